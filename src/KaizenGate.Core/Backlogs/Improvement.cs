@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Backlogs;
+
+/// <summary>The shape in which an improvement is written.</summary>
+public enum ImprovementForm
+{
+    Heading,
+    Task,
+    TableRow,
+    Bullet,
+}
+
+/// <summary>One entry of a backlog. What is not written is null; nothing is made up.</summary>
+public sealed record Improvement
+{
+    /// <summary>The title as plain text, without id, box, emphasis, leading emoji and trailing ✅.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where the title stands (the words of <see cref="Title"/>, with markup between them).</summary>
+    public required SourceSpan Span { get; init; }
+
+    public required ImprovementForm Form { get; init; }
+
+    /// <summary>The identity: the id in upper case, else the folded title (see docs/backlog-format.md, "Identity").</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Position among the improvements of its file, from 0.</summary>
+    public int Order { get; init; }
+
+    public string? Id { get; init; }
+
+    /// <summary>Where the id stands; null when there is none.</summary>
+    public SourceSpan? IdSpan { get; init; }
+
+    /// <summary>Where the same improvement stands again in the file, in another form.</summary>
+    public ImmutableArray<SourceSpan> OtherPlaces { get; init; } = [];
+
+    /// <summary>The nearest heading above that is a section (priority, status or group); null before the first.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>The last status sign that decides; see <see cref="StatusSigns"/> for all that spoke.</summary>
+    public Status Status { get; init; }
+
+    /// <summary>Everything that says something about the status, strongest first.</summary>
+    public ImmutableArray<StatusSign> StatusSigns { get; init; } = [];
+
+    /// <summary>Impact on the scale 1 to 10. May lie outside of it or be fractional: the rules judge that.</summary>
+    public Written<double>? Impact { get; init; }
+
+    /// <summary>Effort on the scale 1 to 10, 10 being the most. May lie outside of it or be fractional: the rules judge that.</summary>
+    public Written<double>? Effort { get; init; }
+
+    /// <summary>The score by the formula of the settings, from values that may be inferred; null while a value is missing.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The names of the formula's values that this improvement lacks.</summary>
+    public ImmutableArray<string> MissingForScore { get; init; } = [];
+
+    /// <summary>The score that stands in the file; it is checked, never trusted.</summary>
+    public Written<double>? WrittenScore { get; init; }
+
+    /// <summary>The priority that the improvement itself carries, as a word, a tag or a sign.</summary>
+    public Written<Priority>? WrittenPriority { get; init; }
+
+    /// <summary>Category as written (<see cref="Written{T}.Text"/>); the value is null for a word that is none of the five.</summary>
+    public Written<Category?>? Category { get; init; }
+
+    /// <summary>Who does it; null for nobody ("Backlog", "Unassigned", a placeholder).</summary>
+    public Written<string>? Owner { get; init; }
+
+    public Written<DateOnly>? Captured { get; init; }
+    public Written<DateOnly>? Started { get; init; }
+    public Written<DateOnly>? TargetDate { get; init; }
+    public Written<DateOnly>? Completed { get; init; }
+    public Written<DateOnly>? ReviewDate { get; init; }
+
+    public Written<string>? CurrentState { get; init; }
+    public Written<string>? ProposedSolution { get; init; }
+    public Written<string>? ExpectedOutcome { get; init; }
+    public Written<string>? SuccessCriteria { get; init; }
+    public Written<string>? Reason { get; init; }
+
+    /// <summary>Estimated work in hours; at least 0.</summary>
+    public Written<double>? EstimatedHours { get; init; }
+
+    /// <summary>Logged work in hours; at least 0.</summary>
+    public Written<double>? TimeSpent { get; init; }
+
+    /// <summary>Hours saved, in all, as written.</summary>
+    public Written<double>? HoursSaved { get; init; }
+
+    /// <summary>Return on investment as a ratio: 5× is 5, 120% is 1.2.</summary>
+    public Written<double>? Roi { get; init; }
+
+    public Measurement? MeasuredImpact { get; init; }
+
+    /// <summary>Number of tasks below the improvement.</summary>
+    public int SubTasks { get; init; }
+
+    /// <summary>Number of those that are ticked.</summary>
+    public int SubTasksDone { get; init; }
+
+    /// <summary>Every field that was read for it, in the order of the file.</summary>
+    public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Fields that two places of the same improvement state differently.</summary>
+    public ImmutableArray<Contradiction> Contradictions { get; init; } = [];
+
+    /// <summary>Neither done nor rejected.</summary>
+    public bool IsOpen => Status is not (Status.Done or Status.Rejected);
+
+    /// <summary>Open and not deferred.</summary>
+    public bool IsActive => Status is Status.ToDo or Status.InProgress;
+
+    /// <summary>Whether it has fields of its own, so that fields can be asked of it: a heading item or a table row, not a bare task.</summary>
+    public bool IsStructured => Form is ImprovementForm.Heading || Fields.Length > 0;
+
+    /// <summary>How a report names it: the id and the title.</summary>
+    public string Name => Id is null ? Title : $"{Id} {Title}";
+}
+
+/// <summary>Two statements about one field of one improvement that cannot both be true.</summary>
+public sealed record Contradiction(
+    FieldName Field,
+    string Text,
+    SourceSpan Span,
+    string OtherText,
+    SourceSpan OtherSpan
+);

@@ -1,0 +1,23 @@
+namespace KaizenGate.Backlogs;
+
+/// <summary>Why the gate could not judge: something given to it is missing, unreadable or wrong.</summary>
+/// <param name="Message">What is wrong, with the value; one sentence.</param>
+/// <param name="Help">What to do.</param>
+/// <param name="Path">The file concerned, as a person would type it; or null.</param>
+/// <param name="Line">From 1; null when no line is concerned.</param>
+/// <param name="Column">From 1; null when no column is concerned.</param>
+public sealed record InputError(string Message, string Help, string? Path = null, int? Line = null, int? Column = null)
+{
+    /// <summary>One line: <c>path:line:column: message. Help</c>.</summary>
+    public override string ToString() =>
+        $"{(Path is null ? "" : Line is null ? $"{Path}: " : $"{Path}:{Line}:{Column ?? 1}: ")}{Message}. {Help}";
+}
+
+/// <summary>Carries an <see cref="InputError"/> to the rim, where it becomes exit status 2.</summary>
+public sealed class InputException : Exception
+{
+    public InputException(InputError error)
+        : base(error.ToString()) => Error = error;
+
+    public InputError Error { get; }
+}

@@ -1,0 +1,9 @@
+namespace KaizenGate.Backlogs;
+
+/// <summary>The three priorities; by the default formula a score of at least 70 is high, of at least 40 medium.</summary>
+public enum Priority
+{
+    Low,
+    Medium,
+    High,
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>What a reader must know beside the text.</summary>
+public sealed record ReadingOptions
+{
+    public static ReadingOptions Default { get; } = new();
+
+    public Scoring Scoring { get; init; } = Scoring.Default;
+
+    /// <summary>Further labels of a field, in any language.</summary>
+    public ImmutableDictionary<FieldName, ImmutableArray<string>> Labels { get; init; } =
+        ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty;
+
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public long MaxFileBytes { get; init; } = 64L * 1024 * 1024;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules;
+
+/// <summary>All that a rule may look at.</summary>
+public sealed record RuleContext
+{
+    public required Rule Rule { get; init; }
+    public required Backlog Backlog { get; init; }
+    public required GateSettings Settings { get; init; }
+
+    /// <summary>Today, for the rules.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>What happened; null when that is not known, see <see cref="NoTimeline"/>.</summary>
+    public Timeline? Timeline { get; init; }
+
+    /// <summary>Why there is no timeline; null when there is one.</summary>
+    public NoTimeline? NoTimeline { get; init; }
+
+    public IEnumerable<Improvement> Open => Backlog.Improvements.Where(item => item.IsOpen);
+
+    public IEnumerable<Improvement> Active => Backlog.Improvements.Where(item => item.IsActive);
+
+    /// <summary>The value of a threshold of this rule.</summary>
+    /// <exception cref="ArgumentException">The rule declares no such threshold.</exception>
+    public double Number(string name) =>
+        Settings.Rules.TryGetValue(Rule.Id, out var own) && own.Numbers.TryGetValue(name, out var value)
+            ? value
+            : Rule.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Default
+                ?? throw new ArgumentException($"{Rule.Id} declares no threshold {name}", nameof(name));
+
+    /// <summary>The value of a list option of this rule.</summary>
+    /// <exception cref="ArgumentException">The rule declares no such list.</exception>
+    public ImmutableArray<string> List(string name) =>
+        Settings.Rules.TryGetValue(Rule.Id, out var own) && own.Lists.TryGetValue(name, out var value)
+            ? value
+            : Rule.Lists.FirstOrDefault(parameter => parameter.Name == name)?.Default
+                ?? throw new ArgumentException($"{Rule.Id} declares no list {name}", nameof(name));
+}

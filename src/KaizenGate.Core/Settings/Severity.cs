@@ -1,0 +1,19 @@
+namespace KaizenGate.Settings;
+
+/// <summary>How much a finding weighs.</summary>
+public enum Severity
+{
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+/// <summary>The least severity that shuts the gate.</summary>
+public enum FailOn
+{
+    Error,
+    Warning,
+    Info,
+    Never,
+}

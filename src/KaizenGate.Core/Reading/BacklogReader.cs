@@ -1,16 +1,162 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
 
-/// <summary>The one way from a text to a backlog.</summary>
+/// <summary>
+/// The one way from a text to a backlog: the text is cut into sections, each is read on its own, and only then put together,
+/// so that a changed text can be read again by reading the changed sections.
+/// </summary>
 public static class BacklogReader
 {
+    /// <summary>The most lines that are read; more is no backlog, and would take too long.</summary>
+    public const int MaxLines = 2_000_000;
+
     /// <summary>Reads a backlog from its text. Never throws for what a file holds but <see cref="InputException"/>.</summary>
-    /// <exception cref="InputException">The text breaks a limit (nesting depth); the error names the place.</exception>
-    public static Backlog Read(SourceFile file, string text, ReadingOptions options) => new() { File = file };
+    /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
+    public static Backlog Read(SourceFile file, string text, ReadingOptions options) =>
+        Read(file, new TextFile(text.TrimStart('\uFEFF').Replace('\0', '\uFFFD'), null), options);
 
     /// <summary>Reads a backlog from its file, whatever its encoding.</summary>
     /// <exception cref="InputException">The file cannot be read, is larger than the limit, or breaks a limit of the text.</exception>
     public static Backlog ReadFile(SourceFile file, ReadingOptions options) =>
-        Read(file, System.IO.File.ReadAllText(file.FullPath), options);
+        Read(file, TextFile.Read(file, options.MaxFileBytes), options);
+
+    /// <summary>Reads a backlog from bytes, whatever their encoding.</summary>
+    /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
+    public static Backlog ReadBytes(SourceFile file, ReadOnlySpan<byte> bytes, ReadingOptions options) =>
+        Read(file, TextFile.Decode(bytes), options);
+
+    private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options)
+    {
+        var text = decoded.Text;
+        var lines = new LineMap(text);
+        if (lines.Count > MaxLines)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the file has {lines.Count:N0} lines, more than the limit of {MaxLines:N0}",
+                    "Split it, or move completed items to the archive",
+                    file.Path,
+                    MaxLines + 1,
+                    1
+                )
+            );
+        }
+
+        var problems = new Problems();
+        if (decoded.InvalidAt is { } invalid)
+        {
+            problems.Add(lines.Span(invalid, 1), "the bytes here are no valid text; save the file as UTF-8");
+        }
+
+        var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
+        var sections = Sections(file, text, lines, labels, problems);
+        return Assemble(file, lines, options, labels, sections, problems);
+    }
+
+    private static List<PlacedSection> Sections(
+        SourceFile file,
+        string text,
+        LineMap lines,
+        Labels labels,
+        Problems problems
+    )
+    {
+        var (cuts, unclosed) = SectionCutter.Cut(lines, text.Length);
+        if (unclosed is { } open)
+        {
+            problems.Add(
+                lines.Span(lines.StartOf(open.Line), lines.Line(open.Line).Length),
+                $"this {open.What} is never closed and hides everything below it; close it with {open.Closer}"
+            );
+        }
+
+        var parser = new SectionParser(labels);
+        var sections = new List<PlacedSection>(cuts.Count);
+        foreach (var cut in cuts)
+        {
+            try
+            {
+                sections.Add(new PlacedSection(parser.Parse(text.Substring(cut.Offset, cut.Length)), cut.Offset));
+            }
+            catch (ArgumentException)
+            {
+                var place = Nesting.DeepestLine(text, cut, lines);
+                throw new InputException(
+                    new InputError(
+                        "lists or quotes are nested too deeply to be read",
+                        $"Nest them at most {Nesting.MaxDepth} levels deep",
+                        file.Path,
+                        place.Line,
+                        place.Column
+                    )
+                );
+            }
+        }
+
+        return sections;
+    }
+
+    private static Backlog Assemble(
+        SourceFile file,
+        LineMap lines,
+        ReadingOptions options,
+        Labels labels,
+        List<PlacedSection> sections,
+        Problems problems
+    )
+    {
+        var root = Outline.Of(sections);
+        var finder = new ItemFinder(labels, lines);
+        finder.Find(root);
+        var drafts = finder.Drafts.OrderBy(draft => draft.Offset + draft.Title.Extent.Start).ToList();
+        var efforts = drafts.SelectMany(draft => draft.Fields).Where(field => field.Name == FieldName.Effort);
+        var reader = new ImprovementReader(
+            lines,
+            options,
+            efforts.Any(field => LevelWords.IsSize(field.Text)),
+            problems
+        );
+        var improvements = SamePlaces.Unite([.. drafts.Select(reader.Read)], options.Scoring);
+        return new Backlog
+        {
+            File = file,
+            Improvements = improvements,
+            Sections = finder.Sections,
+            Metadata = MetadataReader.Read(root, finder.Ignored, lines),
+            Metrics = MetricsReader.Read(finder.Ignored, lines),
+            Suppressions = Suppressions(sections, improvements, lines),
+            Problems = problems.InOrder(improvements),
+        };
+    }
+
+    private static ImmutableArray<Suppression> Suppressions(
+        List<PlacedSection> sections,
+        ImmutableArray<Improvement> improvements,
+        LineMap lines
+    )
+    {
+        var suppressions = ImmutableArray.CreateBuilder<Suppression>();
+        var next = 0;
+        foreach (var section in sections)
+        {
+            foreach (var comment in section.Content.Comments)
+            {
+                var span = lines.Span(section.Offset + comment.Start, comment.Length);
+                while (next < improvements.Length && improvements[next].Span.Offset < span.Offset)
+                {
+                    next++;
+                }
+
+                var follows = next < improvements.Length ? next : (int?)null;
+                if (SuppressionText.Read(comment.In(section.Text), span, follows) is { } suppression)
+                {
+                    suppressions.Add(suppression);
+                }
+            }
+        }
+
+        return suppressions.ToImmutable();
+    }
 }

@@ -1,0 +1,240 @@
+namespace KaizenGate.Reading;
+
+/// <summary>
+/// Follows, line by line, just enough of CommonMark's block structure to know whether a <c>#</c> at the margin is a heading:
+/// fences (also those inside list items, which end with their item), and HTML blocks.
+/// </summary>
+internal sealed class BlockScanner
+{
+    private int listIndent = -1;
+    private bool afterBlank = true;
+    private char fence;
+    private int fenceLength;
+    private int fenceIndent;
+    private int fenceLine;
+    private string? htmlEnd;
+    private int htmlLine;
+
+    /// <summary>What is still open behind the last line; null when nothing is.</summary>
+    public Unclosed? Unclosed =>
+        fence != '\0' && fenceIndent < 0 ? new Unclosed("code fence", new string(fence, fenceLength), fenceLine)
+        : htmlEnd is "-->" ? new Unclosed("comment", "-->", htmlLine)
+        : null;
+
+    /// <summary>Takes the next line; true when it is a heading without indentation.</summary>
+    public bool IsHeadingAtMargin(ReadOnlySpan<char> line, int number)
+    {
+        var content = line.TrimStart(" \t");
+        var indent = Indent(line);
+        if (InFence(content, indent) || InHtml(content, indent))
+        {
+            return false;
+        }
+
+        if (content.IsEmpty)
+        {
+            afterBlank = true;
+            return false;
+        }
+
+        var isHeading = indent == 0 && IsHeading(content);
+        FollowList(content, indent, isHeading);
+        if (!isHeading && !OpenFence(content, indent, number))
+        {
+            OpenHtml(content, indent, number);
+        }
+
+        afterBlank = false;
+        return isHeading;
+    }
+
+    private bool InFence(ReadOnlySpan<char> content, int indent)
+    {
+        if (fence == '\0')
+        {
+            return false;
+        }
+
+        if (fenceIndent >= 0 && indent < fenceIndent && !content.IsEmpty)
+        {
+            fence = '\0'; // The list item that held the fence has ended, and the fence with it.
+            return false;
+        }
+
+        var run = content.Length - content.TrimStart(fence).Length;
+        if (run >= fenceLength && content[run..].Trim().IsEmpty && indent - Math.Max(fenceIndent, 0) <= 3)
+        {
+            fence = '\0';
+        }
+
+        return true;
+    }
+
+    private bool InHtml(ReadOnlySpan<char> content, int indent)
+    {
+        if (htmlEnd is null)
+        {
+            return false;
+        }
+
+        if (listIndent > 0 && indent < listIndent && !content.IsEmpty)
+        {
+            htmlEnd = null;
+            return false;
+        }
+
+        if (htmlEnd.Length == 0 ? content.IsEmpty : content.Contains(htmlEnd, StringComparison.OrdinalIgnoreCase))
+        {
+            htmlEnd = null;
+        }
+
+        return true;
+    }
+
+    private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading)
+    {
+        var width = MarkerWidth(content);
+        if (width > 0 && (listIndent < 0 ? indent <= 3 : indent < listIndent))
+        {
+            listIndent = indent + width;
+        }
+        else if (listIndent > 0 && indent < listIndent && (afterBlank || isHeading || StartsBlock(content)))
+        {
+            listIndent = -1;
+        }
+    }
+
+    private bool OpenFence(ReadOnlySpan<char> content, int indent, int number)
+    {
+        // A fence may stand on the line of its item's marker.
+        var width = MarkerWidth(content);
+        if (width > 0 && width < content.Length)
+        {
+            content = content[width..].TrimStart();
+        }
+
+        if (content.IsEmpty || content[0] is not ('`' or '~'))
+        {
+            return false;
+        }
+
+        var run = content.Length - content.TrimStart(content[0]).Length;
+        var inList = listIndent > 0 && (width > 0 || indent >= listIndent);
+        if (run < 3 || (content[0] == '`' && content[run..].Contains('`')) || (!inList && indent > 3))
+        {
+            return false;
+        }
+
+        (fence, fenceLength, fenceIndent, fenceLine) = (content[0], run, inList ? listIndent : -1, number);
+        return true;
+    }
+
+    private void OpenHtml(ReadOnlySpan<char> content, int indent, int number)
+    {
+        if (content[0] != '<' || (listIndent < 0 && indent > 3))
+        {
+            return;
+        }
+
+        var (start, end) = content switch
+        {
+            _ when content.StartsWith("<!--") => (4, "-->"),
+            _ when content.StartsWith("<?") => (2, "?>"),
+            _ when content.StartsWith("<![CDATA[") => (9, "]]>"),
+            _ when content.StartsWith("<!") => (2, ">"),
+            _ when IsTag(content, "script") => (1, "</script>"),
+            _ when IsTag(content, "pre") => (1, "</pre>"),
+            _ when IsTag(content, "style") => (1, "</style>"),
+            _ when IsTag(content, "textarea") => (1, "</textarea>"),
+            _ when HtmlTags.Contains(TagName(content).ToString()) => (content.Length, ""),
+            _ => (0, null),
+        };
+        if (end is not null && (end.Length == 0 || !content[start..].Contains(end, StringComparison.OrdinalIgnoreCase)))
+        {
+            (htmlEnd, htmlLine) = (end, number);
+        }
+    }
+
+    private static bool StartsBlock(ReadOnlySpan<char> content) =>
+        content[0] is '>' or '`' or '~'
+        || content.StartsWith("---")
+        || content.StartsWith("***")
+        || content.StartsWith("___");
+
+    private static bool IsHeading(ReadOnlySpan<char> content)
+    {
+        var level = content.Length - content.TrimStart('#').Length;
+        return level is >= 1 and <= 6 && (level == content.Length || content[level] is ' ' or '\t');
+    }
+
+    /// <summary>Width of a list marker with the space behind it; 0 when the line begins with none.</summary>
+    private static int MarkerWidth(ReadOnlySpan<char> content)
+    {
+        var digits = 0;
+        while (digits < content.Length && digits < 9 && char.IsAsciiDigit(content[digits]))
+        {
+            digits++;
+        }
+
+        var marker =
+            content[0] is '-' or '*' or '+' ? 1
+            : digits > 0 && digits < content.Length && content[digits] is '.' or ')' ? digits + 1
+            : 0;
+        if (marker == 0 || (marker < content.Length && content[marker] is not (' ' or '\t')))
+        {
+            return 0;
+        }
+
+        var spaces = content.Length - marker - content[marker..].TrimStart(" \t").Length;
+        return marker + (spaces is >= 1 and <= 4 ? spaces : 1);
+    }
+
+    /// <summary>Columns of white space before the first character, tabs being stops of 4.</summary>
+    private static int Indent(ReadOnlySpan<char> line)
+    {
+        var columns = 0;
+        foreach (var character in line)
+        {
+            if (character == ' ')
+            {
+                columns++;
+            }
+            else if (character == '\t')
+            {
+                columns += 4 - (columns % 4);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return columns;
+    }
+
+    private static bool IsTag(ReadOnlySpan<char> content, string name) =>
+        TagName(content).Equals(name, StringComparison.OrdinalIgnoreCase) && content[1] != '/';
+
+    private static ReadOnlySpan<char> TagName(ReadOnlySpan<char> content)
+    {
+        var start = content.Length > 1 && content[1] == '/' ? 2 : 1;
+        var end = start;
+        while (end < content.Length && end < start + 16 && char.IsAsciiLetterOrDigit(content[end]))
+        {
+            end++;
+        }
+
+        return content[start..end];
+    }
+
+    /// <summary>The tags whose blocks last until a blank line (CommonMark, HTML blocks, condition 6).</summary>
+    private static readonly HashSet<string> HtmlTags = new(
+        (
+            "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "
+            + "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link "
+            + "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead "
+            + "title tr track ul"
+        ).Split(' '),
+        StringComparer.OrdinalIgnoreCase
+    );
+}

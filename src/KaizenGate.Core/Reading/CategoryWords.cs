@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>The words for the five categories.</summary>
+internal static class CategoryWords
+{
+    /// <summary>The category of a value; null for a word that is none of the five.</summary>
+    public static Category? Read(string value)
+    {
+        var words = Folding.Words(value);
+        return ByWord.TryGetValue(string.Concat(words), out var category) ? category
+            : words.Count > 1 && ByWord.TryGetValue(words[0] + words[1], out category) ? category
+            : words.Count > 0 && ByWord.TryGetValue(words[0], out category) ? category
+            : null;
+    }
+
+    private static readonly FrozenDictionary<string, Category> ByWord = Build();
+
+    private static FrozenDictionary<string, Category> Build()
+    {
+        var words = new Dictionary<string, Category>();
+        Add(
+            words,
+            Category.Performance,
+            "Performance, Perf, Speed, Efficiency, Leistung, Rendimiento, Desempenho, 性能, パフォーマンス, 성능"
+        );
+        Add(
+            words,
+            Category.Quality,
+            "Quality, Bug, Bugs, Bugfix, Reliability, Testing, Tests, Correctness, Stability, Security, Qualität, Calidad, Qualité, Qualidade, 品質, 품질, 质量"
+        );
+        Add(
+            words,
+            Category.DeveloperExperience,
+            "Developer Experience, DX, DevEx, Dev Experience, Tooling, Tools, Docs, Documentation, Workflow, Usability, Entwicklererlebnis, 開発者体験, 개발자 경험, 开发体验"
+        );
+        Add(
+            words,
+            Category.TechnicalDebt,
+            "Technical Debt, Tech Debt, Debt, Refactor, Refactoring, Maintenance, Cleanup, Chore, Dependencies, Architecture, Technische Schulden, Deuda técnica, Dette technique, Dívida técnica, 技術的負債, 기술 부채, 技术债务"
+        );
+        Add(
+            words,
+            Category.Feature,
+            "Feature, Features, Enhancement, New Feature, Capability, Funktion, Función, Funcionalidad, Fonctionnalité, Funcionalidade, 機能, 기능, 功能"
+        );
+        return words.ToFrozenDictionary();
+    }
+
+    private static void Add(Dictionary<string, Category> words, Category category, string list)
+    {
+        foreach (var word in list.Split(','))
+        {
+            words.TryAdd(Folding.Fold(word), category);
+        }
+    }
+}

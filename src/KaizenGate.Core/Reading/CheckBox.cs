@@ -1,0 +1,47 @@
+using System.Globalization;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>The check box of a task: brackets around one symbol, at the start of a list item.</summary>
+internal static class CheckBox
+{
+    /// <summary>The symbol in the box (a space for an empty one) and the box's place; null when the text begins with none.</summary>
+    public static (string? Symbol, Extent Extent) Read(string text, Extent line)
+    {
+        var content = line.In(text);
+        if (content.Length < 2 || content[0] != '[')
+        {
+            return default;
+        }
+
+        var close = content[..Math.Min(content.Length, 16)].IndexOf(']');
+        if (close < 0 || (close + 1 < content.Length && !char.IsWhiteSpace(content[close + 1])))
+        {
+            return default;
+        }
+
+        var inside = content[1..close].Trim();
+        if (inside.IsEmpty)
+        {
+            return (" ", new Extent(line.Start, close + 1));
+        }
+
+        var isOneSymbol =
+            StringInfo.GetNextTextElementLength(inside) == inside.Length
+            && (inside is "x" or "X" || !char.IsLetterOrDigit(inside[0]));
+        return isOneSymbol ? (inside.ToString(), new Extent(line.Start, close + 1)) : default;
+    }
+
+    /// <summary>What a symbol says; null for one that is not known.</summary>
+    public static Status? StatusOf(string symbol) =>
+        symbol.TrimEnd('\uFE0F') switch
+        {
+            " " => Status.ToDo,
+            "x" or "X" or "✓" or "✔" or "✅" or "☑" => Status.Done,
+            "/" or "~" or "⏳" or "🚧" or "🔄" or "⌛" or "▶" => Status.InProgress,
+            "-" or "❌" or "✗" or "✘" or "🚫" => Status.Rejected,
+            ">" or "⏸" or "💤" => Status.Deferred,
+            _ => null,
+        };
+}

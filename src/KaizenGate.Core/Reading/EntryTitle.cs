@@ -1,0 +1,44 @@
+namespace KaizenGate.Reading;
+
+/// <summary>How far the title of a list item reaches when its text is wrapped.</summary>
+internal static class EntryTitle
+{
+    private const int MostLines = 5;
+
+    /// <summary>
+    /// The first line, and those that go on with it: not when the first is a sentence or wholly emphasized, for then what follows explains it.
+    /// </summary>
+    public static Extent Of(EntryNode entry, string text)
+    {
+        var extent = entry.Text;
+        if (extent.Length == 0 || IsComplete(extent.In(text)))
+        {
+            return extent;
+        }
+
+        for (var index = 0; index < Math.Min(MostLines, entry.Children.Count); index++)
+        {
+            if (
+                entry.Children[index] is not LineNode { Fields.Count: 0 } line
+                || !IsNextLine(text.AsSpan(extent.End, line.Text.Start - extent.End))
+            )
+            {
+                break;
+            }
+
+            extent = new Extent(extent.Start, line.Text.End - extent.Start);
+        }
+
+        return extent;
+    }
+
+    /// <summary>Whether a gap between two lines holds one line break, so that they belong to one paragraph.</summary>
+    public static bool IsNextLine(ReadOnlySpan<char> gap)
+    {
+        var breaks = gap.Count('\n');
+        return breaks == 1 || (breaks == 0 && gap.Count('\r') == 1);
+    }
+
+    private static bool IsComplete(ReadOnlySpan<char> line) =>
+        line[^1] is '.' or ':' or '!' or '?' or '。' or '\\' || (line.StartsWith("**") && line.EndsWith("**"));
+}

@@ -1,0 +1,218 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Gathers the fields and the sub-tasks of an improvement.</summary>
+internal sealed class FieldCollector
+{
+    private readonly Draft draft;
+    private int last = -1;
+    private Extent lastLine;
+
+    private FieldCollector(Draft draft) => this.draft = draft;
+
+    /// <summary>Of a heading: what stands before the next heading; of the headings below it only tasks, and texts under a label.</summary>
+    public static void FromHeading(Draft draft, Scope scope, Labels labels)
+    {
+        var collector = new FieldCollector(draft);
+        foreach (var (section, node) in scope.Content)
+        {
+            collector.Take(node, section);
+        }
+
+        foreach (var child in scope.Children)
+        {
+            collector.Below(child, labels);
+        }
+    }
+
+    /// <summary>Of a list item: its further lines and the entries nested in it.</summary>
+    public static void FromEntry(Draft draft, EntryNode entry, PlacedSection section)
+    {
+        var collector = new FieldCollector(draft);
+        foreach (var child in entry.Children)
+        {
+            collector.Take(child, section);
+        }
+    }
+
+    private void Take(Node node, PlacedSection section)
+    {
+        switch (node)
+        {
+            case LineNode line
+                when line.Fields.Count > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section.Text):
+                Add(line.Fields, section, line.Text);
+                break;
+            case LineNode line:
+                Continue(line, section);
+                break;
+            case EntryNode entry:
+                Entry(entry, section);
+                break;
+            case TableNode table:
+                FillEmpty(table.Header[0], section);
+                break;
+        }
+    }
+
+    private void Entry(EntryNode entry, PlacedSection section)
+    {
+        var isField =
+            entry.Fields.Count > 0
+            && (
+                entry.Box is null
+                    ? FieldValues.IsFieldInEntry(entry.Fields[0], section.Text)
+                    : FieldValues.IsFieldInTask(entry.Fields[0], section.Text)
+            );
+        if (isField)
+        {
+            Add(entry.Fields, section, entry.Text);
+            foreach (var child in entry.Children)
+            {
+                Take(child, section);
+            }
+
+            last = -1;
+            return;
+        }
+
+        FillEmpty(entry.Text, section);
+        Count(entry);
+    }
+
+    private void Count(EntryNode entry)
+    {
+        if (entry.Box is not null)
+        {
+            draft.SubTasks++;
+            draft.SubTasksDone += CheckBox.StatusOf(entry.Box) is Status.Done ? 1 : 0;
+        }
+
+        foreach (var child in entry.Children)
+        {
+            if (child is EntryNode nested)
+            {
+                Count(nested);
+            }
+        }
+    }
+
+    private void Below(Scope scope, Labels labels)
+    {
+        var isLabel = labels.TryFind(scope.Title!.Title, out var name) && IsText(name);
+        foreach (var (section, node) in scope.Content)
+        {
+            if (node is EntryNode entry)
+            {
+                Count(entry);
+            }
+
+            var text = node switch
+            {
+                LineNode line => line.Text,
+                EntryNode item => item.Text,
+                _ => default,
+            };
+            if (isLabel && text.Length > 0)
+            {
+                AddField(name, scope.Title.Title, text, section, 0);
+                isLabel = false;
+            }
+        }
+
+        foreach (var child in scope.Children)
+        {
+            Below(child, labels);
+        }
+    }
+
+    private void Add(IReadOnlyList<FieldText> fields, PlacedSection section, Extent line)
+    {
+        last = -1;
+        foreach (var field in fields)
+        {
+            if (field.Name is { } name)
+            {
+                var where = field.Value.Length > 0 ? field.Value : field.LabelExtent;
+                draft.Fields.Add(
+                    new FoundField(
+                        name,
+                        field.Label,
+                        PlainText.Of(field.Value.In(section.Text)),
+                        new Extent(section.Offset + where.Start, where.Length),
+                        field.Scale
+                    )
+                );
+                last = draft.Fields.Count - 1;
+            }
+        }
+
+        lastLine = line;
+    }
+
+    private void AddField(FieldName name, string label, Extent value, PlacedSection section, int scale) =>
+        draft.Fields.Add(
+            new FoundField(
+                name,
+                label,
+                PlainText.Of(value.In(section.Text)),
+                new Extent(section.Offset + value.Start, value.Length),
+                scale
+            )
+        );
+
+    /// <summary>A line below a field's line goes on with its value.</summary>
+    private void Continue(LineNode line, PlacedSection section)
+    {
+        if (last < 0)
+        {
+            return;
+        }
+
+        var field = draft.Fields[last];
+        if (field.Text.Length == 0)
+        {
+            FillEmpty(line.Text, section);
+        }
+        else if (
+            lastLine.End <= line.Text.Start
+            && EntryTitle.IsNextLine(section.Text.AsSpan(lastLine.End, line.Text.Start - lastLine.End))
+        )
+        {
+            var length = section.Offset + line.Text.End - field.Where.Start;
+            var text = $"{field.Text} {PlainText.Of(line.Text.In(section.Text))}";
+            draft.Fields[last] = field with { Text = text, Where = new Extent(field.Where.Start, length) };
+        }
+        else
+        {
+            last = -1;
+        }
+
+        lastLine = line.Text;
+    }
+
+    /// <summary>What stands below a label without a value is its value.</summary>
+    private void FillEmpty(Extent text, PlacedSection section)
+    {
+        if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && IsText(field.Name))
+        {
+            draft.Fields[last] = field with
+            {
+                Text = PlainText.Of(text.In(section.Text)),
+                Where = new Extent(section.Offset + text.Start, text.Length),
+            };
+        }
+
+        last = -1;
+    }
+
+    private static bool IsText(FieldName name) =>
+        name
+            is FieldName.CurrentState
+                or FieldName.ProposedSolution
+                or FieldName.ExpectedOutcome
+                or FieldName.SuccessCriteria
+                or FieldName.MeasuredImpact
+                or FieldName.Reason;
+}

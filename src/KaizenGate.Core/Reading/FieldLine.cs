@@ -1,0 +1,181 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>
+/// Reads the fields that one line states: <c>**Impact:** 8/10</c>, <c>Impact: 8/10</c>, and several in a row as in
+/// <c>**Impact:** 8 | **Effort:** 2</c>.
+/// </summary>
+internal static class FieldLine
+{
+    /// <summary>The fields of the line, in order; empty when it does not begin with a label.</summary>
+    public static IReadOnlyList<FieldText> Read(string text, Extent line, Labels labels)
+    {
+        var start = SkipOrnaments(text, line);
+        if (start >= line.End || !line.In(text)[..Math.Min(line.Length, 4 + Labels.MaxLength * 2)].ContainsAny(":："))
+        {
+            return [];
+        }
+
+        if (Label(text, start, line.End, labels, mustBeKnown: false) is not { } label)
+        {
+            return [];
+        }
+
+        var fields = new List<FieldText>(1);
+        while (true)
+        {
+            var (valueEnd, next) = NextField(text, label, line.End, labels);
+            fields.Add(
+                new FieldText(
+                    label.Name,
+                    PlainText.Of(label.Text.In(text)).TrimEnd(':', '：', ' '),
+                    label.Text,
+                    Extent.Trimmed(text, label.ValueStart, valueEnd),
+                    Labels.ScaleOf(label.Text.In(text)),
+                    label.IsBold
+                )
+            );
+            if (next is null)
+            {
+                return fields;
+            }
+
+            label = next.Value;
+        }
+    }
+
+    private readonly record struct LabelText(FieldName? Name, Extent Text, int ValueStart, bool IsBold);
+
+    /// <summary>Where the value of a field ends: before the next known label that a separator or emphasis sets off.</summary>
+    private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)
+    {
+        for (var position = field.ValueStart; position < end; position++)
+        {
+            var character = text[position];
+            var candidate =
+                character is '|' or '·' or '•' or ',' or ';' ? SkipSpaces(text, position + 1, end)
+                : character is '*' or '_' && position > field.ValueStart && text[position - 1] is ' ' ? position
+                : -1;
+            if (
+                candidate >= 0
+                && candidate < end
+                && Label(text, candidate, end, labels, mustBeKnown: true) is { } next
+                && (next.IsBold || !field.IsBold)
+            )
+            {
+                return (TrimSeparators(text, field.ValueStart, position), next);
+            }
+        }
+
+        return (end, null);
+    }
+
+    private static LabelText? Label(string text, int start, int end, Labels labels, bool mustBeKnown)
+    {
+        var limit = Math.Min(end, start + Labels.MaxLength + 8);
+        var marker = text[start];
+        if (marker is '*' or '_')
+        {
+            var width = start + 1 < end && text[start + 1] == marker ? 2 : 1;
+            return BoldLabel(text, start + width, end, limit, text.AsSpan(start, width), labels, mustBeKnown);
+        }
+
+        var colon = text.AsSpan(start, limit - start).IndexOfAny(':', '：');
+        if (colon <= 0 || !IsColon(text, start + colon, end))
+        {
+            return null;
+        }
+
+        var label = Extent.Trimmed(text, start, start + colon);
+        return labels.TryFind(label.In(text), out var name)
+            ? new LabelText(name, label, start + colon + 1, false)
+            : null;
+    }
+
+    private static LabelText? BoldLabel(
+        string text,
+        int start,
+        int end,
+        int limit,
+        ReadOnlySpan<char> marks,
+        Labels labels,
+        bool mustBeKnown
+    )
+    {
+        var close = limit > start ? text.AsSpan(start, limit - start).IndexOf(marks) : -1;
+        if (close <= 0)
+        {
+            return null;
+        }
+
+        var label = Extent.Trimmed(text, start, start + close);
+        var valueStart = start + close + marks.Length;
+        var last = text[label.End - 1];
+        if (last is ':' or '：')
+        {
+            label = Extent.Trimmed(text, label.Start, label.End - 1);
+        }
+        else
+        {
+            valueStart = SkipSpaces(text, valueStart, end);
+            if (valueStart >= end || text[valueStart] is not (':' or '：'))
+            {
+                return null;
+            }
+
+            valueStart++;
+        }
+
+        if (label.Length == 0)
+        {
+            return null;
+        }
+
+        var isKnown = labels.TryFind(label.In(text), out var name);
+        return isKnown || !mustBeKnown ? new LabelText(isKnown ? name : null, label, valueStart, true) : null;
+    }
+
+    /// <summary>A colon within a time, an address or a namespace ends no label.</summary>
+    private static bool IsColon(string text, int position, int end) =>
+        text[position] == '：'
+        || position + 1 >= end
+        || text[position + 1] is ' ' or '\t' or '*' or '_' or '`' or '['
+        || char.IsDigit(text[position + 1]);
+
+    private static int SkipSpaces(string text, int position, int end)
+    {
+        while (position < end && char.IsWhiteSpace(text[position]))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static int TrimSeparators(string text, int start, int end)
+    {
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is '|' or '·' or '•' or ',' or ';'))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    /// <summary>Emoji and the like before a label are decoration.</summary>
+    private static int SkipOrnaments(string text, Extent line)
+    {
+        var position = line.Start;
+        while (
+            position < line.End
+            && !char.IsLetterOrDigit(text[position])
+            && text[position] is not ('*' or '_' or '[' or '`' or '<' or '|' or '(' or ':' or '~' or '"' or '\'')
+        )
+        {
+            position++;
+        }
+
+        return position;
+    }
+}

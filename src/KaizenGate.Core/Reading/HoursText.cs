@@ -1,0 +1,131 @@
+namespace KaizenGate.Reading;
+
+/// <summary>Durations: <c>3 hours</c>, <c>90 min</c>, <c>2-3h</c> (the mean), <c>2 days</c> (8 h each), <c>1 week</c> (40 h), <c>1h 30m</c>.</summary>
+internal static class HoursText
+{
+    /// <summary>The hours that a text names first; null when no number in it has a unit of time.</summary>
+    public static double? Read(string text)
+    {
+        double? total = null;
+        var position = 0;
+        while (Numbers.TryNext(text, position, out var first, out var start, out var end))
+        {
+            var low = first;
+            var high = first;
+            var unitStart = SkipSpaces(text, end);
+            var dash = SkipSpaces(text, end);
+            if (dash < text.Length && text[dash] is '-' or '–' or '~' or '～')
+            {
+                var next = SkipSpaces(text, dash + 1);
+                if (Numbers.TryLeading(text.AsSpan(next), out var second, out var length) && second >= first)
+                {
+                    (high, unitStart, end) = (second, SkipSpaces(text, next + length), next + length);
+                }
+            }
+
+            var unit = HoursOfUnit(text, unitStart, out var unitEnd);
+            if (unit > 0 && !IsRate(text, unitEnd))
+            {
+                total = (total ?? 0) + ((low + high) / 2 * unit);
+                position = SkipSpaces(text, unitEnd);
+                if (position >= text.Length || !char.IsAsciiDigit(text[position]))
+                {
+                    return total;
+                }
+            }
+            else if (total is not null)
+            {
+                return total;
+            }
+            else
+            {
+                position = end;
+            }
+
+            if (start > 200)
+            {
+                return total;
+            }
+        }
+
+        return total;
+    }
+
+    /// <summary>A duration per day or per run is no duration in all.</summary>
+    private static bool IsRate(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart();
+        return rest.StartsWith("/")
+            || rest.StartsWith("per ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("a ", StringComparison.OrdinalIgnoreCase)
+            || rest.StartsWith("each ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static double HoursOfUnit(string text, int start, out int end)
+    {
+        end = start;
+        while (end < text.Length && char.IsLetter(text[end]) && end < start + 16)
+        {
+            end++;
+        }
+
+        var word = Folding.Fold(text.AsSpan(start, end - start));
+        foreach (var (hours, units) in Units)
+        {
+            foreach (var unit in units)
+            {
+                if (word == unit)
+                {
+                    return hours;
+                }
+            }
+        }
+
+        foreach (var (sign, hours) in JoinedUnits)
+        {
+            if (word.StartsWith(sign, StringComparison.Ordinal))
+            {
+                return hours;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int SkipSpaces(string text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\u00A0')
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    private static readonly (double Hours, string[] Units)[] Units =
+    [
+        (1.0 / 3600, ["s", "sec", "secs", "second", "seconds", "sekunden", "segundos", "secondes"]),
+        (1.0 / 60, ["m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos"]),
+        (1, ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "hora", "horas", "heure", "heures"]),
+        (8, ["d", "day", "days", "tag", "tage", "tagen", "dia", "dias", "jour", "jours"]),
+        (40, ["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semana", "semanas", "semaine", "semaines"]),
+        (160, ["month", "months", "monat", "monate", "monaten", "mes", "meses", "mois", "mo"]),
+    ];
+
+    /// <summary>Units of scripts that set no space behind them.</summary>
+    private static readonly (string Sign, double Hours)[] JoinedUnits =
+    [
+        ("시간", 1),
+        ("分钟", 1.0 / 60),
+        ("분", 1.0 / 60),
+        ("일", 8),
+        ("주", 40),
+        ("小时", 1),
+        ("時間", 1),
+        ("分", 1.0 / 60),
+        ("日", 8),
+        ("天", 8),
+        ("周", 40),
+        ("週", 40),
+    ];
+}

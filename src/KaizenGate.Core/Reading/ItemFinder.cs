@@ -1,0 +1,276 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Walks the outline and finds what is an improvement; see docs/backlog-format.md for what counts as one.</summary>
+internal sealed class ItemFinder(Labels labels, LineMap lines)
+{
+    private readonly List<Draft> drafts = [];
+    private readonly List<Section> sections = [];
+
+    /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
+    private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Scope> ignored = [];
+    private readonly TableItems tables = new(labels);
+
+    /// <summary>The improvements found, in no particular order.</summary>
+    public IReadOnlyList<Draft> Drafts => drafts;
+
+    public ImmutableArray<Section> Sections => [.. sections.Where(section => !noSections.Contains(section))];
+
+    /// <summary>The headings whose content explains the backlog.</summary>
+    public IReadOnlyList<Scope> Ignored => ignored;
+
+    public void Find(Scope root)
+    {
+        Content(root, Surroundings.None);
+        foreach (var child in root.Children)
+        {
+            Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
+        }
+    }
+
+    /// <summary>Counts what a section holds, to know whether its plain headings and bullets are improvements.</summary>
+    private sealed class Census
+    {
+        public bool HasTasksOrRows { get; set; }
+        public bool HasHeadings { get; set; }
+        public List<(Scope Scope, Surroundings Around)> Leaves { get; } = [];
+        public List<(Scope Scope, Surroundings Around)> Groups { get; } = [];
+    }
+
+    private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
+    {
+        if (scope.Meaning.Kind == HeadingKind.Ignored)
+        {
+            ignored.Add(scope);
+            return;
+        }
+
+        var isSection = scope.Meaning.Kind == HeadingKind.Section;
+        if (!isSection && scope.Level >= 2 && IsItem(scope))
+        {
+            AddHeading(scope, outer);
+            if (census is not null)
+            {
+                census.HasHeadings = true;
+            }
+
+            return;
+        }
+
+        var isWeakTitle = isTitle && scope.Meaning.Status is Status.ToDo;
+        var around = Enter(scope, outer, isWeakTitle ? default : scope.Meaning);
+        if (isSection && !isWeakTitle && around.TakesPlainItems)
+        {
+            VisitSection(scope, around, census);
+        }
+        else
+        {
+            VisitGroup(scope, around, census);
+        }
+    }
+
+    private void VisitGroup(Scope scope, Surroundings around, Census? census)
+    {
+        var before = drafts.Count;
+        Content(scope, around);
+        if (census is not null)
+        {
+            census.HasTasksOrRows |= drafts.Count > before;
+            var isLeaf = scope.Children.Count == 0 && scope.Level >= 2;
+            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && drafts.Count == before)
+            {
+                census.Leaves.Add((scope, around));
+            }
+            else
+            {
+                census.Groups.Add((scope, around));
+            }
+        }
+
+        foreach (var child in scope.Children)
+        {
+            Visit(child, around, false, census);
+        }
+    }
+
+    private void VisitSection(Scope scope, Surroundings around, Census? outerCensus)
+    {
+        var census = new Census();
+        var before = drafts.Count;
+        Content(scope, around);
+        census.HasTasksOrRows = drafts.Count > before;
+        census.Groups.Add((scope, around));
+        foreach (var child in scope.Children)
+        {
+            Visit(child, around, false, census);
+        }
+
+        if (!census.HasTasksOrRows)
+        {
+            foreach (var (leaf, leafAround) in census.Leaves)
+            {
+                if (!Placeholders.MatchesTitle(leaf.Title!.Title))
+                {
+                    // Its own heading is no section of its own.
+                    AddHeading(leaf, leafAround with { Section = around.Section });
+                    noSections.Add(leafAround.Section!);
+                    census.HasHeadings = true;
+                }
+            }
+
+            if (!census.HasHeadings)
+            {
+                foreach (var (group, groupAround) in census.Groups)
+                {
+                    Bullets(group, groupAround);
+                }
+            }
+        }
+
+        if (outerCensus is not null)
+        {
+            outerCensus.HasTasksOrRows |= census.HasTasksOrRows;
+            outerCensus.HasHeadings |= census.HasHeadings;
+        }
+    }
+
+    private Surroundings Enter(Scope scope, Surroundings outer, HeadingMeaning meaning)
+    {
+        var offset = scope.Section!.Offset;
+        var extent = scope.Heading!.Text;
+        var section = new Section(
+            PlainText.Of(extent.In(scope.Section.Text)),
+            scope.Level,
+            lines.Span(offset + extent.Start, extent.Length),
+            meaning.Priority ?? outer.Section?.Priority,
+            meaning.Status ?? outer.Section?.Status
+        );
+        sections.Add(section);
+        var infers = meaning.Impact is not null || meaning.Effort is not null || meaning.Priority is not null;
+        return new Surroundings(
+            section,
+            meaning.Status is null ? outer.StatusFrom : section,
+            infers ? section : outer.InferredFrom,
+            infers ? meaning.Impact : outer.Impact,
+            infers ? meaning.Effort : outer.Effort
+        );
+    }
+
+    /// <summary>Whether a heading is an improvement by itself: it begins with an id, or a known field of its own stands below it.</summary>
+    private static bool IsItem(Scope scope) =>
+        scope.Title!.Id is not null || scope.Content.Exists(placed => IsField(placed.Node, placed.Section.Text));
+
+    private static bool IsField(Node node, string text) =>
+        node switch
+        {
+            LineNode line => line.Fields.Count > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], text),
+            EntryNode { Box: null } entry => entry.Fields.Count > 0
+                && FieldValues.IsFieldInEntry(entry.Fields[0], text),
+            EntryNode entry => entry.Fields.Count > 0 && FieldValues.IsFieldInTask(entry.Fields[0], text),
+            _ => false,
+        };
+
+    private void AddHeading(Scope scope, Surroundings around)
+    {
+        var draft = new Draft(ImprovementForm.Heading, scope.Title!, scope.Section!.Offset, around)
+        {
+            Box = scope.Title!.Box,
+            BoxExtent = scope.Title.BoxExtent,
+        };
+        if (draft.Title.Id is null && Placeholders.MatchesTitle(draft.Title.Title))
+        {
+            return;
+        }
+
+        FieldCollector.FromHeading(draft, scope, labels);
+        drafts.Add(draft);
+    }
+
+    /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
+    private void Content(Scope scope, Surroundings around)
+    {
+        foreach (var placed in scope.Content)
+        {
+            switch (placed.Node)
+            {
+                case EntryNode entry:
+                    Tasks(entry, placed.Section, around);
+                    break;
+                case TableNode table:
+                    tables.Add(drafts, table, placed.Section, around);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The outermost tasks of a list item's branch; a bullet that is none itself only groups them.</summary>
+    private void Tasks(EntryNode entry, PlacedSection section, Surroundings around)
+    {
+        if (entry.Box is null)
+        {
+            foreach (var child in entry.Children)
+            {
+                switch (child)
+                {
+                    case EntryNode nested:
+                        Tasks(nested, section, around);
+                        break;
+                    case TableNode table:
+                        tables.Add(drafts, table, section, around);
+                        break;
+                }
+            }
+        }
+        else if (entry.Fields.Count == 0 || !FieldValues.IsFieldInTask(entry.Fields[0], section.Text))
+        {
+            AddEntry(ImprovementForm.Task, entry, section, around);
+        }
+    }
+
+    /// <summary>The plain bullets right below a heading, and numbered entries where work is no longer open.</summary>
+    private void Bullets(Scope scope, Surroundings around)
+    {
+        foreach (var (section, node) in scope.Content)
+        {
+            if (
+                node is not EntryNode { Box: null } entry
+                || (entry.IsOrdered && around.Section!.Status is null or Status.ToDo)
+            )
+            {
+                continue;
+            }
+
+            var title = TitleText.Read(section.Text, EntryTitle.Of(entry, section.Text));
+            var isField = entry.Fields.Count > 0 && title.Id is null;
+            if (!isField && !IsLinkIntoFile(entry, section.Text))
+            {
+                AddEntry(ImprovementForm.Bullet, entry, section, around);
+            }
+        }
+    }
+
+    private void AddEntry(ImprovementForm form, EntryNode entry, PlacedSection section, Surroundings around)
+    {
+        var title = TitleText.Read(section.Text, EntryTitle.Of(entry, section.Text));
+        var isPlaceholder =
+            title.Title.Length == 0
+                ? title.Id is null || form == ImprovementForm.Bullet
+                : Placeholders.MatchesTitle(title.Title)
+                    || Folding.Fold(title.Title) is "noitems" or "noitemsyet" or "nothing" or "noneyet" or "empty";
+        if (isPlaceholder)
+        {
+            return;
+        }
+
+        var draft = new Draft(form, title, section.Offset, around) { Box = entry.Box, BoxExtent = entry.BoxExtent };
+        FieldCollector.FromEntry(draft, entry, section);
+        drafts.Add(draft);
+    }
+
+    /// <summary>An entry of a table of contents.</summary>
+    private static bool IsLinkIntoFile(EntryNode entry, string text) =>
+        entry.Text.In(text).StartsWith("[") && entry.Text.In(text).Contains("](#", StringComparison.Ordinal);
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>The words for a level: of priority, of impact, of effort.</summary>
+internal static class LevelWords
+{
+    /// <summary>The priority that a value begins with: a word, <c>P0</c> to <c>P9</c>, a number from 0 to 5, a coloured sign.</summary>
+    public static Priority? LeadingPriority(string value)
+    {
+        var words = Folding.Words(value);
+        if (words.Count == 0)
+        {
+            return OfSign(value);
+        }
+
+        return OfTag(words[0])
+            ?? (words[0].Length == 1 && words[0][0] is >= '0' and <= '5' ? OfDigit(words[0][0]) : (Priority?)null)
+            ?? LeadingLevel(words)
+            ?? OfSign(value);
+    }
+
+    /// <summary>P0 and P1 are high, P2 is medium, P3 and more are low; null for another word.</summary>
+    public static Priority? OfTag(string folded) =>
+        folded.Length == 2 && folded[0] == 'p' && char.IsAsciiDigit(folded[1]) ? OfDigit(folded[1]) : (Priority?)null;
+
+    /// <summary>A level word: high, medium or low in one of the languages known; null for another word.</summary>
+    public static Priority? OfWord(string folded) => ByWord.TryGetValue(folded, out var level) ? level : null;
+
+    /// <summary>The level that words begin with; up to two words may make it ("very high", "muy alta").</summary>
+    public static Priority? LeadingLevel(List<string> words)
+    {
+        if (words.Count == 0)
+        {
+            return null;
+        }
+
+        var second = words.Count > 1 && Intensifiers.Contains(words[0]) ? OfWord(words[1]) : null;
+        var joined = words.Count > 1 ? OfWord(words[0] + words[1]) : null;
+        return joined ?? second ?? OfWord(words[0]);
+    }
+
+    /// <summary>Impact inferred from a word: high 8, medium 6, low 4; null for another word.</summary>
+    public static double? Impact(string value) =>
+        Level(value) is not { } level
+            ? null
+            : level switch
+            {
+                Priority.High => 8,
+                Priority.Medium => 6,
+                _ => 4,
+            };
+
+    /// <summary>Effort inferred from a word: low 2, medium 5, high 9, or a size from XS to XL; null for another word.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="inSizes">Whether the file gives sizes, so that L means large, not low.</param>
+    public static double? Effort(string value, bool inSizes) =>
+        FirstWord(value) switch
+        {
+            "xs" or "tiny" or "trivial" => 1,
+            "s" or "small" or "klein" or "pequeno" or "petit" or "小" or "작음" => 2,
+            "large" or "gros" or "grande" or "大" or "큼" or "gross" => 7,
+            "l" => inSizes ? 7 : 2,
+            "xl" or "xxl" or "huge" => 9,
+            _ => Level(value) switch
+            {
+                Priority.High => 9,
+                Priority.Medium => 5,
+                Priority.Low => 2,
+                _ => null,
+            },
+        };
+
+    /// <summary>Whether an effort can only be a size.</summary>
+    public static bool IsSize(string value) => FirstWord(value) is "xs" or "s" or "xl" or "xxl" or "small" or "large";
+
+    /// <summary>Stars, ★★★★☆, as a share of the scale of 10; null when the value has none.</summary>
+    public static double? Stars(string value)
+    {
+        var full = value.Count(character => character is '★' or '⭐');
+        var empty = value.Count(character => character == '☆');
+        return full == 0 ? null : 10.0 * full / (empty > 0 ? full + empty : 5);
+    }
+
+    /// <summary>The level of a coloured sign: 🔴 🟠 high, 🟡 medium, 🟢 🔵 low.</summary>
+    public static Priority? OfSign(string value) =>
+        value.Contains("🔴", StringComparison.Ordinal) || value.Contains("🟠", StringComparison.Ordinal) ? Priority.High
+        : value.Contains("🟡", StringComparison.Ordinal) ? Priority.Medium
+        : value.Contains("🟢", StringComparison.Ordinal) || value.Contains("🔵", StringComparison.Ordinal)
+            ? Priority.Low
+        : null;
+
+    /// <summary>A level word or a coloured sign; no tag and no number.</summary>
+    private static Priority? Level(string value) => LeadingLevel(Folding.Words(value)) ?? OfSign(value);
+
+    private static Priority OfDigit(char digit) =>
+        digit switch
+        {
+            '0' or '1' => Priority.High,
+            '2' => Priority.Medium,
+            _ => Priority.Low,
+        };
+
+    private static string FirstWord(string value) => Folding.Words(value) is [var first, ..] ? first : "";
+
+    private static readonly FrozenSet<string> Intensifiers = FrozenSet.Create(
+        "very",
+        "extremely",
+        "highly",
+        "super",
+        "sehr",
+        "muy",
+        "tres",
+        "muito"
+    );
+
+    private static readonly FrozenDictionary<string, Priority> ByWord = Build();
+
+    private static FrozenDictionary<string, Priority> Build()
+    {
+        var words = new Dictionary<string, Priority>(100);
+        Add(
+            words,
+            Priority.High,
+            "High, H, Critical, Urgent, Highest, Blocker, Major, Must, Must Do, Must Have, Crit, Hoch, Hohe, Hoher, Kritisch, Dringend, Alta, Alto, Crítica, Crítico, Urgente, Élevé, Élevée, Haute, Haut, Critique, 高, 高い, 緊急, 높음, 높은, 긴급, 상, 紧急"
+        );
+        Add(
+            words,
+            Priority.Medium,
+            "Medium, M, Med, Moderate, Normal, Mid, Should, Should Do, Should Have, Mittel, Mittlere, Mittlerer, Media, Medio, Moyen, Moyenne, Média, Médio, 中, 中程度, 보통, 중간, 중, 普通"
+        );
+        Add(
+            words,
+            Priority.Low,
+            "Low, L, Minor, Trivial, Lowest, Could, Could Have, Nice to have, Nice, Niedrig, Niedrige, Gering, Geringe, Baja, Bajo, Faible, Basse, Bas, Baixa, Baixo, 低, 低い, 낮음, 낮은, 하"
+        );
+        return words.ToFrozenDictionary();
+    }
+
+    private static void Add(Dictionary<string, Priority> words, Priority level, string list)
+    {
+        foreach (var word in list.Split(','))
+        {
+            words.TryAdd(Folding.Fold(word), level);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Turns offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
+internal sealed class LineMap
+{
+    private readonly List<int> starts = [0];
+    private readonly string text;
+
+    public LineMap(string text)
+    {
+        this.text = text;
+        var offset = 0;
+        while (true)
+        {
+            var next = text.AsSpan(offset).IndexOfAny('\r', '\n');
+            if (next < 0)
+            {
+                break;
+            }
+
+            offset += next + 1;
+            if (text[offset - 1] == '\r' && offset < text.Length && text[offset] == '\n')
+            {
+                offset++;
+            }
+
+            starts.Add(offset);
+        }
+    }
+
+    /// <summary>Number of lines; a final line break begins one more, empty line.</summary>
+    public int Count => starts.Count;
+
+    /// <summary>Offset of the first character of a line, counted from 0.</summary>
+    public int StartOf(int line) => starts[line];
+
+    /// <summary>A line without its line break.</summary>
+    public ReadOnlySpan<char> Line(int line)
+    {
+        var end = line + 1 < starts.Count ? starts[line + 1] : text.Length;
+        return text.AsSpan(starts[line], end - starts[line]).TrimEnd('\n').TrimEnd('\r');
+    }
+
+    public SourceSpan Span(int offset, int length)
+    {
+        var line = LineOf(offset);
+        var end = offset + length;
+        var endLine = line + 1 < starts.Count && end >= starts[line + 1] ? LineOf(end) : line;
+        return new SourceSpan(
+            offset,
+            length,
+            line + 1,
+            offset - starts[line] + 1,
+            endLine + 1,
+            end - starts[endLine] + 1
+        );
+    }
+
+    private int LineOf(int offset)
+    {
+        var index = starts.BinarySearch(offset);
+        return index >= 0 ? index : ~index - 1;
+    }
+}

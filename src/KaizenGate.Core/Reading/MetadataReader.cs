@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Reads what the file says about itself: above its first section, and in its Metadata section.</summary>
+internal sealed class MetadataReader(LineMap lines)
+{
+    private Metadata metadata = new();
+
+    /// <summary>The metadata; null when there is none.</summary>
+    public static Metadata? Read(Scope root, IEnumerable<Scope> ignored, LineMap lines)
+    {
+        var reader = new MetadataReader(lines);
+        reader.Read(root);
+        if (root.Children is [{ Level: 1 } title, ..])
+        {
+            reader.Read(title);
+        }
+
+        foreach (var scope in ignored.Where(IsMetadata))
+        {
+            reader.Read(scope);
+        }
+
+        return reader.metadata == new Metadata() ? null : reader.metadata;
+    }
+
+    private static bool IsMetadata(Scope scope) =>
+        Folding
+            .Words(scope.Title!.Title)
+            .Exists(word => word is "metadata" or "statistics" or "stats" or "summary" or "metadaten");
+
+    private void Read(Scope scope)
+    {
+        foreach (var (section, node) in scope.Content)
+        {
+            var extent = node switch
+            {
+                LineNode line => line.Text,
+                EntryNode entry => entry.Text,
+                _ => default,
+            };
+            if (extent.Length is > 0 and < 500)
+            {
+                Line(section, extent);
+            }
+        }
+    }
+
+    private void Line(PlacedSection section, Extent extent)
+    {
+        var raw = extent.In(section.Text);
+        var colon = raw.IndexOfAny(':', '：');
+        if (colon <= 0)
+        {
+            return;
+        }
+
+        var value = Extent.Trimmed(section.Text, extent.Start + colon + 1, extent.End);
+        while (value.Length > 0 && section.Text[value.Start] is '*' or '_' or ' ')
+        {
+            value = new Extent(value.Start + 1, value.Length - 1);
+        }
+
+        var text = PlainText.Of(value.In(section.Text));
+        var span = lines.Span(section.Offset + value.Start, value.Length);
+        switch (Folding.Fold(raw[..colon]))
+        {
+            case "lastupdated"
+            or "updated"
+            or "lastupdate"
+            or "letzteaktualisierung"
+            or "aktualisiert"
+            or "ultimaactualizacion":
+                metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(text, span) };
+                break;
+            case "totalitems" or "total" or "totalimprovements" or "itemstotal":
+                metadata = metadata with { TotalItems = metadata.TotalItems ?? Whole(text, span) };
+                break;
+            case "executionrate" or "completionrate":
+                Rate(text, span);
+                break;
+        }
+    }
+
+    private void Rate(string text, SourceSpan span)
+    {
+        if (
+            metadata.ExecutionRate is not null
+            || !Numbers.TryLeading(text.AsSpan().TrimStart("~≈"), out var rate, out var end)
+        )
+        {
+            return;
+        }
+
+        Written<int>? completed = null;
+        Written<int>? total = null;
+        var rest = text.AsSpan().TrimStart("~≈")[end..];
+        if (
+            Numbers.TryNext(rest, 0, out var first, out _, out var firstEnd)
+            && Numbers.TryNext(rest, firstEnd, out var second, out _, out _)
+        )
+        {
+            completed = new Written<int>((int)Math.Min(first, int.MaxValue), text, span);
+            total = new Written<int>((int)Math.Min(second, int.MaxValue), text, span);
+        }
+
+        metadata = metadata with
+        {
+            ExecutionRate = new Written<double>(rate, text, span),
+            Completed = completed,
+            RateTotal = total,
+        };
+    }
+
+    private static Written<DateOnly>? Date(string text, SourceSpan span) =>
+        DateText.Leading(text) is { } date ? new Written<DateOnly>(date, text, span) : null;
+
+    private static Written<int>? Whole(string text, SourceSpan span) =>
+        Numbers.TryLeading(text, out var value, out _) && value is >= 0 and <= int.MaxValue
+            ? new Written<int>((int)value, text, span)
+            : null;
+}

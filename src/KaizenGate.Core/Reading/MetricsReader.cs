@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Reads the series of figures from the tables of a Metrics section: a column of dates, and one for each metric.</summary>
+internal static class MetricsReader
+{
+    public static ImmutableArray<MetricSeries> Read(IEnumerable<Scope> ignored, LineMap lines)
+    {
+        var series = new Dictionary<string, List<MetricPoint>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var scope in ignored.Where(IsMetrics))
+        {
+            foreach (var (section, node) in scope.Content)
+            {
+                if (node is TableNode table)
+                {
+                    Read(table, section, lines, series);
+                }
+            }
+        }
+
+        return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
+    }
+
+    private static bool IsMetrics(Scope scope) =>
+        Folding
+            .Words(scope.Title!.Title)
+            .Exists(word => word is "metrics" or "metric" or "statistics" or "stats" or "metriken" or "metricas");
+
+    private static void Read(
+        TableNode table,
+        PlacedSection section,
+        LineMap lines,
+        Dictionary<string, List<MetricPoint>> series
+    )
+    {
+        var headers = table.Header.Select(cell => PlainText.Of(cell.In(section.Text))).ToList();
+        var dates = headers.FindIndex(header =>
+            Folding.Fold(header) is "date" or "datum" or "fecha" or "day" or "week" or "日付" or "날짜" or "日期"
+        );
+        if (dates < 0)
+        {
+            return;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            if (dates >= row.Count || DateText.Leading(PlainText.Of(row[dates].In(section.Text))) is not { } date)
+            {
+                continue;
+            }
+
+            for (var index = 0; index < Math.Min(headers.Count, row.Count); index++)
+            {
+                var cell = row[index];
+                if (
+                    index != dates
+                    && headers[index].Length > 0
+                    && Numbers.TryLeading(cell.In(section.Text), out var value, out _)
+                )
+                {
+                    if (!series.TryGetValue(headers[index], out var points))
+                    {
+                        series.Add(headers[index], points = []);
+                    }
+
+                    points.Add(new MetricPoint(date, value, lines.Span(section.Offset + cell.Start, cell.Length)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Numbers inside texts. A comma before three digits groups thousands, another one is a decimal point.</summary>
+internal static class Numbers
+{
+    /// <summary>The first number at or behind a position; false when there is none.</summary>
+    public static bool TryNext(ReadOnlySpan<char> text, int from, out double value, out int start, out int end)
+    {
+        value = 0;
+        end = 0;
+        for (start = from; start < text.Length; start++)
+        {
+            if (char.IsAsciiDigit(text[start]))
+            {
+                end = End(text, start);
+                var length = 0;
+                Span<char> digits = stackalloc char[64];
+                for (var index = start; index < end && length < digits.Length; index++)
+                {
+                    if (text[index] != ',')
+                    {
+                        digits[length++] = text[index];
+                    }
+                    else if (!IsGroup(text, index, end))
+                    {
+                        digits[length++] = '.';
+                    }
+                }
+
+                return end - start <= digits.Length
+                    && double.TryParse(digits[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A number at the very start of a text, with an optional sign; false when it begins otherwise.</summary>
+    public static bool TryLeading(ReadOnlySpan<char> text, out double value, out int end)
+    {
+        var sign = text.Length > 1 && text[0] is '-' or '−' or '+' ? 1 : 0;
+        if (!TryNext(text, sign, out value, out var start, out end) || start != sign)
+        {
+            return false;
+        }
+
+        value = sign == 1 && text[0] != '+' ? -value : value;
+        return true;
+    }
+
+    private static int End(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        var hasPoint = false;
+        while (end < text.Length)
+        {
+            var isPoint = text[end] == '.' && !hasPoint && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+            var isComma = text[end] == ',' && !hasPoint && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);
+            if (!char.IsAsciiDigit(text[end]) && !isPoint && !isComma)
+            {
+                break;
+            }
+
+            hasPoint |= isPoint || (isComma && !IsGroup(text, end, text.Length));
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsGroup(ReadOnlySpan<char> text, int comma, int end)
+    {
+        var digits = 0;
+        while (comma + 1 + digits < end && char.IsAsciiDigit(text[comma + 1 + digits]))
+        {
+            digits++;
+        }
+
+        return digits == 3;
+    }
+}

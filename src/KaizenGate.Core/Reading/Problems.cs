@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Gathers what could not be read, each thing once.</summary>
+internal sealed class Problems
+{
+    private readonly List<ReadingProblem> found = [];
+    private readonly HashSet<(int Offset, string Message)> known = [];
+
+    public int Count => found.Count;
+
+    public void Add(SourceSpan span, string message)
+    {
+        if (known.Add((span.Offset, message)))
+        {
+            found.Add(new ReadingProblem(span, message));
+        }
+    }
+
+    /// <summary>Says which improvement the problems from an index on belong to.</summary>
+    public void Assign(int from, Improvement item)
+    {
+        for (var index = from; index < found.Count; index++)
+        {
+            found[index] = found[index] with { Item = item };
+        }
+    }
+
+    /// <summary>The problems in the order of their places, each with its improvement as it finally is.</summary>
+    public ImmutableArray<ReadingProblem> InOrder(ImmutableArray<Improvement> improvements)
+    {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var byOffset = new Dictionary<int, Improvement>();
+        foreach (var item in improvements)
+        {
+            byOffset[item.Span.Offset] = item;
+            foreach (var place in item.OtherPlaces)
+            {
+                byOffset[place.Offset] = item;
+            }
+        }
+
+        return
+        [
+            .. found
+                .OrderBy(problem => problem.Span.Offset)
+                .Select(problem =>
+                    problem with
+                    {
+                        Item = problem.Item is { } item ? byOffset.GetValueOrDefault(item.Span.Offset, item) : null,
+                    }
+                ),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
+internal static class RatingText
+{
+    /// <summary>A rating read from its text.</summary>
+    /// <param name="Value">On the scale 1 to 10; may lie outside of it.</param>
+    /// <param name="Origin">How it came to be.</param>
+    public readonly record struct Rating(double Value, ValueOrigin Origin);
+
+    /// <summary>Whether the text is a number on a scale, stars, or a level.</summary>
+    public static bool IsRating(string text) =>
+        Number(text) is not null
+        || LevelWords.Stars(text) is not null
+        || LevelWords.Effort(text, inSizes: true) is not null;
+
+    /// <summary>Reads a rating; null when the text is prose, a duration, or of a scale that is not known.</summary>
+    /// <param name="text">The plain text.</param>
+    /// <param name="scale">The top of the scale that the label or the settings give; 0 or 10 for the usual one.</param>
+    /// <param name="word">Infers a rating from a word.</param>
+    public static Rating? Read(string text, int scale, Func<string, double?> word)
+    {
+        if (Number(text) is { } number)
+        {
+            var top = number.Top > 0 ? number.Top : scale;
+            return top is not (0 or 5 or 10) ? null
+                : top == 5 ? new Rating(number.Value * 2, ValueOrigin.Rescaled)
+                : new Rating(number.Value, ValueOrigin.Written);
+        }
+
+        return (LevelWords.Stars(text) ?? word(text)) is { } inferred
+            ? new Rating(inferred, ValueOrigin.Inferred)
+            : null;
+    }
+
+    /// <summary>Whether a number stands there with a scale that is neither 5 nor 10.</summary>
+    public static bool HasUnknownScale(string text) => Number(text) is { Top: not (0 or 5 or 10) };
+
+    /// <summary>The number that a text begins with, and the top of its scale (0 when it names none); null for prose and durations.</summary>
+    private static (double Value, int Top)? Number(string text)
+    {
+        var span = text.AsSpan().TrimStart();
+        var lead = span.TrimStart("~≈ ");
+        if (!Numbers.TryLeading(lead, out var value, out var end))
+        {
+            return null;
+        }
+
+        var rest = lead[end..].TrimStart();
+        var top = 0;
+        if (
+            rest.Length > 0
+            && rest[0] == '/'
+            && Numbers.TryLeading(rest[1..].TrimStart(), out var scale, out var scaleEnd)
+        )
+        {
+            top = scale is > 0 and < 10000 && scale == Math.Floor(scale) ? (int)scale : -1;
+            rest = rest[1..].TrimStart()[scaleEnd..].TrimStart();
+        }
+        else if (
+            rest.Length > 1
+            && rest[0] is '-' or '–'
+            && Numbers.TryLeading(rest[1..].TrimStart(), out var high, out var highEnd)
+            && high > value
+        )
+        {
+            value = (value + high) / 2;
+            rest = rest[1..].TrimStart()[highEnd..].TrimStart();
+        }
+
+        var isRating =
+            rest.IsEmpty
+            || (
+                !char.IsLetterOrDigit(rest[0])
+                && rest[0] is not ('%' or '×' or '°' or '$' or '€' or '<' or '>' or '→' or '*')
+            );
+        return isRating ? (value, top) : null;
+    }
+}

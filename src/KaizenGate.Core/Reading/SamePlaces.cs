@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Unites an improvement's detail heading with the row, bullet or task that lists it again.</summary>
+internal static class SamePlaces
+{
+    public static ImmutableArray<Improvement> Unite(IReadOnlyList<Improvement> found, Scoring scoring)
+    {
+        var byId = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var byTitle = new Dictionary<string, int>(StringComparer.Ordinal);
+        var united = new List<Improvement?>(found);
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (found[index].Form == ImprovementForm.Heading)
+            {
+                if (found[index].Id is { } id)
+                {
+                    byId.TryAdd(id, index);
+                }
+
+                byTitle.TryAdd(TitleText.FoldTitle(found[index].Title), index);
+            }
+        }
+
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (
+                found[index].Form != ImprovementForm.Heading
+                && HeadingOf(found[index], found, byId, byTitle) is { } heading
+            )
+            {
+                united[heading] = Unite(united[heading]!, found[index], scoring);
+                united[index] = null;
+            }
+        }
+
+        return [.. united.OfType<Improvement>().Select((item, order) => item with { Order = order })];
+    }
+
+    private static int? HeadingOf(
+        Improvement item,
+        IReadOnlyList<Improvement> found,
+        Dictionary<string, int> byId,
+        Dictionary<string, int> byTitle
+    )
+    {
+        if (item.Id is { } id && byId.TryGetValue(id, out var same))
+        {
+            return same;
+        }
+
+        var isSameTitle = byTitle.TryGetValue(TitleText.FoldTitle(item.Title), out var heading);
+        return isSameTitle && (item.Id is null || found[heading].Id is null) ? heading : null;
+    }
+
+    /// <summary>The detail's values count; what it lacks comes from the list. Where both speak and differ, both are kept as a contradiction.</summary>
+    private static Improvement Unite(Improvement detail, Improvement listed, Scoring scoring)
+    {
+        var contradictions = detail.Contradictions.ToBuilder();
+        Compare(contradictions, FieldName.Impact, detail.Impact, listed.Impact);
+        Compare(contradictions, FieldName.Effort, detail.Effort, listed.Effort);
+        Compare(contradictions, FieldName.PriorityScore, detail.WrittenScore, listed.WrittenScore);
+        Compare(contradictions, FieldName.Priority, detail.WrittenPriority, listed.WrittenPriority);
+        Compare(contradictions, FieldName.TargetDate, detail.TargetDate, listed.TargetDate);
+        Compare(contradictions, FieldName.Completed, detail.Completed, listed.Completed);
+        CompareStatus(contradictions, detail, listed);
+        ImmutableArray<StatusSign> signs =
+        [
+            .. detail.StatusSigns.Concat(listed.StatusSigns).OrderByDescending(sign => sign.Source),
+        ];
+        var impact = Best(detail.Impact, listed.Impact);
+        var effort = Best(detail.Effort, listed.Effort);
+        var (score, missing) = ScoreReader.Read(impact, effort, detail.Fields.AddRange(listed.Fields), scoring.Formula);
+        return detail with
+        {
+            Id = detail.Id ?? listed.Id,
+            IdSpan = detail.IdSpan ?? listed.IdSpan,
+            Key = detail.Id is null ? listed.Key : detail.Key,
+            OtherPlaces = detail.OtherPlaces.Add(listed.Span),
+            Status = StatusReader.Decide(signs),
+            StatusSigns = signs,
+            Impact = impact,
+            Effort = effort,
+            Score = score,
+            MissingForScore = missing,
+            WrittenScore = detail.WrittenScore ?? listed.WrittenScore,
+            WrittenPriority = detail.WrittenPriority ?? listed.WrittenPriority,
+            Category = detail.Category ?? listed.Category,
+            Owner = detail.Owner ?? listed.Owner,
+            Captured = detail.Captured ?? listed.Captured,
+            Started = detail.Started ?? listed.Started,
+            TargetDate = detail.TargetDate ?? listed.TargetDate,
+            Completed = detail.Completed ?? listed.Completed,
+            ReviewDate = detail.ReviewDate ?? listed.ReviewDate,
+            CurrentState = detail.CurrentState ?? listed.CurrentState,
+            ProposedSolution = detail.ProposedSolution ?? listed.ProposedSolution,
+            ExpectedOutcome = detail.ExpectedOutcome ?? listed.ExpectedOutcome,
+            SuccessCriteria = detail.SuccessCriteria ?? listed.SuccessCriteria,
+            Reason = detail.Reason ?? listed.Reason,
+            EstimatedHours = detail.EstimatedHours ?? listed.EstimatedHours,
+            TimeSpent = detail.TimeSpent ?? listed.TimeSpent,
+            HoursSaved = detail.HoursSaved ?? listed.HoursSaved,
+            Roi = detail.Roi ?? listed.Roi,
+            MeasuredImpact = detail.MeasuredImpact ?? listed.MeasuredImpact,
+            Fields = detail.Fields.AddRange(listed.Fields),
+            Contradictions = contradictions.ToImmutable(),
+        };
+    }
+
+    /// <summary>A written value goes before an inferred one.</summary>
+    private static Written<double>? Best(Written<double>? first, Written<double>? second) =>
+        first is null || (first.Origin == ValueOrigin.Inferred && second is { Origin: not ValueOrigin.Inferred })
+            ? second ?? first
+            : first;
+
+    private static void CompareStatus(
+        ImmutableArray<Contradiction>.Builder contradictions,
+        Improvement detail,
+        Improvement listed
+    )
+    {
+        var first = detail.StatusSigns.FirstOrDefault();
+        var second = listed.StatusSigns.FirstOrDefault();
+        var isClosedOnce = detail.IsOpen != listed.IsOpen;
+        if (
+            first is not null
+            && second is not null
+            && detail.Status != listed.Status
+            && (isClosedOnce || !(first.IsWeak || second.IsWeak))
+        )
+        {
+            contradictions.Add(new Contradiction(FieldName.Status, first.Text, first.Span, second.Text, second.Span));
+        }
+    }
+
+    private static void Compare<T>(
+        ImmutableArray<Contradiction>.Builder contradictions,
+        FieldName name,
+        Written<T>? first,
+        Written<T>? second
+    )
+    {
+        if (
+            first is not null
+            && second is not null
+            && first.Origin != ValueOrigin.Inferred
+            && second.Origin != ValueOrigin.Inferred
+            && !EqualityComparer<T>.Default.Equals(first.Value, second.Value)
+        )
+        {
+            contradictions.Add(new Contradiction(name, first.Text, first.Span, second.Text, second.Span));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>The words for a status, as a field's value or a section's heading has them.</summary>
+internal static class StatusWords
+{
+    private const int MostWords = 4;
+
+    /// <summary>The status that a value begins with; null when its leading words are none that is known.</summary>
+    public static Status? Leading(string value)
+    {
+        var words = Folding.Words(LeadingPart(value));
+        for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
+        {
+            if (Find(string.Concat(words.Take(count))) is { } status)
+            {
+                return status;
+            }
+        }
+
+        return words.Count == 0 ? OfSign(value) : null;
+    }
+
+    /// <summary>The status of a folded word; null for an unknown one.</summary>
+    public static Status? Find(string folded) => ByWord.TryGetValue(folded, out var status) ? status : null;
+
+    /// <summary>The status of a section whose heading has these words; only words that can hardly mean anything else count.</summary>
+    public static Status? OfSection(List<string> words)
+    {
+        Status? first = null;
+        for (var index = 0; index < words.Count; )
+        {
+            var (length, status) = LongestAt(words, index);
+            if (length > 0 && !Ambiguous.Contains(words[index]))
+            {
+                first ??= status;
+                index += length;
+            }
+            else if (HeadingWords.IsFiller(words[index]))
+            {
+                index++;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return first;
+    }
+
+    private static (int Length, Status Status) LongestAt(List<string> words, int index)
+    {
+        for (var count = Math.Min(words.Count - index, MostWords); count > 0; count--)
+        {
+            if (Find(string.Concat(words.Skip(index).Take(count))) is { } status)
+            {
+                return (count, status);
+            }
+        }
+
+        return default;
+    }
+
+    private static readonly FrozenSet<string> Ambiguous = FrozenSet.Create(
+        "active",
+        "approved",
+        "captured",
+        "current",
+        "delivered",
+        "deployed",
+        "draft",
+        "duplicate",
+        "exploration",
+        "hold",
+        "idea",
+        "identified",
+        "implementing",
+        "invalid",
+        "merged",
+        "new",
+        "partial",
+        "ready",
+        "released",
+        "requested",
+        "research",
+        "review",
+        "started",
+        "testing",
+        "working"
+    );
+
+    /// <summary>Whether a value says only "not closed", so that an open section may say more.</summary>
+    public static bool IsWeak(string value) =>
+        Folding.Fold(LeadingPart(value)) is "open" or "offen" or "abierto" or "ouvert" or "aberto";
+
+    private static ReadOnlySpan<char> LeadingPart(string value)
+    {
+        var end = value.AsSpan().IndexOfAny(Ends);
+        var dash = value.IndexOf(" - ", StringComparison.Ordinal);
+        end = end < 0 || (dash >= 0 && dash < end) ? dash : end;
+        return end > 0 ? value.AsSpan(0, end) : value;
+    }
+
+    /// <summary>The status of a value that is a box or a sign without words.</summary>
+    private static Status? OfSign(string value)
+    {
+        var sign = value.Trim();
+        if (sign.Length > 1 && sign[0] == '[' && sign[^1] == ']')
+        {
+            sign = sign.Length == 2 ? " " : sign[1..^1];
+        }
+
+        return sign.Length == 0 || sign is "-" ? null
+            : sign.TrimEnd('\uFE0F') is "⬜" or "🔲" or "📋" or "🆕" ? Status.ToDo
+            : CheckBox.StatusOf(sign);
+    }
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("([（,;—–→");
+
+    private static readonly FrozenDictionary<string, Status> ByWord = Build();
+
+    private static FrozenDictionary<string, Status> Build()
+    {
+        var words = new Dictionary<string, Status>(200);
+        Add(
+            words,
+            Status.ToDo,
+            "To Do, Todo, Open, Backlog, Proposed, Planned, Pending, New, Not Started, Ready, Idea, Draft, Waiting, Queued, Scheduled, Accepted, Approved, Triaged, Exploration, Research, Not Done, Not Implemented, Unstarted, Identified, Captured, Requested, Up Next, Selected, Zu erledigen, Zu tun, Offen, Geplant, Neu, Ausstehend, Nicht begonnen, Pendiente, Abierto, Por hacer, Planificado, Nuevo, À faire, Ouvert, Planifié, Nouveau, En attente, A fazer, Pendente, Aberto, Planejado, Novo, 未着手, 未対応, 予定, 新規, 할 일, 대기, 예정, 미시작, 待办, 未开始, 计划中, 新建, 待处理"
+        );
+        Add(
+            words,
+            Status.InProgress,
+            "In Progress, Doing, WIP, Active, Started, In Review, Ongoing, Working, Underway, In Development, Review, Testing, Implementing, Partial, Partially Done, Partially Complete, Partially Completed, Partially Implemented, In Arbeit, In Bearbeitung, Begonnen, Läuft, En curso, En progreso, En proceso, Iniciado, En cours, Commencé, Em andamento, Em progresso, Em curso, 進行中, 作業中, 対応中, 着手, 진행 중, 진행, 작업 중, 进行中, 处理中, 开发中"
+        );
+        Add(
+            words,
+            Status.Done,
+            "Done, Complete, Completed, Closed, Shipped, Fixed, Resolved, Implemented, Finished, Merged, Released, Delivered, Deployed, Achieved, Accomplished, Erledigt, Fertig, Abgeschlossen, Behoben, Umgesetzt, Hecho, Completado, Completada, Completados, Completadas, Terminado, Cerrado, Resuelto, Terminé, Terminés, Fait, Fini, Fermé, Résolu, Concluído, Concluídos, Concluída, Feito, Finalizado, Resolvido, 完了, 完了済み, 済, 対応済み, 解決済み, 완료, 완료됨, 해결, 종료, 完成, 已完成, 已解决, 已关闭"
+        );
+        Add(
+            words,
+            Status.Deferred,
+            "Deferred, On Hold, Hold, Blocked, Parked, Later, Someday, Someday Maybe, Icebox, Postponed, Paused, Parking Lot, Snoozed, Zurückgestellt, Aufgeschoben, Blockiert, Pausiert, Später, Aplazado, Pospuesto, Diferido, Bloqueado, En espera, En pausa, Reporté, Différé, Bloqué, Plus tard, Adiado, Em espera, Pausado, 保留, 延期, 後回し, ブロック, 보류, 연기, 차단, 搁置, 推迟, 延后, 阻塞, 暂缓"
+        );
+        Add(
+            words,
+            Status.Rejected,
+            "Rejected, Wont Do, Won't Do, Wont Fix, Wontfix, Won't Fix, Cancelled, Canceled, Invalid, Dropped, Not Planned, Superseded, Duplicate, Declined, Abandoned, Obsolete, Will Not Do, Not Doing, Discarded, Abgelehnt, Verworfen, Abgebrochen, Duplikat, Rechazado, Cancelado, Descartado, Rejeté, Refusé, Annulé, Abandonné, Rejeitado, 却下, 中止, 見送り, 重複, 거절, 거부, 취소, 중복, 已拒绝, 拒绝, 取消, 已取消, 重复"
+        );
+        return words.ToFrozenDictionary();
+    }
+
+    private static void Add(Dictionary<string, Status> words, Status status, string list)
+    {
+        foreach (var word in list.Split(','))
+        {
+            words.TryAdd(Folding.Fold(word), status);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Suppressions in comments: <c>&lt;!-- kaizen-disable-next-item KZ401: reason --&gt;</c> and <c>&lt;!-- kaizen-disable KZ305: reason --&gt;</c>.</summary>
+internal static class SuppressionText
+{
+    private const string File = "kaizen-disable";
+    private const string NextItem = "kaizen-disable-next-item";
+
+    /// <summary>The suppression that a comment states; null for any other comment.</summary>
+    /// <param name="comment">The comment with its marks.</param>
+    /// <param name="span">Where it stands.</param>
+    /// <param name="next">Position of the improvement behind it; null when none follows.</param>
+    public static Suppression? Read(ReadOnlySpan<char> comment, SourceSpan span, int? next)
+    {
+        var text = comment[4..^3].Trim();
+        var scope = Begins(text, NextItem) ? SuppressionScope.NextItem : SuppressionScope.File;
+        var keyword = scope == SuppressionScope.NextItem ? NextItem : File;
+        if (!Begins(text, keyword))
+        {
+            return null;
+        }
+
+        var rest = text[keyword.Length..];
+        var colon = rest.IndexOf(':');
+        var rules = colon < 0 ? rest : rest[..colon];
+        var reason = colon < 0 ? "" : PlainText.Of(rest[(colon + 1)..]);
+        return new Suppression(
+            scope,
+            [.. rules.ToString().Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)],
+            reason.Length == 0 ? null : reason,
+            span,
+            scope == SuppressionScope.NextItem ? next : null
+        );
+    }
+
+    private static bool Begins(ReadOnlySpan<char> text, string keyword) =>
+        text.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == keyword.Length || char.IsWhiteSpace(text[keyword.Length]) || text[keyword.Length] == ':');
+}

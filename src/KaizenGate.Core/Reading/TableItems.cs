@@ -1,0 +1,153 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Improvements in the rows of a table.</summary>
+internal sealed class TableItems(Labels labels)
+{
+    private readonly record struct Column(FieldName Name, string Label, int Scale);
+
+    /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
+    public void Add(List<Draft> drafts, TableNode table, PlacedSection section, Surroundings around)
+    {
+        var columns = Columns(table, section.Text);
+        var title = TitleColumn(columns);
+        var isBacklog =
+            title >= 0
+            && (
+                around.Section?.Status is not null
+                || columns.Exists(column =>
+                    column.Name
+                        is FieldName.Impact
+                            or FieldName.Effort
+                            or FieldName.Priority
+                            or FieldName.PriorityScore
+                            or FieldName.Status
+                )
+            );
+        if (!isBacklog)
+        {
+            return;
+        }
+
+        foreach (var row in table.Rows)
+        {
+            if (title < row.Count && row[title].Length > 0)
+            {
+                AddRow(drafts, columns, title, row, section, around);
+            }
+        }
+    }
+
+    private static void AddRow(
+        List<Draft> drafts,
+        List<Column> columns,
+        int title,
+        IReadOnlyList<Extent> row,
+        PlacedSection section,
+        Surroundings around
+    )
+    {
+        var text = TitleText.Read(section.Text, row[title]);
+        var idColumn = columns.FindIndex(column => column.Name == FieldName.Id);
+        if (text.Id is null && idColumn >= 0 && idColumn < row.Count && IdOf(row[idColumn], section.Text) is { } id)
+        {
+            text = text with { Id = id.In(section.Text).ToString(), IdExtent = id };
+        }
+
+        var isEmpty = text.Title.Length == 0 ? text.Id is null : Placeholders.MatchesTitle(text.Title);
+        if (isEmpty)
+        {
+            return;
+        }
+
+        var draft = new Draft(ImprovementForm.TableRow, text, section.Offset, around)
+        {
+            Box = text.Box,
+            BoxExtent = text.BoxExtent,
+        };
+        for (var index = 0; index < Math.Min(columns.Count, row.Count); index++)
+        {
+            var column = columns[index];
+            var plain = PlainText.Of(row[index].In(section.Text));
+            if (
+                index != title
+                && column.Name is not (FieldName.Title or FieldName.Id)
+                && plain.Length > 0
+                && column.Label.Length > 0
+            )
+            {
+                var where = new Extent(section.Offset + row[index].Start, row[index].Length);
+                draft.Fields.Add(new FoundField(column.Name, column.Label, plain, where, column.Scale));
+            }
+        }
+
+        drafts.Add(draft);
+    }
+
+    /// <summary>The id that a cell holds, apart from marks around it; null for a placeholder.</summary>
+    private static Extent? IdOf(Extent cell, string text)
+    {
+        var (start, end) = (cell.Start, cell.End);
+        if (PlainText.Of(cell.In(text)) is var plain && Placeholders.Matches(plain) && plain is not ['[', .., ']'])
+        {
+            return null;
+        }
+
+        while (start < end && text[start] is '*' or '_' or '~' or '`' or '[')
+        {
+            start++;
+        }
+
+        var stop = start;
+        while (stop < end && text[stop] is not (']' or '*' or '~' or '`') && !char.IsWhiteSpace(text[stop]))
+        {
+            stop++;
+        }
+
+        return stop > start ? new Extent(start, stop - start) : null;
+    }
+
+    private List<Column> Columns(TableNode table, string text)
+    {
+        var headers = table.Header.Select(cell => PlainText.Of(cell.In(text))).ToList();
+        var folded = headers.ConvertAll(header => Folding.Fold(header));
+        var hasLetters = folded.Contains("i") && folded.Contains("e");
+        var columns = new List<Column>(headers.Count);
+        for (var index = 0; index < headers.Count; index++)
+        {
+            var name =
+                hasLetters && folded[index] == "i" ? FieldName.Impact
+                : hasLetters && folded[index] == "e" ? FieldName.Effort
+                : labels.TryFind(headers[index], out var known) ? known
+                : IsTitle(folded[index]) ? FieldName.Title
+                : (FieldName?)null;
+            columns.Add(
+                new Column(name ?? FieldName.Other, name is null ? "" : headers[index], Labels.ScaleOf(headers[index]))
+            );
+        }
+
+        return columns;
+    }
+
+    /// <summary>The best of the columns that can hold a title.</summary>
+    private static int TitleColumn(List<Column> columns)
+    {
+        var best = -1;
+        var bestRank = int.MaxValue;
+        for (var index = 0; index < columns.Count; index++)
+        {
+            var rank = columns[index].Name == FieldName.Title ? Rank(columns[index].Label) : -1;
+            if (rank >= 0 && rank < bestRank)
+            {
+                (best, bestRank) = (index, rank);
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsTitle(string folded) => LabelWords.TitleRanks.ContainsKey(folded);
+
+    private static int Rank(string header) => LabelWords.TitleRanks.GetValueOrDefault(Folding.Fold(header), -1);
+}

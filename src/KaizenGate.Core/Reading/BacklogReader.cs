@@ -63,8 +63,13 @@ public static class BacklogReader
         Problems problems
     )
     {
-        var (cuts, unclosed) = SectionCutter.Cut(lines, text.Length);
-        if (unclosed is { } open)
+        var cuts = SectionCutter.Cut(lines, text.Length);
+        if (cuts.TooDeep is { } line)
+        {
+            throw TooDeep(file, line + 1, 1);
+        }
+
+        if (cuts.Unclosed is { } open)
         {
             problems.Add(
                 lines.Span(lines.StartOf(open.Line), lines.Line(open.Line).Length),
@@ -73,8 +78,8 @@ public static class BacklogReader
         }
 
         var parser = new SectionParser(labels);
-        var sections = new List<PlacedSection>(cuts.Count);
-        foreach (var cut in cuts)
+        var sections = new List<PlacedSection>(cuts.Sections.Count);
+        foreach (var cut in cuts.Sections)
         {
             try
             {
@@ -83,20 +88,23 @@ public static class BacklogReader
             catch (ArgumentException)
             {
                 var place = Nesting.DeepestLine(text, cut, lines);
-                throw new InputException(
-                    new InputError(
-                        "lists or quotes are nested too deeply to be read",
-                        $"Nest them at most {Nesting.MaxDepth} levels deep",
-                        file.Path,
-                        place.Line,
-                        place.Column
-                    )
-                );
+                throw TooDeep(file, place.Line, place.Column);
             }
         }
 
         return sections;
     }
+
+    private static InputException TooDeep(SourceFile file, int line, int column) =>
+        new(
+            new InputError(
+                "lists or quotes are nested too deeply to be read",
+                $"Nest them at most {Nesting.MaxDepth} levels deep",
+                file.Path,
+                line,
+                column
+            )
+        );
 
     private static Backlog Assemble(
         SourceFile file,

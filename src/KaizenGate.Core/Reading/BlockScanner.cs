@@ -14,12 +14,16 @@ internal sealed class BlockScanner
     private int fenceLine;
     private string? htmlEnd;
     private int htmlLine;
+    private int htmlIndent;
 
     /// <summary>What is still open behind the last line; null when nothing is.</summary>
     public Unclosed? Unclosed =>
         fence != '\0' && fenceIndent < 0 ? new Unclosed("code fence", new string(fence, fenceLength), fenceLine)
         : htmlEnd is "-->" ? new Unclosed("comment", "-->", htmlLine)
         : null;
+
+    /// <summary>The first line, from 0, that begins with more list and quote markers than can be read; null when there is none.</summary>
+    public int? TooDeep { get; private set; }
 
     /// <summary>Takes the next line; true when it is a heading without indentation.</summary>
     public bool IsHeadingAtMargin(ReadOnlySpan<char> line, int number)
@@ -37,6 +41,7 @@ internal sealed class BlockScanner
             return false;
         }
 
+        TooDeep ??= Nesting.IsTooDeep(content) ? number : null;
         var isHeading = indent == 0 && IsHeading(content);
         FollowList(content, indent, isHeading);
         if (!isHeading && !OpenFence(content, indent, number))
@@ -77,9 +82,9 @@ internal sealed class BlockScanner
             return false;
         }
 
-        if (listIndent > 0 && indent < listIndent && !content.IsEmpty)
+        if (htmlIndent > 0 && indent < htmlIndent && !content.IsEmpty)
         {
-            htmlEnd = null;
+            htmlEnd = null; // Ended with its list item, as a fence does.
             return false;
         }
 
@@ -149,9 +154,19 @@ internal sealed class BlockScanner
             _ when HtmlTags.Contains(TagName(content).ToString()) => (content.Length, ""),
             _ => (0, null),
         };
-        if (end is not null && (end.Length == 0 || !content[start..].Contains(end, StringComparison.OrdinalIgnoreCase)))
+        if (end is null)
         {
-            (htmlEnd, htmlLine) = (end, number);
+            return;
+        }
+
+        if (indent < listIndent)
+        {
+            listIndent = -1; // A block of HTML ends the list that it does not stand in.
+        }
+
+        if (end.Length == 0 || !content[start..].Contains(end, StringComparison.OrdinalIgnoreCase))
+        {
+            (htmlEnd, htmlLine, htmlIndent) = (end, number, listIndent);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     {
         foreach (var field in draft.Fields)
         {
-            if (field.Name == name && field.Text.Length > 0 && read(field) is var (value, origin))
+            if (field.Name == name && !Placeholders.Matches(field.Text) && read(field) is var (value, origin))
             {
                 return new Written<T>(value, field.Text, Span(field), origin);
             }

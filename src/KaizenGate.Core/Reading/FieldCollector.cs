@@ -9,6 +9,9 @@ internal sealed class FieldCollector
     private int last = -1;
     private Extent lastLine;
 
+    /// <summary>Fields whose value goes on in further lines, with their section; their texts are read when all lines are known.</summary>
+    private readonly Dictionary<int, PlacedSection> wrapped = [];
+
     private FieldCollector(Draft draft) => this.draft = draft;
 
     /// <summary>Of a heading: what stands before the next heading; of the headings below it only tasks, and texts under a label.</summary>
@@ -24,6 +27,8 @@ internal sealed class FieldCollector
         {
             collector.Below(child, labels);
         }
+
+        collector.Finish();
     }
 
     /// <summary>Of a list item: its further lines and the entries nested in it.</summary>
@@ -33,6 +38,18 @@ internal sealed class FieldCollector
         foreach (var child in entry.Children)
         {
             collector.Take(child, section);
+        }
+
+        collector.Finish();
+    }
+
+    private void Finish()
+    {
+        foreach (var (index, section) in wrapped)
+        {
+            var field = draft.Fields[index];
+            var extent = new Extent(field.Where.Start - section.Offset, field.Where.Length);
+            draft.Fields[index] = field with { Text = PlainText.Of(extent.In(section.Text)) };
         }
     }
 
@@ -181,8 +198,8 @@ internal sealed class FieldCollector
         )
         {
             var length = section.Offset + line.Text.End - field.Where.Start;
-            var text = $"{field.Text} {PlainText.Of(line.Text.In(section.Text))}";
-            draft.Fields[last] = field with { Text = text, Where = new Extent(field.Where.Start, length) };
+            draft.Fields[last] = field with { Where = new Extent(field.Where.Start, length) };
+            wrapped[last] = section;
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace KaizenGate.Reading;
 
@@ -7,31 +8,48 @@ internal static class Placeholders
 {
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—?….*_/ ");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]<>{}");
+    private const int LongestChoice = 80;
 
-    public static bool Matches(string value)
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        "tbd",
+        "tba",
+        "tbc",
+        "na",
+        "todo",
+        "yyyymmdd",
+        "none",
+        "null",
+        "unknown",
+        "x",
+        "未定",
+        "미정",
+        "待定"
+    );
+
+    /// <summary>Whether a field's value says nothing yet.</summary>
+    public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value.AsSpan().Trim());
+
+    /// <summary>Whether a title is one that a template leaves to be written, <c>[Feature Name]</c> or <c>YYYY-MM-DD — [Name]</c>.</summary>
+    public static bool MatchesTitle(string title)
     {
-        var trimmed = value.AsSpan().Trim();
-        return trimmed.IsEmpty
-            || !trimmed.ContainsAnyExcept(Strokes)
-            || IsBracketed(trimmed)
-            || ListsAlternatives(trimmed)
-            || Folding.Fold(trimmed)
-                is "tbd"
-                    or "tba"
-                    or "tbc"
-                    or "na"
-                    or "todo"
-                    or "yyyymmdd"
-                    or "none"
-                    or "null"
-                    or "unknown"
-                    or "x"
-                    or "未定"
-                    or "미정"
-                    or "待定";
+        if (title == "TODO")
+        {
+            return false;
+        }
+
+        var rest = title.AsSpan().TrimStart("0123456789YMDXymdx-–—: ");
+        return IsEmpty(title) || (rest.Length > 2 && rest.Length < title.Length && IsBracketed(rest));
     }
 
-    /// <summary>Wholly in brackets of a template, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
+    private static bool IsEmpty(string value)
+    {
+        var trimmed = value.AsSpan().Trim();
+        return !trimmed.ContainsAnyExcept(Strokes)
+            || IsBracketed(trimmed)
+            || (trimmed.Length <= 12 && Words.Contains(Folding.Fold(trimmed)));
+    }
+
+    /// <summary>Wholly in the brackets of a template, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> value) =>
         value.Length >= 2
         && (value[0], value[^1]) is ('[', ']') or ('<', '>') or ('{', '}')
@@ -40,30 +58,16 @@ internal static class Placeholders
     /// <summary>A choice that was left open, <c>OPEN | DONE</c> or <c>High/Medium/Low</c>.</summary>
     private static bool ListsAlternatives(ReadOnlySpan<char> value)
     {
-        if (value.Length > 200)
+        if (value.Length > LongestChoice || value.IndexOfAny('|', '/') < 0)
         {
             return false;
         }
 
         var parts = value.Trim("()[]").ToString().Split('/');
         return value.Contains(" | ", StringComparison.Ordinal)
-            || (
-                parts.Length >= 3
-                && Array.TrueForAll(
-                    parts,
-                    part =>
-                        LevelWords.OfWord(Folding.Fold(part)) is not null
-                        || StatusWords.Find(Folding.Fold(part)) is not null
-                )
-            );
+            || (parts.Length >= 3 && Array.TrueForAll(parts, part => IsChoice(Folding.Fold(part))));
     }
 
-    /// <summary>Whether a title is one that a template leaves to be written, <c>[Feature Name]</c> or <c>YYYY-MM-DD — [Name]</c>.</summary>
-    public static bool MatchesTitle(string title)
-    {
-        var rest = title.AsSpan().TrimStart("0123456789YMDXymdx-–—: ");
-        return Matches(title)
-            ? !title.Equals("TODO", StringComparison.Ordinal)
-            : rest.Length > 2 && rest.Length < title.Length && IsBracketed(rest);
-    }
+    private static bool IsChoice(string folded) =>
+        LevelWords.OfWord(folded) is not null || StatusWords.Find(folded) is not null || LevelWords.IsSize(folded);
 }

@@ -32,6 +32,7 @@ internal static class PlainText
         private readonly Stack<int> brackets = new();
         private int nextParenthesis = -1;
         private int nextAngle = -1;
+        private bool commentsEnd = true;
 
         public string Strip()
         {
@@ -64,10 +65,7 @@ internal static class PlainText
         {
             switch (character)
             {
-                case '\\'
-                    when position + 1 < source.Length
-                        && char.IsAscii(source[position + 1])
-                        && char.IsPunctuation(source[position + 1]):
+                case '\\' when position + 1 < source.Length && IsAsciiPunctuation(source[position + 1]):
                     output.Append(source[position + 1]);
                     return position + 2;
                 case '*' or '_' or '~':
@@ -90,6 +88,9 @@ internal static class PlainText
                     return position + 1;
             }
         }
+
+        private static bool IsAsciiPunctuation(char character) =>
+            character is > ' ' and < '\u007F' && !char.IsAsciiLetterOrDigit(character);
 
         private int Marks(int position, char character)
         {
@@ -140,8 +141,13 @@ internal static class PlainText
         {
             if (source[position..].StartsWith("<!--"))
             {
-                var end = source[position..].IndexOf("-->");
-                return end < 0 ? source.Length : position + end + 3;
+                var end = commentsEnd ? source[position..].IndexOf("-->") : -1;
+                if (end >= 0)
+                {
+                    return position + end + 3;
+                }
+
+                commentsEnd = false;
             }
 
             var after = position + 1 < source.Length ? source[position + 1] : ' ';

@@ -36,7 +36,12 @@ internal static class SamePlaces
             }
         }
 
-        return [.. united.OfType<Improvement>().Select((item, order) => item with { Order = order })];
+        return
+        [
+            .. united
+                .OfType<Improvement>()
+                .Select((item, order) => item.Order == order ? item : item with { Order = order }),
+        ];
     }
 
     private static int? HeadingOf(

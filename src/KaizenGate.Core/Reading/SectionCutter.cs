@@ -6,6 +6,12 @@ internal readonly record struct TextSection(int Offset, int Length);
 /// <summary>Something that stays open until the end of the text and so hides all that follows.</summary>
 internal readonly record struct Unclosed(string What, string Closer, int Line);
 
+/// <summary>A text cut into sections.</summary>
+/// <param name="Sections">The sections in order.</param>
+/// <param name="Unclosed">What stays open until the end; null when nothing does.</param>
+/// <param name="TooDeep">The first line, from 0, that is nested too deeply to be read; null when there is none.</param>
+internal sealed record SectionCuts(List<TextSection> Sections, Unclosed? Unclosed, int? TooDeep);
+
 /// <summary>
 /// Cuts a text at its headings, line by line, without being taken in by headings that stand in code fences, comments, raw
 /// HTML or front matter. Each section can then be read on its own: what it means depends on nothing outside of it.
@@ -13,7 +19,7 @@ internal readonly record struct Unclosed(string What, string Closer, int Line);
 internal static class SectionCutter
 {
     /// <summary>Cuts the text; front matter belongs to no section.</summary>
-    public static (List<TextSection> Sections, Unclosed? Unclosed) Cut(LineMap lines, int textLength)
+    public static SectionCuts Cut(LineMap lines, int textLength)
     {
         var sections = new List<TextSection>();
         var first = EndOfFrontMatter(lines);
@@ -34,7 +40,7 @@ internal static class SectionCutter
             sections.Add(new TextSection(start, textLength - start));
         }
 
-        return (sections, state.Unclosed);
+        return new SectionCuts(sections, state.Unclosed, state.TooDeep);
     }
 
     /// <summary>The first line behind the front matter; 0 when there is none.</summary>

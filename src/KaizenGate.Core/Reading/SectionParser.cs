@@ -18,9 +18,9 @@ internal sealed class SectionParser(Labels labels)
 
     private void Read(ContainerBlock container, string text, List<Node> nodes, List<Extent> comments)
     {
-        for (var index = 0; index < container.Count; index++)
+        foreach (var block in container)
         {
-            switch (container[index])
+            switch (block)
             {
                 case HeadingBlock heading when heading.Lines.Count > 0:
                     nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice, text)));
@@ -33,7 +33,7 @@ internal sealed class SectionParser(Labels labels)
 
                     break;
                 case ParagraphBlock paragraph:
-                    Paragraph(LinesOf(paragraph, text), IsUnderlined(container, index), text, nodes, comments);
+                    Paragraph(LinesOf(paragraph, text), text, nodes, comments);
                     break;
                 case HtmlBlock html:
                     FindComments(new Extent(html.Span.Start, html.Span.Length), text, comments);
@@ -50,7 +50,7 @@ internal sealed class SectionParser(Labels labels)
         {
             var lines = LinesOf(paragraph, text);
             first = lines[0];
-            Paragraph(lines[1..], false, text, children, comments);
+            Paragraph(lines[1..], text, children, comments);
             FindComments(first, text, comments);
             item.RemoveAt(0);
         }
@@ -73,7 +73,7 @@ internal sealed class SectionParser(Labels labels)
         };
     }
 
-    private void Paragraph(List<Extent> lines, bool isUnderlined, string text, List<Node> nodes, List<Extent> comments)
+    private void Paragraph(List<Extent> lines, string text, List<Node> nodes, List<Extent> comments)
     {
         var index = 0;
         while (index < lines.Count)
@@ -87,31 +87,30 @@ internal sealed class SectionParser(Labels labels)
 
             FindComments(lines[index], text, comments);
             var fields = FieldLine.Read(text, lines[index], labels);
-            if (IsHeadingUnderline(text, lines, index + 1) && fields.Count == 0)
+            var level = index + 1 < lines.Count ? UnderlineLevel(lines[index + 1].In(text)) : 0;
+            if (level == 0)
             {
-                nodes.Add(new HeadingNode(1, lines[index]));
-                index += 2;
+                nodes.Add(new LineNode(lines[index], fields));
+                index++;
                 continue;
             }
 
-            // A rule right below a text makes it a heading; below fields it is meant as a rule.
+            // A line right above a rule is a heading; fields, or the last line of a longer text, are not meant as one.
             nodes.Add(
-                isUnderlined && lines.Count == 1 && fields.Count == 0
-                    ? new HeadingNode(2, lines[index])
+                index == 0 && fields.Count == 0
+                    ? new HeadingNode(level, lines[index])
                     : new LineNode(lines[index], fields)
             );
-            index++;
+            index += 2;
         }
     }
 
-    private static bool IsUnderlined(ContainerBlock container, int index) =>
-        index + 1 < container.Count
-        && container[index + 1] is ThematicBreakBlock { ThematicChar: '-' } rule
-        && container[index] is ParagraphBlock paragraph
-        && rule.Line == paragraph.Lines.Lines[paragraph.Lines.Count - 1].Line + 1;
-
-    private static bool IsHeadingUnderline(string text, List<Extent> lines, int index) =>
-        index == 1 && index < lines.Count && lines[index].In(text).Trim('=').IsEmpty && lines[index].Length > 0;
+    /// <summary>The level of the heading that a line of = or - makes of the line above; 0 for any other line.</summary>
+    private static int UnderlineLevel(ReadOnlySpan<char> line) =>
+        line.IsEmpty ? 0
+        : line.Trim('=').IsEmpty ? 1
+        : line.Trim('-').IsEmpty ? 2
+        : 0;
 
     private static List<Extent> LinesOf(LeafBlock block, string text)
     {

@@ -21,7 +21,7 @@ internal static class StatusWords
             }
         }
 
-        return words.Count == 0 ? OfSign(value) : null;
+        return words.Count == 0 || value.Trim() is ['[', .., ']'] ? OfSign(value) : null;
     }
 
     /// <summary>The status of a folded word; null for an unknown one.</summary>

@@ -41,12 +41,21 @@ internal sealed record TitleText
     /// <summary>The identity of a title without id: case, marks, emoji and a trailing remark in brackets folded.</summary>
     public string Key => Id?.ToUpperInvariant() ?? FoldTitle(Title);
 
+    /// <summary>How many remarks are taken off a title's end.</summary>
+    private const int MostRemarks = 3;
+
     /// <summary>Folds a title: case, marks, emoji and remarks in brackets at its end do not matter. Never empty for a title that is not.</summary>
     public static string FoldTitle(string title)
     {
         var text = title.AsSpan().TrimEnd();
-        while (text.Length > 1 && text[^1] == ')' && text.LastIndexOf('(') is > 0 and var open)
+        for (var remarks = 0; remarks < MostRemarks; remarks++)
         {
+            var open = text.Length > 1 && text[^1] == ')' ? text.LastIndexOf('(') : -1;
+            if (open <= 0)
+            {
+                break;
+            }
+
             text = text[..open].TrimEnd();
         }
 

@@ -1,0 +1,348 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+public class ValuesTests
+{
+    private static Improvement With(string field, ReadingOptions? options = null) =>
+        Md.One($"### [A-1] a\n\n- {field}\n", options);
+
+    [Theory]
+    [InlineData("8/10 (why)", 8, ValueOrigin.Written)]
+    [InlineData("8", 8, ValueOrigin.Written)]
+    [InlineData("8 / 10 (saves 25 s)", 8, ValueOrigin.Written)]
+    [InlineData("12", 12, ValueOrigin.Written)]
+    [InlineData("7.5", 7.5, ValueOrigin.Written)]
+    [InlineData("4/5", 8, ValueOrigin.Rescaled)]
+    [InlineData("High", 8, ValueOrigin.Inferred)]
+    [InlineData("medium (some)", 6, ValueOrigin.Inferred)]
+    [InlineData("Low", 4, ValueOrigin.Inferred)]
+    [InlineData("Critical", 8, ValueOrigin.Inferred)]
+    [InlineData("★★★★☆", 8, ValueOrigin.Inferred)]
+    [InlineData("🔴 Hoch", 8, ValueOrigin.Inferred)]
+    public void Impacts(string value, double expected, ValueOrigin origin)
+    {
+        var impact = With($"**Impact:** {value}").Impact!;
+
+        Assert.Equal((expected, origin), (impact.Value, impact.Origin));
+    }
+
+    [Theory]
+    [InlineData("Saves ~80 MB of memory")]
+    [InlineData("3 people")]
+    [InlineData("15% faster")]
+    [InlineData("P1")]
+    [InlineData("TBD")]
+    [InlineData("[1-10]")]
+    [InlineData("High / Medium / Low")]
+    public void Prose_and_placeholders_are_no_impact(string value)
+    {
+        Assert.Null(With($"**Impact:** {value}").Impact);
+    }
+
+    [Theory]
+    [InlineData("Low", 2)]
+    [InlineData("Medium", 5)]
+    [InlineData("High", 9)]
+    [InlineData("Small (1 day)", 2)]
+    [InlineData("XS", 1)]
+    [InlineData("XL", 9)]
+    [InlineData("L", 2)]
+    public void Efforts_from_words(string value, double expected)
+    {
+        Assert.Equal(expected, With($"**Effort:** {value}").Effort!.Value);
+    }
+
+    [Fact]
+    public void L_is_large_where_sizes_are_used()
+    {
+        var items = Md.Read("### [A-1] a\n- Effort: L\n\n### [A-2] b\n- Effort: S\n").Improvements;
+
+        Assert.Equal([7.0, 2.0], items.Select(item => item.Effort!.Value));
+    }
+
+    [Theory]
+    [InlineData("15-30 minutes", 0.375)]
+    [InlineData("2/10 (2 hours to implement)", 2)]
+    [InlineData("9/10 (estimated 80 hours)", 80)]
+    [InlineData("2~3h", 2.5)]
+    [InlineData("2 days", 16)]
+    [InlineData("1 week", 40)]
+    [InlineData("1h 30m", 1.5)]
+    [InlineData("3시간", 3)]
+    [InlineData("4 Stunden", 4)]
+    public void Hours_in_an_effort_are_the_estimate(string value, double expected)
+    {
+        Assert.Equal(expected, With($"**Effort:** {value}").EstimatedHours!.Value, 6);
+    }
+
+    [Theory]
+    [InlineData("2 pts")]
+    [InlineData("3 h per run")]
+    [InlineData("soon")]
+    public void Points_rates_and_words_are_no_hours(string value)
+    {
+        Assert.Null(With($"**Effort:** {value}").EstimatedHours);
+    }
+
+    [Fact]
+    public void Hours_alone_are_no_effort_unless_the_settings_say_so()
+    {
+        Assert.Null(With("**Effort:** 3 hours").Effort);
+        var options = new ReadingOptions { Scoring = new Scoring { EffortFromHours = true } };
+        Assert.Equal(3, With("**Effort:** 3 hours", options).Effort!.Value);
+    }
+
+    [Theory]
+    [InlineData("Impact (1-5)", 8)]
+    [InlineData("Impact (1–5)", 8)]
+    [InlineData("Impact (/5)", 8)]
+    [InlineData("Impact (1-10)", 4)]
+    public void A_label_carries_its_scale(string label, double expected)
+    {
+        Assert.Equal(expected, Md.One($"| Task | {label} |\n|---|---|\n| a | 4 |\n").Impact!.Value);
+    }
+
+    [Fact]
+    public void The_settings_scale_holds_for_bare_numbers()
+    {
+        var options = new ReadingOptions { Scoring = new Scoring { Scale = 5 } };
+
+        Assert.Equal(8, With("Impact: 4", options).Impact!.Value);
+        Assert.Equal(4, With("Impact: 4/10", options).Impact!.Value);
+    }
+
+    [Fact]
+    public void Where_a_high_value_means_easy_the_effort_is_turned_round()
+    {
+        var options = new ReadingOptions { Scoring = new Scoring { EffortIsEase = true } };
+
+        Assert.Equal(3, With("Effort: 8", options).Effort!.Value);
+    }
+
+    [Fact]
+    public void Another_scale_is_a_problem()
+    {
+        Assert.Single(Md.Read("### [A-1] a\n\n- Impact: 40/100\n").Problems);
+    }
+
+    [Theory]
+    [InlineData("72", 72.0)]
+    [InlineData("8 × (11-2) = 72", 72.0)]
+    [InlineData("8 x (11 - 2) = **72**", 72.0)]
+    [InlineData("8*(11-2) = 72 (high)", 72.0)]
+    [InlineData("72/100", 72.0)]
+    [InlineData("TBD", null)]
+    public void Written_scores(string value, double? expected)
+    {
+        Assert.Equal(expected, With($"**Priority Score:** {value}").WrittenScore?.Value);
+    }
+
+    [Theory]
+    [InlineData("High", Priority.High)]
+    [InlineData("P0", Priority.High)]
+    [InlineData("P1", Priority.High)]
+    [InlineData("P2", Priority.Medium)]
+    [InlineData("P4", Priority.Low)]
+    [InlineData("2", Priority.Medium)]
+    [InlineData("🔴", Priority.High)]
+    [InlineData("🟢 low", Priority.Low)]
+    [InlineData("Alta", Priority.High)]
+    public void Written_priorities(string value, Priority expected)
+    {
+        Assert.Equal(expected, With($"**Priority:** {value}").WrittenPriority!.Value);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", "2026-03-01")]
+    [InlineData("2026-03-01T10:00", "2026-03-01")]
+    [InlineData("2026-03-01 (planned)", "2026-03-01")]
+    [InlineData("Week 12", null)]
+    [InlineData("March 1, 2026", null)]
+    [InlineData("01.03.2026", null)]
+    [InlineData("TBD", null)]
+    [InlineData("[YYYY-MM-DD]", null)]
+    public void Dates_are_iso_or_text(string value, string? expected)
+    {
+        var date = With($"**Target Date:** {value}").TargetDate?.Value;
+
+        Assert.Equal(expected is null ? null : DateOnly.Parse(expected), date);
+    }
+
+    [Fact]
+    public void A_day_that_does_not_exist_is_a_problem()
+    {
+        Assert.Contains(
+            "2026-02-30",
+            Md.Read("### [A-1] a\n\n- Due: 2026-02-30\n").Problems[0].Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Under_a_completed_section_a_date_is_the_completion()
+    {
+        var backlog = Md.Read(
+            "## Completed\n\n| Task | Date |\n|---|---|\n| a | 2026-01-02 |\n\n## Done\n\n- [x] 2026-01-03 — b\n- [x] c ✅ 2026-01-04\n"
+        );
+
+        Assert.Equal([2, 3, 4], backlog.Improvements.Select(item => item.Completed!.Value.Day));
+    }
+
+    [Theory]
+    [InlineData("Backlog", null)]
+    [InlineData("[Name or \"Backlog\"]", null)]
+    [InlineData("Unassigned", null)]
+    [InlineData("@ann", "ann")]
+    public void Owners(string value, string? expected)
+    {
+        Assert.Equal(expected, With($"**Assigned To:** {value}").Owner?.Value);
+    }
+
+    [Theory]
+    [InlineData("p95 30 s → 5 s", "p95", 30.0, 5.0, "s")]
+    [InlineData("30s -> 5s (-83%)", null, 30.0, 5.0, "s")]
+    [InlineData("error rate: 15% to 5%", "error rate", 15.0, 5.0, "%")]
+    [InlineData("Zero broken commits (100 commits since)", null, null, null, null)]
+    public void Measurements(string value, string? metric, double? before, double? after, string? unit)
+    {
+        var measured = With($"**Measured Impact:** {value}").MeasuredImpact!;
+
+        Assert.Equal(
+            (metric, before, after, unit, true),
+            (measured.Metric, measured.Before, measured.After, measured.Unit, measured.HasNumber)
+        );
+    }
+
+    [Fact]
+    public void A_remark_without_a_number_measures_nothing()
+    {
+        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.HasNumber);
+    }
+
+    [Theory]
+    [InlineData("3h investment, prevented ~15h debugging = 5× ROI", 5.0)]
+    [InlineData("1.09× (9% return)", 1.09)]
+    [InlineData("120%", 1.2)]
+    [InlineData("5x", 5.0)]
+    [InlineData("positive after 29 days", null)]
+    public void Returns(string value, double? expected)
+    {
+        Assert.Equal(expected, With($"**ROI:** {value}").Roi?.Value);
+    }
+
+    [Theory]
+    [InlineData("- **Impact:** 8")]
+    [InlineData("- **Impact**: 8")]
+    [InlineData("- Impact: 8")]
+    [InlineData("- Impact : 8")]
+    [InlineData("**Impact:** 8")]
+    [InlineData("- 🎯 **User Impact:** 8")]
+    [InlineData("- Auswirkung: 8")]
+    [InlineData("- 影響度：8")]
+    [InlineData("- 영향: 8")]
+    [InlineData("Impact: 8")]
+    public void Labels_in_all_their_forms(string line)
+    {
+        Assert.Equal(8, Md.One($"### [A-1] a\n\n{line}\n").Impact!.Value);
+    }
+
+    [Theory]
+    [InlineData("**Impact:** 8/10 | **Effort:** 2/10 | **Status:** Done")]
+    [InlineData("**Impact:** 8/10 **Effort:** 2/10 **Status:** Done")]
+    [InlineData("- Impact: 8, Effort: 2, Status: Done")]
+    public void Several_fields_on_one_line(string line)
+    {
+        var item = Md.One($"### [A-1] a\n\n{line}\n");
+
+        Assert.Equal((72.0, Status.Done), (item.Score, item.Status));
+    }
+
+    [Fact]
+    public void Labels_can_be_added()
+    {
+        var options = new ReadingOptions
+        {
+            Labels = ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty.Add(FieldName.Impact, ["Wow factor"]),
+        };
+
+        Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);
+    }
+
+    [Fact]
+    public void A_text_goes_on_in_the_next_line_and_below_an_empty_label()
+    {
+        var item = Md.One(
+            "### [A-1] a\n\n**Problem:**\nIt is slow.\n\n- **Proposed Solution:** cache\n  the restore\n"
+        );
+
+        Assert.Equal(("It is slow.", "cache the restore"), (item.CurrentState!.Value, item.ProposedSolution!.Value));
+    }
+
+    [Fact]
+    public void A_section_heading_infers_ratings_for_items_without_any()
+    {
+        var items = Md.Read(
+            "## Low Priority (Impact: Low, Effort: High)\n\n- [ ] a\n- [ ] b\n  - Impact: 7\n"
+        ).Improvements;
+
+        Assert.Equal(
+            (4.0, 9.0, ValueOrigin.Inferred),
+            (items[0].Impact!.Value, items[0].Effort!.Value, items[0].Impact!.Origin)
+        );
+        Assert.Equal(["effort"], items[1].MissingForScore);
+    }
+
+    [Fact]
+    public void A_bare_priority_heading_infers_nothing()
+    {
+        Assert.Null(Md.One("## High Priority\n\n- [ ] a\n").Impact);
+    }
+
+    [Fact]
+    public void Metadata_is_read_with_its_places()
+    {
+        var metadata = Md.Read(
+            "# B\n\n## Metadata\n\n- **Last Updated:** 2026-01-02\n- **Total Items:** 156\n- **Execution Rate:** 66.7% (104 completed / 156 total)\n"
+        ).Metadata!;
+
+        Assert.Equal(
+            (new DateOnly(2026, 1, 2), 156, 66.7, 104, 156),
+            (
+                metadata.LastUpdated!.Value,
+                metadata.TotalItems!.Value,
+                metadata.ExecutionRate!.Value,
+                metadata.Completed!.Value,
+                metadata.RateTotal!.Value
+            )
+        );
+        Assert.Equal((6, 20), (metadata.TotalItems.Span.Line, metadata.TotalItems.Span.Column));
+    }
+
+    [Fact]
+    public void Metrics_are_read_from_the_tables_of_their_section()
+    {
+        var series = Assert.Single(
+            Md.Read(
+                "## Metrics\n\n| Date | Build (s) |\n|---|---|\n| 2026-01-08 | 31 |\n| 2026-01-01 | 30.5 |\n"
+            ).Metrics
+        );
+
+        Assert.Equal("Build (s)", series.Name);
+        Assert.Equal([30.5, 31], series.Points.Select(point => point.Value));
+    }
+
+    [Fact]
+    public void Suppressions_belong_to_the_next_item_or_to_the_file()
+    {
+        var backlog = Md.Read(
+            "<!-- kaizen-disable KZ305: small team -->\n\n- [ ] a\n\n<!-- kaizen-disable-next-item KZ401, KZ403 -->\n\n- [ ] b\n"
+        );
+
+        Assert.Equal([SuppressionScope.File, SuppressionScope.NextItem], backlog.Suppressions.Select(one => one.Scope));
+        Assert.Equal(("small team", null), (backlog.Suppressions[0].Reason, backlog.Suppressions[1].Reason));
+        Assert.Equal(1, backlog.Suppressions[1].Item);
+        Assert.Equal(["KZ401", "KZ403"], backlog.Suppressions[1].Rules);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Rules;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
@@ -29,6 +30,12 @@ public sealed record Verdict
 
     public FailOn FailOn { get; init; }
 
+    /// <summary>Every rule of the catalogue with the severity that the settings give it: the reports list rules from here only.</summary>
+    public ImmutableArray<RuleInForce> Rules { get; init; } = [];
+
+    /// <summary>How the improvements were scored; it gives their priorities.</summary>
+    public Scoring Scoring { get; init; } = Scoring.Default;
+
     /// <summary>0 open, 1 shut, 2 could not judge.</summary>
     public int ExitCode => (int)Outcome;
 
@@ -47,7 +54,21 @@ public sealed record Verdict
 
     /// <summary>The findings that count, of one severity.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
+
+    /// <summary>Whether a finding is one of those that shut the gate.</summary>
+    public bool IsShutBy(Finding finding) =>
+        finding.Counts
+        && FailOn switch
+        {
+            FailOn.Error => finding.Severity >= Severity.Error,
+            FailOn.Warning => finding.Severity >= Severity.Warning,
+            FailOn.Info => finding.Severity >= Severity.Info,
+            _ => false,
+        };
 }
+
+/// <summary>A rule under the settings in force; <see cref="Severity.Off"/> when it was not asked.</summary>
+public sealed record RuleInForce(Rule Rule, Severity Severity);
 
 /// <summary>One backlog with its figures.</summary>
 public sealed record JudgedBacklog(Backlog Backlog, Figures Figures);

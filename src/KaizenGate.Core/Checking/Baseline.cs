@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+/// <summary>The findings that a team accepted when it began, each for a time.</summary>
+/// <param name="File">The file they stand in.</param>
+/// <param name="Entries">In the order of the file.</param>
+public sealed record Baseline(SourceFile File, ImmutableArray<BaselineEntry> Entries)
+{
+    /// <summary>Reads a baseline.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="rules">The rules that entries may name.</param>
+    /// <returns>Null when there is no such file: a baseline is not required.</returns>
+    /// <exception cref="InputException">The file cannot be read or is wrong; the error names the place, the value and the remedy.</exception>
+    public static Baseline? Load(SourceFile file, IReadOnlyCollection<KnownRule> rules)
+    {
+        if (!System.IO.File.Exists(file.FullPath))
+        {
+            return null;
+        }
+
+        var bytes = InputFile.Read(file.FullPath, file.Path, new Place("baseline"));
+        return Read(file, bytes, rules);
+    }
+
+    internal static Baseline Read(SourceFile file, ReadOnlyMemory<byte> bytes, IReadOnlyCollection<KnownRule> rules)
+    {
+        var text = new SettingsText(file.Path, bytes);
+        var cursor = new JsonCursor(text);
+        var change = BaselineKeys.File(rules).Read(ref cursor, "");
+        cursor.End();
+        return new Baseline(
+            file,
+            [.. change([]).Select(entry => entry.Value with { Span = text.SpanOf(entry.Place.Offset) })]
+        );
+    }
+}

@@ -1,0 +1,34 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Checking;
+
+/// <summary>A finding that was accepted for a time.</summary>
+public sealed record BaselineEntry
+{
+    /// <summary>For how many days an entry holds that names no expiry.</summary>
+    public const int DefaultDays = 90;
+
+    /// <summary>The id of the rule.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>The identity of the improvement (<see cref="Improvement.Key"/>); null for a finding about the backlog.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The backlog, relative to the root of the repository (<see cref="SourceFile.RootPath"/>).</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The commit at which it was accepted, or null.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The day on which it was accepted.</summary>
+    public required DateOnly Date { get; init; }
+
+    /// <summary>The last day on which it holds.</summary>
+    public required DateOnly Expires { get; init; }
+
+    /// <summary>Why it was accepted, or null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Where it stands in the baseline.</summary>
+    public SourceSpan Span { get; init; } = SourceSpan.FileStart;
+}

@@ -1,0 +1,27 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+/// <summary>Makes findings of violations.</summary>
+internal static class Findings
+{
+    /// <summary>The finding that a violation is under the severity in force, which is a ceiling; none when either says off.</summary>
+    public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation)
+    {
+        var severity = violation.Severity is { } own && own < rule.Severity ? own : rule.Severity;
+        if (severity is not Severity.Off)
+        {
+            yield return new Finding
+            {
+                Rule = rule.Rule,
+                Severity = severity,
+                Message = violation.Message,
+                File = file,
+                Span = violation.Span,
+                Item = violation.Item,
+            };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+/// <summary>What the rules say of one backlog, its own suppressions applied.</summary>
+/// <param name="Judged">The backlog with its figures.</param>
+/// <param name="Flow">What arrived and left in the window; null when that is not known.</param>
+/// <param name="Findings">What they find, what is suppressed included.</param>
+/// <param name="NotEvaluated">What they could not judge.</param>
+internal sealed record Judgement(
+    JudgedBacklog Judged,
+    Flow? Flow,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<NotEvaluated> NotEvaluated
+)
+{
+    /// <summary>Asks every rule that is not off. What a rule throws is a fault of the program and passes through.</summary>
+    public static Judgement Of(Backlog backlog, ImmutableArray<RuleInForce> rules, GateSettings settings, DateOnly asOf)
+    {
+        var past = WrittenDates.Read(backlog, asOf);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluated>();
+        foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
+        {
+            var context = new RuleContext
+            {
+                Rule = rule.Rule,
+                Backlog = backlog,
+                Settings = settings,
+                AsOf = asOf,
+                Timeline = past as Timeline,
+                NoTimeline = past as NoTimeline,
+            };
+            foreach (var result in rule.Rule.Check(context))
+            {
+                if (result is Violation violation)
+                {
+                    findings.AddRange(Checking.Findings.Of(rule, backlog.File, violation));
+                }
+                else if (result is Unjudged unjudged)
+                {
+                    notEvaluated.Add(new(rule.Rule, backlog.File, unjudged.Reason, unjudged.Has, unjudged.Needs));
+                }
+            }
+        }
+
+        var flow = past is Timeline timeline ? Flow.Of(timeline, settings.WindowWeeks, asOf) : null;
+        return new Judgement(
+            new JudgedBacklog(backlog, FiguresOf.All([(backlog, flow)])),
+            flow,
+            Suppressing.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
+            notEvaluated.ToImmutable()
+        );
+    }
+
+    /// <summary>The ids of the rules that were off or had too little to judge by.</summary>
+    private static HashSet<string> Unanswered(IEnumerable<RuleInForce> rules, IEnumerable<NotEvaluated> notEvaluated) =>
+        [
+            .. rules.Where(rule => rule.Severity is Severity.Off).Select(rule => rule.Rule.Id),
+            .. notEvaluated.Select(one => one.Rule.Id),
+        ];
+}

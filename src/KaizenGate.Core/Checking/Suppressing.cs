@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Integrity;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+/// <summary>Applies the suppressions of one backlog and finds those that are useless.</summary>
+internal sealed class Suppressing
+{
+    private readonly Backlog backlog;
+
+    /// <summary>The rules by their ids and names, in any case.</summary>
+    private readonly Dictionary<string, Rule> byWord = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ImmutableArray<Order> orders;
+
+    /// <summary>The orders by the position of the improvement they are for (null for the whole file) and the rule.</summary>
+    private readonly ILookup<(int? Item, string RuleId), Order> byTarget;
+
+    private Suppressing(Backlog backlog, ImmutableArray<RuleInForce> rules)
+    {
+        this.backlog = backlog;
+        foreach (var (rule, _) in rules)
+        {
+            byWord[rule.Id] = rule;
+            byWord[rule.Name] = rule;
+        }
+
+        orders =
+        [
+            .. backlog.Suppressions.SelectMany(suppression =>
+                suppression.Rules.Select(word => new Order(suppression, word, byWord.GetValueOrDefault(word)))
+            ),
+        ];
+        byTarget = orders
+            .Where(order => order is { Rule: not null, HasReason: true, HasTarget: true })
+            .ToLookup(order => (order.Target, order.Rule!.Id));
+    }
+
+    /// <summary>Marks what is suppressed and adds what KZ906 finds.</summary>
+    /// <param name="backlog">The backlog.</param>
+    /// <param name="findings">The findings of all other rules.</param>
+    /// <param name="rules">The rules with their severities.</param>
+    /// <param name="unanswered">The ids of the rules of which nobody knows whether they would fire; to suppress them is not called useless.</param>
+    public static ImmutableArray<Finding> Apply(
+        Backlog backlog,
+        ImmutableArray<Finding> findings,
+        ImmutableArray<RuleInForce> rules,
+        IReadOnlySet<string> unanswered
+    )
+    {
+        if (backlog.Suppressions.IsEmpty)
+        {
+            return findings;
+        }
+
+        var suppressing = new Suppressing(backlog, rules);
+        var all = findings.Select(suppressing.Mark).ToImmutableArray();
+        if (rules.FirstOrDefault(rule => rule.Rule.Id == UselessSuppression.Rule.Id) is not { } useless)
+        {
+            return all;
+        }
+
+        // KZ906 may be suppressed, too. Only when that has been done it is known whether such a suppression is useless itself.
+        IEnumerable<Finding> Findings(IEnumerable<Violation> violations) =>
+            violations.SelectMany(violation => Checking.Findings.Of(useless, backlog.File, violation));
+        return
+        [
+            .. all,
+            .. Findings(suppressing.Useless(order => order.Rule?.Id != useless.Rule.Id && !IsUnanswered(order)))
+                .Select(suppressing.Mark)
+                .ToList(),
+            .. Findings(suppressing.WithoutEffect(order => order.Rule?.Id == useless.Rule.Id && !IsUnanswered(order))),
+        ];
+
+        bool IsUnanswered(Order order) => order.Rule is { } rule && unanswered.Contains(rule.Id);
+    }
+
+    private Finding Mark(Finding finding)
+    {
+        var forItem = finding.Item is { } item ? byTarget[(item.Order, finding.Rule.Id)] : [];
+        string? reason = null;
+        foreach (var order in forItem.Concat(byTarget[(null, finding.Rule.Id)]))
+        {
+            order.HasEffect = true;
+            reason ??= order.Suppression.Reason;
+        }
+
+        return reason is null ? finding : finding with { IsSuppressed = true, SuppressionReason = reason };
+    }
+
+    private IEnumerable<Violation> Useless(Func<Order, bool> isAsked)
+    {
+        foreach (var suppression in backlog.Suppressions)
+        {
+            if (suppression.Rules.IsEmpty)
+            {
+                yield return UselessSuppression.WithoutRule(suppression, ItemOf(suppression));
+            }
+            else if (string.IsNullOrWhiteSpace(suppression.Reason))
+            {
+                yield return UselessSuppression.WithoutReason(suppression, ItemOf(suppression));
+            }
+        }
+
+        foreach (var order in orders.Where(order => order is { Rule: null, HasReason: true }))
+        {
+            yield return UselessSuppression.OfUnknownRule(
+                order.Suppression,
+                order.Word,
+                NearestName.Of(order.Word, byWord.Keys),
+                ItemOf(order.Suppression)
+            );
+        }
+
+        foreach (var violation in WithoutEffect(isAsked))
+        {
+            yield return violation;
+        }
+    }
+
+    private IEnumerable<Violation> WithoutEffect(Func<Order, bool> isAsked) =>
+        orders
+            .Where(order => order is { Rule: not null, HasReason: true, HasEffect: false } && isAsked(order))
+            .Select(order =>
+                order.HasTarget
+                    ? UselessSuppression.WithoutEffect(order.Suppression, order.Rule!, ItemOf(order.Suppression))
+                    : UselessSuppression.WithoutItem(order.Suppression, order.Rule!)
+            );
+
+    private Improvement? ItemOf(Suppression suppression) =>
+        suppression is { Scope: SuppressionScope.NextItem, Item: { } order } ? backlog.Improvements[order] : null;
+
+    /// <summary>One rule that one suppression names.</summary>
+    private sealed class Order(Suppression suppression, string word, Rule? rule)
+    {
+        public Suppression Suppression => suppression;
+
+        public string Word => word;
+
+        /// <summary>Null for a word that names none.</summary>
+        public Rule? Rule => rule;
+
+        public bool HasReason => !string.IsNullOrWhiteSpace(suppression.Reason);
+
+        public bool HasTarget => suppression.Scope is SuppressionScope.File || suppression.Item is not null;
+
+        public int? Target => suppression.Scope is SuppressionScope.File ? null : suppression.Item;
+
+        public bool HasEffect { get; set; }
+    }
+}

@@ -1,0 +1,81 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Capture;
+
+/// <summary>KZ102.</summary>
+internal static class EmptyBacklog
+{
+    /// <summary>The date of a team further east may be a day ahead; a later one is a slip of the pen and proves nothing.</summary>
+    private const int DaysAhead = 1;
+
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ102",
+            Name = "empty-backlog",
+            Stage = Stage.Capture,
+            DefaultSeverity = Severity.Error,
+            Summary =
+                "No improvement is open, and for 14 days none was captured or completed; a warning while that is not so or not known.",
+            Rationale =
+                "Every session meets something that could be better. An empty backlog does not say that all is well, it says that nobody writes it down, "
+                + "and the same trouble is met again.",
+            Remedy =
+                "Go through the last sessions, pick what slowed you down or broke, and add at least one improvement with impact and effort.",
+            Parameters =
+            [
+                new(
+                    "maxQuietDays",
+                    14,
+                    0,
+                    365,
+                    "days",
+                    "The days without a capture or completion after which an empty backlog is an error."
+                ),
+            ],
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context)
+    {
+        if (context.Open.Any())
+        {
+            yield break;
+        }
+
+        if (!context.Backlog.WithArchive.Any())
+        {
+            yield return Empty("the backlog holds no improvement; at least one open one is expected", Severity.Error);
+            yield break;
+        }
+
+        if (context.Backlog.Improvements.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
+        {
+            yield return Empty(
+                $"no improvement is open, and {Excerpt.Of(undated.Title)} has no date that would show when work was last done; "
+                    + "at least one open improvement is expected",
+                Severity.Warning
+            );
+            yield break;
+        }
+
+        var last = context.Backlog.WithArchive.Max(item => LastDay(item, context.AsOf))!.Value;
+        var days = Math.Max(0, context.AsOf.DayNumber - last.DayNumber);
+        yield return Empty(
+            $"no improvement is open, and the last was captured or completed {Phrase.Count(days, "day")} ago ({Phrase.Day(last)}); "
+                + "at least one open improvement is expected",
+            days > context.Number("maxQuietDays") ? Severity.Error : Severity.Warning
+        );
+    }
+
+    /// <summary>The last day of a closed improvement; null when the day that closed it is not known.</summary>
+    private static DateOnly? LastDay(Improvement item, DateOnly asOf)
+    {
+        var day = item.Status is Status.Done ? item.Completed : item.Completed ?? item.Captured;
+        return day is null || day.Value.DayNumber > asOf.DayNumber + DaysAhead ? null : day.Value;
+    }
+
+    private static Violation Empty(string message, Severity severity) =>
+        new(SourceSpan.FileStart, message) { Severity = severity };
+}

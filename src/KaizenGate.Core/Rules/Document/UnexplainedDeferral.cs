@@ -1,0 +1,58 @@
+using System.Buffers;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Document;
+
+/// <summary>KZ503.</summary>
+internal static class UnexplainedDeferral
+{
+    private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(,:;–—");
+
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ503",
+            Name = "unexplained-deferral",
+            Stage = Stage.Document,
+            DefaultSeverity = Severity.Warning,
+            Summary = "A deferred improvement lacks a reason or a review date.",
+            Rationale =
+                "Deferring is a decision, and a good one when it says why and until when. Without both it is a way to forget, "
+                + "and nobody knows when the ground for it is gone.",
+            Remedy =
+                "Add a reason and the day to decide again, as in `- **Reason:** the vendor ships in June` and `- **Review Date:** 2026-07-01`.",
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context)
+    {
+        foreach (var item in context.Backlog.Improvements.Where(item => item.Status is Status.Deferred))
+        {
+            var missing = (HasReason(item), item.ReviewDate is not null) switch
+            {
+                (false, false) => "neither a reason nor a review date; both are",
+                (false, true) => "no reason; one is",
+                (true, false) => "no review date; one is",
+                _ => null,
+            };
+            if (missing is not null)
+            {
+                yield return new Violation(item.Span, $"it is deferred with {missing} expected", item);
+            }
+        }
+    }
+
+    // "Deferred (waiting for the vendor)" gives its reason with the status.
+    private static bool HasReason(Improvement item) =>
+        item.Reason is not null
+        || item.StatusSigns.Any(sign =>
+            sign is { Source: StatusSource.Field, Status: Status.Deferred } && HasRemark(sign.Text)
+        );
+
+    private static bool HasRemark(string status)
+    {
+        var end = status.AsSpan().IndexOfAny(RemarkSigns);
+        return end >= 0 && status[(end + 1)..].Any(char.IsLetter);
+    }
+}

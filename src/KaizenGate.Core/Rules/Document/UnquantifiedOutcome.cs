@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Document;
+
+/// <summary>KZ502.</summary>
+internal static class UnquantifiedOutcome
+{
+    /// <summary>English words that measure as well as a figure does.</summary>
+    private static readonly ImmutableArray<string> NumberWords =
+    [
+        "zero",
+        "half",
+        "halve",
+        "halves",
+        "halved",
+        "double",
+        "doubles",
+        "doubled",
+        "twice",
+        "triple",
+    ];
+
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ502",
+            Name = "unquantified-outcome",
+            Stage = Stage.Document,
+            DefaultSeverity = Severity.Info,
+            Summary = "The expected outcome of an active improvement holds no number.",
+            Rationale =
+                "\"Faster\" is always reached and never proved. A number turns the hope into something that can be measured afterwards.",
+            Remedy = "Name what will be measured and how far it should move, such as `p95 from 30 s to 5 s`.",
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        context
+            .Active.Where(item => item.ExpectedOutcome is { } outcome && !HasNumber(outcome.Value))
+            .Select(item => new Violation(
+                item.ExpectedOutcome!.Span,
+                "the expected outcome holds no number; one that can be measured is expected",
+                item
+            ));
+
+    private static bool HasNumber(string text) => text.Any(char.IsNumber) || HasNumberWord(text);
+
+    private static bool HasNumberWord(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var length = 0;
+            while (length < text.Length && char.IsLetter(text[length]))
+            {
+                length++;
+            }
+
+            foreach (var word in NumberWords)
+            {
+                if (text[..length].Equals(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            text = text[Math.Min(length + 1, text.Length)..];
+        }
+
+        return false;
+    }
+}

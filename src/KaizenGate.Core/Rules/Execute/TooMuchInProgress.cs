@@ -1,0 +1,47 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Execute;
+
+/// <summary>KZ309.</summary>
+internal static class TooMuchInProgress
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ309",
+            Name = "too-much-in-progress",
+            Stage = Stage.Execute,
+            DefaultSeverity = Severity.Warning,
+            Summary = "An owner has more than 3 improvements in progress; those without an owner count as one owner's.",
+            Rationale =
+                "Everything that is begun and not finished waits for the same hours. "
+                + "With fewer at a time each is done sooner, and its benefit starts sooner.",
+            Remedy = "Finish or put back what is in progress before you start another, and name an owner for each.",
+            Parameters =
+            [
+                new("maxPerOwner", 3, 1, 1_000, "items", "The most improvements that one owner may have in progress."),
+            ],
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context)
+    {
+        var limit = (int)context.Number("maxPerOwner");
+        return from item in context.Active
+            where item.Status is Status.InProgress
+            group item by item.Owner?.Value.Trim().ToUpperInvariant() into owned
+            let items = owned.ToList()
+            where items.Count > limit
+            select new Violation(
+                items[limit].Span,
+                $"{Load(items)}; at most {limit} at a time is expected",
+                items[limit]
+            );
+    }
+
+    private static string Load(List<Improvement> items) =>
+        items[0].Owner is { } owner
+            ? $"{owner.Value.Trim()} has {items.Count} improvements in progress"
+            : $"{items.Count} improvements in progress have no owner";
+}

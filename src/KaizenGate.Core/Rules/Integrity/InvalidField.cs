@@ -1,0 +1,26 @@
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Integrity;
+
+/// <summary>KZ902.</summary>
+internal static class InvalidField
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ902",
+            Name = "invalid-field",
+            Stage = Stage.Integrity,
+            DefaultSeverity = Severity.Error,
+            Summary = "A known field has a value that cannot be read, or the file is not valid UTF-8.",
+            Rationale =
+                "A value that cannot be read counts for nothing: a due date never falls due, a status decides nothing. "
+                + "The file looks complete while the gate judges only a part of it.",
+            Remedy =
+                "Write the value as the message says, for example a date as 2026-03-02, or delete it; save the file as UTF-8.",
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        context.Backlog.Problems.Select(problem => new Violation(problem.Span, problem.Message, problem.Item));
+}

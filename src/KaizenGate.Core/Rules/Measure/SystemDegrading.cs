@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules.Statistics;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Measure;
+
+/// <summary>KZ405.</summary>
+internal static class SystemDegrading
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ405",
+            Name = "system-degrading",
+            Stage = Stage.Measure,
+            DefaultSeverity = Severity.Error,
+            Summary =
+                "A declared metric is beyond its natural limits on the bad side, or its last 8 values are all on the bad side of its mean.",
+            Rationale =
+                "A team may finish improvement after improvement while the system as a whole gets worse. "
+                + "The limits of an XmR chart tell such a change from the ups and downs that every figure has.",
+            Remedy =
+                "Find what changed when the metric did, capture an improvement that brings it back, and put it first.",
+            Guard = "a metric declared in the settings with 6 dated values; 12 for an error",
+            Parameters =
+            [
+                new("minPoints", 6, 3, 10_000, "points", "The least number of values to judge by, as a warning."),
+                new("minPointsForError", 12, 3, 10_000, "points", "The least number of values for an error."),
+                new(
+                    "run",
+                    8,
+                    3,
+                    1_000,
+                    "points",
+                    "The number of last values that must not all lie on the bad side of the mean."
+                ),
+            ],
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context)
+    {
+        if (context.Settings.Metrics.IsEmpty)
+        {
+            return
+            [
+                new Unjudged("no metric is declared; name the columns to watch under `metrics` in the settings", 0, 1),
+            ];
+        }
+
+        return context
+            .Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
+            .Select(metric => Judge(context, metric.Key, metric.Value.Better))
+            .OfType<RuleResult>();
+    }
+
+    private static RuleResult? Judge(RuleContext context, string name, Better better)
+    {
+        var series = context.Backlog.Metrics.Where(series => IsNamed(series, name)).ToList();
+        if (series.Count == 0)
+        {
+            return new Unjudged(
+                $"the metric \"{name}\" has no column; write a table with the columns Date and {name} in a Metrics section"
+            );
+        }
+
+        ImmutableArray<MetricPoint> points =
+        [
+            .. series
+                .SelectMany(column => column.Points)
+                .Where(point => point.Date <= context.AsOf && double.IsFinite(point.Value))
+                .OrderBy(point => point.Date),
+        ];
+        var minPoints = (int)context.Number("minPoints");
+        if (points.Length < minPoints)
+        {
+            return new Unjudged(
+                $"the metric \"{name}\" has {Phrase.Count(points.Length, "dated value")}, too few for limits",
+                points.Length,
+                minPoints
+            );
+        }
+
+        return Signal(name, points, better, (int)context.Number("run")) is { } message
+            ? new Violation(points[^1].Span, message)
+            {
+                Severity = points.Length < context.Number("minPointsForError") ? Severity.Warning : Severity.Error,
+            }
+            : null;
+    }
+
+    private static string? Signal(string name, ImmutableArray<MetricPoint> points, Better better, int run)
+    {
+        var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
+        var limit = better is Better.Lower ? limits.Upper : limits.Lower;
+        var side = better is Better.Lower ? "above" : "below";
+        var expected = $"; {(better is Better.Lower ? "lower" : "higher")} is better";
+
+        // The mean of equal values may differ from them in its last bit, which is no signal.
+        var noise = 1e-9 * points.Max(point => Math.Abs(point.Value));
+
+        bool IsBeyond(MetricPoint point, double line) =>
+            (better is Better.Lower ? point.Value - line : line - point.Value) > noise;
+
+        var latest = points[^1];
+        if (IsBeyond(latest, limit))
+        {
+            return $"{name} is {Phrase.Number(latest.Value)} on {Phrase.Day(latest.Date)}, {side} its natural limit "
+                + $"{Phrase.Number(limit)} (mean {Phrase.Number(limits.Mean)} of {points.Length} values){expected}";
+        }
+
+        return points.Length >= run && points[^run..].All(point => IsBeyond(point, limits.Mean))
+            ? $"the last {run} values of {name} are all {side} its mean {Phrase.Number(limits.Mean)} "
+                + $"of {points.Length} values{expected}"
+            : null;
+    }
+
+    private static bool IsNamed(MetricSeries series, string name) =>
+        series.Name.AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,28 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Measure;
+
+/// <summary>KZ403.</summary>
+internal static class TimeNotLogged
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ403",
+            Name = "time-not-logged",
+            Stage = Stage.Measure,
+            DefaultSeverity = Severity.Info,
+            Summary = "An improvement is done without the time spent on it.",
+            Rationale =
+                "The return of an improvement is what it saved over what it cost. "
+                + "The cost is known on the day it is finished and forgotten a week later.",
+            Remedy = "Write the hours of work, not the days that passed: `Time Spent: 3 hours`.",
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        from item in context.Backlog.Improvements
+        where item.Status is Status.Done && item.TimeSpent is null
+        select new Violation(item.Span, "done without time spent; the hours of work are expected", item);
+}

@@ -1,0 +1,47 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Prioritize;
+
+/// <summary>KZ207.</summary>
+internal static class OutOfOrder
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ207",
+            Name = "out-of-order",
+            Stage = Stage.Prioritize,
+            DefaultSeverity = Severity.Info,
+            Summary = "The active improvements of a section do not stand in falling order of their scores.",
+            Rationale =
+                "The next thing to do should be the first that one reads. A sorted section makes the choice by itself.",
+            Remedy = "Sort the section by score, the highest first; `dotnet kaizen fix` does it.",
+            Guard = "scores that follow the formula",
+            IsFixable = true,
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        WrittenScores.Doubt(context) is { } doubt
+            ? [doubt]
+            : context
+                .Active.Where(item =>
+                    ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, context.Settings.Scoring)
+                )
+                .GroupBy(item => item.Section)
+                .SelectMany(section => FirstRise([.. section]));
+
+    // One finding a section: the fix sorts it as a whole.
+    private static IEnumerable<RuleResult> FirstRise(List<Improvement> items) =>
+        items
+            .Zip(items.Skip(1), (above, below) => (above, below))
+            .Where(pair => pair.below.Score > pair.above.Score)
+            .Take(1)
+            .Select(pair => new Violation(
+                pair.below.Span,
+                $"the score {Phrase.Number(pair.below.Score!.Value)} stands below the score {Phrase.Number(pair.above.Score!.Value)} "
+                    + $"of line {pair.above.Span.Line}; the highest score of a section stands first",
+                pair.below
+            ));
+}

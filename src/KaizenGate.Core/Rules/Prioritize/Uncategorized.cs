@@ -1,0 +1,32 @@
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Prioritize;
+
+/// <summary>KZ208.</summary>
+internal static class Uncategorized
+{
+    public static Rule Rule { get; } =
+        new()
+        {
+            Id = "KZ208",
+            Name = "uncategorized",
+            Stage = Stage.Prioritize,
+            DefaultSeverity = Severity.Off,
+            Summary = "An active improvement has no category.",
+            Rationale =
+                "Categories show where the time goes: a team that only ever adds features sees it at a glance. "
+                + "The rule is off until a team wants that view.",
+            Remedy =
+                "Add a category: Performance, Quality, Developer Experience, Technical Debt, Feature, or a word of your own.",
+            Check = Check,
+        };
+
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        context
+            .Active.Where(item => item.Category is null)
+            .Select(item => new Violation(
+                item.Span,
+                "it has no category; one of Performance, Quality, Developer Experience, Technical Debt or Feature is expected",
+                item
+            ));
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace KaizenGate.Rules;
+
+/// <summary>Compares an exact figure with a rounded one that a person wrote.</summary>
+internal static class ShownFigure
+{
+    /// <summary>Whether the exact figure rounds to the shown one at the decimals that are shown; halves may go either way.</summary>
+    public static bool Fits(double exact, double shown)
+    {
+        var half = 0.5 * Math.Pow(10, -Decimals(shown));
+        var noise = 1e-9 * Math.Max(1, Math.Abs(exact));
+        return double.IsFinite(exact) && Math.Abs(exact - shown) <= half + noise;
+    }
+
+    private static int Decimals(double shown)
+    {
+        var text = shown.ToString("0.#########", CultureInfo.InvariantCulture);
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? 0 : text.Length - point - 1;
+    }
+}

@@ -1,0 +1,53 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Settings;
+
+/// <summary>Reads the small JSON files that steer the gate.</summary>
+internal static class InputFile
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    private const long Largest = 16L * 1024 * 1024;
+
+    /// <summary>The content of a file without its byte order mark.</summary>
+    /// <param name="fullPath">Absolute path.</param>
+    /// <param name="shownPath">The path that messages show.</param>
+    /// <param name="namedAt">What named the file.</param>
+    /// <exception cref="InputException">There is no such file, or it cannot be read or is too large.</exception>
+    public static ReadOnlyMemory<byte> Read(string fullPath, string shownPath, Place namedAt)
+    {
+        try
+        {
+            if (!File.Exists(fullPath))
+            {
+                throw namedAt.Error(
+                    $"{namedAt.Setting} names {shownPath}, which {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
+                    "Name a file that exists."
+                );
+            }
+
+            var length = new FileInfo(fullPath).Length;
+            return length > Largest
+                ? throw new InputException(
+                    new InputError(
+                        $"the file has {length} bytes; at most {Largest} are read",
+                        "Make the file smaller.",
+                        shownPath
+                    )
+                )
+                : WithoutMark(File.ReadAllBytes(fullPath));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    "the file cannot be read",
+                    "Check that it may be read and that no other program holds it.",
+                    shownPath
+                )
+            );
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+}

@@ -1,0 +1,63 @@
+namespace KaizenGate.Settings;
+
+/// <summary>Finds what somebody who mistyped a name probably meant.</summary>
+internal static class NearestName
+{
+    /// <summary>The known name with the fewest insertions, deletions, substitutions and swaps of neighbours between it and the
+    /// given one, case left aside; null when all need more than a third of their letters. A name with other digits is another name, no slip.</summary>
+    public static string? Of(string given, IEnumerable<string> known)
+    {
+        string? nearest = null;
+        var least = int.MaxValue;
+        foreach (var name in known)
+        {
+            var limit = Math.Max(1, name.Length / 3);
+            if (Math.Abs(name.Length - given.Length) <= limit && !DifferOnlyInDigits(given, name))
+            {
+                var distance = Distance(given.ToLowerInvariant(), name.ToLowerInvariant());
+                (nearest, least) = distance <= limit && distance < least ? (name, distance) : (nearest, least);
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>A sentence that helps on: the nearest name, or else all names.</summary>
+    public static string Help(string given, IReadOnlyCollection<string> known, string? otherwise = null) =>
+        Of(given, known) is { } nearest
+            ? $"Did you mean \"{nearest}\"?"
+            : otherwise ?? $"Known here: {string.Join(", ", known)}.";
+
+    private static bool DifferOnlyInDigits(string given, string name)
+    {
+        static bool IsOtherDigit((char A, char B) pair) => char.IsAsciiDigit(pair.A) && char.IsAsciiDigit(pair.B);
+        return given.Length == name.Length
+            && given != name
+            && given.Zip(name).All(pair => pair.First == pair.Second || IsOtherDigit(pair));
+    }
+
+    /// <summary>The optimal string alignment distance.</summary>
+    private static int Distance(string a, string b)
+    {
+        var beforeLast = new int[b.Length + 1];
+        var last = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var current = new int[b.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var substituted = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(substituted, Math.Min(last[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+
+            (beforeLast, last) = (last, current);
+        }
+
+        return last[b.Length];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>A named set of severities that everything else is laid over.</summary>
+/// <param name="Name">Its name in the settings.</param>
+/// <param name="Meaning">What it is for, in one sentence.</param>
+/// <param name="Highest">No default severity goes above this one.</param>
+/// <param name="Errors">The ids of the rules that are errors in it. Those that this version does not have are left out.</param>
+public sealed record Profile(string Name, string Meaning, Severity Highest, ImmutableArray<string> Errors)
+{
+    public static ImmutableArray<Profile> All { get; } =
+    [
+        new("recommended", "The defaults of the rules.", Severity.Error, []),
+        new(
+            "strict",
+            "The warnings about work that does not move, and about high or medium improvements that nobody can act on, become errors.",
+            Severity.Error,
+            ["KZ103", "KZ104", "KZ306", "KZ307", "KZ501"]
+        ),
+        new("advisory", "Nothing is above a warning, so that the gate stays open.", Severity.Warning, []),
+    ];
+
+    internal static ChoiceShape<Profile> Shape { get; } = new([.. All.Select(profile => (profile.Name, profile))]);
+
+    /// <summary>The severity of a rule for which nothing is set.</summary>
+    public Severity SeverityOf(KnownRule rule)
+    {
+        var severity = Errors.Contains(rule.Id) ? Severity.Error : rule.DefaultSeverity;
+        return severity < Highest ? severity : Highest;
+    }
+}

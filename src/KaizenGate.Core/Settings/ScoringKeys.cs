@@ -1,0 +1,69 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>The keys of <c>scoring</c>.</summary>
+internal static class ScoringKeys
+{
+    private static readonly PlacedShape<double> Bound = new(new NumberShape(-1e9, 1e9));
+
+    public static ObjectShape<ScoringLayer> Object { get; } =
+        new([
+            Of(
+                "scale",
+                "The scale on which impact and effort are written. Values from 1 to 5 are doubled.",
+                "\"1-10\"",
+                new ScaleShape(),
+                (layer, top) => layer with { Scoring = layer.Scoring with { Scale = top } }
+            ),
+            Of(
+                "formula",
+                "How the score is computed: the name of a formula, or an expression of numbers, labels, + - * / and brackets.",
+                "\"kaizen\"",
+                new FormulaShape(),
+                (layer, chosen) =>
+                    layer with
+                    {
+                        Preset = chosen.Preset,
+                        Scoring = layer.Scoring with { Formula = chosen.Formula },
+                    }
+            ),
+            Of(
+                "effortIsEase",
+                "True when a high effort stands for easy work. It is then read as 11 - value.",
+                "false",
+                new BooleanShape(),
+                (layer, isEase) => layer with { Scoring = layer.Scoring with { EffortIsEase = isEase } }
+            ),
+            Of(
+                "high",
+                "The least score of a high priority. Without it the formula's own.",
+                "70",
+                Bound,
+                (layer, bound) => layer with { High = bound }
+            ),
+            Of(
+                "medium",
+                "The least score of a medium priority. Without it the formula's own.",
+                "40",
+                Bound,
+                (layer, bound) => layer with { Medium = bound }
+            ),
+            Of(
+                "effortFromHours",
+                "True when an estimate in hours may stand in for a missing effort.",
+                "false",
+                new BooleanShape(),
+                (layer, mayStandIn) => layer with { Scoring = layer.Scoring with { EffortFromHours = mayStandIn } }
+            ),
+        ]);
+
+    private static Key<ScoringLayer> Of<T>(
+        string name,
+        string description,
+        string standard,
+        Shape<T> shape,
+        Func<ScoringLayer, T, ScoringLayer> set
+    ) => Key<ScoringLayer>.Of(name, description, shape, set) with { Default = standard };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>Reads a settings file and those it extends.</summary>
+/// <param name="shape">The keys of the file.</param>
+/// <param name="workingFolder">What the paths in messages are relative to.</param>
+internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string workingFolder)
+{
+    /// <summary>No sane settings come from more files; it also ends what links in the file system make endless.</summary>
+    private const int MostFiles = 64;
+
+    private readonly List<string> files = [];
+    private readonly List<string> open = [];
+    private int count;
+
+    /// <summary>The files that were read, in the order in which each overrides the one before.</summary>
+    public ImmutableArray<string> Files => [.. files];
+
+    /// <summary>Lays a file, on top of those it extends, over what there is.</summary>
+    /// <param name="fullPath">Absolute path of the file.</param>
+    /// <param name="before">What it overrides.</param>
+    /// <param name="namedAt">What named the file; errors that concern its existence are shown there.</param>
+    /// <exception cref="InputException">A file is missing, unreadable or wrong, or extends itself.</exception>
+    public SettingsLayer Apply(string fullPath, SettingsLayer before, Place namedAt)
+    {
+        if (open.Contains(fullPath))
+        {
+            var circle = open.SkipWhile(path => path != fullPath).Append(fullPath).Select(Shown);
+            throw namedAt.Error(
+                $"the settings extend themselves: {string.Join(" → ", circle)}",
+                "Take one of them out of \"extends\"."
+            );
+        }
+
+        if (++count > MostFiles)
+        {
+            throw namedAt.Error(
+                $"the settings extend more than {MostFiles} files",
+                "Put them together into fewer files."
+            );
+        }
+
+        open.Add(fullPath);
+        var change = Read(fullPath, namedAt);
+        var own = change(SettingsLayer.Empty);
+        var layer = own.Extends.Aggregate(
+            before,
+            (below, parent) => Apply(Resolve(fullPath, parent), below, parent.Place)
+        );
+        open.RemoveAt(open.Count - 1);
+        files.Add(fullPath);
+        return change(layer) with { IsRoot = own.IsRoot };
+    }
+
+    private Func<SettingsLayer, SettingsLayer> Read(string fullPath, Place namedAt)
+    {
+        var text = new SettingsText(Shown(fullPath), InputFile.Read(fullPath, Shown(fullPath), namedAt));
+        var cursor = new JsonCursor(text);
+        var change = shape.Read(ref cursor, "");
+        cursor.End();
+        return change;
+    }
+
+    private static string Resolve(string extending, (string Path, Place Place) parent) =>
+        parent.Path.Contains('\0', StringComparison.Ordinal)
+            ? throw parent.Place.Error(
+                $"{parent.Place.Setting} is {Quoted.Of(parent.Path)}, which is no path",
+                "Name a settings file."
+            )
+            : Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);
+
+    private string Shown(string fullPath) => ShownPath.Of(fullPath, workingFolder);
+}

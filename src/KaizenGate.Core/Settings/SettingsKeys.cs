@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>The keys of kaizen.json. The reader, the JSON schema and the table in the documentation are all made from this one list.</summary>
+internal static class SettingsKeys
+{
+    public static NumberShape People { get; } = new(1, 10_000, isWhole: true);
+
+    public static NumberShape HoursPerWeek { get; } = new(1, 168);
+
+    public static NumberShape WindowWeeks { get; } = new(1, 520, isWhole: true);
+
+    public static SizeShape Size { get; } = new();
+
+    public static TextShape Text { get; } = new();
+
+    /// <summary>The whole file.</summary>
+    /// <param name="rules">The rules that may be set.</param>
+    public static ObjectShape<SettingsLayer> File(IEnumerable<KnownRule> rules) =>
+        new([
+            Of("$schema", "The address of this schema, for editors.", Text, (layer, _) => layer),
+            Of(
+                "root",
+                "Reserved for settings in nested folders. The nearest file alone counts, so it changes nothing yet.",
+                new BooleanShape(),
+                Root
+            ) with
+            {
+                Default = "false",
+            },
+            Of(
+                "extends",
+                "Other settings files to build on, relative to this file. Later ones, and then this file, override earlier ones.",
+                new ListShape<(string, Place)>(new PlacedShape<string>(Text)),
+                (layer, paths) => layer with { Extends = paths }
+            ) with
+            {
+                Default = "[]",
+            },
+            Of(
+                "profile",
+                "The severities to start from.",
+                Profile.Shape,
+                (layer, profile) => layer with { Profile = profile }
+            ) with
+            {
+                Default = "\"recommended\"",
+            },
+            Setting("failOn", "The least severity that shuts the gate.", "\"error\"", Severities.FailOnShape, FailOn),
+            Setting(
+                "backlogs",
+                "Globs that find the backlogs, relative to the folder of the main settings file. Without them the usual names are looked for.",
+                "[]",
+                new ListShape<string>(Text),
+                (settings, globs) => settings with { Backlogs = globs }
+            ),
+            Setting(
+                "archive",
+                "The file that old completions were moved to, relative to the backlog's folder. Without it NAME.archive.md beside the backlog.",
+                null,
+                Text,
+                (settings, path) => settings with { Archive = path }
+            ),
+            Setting(
+                "baseline",
+                "The file of accepted findings, relative to the folder of the main settings file.",
+                "\"kaizen.baseline.json\"",
+                Text,
+                (settings, path) => settings with { Baseline = path }
+            ),
+            Setting("people", "How many people's time counts.", "1", People, SetPeople),
+            Setting("hoursPerWeek", "Working hours of one person a week.", "40", HoursPerWeek, SetHoursPerWeek),
+            Setting(
+                "windowWeeks",
+                "How many weeks back the rules about flow look.",
+                "12",
+                WindowWeeks,
+                (settings, weeks) => settings with { WindowWeeks = (int)weeks }
+            ),
+            Setting(
+                "maxFileSize",
+                "The largest backlog that is read, in bytes or with a unit.",
+                "\"64 MiB\"",
+                Size,
+                (settings, bytes) => settings with { MaxFileBytes = bytes }
+            ),
+            Of(
+                "scoring",
+                "How improvements are scored.",
+                ScoringKeys.Object,
+                (layer, change) => layer with { Scoring = change(layer.Scoring) }
+            ),
+            Setting(
+                "fields",
+                "Further labels of the known fields, in any language.",
+                "{}",
+                FieldKeys.Object,
+                SetFields
+            ),
+            Setting(
+                "metrics",
+                "The metrics that must not get worse, by the header of their column in the Metrics section.",
+                "{}",
+                new MapShape<Func<MetricSettings, MetricSettings>>(Metric),
+                SetMetrics
+            ),
+            Of("rules", "The options of the rules, by id or name.", Rules(rules), (layer, change) => change(layer)) with
+            {
+                Default = "{}",
+            },
+        ]);
+
+    private static ObjectShape<MetricSettings> Metric { get; } =
+        new([
+            Key<MetricSettings>.Of(
+                "better",
+                "Which way the metric gets better.",
+                new ChoiceShape<Better>(("lower", Better.Lower), ("higher", Better.Higher)),
+                (_, better) => new MetricSettings(better)
+            ) with
+            {
+                IsRequired = true,
+            },
+        ]);
+
+    private static ObjectShape<SettingsLayer> Rules(IEnumerable<KnownRule> rules) =>
+        new(
+            [
+                .. rules.Select(rule =>
+                    Key<SettingsLayer>.Of(
+                        rule.Id,
+                        $"{rule.Id} {rule.Name}",
+                        new RuleShape(rule),
+                        (layer, change) => layer.WithRule(rule.Id, change)
+                    ) with
+                    {
+                        Alias = rule.Name,
+                    }
+                ),
+            ],
+            "`dotnet kaizen rules` lists the rules."
+        );
+
+    private static Key<SettingsLayer> Of<T>(
+        string name,
+        string description,
+        Shape<T> shape,
+        Func<SettingsLayer, T, SettingsLayer> set
+    ) => Key<SettingsLayer>.Of(name, description, shape, set);
+
+    private static Key<SettingsLayer> Setting<T>(
+        string name,
+        string description,
+        string? standard,
+        Shape<T> shape,
+        Func<GateSettings, T, GateSettings> set
+    ) =>
+        Of(name, description, shape, (layer, value) => layer.With(settings => set(settings, value))) with
+        {
+            Default = standard,
+        };
+
+    private static SettingsLayer Root(SettingsLayer layer, bool isRoot) => layer with { IsRoot = isRoot };
+
+    private static GateSettings FailOn(GateSettings settings, FailOn failOn) => settings with { FailOn = failOn };
+
+    private static GateSettings SetPeople(GateSettings settings, double people) =>
+        settings with
+        {
+            People = (int)people,
+        };
+
+    private static GateSettings SetHoursPerWeek(GateSettings settings, double hours) =>
+        settings with
+        {
+            HoursPerWeek = hours,
+        };
+
+    private static GateSettings SetFields(
+        GateSettings settings,
+        Func<
+            ImmutableDictionary<FieldName, ImmutableArray<string>>,
+            ImmutableDictionary<FieldName, ImmutableArray<string>>
+        > change
+    ) => settings with { Fields = change(settings.Fields) };
+
+    private static GateSettings SetMetrics(
+        GateSettings settings,
+        ImmutableDictionary<string, Func<MetricSettings, MetricSettings>> metrics
+    ) =>
+        settings with
+        {
+            Metrics = settings.Metrics.SetItems(
+                metrics.Select(metric =>
+                    KeyValuePair.Create(metric.Key, metric.Value(new MetricSettings(Better.Lower)))
+                )
+            ),
+        };
+}

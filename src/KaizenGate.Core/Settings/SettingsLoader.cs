@@ -1,0 +1,95 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Settings;
+
+/// <summary>Puts the settings together: built-in ones, <c>extends</c>, kaizen.json, environment, command line, each
+/// overriding the one before.</summary>
+public static class SettingsLoader
+{
+    /// <summary>The name of the settings file.</summary>
+    public const string FileName = "kaizen.json";
+
+    /// <summary>Loads the settings that hold in a folder.</summary>
+    /// <param name="workingFolder">Where to look for the file, and in every folder above.</param>
+    /// <param name="rules">The rules that may be set.</param>
+    /// <param name="environment">All environment variables.</param>
+    /// <param name="overrides">What the command line sets.</param>
+    /// <exception cref="InputException">Something that was set is wrong; the error names the place, the value and the remedy.</exception>
+    public static LoadedSettings Load(
+        string workingFolder,
+        IReadOnlyCollection<KnownRule> rules,
+        IReadOnlyDictionary<string, string> environment,
+        SettingsOverrides overrides
+    )
+    {
+        workingFolder = Path.GetFullPath(workingFolder);
+        var file = new SettingsFile(SettingsKeys.File(rules), workingFolder);
+        var (path, namedAt) = Find(workingFolder, environment, overrides);
+        var fromFile = path is null ? SettingsLayer.Empty : file.Apply(path, SettingsLayer.Empty, namedAt);
+        var layer = Apply(EnvironmentVariables.Apply(fromFile, environment, rules), overrides, rules);
+        var baseFolder = path is null ? workingFolder : Path.GetDirectoryName(path)!;
+        return new LoadedSettings(layer.Finish(rules), baseFolder, file.Files, layer.IsRoot);
+    }
+
+    private static (string? Path, Place NamedAt) Find(
+        string workingFolder,
+        IReadOnlyDictionary<string, string> environment,
+        SettingsOverrides overrides
+    )
+    {
+        if (overrides.Config is { } option)
+        {
+            return (FullPath(option, workingFolder, new Place("--config")), new Place("--config"));
+        }
+
+        if (environment.GetValueOrDefault(EnvironmentVariables.Config) is { Length: > 0 } variable)
+        {
+            var place = new Place(EnvironmentVariables.Config);
+            return (FullPath(variable, workingFolder, place), place);
+        }
+
+        return (FindUpward(workingFolder), new Place(FileName));
+    }
+
+    private static string FullPath(string path, string workingFolder, Place place) =>
+        string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
+            ? throw place.Mismatch(Quoted.Of(path), "the path of a settings file")
+            : Path.GetFullPath(path, workingFolder);
+
+    private static string? FindUpward(string workingFolder)
+    {
+        for (var folder = workingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            var path = Path.Combine(folder, FileName);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static SettingsLayer Apply(
+        SettingsLayer layer,
+        SettingsOverrides overrides,
+        IReadOnlyCollection<KnownRule> rules
+    )
+    {
+        if (overrides.Profile is { } profile)
+        {
+            layer = layer with { Profile = Profile.Shape.Parse(profile, new Place("--profile")) };
+        }
+
+        if (overrides.FailOn is { } failOn)
+        {
+            var severity = Severities.FailOnShape.Parse(failOn, new Place("--fail-on"));
+            layer = layer.With(settings => settings with { FailOn = severity });
+        }
+
+        return overrides.Rules.Aggregate(
+            layer,
+            (before, rule) => RuleAssignments.Apply(before, rule, new Place("--rule"), rules)
+        );
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace KaizenGate.Settings;
+
+/// <summary>The JSON schema of kaizen.json.</summary>
+public static class SettingsSchema
+{
+    /// <summary>Where the schema is published.</summary>
+    private const string ResourceName = "kaizen.schema.json";
+
+    /// <summary>The schema of this version as it is published in docs/kaizen.schema.json.</summary>
+    public static string Published
+    {
+        get
+        {
+            using var stream = typeof(SettingsSchema).Assembly.GetManifestResourceStream(ResourceName)!;
+            using var reader = new StreamReader(stream);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <summary>Writes the schema from the keys that the reader knows.</summary>
+    /// <param name="rules">The rules that may be set.</param>
+    public static string Write(IEnumerable<KnownRule> rules)
+    {
+        using var stream = new MemoryStream();
+        var options = new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+        using (var schema = new Utf8JsonWriter(stream, options))
+        {
+            schema.WriteStartObject();
+            schema.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+            schema.WriteString("title", "KaizenGate settings");
+            schema.WriteString("description", "kaizen.json: how KaizenGate judges an improvement backlog.");
+            SettingsKeys.File(rules).Describe(schema);
+            schema.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+}

@@ -1,0 +1,207 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+public sealed class BaselineTests
+{
+    private static readonly SourceFile File = SourceFile.Named("kaizen.baseline.json");
+
+    private static readonly Backlog Two = Sample.Backlog(Sample.Item("One"), Sample.Item("Two"));
+
+    [Fact]
+    public void A_finding_that_the_baseline_accepts_does_not_count()
+    {
+        var verdict = Judge("""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
+        Assert.Equal([true, false], verdict.Findings.Select(finding => finding.IsBaselined));
+    }
+
+    [Fact]
+    public void A_finding_about_the_backlog_is_accepted_by_an_entry_without_item()
+    {
+        var verdict = TestRules.Judge(
+            [Two],
+            GateSettings.Default,
+            Read(
+                Entries("""{"rule": "whole-backlog", "item": null, "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""")
+            ),
+            TestRules.Whole
+        );
+        Assert.True(Assert.Single(verdict.Findings).IsBaselined);
+    }
+
+    [Fact]
+    public void An_entry_accepts_nothing_in_another_file()
+    {
+        var verdict = Judge("""{"rule": "KZ801", "item": "One", "path": "docs/OTHER.md", "date": "2026-02-20"}""");
+        Assert.All(verdict.Findings, finding => Assert.False(finding.IsBaselined));
+    }
+
+    [Fact]
+    public void An_entry_of_a_file_that_was_not_judged_is_not_called_obsolete() =>
+        Assert.Empty(
+            Obsolete(Judge("""{"rule": "KZ801", "item": "Gone", "path": "docs/OTHER.md", "date": "2026-02-20"}"""))
+        );
+
+    [Fact]
+    public void An_entry_that_no_longer_fires_is_obsolete_and_shown_where_it_stands()
+    {
+        var verdict = Judge("""{"rule": "KZ801", "item": "Gone", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
+        var finding = Assert.Single(Obsolete(verdict));
+        Assert.Equal("the entry for KZ801 on \"Gone\" no longer fires; it must be removed", finding.Message);
+        Assert.Equal(
+            ("kaizen.baseline.json", 3, 3, Severity.Warning),
+            (finding.File.Path, finding.Span.Line, finding.Span.Column, finding.Severity)
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-03-01", false)]
+    [InlineData("2026-03-02", true)]
+    public void An_entry_holds_up_to_its_last_day(string expires, bool holds)
+    {
+        var verdict = Judge(
+            $$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20", "expires": "{{expires}}"}"""
+        );
+        Assert.Equal(holds, verdict.Findings.Any(finding => finding.IsBaselined));
+        Assert.Equal(holds, !Obsolete(verdict).Any());
+    }
+
+    [Theory]
+    [InlineData("2025-12-02", true)]
+    [InlineData("2025-12-01", false)]
+    public void An_entry_without_expiry_holds_for_90_days(string date, bool holds) =>
+        Assert.Equal(
+            holds,
+            Judge($$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}"}""")
+                .Findings.Any(finding => finding.IsBaselined)
+        );
+
+    [Fact]
+    public void An_expired_entry_is_told_when_it_expired() =>
+        Assert.Equal(
+            "the entry for KZ801 on \"One\" expired on 2026-02-28; it must be put right and removed, or be given a later date",
+            Assert
+                .Single(
+                    Obsolete(
+                        Judge(
+                            """{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20", "expires": "2026-02-28"}"""
+                        )
+                    )
+                )
+                .Message
+        );
+
+    [Fact]
+    public void An_entry_of_a_rule_that_was_not_evaluated_is_not_called_obsolete() =>
+        Assert.Empty(
+            Obsolete(Judge("""{"rule": "KZ804", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""", TestRules.Silent))
+        );
+
+    [Fact]
+    public void An_entry_of_a_rule_that_is_off_is_not_called_obsolete() =>
+        Assert.Empty(
+            Obsolete(
+                TestRules.Judge(
+                    [Two],
+                    TestRules.With((TestRules.Each, Severity.Off)),
+                    Read(
+                        Entries("""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""")
+                    ),
+                    TestRules.Each
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("{}", 1, 1, "the file lacks the key \"schemaVersion\"")]
+    [InlineData("{\"schemaVersion\": 2, \"entries\": []}", 1, 19, "schemaVersion is 2; it must be 1")]
+    [InlineData("{\"schemaVersion\": 1, \"entires\": []}", 1, 22, "unknown key \"entires\"")]
+    [InlineData("{\"schemaVersion\": 1, \"entries\": [{}]}", 1, 34, "entries[0] lacks the key \"rule\"")]
+    [InlineData(
+        "{\"schemaVersion\": 1, \"entries\": [{\"rule\": \"KZ8011\"}]}",
+        1,
+        43,
+        "entries[0].rule is \"KZ8011\"; it must be the id or the name of a rule"
+    )]
+    [InlineData(
+        "{\"schemaVersion\": 1, \"entries\": [\n{\"rule\": \"KZ801\", \"date\": \"1.2.2026\"}]}",
+        2,
+        27,
+        "entries[0].date is \"1.2.2026\"; it must be a day such as \"2026-03-02\""
+    )]
+    public void A_wrong_baseline_is_told_where_and_what(string json, int line, int column, string message)
+    {
+        var error = Assert.Throws<InputException>(() => Read(json)).Error;
+        Assert.Equal(
+            ("kaizen.baseline.json", line, column, message),
+            (error.Path!, error.Line, error.Column, error.Message)
+        );
+    }
+
+    [Fact]
+    public void A_missing_baseline_is_none() =>
+        Assert.Null(Baseline.Load(new(Path.Combine(Path.GetTempPath(), "no-such-baseline.json"), "x", "x"), []));
+
+    [Fact]
+    public void A_baseline_is_read_from_its_file()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            System.IO.File.WriteAllText(
+                path,
+                """
+                {
+                  "schemaVersion": 1, // the first
+                  "entries": [
+                    {
+                      "rule": "each-item", "item": "PAY-3", "path": "docs/BACKLOG.md", "commit": "0a1b2c3",
+                      "date": "2026-03-02", "expires": "2026-04-01", "reason": "waits for the new gateway",
+                    },
+                  ],
+                }
+                """
+            );
+            var entry = Baseline.Load(new(path, "b.json", "b.json"), Known)!.Entries.Single();
+            Assert.Equal(
+                new BaselineEntry
+                {
+                    RuleId = "KZ801",
+                    Item = "PAY-3",
+                    Path = "docs/BACKLOG.md",
+                    Commit = "0a1b2c3",
+                    Date = new(2026, 3, 2),
+                    Expires = new(2026, 4, 1),
+                    Reason = "waits for the new gateway",
+                    Span = SourceSpan.OnLine(56, 1, 4, 5),
+                },
+                entry
+            );
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+        }
+    }
+
+    private static KnownRule[] Known => [TestRules.Each.Known, TestRules.Whole.Known, TestRules.Silent.Known];
+
+    private static Verdict Judge(string entry, Rule? rule = null) =>
+        TestRules.Judge([Two], GateSettings.Default, Read(Entries(entry)), rule ?? TestRules.Each);
+
+    private static string Entries(string entry) =>
+        $$"""
+            {"schemaVersion": 1,
+             "entries": [
+              {{entry}}
+            ]}
+            """;
+
+    private static Baseline Read(string json) => Baseline.Read(File, Encoding.UTF8.GetBytes(json), Known);
+
+    private static IEnumerable<Finding> Obsolete(Verdict verdict) =>
+        verdict.Findings.Where(finding => finding.Rule.Id == "KZ907");
+}

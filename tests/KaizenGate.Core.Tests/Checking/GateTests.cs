@@ -1,0 +1,205 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+public sealed class GateTests
+{
+    private static readonly Backlog Two = Sample.Backlog(Sample.Item("One", 8, 2), Sample.Item("Two", 5, 5));
+
+    [Fact]
+    public void A_finding_has_the_severity_in_force() =>
+        Assert.Equal(
+            Severity.Info,
+            TestRules
+                .Judge(
+                    [Sample.Backlog(Sample.Item("One"))],
+                    TestRules.With((TestRules.Each, Severity.Info)),
+                    null,
+                    TestRules.Each
+                )
+                .Findings.Single()
+                .Severity
+        );
+
+    [Theory]
+    [InlineData(Severity.Error, Severity.Warning, Severity.Warning)]
+    [InlineData(Severity.Warning, Severity.Error, Severity.Warning)]
+    [InlineData(Severity.Info, Severity.Warning, Severity.Info)]
+    public void The_severity_in_force_is_a_ceiling_for_that_of_a_violation(
+        Severity inForce,
+        Severity own,
+        Severity expected
+    )
+    {
+        var rule = TestRules.Of(
+            "KZ810",
+            "own-severity",
+            inForce,
+            context => context.Backlog.Improvements.Select(item => TestRules.Hit(item, own))
+        );
+        Assert.All(TestRules.Judge(Two, rule).Findings, finding => Assert.Equal(expected, finding.Severity));
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_is_not_asked()
+    {
+        var rule = TestRules.Of("KZ810", "fuse", Severity.Error, _ => throw new InvalidOperationException("asked"));
+        Assert.Empty(TestRules.Judge([Two], TestRules.With((rule, Severity.Off)), null, rule).Findings);
+    }
+
+    [Fact]
+    public void A_fault_of_a_rule_is_not_hidden()
+    {
+        var rule = TestRules.Of("KZ810", "fuse", Severity.Error, _ => throw new InvalidOperationException("broken"));
+        Assert.Throws<InvalidOperationException>(() => TestRules.Judge(Two, rule));
+    }
+
+    [Fact]
+    public void A_rule_without_enough_to_judge_by_is_not_evaluated()
+    {
+        var verdict = TestRules.Judge(Two, TestRules.Silent);
+        Assert.Equal([new NotEvaluated(TestRules.Silent, Two.File, "too few", 4, 10)], verdict.NotEvaluated);
+        Assert.Equal((Outcome.Pass, 0), (verdict.Outcome, verdict.Findings.Length));
+    }
+
+    [Fact]
+    public void Findings_stand_in_the_order_of_file_place_and_rule()
+    {
+        var other = Two with { File = SourceFile.Named("A.md") };
+        var verdict = TestRules.Judge(
+            [Two, other],
+            GateSettings.Default,
+            null,
+            TestRules.Whole,
+            TestRules.Warn,
+            TestRules.Each
+        );
+        Assert.Equal(
+            [
+                "A.md:1 KZ803",
+                "A.md:3 KZ801",
+                "A.md:3 KZ802",
+                "A.md:6 KZ801",
+                "A.md:6 KZ802",
+                "IMPROVEMENTS.md:1 KZ803",
+                "IMPROVEMENTS.md:3 KZ801",
+                "IMPROVEMENTS.md:3 KZ802",
+                "IMPROVEMENTS.md:6 KZ801",
+                "IMPROVEMENTS.md:6 KZ802",
+            ],
+            verdict.Lines()
+        );
+    }
+
+    [Theory]
+    [InlineData(Severity.Error, FailOn.Error, 1)]
+    [InlineData(Severity.Error, FailOn.Info, 1)]
+    [InlineData(Severity.Error, FailOn.Never, 0)]
+    [InlineData(Severity.Warning, FailOn.Error, 0)]
+    [InlineData(Severity.Warning, FailOn.Warning, 1)]
+    [InlineData(Severity.Info, FailOn.Warning, 0)]
+    [InlineData(Severity.Info, FailOn.Info, 1)]
+    public void The_gate_is_shut_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
+    {
+        var settings = TestRules.With((TestRules.Each, severity)) with { FailOn = failOn };
+        Assert.Equal(exitCode, TestRules.Judge([Two], settings, null, TestRules.Each).ExitCode);
+    }
+
+    [Fact]
+    public void No_backlog_at_all_is_a_finding()
+    {
+        var verdict = TestRules.Judge([], GateSettings.Default, null, TestRules.Each);
+        Assert.Equal(["IMPROVEMENTS.md:1 KZ101"], verdict.Lines());
+        Assert.Equal(1, verdict.ExitCode);
+    }
+
+    [Fact]
+    public void No_backlog_is_no_finding_when_the_rule_is_off() =>
+        Assert.Empty(TestRules.Judge([], TestRules.With((Rules.Capture.NoBacklog.Rule, Severity.Off)), null).Findings);
+
+    [Fact]
+    public void A_verdict_lists_every_rule_with_its_severity_in_force()
+    {
+        var settings = TestRules.With((TestRules.Each, Severity.Off));
+        var rules = TestRules.Judge([Two], settings, null, TestRules.Each, TestRules.Warn).Rules;
+        Assert.Contains(new RuleInForce(TestRules.Each, Severity.Off), rules);
+        Assert.Contains(new RuleInForce(TestRules.Warn, Severity.Warning), rules);
+    }
+
+    [Fact]
+    public void The_written_dates_reach_the_rules_as_a_timeline()
+    {
+        var item = Sample.Item("One") with { Captured = Sample.Written(Sample.DaysAgo(9)) };
+        RuleContext? seen = null;
+        var rule = TestRules.Of(
+            "KZ810",
+            "look",
+            Severity.Info,
+            context =>
+            {
+                seen = context;
+                return [];
+            }
+        );
+        TestRules.Judge(Sample.Backlog(item), rule);
+        Assert.Equal(Sample.DaysAgo(9), seen!.Timeline!.Start);
+        Assert.Null(seen.NoTimeline);
+    }
+
+    [Fact]
+    public void Without_dates_the_rules_are_told_why_there_is_no_timeline()
+    {
+        RuleContext? seen = null;
+        var rule = TestRules.Of(
+            "KZ810",
+            "look",
+            Severity.Info,
+            context =>
+            {
+                seen = context;
+                return [];
+            }
+        );
+        TestRules.Judge(Two, rule);
+        Assert.Equal((0, 2), (seen!.NoTimeline!.Has, seen.NoTimeline.Needs));
+        Assert.Null(seen.Timeline);
+    }
+
+    [Fact]
+    public void A_run_that_could_not_judge_says_why()
+    {
+        var verdict = Gate.CouldNotJudge([new InputError("gone", "Look.")], Sample.AsOf, "1.2.3");
+        Assert.Equal((Outcome.Error, 2, "gone"), (verdict.Outcome, verdict.ExitCode, verdict.Errors.Single().Message));
+    }
+
+    [Fact]
+    public void Ten_thousand_items_with_findings_and_suppressions_are_no_burden()
+    {
+        var backlog = Sample.Backlog(Enumerable.Range(0, 10_000).Select(i => Sample.Item($"Item {i}")));
+        backlog = backlog with
+        {
+            Suppressions =
+            [
+                .. backlog.Improvements.Select(item => new Suppression(
+                    SuppressionScope.NextItem,
+                    ["KZ801"],
+                    "known",
+                    item.Span,
+                    item.Order
+                )),
+            ],
+        };
+        var verdict = TestRules.Judge(backlog, TestRules.Each, TestRules.Warn);
+        Assert.Equal(10_000, verdict.Findings.Count(finding => finding.IsSuppressed));
+        Assert.Equal(10_000, verdict.Count(Severity.Warning));
+    }
+
+    [Fact]
+    public void The_whole_catalogue_judges_an_empty_file() =>
+        Assert.NotEqual(
+            Outcome.Error,
+            Gate.Judge([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome
+        );
+}

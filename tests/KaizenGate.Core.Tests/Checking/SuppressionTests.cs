@@ -1,0 +1,176 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+public sealed class SuppressionTests
+{
+    [Fact]
+    public void A_suppression_of_the_next_item_holds_for_that_item_alone()
+    {
+        var findings = TestRules.Judge(With(NextItem(0, "KZ801", "known")), TestRules.Each).Findings;
+        Assert.Equal([true, false], findings.Select(finding => finding.IsSuppressed));
+        Assert.Equal("known", findings[0].SuppressionReason);
+    }
+
+    [Fact]
+    public void A_suppression_of_the_file_holds_for_all_of_it() =>
+        Assert.All(
+            TestRules.Judge(With(File("each-item", "known")), TestRules.Each).Findings,
+            finding => Assert.True(finding.IsSuppressed)
+        );
+
+    [Fact]
+    public void Ids_and_names_are_taken_in_any_case() =>
+        Assert.All(
+            TestRules.Judge(With(File("Each-Item", "known")), TestRules.Each).Findings,
+            finding => Assert.True(finding.IsSuppressed)
+        );
+
+    [Fact]
+    public void A_suppression_holds_for_no_other_rule() =>
+        Assert.Equal(
+            [true, false, true, false],
+            TestRules
+                .Judge(With(File("KZ801", "known")), TestRules.Each, TestRules.Warn)
+                .Findings.Select(finding => finding.IsSuppressed)
+        );
+
+    [Fact]
+    public void A_suppression_holds_for_no_other_file()
+    {
+        var other = With() with { File = SourceFile.Named("A.md") };
+        var verdict = TestRules.Judge(
+            [other, With(File("KZ801", "known"))],
+            GateSettings.Default,
+            null,
+            TestRules.Each
+        );
+        Assert.Equal([false, false, true, true], verdict.Findings.Select(finding => finding.IsSuppressed));
+    }
+
+    [Fact]
+    public void What_is_suppressed_does_not_shut_the_gate() =>
+        Assert.Equal(0, TestRules.Judge(With(File("KZ801", "known")), TestRules.Each).ExitCode);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("  ")]
+    public void Without_a_reason_nothing_is_suppressed(string? reason)
+    {
+        var verdict = TestRules.Judge(With(File("KZ801", reason)), TestRules.Each);
+        Assert.All(verdict.Findings, finding => Assert.False(finding.IsSuppressed));
+        Assert.Equal(
+            ["the suppression of \"KZ801\" gives no reason, so it suppresses nothing; write one behind a colon"],
+            Useless(verdict)
+        );
+    }
+
+    [Fact]
+    public void A_suppression_without_a_rule_is_useless() =>
+        Assert.Equal(
+            ["the suppression names no rule; write the id of one, `kaizen-disable KZ305: reason`"],
+            Useless(TestRules.Judge(With(new Suppression(SuppressionScope.File, [], "known", At, null))))
+        );
+
+    [Fact]
+    public void A_suppression_of_no_known_rule_is_useless_and_the_nearest_is_named() =>
+        Assert.Equal(
+            ["the suppression names \"each-itme\", which is no rule; each-item is the nearest one"],
+            Useless(TestRules.Judge(With(File("each-itme", "known")), TestRules.Each))
+        );
+
+    [Fact]
+    public void A_suppression_that_suppresses_nothing_is_useless() =>
+        Assert.Equal(
+            ["the suppression of KZ805 suppresses nothing in this file; remove it"],
+            Useless(TestRules.Judge(With(File("content-rule", "known")), TestRules.Content))
+        );
+
+    [Fact]
+    public void Each_rule_of_a_suppression_is_judged_by_itself() =>
+        Assert.Equal(
+            ["the suppression of KZ805 suppresses nothing here; remove it"],
+            Useless(
+                TestRules.Judge(
+                    With(new Suppression(SuppressionScope.NextItem, ["KZ801", "KZ805"], "known", At, 0)),
+                    TestRules.Each,
+                    TestRules.Content
+                )
+            )
+        );
+
+    [Fact]
+    public void A_suppression_behind_the_last_item_is_useless() =>
+        Assert.Equal(
+            ["no improvement follows the suppression of KZ801; move it before one or remove it"],
+            Useless(TestRules.Judge(With(NextItem(null, "KZ801", "known")), TestRules.Each))
+        );
+
+    [Fact]
+    public void A_suppression_of_a_rule_that_was_not_evaluated_is_not_called_useless() =>
+        Assert.Empty(Useless(TestRules.Judge(With(File("KZ804", "known")), TestRules.Silent)));
+
+    [Fact]
+    public void A_suppression_of_a_rule_that_is_off_is_not_called_useless() =>
+        Assert.Empty(
+            Useless(
+                TestRules.Judge(
+                    [With(File("KZ805", "known"))],
+                    TestRules.With((TestRules.Content, Severity.Off)),
+                    null,
+                    TestRules.Content
+                )
+            )
+        );
+
+    [Fact]
+    public void Two_suppressions_of_the_same_finding_are_both_of_use() =>
+        Assert.Empty(
+            Useless(
+                TestRules.Judge(With(NextItem(0, "KZ801", "this one"), File("KZ801", "all of them")), TestRules.Each)
+            )
+        );
+
+    [Fact]
+    public void The_finding_of_a_useless_suppression_can_be_suppressed()
+    {
+        var verdict = TestRules.Judge(
+            With(File("KZ805", "for later"), File("KZ906", "we keep them")),
+            TestRules.Content
+        );
+        var finding = Assert.Single(verdict.Findings);
+        Assert.Equal(("KZ906", true), (finding.Rule.Id, finding.IsSuppressed));
+    }
+
+    [Fact]
+    public void A_suppression_of_useless_suppressions_can_be_useless_itself() =>
+        Assert.Equal(
+            ["the suppression of KZ906 suppresses nothing in this file; remove it"],
+            Useless(TestRules.Judge(With(File("KZ906", "we keep them"))))
+        );
+
+    [Fact]
+    public void A_useless_suppression_is_shown_at_its_comment()
+    {
+        var finding = Assert.Single(TestRules.Judge(With(File("KZ805", "known")), TestRules.Content).Findings);
+        Assert.Equal((At, Severity.Warning), (finding.Span, finding.Severity));
+    }
+
+    private static SourceSpan At { get; } = SourceSpan.OnLine(0, 10, 2, 1);
+
+    private static Backlog With(params Suppression[] suppressions) =>
+        Sample.Backlog(Sample.Item("One"), Sample.Item("Two")) with
+        {
+            Suppressions = [.. suppressions],
+        };
+
+    private static Suppression NextItem(int? item, string rule, string? reason) =>
+        new(SuppressionScope.NextItem, [rule], reason, At, item);
+
+    private static Suppression File(string rule, string? reason) =>
+        new(SuppressionScope.File, [rule], reason, At, null);
+
+    private static IEnumerable<string> Useless(Verdict verdict) =>
+        verdict.Findings.Where(finding => finding.Rule.Id == "KZ906").Select(finding => finding.Message);
+}

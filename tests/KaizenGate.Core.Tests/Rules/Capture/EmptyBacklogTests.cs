@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Capture;
+
+public class EmptyBacklogTests
+{
+    [Theory]
+    [InlineData(Status.ToDo)]
+    [InlineData(Status.InProgress)]
+    [InlineData(Status.Deferred)]
+    public void One_open_improvement_is_enough(Status status) =>
+        Assert.Empty(Judge(Sample.Backlog(Sample.Item("Cache the restore", status: status))));
+
+    [Fact]
+    public void A_backlog_without_any_improvement_is_an_error()
+    {
+        var found = Judge(Sample.Backlog()).OnlyViolation();
+
+        Assert.Equal(Severity.Error, found.Severity);
+        Assert.Equal(SourceSpan.FileStart, found.Span);
+        Assert.Equal("the backlog holds no improvement; at least one open one is expected", found.Message);
+    }
+
+    [Fact]
+    public void A_completion_14_days_ago_is_recent_work() =>
+        Assert.Equal(Severity.Warning, Judge(Sample.Backlog(Done(14))).OnlyViolation().Severity);
+
+    [Fact]
+    public void After_15_days_without_work_it_is_an_error()
+    {
+        var found = Judge(Sample.Backlog(Done(40), Done(15))).OnlyViolation();
+
+        Assert.Equal(Severity.Error, found.Severity);
+        Assert.Equal(
+            "no improvement is open, and the last was captured or completed 15 days ago (2026-02-15); at least one open improvement is expected",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void The_threshold_moves_the_edge()
+    {
+        var numbers = ImmutableDictionary<string, double>.Empty.Add("maxQuietDays", 15);
+        var settings = GateSettings.Default with
+        {
+            Rules = GateSettings.Default.Rules.Add("KZ102", new RuleSettings { Numbers = numbers }),
+        };
+
+        var found = Sample.Judge(EmptyBacklog.Rule, Sample.Backlog(Done(15)), settings).OnlyViolation();
+
+        Assert.Equal(Severity.Warning, found.Severity);
+    }
+
+    [Fact]
+    public void Recent_work_in_the_archive_counts()
+    {
+        var backlog = Sample.Backlog(Done(100)) with { Archive = Sample.Backlog(Done(3)) };
+
+        Assert.Equal(Severity.Warning, Judge(backlog).OnlyViolation().Severity);
+    }
+
+    [Fact]
+    public void A_backlog_whose_improvements_are_all_archived_has_a_past()
+    {
+        var backlog = Sample.Backlog() with { Archive = Sample.Backlog(Done(100)) };
+
+        Assert.Contains("100 days ago", Judge(backlog).OnlyViolation().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rejected_improvement_shows_when_it_was_captured()
+    {
+        var rejected = Sample.Item("Rewrite it", status: Status.Rejected) with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(5)),
+        };
+
+        Assert.Equal(Severity.Warning, Judge(Sample.Backlog(Done(100), rejected)).OnlyViolation().Severity);
+    }
+
+    [Fact]
+    public void An_undated_completion_leaves_open_whether_work_has_stalled()
+    {
+        var undated = Sample.Item("Add a linter", status: Status.Done) with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(200)),
+        };
+
+        var found = Judge(Sample.Backlog(Done(100), undated)).OnlyViolation();
+
+        Assert.Equal(Severity.Warning, found.Severity);
+        Assert.Contains("\"Add a linter\" has no date", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_completion_in_the_far_future_proves_nothing() =>
+        Assert.Contains(
+            "has no date",
+            Judge(Sample.Backlog(Done(-2))).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_completion_dated_tomorrow_is_of_today() =>
+        Assert.Contains(
+            "0 days ago",
+            Judge(Sample.Backlog(Done(-1))).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+
+    private static Improvement Done(int daysAgo) =>
+        Sample.Item($"Done {daysAgo}", status: Status.Done) with
+        {
+            Completed = Sample.Written(Sample.DaysAgo(daysAgo)),
+        };
+
+    private static RuleResult[] Judge(Backlog backlog) => Sample.Judge(EmptyBacklog.Rule, backlog);
+}

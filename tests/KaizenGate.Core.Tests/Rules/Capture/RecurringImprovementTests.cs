@@ -1,0 +1,108 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Capture;
+
+public class RecurringImprovementTests
+{
+    [Fact]
+    public void The_later_of_two_open_ones_is_reported_and_names_the_earlier_one()
+    {
+        var found = Judge(
+                Sample.Backlog(
+                    Sample.Item("Speed up the build", id: "IMP-1"),
+                    Sample.Item("Show the failing query"),
+                    Sample.Item("Speed up the slow build", id: "IMP-2")
+                )
+            )
+            .OnlyViolation();
+
+        Assert.Equal("Speed up the slow build", found.Item?.Title);
+        Assert.Equal(9, found.Span.Line);
+        Assert.Equal(
+            "the title shares 4 of 5 words with \"Speed up the build\" on line 3; one problem is one improvement",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void An_open_one_repeats_a_completed_one_that_stands_below_it()
+    {
+        var found = Judge(
+                Sample.Backlog(
+                    Sample.Item("Speed up the build"),
+                    Sample.Item("Speed up the build!", status: Status.Done)
+                )
+            )
+            .OnlyViolation();
+
+        Assert.Equal("Speed up the build", found.Item?.Title);
+        Assert.Contains("\"Speed up the build!\" on line 6, which is done;", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_open_one_repeats_one_of_the_archive()
+    {
+        var backlog = Sample.Backlog(Sample.Item("Speed up the build")) with
+        {
+            Archive = Sample.Backlog(Sample.Item("Speed up the build", status: Status.Done)),
+        };
+
+        Assert.Contains(
+            "on line 3 of the archive, which is done",
+            Judge(backlog).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Two_completed_ones_may_say_the_same() =>
+        Assert.Empty(
+            Judge(
+                Sample.Backlog(
+                    Sample.Item("Update the packages", status: Status.Done),
+                    Sample.Item("Update the packages", status: Status.Done)
+                )
+            )
+        );
+
+    [Fact]
+    public void A_rejected_one_may_come_back() =>
+        Assert.Empty(
+            Judge(
+                Sample.Backlog(
+                    Sample.Item("Rewrite the parser", status: Status.Rejected),
+                    Sample.Item("Rewrite the parser")
+                )
+            )
+        );
+
+    [Fact]
+    public void The_same_id_twice_is_left_to_its_own_rule() =>
+        Assert.Empty(
+            Judge(
+                Sample.Backlog(
+                    Sample.Item("Speed up the build", id: "IMP-1"),
+                    Sample.Item("Speed up the build", id: "imp-1")
+                )
+            )
+        );
+
+    [Fact]
+    public void Of_three_that_say_the_same_the_later_two_name_the_first()
+    {
+        var found = Judge(Sample.Backlog(Sample.Item("A b c"), Sample.Item("a B c"), Sample.Item("a b C")));
+
+        Assert.Equal(2, found.Length);
+        Assert.All(
+            found,
+            result =>
+                Assert.Contains(
+                    "\"A b c\" on line 3",
+                    Assert.IsType<Violation>(result).Message,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    private static RuleResult[] Judge(Backlog backlog) => Sample.Judge(RecurringImprovement.Rule, backlog);
+}

@@ -1,0 +1,50 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Document;
+
+public class UnexplainedDeferralTests
+{
+    private static readonly Improvement Deferred = Sample.Item("Item", status: Status.Deferred);
+
+    [Fact]
+    public void A_bare_deferral_lacks_both() =>
+        Assert.Equal(
+            "it is deferred with neither a reason nor a review date; both are expected",
+            Judge(Deferred).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void A_reason_alone_lets_it_be_forgotten() =>
+        Assert.Equal(
+            "it is deferred with no review date; one is expected",
+            Judge(Deferred with { Reason = Sample.Written("the vendor ships in June") }).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void A_review_date_alone_explains_nothing() =>
+        Assert.Equal(
+            "it is deferred with no reason; one is expected",
+            Judge(Deferred with { ReviewDate = Sample.Written(Sample.DaysAgo(-90)) }).OnlyViolation().Message
+        );
+
+    [Theory]
+    [InlineData("Deferred (waiting for the vendor)", true)]
+    [InlineData("On hold — waiting for the vendor", true)]
+    [InlineData("Deferred", false)]
+    [InlineData("On-Hold", false)]
+    [InlineData("Deferred (2026)", false)]
+    public void A_remark_on_the_status_is_a_reason(string status, bool isReason)
+    {
+        var sign = new StatusSign(StatusSource.Field, Status.Deferred, status, SourceSpan.FileStart);
+        var item = Deferred with { ReviewDate = Sample.Written(Sample.DaysAgo(-90)), StatusSigns = [sign] };
+
+        Assert.Equal(isReason, Judge(item).Length == 0);
+    }
+
+    [Fact]
+    public void What_is_not_deferred_needs_no_reason() =>
+        Assert.Empty(Judge(Sample.Item("Item"), Sample.Item("Item", status: Status.Rejected)));
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(UnexplainedDeferral.Rule, Sample.Backlog(items));
+}

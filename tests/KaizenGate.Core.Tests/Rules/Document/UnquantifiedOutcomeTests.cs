@@ -1,0 +1,38 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Document;
+
+public class UnquantifiedOutcomeTests
+{
+    [Theory]
+    [InlineData("30% less time")]
+    [InlineData("Zero broken commits")]
+    [InlineData("builds take half the time")]
+    [InlineData("½ of the time")]
+    [InlineData("٣ minutes")]
+    public void A_number_in_any_writing_is_enough(string outcome) => Assert.Empty(Judge(outcome));
+
+    [Theory]
+    [InlineData("Better maintainability")]
+    [InlineData("behalf of the users, doubling aside")]
+    [InlineData("!")]
+    public void Words_alone_are_reported_at_the_outcome(string outcome)
+    {
+        var found = Judge(outcome).OnlyViolation();
+
+        Assert.Equal((9, 25), (found.Span.Line, found.Span.Column));
+    }
+
+    [Fact]
+    public void No_outcome_is_another_finding() =>
+        Assert.Empty(Sample.Judge(UnquantifiedOutcome.Rule, Sample.Backlog(Sample.Item("Item", 8, 2))));
+
+    [Fact]
+    public void A_deferred_one_may_stay_vague() => Assert.Empty(Judge("Better", Status.Deferred));
+
+    private static RuleResult[] Judge(string outcome, Status status = Status.ToDo) =>
+        Sample.Judge(
+            UnquantifiedOutcome.Rule,
+            Sample.Backlog(Sample.Item("Item", 8, 2, status) with { ExpectedOutcome = Sample.Written(outcome, 9, 25) })
+        );
+}

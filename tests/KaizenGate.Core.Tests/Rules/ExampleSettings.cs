@@ -1,0 +1,26 @@
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules;
+
+/// <summary>The settings that an example stands under.</summary>
+internal static class ExampleSettings
+{
+    /// <summary>Reads the JSON of a <c>json settings</c> fence.</summary>
+    public static GateSettings Read(string json)
+    {
+        using var folder = new SettingsFolder();
+        folder.Write("kaizen.json", json);
+        KnownRule[] rules = [.. RuleCatalog.All.Select(rule => rule.Known)];
+        return SettingsLoader.Load(folder.Root, rules, folder.Environment, folder.Overrides).Settings;
+    }
+
+    /// <summary>What the reader must know of the settings.</summary>
+    public static ReadingOptions Reading(GateSettings settings) =>
+        new()
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
+}

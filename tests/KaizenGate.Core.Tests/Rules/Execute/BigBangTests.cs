@@ -1,0 +1,88 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class BigBangTests
+{
+    [Theory]
+    [InlineData(8, null)]
+    [InlineData(8.5, Severity.Warning)]
+    [InlineData(40, Severity.Warning)]
+    [InlineData(41, Severity.Error)]
+    public void The_estimate_decides_the_severity(double hours, Severity? expected) =>
+        Assert.Equal(expected, Judge(Estimated(hours)).SingleOrDefault()?.Severity);
+
+    [Theory]
+    [InlineData(8, null)]
+    [InlineData(9, Severity.Error)]
+    [InlineData(10, Severity.Error)]
+    [InlineData(11, null)]
+    public void The_effort_decides_the_severity(double effort, Severity? expected) =>
+        Assert.Equal(expected, Judge(Sample.Item("a", 5, effort)).SingleOrDefault()?.Severity);
+
+    [Fact]
+    public void An_inferred_effort_shuts_no_gate() =>
+        Assert.Equal(
+            Severity.Warning,
+            Assert
+                .Single(Judge(Sample.Item("a") with { Effort = new(9, "High", default, ValueOrigin.Inferred) }))
+                .Severity
+        );
+
+    [Fact]
+    public void A_rescaled_effort_counts_as_written() =>
+        Assert.Equal(
+            Severity.Error,
+            Assert
+                .Single(Judge(Sample.Item("a") with { Effort = new(10, "5/5", default, ValueOrigin.Rescaled) }))
+                .Severity
+        );
+
+    [Fact]
+    public void A_long_estimate_with_a_great_effort_is_one_finding() =>
+        Assert.Equal(
+            "estimated 80 hours; an improvement should take at most 8, and over 40 shuts the gate",
+            Assert.Single(Judge(Estimated(80) with { Effort = Sample.Written(9d) })).Message
+        );
+
+    [Fact]
+    public void A_warning_gives_the_hours_where_they_stand()
+    {
+        var violation = Assert.Single(Judge(Estimated(20)));
+
+        Assert.Equal("estimated 20 hours; an improvement should take at most 8", violation.Message);
+        Assert.Equal((6, 23), (violation.Span.Line, violation.Span.Column));
+    }
+
+    [Fact]
+    public void An_effort_is_shown_where_it_stands()
+    {
+        var violation = Assert.Single(Judge(Sample.Item("a") with { Effort = Sample.Written(9d, 5, 15) }));
+
+        Assert.Equal("the effort is 9; from 9 on it is no small step and shuts the gate", violation.Message);
+        Assert.Equal((5, 15), (violation.Span.Line, violation.Span.Column));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public void Two_tasks_below_it_split_it(int subTasks, int findings) =>
+        Assert.Equal(findings, Judge(Estimated(80) with { SubTasks = subTasks }).Length);
+
+    [Theory]
+    [InlineData(Status.InProgress, 1)]
+    [InlineData(Status.Deferred, 0)]
+    [InlineData(Status.Done, 0)]
+    public void It_concerns_what_is_active(Status status, int findings) =>
+        Assert.Equal(findings, Judge(Estimated(80) with { Status = status }).Length);
+
+    private static Improvement Estimated(double hours) =>
+        Sample.Item("a") with
+        {
+            EstimatedHours = Sample.Written(hours, 6, 23),
+        };
+
+    private static Violation[] Judge(Improvement item) =>
+        [.. Sample.Judge(BigBang.Rule, Sample.Backlog(item)).Cast<Violation>()];
+}

@@ -1,0 +1,79 @@
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class EndlesslyGrowingBacklogTests
+{
+    /// <summary>12 left in 12 weeks, one a week: 52 open drain in 52 weeks, 53 in 53.</summary>
+    [Theory]
+    [InlineData(52, 0)]
+    [InlineData(53, 1)]
+    public void It_fires_when_draining_takes_more_than_a_year(int open, int findings) =>
+        Assert.Equal(findings, Judge(FlowSample.Timeline(36, 12), open).Length);
+
+    /// <summary>6 in 12 weeks is 0.5 a week; 60 ÷ 0.5 = 120.</summary>
+    [Fact]
+    public void It_gives_the_drain_time() =>
+        Assert.Equal(
+            "60 open improvements take 120 weeks to drain at the 0.5 a week that left in the last 12 weeks; "
+                + "it should take at most 52",
+            Message(FlowSample.Timeline(36, 6), 60)
+        );
+
+    [Fact]
+    public void It_fires_when_nothing_leaves_however_few_are_open() =>
+        Assert.Equal(
+            "10 captured and none completed or rejected in the last 12 weeks; something must leave",
+            Message(FlowSample.Timeline(10, 0), 10)
+        );
+
+    [Fact]
+    public void A_long_drain_without_growth_is_no_matter() => Assert.Empty(Judge(FlowSample.Timeline(12, 12), 500));
+
+    /// <summary>
+    /// Known for 8 weeks and a day (57 days), 6 left: 6 ÷ (57 ÷ 7) = 0.7368 a week, so 38 take 51.6 weeks and 39 take 52.9.
+    /// Divided by the whole window of 12 weeks, 38 would already have taken 76.
+    /// </summary>
+    [Theory]
+    [InlineData(38, 0)]
+    [InlineData(39, 1)]
+    public void The_pace_is_that_of_the_known_weeks(int open, int findings) =>
+        Assert.Equal(findings, Judge(FlowSample.Timeline(36, 6, startDaysAgo: 56), open).Length);
+
+    [Fact]
+    public void Seven_weeks_are_too_short_a_past() =>
+        Assert.Equal(
+            new Unjudged("the past is known for 7 weeks only", 7, 8),
+            Assert.Single(Judge(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
+        );
+
+    [Fact]
+    public void A_past_that_is_cut_short_says_why() =>
+        Assert.Equal(
+            new Unjudged("the past is known for 4 weeks only: completions are dropped", 4, 8),
+            Assert.Single(
+                Judge(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
+            )
+        );
+
+    [Fact]
+    public void Too_few_events_to_tell_growth_are_too_few_here_too() =>
+        Assert.Equal(9, Assert.IsType<Unjudged>(Assert.Single(Judge(FlowSample.Timeline(9, 0), 9))).Has);
+
+    [Fact]
+    public void What_counts_as_growth_is_set_with_KZ302() =>
+        Assert.Empty(
+            FlowSample.Judge(
+                EndlesslyGrowingBacklog.Rule,
+                FlowSample.Timeline(36, 0),
+                36,
+                FlowSample.With(GrowingBacklog.Rule, "minGrowth", 40)
+            )
+        );
+
+    private static RuleResult[] Judge(Timeline timeline, int open) =>
+        FlowSample.Judge(EndlesslyGrowingBacklog.Rule, timeline, open);
+
+    private static string Message(Timeline timeline, int open) =>
+        Assert.IsType<Violation>(Assert.Single(Judge(timeline, open))).Message;
+}

@@ -1,0 +1,60 @@
+namespace KaizenGate.Rules.Execute;
+
+public sealed class GrowingBacklogTests
+{
+    /// <summary>
+    /// Of 30 captured: P[Bin(48, ½) ≤ 18] = 0.0557 and P[Bin(47, ½) ≤ 17] = 0.0395, by exact fractions.
+    /// </summary>
+    [Theory]
+    [InlineData(18, false)]
+    [InlineData(17, true)]
+    public void It_fires_when_chance_explains_the_growth_less_than_once_in_twenty(int departed, bool fires)
+    {
+        Assert.Equal(fires, Statistics.ExactBinomial.AtMost(departed, 30 + departed, 1, 2) < 0.05);
+        Assert.Equal(fires, Judge(30, departed).Length == 1);
+    }
+
+    [Fact]
+    public void It_gives_the_arrivals_and_the_departures() =>
+        Assert.Equal(
+            "36 captured and 14 completed or rejected in the last 12 weeks; that 22 more arrive than leave is beyond chance",
+            Assert.IsType<Violation>(Assert.Single(Judge(36, 14))).Message
+        );
+
+    [Fact]
+    public void Rejecting_drains_as_completing_does() =>
+        Assert.Empty(FlowSample.Judge(GrowingBacklog.Rule, FlowSample.Timeline(36, 14, 12)));
+
+    /// <summary>P[Bin(12, ½) ≤ 4] is 0.19; with a significance of 0.4 only the growth of 4 holds it back, and 8 against 3 is 5.</summary>
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(3, 1)]
+    public void Growth_by_fewer_than_five_is_no_matter(int completed, int findings) =>
+        Assert.Equal(
+            findings,
+            FlowSample
+                .Judge(
+                    GrowingBacklog.Rule,
+                    FlowSample.Timeline(8, completed),
+                    settings: FlowSample.With(GrowingBacklog.Rule, "significance", 0.4)
+                )
+                .Length
+        );
+
+    [Fact]
+    public void Nine_arrivals_and_departures_are_too_few() =>
+        Assert.Equal(
+            new Unjudged(
+                "9 arrivals and departures in the last 12 weeks are too few to tell growth from chance",
+                9,
+                10
+            ),
+            Assert.Single(Judge(9, 0))
+        );
+
+    [Fact]
+    public void Ten_are_enough() => Assert.IsType<Violation>(Assert.Single(Judge(10, 0)));
+
+    private static RuleResult[] Judge(int captured, int completed) =>
+        FlowSample.Judge(GrowingBacklog.Rule, FlowSample.Timeline(captured, completed));
+}

@@ -1,0 +1,129 @@
+using KaizenGate.History;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class LowExecutionRateTests
+{
+    /// <summary>
+    /// Of 36: 24 is two thirds exactly. 18 is one half exactly. 10 of 36 is 27.8%: P[Bin(46, 1/3) ≤ 10] = 0.0617.
+    /// 9 of 36 is 25%: P[Bin(45, 1/3) ≤ 9] = 0.0370. Both tails by exact fractions.
+    /// </summary>
+    [Theory]
+    [InlineData(40, null)]
+    [InlineData(24, null)]
+    [InlineData(23, Severity.Info)]
+    [InlineData(18, Severity.Info)]
+    [InlineData(17, Severity.Warning)]
+    [InlineData(10, Severity.Warning)]
+    [InlineData(9, Severity.Error)]
+    [InlineData(0, Severity.Error)]
+    public void The_rate_decides_the_severity(int completed, Severity? expected) =>
+        Assert.Equal(
+            expected,
+            Judge(FlowSample.Timeline(36, completed)).OfType<Violation>().SingleOrDefault()?.Severity
+        );
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(9)]
+    public void The_tails_beside_the_edge_are_those_of_exact_fractions(int completed) =>
+        Assert.Equal(completed == 9, Statistics.ExactBinomial.AtMost(completed, 36 + completed, 1, 3) < 0.05);
+
+    [Fact]
+    public void The_error_gives_the_rate_and_what_shuts_the_gate() =>
+        Assert.Equal(
+            "8 executed of 36 identified in the last 12 weeks is a rate of 22.2%; below 50% beyond chance shuts the gate",
+            Violation(FlowSample.Timeline(36, 8)).Message
+        );
+
+    [Fact]
+    public void The_warning_gives_what_is_expected() =>
+        Assert.Equal(
+            "12 executed of 30 identified in the last 12 weeks is a rate of 40%; at least 66.7% is expected",
+            Violation(FlowSample.Timeline(30, 12)).Message
+        );
+
+    /// <summary>20 captured, 10 of them rejected, 6 executed: 6 of 10 is 60%, where 6 of 20 would be 30%.</summary>
+    [Fact]
+    public void Rejected_ones_are_not_asked_for() =>
+        Assert.Equal(
+            "6 executed of 10 identified in the last 12 weeks is a rate of 60%; at least 66.7% is expected",
+            Violation(FlowSample.Timeline(20, 6, 10)).Message
+        );
+
+    [Fact]
+    public void A_team_that_rejects_all_it_captures_has_nothing_to_execute() =>
+        Assert.Empty(Judge(FlowSample.Timeline(20, 0, 20)));
+
+    [Fact]
+    public void Nine_captures_are_too_few() =>
+        Assert.Equal(
+            new Unjudged("9 improvements captured in the last 12 weeks are too few for a rate", 9, 10),
+            Assert.Single(Judge(FlowSample.Timeline(9, 0)))
+        );
+
+    [Fact]
+    public void A_backlog_of_three_weeks_is_too_young() =>
+        Assert.Equal(
+            new Unjudged("the past is known for 3 weeks only", 3, 4),
+            Assert.Single(Judge(FlowSample.Timeline(20, 0, startDaysAgo: 27)))
+        );
+
+    [Fact]
+    public void A_backlog_of_four_weeks_is_old_enough() =>
+        Assert.Equal(
+            "0 executed of 20 identified since 2026-02-02 is a rate of 0%; below 50% beyond chance shuts the gate",
+            Violation(FlowSample.Timeline(20, 0, startDaysAgo: 28)).Message
+        );
+
+    [Fact]
+    public void Only_the_window_counts()
+    {
+        var inside = Events(12, TimelineEventKind.Captured, 83).Concat(Events(12, TimelineEventKind.Completed, 83));
+        var before = Events(90, TimelineEventKind.Captured, 84);
+
+        Assert.Empty(Judge(new Timeline(Sample.DaysAgo(364), [.. before, .. inside])));
+    }
+
+    /// <summary>52 weeks of 3 captures and 2 executions each, in a window of 52 weeks: 104 of 156 is 66.7%, and two thirds.</summary>
+    [Fact]
+    public void A_year_of_three_in_and_two_out_a_week_passes()
+    {
+        var weeks = Enumerable.Range(0, 52).Reverse().ToList();
+        var timeline = new Timeline(
+            Sample.DaysAgo(363),
+            [
+                .. weeks.SelectMany(week =>
+                    Events(3, TimelineEventKind.Captured, 7 * week)
+                        .Concat(Events(2, TimelineEventKind.Completed, 7 * week))
+                ),
+            ]
+        );
+
+        Assert.Equal(156, timeline.Events.Count(happened => happened.Kind is TimelineEventKind.Captured));
+        Assert.Empty(FlowSample.Judge(LowExecutionRate.Rule, timeline, settings: new() { WindowWeeks = 52 }));
+        Assert.Empty(Judge(timeline));
+    }
+
+    [Fact]
+    public void Without_a_past_it_says_what_is_missing()
+    {
+        var context = Sample.Context(LowExecutionRate.Rule, Sample.Backlog()) with
+        {
+            NoTimeline = new("38 of 40 improvements are dated", 38, 40),
+        };
+
+        Assert.Equal(
+            new Unjudged("38 of 40 improvements are dated", 38, 40),
+            Assert.Single(LowExecutionRate.Rule.Check(context))
+        );
+    }
+
+    private static IEnumerable<TimelineEvent> Events(int count, TimelineEventKind kind, int daysAgo) =>
+        Enumerable.Range(0, count).Select(number => new TimelineEvent(kind, $"item {number}", Sample.DaysAgo(daysAgo)));
+
+    private static RuleResult[] Judge(Timeline timeline) => FlowSample.Judge(LowExecutionRate.Rule, timeline);
+
+    private static Violation Violation(Timeline timeline) => Assert.IsType<Violation>(Assert.Single(Judge(timeline)));
+}

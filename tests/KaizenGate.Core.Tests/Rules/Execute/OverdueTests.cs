@@ -1,0 +1,38 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class OverdueTests
+{
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void It_fires_the_day_after_the_target_date(int daysAgo, int findings) =>
+        Assert.Equal(findings, Judge(Due(daysAgo)).Length);
+
+    [Fact]
+    public void It_gives_the_days_at_the_date()
+    {
+        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Due(10))));
+
+        Assert.Equal("its target date 2026-02-20 passed 10 days ago, and it is not done", violation.Message);
+        Assert.Equal((8, 20), (violation.Span.Line, violation.Span.Column));
+    }
+
+    [Theory]
+    [InlineData(Status.InProgress, 1)]
+    [InlineData(Status.Deferred, 1)]
+    [InlineData(Status.Done, 0)]
+    [InlineData(Status.Rejected, 0)]
+    public void It_concerns_what_is_open(Status status, int findings) =>
+        Assert.Equal(findings, Judge(Due(10) with { Status = status }).Length);
+
+    private static Improvement Due(int daysAgo) =>
+        Sample.Item("a") with
+        {
+            TargetDate = Sample.Written(Sample.DaysAgo(daysAgo), 8, 20),
+        };
+
+    private static RuleResult[] Judge(Improvement item) => Sample.Judge(Overdue.Rule, Sample.Backlog(item));
+}

@@ -1,0 +1,99 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class SomedayMaybeTests
+{
+    [Theory]
+    [InlineData(4, 4, true)]
+    [InlineData(4, 5, false)]
+    public void It_fires_from_one_half_on(int old, int young, bool fires) =>
+        Assert.Equal(fires, Judge([.. Aged(old, 91), .. Aged(young, 90)]).Length == 1);
+
+    [Fact]
+    public void It_gives_the_count_and_the_share() =>
+        Assert.Equal(
+            "5 of 8 open improvements (62.5%) are over 90 days old and were never started; under 50% is expected",
+            Assert.IsType<Violation>(Assert.Single(Judge([.. Aged(5, 200), .. Aged(3, 10)]))).Message
+        );
+
+    [Fact]
+    public void What_is_in_progress_is_not_forgotten() =>
+        Assert.Empty(Judge([.. Aged(4, 200).Select(item => item with { Status = Status.InProgress }), .. Aged(4, 10)]));
+
+    [Fact]
+    public void What_was_started_once_is_not_forgotten() =>
+        Assert.Empty(
+            Judge([
+                .. Aged(4, 200).Select(item => item with { Started = Sample.Written(Sample.DaysAgo(150)) }),
+                .. Aged(4, 10),
+            ])
+        );
+
+    [Fact]
+    public void A_start_that_only_the_timeline_knows_counts() =>
+        Assert.Empty(
+            SomedayMaybe.Rule.Check(
+                Sample.Context(SomedayMaybe.Rule, Sample.Backlog([.. Aged(4, 200), .. Aged(4, 10, "young")])) with
+                {
+                    Timeline = new(
+                        Sample.DaysAgo(300),
+                        [new TimelineEvent(TimelineEventKind.Started, "old 1", Sample.DaysAgo(150), "c0ffee")]
+                    ),
+                }
+            )
+        );
+
+    [Fact]
+    public void A_deferred_one_is_open_and_grows_old() =>
+        Assert.IsType<Violation>(
+            Assert.Single(
+                Judge([.. Aged(4, 200).Select(item => item with { Status = Status.Deferred }), .. Aged(4, 1)])
+            )
+        );
+
+    [Fact]
+    public void What_is_closed_does_not_count() =>
+        Assert.Empty(
+            Judge([.. Aged(3, 200), .. Aged(5, 10), .. Aged(9, 200).Select(item => item with { Status = Status.Done })])
+        );
+
+    [Fact]
+    public void Seven_open_ones_are_too_few() =>
+        Assert.Equal(
+            new Unjudged("7 open improvements are too few for a share", 7, 8),
+            Assert.Single(Judge([.. Aged(7, 200)]))
+        );
+
+    /// <summary>Whatever the undated ones are, 4 of 8 are old, or at most 3 of 8.</summary>
+    [Theory]
+    [InlineData(4, 0, 4, true)]
+    [InlineData(2, 5, 1, false)]
+    public void Undated_ones_do_not_matter_when_the_others_settle_it(int old, int young, int undated, bool fires) =>
+        Assert.Equal(
+            fires ? 1 : 0,
+            Judge([.. Aged(old, 200), .. Aged(young, 1), .. Undated(undated)]).OfType<Violation>().Count()
+        );
+
+    [Fact]
+    public void Undated_ones_that_could_settle_it_either_way_leave_it_open() =>
+        Assert.Equal(
+            new Unjudged("3 of 8 open improvements do not tell how old they are; write `Captured:` dates", 5, 8),
+            Assert.Single(Judge([.. Aged(2, 200), .. Aged(3, 1), .. Undated(3)]))
+        );
+
+    [Fact]
+    public void Undated_ones_that_could_just_make_one_half_leave_it_open() =>
+        Assert.IsType<Unjudged>(Assert.Single(Judge([.. Aged(2, 200), .. Aged(4, 1), .. Undated(2)])));
+
+    private static IEnumerable<Improvement> Aged(int count, int days, string name = "old") =>
+        Enumerable
+            .Range(1, count)
+            .Select(number => Sample.Item($"{name} {number}") with { Captured = Sample.Written(Sample.DaysAgo(days)) });
+
+    private static IEnumerable<Improvement> Undated(int count) =>
+        Enumerable.Range(1, count).Select(number => Sample.Item($"undated {number}"));
+
+    private static RuleResult[] Judge(Improvement[] items) => Sample.Judge(SomedayMaybe.Rule, Sample.Backlog(items));
+}

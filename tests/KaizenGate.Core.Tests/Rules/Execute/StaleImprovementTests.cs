@@ -1,0 +1,101 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class StaleImprovementTests
+{
+    [Theory]
+    [InlineData(59, 0)]
+    [InlineData(60, 1)]
+    public void It_fires_from_the_sixtieth_day(int days, int findings) =>
+        Assert.Equal(findings, Judge(Captured(days)).Length);
+
+    [Fact]
+    public void It_gives_the_days_at_the_title()
+    {
+        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Captured(100))));
+
+        Assert.Equal(
+            "untouched for 100 days, since 2025-11-22; an active improvement should move within 60",
+            violation.Message
+        );
+        Assert.Equal((3, "a"), (violation.Span.Line, violation.Item?.Title));
+    }
+
+    [Fact]
+    public void The_newest_date_counts() =>
+        Assert.Empty(Judge(Captured(100) with { Started = Sample.Written(Sample.DaysAgo(20)) }));
+
+    [Fact]
+    public void What_is_planned_for_a_later_day_is_not_forgotten() =>
+        Assert.Empty(Judge(Captured(100) with { TargetDate = Sample.Written(Sample.DaysAgo(-5)) }));
+
+    [Fact]
+    public void A_newer_event_of_the_timeline_counts() =>
+        Assert.Empty(
+            StaleImprovement.Rule.Check(
+                Sample.Context(StaleImprovement.Rule, Sample.Backlog(Captured(100))) with
+                {
+                    Timeline = new(
+                        Sample.DaysAgo(300),
+                        [new TimelineEvent(TimelineEventKind.Rescored, "a", Sample.DaysAgo(30), "c0ffee")]
+                    ),
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void A_deferred_one_is_due_the_day_after_its_review_date(int daysAgo, int findings) =>
+        Assert.Equal(findings, Judge(Deferred(daysAgo)).Length);
+
+    [Fact]
+    public void A_passed_review_date_is_shown_where_it_stands()
+    {
+        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Deferred(1))));
+
+        Assert.Equal(
+            "its review date 2026-03-01 passed 1 day ago; a deferred improvement is decided anew by then",
+            violation.Message
+        );
+        Assert.Equal((7, 18), (violation.Span.Line, violation.Span.Column));
+    }
+
+    [Fact]
+    public void A_deferred_one_may_be_untouched() =>
+        Assert.Empty(Judge(Captured(300) with { Status = Status.Deferred }));
+
+    [Fact]
+    public void What_is_closed_may_be_untouched() => Assert.Empty(Judge(Captured(300) with { Status = Status.Done }));
+
+    [Fact]
+    public void When_no_active_one_has_a_date_nothing_can_be_said() =>
+        Assert.Equal(
+            new Unjudged("no active improvement has a date; write `Captured:` dates", 0, 1),
+            Assert.Single(Judge(Sample.Item("a"), Sample.Item("b")))
+        );
+
+    [Fact]
+    public void One_with_a_date_is_judged_and_one_without_is_not() =>
+        Assert.Equal("a", Assert.IsType<Violation>(Assert.Single(Judge(Captured(60), Sample.Item("b")))).Item?.Title);
+
+    [Fact]
+    public void Without_active_ones_there_is_nothing_to_say() => Assert.Empty(Judge());
+
+    private static Improvement Captured(int days) =>
+        Sample.Item("a") with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(days)),
+        };
+
+    private static Improvement Deferred(int reviewDaysAgo) =>
+        Sample.Item("a", status: Status.Deferred) with
+        {
+            ReviewDate = Sample.Written(Sample.DaysAgo(reviewDaysAgo), 7, 18),
+        };
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(StaleImprovement.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,57 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class TooMuchInProgressTests
+{
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(4, 1)]
+    public void It_fires_from_the_fourth_on(int count, int findings) =>
+        Assert.Equal(findings, Judge(Owned("Ana", count)).Length);
+
+    [Fact]
+    public void It_names_the_owner_at_the_first_one_too_many()
+    {
+        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Owned("Ana", 5))));
+
+        Assert.Equal("Ana has 5 improvements in progress; at most 3 at a time is expected", violation.Message);
+        Assert.Equal((12, 3), (violation.Span.Line, violation.Item?.Order));
+    }
+
+    [Fact]
+    public void Each_owner_is_judged_alone() =>
+        Assert.Equal(
+            "Ben has 4 improvements in progress; at most 3 at a time is expected",
+            Assert.IsType<Violation>(Assert.Single(Judge([.. Owned("Ana", 3), .. Owned("Ben", 4)]))).Message
+        );
+
+    [Fact]
+    public void A_name_is_the_same_in_any_case() => Assert.Single(Judge([.. Owned("Ana", 2), .. Owned("ana ", 2)]));
+
+    [Fact]
+    public void Those_without_an_owner_count_as_one_owners() =>
+        Assert.Equal(
+            "4 improvements in progress have no owner; at most 3 at a time is expected",
+            Assert.IsType<Violation>(Assert.Single(Judge(Owned(null, 4)))).Message
+        );
+
+    [Fact]
+    public void What_is_not_in_progress_does_not_count() =>
+        Assert.Empty(Judge([.. Owned("Ana", 9).Select(item => item with { Status = Status.ToDo })]));
+
+    private static Improvement[] Owned(string? owner, int count) =>
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(number =>
+                    Sample.Item($"a {number}", status: Status.InProgress) with
+                    {
+                        Owner = owner is null ? null : Sample.Written(owner),
+                    }
+                ),
+        ];
+
+    private static RuleResult[] Judge(Improvement[] items) =>
+        Sample.Judge(TooMuchInProgress.Rule, Sample.Backlog(items));
+}

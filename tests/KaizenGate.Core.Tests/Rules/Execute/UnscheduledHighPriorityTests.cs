@@ -1,0 +1,80 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class UnscheduledHighPriorityTests
+{
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(7, 1)]
+    public void It_fires_from_the_seventh_day(int days, int findings) =>
+        Assert.Equal(findings, Judge(High(days)).Length);
+
+    /// <summary>7 × (11 − 1) = 70; 8 × (11 − 3) = 64.</summary>
+    [Theory]
+    [InlineData(7, 1, 1)]
+    [InlineData(8, 3, 0)]
+    public void It_concerns_scores_from_70(double impact, double effort, int findings) =>
+        Assert.Equal(findings, Judge(Scored(impact, effort, 30)).Length);
+
+    [Fact]
+    public void What_is_high_is_set_with_the_scoring() =>
+        Assert.Single(
+            Sample.Judge(
+                UnscheduledHighPriority.Rule,
+                Sample.Backlog(Scored(8, 3, 30)),
+                new GateSettings { Scoring = Scoring.Default with { High = 60 } }
+            )
+        );
+
+    [Fact]
+    public void It_gives_the_score_and_the_days() =>
+        Assert.Equal(
+            "the score is 72, and for 20 days it has had neither owner nor target date; a high score is scheduled within 7",
+            Assert.IsType<Violation>(Assert.Single(Judge(High(20)))).Message
+        );
+
+    [Fact]
+    public void An_owner_is_enough() => Assert.Empty(Judge(High(30) with { Owner = Sample.Written("Ana") }));
+
+    [Fact]
+    public void A_target_date_is_enough() =>
+        Assert.Empty(Judge(High(30) with { TargetDate = Sample.Written(Sample.DaysAgo(-3)) }));
+
+    [Theory]
+    [InlineData(Status.InProgress)]
+    [InlineData(Status.Deferred)]
+    [InlineData(Status.Done)]
+    public void It_concerns_what_waits(Status status) => Assert.Empty(Judge(High(30) with { Status = status }));
+
+    [Fact]
+    public void Undated_ones_cannot_be_judged() =>
+        Assert.Equal(
+            new Unjudged(
+                "no high score without owner and target date tells how long it has waited; write `Captured:` dates",
+                0,
+                1
+            ),
+            Assert.Single(Judge(High(30) with { Captured = null }))
+        );
+
+    [Fact]
+    public void An_undated_one_that_is_scheduled_needs_no_date() =>
+        Assert.Empty(Judge(High(30) with { Captured = null, Owner = Sample.Written("Ana") }));
+
+    [Fact]
+    public void Dated_ones_are_judged_beside_undated_ones() =>
+        Assert.IsType<Violation>(Assert.Single(Judge(High(30), High(30) with { Captured = null })));
+
+    private static Improvement High(int days) => Scored(8, 2, days);
+
+    private static Improvement Scored(double impact, double effort, int days) =>
+        Sample.Item("a", impact, effort) with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(days)),
+        };
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(UnscheduledHighPriority.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,150 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Integrity;
+
+public class ContradictoryStatusTests
+{
+    private static readonly Section High = new("High Priority", 2, SourceSpan.FileStart, Priority.High, null);
+
+    private static readonly Section Completed = new(
+        "Completed",
+        2,
+        SourceSpan.OnLine(500, 9, 40, 4),
+        null,
+        Status.Done
+    );
+
+    [Fact]
+    public void A_done_field_with_an_empty_box_is_a_contradiction()
+    {
+        var found = Judge(Field(Status.Done, "Done"), EmptyBox).OnlyViolation();
+
+        Assert.Equal(
+            "the status says done (\"Done\"), but the box says open (\"[ ]\"); both must agree",
+            found.Message
+        );
+        Assert.Equal(EmptyBox.Span, found.Span);
+    }
+
+    [Fact]
+    public void An_open_improvement_in_a_completed_section_is_reported_at_itself()
+    {
+        var found = Judge(EmptyBox, InSection(Status.Done, "Completed")).OnlyViolation();
+
+        Assert.Equal(EmptyBox.Span, found.Span);
+    }
+
+    [Theory]
+    [InlineData(Status.ToDo)]
+    [InlineData(Status.InProgress)]
+    [InlineData(Status.Deferred)]
+    public void Open_by_the_field_and_done_by_the_box_is_a_contradiction(Status status) =>
+        Assert.Single(Judge(Field(status, "…"), TickedBox));
+
+    [Theory]
+    [InlineData(Status.InProgress)]
+    [InlineData(Status.Deferred)]
+    [InlineData(Status.Rejected)]
+    public void A_section_refines_an_empty_box(Status section) =>
+        Assert.Empty(Judge(EmptyBox, InSection(section, "…")));
+
+    [Fact]
+    public void A_plain_To_Do_in_a_rejected_section_is_a_contradiction() =>
+        Assert.Single(Judge(Field(Status.ToDo, "To Do"), InSection(Status.Rejected, "Rejected")));
+
+    [Theory]
+    [InlineData(Status.Deferred, Status.InProgress)]
+    [InlineData(Status.ToDo, Status.InProgress)]
+    [InlineData(Status.InProgress, Status.ToDo)]
+    public void Two_open_statuses_do_not_contradict_each_other(Status field, Status section) =>
+        Assert.Empty(Judge(Field(field, "…"), InSection(section, "…")));
+
+    [Fact]
+    public void A_rejected_improvement_may_be_ticked_off() =>
+        Assert.Empty(Judge(Field(Status.Rejected, "Won't do"), TickedBox, InSection(Status.Done, "Closed")));
+
+    [Fact]
+    public void Three_signs_make_one_finding() =>
+        Assert.Single(Judge(Field(Status.Done, "Done"), EmptyBox, InSection(Status.InProgress, "Doing")));
+
+    [Fact]
+    public void A_ticked_box_in_a_priority_section_belongs_to_the_completed_ones()
+    {
+        var found = JudgeTicked([High, Completed]).OnlyViolation();
+
+        Assert.Equal(TickedBox.Span, found.Span);
+        Assert.Equal(
+            "the box says done (\"[x]\"), but it stands under \"High Priority\" among the open ones; "
+                + "completed ones stand under \"Completed\" from line 40 on",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void Where_no_section_is_for_completed_ones_they_stay_in_place() => Assert.Empty(JudgeTicked([High]));
+
+    [Fact]
+    public void A_field_that_two_places_state_differently_is_reported_at_the_other_place()
+    {
+        var other = SourceSpan.OnLine(300, 1, 30, 14);
+        var item = Sample.Item("Item") with
+        {
+            Contradictions =
+            [
+                new(FieldName.TargetDate, "2026-04-01", SourceSpan.OnLine(100, 1, 10, 8), "2026-05-01", other),
+            ],
+        };
+
+        var found = Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(item)).OnlyViolation();
+
+        Assert.Equal(other, found.Span);
+        Assert.Equal(
+            "target date is \"2026-05-01\" here and \"2026-04-01\" on line 10; both are the same improvement and must agree",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void Two_places_with_two_statuses_are_one_finding()
+    {
+        var item = With(Field(Status.Done, "Done"), Field(Status.ToDo, "To Do")) with
+        {
+            Contradictions =
+            [
+                new(FieldName.Status, "Done", SourceSpan.FileStart, "To Do", SourceSpan.OnLine(90, 5, 9, 3)),
+            ],
+        };
+
+        Assert.Single(Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(item)));
+    }
+
+    private static StatusSign EmptyBox { get; } =
+        new(StatusSource.Box, Status.ToDo, "[ ]", SourceSpan.OnLine(60, 3, 7, 3), IsWeak: true);
+
+    private static StatusSign TickedBox { get; } =
+        new(StatusSource.Box, Status.Done, "[x]", SourceSpan.OnLine(60, 3, 7, 3));
+
+    private static StatusSign Field(Status status, string text) =>
+        new(StatusSource.Field, status, text, SourceSpan.OnLine(80, text.Length, 8, 13));
+
+    private static StatusSign InSection(Status status, string title) =>
+        new(StatusSource.Section, status, title, SourceSpan.OnLine(20, title.Length, 2, 4));
+
+    private static Improvement With(params StatusSign[] signs) =>
+        Sample.Item("Item", status: signs[0].Status) with
+        {
+            StatusSigns = [.. signs],
+        };
+
+    private static RuleResult[] Judge(params StatusSign[] signs) =>
+        Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(With(signs)));
+
+    private static RuleResult[] JudgeTicked(Section[] sections) =>
+        Sample.Judge(
+            ContradictoryStatus.Rule,
+            Sample.Backlog(With(TickedBox) with { Section = High }) with
+            {
+                Sections = [.. sections],
+            }
+        );
+}

@@ -1,0 +1,38 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Integrity;
+
+public class DuplicateIdTests
+{
+    [Fact]
+    public void Each_repetition_names_the_line_of_the_first()
+    {
+        var found = Judge(
+            Sample.Item("One", id: "IMP-1"),
+            Sample.Item("Two", id: "IMP-2"),
+            Sample.Item("Three", id: "imp-1"),
+            Sample.Item("Four", id: "IMP-1")
+        );
+
+        Assert.Equal(["Three", "Four"], found.Titles());
+        Assert.All(
+            found,
+            result =>
+                Assert.Contains("on line 3 already", Assert.IsType<Violation>(result).Message, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void The_id_is_the_place()
+    {
+        var second = Sample.Item("Two", id: "A-1") with { IdSpan = SourceSpan.OnLine(40, 3, 8, 6) };
+
+        Assert.Equal(8, Judge(Sample.Item("One", id: "A-1"), second).OnlyViolation().Span.Line);
+    }
+
+    [Fact]
+    public void Improvements_without_ids_repeat_none() => Assert.Empty(Judge(Sample.Item("One"), Sample.Item("One")));
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(DuplicateId.Rule, Sample.Backlog(items));
+}

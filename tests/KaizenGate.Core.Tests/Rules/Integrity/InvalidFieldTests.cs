@@ -1,0 +1,18 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Integrity;
+
+public class InvalidFieldTests
+{
+    [Fact]
+    public void Each_reading_problem_is_a_finding_with_its_place_and_its_improvement()
+    {
+        var item = Sample.Item("Item");
+        var span = SourceSpan.OnLine(90, 10, 7, 18);
+        var backlog = Sample.Backlog(item) with { Problems = [new(span, "2026-02-30 is no date", item)] };
+
+        var found = Sample.Judge(InvalidField.Rule, backlog).OnlyViolation();
+
+        Assert.Equal(new Violation(span, "2026-02-30 is no date", item), found);
+    }
+}

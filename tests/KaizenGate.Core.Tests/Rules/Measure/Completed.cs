@@ -1,0 +1,26 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Measure;
+
+/// <summary>Hand-made completions.</summary>
+internal static class Completed
+{
+    public static Improvement DaysAgo(int days) =>
+        Sample.Item($"done {days}", status: Status.Done) with
+        {
+            Completed = Sample.Written(Sample.DaysAgo(days)),
+        };
+
+    public static Improvement Measured(this Improvement item, string text = "p95 30 s → 5 s", bool hasNumber = true) =>
+        item with
+        {
+            MeasuredImpact = new(text, null, null, null, null, hasNumber, SourceSpan.OnLine(90, text.Length, 9, 22)),
+        };
+
+    public static Improvement Hours(this Improvement item, double? saved, double? spent) =>
+        item with
+        {
+            HoursSaved = saved is { } hours ? Sample.Written(hours) : null,
+            TimeSpent = spent is { } time ? Sample.Written(time) : null,
+        };
+}

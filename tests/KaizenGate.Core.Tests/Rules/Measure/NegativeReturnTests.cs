@@ -1,0 +1,75 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Measure;
+
+public sealed class NegativeReturnTests
+{
+    /// <summary>5 × 2 = 10 hours saved; 10 spent is a return of 1, and 12.5 spent one of 0.8.</summary>
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(2.5, 1)]
+    public void It_fires_when_less_is_saved_than_spent(double spent, int findings) =>
+        Assert.Equal(findings, Judge(Five(2, spent)).Length);
+
+    [Fact]
+    public void It_gives_the_hours() =>
+        Assert.Equal(
+            "10 hours saved ÷ 12.5 hours spent on the 5 completions of the last 12 weeks that are measured in hours is 0.8; "
+                + "at least 1 is expected",
+            Assert.IsType<Violation>(Assert.Single(Judge(Five(2, 2.5)))).Message
+        );
+
+    [Fact]
+    public void One_that_pays_makes_up_for_the_others() =>
+        Assert.Empty(Judge([.. Five(1, 2), Completed.DaysAgo(5).Hours(10, 1)]));
+
+    [Fact]
+    public void Nothing_spent_is_no_loss() => Assert.Empty(Judge(Five(0, 0)));
+
+    [Fact]
+    public void Four_are_too_few() =>
+        Assert.Equal(
+            new Unjudged("4 completions of the last 12 weeks have `Completed:`, `Time Saved:` and `Time Spent:`", 4, 5),
+            Assert.Single(Judge(Five(1, 2)[..4]))
+        );
+
+    [Theory]
+    [InlineData(83, true)]
+    [InlineData(84, false)]
+    [InlineData(-1, false)]
+    public void Only_the_window_counts(int daysAgo, bool counts) =>
+        Assert.Equal(
+            counts,
+            Assert.Single(Judge([.. Five(1, 2)[..4], Completed.DaysAgo(daysAgo).Hours(1, 2)])) is Violation
+        );
+
+    [Fact]
+    public void Both_hours_must_be_known() =>
+        Assert.Equal(
+            5,
+            Assert
+                .IsType<Unjudged>(
+                    Assert.Single(
+                        Judge([
+                            .. Five(1, 2)[..3],
+                            Completed.DaysAgo(5).Hours(1, null),
+                            Completed.DaysAgo(5).Hours(null, 1),
+                        ])
+                    )
+                )
+                .Needs
+        );
+
+    [Fact]
+    public void The_archive_counts()
+    {
+        var backlog = Sample.Backlog(Five(1, 2)[..4]) with { Archive = Sample.Backlog(Five(1, 2)[..1]) };
+
+        Assert.IsType<Violation>(Assert.Single(Sample.Judge(NegativeReturn.Rule, backlog)));
+    }
+
+    private static Improvement[] Five(double saved, double spent) =>
+        [.. Enumerable.Repeat(Completed.DaysAgo(20).Hours(saved, spent), 5)];
+
+    private static RuleResult[] Judge(Improvement[] items) => Sample.Judge(NegativeReturn.Rule, Sample.Backlog(items));
+}

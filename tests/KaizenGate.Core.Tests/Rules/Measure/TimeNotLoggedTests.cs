@@ -1,0 +1,23 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Measure;
+
+public sealed class TimeNotLoggedTests
+{
+    [Fact]
+    public void It_fires_for_each_completion_without_hours() =>
+        Assert.Equal(
+            ["done 3"],
+            Sample
+                .Judge(
+                    TimeNotLogged.Rule,
+                    Sample.Backlog(Completed.DaysAgo(3), Completed.DaysAgo(2).Hours(null, 0.5), Sample.Item("open"))
+                )
+                .Cast<Violation>()
+                .Select(violation => violation.Item?.Title)
+        );
+
+    [Fact]
+    public void What_was_rejected_needs_no_hours() =>
+        Assert.Empty(Sample.Judge(TimeNotLogged.Rule, Sample.Backlog(Sample.Item("a", status: Status.Rejected))));
+}

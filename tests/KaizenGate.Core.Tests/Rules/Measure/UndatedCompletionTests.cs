@@ -1,0 +1,38 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Measure;
+
+public sealed class UndatedCompletionTests
+{
+    [Fact]
+    public void It_fires_for_each_completion_without_a_date()
+    {
+        var found = Sample.Judge(
+            UndatedCompletion.Rule,
+            Sample.Backlog(Undated("a"), Completed.DaysAgo(3), Undated("c"))
+        );
+
+        Assert.Equal(["a", "c"], found.Cast<Violation>().Select(violation => violation.Item?.Title));
+    }
+
+    [Fact]
+    public void History_may_tell_the_date() =>
+        Assert.Empty(
+            UndatedCompletion.Rule.Check(
+                Sample.Context(UndatedCompletion.Rule, Sample.Backlog(Undated("a"))) with
+                {
+                    Timeline = new(
+                        Sample.DaysAgo(9),
+                        [new TimelineEvent(TimelineEventKind.Completed, "a", Sample.DaysAgo(2), "c0ffee")]
+                    ),
+                }
+            )
+        );
+
+    [Fact]
+    public void What_is_open_needs_no_completion_date() =>
+        Assert.Empty(Sample.Judge(UndatedCompletion.Rule, Sample.Backlog(Sample.Item("a"))));
+
+    private static Improvement Undated(string title) => Sample.Item(title, status: Status.Done);
+}

@@ -1,0 +1,114 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Measure;
+
+public sealed class UnmeasuredCompletionTests
+{
+    [Theory]
+    [InlineData(14, 0)]
+    [InlineData(15, 1)]
+    [InlineData(400, 1)]
+    public void It_warns_when_the_fortnight_is_over(int days, int warnings) =>
+        Assert.Equal(warnings, Violations(Completed.DaysAgo(days)).Count(found => found.Severity is Severity.Warning));
+
+    [Fact]
+    public void The_warning_gives_the_days_at_the_title()
+    {
+        var violation = Assert.Single(Violations(Completed.DaysAgo(56)));
+
+        Assert.Equal(
+            "completed 56 days ago, and it has no measured impact; figures are expected within 14 days",
+            violation.Message
+        );
+        Assert.Equal((3, "done 56"), (violation.Span.Line, violation.Item?.Title));
+    }
+
+    [Fact]
+    public void A_remark_without_a_number_measures_nothing()
+    {
+        var violation = Assert.Single(Violations(Completed.DaysAgo(56).Measured("feels faster", hasNumber: false)));
+
+        Assert.Equal(
+            "completed 56 days ago, and its measured impact has no number; figures are expected within 14 days",
+            violation.Message
+        );
+        Assert.Equal((9, 22), (violation.Span.Line, violation.Span.Column));
+    }
+
+    [Fact]
+    public void A_remark_with_a_number_measures() =>
+        Assert.Empty(Violations(Completed.DaysAgo(56).Measured("no broken commit in 100")));
+
+    [Fact]
+    public void Hours_saved_measure_too() => Assert.Empty(Violations(Completed.DaysAgo(56).Hours(4, 1)));
+
+    [Fact]
+    public void Undated_completions_are_not_late() =>
+        Assert.Empty(Violations(Completed.DaysAgo(56) with { Completed = null }));
+
+    /// <summary>4 of 5 is 80%, 7 of 9 is 77.8%.</summary>
+    [Theory]
+    [InlineData(4, 1, 0)]
+    [InlineData(7, 2, 1)]
+    public void It_is_an_error_below_eighty_percent(int measured, int unmeasured, int errors) =>
+        Assert.Equal(errors, Errors(Many(measured, unmeasured)).Count());
+
+    [Fact]
+    public void The_error_gives_the_share_of_the_whole_backlog()
+    {
+        var violation = Assert.Single(Errors(Many(7, 2)));
+
+        Assert.Equal(
+            "7 of 9 completions of the last 90 days that are over 14 days old are measured (77.8%); at least 80% is expected",
+            violation.Message
+        );
+        Assert.Equal((SourceSpan.FileStart, null), (violation.Span, violation.Item));
+    }
+
+    [Fact]
+    public void What_was_completed_a_moment_ago_does_not_lower_the_share() =>
+        Assert.Empty(Errors([.. Many(5, 0), .. Enumerable.Repeat(Completed.DaysAgo(14), 5)]));
+
+    [Theory]
+    [InlineData(89, 1)]
+    [InlineData(90, 0)]
+    public void Only_the_last_ninety_days_make_up_the_share(int days, int errors) =>
+        Assert.Equal(errors, Errors([.. Many(5, 0), .. Enumerable.Repeat(Completed.DaysAgo(days), 5)]).Count());
+
+    [Fact]
+    public void The_archive_counts_for_the_share_and_gets_no_warnings()
+    {
+        var backlog = Sample.Backlog(Many(3, 0)) with { Archive = Sample.Backlog(Many(0, 2)) };
+
+        Assert.StartsWith(
+            "3 of 5 completions",
+            Assert.IsType<Violation>(Assert.Single(Sample.Judge(UnmeasuredCompletion.Rule, backlog))).Message,
+            default
+        );
+    }
+
+    [Fact]
+    public void Four_completions_are_too_few_for_the_error_and_still_warned_about()
+    {
+        var results = Sample.Judge(UnmeasuredCompletion.Rule, Sample.Backlog(Many(0, 4)));
+
+        Assert.Equal(4, results.OfType<Violation>().Count(found => found.Severity is Severity.Warning));
+        Assert.Equal(
+            new Unjudged("4 dated completions of the last 90 days are over 14 days old, too few for a share", 4, 5),
+            Assert.Single(results.OfType<Unjudged>())
+        );
+    }
+
+    private static Improvement[] Many(int measured, int unmeasured) =>
+        [
+            .. Enumerable.Repeat(Completed.DaysAgo(30).Measured(), measured),
+            .. Enumerable.Repeat(Completed.DaysAgo(30), unmeasured),
+        ];
+
+    private static IEnumerable<Violation> Violations(params Improvement[] items) =>
+        Sample.Judge(UnmeasuredCompletion.Rule, Sample.Backlog(items)).OfType<Violation>();
+
+    private static IEnumerable<Violation> Errors(Improvement[] items) =>
+        Violations(items).Where(violation => violation.Severity is Severity.Error);
+}

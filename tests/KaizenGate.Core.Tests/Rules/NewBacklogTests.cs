@@ -1,0 +1,67 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules;
+
+/// <summary>A team that began last week must find the gate open.</summary>
+public sealed class NewBacklogTests
+{
+    public static TheoryData<string> Ids =>
+        [.. RuleCatalog.All.Where(rule => rule.Stage is Stage.Execute or Stage.Measure).Select(rule => rule.Id)];
+
+    /// <summary>Two waiting, one of 80 hours deferred, one done and measured: 1 of 4 is executed.</summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Four_improvements_of_which_one_is_done_are_no_error(string id) =>
+        AssertNoError(
+            id,
+            Sample.Item("Load only what is needed", 8, 2),
+            Sample.Item("Log the decisions", 6, 3),
+            Sample.Item("Design it all anew", 4, 9, Status.Deferred) with
+            {
+                EstimatedHours = Sample.Written(80d),
+            },
+            Sample.Item("Check before each commit", status: Status.Done) with
+            {
+                Completed = Sample.Written(Sample.DaysAgo(20)),
+                TimeSpent = Sample.Written(3d),
+                MeasuredImpact = new("no broken commit in 100", null, null, null, null, true, default),
+                Roi = Sample.Written(5d),
+            }
+        );
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Thirty_ideas_of_yesterday_are_no_error(string id) =>
+        AssertNoError(
+            id,
+            [
+                .. Enumerable
+                    .Range(1, 30)
+                    .Select(number =>
+                        Sample.Item($"Idea {number}", 5, 4) with
+                        {
+                            Captured = Sample.Written(Sample.DaysAgo(1)),
+                        }
+                    ),
+            ]
+        );
+
+    private static void AssertNoError(string id, params Improvement[] items)
+    {
+        var rule = RuleCatalog.Find(id)!;
+        var backlog = Sample.Backlog(items);
+        var past = WrittenDates.Read(backlog, Sample.AsOf);
+        var context = Sample.Context(rule, backlog) with
+        {
+            Timeline = past as Timeline,
+            NoTimeline = past as NoTimeline,
+        };
+
+        Assert.DoesNotContain(
+            rule.Check(context),
+            result => result is Violation found && (found.Severity ?? rule.DefaultSeverity) is Severity.Error
+        );
+    }
+}

@@ -1,0 +1,46 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class OutOfOrderTests
+{
+    private static readonly Section High = new("High Priority", 2, SourceSpan.FileStart, Priority.High, null);
+    private static readonly Section Low = new("Low Priority", 2, SourceSpan.FileStart, Priority.Low, null);
+
+    [Fact]
+    public void The_first_rise_of_a_section_is_reported_once()
+    {
+        // Scores 72, 90, 80, 100.
+        var found = Judge(In(High, 8, 2), In(High, 9, 1), In(High, 8, 1), In(High, 10, 1)).OnlyViolation();
+
+        Assert.Equal(6, found.Span.Line);
+        Assert.Equal(
+            "the score 90 stands below the score 72 of line 3; the highest score of a section stands first",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void Equal_scores_may_stand_in_any_order() =>
+        Assert.Empty(Judge(In(High, 8, 2), In(High, 9, 3), In(High, 7, 1)));
+
+    [Fact]
+    public void A_new_section_starts_anew() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
+
+    [Fact]
+    public void Each_section_is_judged() =>
+        Assert.Equal(2, Judge(In(Low, 1, 9), In(Low, 4, 9), In(High, 8, 2), In(High, 10, 1)).Length);
+
+    [Fact]
+    public void What_is_not_active_stands_where_it_likes() =>
+        Assert.Empty(Judge(In(High, 8, 2), In(High, 10, 1) with { Status = Status.Deferred }));
+
+    private static Improvement In(Section section, double impact, double effort) =>
+        Sample.Item($"{impact} {effort}", impact, effort) with
+        {
+            Section = section,
+        };
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(OutOfOrder.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,114 @@
+using CsCheck;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class PriorityScoreMismatchTests
+{
+    [Fact]
+    public void A_wrong_score_is_reported_at_its_place_with_the_right_one()
+    {
+        var item = Sample.Item("Item", 8, 2) with { WrittenScore = Sample.Written(60.0, 7, 23) };
+
+        var found = Judge(item).OnlyViolation();
+
+        Assert.Equal((7, 23), (found.Span.Line, found.Span.Column));
+        Assert.Equal("the written score is 60; impact 8 × (11 − effort 2) is 72", found.Message);
+    }
+
+    [Fact]
+    public void The_right_score_is_fine() => Assert.Empty(Judge(Scored(8, 2, 72), Scored(6, 3, 48), Scored(4, 9, 8)));
+
+    [Fact]
+    public void A_rounded_score_of_fractional_figures_is_left_to_the_rule_on_the_scale() =>
+        Assert.Empty(Judge(Scored(8.5, 2, 70)));
+
+    [Fact]
+    public void A_score_beside_words_is_not_checked()
+    {
+        var item = Scored(8, 2, 60);
+
+        Assert.Empty(Judge(item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } }));
+    }
+
+    [Fact]
+    public void A_completed_improvement_keeps_its_old_score() =>
+        Assert.Empty(Judge(Scored(8, 2, 60) with { Status = Status.Done }));
+
+    [Fact]
+    public void When_half_of_the_scores_miss_each_is_reported() =>
+        Assert.Equal(2, Judge(Scored(8, 2, 1), Scored(6, 3, 1), Scored(4, 9, 8), Scored(5, 5, 30)).Length);
+
+    [Fact]
+    public void When_two_of_two_miss_each_is_reported() =>
+        Assert.Equal(2, Judge(Scored(8, 2, 16), Scored(6, 3, 18)).Length);
+
+    [Fact]
+    public void When_most_miss_the_formula_that_fits_is_named_once()
+    {
+        var found = Judge(Scored(8, 2, 16), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
+
+        Assert.Null(found.Item);
+        Assert.Equal(
+            "3 of 3 written scores are not impact*(11-effort); impact*effort gives all of them: set it as scoring.formula",
+            found.Message
+        );
+    }
+
+    [Fact]
+    public void A_quotient_rounded_to_the_written_decimals_fits()
+    {
+        // 8 ÷ 3 = 2.667, 5 ÷ 2 = 2.5, 7 ÷ 9 = 0.778.
+        var found = Judge(Scored(8, 3, 2.67), Scored(5, 2, 2.5), Scored(7, 9, 0.8)).OnlyViolation();
+
+        Assert.Contains("impact/effort gives all of them", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_no_known_formula_fits_it_still_is_one_finding()
+    {
+        var found = Judge(Scored(8, 2, 1000), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
+
+        Assert.EndsWith(
+            "another formula seems in use: set it as scoring.formula",
+            found.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Scores_in_doubt_are_not_judged_by_rules_that_rest_on_them()
+    {
+        var backlog = Sample.Backlog(Scored(8, 2, 16), Scored(6, 3, 18), Scored(4, 9, 36));
+        Rule[] resting = [WrongSection.Rule, EverythingHighPriority.Rule, OutOfOrder.Rule];
+
+        Assert.All(
+            resting,
+            rule =>
+            {
+                var unjudged = Sample.Judge(rule, backlog).OnlyUnjudged();
+                Assert.Equal((0, 2), (unjudged.Has, unjudged.Needs));
+            }
+        );
+    }
+
+    [Fact]
+    public void Whole_figures_on_the_scale_pass_with_exactly_one_score() =>
+        Gen.Select(Gen.Int[1, 10], Gen.Int[1, 10], Gen.Int[0, 110])
+            .Sample(
+                (impact, effort, score) =>
+                    Assert.Equal(
+                        impact * 11 - impact * effort == score,
+                        Judge(Scored(impact, effort, score)).Length == 0
+                    )
+            );
+
+    private static Improvement Scored(double impact, double effort, double score) =>
+        Sample.Item($"{impact} {effort}", impact, effort) with
+        {
+            WrittenScore = Sample.Written(score),
+        };
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(PriorityScoreMismatch.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,55 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class ScoreOutOfRangeTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public void The_ends_of_the_scale_belong_to_it(double value) =>
+        Assert.Empty(Judge(Sample.Item("Item", value, value)));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(11, "11")]
+    [InlineData(-3, "-3")]
+    [InlineData(8.5, "8.5")]
+    public void Anything_else_is_reported_with_its_value(double value, string shown)
+    {
+        var found = Judge(Sample.Item("Item", impact: value, effort: 5)).OnlyViolation();
+
+        Assert.Equal($"impact is {shown}; it must be a whole number from 1 to 10", found.Message);
+    }
+
+    [Fact]
+    public void Impact_and_effort_are_reported_each_at_its_place()
+    {
+        var item = Sample.Item("Item") with
+        {
+            Impact = Sample.Written(12.0, 4, 15),
+            Effort = Sample.Written(0.0, 5, 15),
+        };
+
+        var spans = Judge(item).Select(result => Assert.IsType<Violation>(result).Span);
+
+        Assert.Equal([(4, 15), (5, 15)], spans.Select(span => (span.Line, span.Column)));
+    }
+
+    [Fact]
+    public void A_value_of_another_scale_is_quoted_as_written()
+    {
+        var impact = new Written<double>(12, "6/5", SourceSpan.FileStart, ValueOrigin.Rescaled);
+
+        var found = Judge(Sample.Item("Item", effort: 2) with { Impact = impact }).OnlyViolation();
+
+        Assert.StartsWith("impact is 12 (from \"6/5\");", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_improvement_is_left_alone() =>
+        Assert.Empty(Judge(Sample.Item("Item", 12, 12, Status.Done), Sample.Item("Item", 12, 12, Status.Rejected)));
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(ScoreOutOfRange.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,45 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class UndifferentiatedScoresTests
+{
+    [Fact]
+    public void Two_pairs_among_eight_are_too_few() =>
+        Assert.Equal(
+            "8 scored improvements share 2 pairs of impact and effort; at least 3 different ones are expected",
+            Judge(8, number => (5 + number % 2, 5)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void Three_pairs_are_enough() => Assert.Empty(Judge(8, number => (5, 4 + number % 3)));
+
+    [Fact]
+    public void Seven_scored_ones_are_too_few_to_judge()
+    {
+        var unjudged = Judge(7, _ => (5, 5)).OnlyUnjudged();
+
+        Assert.Equal((7, 8), (unjudged.Has, unjudged.Needs));
+    }
+
+    [Fact]
+    public void Figures_from_a_section_are_no_scoring_at_all()
+    {
+        var items = Enumerable
+            .Range(0, 9)
+            .Select(number => Sample.Item($"Item {number}", 8, 2))
+            .Select(item => item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } });
+
+        Assert.Equal(0, Sample.Judge(UndifferentiatedScores.Rule, Sample.Backlog(items)).OnlyUnjudged().Has);
+    }
+
+    private static RuleResult[] Judge(int count, Func<int, (double Impact, double Effort)> score) =>
+        Sample.Judge(
+            UndifferentiatedScores.Rule,
+            Sample.Backlog(
+                Enumerable
+                    .Range(0, count)
+                    .Select(number => Sample.Item($"Item {number}", score(number).Impact, score(number).Effort))
+            )
+        );
+}

@@ -1,0 +1,31 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class UnscoredTests
+{
+    [Fact]
+    public void An_active_improvement_without_figures_is_reported_at_its_title()
+    {
+        var found = Judge(Sample.Item("Scored", 8, 2), Sample.Item("Cache the restore")).OnlyViolation();
+
+        Assert.Equal(6, found.Span.Line);
+        Assert.Equal("it has no impact and no effort; a score needs impact and effort", found.Message);
+    }
+
+    [Fact]
+    public void Only_what_is_missing_is_named() =>
+        Assert.Equal(
+            "it has no effort; a score needs impact and effort",
+            Judge(Sample.Item("Half", impact: 8)).OnlyViolation().Message
+        );
+
+    [Theory]
+    [InlineData(Status.Done)]
+    [InlineData(Status.Deferred)]
+    [InlineData(Status.Rejected)]
+    public void What_is_not_active_needs_no_score(Status status) =>
+        Assert.Empty(Judge(Sample.Item("Later", status: status)));
+
+    private static RuleResult[] Judge(params Improvement[] items) => Sample.Judge(Unscored.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,62 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Rules.Prioritize;
+
+public class WrongSectionTests
+{
+    [Fact]
+    public void A_score_of_another_priority_is_reported()
+    {
+        // 7 × (11 − 2) = 63, which is medium.
+        var found = Judge(In(Priority.High, Sample.Item("Item", 7, 2))).OnlyViolation();
+
+        Assert.Equal(
+            "the score 63 makes it medium priority, but it stands under \"High Priority\", which is high",
+            found.Message
+        );
+    }
+
+    [Theory]
+    [InlineData(10, 4, Priority.High)] // 70
+    [InlineData(8, 6, Priority.Medium)] // 40
+    [InlineData(3, 1, Priority.Low)] // 30
+    public void The_bounds_belong_to_the_higher_priority(double impact, double effort, Priority priority) =>
+        Assert.Empty(Judge(In(priority, Sample.Item("Item", impact, effort))));
+
+    [Fact]
+    public void A_section_without_a_priority_says_nothing() => Assert.Empty(Judge(Sample.Item("Item", 7, 2)));
+
+    [Theory]
+    [InlineData(Status.Done)]
+    [InlineData(Status.Deferred)]
+    public void Only_active_ones_are_moved(Status status) =>
+        Assert.Empty(Judge(In(Priority.High, Sample.Item("Item", 4, 9, status))));
+
+    [Fact]
+    public void A_score_from_words_may_be_a_priority_off() =>
+        Assert.Empty(Judge(In(Priority.Medium, FromWords(Sample.Item("Item", 6, 5)))));
+
+    [Fact]
+    public void A_score_from_words_may_not_be_two_priorities_off() =>
+        Assert.Single(Judge(In(Priority.High, FromWords(Sample.Item("Item", 4, 9)))));
+
+    [Fact]
+    public void A_score_off_the_scale_is_left_to_its_own_rule() =>
+        Assert.Empty(Judge(In(Priority.Low, Sample.Item("Item", 12, 2))));
+
+    private static Improvement In(Priority priority, Improvement item) =>
+        item with
+        {
+            Section = new Section($"{priority} Priority", 2, SourceSpan.FileStart, priority, null),
+        };
+
+    private static Improvement FromWords(Improvement item) =>
+        item with
+        {
+            Impact = item.Impact! with { Origin = ValueOrigin.Inferred },
+            Effort = item.Effort! with { Origin = ValueOrigin.Inferred },
+        };
+
+    private static RuleResult[] Judge(params Improvement[] items) =>
+        Sample.Judge(WrongSection.Rule, Sample.Backlog(items));
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules;
+
+/// <summary>What an example of a page shows.</summary>
+internal enum ExampleKind
+{
+    Bad,
+    Good,
+    Unjudged,
+}
+
+/// <summary>A backlog on a page, with what the page says the rule makes of it.</summary>
+/// <param name="Kind">What it shows.</param>
+/// <param name="AsOf">Today.</param>
+/// <param name="Text">The backlog; null when there is none.</param>
+/// <param name="Settings">The settings as JSON; null for the built-in ones.</param>
+/// <param name="Accepted">The baseline as JSON; null for none.</param>
+/// <param name="Expected">What the rule says, a line each.</param>
+/// <param name="PageLine">Where the fence opens, from 1.</param>
+internal sealed record RuleExample(
+    ExampleKind Kind,
+    DateOnly AsOf,
+    string? Text,
+    string? Settings,
+    string? Accepted,
+    ImmutableArray<string> Expected,
+    int PageLine
+)
+{
+    /// <summary>What the rule says of the backlog when all rules judge it, a line each, in the order of the places.</summary>
+    public ImmutableArray<string> Run(Rule rule)
+    {
+        var settings = Settings is null ? GateSettings.Default : ExampleSettings.Read(Settings);
+        ImmutableArray<Backlog> backlogs = Text is null
+            ? []
+            : [BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Text, ExampleSettings.Reading(settings))];
+        var verdict = Gate.Judge(backlogs, settings, AsOf, "0.0.0", Baseline(settings));
+        return
+        [
+            .. verdict.Findings.Where(finding => finding.Rule.Id == rule.Id && finding.Counts).Select(Line),
+            .. verdict.NotEvaluated.Where(unjudged => unjudged.Rule.Id == rule.Id).Select(Line),
+        ];
+    }
+
+    private Baseline? Baseline(GateSettings settings) =>
+        Accepted is null
+            ? null
+            : Checking.Baseline.Read(
+                SourceFile.Named(settings.Baseline),
+                Encoding.UTF8.GetBytes(Accepted),
+                [.. RuleCatalog.All.Select(rule => rule.Known)]
+            );
+
+    private static string Line(Finding found) =>
+        $"{found.File.Path}:{found.Span.Line}:{found.Span.Column} {found.Severity.ToString().ToLowerInvariant()} {found.Rule.Id} {found.Message}";
+
+    private static string Line(NotEvaluated found) =>
+        found is { Has: { } has, Needs: { } needs }
+            ? $"not evaluated {found.Rule.Id} has {has}, needs {needs}: {found.Reason}"
+            : $"not evaluated {found.Rule.Id}: {found.Reason}";
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Reflection;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules;
+
+/// <summary>Each rule has one page, and the page cannot lie: its facts are generated and its examples run.</summary>
+public class RulePageTests
+{
+    public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
+
+    [Fact]
+    public void Every_rule_has_its_page_and_every_page_its_rule()
+    {
+        var pages = Directory
+            .EnumerateFiles(RulePage.Folder, "KZ*.md")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(RuleCatalog.All.Select(rule => rule.Id), pages);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_stands_in_the_file_and_the_class_of_its_name(string id)
+    {
+        var rule = Find(id);
+        var words = rule.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
+        var name = string.Concat(words);
+        var file = Repository.PathOf("src", "KaizenGate.Core", "Rules", $"{rule.Stage}", $"{name}.cs");
+        Assert.True(File.Exists(file), $"{file} is missing");
+
+        var type = typeof(Rule).Assembly.GetType($"KaizenGate.Rules.{rule.Stage}.{name}");
+        var property = type?.GetProperty("Rule", BindingFlags.Public | BindingFlags.Static);
+        Assert.Same(rule, property?.GetValue(null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_the_headings_that_its_rule_calls_for(string id)
+    {
+        var rule = Find(id);
+        var isError = rule.DefaultSeverity is Severity.Error;
+        string?[] expected =
+        [
+            $"# {rule.Id} {rule.Name}",
+            "## Why it matters",
+            isError ? "## What shuts the gate" : "## What it reports",
+            "## What passes",
+            rule.Guard is null ? null : "## When there is too little to judge",
+            "## What to do",
+            rule.Parameters.Length + rule.Lists.Length > 0 ? "## Settings" : null,
+        ];
+
+        Assert.Equal(expected.OfType<string>(), RulePage.Read(rule).Headings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_shows_a_bad_and_a_good_example(string id)
+    {
+        var kinds = RulePage.Read(Find(id)).Examples.Select(example => example.Kind).ToList();
+
+        Assert.Contains(ExampleKind.Bad, kinds);
+        Assert.Contains(ExampleKind.Good, kinds);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_examples_of_a_page_come_out_as_it_says(string id)
+    {
+        var rule = Find(id);
+        foreach (var example in RulePage.Read(rule).Examples)
+        {
+            var place = string.Create(CultureInfo.InvariantCulture, $"docs/rules/{id}.md:{example.PageLine}");
+            var found = example.Run(rule);
+            Assert.True(
+                example.Expected.SequenceEqual(found),
+                $"{place}: expected\n{string.Join('\n', example.Expected)}\nbut found\n{string.Join('\n', found)}"
+            );
+            Assert.True(found.IsEmpty == example.Kind is ExampleKind.Good, $"{place} is not {example.Kind}");
+            Assert.True(
+                example.Kind is not ExampleKind.Unjudged
+                    || found.All(line => line.StartsWith("not evaluated", StringComparison.Ordinal)),
+                $"{place} is judged"
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void The_facts_on_a_page_are_those_of_the_rule(string id)
+    {
+        var rule = Find(id);
+        GeneratedPart.Verify(
+            RulePage.PathOf(rule),
+            "<!-- generated from the rule: do not edit -->",
+            "<!-- /generated -->",
+            RuleFacts.Of(rule)
+        );
+    }
+
+    [Fact]
+    public void The_index_of_the_pages_lists_the_rules() =>
+        GeneratedPart.Verify(
+            Path.Combine(RulePage.Folder, "README.md"),
+            "<!-- rules -->",
+            "<!-- /rules -->",
+            RuleFacts.Table("")
+        );
+
+    [Fact]
+    public void The_readme_lists_the_rules()
+    {
+        var readme = Repository.PathOf("README.md");
+        Assert.SkipUnless(
+            File.Exists(readme) && File.ReadAllText(readme).Contains("<!-- rules -->", StringComparison.Ordinal),
+            "the README has no table of rules"
+        );
+
+        GeneratedPart.Verify(readme, "<!-- rules -->", "<!-- /rules -->", RuleFacts.Table("docs/rules/"));
+    }
+
+    private static Rule Find(string id) => RuleCatalog.Find(id)!;
+}

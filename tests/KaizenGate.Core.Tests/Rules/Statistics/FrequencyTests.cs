@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules.Execute;
+using KaizenGate.Rules.Measure;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Rules.Statistics;
+
+/// <summary>
+/// How often the rules fire, against the tables of <c>docs/statistics.md</c>. The seed is fixed, so a run is the same each
+/// time; the tolerance is four standard errors of the simulation and the rounding of the page.
+/// </summary>
+public sealed class FrequencyTests(ITestOutputHelper output)
+{
+    private const int Teams = 2_000;
+
+    public static TheoryData<string> Rates => [.. StatisticsPage.Table("execution rate").Select(row => row[0])];
+
+    public static TheoryData<string> Lengths => [.. StatisticsPage.Table("values").Select(row => row[0])];
+
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void Teams_are_judged_as_often_as_the_page_says(string rate)
+    {
+        var random = new Random(20_260_302);
+        var (low, growing, endless) = (0, 0, new int[3]);
+        for (var number = 0; number < Teams; number++)
+        {
+            var team = new SimulatedTeam(random, Exact(rate));
+            for (var week = 1; week <= 52; week++)
+            {
+                team.Work();
+                if (week is 12)
+                {
+                    low += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
+                    growing += Fires(team.Judge(GrowingBacklog.Rule));
+                }
+
+                if (week is 12 or 26 or 52)
+                {
+                    endless[week / 20] += Fires(team.Judge(EndlesslyGrowingBacklog.Rule));
+                }
+            }
+        }
+
+        AssertNear(Row("execution rate", rate), [low, growing, .. endless], Teams);
+    }
+
+    /// <summary>Two of the columns follow exactly: summed over all numbers of captures and completions, each Poisson.</summary>
+    [Theory]
+    [MemberData(nameof(Rates))]
+    public void The_figures_of_one_look_are_exact(string rate)
+    {
+        var arrivals = Poisson(36);
+        var departures = Poisson(36 * Exact(rate));
+        var (low, growing) = (0d, 0d);
+        for (var a = 0; a < arrivals.Length; a++)
+        {
+            for (var d = 0; d < departures.Length; d++)
+            {
+                var weight = arrivals[a] * departures[d];
+                low += a >= 10 && Binomial.AtMost(d, a + d, 1 / 3d) < 0.05 ? weight : 0;
+                growing += a + d >= 10 && a - d >= 5 && Binomial.AtMost(d, a + d, 0.5) < 0.05 ? weight : 0;
+            }
+        }
+
+        Assert.Equal([$"{100 * low:0.0}", $"{100 * growing:0.0}"], Row("execution rate", rate)[1..3]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lengths))]
+    public void A_steady_metric_seems_to_degrade_as_seldom_as_the_page_says(string length)
+    {
+        const int metrics = 8_000;
+        var random = new Random(405);
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add("m", new(Better.Lower)),
+        };
+        var fired = 0;
+        for (var number = 0; number < metrics; number++)
+        {
+            var points = Enumerable
+                .Range(0, int.Parse(length))
+                .Select(at => new MetricPoint(Sample.AsOf.AddDays(at - 99), Normal(random), default));
+            var backlog = Sample.Backlog() with { Metrics = [new("m", [.. points])] };
+            fired += Fires(Sample.Judge(SystemDegrading.Rule, backlog, settings));
+        }
+
+        AssertNear(Row("values", length), [fired], metrics);
+    }
+
+    /// <summary>The rates of the page are rounded thirds and sixths.</summary>
+    private static double Exact(string rate) => Math.Round(6 * double.Parse(rate.TrimEnd('%')) / 100) / 6;
+
+    private static string[] Row(string header, string first) =>
+        StatisticsPage.Table(header).Single(row => row[0] == first);
+
+    private static int Fires(RuleResult[] results, Severity? severity = null) =>
+        results.OfType<Violation>().Any(found => severity is null || found.Severity == severity) ? 1 : 0;
+
+    private void AssertNear(string[] row, int[] fired, int trials)
+    {
+        output.WriteLine($"{row[0]}: {string.Join(" · ", fired.Select(count => $"{100d * count / trials:0.0}"))}");
+        for (var column = 0; column < fired.Length; column++)
+        {
+            var expected = double.Parse(row[column + 1]) / 100;
+            var error = Math.Sqrt(Math.Max(expected * (1 - expected), 0.0005) / trials);
+            Assert.Equal(expected, (double)fired[column] / trials, (4 * error) + 0.0005);
+        }
+    }
+
+    private static double[] Poisson(double mean)
+    {
+        var weights = new double[120];
+        weights[0] = Math.Exp(-mean);
+        for (var number = 1; number < weights.Length; number++)
+        {
+            weights[number] = weights[number - 1] * mean / number;
+        }
+
+        return weights;
+    }
+
+    /// <summary>A standard normal number by the method of Box and Muller.</summary>
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

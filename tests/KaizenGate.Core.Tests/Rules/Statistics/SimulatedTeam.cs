@@ -1,0 +1,61 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Statistics;
+
+/// <summary>A team that captures and completes at random, as <c>docs/statistics.md</c> describes it.</summary>
+internal sealed class SimulatedTeam(Random random, double rate)
+{
+    private const double CapturedAWeek = 3;
+
+    private static readonly DateOnly Start = new(2025, 1, 6);
+
+    private static readonly Improvement[] Items =
+    [
+        .. Enumerable.Range(0, 400).Select(number => Sample.Item($"item {number}")),
+    ];
+
+    private readonly List<TimelineEvent> events = [];
+    private int week;
+    private int open;
+
+    /// <summary>Lets a week pass.</summary>
+    public void Work()
+    {
+        var day = Start.AddDays((7 * week) + 2);
+        var (captured, completed) = (Poisson(random, CapturedAWeek), Poisson(random, CapturedAWeek * rate));
+        events.AddRange(Enumerable.Repeat(new TimelineEvent(TimelineEventKind.Captured, "", day), captured));
+        events.AddRange(Enumerable.Repeat(new TimelineEvent(TimelineEventKind.Completed, "", day), completed));
+        open += captured - completed;
+        week++;
+    }
+
+    /// <summary>What a rule says at the end of the last week. Where more was completed than captured, nothing is open.</summary>
+    public RuleResult[] Judge(Rule rule)
+    {
+        var backlog = new Backlog
+        {
+            File = SourceFile.Named("IMPROVEMENTS.md"),
+            Improvements = [.. Items.AsSpan(0, Math.Max(0, open))],
+        };
+        var context = Sample.Context(rule, backlog) with
+        {
+            AsOf = Start.AddDays((7 * week) - 1),
+            Timeline = new Timeline(Start, [.. events]),
+        };
+        return [.. rule.Check(context)];
+    }
+
+    /// <summary>A Poisson number by Knuth's product of uniform ones.</summary>
+    private static int Poisson(Random random, double mean)
+    {
+        var limit = Math.Exp(-mean);
+        var number = 0;
+        for (var product = random.NextDouble(); product > limit; product *= random.NextDouble())
+        {
+            number++;
+        }
+
+        return number;
+    }
+}

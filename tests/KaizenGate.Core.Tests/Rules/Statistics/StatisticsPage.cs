@@ -1,0 +1,26 @@
+namespace KaizenGate.Rules.Statistics;
+
+/// <summary>The examples and tables of <c>docs/statistics.md</c>.</summary>
+internal static class StatisticsPage
+{
+    private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("docs", "statistics.md"));
+
+    /// <summary>The lines <c>name = value</c> of the example of a rule.</summary>
+    public static IReadOnlyDictionary<string, string> Example(string ruleId) =>
+        Lines
+            .SkipWhile(line => line != $"```text {ruleId}")
+            .Skip(1)
+            .TakeWhile(line => line != "```")
+            .Select(line => (line, at: line.LastIndexOf(" = ", StringComparison.Ordinal)))
+            .ToDictionary(entry => entry.line[..entry.at], entry => entry.line[(entry.at + 3)..]);
+
+    /// <summary>The rows of the table whose first header is given, without that header and its rule.</summary>
+    public static IReadOnlyList<string[]> Table(string firstHeader) =>
+        [
+            .. Lines
+                .SkipWhile(line => !line.StartsWith($"| {firstHeader} |", StringComparison.Ordinal))
+                .Skip(2)
+                .TakeWhile(line => line.StartsWith('|'))
+                .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
+        ];
+}

@@ -1,0 +1,57 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Settings;
+
+/// <summary>A folder of settings files that lives as long as a test.</summary>
+internal sealed class SettingsFolder : IDisposable
+{
+    /// <summary>Two rules that stand for the catalogue.</summary>
+    public static KnownRule[] Rules { get; } =
+    [
+        new("KZ201", "unscored", Severity.Error, [], []),
+        new(
+            "KZ301",
+            "low-execution-rate",
+            Severity.Warning,
+            [new("minCaptured", 10, 1, 1000, "items", "How many captures it takes to judge.")],
+            [new("forms", ["heading"], ["heading", "task"], "What is looked at.")]
+        ),
+        new("KZ306", "stale-improvement", Severity.Warning, [], []),
+        new("KZ403", "time-not-logged", Severity.Info, [], []),
+    ];
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("kaizen-settings-").FullName;
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public SettingsOverrides Overrides { get; set; } = SettingsOverrides.None;
+
+    public static GateSettings Read(string json)
+    {
+        using var folder = new SettingsFolder();
+        folder.Write("kaizen.json", json);
+        return folder.Load().Settings;
+    }
+
+    public static InputError ErrorIn(string json)
+    {
+        using var folder = new SettingsFolder();
+        folder.Write("kaizen.json", json);
+        return folder.Error();
+    }
+
+    public SettingsFolder Write(string path, string text)
+    {
+        var full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    public LoadedSettings Load(string from = "") =>
+        SettingsLoader.Load(Path.Combine(Root, from), Rules, Environment, Overrides);
+
+    public InputError Error(string from = "") => Assert.Throws<InputException>(() => Load(from)).Error;
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

@@ -1,0 +1,53 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Issues in the log of Azure Pipelines, which knows errors and warnings; all else is a plain line.</summary>
+internal static class AzureReport
+{
+    public static ReportFormat Format { get; } =
+        new("azure", "for the log of Azure Pipelines: errors and warnings of the run", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        foreach (var error in verdict.Errors)
+        {
+            writer.WriteLine(Line(error));
+        }
+
+        foreach (var finding in WorstFirst.Of(verdict))
+        {
+            writer.WriteLine(finding.Severity is Severity.Info ? FindingText.Line(finding) : Line(finding));
+        }
+
+        foreach (var missing in verdict.NotEvaluated)
+        {
+            writer.WriteLine(NotEvaluatedText.Line(missing));
+        }
+    }
+
+    private static string Line(Finding finding) =>
+        LoggingCommand.Line(
+            "task.logissue",
+            LogText.Of(FindingText.Message(finding)),
+            ("type", SeverityText.Of(finding.Severity)),
+            ("sourcepath", LogText.Of(finding.File.RootPath)),
+            ("linenumber", $"{finding.Span.Line}"),
+            ("columnnumber", $"{finding.Span.Column}"),
+            ("code", finding.Rule.Id)
+        );
+
+    private static string Line(InputError error) =>
+        LoggingCommand.Line(
+            "task.logissue",
+            LogText.Message(InputErrorText.Message(error)),
+            ("type", "error"),
+            ("sourcepath", error.Path is null ? null : LogText.Of(error.Path)),
+            ("linenumber", error.Line is null ? null : $"{error.Line}"),
+            ("columnnumber", error.Column is null ? null : $"{error.Column}")
+        );
+}

@@ -1,0 +1,88 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Annotations of GitHub Actions: the worst first, as many as a step may show, and one that counts the rest.</summary>
+internal static class GitHubReport
+{
+    /// <summary>A step shows so many of each of errors, warnings and notices, and drops the rest without a word.</summary>
+    private const int Most = 10;
+
+    public static ReportFormat Format { get; } =
+        new("github", "for the log of GitHub Actions: annotations on the lines", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        var errors = verdict.Errors.Length + verdict.Count(Severity.Error);
+        var warnings = verdict.Count(Severity.Warning);
+        var infos = verdict.Count(Severity.Info);
+        var needsLastWord = errors > Most || warnings > Most || infos > Most || verdict.NotEvaluated.Length > 0;
+        // The last word takes one of the notices.
+        var notices = needsLastWord ? Most - 1 : Most;
+
+        using var writer = ReportStream.Text(stream);
+        var lines = verdict
+            .Errors.Select(Line)
+            .Concat(Lines(Severity.Error))
+            .Take(Most)
+            .Concat(Lines(Severity.Warning).Take(Most))
+            .Concat(Lines(Severity.Info).Take(notices));
+        foreach (var line in lines)
+        {
+            writer.WriteLine(line);
+        }
+
+        if (needsLastWord)
+        {
+            var cut = Beyond(errors, Most) + Beyond(warnings, Most) + Beyond(infos, notices);
+            writer.WriteLine(WorkflowCommand.Line("notice", LastWord(verdict, cut), ("title", "KaizenGate")));
+        }
+
+        IEnumerable<string> Lines(Severity severity) =>
+            verdict.Findings.Where(finding => finding.Counts && finding.Severity == severity).Select(Line);
+    }
+
+    private static int Beyond(int count, int most) => Math.Max(0, count - most);
+
+    private static string LastWord(Verdict verdict, int cut)
+    {
+        var lines = NotEvaluatedText
+            .ByReason(verdict.NotEvaluated)
+            .Select(one => $"not evaluated {one.Rules}: {LogText.Message(one.Reason)}");
+        return string.Join('\n', cut > 0 ? lines.Prepend($"{cut} more, see the report") : lines);
+    }
+
+    private static string Line(Finding finding)
+    {
+        var span = finding.Span;
+        var isOneLine = span.Line == span.EndLine;
+        return WorkflowCommand.Line(
+            finding.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "notice",
+            },
+            $"{LogText.Of(FindingText.Message(finding))}\n→ {LogText.Of(finding.Rule.Remedy)}",
+            ("file", LogText.Of(finding.File.RootPath)),
+            ("line", $"{span.Line}"),
+            ("endLine", $"{span.EndLine}"),
+            // The runner drops columns that do not lie on one line.
+            ("col", isOneLine ? $"{span.Column}" : null),
+            ("endColumn", isOneLine && span.EndColumn > span.Column ? $"{span.EndColumn}" : null),
+            ("title", $"{finding.Rule.Id} {finding.Rule.Name}")
+        );
+    }
+
+    private static string Line(Backlogs.InputError error) =>
+        WorkflowCommand.Line(
+            "error",
+            LogText.Message(InputErrorText.Message(error)),
+            ("file", error.Path is null ? null : LogText.Of(error.Path)),
+            ("line", error.Line is null ? null : $"{error.Line}"),
+            ("col", error.Column is null ? null : $"{error.Column}"),
+            ("title", "KaizenGate could not judge")
+        );
+}

@@ -1,0 +1,59 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The improvements of a backlog as a table; the title comes last, since its width on a screen is anybody's guess.</summary>
+internal static class ImprovementTable
+{
+    private const int LongestId = 24;
+    private const int LongestTitle = 100;
+
+    private static readonly string[] Header =
+    [
+        "line",
+        "id",
+        "impact",
+        "effort",
+        "score",
+        "priority",
+        "status",
+        "title",
+    ];
+
+    public static void Write(Backlog backlog, Scoring scoring, TextPage page, Ink ink)
+    {
+        List<string[]> rows = [Header, .. backlog.Improvements.Select(item => Row(item, scoring))];
+        var widths = Enumerable
+            .Range(0, Header.Length - 1)
+            .Select(column => rows.Max(row => row[column].Length))
+            .ToArray();
+        var isHeader = true;
+        foreach (var row in rows)
+        {
+            var cells = row.Select((cell, column) => Pad(cell, column));
+            var line = $"  {string.Join("  ", cells)}";
+            page.Line(isHeader ? ink.Dim(line) : line);
+            isHeader = false;
+        }
+
+        string Pad(string cell, int column) =>
+            column == widths.Length ? cell
+            : IsNumber(column) ? cell.PadLeft(widths[column])
+            : cell.PadRight(widths[column]);
+    }
+
+    private static bool IsNumber(int column) => Header[column] is "line" or "impact" or "effort" or "score";
+
+    private static string[] Row(Improvement item, Scoring scoring) =>
+        [
+            $"{item.Span.Line}",
+            item.Id is null ? "–" : LogText.Of(VisibleText.Cut(item.Id, LongestId)),
+            Amount.OrDash(item.Impact?.Value),
+            Amount.OrDash(item.Effort?.Value),
+            Amount.OrDash(item.Score),
+            StatusText.Words(StatusText.Priority(item, scoring)) ?? "–",
+            StatusText.Words(item.Status),
+            LogText.Of(VisibleText.Cut(item.Title, LongestTitle)),
+        ];
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Xml;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>
+/// JUnit XML: a suite for each backlog, a case for each rule in force. A case fails by the findings that shut the gate;
+/// lesser ones stand in the suite's output. Valid against the schemas of Jenkins and of Ant.
+/// </summary>
+internal static class JUnitReport
+{
+    public static ReportFormat Format { get; } =
+        new("junit", "for test reports (JUnit XML): Jenkins, GitLab, Azure DevOps, …", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        var settings = new XmlWriterSettings
+        {
+            Encoding = ReportStream.Encoding,
+            Indent = true,
+            NewLineChars = "\n",
+            CloseOutput = false,
+        };
+        using var xml = XmlWriter.Create(stream, settings);
+        xml.WriteStartDocument();
+        xml.WriteStartElement("testsuites");
+        var id = 0;
+        foreach (var section in ReportSection.Of(verdict))
+        {
+            WriteSuite(xml, verdict, section, id++);
+        }
+
+        if (verdict.Errors.Length > 0)
+        {
+            JUnitErrors.WriteSuite(xml, verdict, id);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteWhitespace("\n");
+        xml.WriteEndDocument();
+    }
+
+    private static void WriteSuite(XmlWriter xml, Verdict verdict, ReportSection section, int id)
+    {
+        var cases = Cases(verdict, section);
+        StartSuite(
+            xml,
+            verdict,
+            LogText.Path(section.File.RootPath),
+            id,
+            tests: cases.Length,
+            failures: cases.Count(one => one.Failures.Length > 0),
+            errors: 0,
+            skipped: cases.Count(one => one.IsSkipped)
+        );
+        WriteProperties(xml, section.Judged?.Figures);
+        foreach (var one in cases)
+        {
+            WriteCase(xml, one, section);
+        }
+
+        WriteOutput(xml, verdict, section, cases);
+        xml.WriteEndElement();
+    }
+
+    internal static void StartSuite(
+        XmlWriter xml,
+        Verdict verdict,
+        string name,
+        int id,
+        int tests,
+        int failures,
+        int errors,
+        int skipped
+    )
+    {
+        xml.WriteStartElement("testsuite");
+        xml.InertAttribute("name", name);
+        xml.WriteAttributeString("package", "kaizen");
+        xml.WriteAttributeString("id", $"{id}");
+        xml.WriteAttributeString("tests", $"{tests}");
+        xml.WriteAttributeString("failures", $"{failures}");
+        xml.WriteAttributeString("errors", $"{errors}");
+        xml.WriteAttributeString("skipped", $"{skipped}");
+        xml.WriteAttributeString("time", "0");
+        // The day of the verdict, not of the clock: the same verdict gives the same file.
+        xml.WriteAttributeString("timestamp", $"{verdict.AsOf:yyyy-MM-dd}T00:00:00");
+        xml.WriteAttributeString("hostname", "localhost");
+    }
+
+    private static void WriteProperties(XmlWriter xml, Figures? figures)
+    {
+        xml.WriteStartElement("properties");
+        if (figures is not null)
+        {
+            Property("open", $"{figures.Open}");
+            Property("identified", $"{figures.Identified}");
+            Property("executed", $"{figures.Executed}");
+            Property("executionRate", FiguresText.Rate(figures.ExecutionRate));
+            Property("drainTime", FiguresText.Drain(figures.DrainWeeks));
+        }
+
+        xml.WriteEndElement();
+
+        void Property(string name, string value)
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", value);
+            xml.WriteEndElement();
+        }
+    }
+
+    private static void WriteCase(XmlWriter xml, RuleCase one, ReportSection section)
+    {
+        StartCase(xml, $"{one.Rule.Id} {one.Rule.Name}", LogText.Path(section.File.RootPath));
+        if (one.Failures.Length > 0)
+        {
+            var rest = one.Failures.Length > 1 ? $" (and {one.Failures.Length - 1} more)" : "";
+            xml.WriteStartElement("failure");
+            xml.InertAttribute("message", $"{FindingText.Line(one.Failures[0])}{rest}");
+            xml.WriteAttributeString("type", SeverityText.Of(one.Failures.Max(finding => finding.Severity)));
+            xml.InertLines([.. one.Failures.Select(FindingText.Line), one.Rule.Remedy]);
+            xml.WriteEndElement();
+        }
+        else if (one.IsSkipped)
+        {
+            var reason = string.Join(
+                "; ",
+                one.Missing.Select(missing => VisibleText.Message(NotEvaluatedText.Reason(missing)))
+            );
+            xml.WriteStartElement("skipped");
+            xml.InertAttribute("message", $"not evaluated: {reason}");
+            xml.InertLines($"not evaluated: {reason}");
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    internal static void StartCase(XmlWriter xml, string name, string className)
+    {
+        xml.WriteStartElement("testcase");
+        xml.InertAttribute("name", name);
+        xml.InertAttribute("classname", className);
+        xml.WriteAttributeString("time", "0");
+    }
+
+    /// <summary>What no case can say: findings that do not shut the gate, and what was not evaluated of a rule that failed.</summary>
+    private static void WriteOutput(
+        XmlWriter xml,
+        Verdict verdict,
+        ReportSection section,
+        ImmutableArray<RuleCase> cases
+    )
+    {
+        var lesser = section
+            .Findings.Where(finding => finding.Counts && !verdict.IsShutBy(finding))
+            .Select(FindingText.Line);
+        var missing = cases
+            .Where(one => one.Failures.Length > 0)
+            .SelectMany(one => one.Missing)
+            .Select(one => $"not evaluated {one.Rule.Id}: {VisibleText.Message(NotEvaluatedText.Reason(one))}");
+        xml.WriteStartElement("system-out");
+        xml.InertLines([.. lesser, .. missing]);
+        xml.WriteEndElement();
+        xml.WriteElementString("system-err", "");
+    }
+
+    /// <summary>On a backlog every rule in force; on another file only the rules that say something of it.</summary>
+    private static ImmutableArray<RuleCase> Cases(Verdict verdict, ReportSection section)
+    {
+        var failures = section.Findings.Where(verdict.IsShutBy).ToLookup(finding => finding.Rule.Id);
+        var missing = section.NotEvaluated.ToLookup(one => one.Rule.Id);
+        var asked = section.Judged is null ? [] : verdict.Rules.Where(one => one.Severity is not Severity.Off);
+        return
+        [
+            .. asked
+                .Select(one => one.Rule)
+                .Concat(section.Findings.Where(finding => finding.Counts).Select(finding => finding.Rule))
+                .Concat(section.NotEvaluated.Select(one => one.Rule))
+                .DistinctBy(rule => rule.Id)
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                .Select(rule => new RuleCase(rule, [.. failures[rule.Id]], [.. missing[rule.Id]])),
+        ];
+    }
+
+    private sealed record RuleCase(Rule Rule, ImmutableArray<Finding> Failures, ImmutableArray<NotEvaluated> Missing)
+    {
+        public bool IsSkipped => Failures.Length == 0 && Missing.Length > 0;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The verdict for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
+internal static class JsonReport
+{
+    private const int SchemaVersion = 1;
+
+    public static ReportFormat Format { get; } = new("json", "for programs: everything, documented and stable", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream) =>
+        JsonText.Write(
+            stream,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schemaVersion", SchemaVersion);
+                json.WriteStartObject("tool");
+                json.WriteString("name", "KaizenGate");
+                json.WriteString("version", verdict.ToolVersion);
+                json.WriteEndObject();
+                json.WriteString("asOf", Date(verdict.AsOf));
+                json.WriteString("verdict", Word(verdict.Outcome));
+                json.WriteNumber("exitCode", verdict.ExitCode);
+                Array(json, "errors", verdict.Errors, WriteError);
+                Array(json, "backlogs", verdict.Backlogs, (to, one) => WriteBacklog(to, one.Backlog, verdict, options));
+                WriteFigures(json, verdict.Figures);
+                Array(json, "findings", verdict.Findings, WriteFinding);
+                Array(json, "notEvaluated", verdict.NotEvaluated, WriteNotEvaluated);
+                json.WriteEndObject();
+            }
+        );
+
+    private static void Array<T>(
+        Utf8JsonWriter json,
+        string name,
+        IEnumerable<T> values,
+        Action<Utf8JsonWriter, T> write
+    )
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStartObject();
+            write(json, value);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, InputError error)
+    {
+        json.WriteString("message", error.Message);
+        json.WriteString("help", error.Help);
+        json.WriteString("path", error.Path);
+        json.NumberOrNull("line", error.Line);
+        json.NumberOrNull("column", error.Column);
+    }
+
+    private static void WriteBacklog(Utf8JsonWriter json, Backlog backlog, Verdict verdict, ReportOptions options)
+    {
+        json.WriteString("path", backlog.File.Path);
+        if (options.Verbose)
+        {
+            Array(json, "items", backlog.Improvements, (to, item) => JsonImprovement.Write(to, item, verdict.Scoring));
+        }
+        else
+        {
+            json.WriteNull("items");
+        }
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, Figures figures)
+    {
+        json.WriteStartObject("figures");
+        json.WriteNumber("open", figures.Open);
+        json.WriteNumber("active", figures.Active);
+        json.WriteNumber("inProgress", figures.InProgress);
+        json.WriteNumber("done", figures.Done);
+        json.WriteNumber("deferred", figures.Deferred);
+        json.WriteNumber("rejected", figures.Rejected);
+        json.WriteNumber("identified", figures.Identified);
+        json.WriteNumber("executed", figures.Executed);
+        json.FiniteOrNull("executionRate", figures.ExecutionRate);
+        json.FiniteOrNull("drainWeeks", figures.DrainWeeks);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteString("ruleId", finding.Rule.Id);
+        json.WriteString("name", finding.Rule.Name);
+        json.WriteString("severity", SeverityText.Of(finding.Severity));
+        json.WriteString("message", finding.Message);
+        json.WriteString("help", finding.Rule.Remedy);
+        json.WriteString("path", finding.File.Path);
+        json.WriteNumber("line", finding.Span.Line);
+        json.WriteNumber("column", finding.Span.Column);
+        json.WriteNumber("endLine", finding.Span.EndLine);
+        json.WriteNumber("endColumn", finding.Span.EndColumn);
+        if (finding.Item is { } item)
+        {
+            json.WriteStartObject("item");
+            json.WriteString("id", item.Id);
+            json.WriteString("title", item.Title);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("item");
+        }
+
+        json.WriteBoolean("suppressed", finding.IsSuppressed);
+        json.WriteBoolean("baselined", finding.IsBaselined);
+    }
+
+    private static void WriteNotEvaluated(Utf8JsonWriter json, NotEvaluated missing)
+    {
+        json.WriteString("ruleId", missing.Rule.Id);
+        json.WriteString("path", missing.File.Path);
+        json.WriteString("reason", missing.Reason);
+        json.NumberOrNull("has", missing.Has);
+        json.NumberOrNull("needs", missing.Needs);
+    }
+
+    private static string Date(DateOnly date) => $"{date:yyyy-MM-dd}";
+
+    private static string Word(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Pass => "pass",
+            Outcome.Fail => "fail",
+            _ => "error",
+        };
+}

@@ -1,0 +1,53 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>
+/// Lines that MSBuild and most editors read as errors and warnings:
+/// <c>path(line,column,endLine,endColumn): error KZ203: message</c>. They know no third kind: infos and rules that were
+/// not evaluated have the same shape with the words <c>info</c> and <c>message</c>, which no reader counts.
+/// </summary>
+internal static class MSBuildReport
+{
+    /// <summary>The code of what is no finding but an input that could not be judged; no rule has it.</summary>
+    private const string InputCode = "KZ000";
+
+    public static ReportFormat Format { get; } =
+        new("msbuild", "for MSBuild and editors: canonical errors and warnings", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        foreach (var error in verdict.Errors)
+        {
+            writer.WriteLine($"{Origin(error)}: error {InputCode}: {LogText.Message(InputErrorText.Message(error))}");
+        }
+
+        foreach (var finding in verdict.Findings.Where(finding => finding.Counts))
+        {
+            var span = finding.Span;
+            writer.WriteLine(
+                $"{LogText.Path(finding.File.FullPath)}({span.Line},{span.Column},{span.EndLine},{span.EndColumn}): "
+                    + $"{SeverityText.Of(finding.Severity)} {finding.Rule.Id}: {LogText.Of(FindingText.Message(finding))}"
+            );
+        }
+
+        foreach (var missing in verdict.NotEvaluated)
+        {
+            writer.WriteLine(
+                $"{LogText.Path(missing.File.FullPath)}(1,1): "
+                    + $"message {missing.Rule.Id}: not evaluated, {LogText.Message(NotEvaluatedText.Reason(missing))}"
+            );
+        }
+    }
+
+    private static string Origin(InputError error) =>
+        error switch
+        {
+            { Path: null } => "KaizenGate ",
+            { Line: null } => LogText.Path(error.Path),
+            _ => $"{LogText.Path(error.Path)}({error.Line},{error.Column ?? 1})",
+        };
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>A summary for the page of a run or a pull request; the findings give way where a host's limit is reached.</summary>
+internal static class MarkdownReport
+{
+    /// <summary>What GitHub takes as the summary of one step, in bytes.</summary>
+    internal const int MostBytes = 1024 * 1024;
+
+    /// <summary>More rows than this of figures or of reasons are counted, so that the findings have room.</summary>
+    private const int MostRows = 100;
+
+    public static ReportFormat Format { get; } =
+        new("markdown", "for people on a page: job summaries and pull request comments", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        var head = $"{Heading(verdict)}{Figures(verdict)}{Errors(verdict)}";
+        var tail = $"{Remedies(verdict)}{NotEvaluated(verdict)}{Hidden(verdict)}";
+        using var writer = ReportStream.Text(stream);
+        writer.Write(head);
+        writer.Write(Findings(verdict, MostBytes - Size(head) - Size(tail)));
+        writer.Write(tail);
+    }
+
+    private static int Size(string text) => ReportStream.Encoding.GetByteCount(text);
+
+    private static string Heading(Verdict verdict)
+    {
+        var sign = verdict.Outcome switch
+        {
+            Outcome.Pass => "✅",
+            Outcome.Fail => "❌",
+            _ => "⚠️",
+        };
+        return $"## {sign} KaizenGate: {VerdictText.Outcome(verdict)}\n\n"
+            + $"{MarkdownText.Of(VerdictText.Grounds(verdict))}, as of {verdict.AsOf:yyyy-MM-dd}\n";
+    }
+
+    private static string Figures(Verdict verdict)
+    {
+        if (verdict.Backlogs.Length == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder("\n")
+            .Append(
+                "| backlog | open | in progress | deferred | identified | executed | execution rate | drain time |\n"
+            )
+            .Append("| --- | --: | --: | --: | --: | --: | --: | --: |\n");
+        foreach (var one in verdict.Backlogs.Take(MostRows))
+        {
+            Row(MarkdownText.Of(one.Backlog.File.Path), one.Figures);
+        }
+
+        if (verdict.Backlogs.Length > 1)
+        {
+            var cut = verdict.Backlogs.Length - MostRows;
+            Row(cut > 0 ? $"**all together**, with {cut} more" : "**all together**", verdict.Figures);
+        }
+
+        return text.ToString();
+
+        void Row(string name, Figures figures) =>
+            text.Append($"| {name} | {figures.Open} | {figures.InProgress} | {figures.Deferred} ")
+                .Append($"| {figures.Identified} | {figures.Executed} ")
+                .Append($"| {MarkdownText.Of(FiguresText.Rate(figures.ExecutionRate))} ")
+                .Append($"| {FiguresText.Drain(figures.DrainWeeks)} |\n");
+    }
+
+    private static string Errors(Verdict verdict)
+    {
+        var text = new StringBuilder();
+        foreach (var error in verdict.Errors.Take(MostRows))
+        {
+            text.Append(text.Length == 0 ? "\n- " : "- ")
+                .Append(MarkdownText.Of($"{InputErrorText.Place(error)}{error.Message}"))
+                .Append("<br>→ ")
+                .Append(MarkdownText.Of(error.Help))
+                .Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static string Findings(Verdict verdict, int room)
+    {
+        var findings = WorstFirst.Of(verdict).ToList();
+        if (findings.Count == 0)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder(
+            "\n### Findings\n\n| severity | rule | place | finding |\n| --- | --- | --- | --- |\n"
+        );
+        // Room for the longest line that may follow.
+        var left = room - Size(text.ToString()) - 100;
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var row = Row(findings[i]);
+            left -= Size(row);
+            if (left < 0)
+            {
+                return text.Append($"\n{Amount.Of(findings.Count - i, "more finding")} left out.\n").ToString();
+            }
+
+            text.Append(row);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Row(Finding finding) =>
+        $"| {SeverityText.Of(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
+        + $"| {MarkdownText.Of(finding.File.Path)}:{finding.Span.Line} "
+        + $"| {MarkdownText.Of(FindingText.Message(finding))} |\n";
+
+    private static string Remedies(Verdict verdict)
+    {
+        var rules = verdict
+            .Findings.Where(finding => finding.Counts)
+            .Select(finding => finding.Rule)
+            .DistinctBy(rule => rule.Id)
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal);
+        var text = new StringBuilder();
+        foreach (var rule in rules)
+        {
+            text.Append($"- **{rule.Id} {rule.Name}**: {rule.Remedy}\n");
+        }
+
+        return text.Length == 0 ? "" : $"\n### What to do\n\n{text}";
+    }
+
+    private static string NotEvaluated(Verdict verdict)
+    {
+        if (verdict.NotEvaluated.Length == 0)
+        {
+            return "";
+        }
+
+        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var text = new StringBuilder("\n### Not evaluated\n\n| rules | reason |\n| --- | --- |\n");
+        foreach (var (rules, reason) in reasons.Take(MostRows))
+        {
+            text.Append($"| {rules} | {MarkdownText.Of(reason)} |\n");
+        }
+
+        return reasons.Length > MostRows
+            ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} left out.\n"
+            : text.ToString();
+    }
+
+    private static string Hidden(Verdict verdict) =>
+        HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
+}

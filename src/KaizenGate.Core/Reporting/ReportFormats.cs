@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>All formats. A new one is a file in this folder and a line here.</summary>
+public static class ReportFormats
+{
+    public static ImmutableArray<ReportFormat> All { get; } =
+    [
+        TextReport.Format,
+        JsonReport.Format,
+        SarifReport.Format,
+        JUnitReport.Format,
+        MarkdownReport.Format,
+        GitHubReport.Format,
+        AzureReport.Format,
+        GitLabReport.Format,
+        TeamCityReport.Format,
+        MSBuildReport.Format,
+    ];
+
+    /// <summary>Finds a format by its name, in any case; null when there is none.</summary>
+    public static ReportFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,69 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Service messages of TeamCity: an inspection for each finding, and a build problem when the gate is not open.</summary>
+internal static class TeamCityReport
+{
+    public static ReportFormat Format { get; } =
+        new("teamcity", "for the log of TeamCity: inspections and a build problem", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var counting = verdict.Findings.Where(finding => finding.Counts).ToList();
+        foreach (var rule in counting.Select(finding => finding.Rule).DistinctBy(rule => rule.Id))
+        {
+            writer.WriteLine(
+                ServiceMessage.Line(
+                    "inspectionType",
+                    ("id", rule.Id),
+                    ("name", $"{rule.Id} {rule.Name}"),
+                    ("category", $"{rule.Stage}"),
+                    ("description", $"{rule.Rationale} {rule.Remedy}")
+                )
+            );
+        }
+
+        foreach (var finding in counting)
+        {
+            writer.WriteLine(Line(finding));
+        }
+
+        foreach (var missing in verdict.NotEvaluated)
+        {
+            writer.WriteLine(Message(NotEvaluatedText.Line(missing), "NORMAL"));
+        }
+
+        foreach (var error in verdict.Errors)
+        {
+            writer.WriteLine(Message($"{InputErrorText.Place(error)}{InputErrorText.Message(error)}", "ERROR"));
+        }
+
+        if (verdict.Outcome is not Outcome.Pass)
+        {
+            writer.WriteLine(
+                ServiceMessage.Line(
+                    "buildProblem",
+                    ("description", $"KaizenGate: {VerdictText.Line(verdict)}"),
+                    ("identity", "kaizen-gate")
+                )
+            );
+        }
+    }
+
+    private static string Line(Finding finding) =>
+        ServiceMessage.Line(
+            "inspection",
+            ("typeId", finding.Rule.Id),
+            ("message", FindingText.Message(finding)),
+            ("file", finding.File.RootPath),
+            ("line", $"{finding.Span.Line}"),
+            ("SEVERITY", SeverityText.Of(finding.Severity).ToUpperInvariant())
+        );
+
+    private static string Message(string text, string status) =>
+        ServiceMessage.Line("message", ("text", text), ("status", status));
+}

@@ -1,0 +1,53 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The lines of the text report between the findings and the verdict: the figures, what was not judged, what is not shown.</summary>
+internal static class TextFoot
+{
+    /// <summary>More reasons than this are counted, unless all are asked for.</summary>
+    private const int MostReasons = 5;
+
+    /// <summary>The width of the widest label.</summary>
+    private const int LabelWidth = 13;
+
+    public static void Write(Verdict verdict, ReportOptions options, TextPage page, Ink ink)
+    {
+        if (verdict.Backlogs.Length > 0)
+        {
+            var label = verdict.Backlogs.Length > 1 ? "all together" : "figures";
+            page.Line($"{Label(label)}{FiguresText.Line(verdict.Figures)}");
+        }
+
+        if (verdict.NotEvaluated.Length > 0)
+        {
+            page.Line($"{Label("not evaluated")}{Amount.Of(NotEvaluatedText.CountRules(verdict), "rule")}");
+            foreach (var line in Missing(verdict, options.Verbose))
+            {
+                page.Line($"  {line}");
+            }
+        }
+
+        if (!options.Verbose && HiddenText.Of(verdict, countsInfos: true) is { Length: > 0 } hidden)
+        {
+            page.Line($"{Label("not shown")}{hidden} {ink.Dim("(--verbose shows them)")}");
+        }
+
+        string Label(string text) => ink.Dim(text.PadRight(LabelWidth + 2));
+    }
+
+    private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
+    {
+        if (isVerbose)
+        {
+            return verdict.NotEvaluated.Select(NotEvaluatedText.Line);
+        }
+
+        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var lines = reasons.Take(MostReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
+        return reasons.Length > MostReasons
+            ? lines.Append($"and {Amount.Of(reasons.Length - MostReasons, "more reason")} (--verbose shows them)")
+            : lines;
+    }
+}

@@ -1,0 +1,122 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>
+/// The screen that people see: the findings by file, what to do about them, the figures, what was not judged or not
+/// shown, and the verdict last, where the eye is.
+/// </summary>
+internal static class TextReport
+{
+    public static ReportFormat Format { get; } =
+        new("text", "for people: findings, what to do, figures and the verdict", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new Ink(options.Color);
+        var isQuiet = options.Quiet && !options.Verbose;
+        foreach (var section in ReportSection.Of(verdict))
+        {
+            WriteSection(section);
+        }
+
+        WriteErrors();
+        if (!isQuiet)
+        {
+            WriteRemedies();
+            TextFoot.Write(verdict, options, page, ink);
+        }
+        else
+        {
+            page.EndBlock();
+        }
+
+        var outcome = ink.Of(verdict.Outcome, VerdictText.Outcome(verdict));
+        page.Line($"{outcome}: {LogText.Of(VerdictText.Grounds(verdict))}");
+
+        void WriteSection(ReportSection section)
+        {
+            foreach (var finding in section.Findings.Where(IsShown))
+            {
+                page.Line(FindingLine(finding, ink));
+            }
+
+            if (options.Verbose && section.Judged is { Backlog.Improvements.Length: > 0 } withItems)
+            {
+                page.EndBlock();
+                ImprovementTable.Write(withItems.Backlog, verdict.Scoring, page, ink);
+            }
+
+            if (!isQuiet && section.Judged is { } judged && verdict.Backlogs.Length > 1)
+            {
+                page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(judged.Figures)}");
+            }
+
+            page.EndBlock();
+        }
+
+        void WriteErrors()
+        {
+            foreach (var error in verdict.Errors)
+            {
+                page.Line(
+                    $"{InputErrorText.Place(error)}{ink.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
+                );
+                page.Line($"  → {LogText.Message(error.Help)}");
+            }
+
+            page.EndBlock();
+        }
+
+        void WriteRemedies()
+        {
+            var rules = verdict
+                .Findings.Where(finding => finding.Counts && IsShown(finding))
+                .Select(finding => finding.Rule)
+                .DistinctBy(rule => rule.Id)
+                .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+                .ToList();
+            if (rules.Count == 0)
+            {
+                return;
+            }
+
+            var width = rules.Max(rule => rule.Name.Length);
+            page.Line($"{ink.Bold("what to do")}  {ink.Dim($"more: dotnet kaizen explain {rules[0].Id}")}");
+            foreach (var rule in rules)
+            {
+                page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
+            }
+
+            page.EndBlock();
+        }
+
+        bool IsShown(Finding finding) =>
+            options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.IsShutBy(finding)));
+    }
+
+    private static string FindingLine(Finding finding, Ink ink)
+    {
+        if (!finding.Counts)
+        {
+            return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(WhyHidden(finding))})");
+        }
+
+        var severity = ink.Of(finding.Severity, SeverityText.Of(finding.Severity));
+        var message = LogText.Message(finding.Message);
+        var name = LogText.Of(FindingText.NameBehind(finding));
+        return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";
+    }
+
+    private static string WhyHidden(Finding finding) =>
+        finding switch
+        {
+            { IsSuppressed: true, SuppressionReason: { } reason } => $"suppressed: {VisibleText.Message(reason)}",
+            { IsSuppressed: true } => "suppressed",
+            _ => "in the baseline",
+        };
+}

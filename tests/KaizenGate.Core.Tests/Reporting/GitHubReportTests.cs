@@ -1,0 +1,62 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting;
+
+public sealed class GitHubReportTests
+{
+    [Fact]
+    public void All_are_shown_where_the_limit_allows() =>
+        Assert.Equal(30, Rendered.Lines(SampleVerdicts.Crowded(10), "github").Length);
+
+    [Fact]
+    public void No_more_of_a_kind_than_a_step_shows()
+    {
+        var kinds = Rendered
+            .Lines(SampleVerdicts.Crowded(25), "github")
+            .CountBy(line => line.Split(' ')[0])
+            .ToDictionary();
+
+        Assert.Equal(10, kinds["::error"]);
+        Assert.Equal(10, kinds["::warning"]);
+        Assert.Equal(10, kinds["::notice"]);
+    }
+
+    [Fact]
+    public void The_last_notice_counts_the_rest() =>
+        // 3 × 25 findings, 10 + 10 + 9 of them shown.
+        Assert.Equal(
+            "::notice title=KaizenGate::46 more, see the report",
+            Rendered.Lines(SampleVerdicts.Crowded(25), "github")[^1]
+        );
+
+    [Fact]
+    public void Errors_come_before_warnings_before_notices()
+    {
+        var kinds = Rendered.Lines(SampleVerdicts.Crowded(2), "github").Select(line => line.Split(' ')[0]);
+
+        Assert.Equal(["::error", "::error", "::warning", "::warning", "::notice", "::notice"], kinds);
+    }
+
+    [Fact]
+    public void Columns_are_left_out_where_the_place_has_several_lines() =>
+        Assert.DoesNotContain(
+            Rendered.Lines(SampleVerdicts.Hostile, "github"),
+            line => line.Contains("line=5,endLine=6,col", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Input_errors_are_errors() =>
+        Assert.StartsWith(
+            "::error file=a.md,line=2,col=3,title=KaizenGate could not judge::m. h",
+            Rendered.Text(
+                SampleVerdicts.Empty with
+                {
+                    Outcome = Outcome.Error,
+                    Errors = [new InputError("m", "h", "a.md", 2, 3)],
+                },
+                "github"
+            ),
+            StringComparison.Ordinal
+        );
+}

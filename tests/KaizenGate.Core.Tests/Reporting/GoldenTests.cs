@@ -1,0 +1,78 @@
+using System.Text;
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>
+/// Every format on the same verdicts, byte for byte. A change of wording shows in review as a difference of a file in
+/// Golden; <c>KAIZEN_TESTS_REFRESH=1</c> writes them anew.
+/// </summary>
+public sealed class GoldenTests
+{
+    private static readonly Dictionary<string, Verdict> Verdicts = new()
+    {
+        ["hostile"] = SampleVerdicts.Hostile,
+        ["clean"] = SampleVerdicts.Clean,
+        ["empty"] = SampleVerdicts.Empty,
+        ["broken"] = SampleVerdicts.Broken,
+    };
+
+    private static readonly Dictionary<string, ReportOptions> Variants = new()
+    {
+        [""] = ReportOptions.Default,
+        ["verbose"] = new() { Verbose = true },
+        ["quiet"] = new() { Quiet = true },
+        ["color"] = new() { Color = true },
+        ["suppressed"] = new() { IncludeSuppressed = true },
+    };
+
+    private static readonly Dictionary<string, string> Extensions = new()
+    {
+        ["text"] = "txt",
+        ["json"] = "json",
+        ["sarif"] = "sarif",
+        ["junit"] = "xml",
+        ["markdown"] = "md",
+        ["github"] = "github.txt",
+        ["azure"] = "azure.txt",
+        ["gitlab"] = "gitlab.json",
+        ["teamcity"] = "teamcity.txt",
+        ["msbuild"] = "msbuild.txt",
+    };
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (var verdict in Verdicts.Keys)
+        {
+            foreach (var format in ReportFormats.All)
+            {
+                cases.Add(verdict, format.Name, "");
+            }
+        }
+
+        cases.Add("hostile", "text", "verbose");
+        cases.Add("hostile", "text", "quiet");
+        cases.Add("hostile", "text", "color");
+        cases.Add("hostile", "json", "verbose");
+        cases.Add("hostile", "sarif", "suppressed");
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_verdict_reads_as_its_golden_file(string verdict, string format, string variant)
+    {
+        var actual = Rendered.Bytes(Verdicts[verdict], format, Variants[variant]);
+
+        var name = $"{verdict}{(variant.Length > 0 ? $"-{variant}" : "")}.{Extensions[format]}";
+        var path = Repository.PathOf("tests", "KaizenGate.Core.Tests", "Reporting", "Golden", name);
+        if (Repository.Refresh)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path, Encoding.UTF8), Encoding.UTF8.GetString(actual));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using CsCheck;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Whatever a title or a path holds, each report keeps its shape.</summary>
+public sealed class HostileTextTests
+{
+    private static readonly Gen<(string Title, string Path)> Texts = Gen.Select(
+        Hostile.Text,
+        Hostile.Text.Select(path => path.Replace('\0', 'x'))
+    );
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("gitlab")]
+    public void Json_stays_json(string format) =>
+        Texts.Sample(texts =>
+        {
+            var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), format, new() { Verbose = true });
+            JsonDocument.Parse(text).Dispose();
+            Assert.DoesNotContain("##", text, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void Xml_stays_xml() =>
+        Texts.Sample(texts =>
+        {
+            var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), "junit");
+            Assert.Equal("testsuites", XDocument.Parse(text).Root!.Name.LocalName);
+            Assert.DoesNotContain("##", text, StringComparison.Ordinal);
+        });
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("msbuild")]
+    public void A_plain_log_holds_no_command(string format) =>
+        Texts.Sample(texts =>
+        {
+            foreach (
+                var line in Rendered.Lines(
+                    SampleVerdicts.About(texts.Title, texts.Path),
+                    format,
+                    new() { Verbose = true }
+                )
+            )
+            {
+                Assert.DoesNotContain("##", line, StringComparison.Ordinal);
+                Assert.False(line.Trim().StartsWith("::", StringComparison.Ordinal), line);
+            }
+        });
+
+    [Fact]
+    public void GitHub_gets_annotations_only() =>
+        Texts.Sample(texts =>
+            Assert.All(
+                Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "github"),
+                line =>
+                {
+                    Assert.Matches("^::(error|warning|notice) (file=[^:,]*,line=|title=KaizenGate)", line);
+                    Assert.DoesNotContain("##", line, StringComparison.Ordinal);
+                }
+            )
+        );
+
+    [Fact]
+    public void Azure_gets_no_command_but_ours() =>
+        Texts.Sample(texts =>
+            Assert.All(
+                Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "azure"),
+                line =>
+                {
+                    var isOurs = line.StartsWith("##vso[task.logissue type=", StringComparison.Ordinal);
+                    Assert.DoesNotContain("##", line[(isOurs ? 2 : 0)..], StringComparison.Ordinal);
+                    Assert.False(line.Trim().StartsWith("::", StringComparison.Ordinal), line);
+                }
+            )
+        );
+
+    [Fact]
+    public void TeamCity_gets_whole_messages_only() =>
+        Texts.Sample(texts =>
+            Assert.All(
+                Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "teamcity"),
+                line => Assert.Matches(@"^##teamcity\[\w+( \w+='([^'|\[\]\n]|\|['|\[\]]|\|0x[0-9A-F]{4})*')+\]$", line)
+            )
+        );
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("github")]
+    [InlineData("azure")]
+    [InlineData("teamcity")]
+    [InlineData("msbuild")]
+    public void No_text_adds_a_line(string format)
+    {
+        var lines = Rendered.Lines(SampleVerdicts.About("title", "path"), format).Length;
+        Texts.Sample(texts =>
+            Assert.Equal(lines, Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), format).Length)
+        );
+    }
+}

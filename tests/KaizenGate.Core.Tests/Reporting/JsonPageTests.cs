@@ -1,0 +1,121 @@
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>docs/json.md is what the report does.</summary>
+public sealed class JsonPageTests
+{
+    private const string Fence = "```json\n";
+
+    private static string PagePath => Repository.PathOf("docs", "json.md");
+
+    [Fact]
+    public void The_example_is_what_the_report_writes()
+    {
+        var actual = Rendered.Text(Example(), "json", new() { Verbose = true });
+        var page = File.ReadAllText(PagePath);
+        var start = page.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
+        var end = page.IndexOf("```", start, StringComparison.Ordinal);
+        if (Repository.Refresh)
+        {
+            File.WriteAllText(PagePath, $"{page[..start]}{actual}{page[end..]}");
+            return;
+        }
+
+        Assert.Equal(page[start..end], actual);
+    }
+
+    [Fact]
+    public void Every_field_is_described()
+    {
+        var page = File.ReadAllText(PagePath);
+        using var json = JsonDocument.Parse(
+            Rendered.Text(SampleVerdicts.About("title", "path"), "json", new() { Verbose = true })
+        );
+
+        Assert.All(
+            Names(json.RootElement).Distinct(),
+            name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Every_format_is_in_the_table()
+    {
+        var page = File.ReadAllText(PagePath);
+
+        Assert.All(
+            ReportFormats.All,
+            format => Assert.Contains($"\n| `{format.Name}` |", page, StringComparison.Ordinal)
+        );
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(field => Names(field.Value).Prepend(field.Name)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+            _ => [],
+        };
+
+    private static Verdict Example()
+    {
+        var mismatch = SampleRules.Mismatch with
+        {
+            Remedy = "Correct the score, or the impact or effort it comes from.",
+        };
+        var file = SourceFile.Named("IMPROVEMENTS.md");
+        var first = SampleVerdicts.Item("IMP-001", "Cache the dependencies of the build", 8, 2) with
+        {
+            Span = SourceSpan.OnLine(42, 35, 5, 15),
+            Status = Status.InProgress,
+            Category = new(Category.Performance, "Performance", SourceSpan.FileStart),
+            Owner = Sample.Written("Ada"),
+            Captured = Sample.Written(new DateOnly(2026, 2, 16)),
+            Started = Sample.Written(new DateOnly(2026, 2, 26)),
+            TargetDate = Sample.Written(new DateOnly(2026, 3, 6)),
+            EstimatedHours = Sample.Written(3d),
+        };
+        var second = SampleVerdicts.Item(null, "Say in the log which test is running", 4, 3) with
+        {
+            Span = SourceSpan.OnLine(310, 36, 16, 7),
+        };
+        var figures = new Figures
+        {
+            Open = 2,
+            Active = 2,
+            InProgress = 1,
+            Identified = 2,
+            ExecutionRate = 0,
+        };
+        return new()
+        {
+            ToolVersion = "0.1.0",
+            AsOf = Sample.AsOf,
+            Outcome = Outcome.Fail,
+            Backlogs = [new(new Backlog { File = file, Improvements = [first, second] }, figures)],
+            Figures = figures,
+            Findings =
+            [
+                SampleVerdicts.Finding(
+                    mismatch,
+                    Severity.Error,
+                    file,
+                    9,
+                    "the written score is 60; impact 8 × (11 − effort 2) is 72",
+                    first
+                ) with
+                {
+                    Span = SourceSpan.OnLine(180, 2, 9, 23),
+                },
+            ],
+            NotEvaluated = [new(SampleRules.LowRate, file, "too few improvements were captured in 12 weeks", 2, 10)],
+        };
+    }
+}

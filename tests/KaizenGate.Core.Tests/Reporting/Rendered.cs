@@ -1,0 +1,24 @@
+using System.Text;
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Reports in memory.</summary>
+internal static class Rendered
+{
+    /// <summary>UTF-8 that throws at what is not.</summary>
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    public static byte[] Bytes(Verdict verdict, string format, ReportOptions? options = null)
+    {
+        using var stream = new MemoryStream();
+        ReportFormats.Find(format)!.Write(verdict, options ?? ReportOptions.Default, stream);
+        return stream.ToArray();
+    }
+
+    public static string Text(Verdict verdict, string format, ReportOptions? options = null) =>
+        Strict.GetString(Bytes(verdict, format, options));
+
+    public static string[] Lines(Verdict verdict, string format, ReportOptions? options = null) =>
+        Text(verdict, format, options).TrimEnd('\n').Split('\n');
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace KaizenGate.Reporting;
+
+public sealed class ReportFormatsTests
+{
+    public static TheoryData<string> Names() => [.. ReportFormats.All.Select(format => format.Name)];
+
+    [Fact]
+    public void A_format_is_found_in_any_case() => Assert.Equal("junit", ReportFormats.Find("JUnit")?.Name);
+
+    [Fact]
+    public void An_unknown_format_is_not_found() => Assert.Null(ReportFormats.Find("pdf"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_stream_stays_open_for_what_follows(string name)
+    {
+        using var stream = new MemoryStream();
+
+        ReportFormats.Find(name)!.Write(SampleVerdicts.Hostile, ReportOptions.Default, stream);
+
+        Assert.True(stream.CanWrite);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void There_is_no_byte_order_mark(string name) =>
+        Assert.False(Rendered.Bytes(SampleVerdicts.Hostile, name).AsSpan().StartsWith(Encoding.UTF8.Preamble));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Lines_end_with_a_line_feed(string name)
+    {
+        var text = Rendered.Text(SampleVerdicts.Hostile, name);
+
+        Assert.DoesNotContain('\r', text);
+        Assert.EndsWith("\n", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_was_not_evaluated_is_named(string name) =>
+        Assert.Contains(
+            "captures without a date",
+            Rendered.Text(SampleVerdicts.Hostile, name),
+            StringComparison.Ordinal
+        );
+}

@@ -1,0 +1,195 @@
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Settings;
+using NJsonSchema;
+
+namespace KaizenGate.Reporting;
+
+public sealed class SarifReportTests
+{
+    private static readonly SourceFile File = new("/repo/a/B.md", "B.md", "a/B.md");
+
+    [Theory]
+    [InlineData("hostile")]
+    [InlineData("clean")]
+    [InlineData("empty")]
+    [InlineData("broken")]
+    [InlineData("anything")]
+    public async Task Sarif_is_valid(string name)
+    {
+        Assert.SkipWhen(Repository.Shared is null, "the schemas lie beside the repository");
+        var verdict = name switch
+        {
+            "hostile" => SampleVerdicts.Hostile,
+            "clean" => SampleVerdicts.Clean,
+            "empty" => SampleVerdicts.Empty,
+            "broken" => SampleVerdicts.Broken,
+            _ => SampleVerdicts.About("\0 \uD800", "\uDC00 %/?#"),
+        };
+        var path = Path.Combine(Repository.Shared!, "schemas", "sarif", "sarif-schema-2.1.0.json");
+        var schema = await JsonSchema.FromFileAsync(path, TestContext.Current.CancellationToken);
+
+        var problems = schema.Validate(Rendered.Text(verdict, "sarif", new() { IncludeSuppressed = true }));
+
+        Assert.Empty(problems);
+    }
+
+    [Fact]
+    public void Every_result_finds_its_rule()
+    {
+        // The verdict lists no rules; those that it names must be there all the same.
+        using var sarif = Sarif(SampleVerdicts.Hostile with { Rules = [] });
+
+        var rules = Run(sarif).GetProperty("tool").GetProperty("driver").GetProperty("rules");
+        Assert.All(
+            Results(sarif),
+            result =>
+                Assert.Equal(
+                    result.GetProperty("ruleId").GetString(),
+                    rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()
+                )
+        );
+    }
+
+    [Fact]
+    public void A_clean_run_has_an_empty_list_of_results()
+    {
+        using var sarif = Sarif(SampleVerdicts.Clean);
+
+        Assert.Empty(Results(sarif));
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_is_listed_as_disabled()
+    {
+        using var sarif = Sarif(SampleVerdicts.Clean);
+
+        var rule = Run(sarif).GetProperty("tool").GetProperty("driver").GetProperty("rules")[2];
+        Assert.Equal("KZ208", rule.GetProperty("id").GetString());
+        Assert.False(rule.GetProperty("defaultConfiguration").GetProperty("enabled").GetBoolean());
+    }
+
+    [Fact]
+    public void Hidden_findings_are_left_out()
+    {
+        using var sarif = Sarif(SampleVerdicts.Hostile);
+
+        Assert.Equal(SampleVerdicts.Hostile.Findings.Count(finding => finding.Counts), Results(sarif).Count());
+    }
+
+    [Fact]
+    public void Hidden_findings_say_who_hid_them()
+    {
+        using var sarif = Sarif(SampleVerdicts.Hostile, new() { IncludeSuppressed = true });
+
+        var kinds = Results(sarif)
+            .SelectMany(result => result.GetProperty("suppressions").EnumerateArray())
+            .Select(suppression => suppression.GetProperty("kind").GetString());
+        Assert.Equal(["inSource", "external"], kinds);
+    }
+
+    [Fact]
+    public void What_could_not_be_judged_makes_no_successful_run()
+    {
+        using var sarif = Sarif(SampleVerdicts.Broken);
+
+        Assert.False(Run(sarif).GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
+    }
+
+    [Fact]
+    public void A_link_in_a_message_is_none()
+    {
+        var verdict = SampleVerdicts.Clean with { Findings = [Finding(1, "[click](https://evil.example)")] };
+
+        using var sarif = Sarif(verdict);
+
+        Assert.Equal("[click] (https://evil.example)", Message(Results(sarif).Single()));
+    }
+
+    [Fact]
+    public void A_fingerprint_survives_moved_lines_and_new_words() =>
+        Assert.Equal(Fingerprint(Finding(3, "is 60")), Fingerprint(Finding(300, "is 61")));
+
+    [Fact]
+    public void A_fingerprint_knows_its_file() =>
+        Assert.NotEqual(
+            Fingerprint(Finding(3, "m")),
+            Fingerprint(Finding(3, "m") with { File = File with { RootPath = "b/B.md" } })
+        );
+
+    [Fact]
+    public void A_fingerprint_is_the_same_from_any_working_folder() =>
+        Assert.Equal(
+            Fingerprint(Finding(3, "m")),
+            Fingerprint(Finding(3, "m") with { File = new("/elsewhere/a/B.md", "../a/B.md", "a/B.md") })
+        );
+
+    [Fact]
+    public void A_fingerprint_knows_its_improvement() =>
+        Assert.NotEqual(
+            Fingerprint(Finding(3, "m") with { Item = Sample.Item("one") }),
+            Fingerprint(Finding(3, "m") with { Item = Sample.Item("two") })
+        );
+
+    [Fact]
+    public void Equal_findings_are_told_apart_by_their_number()
+    {
+        var names = Fingerprints.Of(SampleVerdicts.Clean with { Findings = [Finding(3, "m"), Finding(3, "m")] });
+
+        Assert.Equal(2, names.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void Hiding_a_finding_renames_no_other()
+    {
+        var (first, second) = (Finding(3, "m"), Finding(9, "m"));
+        var before = Fingerprints.Of(SampleVerdicts.Clean with { Findings = [first, second] });
+
+        var after = Fingerprints.Of(
+            SampleVerdicts.Clean with
+            {
+                Findings = [first with { IsSuppressed = true }, second],
+            }
+        );
+
+        Assert.Equal(before[second], after[second]);
+    }
+
+    [Fact]
+    public void Beyond_the_limit_the_least_severe_give_way()
+    {
+        using var sarif = Sarif(SampleVerdicts.Crowded(9_000));
+
+        var levels = Results(sarif).CountBy(result => result.GetProperty("level").GetString()!).ToDictionary();
+        Assert.Equal(9_000, levels["error"]);
+        Assert.Equal(9_000, levels["warning"]);
+        Assert.Equal(7_000, levels["note"]);
+    }
+
+    [Fact]
+    public void Beyond_the_limit_a_notification_counts_the_rest()
+    {
+        using var sarif = Sarif(SampleVerdicts.Crowded(9_000));
+
+        var notification = Run(sarif).GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0];
+        Assert.Equal("2000 results left out: the least severe, beyond 25000", Message(notification));
+    }
+
+    private static Finding Finding(int line, string message) =>
+        SampleVerdicts.Finding(SampleRules.Mismatch, Severity.Error, File, line, message);
+
+    private static string Fingerprint(Finding finding) =>
+        Fingerprints.Of(SampleVerdicts.Clean with { Findings = [finding] })[finding];
+
+    private static JsonDocument Sarif(Verdict verdict, ReportOptions? options = null) =>
+        JsonDocument.Parse(Rendered.Text(verdict, "sarif", options));
+
+    private static JsonElement Run(JsonDocument sarif) => sarif.RootElement.GetProperty("runs")[0];
+
+    private static JsonElement.ArrayEnumerator Results(JsonDocument sarif) =>
+        Run(sarif).GetProperty("results").EnumerateArray();
+
+    private static string? Message(JsonElement element) =>
+        element.GetProperty("message").GetProperty("text").GetString();
+}

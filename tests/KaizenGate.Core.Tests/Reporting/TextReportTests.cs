@@ -1,0 +1,112 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+public sealed class TextReportTests
+{
+    private static readonly SourceFile File = SourceFile.Named("B.md");
+
+    [Fact]
+    public void An_info_that_shuts_the_gate_is_shown() =>
+        Assert.Contains(
+            "B.md:4:5 info KZ403 no time is logged",
+            Rendered.Lines(Shut(FailOn.Info, Info("no time is logged")), "text", new() { Quiet = true })
+        );
+
+    [Fact]
+    public void Another_info_is_counted() =>
+        Assert.Contains(
+            "not shown      1 info (--verbose shows them)",
+            Rendered.Lines(SampleVerdicts.Clean with { Findings = [Info("no time is logged")] }, "text")
+        );
+
+    [Fact]
+    public void The_name_stands_behind_a_message_that_does_not_give_it()
+    {
+        var finding = Info("no time is logged") with { Item = SampleVerdicts.Item("IMP-1", "Cache", 1, 1) };
+
+        Assert.Equal("B.md:4:5 info KZ403 no time is logged — IMP-1 Cache", FindingText.Line(finding));
+    }
+
+    [Theory]
+    [InlineData("IMP-1 has no time")]
+    [InlineData("Cache has no time")]
+    public void The_name_is_not_said_twice(string message)
+    {
+        var finding = Info(message) with { Item = SampleVerdicts.Item("IMP-1", "Cache", 1, 1) };
+
+        Assert.Equal($"B.md:4:5 info KZ403 {message}", FindingText.Line(finding));
+    }
+
+    [Fact]
+    public void A_remedy_is_given_once_for_a_rule() =>
+        Assert.Single(
+            Rendered.Lines(SampleVerdicts.Crowded(5), "text"),
+            line => line.Contains(SampleRules.Unscored.Remedy, StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void Many_reasons_are_counted()
+    {
+        var verdict = SampleVerdicts.Clean with
+        {
+            NotEvaluated =
+            [
+                .. Enumerable.Range(1, 8).Select(n => new NotEvaluated(SampleRules.LowRate, File, $"r{n}", null, null)),
+            ],
+        };
+
+        Assert.Contains("  and 3 more reasons (--verbose shows them)", Rendered.Lines(verdict, "text"));
+    }
+
+    [Fact]
+    public void Without_colour_there_is_no_escape() =>
+        Assert.DoesNotContain('\e', Rendered.Text(SampleVerdicts.Hostile, "text", new() { Verbose = true }));
+
+    [Fact]
+    public void Colour_changes_no_word()
+    {
+        var colored = Rendered.Text(SampleVerdicts.Hostile, "text", new() { Color = true });
+
+        var plain = System.Text.RegularExpressions.Regex.Replace(colored, "\e\\[[0-9;]*m", "");
+        Assert.Equal(Rendered.Text(SampleVerdicts.Hostile, "text"), plain);
+    }
+
+    [Fact]
+    public void The_last_line_is_the_verdict_with_what_shut_it() =>
+        Assert.Equal("gate shut: 1 info (shut by KZ403)", Rendered.Lines(Shut(FailOn.Info, Info("m")), "text")[^1]);
+
+    [Fact]
+    public void A_gate_that_nothing_shuts_says_so() =>
+        Assert.Equal(
+            "gate open: 1 info (nothing shuts it)",
+            Rendered.Lines(SampleVerdicts.Clean with { FailOn = FailOn.Never, Findings = [Info("m")] }, "text")[^1]
+        );
+
+    [Fact]
+    public void A_gate_that_is_open_for_lack_of_data_says_so() =>
+        Assert.Equal(
+            "gate open: no findings, 1 rule not evaluated",
+            Rendered.Lines(
+                SampleVerdicts.Clean with
+                {
+                    NotEvaluated = [new(SampleRules.LowRate, File, "r", 1, 10)],
+                },
+                "text",
+                new() { Quiet = true }
+            )[^1]
+        );
+
+    private static Finding Info(string message) =>
+        SampleVerdicts.Finding(SampleRules.TimeNotLogged, Severity.Info, File, 4, message);
+
+    private static Verdict Shut(FailOn failOn, Finding finding) =>
+        SampleVerdicts.Clean with
+        {
+            Outcome = Outcome.Fail,
+            FailOn = failOn,
+            Findings = [finding],
+        };
+}

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Backlogs;
 using KaizenGate.Settings.Shapes;
 
 namespace KaizenGate.Settings;
@@ -26,7 +24,7 @@ internal static class SettingsKeys
                 "root",
                 "Reserved for settings in nested folders. The nearest file alone counts, so it changes nothing yet.",
                 new BooleanShape(),
-                Root
+                (layer, isRoot) => layer with { IsRoot = isRoot }
             ) with
             {
                 Default = "false",
@@ -49,7 +47,13 @@ internal static class SettingsKeys
             {
                 Default = "\"recommended\"",
             },
-            Setting("failOn", "The least severity that shuts the gate.", "\"error\"", Severities.FailOnShape, FailOn),
+            Setting(
+                "failOn",
+                "The least severity that shuts the gate.",
+                "\"error\"",
+                Severities.FailOnShape,
+                (settings, failOn) => settings with { FailOn = failOn }
+            ),
             Setting(
                 "backlogs",
                 "Globs that find the backlogs, relative to the folder of the main settings file. Without them the usual names are looked for.",
@@ -71,8 +75,20 @@ internal static class SettingsKeys
                 Text,
                 (settings, path) => settings with { Baseline = path }
             ),
-            Setting("people", "How many people's time counts.", "1", People, SetPeople),
-            Setting("hoursPerWeek", "Working hours of one person a week.", "40", HoursPerWeek, SetHoursPerWeek),
+            Setting(
+                "people",
+                "How many people's time counts.",
+                "1",
+                People,
+                (settings, people) => settings with { People = (int)people }
+            ),
+            Setting(
+                "hoursPerWeek",
+                "Working hours of one person a week.",
+                "40",
+                HoursPerWeek,
+                (settings, hours) => settings with { HoursPerWeek = hours }
+            ),
             Setting(
                 "windowWeeks",
                 "How many weeks back the rules about flow look.",
@@ -98,51 +114,25 @@ internal static class SettingsKeys
                 "Further labels of the known fields, in any language.",
                 "{}",
                 FieldKeys.Object,
-                SetFields
+                (settings, change) => settings with { Fields = change(settings.Fields) }
             ),
             Setting(
                 "metrics",
                 "The metrics that must not get worse, by the header of their column in the Metrics section.",
                 "{}",
-                new MapShape<Func<MetricSettings, MetricSettings>>(Metric),
-                SetMetrics
+                MetricKeys.Map,
+                (settings, metrics) => settings with { Metrics = settings.Metrics.SetItems(metrics) }
             ),
-            Of("rules", "The options of the rules, by id or name.", Rules(rules), (layer, change) => change(layer)) with
+            Of(
+                "rules",
+                "The options of the rules, by id or name.",
+                RuleKeys.Object(rules),
+                (layer, change) => change(layer)
+            ) with
             {
                 Default = "{}",
             },
         ]);
-
-    private static ObjectShape<MetricSettings> Metric { get; } =
-        new([
-            Key<MetricSettings>.Of(
-                "better",
-                "Which way the metric gets better.",
-                new ChoiceShape<Better>(("lower", Better.Lower), ("higher", Better.Higher)),
-                (_, better) => new MetricSettings(better)
-            ) with
-            {
-                IsRequired = true,
-            },
-        ]);
-
-    private static ObjectShape<SettingsLayer> Rules(IEnumerable<KnownRule> rules) =>
-        new(
-            [
-                .. rules.Select(rule =>
-                    Key<SettingsLayer>.Of(
-                        rule.Id,
-                        $"{rule.Id} {rule.Name}",
-                        new RuleShape(rule),
-                        (layer, change) => layer.WithRule(rule.Id, change)
-                    ) with
-                    {
-                        Alias = rule.Name,
-                    }
-                ),
-            ],
-            "`dotnet kaizen rules` lists the rules."
-        );
 
     private static Key<SettingsLayer> Of<T>(
         string name,
@@ -161,42 +151,5 @@ internal static class SettingsKeys
         Of(name, description, shape, (layer, value) => layer.With(settings => set(settings, value))) with
         {
             Default = standard,
-        };
-
-    private static SettingsLayer Root(SettingsLayer layer, bool isRoot) => layer with { IsRoot = isRoot };
-
-    private static GateSettings FailOn(GateSettings settings, FailOn failOn) => settings with { FailOn = failOn };
-
-    private static GateSettings SetPeople(GateSettings settings, double people) =>
-        settings with
-        {
-            People = (int)people,
-        };
-
-    private static GateSettings SetHoursPerWeek(GateSettings settings, double hours) =>
-        settings with
-        {
-            HoursPerWeek = hours,
-        };
-
-    private static GateSettings SetFields(
-        GateSettings settings,
-        Func<
-            ImmutableDictionary<FieldName, ImmutableArray<string>>,
-            ImmutableDictionary<FieldName, ImmutableArray<string>>
-        > change
-    ) => settings with { Fields = change(settings.Fields) };
-
-    private static GateSettings SetMetrics(
-        GateSettings settings,
-        ImmutableDictionary<string, Func<MetricSettings, MetricSettings>> metrics
-    ) =>
-        settings with
-        {
-            Metrics = settings.Metrics.SetItems(
-                metrics.Select(metric =>
-                    KeyValuePair.Create(metric.Key, metric.Value(new MetricSettings(Better.Lower)))
-                )
-            ),
         };
 }

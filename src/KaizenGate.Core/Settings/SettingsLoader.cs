@@ -23,12 +23,17 @@ public static class SettingsLoader
     )
     {
         workingFolder = Path.GetFullPath(workingFolder);
-        var file = new SettingsFile(SettingsKeys.File(rules), workingFolder);
         var (path, namedAt) = Find(workingFolder, environment, overrides);
-        var fromFile = path is null ? SettingsLayer.Empty : file.Apply(path, SettingsLayer.Empty, namedAt);
-        var layer = Apply(EnvironmentVariables.Apply(fromFile, environment, rules), overrides, rules);
-        var baseFolder = path is null ? workingFolder : Path.GetDirectoryName(path)!;
-        return new LoadedSettings(layer.Finish(rules), baseFolder, file.Files, layer.IsRoot);
+        var file = path is null ? null : new SettingsFile(SettingsKeys.File(rules), workingFolder);
+        var layer = file?.Apply(path!, SettingsLayer.Empty, namedAt) ?? SettingsLayer.Empty;
+        layer = EnvironmentVariables.Apply(layer, environment, rules);
+        layer = Apply(layer, overrides, rules);
+        return new LoadedSettings(
+            layer.Finish(rules),
+            path is null ? workingFolder : Path.GetDirectoryName(path)!,
+            file?.Files ?? [],
+            layer.IsRoot
+        );
     }
 
     private static (string? Path, Place NamedAt) Find(

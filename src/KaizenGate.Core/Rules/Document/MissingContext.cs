@@ -39,19 +39,38 @@ internal static class MissingContext
         var asked = ContextField
             .All.Where(field => keys.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
             .ToList();
-        foreach (var item in context.Active.Where(item => item.IsStructured))
-        {
-            var priority = ScoreBasis.PriorityOf(item, context.Settings.Scoring);
-            var missing = asked.Where(field => !field.IsWritten(item)).Select(field => field.Words).ToList();
-            if (priority is Priority.High or Priority.Medium && missing.Count > 0)
-            {
-                yield return new Violation(
-                    item.Span,
-                    $"it states no {string.Join(" and no ", missing)}; "
-                        + $"an improvement of {(priority is Priority.High ? "high" : "medium")} priority must",
-                    item
-                );
-            }
-        }
+        var lacking = context
+            .Active.Where(item => item.IsStructured)
+            .Select(item => (Item: item, Priority: ScoreBasis.PriorityOf(item, context.Settings.Scoring)))
+            .Where(found => found.Priority is Priority.High or Priority.Medium)
+            .Select(found => new Lack(found.Item, found.Priority!.Value, Missing(found.Item, asked)))
+            .Where(lack => lack.Missing.Length > 0)
+            .ToLookup(lack => lack.Item.Form is ImprovementForm.TableRow);
+
+        // The rows of a table lack what their table has no column for: one decision, one finding.
+        var rows = lacking[true].GroupBy(lack => (lack.Item.Section, lack.Missing));
+        return lacking[false].Select(Single).Concat(rows.Select(group => Rows([.. group])));
     }
+
+    private static string Missing(Improvement item, List<ContextField> asked) =>
+        string.Join(" and no ", asked.Where(field => !field.IsWritten(item)).Select(field => field.Words));
+
+    private static Violation Single(Lack lack) =>
+        new(
+            lack.Item.Span,
+            $"it states no {lack.Missing}; "
+                + $"an improvement of {(lack.Priority is Priority.High ? "high" : "medium")} priority must",
+            lack.Item
+        );
+
+    private static Violation Rows(List<Lack> rows) =>
+        rows.Count == 1
+            ? Single(rows[0])
+            : new(
+                rows[0].Item.Span,
+                $"{rows.Count} rows from here on state no {rows[0].Missing}; "
+                    + "an improvement of high or medium priority must"
+            );
+
+    private sealed record Lack(Improvement Item, Priority Priority, string Missing);
 }

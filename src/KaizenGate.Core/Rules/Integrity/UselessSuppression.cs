@@ -23,7 +23,11 @@ internal static class UselessSuppression
         };
 
     public static Violation WithoutRule(Suppression suppression, Improvement? item) =>
-        new(suppression.Span, "the suppression names no rule; write the id of one, `kaizen-disable KZ305: reason`", item);
+        new(
+            suppression.Span,
+            "the suppression names no rule; write the id of one, `kaizen-disable KZ305: reason`",
+            item
+        );
 
     public static Violation WithoutReason(Suppression suppression, Improvement? item) =>
         new(

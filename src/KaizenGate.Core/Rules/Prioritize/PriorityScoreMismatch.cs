@@ -8,14 +8,14 @@ namespace KaizenGate.Rules.Prioritize;
 internal static class PriorityScoreMismatch
 {
     /// <summary>Formulas that teams use instead, to name the one that fits.</summary>
-    private static readonly ImmutableArray<(string Text, Func<double, double, double> Score)> Others =
+    private static readonly ImmutableArray<Formula> Others =
     [
-        ("impact*effort", (impact, effort) => impact * effort),
-        ("impact/effort", (impact, effort) => impact / effort),
-        ("impact*(10-effort)", (impact, effort) => impact * (10 - effort)),
-        ("impact-effort", (impact, effort) => impact - effort),
-        ("impact+effort", (impact, effort) => impact + effort),
-        ("impact*(11-effort)", (impact, effort) => impact * (11 - effort)),
+        Formula.Parse("impact*effort"),
+        Formula.Parse("impact/effort"),
+        Formula.Parse("impact*(10-effort)"),
+        Formula.Parse("impact-effort"),
+        Formula.Parse("impact+effort"),
+        Formula.Default,
     ];
 
     public static Rule Rule { get; } =
@@ -50,7 +50,7 @@ internal static class PriorityScoreMismatch
         var right = Phrase.Number(item.Score!.Value);
         var (impact, effort) = (Figure(item.Impact), Figure(item.Effort));
         var sum =
-            scoring.Formula.Text == Formula.Default.Text ? $"impact {impact} × (11 − effort {effort}) is {right}"
+            scoring.Formula == Formula.Default ? $"impact {impact} × (11 − effort {effort}) is {right}"
             : ScoreBasis.HasScale(scoring)
                 ? $"{scoring.Formula.Text} with impact {impact} and effort {effort} is {right}"
             : $"{scoring.Formula.Text} is {right}";
@@ -59,21 +59,21 @@ internal static class PriorityScoreMismatch
 
     private static Violation AnotherFormula(WrittenScores scores, Scoring scoring)
     {
-        var fitting = Others.FirstOrDefault(other => scores.Judged.All(item => Fits(item, other.Score))).Text;
+        var fitting = Others.FirstOrDefault(other => scores.Judged.All(item => Fits(item, other)));
         return new(
             scores.Missed[0].WrittenScore!.Span,
             $"{scores.Missed.Length} of {scores.Judged.Length} written scores are not {scoring.Formula.Text}; "
                 + (
                     fitting is null
                         ? "another formula seems in use: set it as scoring.formula"
-                        : $"{fitting} gives all of them: set it as scoring.formula"
+                        : $"{fitting.Text} gives all of them: set it as scoring.formula"
                 )
         );
     }
 
-    private static bool Fits(Improvement item, Func<double, double, double> score) =>
+    private static bool Fits(Improvement item, Formula formula) =>
         item is { Impact: { } impact, Effort: { } effort, WrittenScore: { } written }
-        && ShownFigure.Fits(score(impact.Value, effort.Value), written.Value);
+        && ShownFigure.Fits(formula.Evaluate(name => name == "impact" ? impact.Value : effort.Value), written.Value);
 
     private static string Figure(Written<double>? value) => value is null ? "?" : Phrase.Number(value.Value);
 }

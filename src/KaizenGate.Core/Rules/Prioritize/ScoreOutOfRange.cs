@@ -18,7 +18,7 @@ internal static class ScoreOutOfRange
                 "One scale makes improvements comparable. A 12 pushes its improvement before all that keep to the scale, "
                 + "and an effort above 10 turns the score negative.",
             Remedy =
-                "Write a whole number from 1 to 10; a team that writes 1 to 5 sets `scoring.scale` to 5 or writes `4/5`.",
+                "Write a whole number from 1 to 10; a team that writes 1 to 5 sets `scoring.scale` to `1-5` or writes `4/5`.",
             Check = Check,
         };
 

@@ -6,9 +6,14 @@ namespace KaizenGate.Settings.Shapes;
 
 /// <summary>An object with known keys. What is read is a change, so that several files can be laid over one another.</summary>
 /// <param name="keys">The keys.</param>
-/// <param name="catalogue">Where to look up the keys when no name is near and there are too many to list; null to list them.</param>
-internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys, string? catalogue = null) : Shape<Func<T, T>>
+internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys) : Shape<Func<T, T>>
 {
+    /// <summary>Where to look the keys up when no name is near and there are too many to list; null to list them.</summary>
+    public string? Catalogue { get; init; }
+
+    /// <summary>Where the object stands in the schema; needed when keys have a second name.</summary>
+    public string? Pointer { get; init; }
+
     public ImmutableArray<Key<T>> Keys { get; } = keys;
 
     private readonly Dictionary<string, Key<T>> byName = IndexOf(keys);
@@ -56,10 +61,12 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys, string? catalo
         schema.WriteStartObject("properties");
         foreach (var key in Keys)
         {
-            DescribeKey(schema, key.Name, key);
+            Describe(schema, key);
             if (key.Alias is not null)
             {
-                DescribeKey(schema, key.Alias, key);
+                schema.WriteStartObject(key.Alias);
+                schema.WriteString("$ref", $"{Pointer}/properties/{key.Name}");
+                schema.WriteEndObject();
             }
         }
 
@@ -76,9 +83,9 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys, string? catalo
         }
     }
 
-    private static void DescribeKey(Utf8JsonWriter schema, string name, Key<T> key)
+    private static void Describe(Utf8JsonWriter schema, Key<T> key)
     {
-        schema.WriteStartObject(name);
+        schema.WriteStartObject(key.Name);
         schema.WriteString("description", key.Description);
         key.Describe(schema);
         if (key.Default is not null)
@@ -104,7 +111,7 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys, string? catalo
     private InputException Unknown(string name, Place place) =>
         place.Error(
             $"unknown key {Quoted.Of(name)}{(place.Setting.Length == 0 ? "" : $" in {place.Setting}")}",
-            NearestName.Help(name, byName.Keys, catalogue)
+            NearestName.Help(name, byName.Keys, Catalogue)
         );
 
     private static InputException Twice(Key<T> key, string name, Place place) =>

@@ -40,6 +40,44 @@ public class MissingContextTests
     public void Only_active_ones_are_asked(Status status) => Assert.Empty(Judge(Sample.Item("Item", 8, 2, status)));
 
     [Fact]
+    public void The_rows_of_a_table_without_such_columns_are_one_finding()
+    {
+        var row = Sample.Item("Row", 8, 2) with
+        {
+            Form = ImprovementForm.TableRow,
+            Fields = [new Field(FieldName.Impact, "Impact", "8", SourceSpan.FileStart)],
+        };
+
+        var found = Judge(Sample.Item("Heading", 8, 2), row, row with { Impact = Sample.Written(6.0), Score = 54 });
+
+        Assert.Equal(
+            [
+                "it states no proposed solution and no expected outcome; an improvement of high priority must",
+                "2 rows from here on state no proposed solution and no expected outcome; "
+                    + "an improvement of high or medium priority must",
+            ],
+            found.Select(result => Assert.IsType<Violation>(result).Message)
+        );
+    }
+
+    [Fact]
+    public void A_row_that_alone_lacks_something_is_named()
+    {
+        var row = Sample.Item("Row", 8, 2) with
+        {
+            Form = ImprovementForm.TableRow,
+            Fields = [new Field(FieldName.Impact, "Impact", "8", SourceSpan.FileStart)],
+        };
+        var full = row with
+        {
+            ProposedSolution = Sample.Written("Cache it"),
+            ExpectedOutcome = Sample.Written("4 min instead of 9"),
+        };
+
+        Assert.Equal(["Row"], Judge(full, row).Titles());
+    }
+
+    [Fact]
     public void The_settings_say_what_is_asked_for()
     {
         var lists = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("fields", ["owner"]);

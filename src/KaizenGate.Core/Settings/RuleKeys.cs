@@ -1,0 +1,25 @@
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>The keys of <c>rules</c>: every rule by its id, and by its name as well.</summary>
+internal static class RuleKeys
+{
+    public static ObjectShape<SettingsLayer> Object(IEnumerable<KnownRule> rules) =>
+        new([.. rules.Select(Key)])
+        {
+            Catalogue = "`dotnet kaizen rules` lists the rules.",
+            Pointer = "#/properties/rules",
+        };
+
+    private static Key<SettingsLayer> Key(KnownRule rule) =>
+        Key<SettingsLayer>.Of(
+            rule.Id,
+            $"{rule.Id} {rule.Name}",
+            new RuleShape(rule),
+            (layer, change) => layer.WithRule(rule.Id, change)
+        ) with
+        {
+            Alias = rule.Name,
+        };
+}

@@ -12,6 +12,9 @@ public static class BacklogReader
     /// <summary>The most lines that are read; more is no backlog, and would take too long.</summary>
     public const int MaxLines = 2_000_000;
 
+    /// <summary>The length, in characters, from which on sections are read in parallel.</summary>
+    private const int ParallelLength = 256 * 1024;
+
     /// <summary>Reads a backlog from its text. Never throws for what a file holds but <see cref="InputException"/>.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     public static Backlog Read(SourceFile file, string text, ReadingOptions options) =>
@@ -55,7 +58,7 @@ public static class BacklogReader
         return Assemble(file, lines, options, labels, sections, problems);
     }
 
-    private static List<PlacedSection> Sections(
+    private static PlacedSection[] Sections(
         SourceFile file,
         string text,
         LineMap lines,
@@ -77,22 +80,42 @@ public static class BacklogReader
             );
         }
 
+        var sections = new PlacedSection?[cuts.Sections.Count];
         var parser = new SectionParser(labels);
-        var sections = new List<PlacedSection>(cuts.Sections.Count);
-        foreach (var cut in cuts.Sections)
+        void Parse(int index)
         {
+            var cut = cuts.Sections[index];
             try
             {
-                sections.Add(new PlacedSection(parser.Parse(text.Substring(cut.Offset, cut.Length)), cut.Offset));
+                sections[index] = new PlacedSection(parser.Parse(text.Substring(cut.Offset, cut.Length)), cut.Offset);
             }
             catch (ArgumentException)
             {
-                var place = Nesting.DeepestLine(text, cut, lines);
-                throw TooDeep(file, place.Line, place.Column);
+                sections[index] = null; // Markdig gives up on what is nested too deeply.
             }
         }
 
-        return sections;
+        // A section depends on no other. Threads pay only for long texts.
+        if (text.Length > ParallelLength)
+        {
+            Parallel.For(0, sections.Length, Parse);
+        }
+        else
+        {
+            for (var index = 0; index < sections.Length; index++)
+            {
+                Parse(index);
+            }
+        }
+
+        var tooDeep = Array.IndexOf(sections, null);
+        if (tooDeep >= 0)
+        {
+            var place = Nesting.DeepestLine(text, cuts.Sections[tooDeep], lines);
+            throw TooDeep(file, place.Line, place.Column);
+        }
+
+        return sections!;
     }
 
     private static InputException TooDeep(SourceFile file, int line, int column) =>
@@ -111,7 +134,7 @@ public static class BacklogReader
         LineMap lines,
         ReadingOptions options,
         Labels labels,
-        List<PlacedSection> sections,
+        PlacedSection[] sections,
         Problems problems
     )
     {
@@ -140,7 +163,7 @@ public static class BacklogReader
     }
 
     private static ImmutableArray<Suppression> Suppressions(
-        List<PlacedSection> sections,
+        PlacedSection[] sections,
         ImmutableArray<Improvement> improvements,
         LineMap lines
     )

@@ -6,11 +6,19 @@ namespace KaizenGate.Reading;
 /// <summary>Reads the values of a draft's fields. The first field of a name that holds a value counts.</summary>
 internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 {
+    /// <summary>One bit for each name that the draft has a field of: most have few.</summary>
+    private readonly long present = draft.Fields.Aggregate(0L, (bits, field) => bits | (1L << (int)field.Name));
+
     public SourceSpan SpanOf(Extent inSection) => lines.Span(draft.Offset + inSection.Start, inSection.Length);
 
     /// <summary>The first field of a name whose text can be read; null when there is none.</summary>
     public Written<T>? Value<T>(FieldName name, Func<FoundField, (T Value, ValueOrigin Origin)?> read)
     {
+        if ((present & (1L << (int)name)) == 0)
+        {
+            return null;
+        }
+
         foreach (var field in draft.Fields)
         {
             if (field.Name == name && !Placeholders.Matches(field.Text) && read(field) is var (value, origin))

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -45,27 +46,36 @@ internal static class FieldLine
         }
     }
 
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");
+
     private readonly record struct LabelText(FieldName? Name, Extent Text, int ValueStart, bool IsBold);
 
     /// <summary>Where the value of a field ends: before the next known label that a separator or emphasis sets off.</summary>
     private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)
     {
-        for (var position = field.ValueStart; position < end; position++)
+        var position = field.ValueStart;
+        while (position < end)
         {
-            var character = text[position];
-            var candidate =
-                character is '|' or '·' or '•' or ',' or ';' ? SkipSpaces(text, position + 1, end)
-                : character is '*' or '_' && position > field.ValueStart && text[position - 1] is ' ' ? position
-                : -1;
+            var sign = text.AsSpan(position, end - position).IndexOfAny(Separators);
+            if (sign < 0)
+            {
+                break;
+            }
+
+            position += sign;
+            var isEmphasis = text[position] is '*' or '_';
+            var candidate = isEmphasis ? position : SkipSpaces(text, position + 1, end);
             if (
-                candidate >= 0
-                && candidate < end
+                candidate < end
+                && (!isEmphasis || (position > field.ValueStart && text[position - 1] is ' '))
                 && Label(text, candidate, end, labels, mustBeKnown: true) is { } next
                 && (next.IsBold || !field.IsBold)
             )
             {
                 return (TrimSeparators(text, field.ValueStart, position), next);
             }
+
+            position++;
         }
 
         return (end, null);

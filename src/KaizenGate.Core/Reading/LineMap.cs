@@ -60,7 +60,20 @@ internal sealed class LineMap
 
     private int LineOf(int offset)
     {
-        var index = starts.BinarySearch(offset);
-        return index >= 0 ? index : ~index - 1;
+        var (low, high) = (0, starts.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (starts[middle] <= offset)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
     }
 }

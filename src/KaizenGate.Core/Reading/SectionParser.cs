@@ -12,15 +12,15 @@ internal sealed class SectionParser(Labels labels)
     {
         var comments = new List<Extent>();
         var nodes = new List<Node>();
-        Read(MarkdownBlocks.Parse(text), text, nodes, comments);
+        Read(MarkdownBlocks.Parse(text), 0, text, nodes, comments);
         return new SectionContent(text, nodes, comments);
     }
 
-    private void Read(ContainerBlock container, string text, List<Node> nodes, List<Extent> comments)
+    private void Read(ContainerBlock container, int from, string text, List<Node> nodes, List<Extent> comments)
     {
-        foreach (var block in container)
+        for (var index = from; index < container.Count; index++)
         {
-            switch (block)
+            switch (container[index])
             {
                 case HeadingBlock heading when heading.Lines.Count > 0:
                     nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice, text)));
@@ -33,7 +33,7 @@ internal sealed class SectionParser(Labels labels)
 
                     break;
                 case ParagraphBlock paragraph:
-                    Paragraph(LinesOf(paragraph, text), text, nodes, comments);
+                    Paragraph(LinesOf(paragraph, text, 0), text, nodes, comments);
                     break;
                 case HtmlBlock html:
                     FindComments(new Extent(html.Span.Start, html.Span.Length), text, comments);
@@ -44,18 +44,27 @@ internal sealed class SectionParser(Labels labels)
 
     private EntryNode Entry(ListItemBlock item, bool isOrdered, string text, List<Extent> comments)
     {
-        var children = new List<Node>();
+        IReadOnlyList<Node> children = [];
         var first = new Extent(item.Span.Start, 0);
-        if (item.Count > 0 && item[0] is ParagraphBlock paragraph)
+        var paragraph = item.Count > 0 ? item[0] as ParagraphBlock : null;
+        if (paragraph is not null)
         {
-            var lines = LinesOf(paragraph, text);
-            first = lines[0];
-            Paragraph(lines[1..], text, children, comments);
+            first = ExtentOf(paragraph.Lines.Lines[0].Slice, text);
             FindComments(first, text, comments);
-            item.RemoveAt(0);
         }
 
-        Read(item, text, children, comments);
+        if (item.Count > 1 || paragraph is null or { Lines.Count: > 1 })
+        {
+            var nodes = new List<Node>();
+            if (paragraph is not null)
+            {
+                Paragraph(LinesOf(paragraph, text, 1), text, nodes, comments);
+            }
+
+            Read(item, paragraph is null ? 0 : 1, text, nodes, comments);
+            children = nodes;
+        }
+
         var (box, boxExtent) = CheckBox.Read(text, first);
         if (box is not null)
         {
@@ -112,10 +121,10 @@ internal sealed class SectionParser(Labels labels)
         : line.Trim('-').IsEmpty ? 2
         : 0;
 
-    private static List<Extent> LinesOf(LeafBlock block, string text)
+    private static List<Extent> LinesOf(LeafBlock block, string text, int from)
     {
         var lines = new List<Extent>(block.Lines.Count);
-        for (var index = 0; index < block.Lines.Count; index++)
+        for (var index = from; index < block.Lines.Count; index++)
         {
             lines.Add(ExtentOf(block.Lines.Lines[index].Slice, text));
         }

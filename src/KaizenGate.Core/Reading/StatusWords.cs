@@ -12,6 +12,11 @@ internal static class StatusWords
     /// <summary>The status that a value begins with; null when its leading words are none that is known.</summary>
     public static Status? Leading(string value)
     {
+        if (FindWhole(value) is { } whole)
+        {
+            return whole;
+        }
+
         var words = Folding.Words(LeadingPart(value));
         for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
         {
@@ -121,7 +126,24 @@ internal static class StatusWords
 
     private static readonly SearchValues<char> Ends = SearchValues.Create("([（,;—–→");
 
+    private const int LongestWord = 32;
+
+    /// <summary>The status of a value that is nothing but one of the words, found without a copy.</summary>
+    private static Status? FindWhole(string value)
+    {
+        if (value.Length > LongestWord)
+        {
+            return null;
+        }
+
+        Span<char> folded = stackalloc char[LongestWord];
+        return BySpan.TryGetValue(folded[..Folding.Fold(value, folded)], out var status) ? status : null;
+    }
+
     private static readonly FrozenDictionary<string, Status> ByWord = Build();
+
+    private static readonly FrozenDictionary<string, Status>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static FrozenDictionary<string, Status> Build()
     {

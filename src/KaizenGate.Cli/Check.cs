@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reading;
+using KaizenGate.Reporting;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli;
+
+/// <summary>One run of the gate: find, read, judge, write.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <param name="load">Loads the settings.</param>
+internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
+{
+    private readonly Workspace workspace = new(host.WorkingFolder);
+
+    public required ReportFormat Format { get; init; }
+
+    /// <summary>The values of <c>--report</c>.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required bool UseBaseline { get; init; }
+
+    public required bool Annotate { get; init; }
+
+    public required ReportOptions Options { get; init; }
+
+    /// <returns>The exit status.</returns>
+    /// <exception cref="InputException">The reports that are wanted make no sense; nothing was judged.</exception>
+    public int Run()
+    {
+        var requests = ReportRequest.Parse(Reports, workspace);
+        var inputs = new List<string>();
+        var verdict = Judge(inputs);
+        ReportRequest.Protect(inputs, requests, workspace);
+        var exitCode = verdict.ExitCode;
+        foreach (var request in requests)
+        {
+            exitCode = Write(request, verdict) ? exitCode : ExitStatus.CouldNotJudge;
+        }
+
+        Print(verdict);
+        return exitCode;
+    }
+
+    /// <param name="inputs">Receives the absolute paths of all that is read.</param>
+    private Verdict Judge(List<string> inputs)
+    {
+        try
+        {
+            var loaded = load();
+            inputs.AddRange(loaded.Files);
+            var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
+            var files = Find(finder, loaded);
+            inputs.AddRange(files.Select(file => file.FullPath));
+            inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
+            var baseline = UseBaseline ? LoadBaseline(loaded, inputs) : null;
+            var backlogs = Read(files, finder, loaded.Settings, out var errors);
+            return errors.IsEmpty
+                ? Gate.Judge(backlogs, loaded.Settings, AsOf, host.Version, baseline)
+                : Gate.CouldNotJudge(errors, AsOf, host.Version);
+        }
+        catch (InputException wrong)
+        {
+            return Gate.CouldNotJudge([wrong.Error], AsOf, host.Version);
+        }
+    }
+
+    private ImmutableArray<SourceFile> Find(BacklogFinder finder, LoadedSettings loaded) =>
+        paths.Count > 0 ? finder.At(paths)
+        : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
+        : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
+
+    /// <summary>Reads all backlogs, so that one run names everything that cannot be read.</summary>
+    private static ImmutableArray<Backlog> Read(
+        ImmutableArray<SourceFile> files,
+        BacklogFinder finder,
+        GateSettings settings,
+        out ImmutableArray<InputError> errors
+    )
+    {
+        var options = new ReadingOptions
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
+        var backlogs = ImmutableArray.CreateBuilder<Backlog>();
+        var unreadable = ImmutableArray.CreateBuilder<InputError>();
+        foreach (var file in files)
+        {
+            try
+            {
+                var archive = finder.ArchiveOf(file) is { } old ? BacklogReader.ReadFile(old, options) : null;
+                backlogs.Add(BacklogReader.ReadFile(file, options) with { Archive = archive });
+            }
+            catch (InputException wrong)
+            {
+                unreadable.Add(wrong.Error);
+            }
+        }
+
+        errors = unreadable.ToImmutable();
+        return backlogs.ToImmutable();
+    }
+
+    private Baseline? LoadBaseline(LoadedSettings loaded, List<string> inputs)
+    {
+        var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
+        inputs.Add(file.FullPath);
+        return Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
+    }
+
+    private bool Write(ReportRequest request, Verdict verdict)
+    {
+        try
+        {
+            ReportFile.Write(request.Path, request.Format, verdict, Options);
+            return true;
+        }
+        catch (InputException wrong)
+        {
+            host.Tell(wrong.Error);
+            return false;
+        }
+    }
+
+    private void Print(Verdict verdict)
+    {
+        var isText = Format.Name == "text";
+        if (verdict.Outcome == Outcome.Error)
+        {
+            foreach (var error in verdict.Errors)
+            {
+                host.Tell(error);
+            }
+        }
+
+        if (!isText || verdict.Outcome != Outcome.Error)
+        {
+            Format.Write(verdict, Options with { Color = Color.IsWanted(host) }, host.Output);
+        }
+
+        if (isText && Annotate && BuildServer.Annotations(host) is { } annotations)
+        {
+            annotations.Write(verdict, Options, host.Output);
+        }
+    }
+}

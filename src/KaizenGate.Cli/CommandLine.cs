@@ -1,0 +1,161 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using KaizenGate.Backlogs;
+using KaizenGate.Cli.Commands;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli;
+
+/// <summary>The commands together, and what becomes of mistakes and faults.</summary>
+internal static class CommandLine
+{
+    /// <summary>How people call the program.</summary>
+    public const string Name = "dotnet kaizen";
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The exit status, see <see cref="ExitStatus"/>.</returns>
+    public static int Run(string[] args, Host host)
+    {
+        try
+        {
+            return Invoke(args, host);
+        }
+        catch (InputException wrong)
+        {
+            host.Tell(wrong.Error);
+            return ExitStatus.CouldNotJudge;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is our fault, and the status says so.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Tell(fault, host);
+            return ExitStatus.Fault;
+        }
+    }
+
+    private static int Invoke(string[] args, Host host)
+    {
+        var root = Root(host);
+        // A path may begin with @; it is no file of arguments.
+        var parsed = root.Parse(
+            args.Length == 0 ? ["--help"] : args,
+            new ParserConfiguration { ResponseFileTokenReplacer = null }
+        );
+        var mistakes = Mistakes(parsed);
+        if (mistakes.Count > 0)
+        {
+            return Refuse(parsed, mistakes, host);
+        }
+
+        var status = parsed.Invoke(
+            new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = args.Length == 0 ? host.ErrorText : host.Text,
+                Error = host.ErrorText,
+            }
+        );
+        return args.Length == 0 ? ExitStatus.CouldNotJudge : status;
+    }
+
+    /// <summary>What is wrong with the arguments.</summary>
+    private static List<string> Mistakes(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.Action is not ParseErrorAction && parsed.Action != command.Action)
+        {
+            // Help was asked for, or a completion: what is still missing is no mistake.
+            return [];
+        }
+
+        var unknown = parsed.UnmatchedTokens.Concat(SupposedOptions(parsed)).ToList();
+        return unknown.Count > 0
+            ? unknown.ConvertAll(token => Unknown(token, command))
+            : [.. parsed.Errors.Select(error => error.Message).Distinct()];
+    }
+
+    /// <summary>Arguments that begin with a dash and do not stand behind <c>--</c>: options that do not exist.</summary>
+    private static IEnumerable<string> SupposedOptions(ParseResult parsed)
+    {
+        var beforeDashes = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
+        return parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Where(token =>
+                token.Value.StartsWith('-') && beforeDashes.Exists(before => ReferenceEquals(before, token))
+            )
+            .Select(token => token.Value);
+    }
+
+    private static string Unknown(string token, Command command)
+    {
+        var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name));
+        var help = NearestName.Of(token, known) is { } meant ? $" Did you mean {meant}?" : "";
+        if (!token.StartsWith('-'))
+        {
+            return command is RootCommand
+                ? $"there is no command {token}.{help}"
+                : $"{command.Name} takes no argument {token}.{help}";
+        }
+
+        var path = command.Arguments.Count > 0 ? " A path that begins with a dash stands behind --." : "";
+        return $"there is no option {token}.{help}{path}";
+    }
+
+    private static RootCommand Root(Host host)
+    {
+        var root = new RootCommand(
+            "Keeps an improvement backlog honest: judges it against rules, and fails the build when they are broken."
+        )
+        {
+            HelpName = Name,
+        };
+        Command[] commands =
+        [
+            CheckCommand.Create(host),
+            RulesCommand.Create(host),
+            ExplainCommand.Create(host),
+            SchemaCommand.Create(host),
+            CompletionCommand.Create(host),
+        ];
+        foreach (var command in commands)
+        {
+            root.Add(command);
+        }
+
+        Help.Install(root);
+        VersionAnswer.Install(root, host);
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed, List<string> mistakes, Host host)
+    {
+        foreach (var mistake in mistakes)
+        {
+            host.ErrorText.WriteLine($"error: {LogText.Message(mistake)}");
+        }
+
+        var command = parsed.CommandResult.Command;
+        var called = command is RootCommand ? Name : $"{Name} {command.Name}";
+        host.ErrorText.WriteLine($"Run `{called} --help` for the arguments and examples.");
+        return ExitStatus.CouldNotJudge;
+    }
+
+    private static void Tell(Exception fault, Host host)
+    {
+        host.ErrorText.WriteLine($"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(fault.Message)}");
+        if (host.Has("KAIZEN_DEBUG"))
+        {
+            host.ErrorText.WriteLine(fault);
+        }
+        else
+        {
+            host.ErrorText.WriteLine(
+                "This is a fault of the program, not of the backlog. Please report it with the command and, if you can, the backlog; KAIZEN_DEBUG=1 shows the details to add."
+            );
+        }
+    }
+}

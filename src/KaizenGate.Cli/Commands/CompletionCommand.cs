@@ -1,0 +1,46 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>completion</c>: a script for a shell, which asks this program for its suggestions.</summary>
+internal static class CompletionCommand
+{
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
+
+    public static Command Create(Host host)
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
+        shell.CompletionSources.Add(Shells);
+        var command = new ExplainedCommand(
+            "completion",
+            "Prints a script that completes the commands and options of dotnet-kaizen in a shell.",
+            new Example("completion bash >> ~/.bashrc", "bash"),
+            new Example("completion zsh >> ~/.zshrc", "zsh"),
+            new Example("completion fish > ~/.config/fish/completions/dotnet-kaizen.fish", "fish"),
+            new Example("completion pwsh >> $PROFILE", "PowerShell")
+        )
+        {
+            shell,
+        };
+        command.SetAction(parsed =>
+        {
+            host.Text.Write(Script(parsed.GetRequiredValue(shell)));
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static string Script(string shell)
+    {
+        var known =
+            Shells.FirstOrDefault(name => name.Equals(shell, StringComparison.OrdinalIgnoreCase))
+            ?? throw new InputException(
+                new InputError($"there is no completion for the shell \"{shell}\"", NearestName.Help(shell, Shells))
+            );
+        using var stream = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{known}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

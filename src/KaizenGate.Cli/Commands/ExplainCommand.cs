@@ -1,0 +1,57 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>explain</c>: rules in full.</summary>
+internal static class ExplainCommand
+{
+    public static Command Create(Host host)
+    {
+        var names = new Argument<string[]>("RULE")
+        {
+            Description =
+                "Id or name of a rule, KZ301 or low-execution-rate. Several are explained one after the other.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        names.CompletionSources.Add([.. RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name })]);
+        var settings = new SettingsOptions();
+        var command = new ExplainedCommand(
+            "explain",
+            "Explains rules: what they mean, why they matter, what is set for them, and what to do.",
+            new Example("explain KZ301", "by id"),
+            new Example("explain low-execution-rate unscored", "by name, several")
+        )
+        {
+            names,
+        };
+        settings.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var rules = parsed.GetRequiredValue(names).Select(Find).DistinctBy(rule => rule.Id).ToList();
+            var inForce = settings.Load(parsed, host).Settings;
+            foreach (var rule in rules)
+            {
+                RuleExplanation.Write(host.Text, rule, inForce);
+            }
+
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static Rule Find(string idOrName) =>
+        RuleCatalog.Find(idOrName)
+        ?? throw new InputException(
+            new InputError(
+                $"there is no rule \"{idOrName}\"",
+                NearestName.Help(
+                    idOrName,
+                    [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],
+                    $"`{CommandLine.Name} rules` lists them."
+                )
+            )
+        );
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using KaizenGate.Reporting;
+using KaizenGate.Rules;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>rules</c>: the catalogue.</summary>
+internal static class RulesCommand
+{
+    public static Command Create(Host host)
+    {
+        var json = new Option<bool>("--json") { Description = "Print JSON, with everything there is about each rule." };
+        var command = new ExplainedCommand(
+            "rules",
+            "Lists all rules with their default severity.",
+            new Example("rules", "the catalogue as a table"),
+            new Example("rules --json", "the same for a program")
+        )
+        {
+            json,
+        };
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(json))
+            {
+                WriteJson(host.Output);
+            }
+            else
+            {
+                WriteTable(host.Text);
+            }
+
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static void WriteTable(TextWriter text)
+    {
+        var nameWidth = RuleCatalog.All.Select(rule => rule.Name.Length).DefaultIfEmpty().Max();
+        foreach (var stage in RuleCatalog.All.GroupBy(rule => rule.Stage))
+        {
+            text.WriteLine(stage.Key.ToString());
+            foreach (var rule in stage)
+            {
+                var severity = SeverityText.Of(rule.DefaultSeverity);
+                text.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {severity, -7}  {rule.Summary}");
+            }
+
+            text.WriteLine();
+        }
+
+        text.WriteLine($"`{CommandLine.Name} explain {RuleCatalog.All.FirstOrDefault()?.Id}` tells all about one.");
+    }
+
+    private static void WriteJson(Stream output)
+    {
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n" };
+        using (var json = new Utf8JsonWriter(output, options))
+        {
+            json.WriteStartArray();
+            foreach (var rule in RuleCatalog.All)
+            {
+                RuleJson.Write(json, rule);
+            }
+
+            json.WriteEndArray();
+        }
+
+        output.Write("\n"u8);
+    }
+}

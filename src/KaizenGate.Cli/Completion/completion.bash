@@ -1,0 +1,19 @@
+# Completion of dotnet-kaizen in bash. The program itself knows what can come next.
+_dotnet_kaizen() {
+    local program="${COMP_WORDS[0]}" current="${COMP_WORDS[COMP_CWORD]}"
+    local line="dotnet-kaizen${COMP_LINE:${#program}}"
+    local point=$((COMP_POINT - ${#program} + 13))
+    local suggestions candidate
+    suggestions="$("$program" "[suggest:$point]" "$line" 2>/dev/null)" || return 0
+    COMPREPLY=()
+    while IFS= read -r candidate; do
+        # Options are offered once a dash is typed: before that, files are what is looked for.
+        if [[ $candidate == "$current"* && ($candidate != -* || $current == -*) ]]; then
+            COMPREPLY+=("$candidate")
+        fi
+    done <<<"$suggestions"
+    if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]]; then
+        compopt -o nospace
+    fi
+}
+complete -o default -F _dotnet_kaizen dotnet-kaizen

@@ -1,0 +1,96 @@
+using System.Globalization;
+using KaizenGate.Reporting;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli;
+
+/// <summary>A rule in full, for people.</summary>
+internal static class RuleExplanation
+{
+    private const int Width = 88;
+
+    public static void Write(TextWriter text, Rule rule, GateSettings settings)
+    {
+        text.WriteLine($"{rule.Id} {rule.Name}");
+        Section(text, "What", rule.Summary);
+        Section(text, "Why", rule.Rationale);
+        Section(text, "What to do", rule.Remedy);
+        if (rule.Guard is { } guard)
+        {
+            Section(text, "Judges only with", guard);
+        }
+
+        Section(text, "Severity", SeverityInForce(rule, settings));
+        WriteThresholds(text, rule, settings);
+        Section(text, "More", RulePage.Of(rule));
+        text.WriteLine();
+    }
+
+    private static string SeverityInForce(Rule rule, GateSettings settings)
+    {
+        var inForce = settings.SeverityOf(rule.Known);
+        return inForce == rule.DefaultSeverity
+            ? SeverityText.Of(inForce)
+            : $"{SeverityText.Of(inForce)} (default {SeverityText.Of(rule.DefaultSeverity)})";
+    }
+
+    private static void WriteThresholds(TextWriter text, Rule rule, GateSettings settings)
+    {
+        if (rule.Parameters.IsEmpty && rule.Lists.IsEmpty)
+        {
+            return;
+        }
+
+        text.WriteLine();
+        text.WriteLine($"Settings (\"rules\": {{ \"{rule.Id}\": {{ … }} }})");
+        var own = settings.Rules.GetValueOrDefault(rule.Id);
+        foreach (var parameter in rule.Parameters)
+        {
+            var value = own?.Numbers.GetValueOrDefault(parameter.Name, parameter.Default) ?? parameter.Default;
+            var range = $"from {Number(parameter.Minimum)} to {Number(parameter.Maximum)}";
+            text.WriteLine(
+                $"  {parameter.Name}: {Number(value)} {parameter.Unit} (default {Number(parameter.Default)}; {range})"
+            );
+            Paragraph(text, parameter.Description, "    ");
+        }
+
+        foreach (var list in rule.Lists)
+        {
+            var value = own?.Lists.GetValueOrDefault(list.Name, list.Default) ?? list.Default;
+            text.WriteLine($"  {list.Name}: {Words(value)} (default {Words(list.Default)})");
+            Paragraph(text, $"{list.Description} Allowed: {Words(list.Allowed)}.", "    ");
+        }
+    }
+
+    private static void Section(TextWriter text, string title, string content)
+    {
+        text.WriteLine();
+        text.WriteLine(title);
+        Paragraph(text, content, "  ");
+    }
+
+    private static void Paragraph(TextWriter text, string content, string indent)
+    {
+        var column = 0;
+        foreach (var word in content.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (column > 0 && column + 1 + word.Length > Width)
+            {
+                text.WriteLine();
+                column = 0;
+            }
+
+            var before = column == 0 ? indent : " ";
+            text.Write(before);
+            text.Write(word);
+            column += before.Length + word.Length;
+        }
+
+        text.WriteLine();
+    }
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words);
+}

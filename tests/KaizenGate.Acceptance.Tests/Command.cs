@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Diagnostics;
+
+namespace KaizenGate.Acceptance;
+
+/// <summary>What became of a program that was run.</summary>
+public sealed record Outcome(string Called, int ExitCode, string Output, string Error)
+{
+    /// <summary>Output without the blank line at its end.</summary>
+    public string Text => Output.TrimEnd('\n');
+
+    public Outcome MustSucceed() => ExitCode == 0 ? this : throw new InvalidOperationException(ToString());
+
+    public override string ToString() => $"{Called}\nexit status {ExitCode}\n{Output}\n{Error}";
+}
+
+/// <summary>Runs programs.</summary>
+internal static class Command
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static async Task<Outcome> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string> environment
+    )
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return new Outcome(
+                $"{program} {string.Join(' ', start.ArgumentList)}",
+                process.ExitCode,
+                await output,
+                await error
+            );
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not end");
+        }
+    }
+
+    /// <summary>All variables of this process.</summary>
+    public static Dictionary<string, string> OwnEnvironment() =>
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+}

@@ -1,0 +1,87 @@
+namespace KaizenGate.Acceptance;
+
+public sealed class CompletionTests(PackedTool tool) : IDisposable
+{
+    private readonly Scratch scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Theory]
+    [InlineData("dotnet-kaizen ex", "explain")]
+    [InlineData("dotnet-kaizen check --form", "--format")]
+    [InlineData("dotnet-kaizen check --format js", "json")]
+    [InlineData("dotnet-kaizen explain low-e", "low-execution-rate")]
+    [InlineData("dotnet-kaizen check --report sar", "sarif=")]
+    [InlineData("dotnet-kaizen check --profile s", "strict")]
+    [InlineData("dotnet-kaizen completion f", "fish")]
+    [InlineData("dotnet-kaizen check IMP", "")]
+    public async Task Bash_offers_what_can_come_next(string typed, string offered)
+    {
+        Assert.SkipUnless(await HasBashAsync(), "there is no bash");
+
+        Assert.Equal(offered, await OfferedByBashAsync(typed));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public async Task Every_shell_gets_a_script_that_asks_the_program(string shell)
+    {
+        var outcome = await tool.RunAsync(scratch, "completion", shell);
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("[suggest:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zsh", "-n")]
+    [InlineData("fish", "--no-execute")]
+    public async Task The_shell_can_read_its_script(string shell, string option)
+    {
+        scratch.Write("script", (await tool.RunAsync(scratch, "completion", shell)).Output);
+        Outcome read;
+        try
+        {
+            read = await Command.RunAsync(shell, [option, "script"], scratch.Path, scratch.Environment);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            Assert.Skip($"there is no {shell}");
+            return;
+        }
+
+        Assert.True(read.ExitCode == 0, read.ToString());
+    }
+
+    /// <summary>Does what bash does when the tabulator is pressed.</summary>
+    private async Task<string> OfferedByBashAsync(string typed)
+    {
+        scratch.With("PATH", $"{Path.GetDirectoryName(tool.Program)}:{scratch.Environment["PATH"]}");
+        var script = """
+            eval "$(dotnet-kaizen completion bash)"
+            COMP_LINE="$1"
+            COMP_POINT=${#COMP_LINE}
+            read -ra COMP_WORDS <<<"$COMP_LINE"
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            compopt() { :; }
+            _dotnet_kaizen
+            echo "${COMPREPLY[*]}"
+            """;
+        var outcome = await Command.RunAsync("bash", ["-c", script, "bash", typed], scratch.Path, scratch.Environment);
+        return outcome.MustSucceed().Text;
+    }
+
+    private async Task<bool> HasBashAsync()
+    {
+        try
+        {
+            return (await Command.RunAsync("bash", ["-c", ":"], scratch.Path, scratch.Environment)).ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace KaizenGate.Acceptance;
+
+/// <summary>What the outside knows.</summary>
+internal static class Names
+{
+    public const string Package = "KaizenGate";
+    public const string Command = "dotnet-kaizen";
+}

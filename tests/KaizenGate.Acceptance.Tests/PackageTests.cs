@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace KaizenGate.Acceptance;
+
+public sealed class PackageTests(PackedTool tool)
+{
+    [Fact]
+    public void The_native_package_holds_the_program_and_nothing_to_debug_it_with()
+    {
+        var program = OperatingSystem.IsWindows() ? "dotnet-kaizen.exe" : "dotnet-kaizen";
+
+        Assert.Equal(
+            [
+                "LICENSE",
+                "README.md",
+                $"tools/any/{PackedTool.Platform}/{program}",
+                $"tools/any/{PackedTool.Platform}/DotnetToolSettings.xml",
+            ],
+            Contents($"{Names.Package}.{PackedTool.Platform}")
+        );
+    }
+
+    [Fact]
+    public void The_package_for_any_platform_holds_the_assemblies_only()
+    {
+        Assert.Equal(
+            [
+                "LICENSE",
+                "README.md",
+                "tools/net10.0/any/dotnet-kaizen.deps.json",
+                "tools/net10.0/any/dotnet-kaizen.dll",
+                "tools/net10.0/any/dotnet-kaizen.runtimeconfig.json",
+                "tools/net10.0/any/DotnetToolSettings.xml",
+                "tools/net10.0/any/KaizenGate.Core.dll",
+                "tools/net10.0/any/Markdig.dll",
+                "tools/net10.0/any/Microsoft.Extensions.FileSystemGlobbing.dll",
+                "tools/net10.0/any/System.CommandLine.dll",
+            ],
+            Contents($"{Names.Package}.any")
+        );
+    }
+
+    [Fact]
+    public void The_package_that_people_install_points_to_one_for_every_platform()
+    {
+        using var package = Open(Names.Package);
+        using var stream = package.GetEntry("tools/any/any/DotnetToolSettings.xml")!.Open();
+
+        var settings = XDocument.Load(stream);
+
+        Assert.Equal(
+            ["any", "linux-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
+            settings
+                .Descendants("RuntimeIdentifierPackage")
+                .Select(platform => (string)platform.Attribute("RuntimeIdentifier")!)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("dotnet-kaizen", (string?)settings.Descendants("Command").Single().Attribute("Name"));
+    }
+
+    [Fact]
+    public void The_program_is_small()
+    {
+        using var package = Open($"{Names.Package}.{PackedTool.Platform}");
+
+        Assert.InRange(package.Entries.Max(entry => entry.Length), 1_000_000, 12_000_000);
+    }
+
+    private string[] Contents(string id)
+    {
+        using var package = Open(id);
+        return
+        [
+            .. package
+                .Entries.Select(entry => entry.FullName)
+                // These belong to the format of every package.
+                .Where(name =>
+                    !name.StartsWith("_rels/", StringComparison.Ordinal)
+                    && !name.StartsWith("package/", StringComparison.Ordinal)
+                    && !name.EndsWith(".nuspec", StringComparison.Ordinal)
+                    && name != "[Content_Types].xml"
+                )
+                .Order(StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(tool.Feed, $"{id}.{tool.Version}.nupkg"));
+}

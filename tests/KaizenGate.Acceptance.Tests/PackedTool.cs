@@ -1,0 +1,85 @@
+using System.Runtime.InteropServices;
+using System.Xml.Linq;
+
+[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.PackedTool))]
+
+namespace KaizenGate.Acceptance;
+
+/// <summary>The packages of the tool, packed once for all tests, and the tool installed from them.</summary>
+public sealed class PackedTool : IAsyncLifetime
+{
+    private readonly Scratch scratch = new();
+
+    /// <summary>The platform of this machine: <c>linux-x64</c>.</summary>
+    public static string Platform { get; } = RuntimeInformation.RuntimeIdentifier;
+
+    /// <summary>The folder of the packages; it serves as a feed.</summary>
+    public string Feed => scratch.PathOf("feed");
+
+    /// <summary>The program as it lies in the tool path.</summary>
+    public string Program => scratch.PathOf($"tool/{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
+
+    public string Version { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        await PackAsync("--runtime", "any");
+        await PackAsync("--runtime", Platform);
+        // The package that people install holds no program.
+        await PackAsync("-p:NoBuild=true");
+        Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, $"{Names.Package}.any.*.nupkg").Single())[
+            $"{Names.Package}.any.".Length..
+        ];
+        scratch.Write("nuget.config", NuGetConfig());
+        (
+            await Sdk.RunAsync(scratch, "tool", "install", Names.Package, "--tool-path", scratch.PathOf("tool"))
+        ).MustSucceed();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        scratch.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A NuGet configuration that knows the packed packages only.</summary>
+    public string NuGetConfig() =>
+        new XElement(
+            "configuration",
+            new XElement(
+                "packageSources",
+                new XElement("clear"),
+                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", Feed))
+            )
+        ).ToString();
+
+    /// <summary>Runs the installed program.</summary>
+    public Task<Outcome> RunAsync(Scratch folder, params string[] arguments) =>
+        Command.RunAsync(Program, arguments, folder.Path, folder.Environment);
+
+    private async Task PackAsync(params string[] options) =>
+        (
+            await Command.RunAsync(
+                "dotnet",
+                [
+                    "pack",
+                    Repository.PathOf("src/KaizenGate.Cli"),
+                    "--configuration",
+                    "Release",
+                    "--artifacts-path",
+                    Repository.PathOf("artifacts/acceptance"),
+                    "--output",
+                    Feed,
+                    // What stays running in the background would keep the output open.
+                    "-nodeReuse:false",
+                    "-p:UseSharedCompilation=false",
+                    "-p:RunAnalyzers=false",
+                    "-p:RestoreLockedMode=true",
+                    .. options,
+                ],
+                Repository.Root,
+                // The packages come from wherever this machine gets them.
+                Command.OwnEnvironment()
+            )
+        ).MustSucceed();
+}

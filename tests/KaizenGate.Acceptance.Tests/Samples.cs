@@ -1,0 +1,56 @@
+namespace KaizenGate.Acceptance;
+
+/// <summary>Backlogs for which the verdict is known, as of <see cref="AsOf"/>.</summary>
+internal static class Samples
+{
+    public const string AsOf = "2026-03-02";
+
+    /// <summary>Opens the gate.</summary>
+    public const string Good = """
+        # Improvement Backlog
+
+        ## High Priority
+
+        ### [IMP-001] Cache the restored packages
+
+        - **Impact:** 8/10
+        - **Effort:** 2/10
+        - **Priority Score:** 72
+        - **Status:** To Do
+        - **Category:** Performance
+        - **Owner:** Ada
+        - **Captured:** 2026-02-20
+        - **Proposed Solution:** Keep the package folder between builds.
+        - **Expected Outcome:** A build takes 4 minutes less.
+
+        ## Completed
+
+        ### [IMP-002] Run the tests in parallel
+
+        - **Captured:** 2026-02-02
+        - **Completed:** 2026-02-16
+        - **Time Spent:** 2 hours
+        - **Measured Impact:** test run 9 min → 4 min
+
+        """;
+
+    /// <summary>Shuts it: the written score is 60 on line 9, and should be 72.</summary>
+    public const string WrongScore = """
+        # Improvement Backlog
+
+        ## High Priority
+
+        ### [IMP-001] Cache the restored packages
+
+        - **Impact:** 8/10
+        - **Effort:** 2/10
+        - **Priority Score:** 60
+        - **Status:** To Do
+        - **Category:** Performance
+        - **Owner:** Ada
+        - **Captured:** 2026-02-20
+        - **Proposed Solution:** Keep the package folder between builds.
+        - **Expected Outcome:** A build takes 4 minutes less.
+
+        """;
+}

@@ -1,0 +1,68 @@
+namespace KaizenGate.Acceptance;
+
+public sealed class TerminalTests(PackedTool tool) : IDisposable
+{
+    private const char Escape = '\e';
+
+    private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.WrongScore);
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task What_goes_to_a_file_or_a_program_is_not_coloured()
+    {
+        Assert.DoesNotContain(Escape, (await CheckAsync()).Output);
+    }
+
+    [Fact]
+    public async Task Colour_can_be_asked_for()
+    {
+        scratch.With("FORCE_COLOR", "1");
+
+        Assert.Contains(Escape, (await CheckAsync()).Output);
+    }
+
+    [Fact]
+    public async Task No_colour_is_the_last_word()
+    {
+        scratch.With("FORCE_COLOR", "1").With("NO_COLOR", "1");
+
+        Assert.DoesNotContain(Escape, (await CheckAsync()).Output);
+    }
+
+    [Theory]
+    [InlineData("xterm-256color", true)]
+    [InlineData("dumb", false)]
+    public async Task A_terminal_that_can_is_coloured(string terminal, bool isColoured)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
+        scratch.With("TERM", terminal);
+
+        var outcome = await Command.RunAsync(
+            "script",
+            ["--quiet", "--return", "--command", $"'{tool.Program}' check --as-of {Samples.AsOf}", "/dev/null"],
+            scratch.Path,
+            scratch.Environment
+        );
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal(isColoured, outcome.Output.Contains(Escape, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("check --verbose")]
+    [InlineData("rules")]
+    [InlineData("schema")]
+    public async Task A_reader_that_goes_away_is_no_fault(string arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");
+        var script = $"'{tool.Program}' {arguments} | true; echo ${{PIPESTATUS[0]}}";
+
+        var outcome = await Command.RunAsync("bash", ["-c", script], scratch.Path, scratch.Environment);
+
+        Assert.Equal(arguments.StartsWith("check", StringComparison.Ordinal) ? "1" : "0", outcome.Text);
+        Assert.Empty(outcome.Error);
+    }
+
+    private Task<Outcome> CheckAsync() => tool.RunAsync(scratch, "check", "--as-of", Samples.AsOf);
+}

@@ -20,11 +20,32 @@ internal static class CommandLine
     {
         try
         {
-            return Invoke(args, host);
+            return RunOrTell(args, host);
+        }
+        catch (IOException)
+        {
+            // Nothing can be said any more; the status still can.
+            return ExitStatus.CouldNotJudge;
+        }
+    }
+
+    private static int RunOrTell(string[] args, Host host)
+    {
+        try
+        {
+            var status = Invoke(args, host);
+            host.Flush();
+            return status;
         }
         catch (InputException wrong)
         {
             host.Tell(wrong.Error);
+            return ExitStatus.CouldNotJudge;
+        }
+        catch (IOException failed)
+        {
+            // What is read from files reports its own errors: this is the output, on a disk that is full.
+            host.Tell(new InputError($"writing failed: {failed.Message}", "Check where the output goes."));
             return ExitStatus.CouldNotJudge;
         }
 #pragma warning disable CA1031 // Whatever it is, it is our fault, and the status says so.

@@ -7,25 +7,26 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Cli;
 
 /// <summary>Everything outside of the program that a command may touch.</summary>
-internal sealed class Host : IDisposable
+internal sealed class Host
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly string? workingFolder;
     private readonly Lazy<StreamWriter> text;
     private readonly Lazy<StreamWriter> errorText;
 
-    public Host(Stream output, Stream error)
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where everything goes that is no result.</param>
+    /// <param name="workingFolder">Absolute; null when it was deleted.</param>
+    public Host(Stream output, Stream error, string? workingFolder)
     {
-        (Output, Error) = (output, error);
+        (Output, this.workingFolder) = (output, workingFolder);
         text = new(() => new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" });
         errorText = new(() => new StreamWriter(error, Utf8, leaveOpen: true) { NewLine = "\n", AutoFlush = true });
     }
 
     /// <summary>Where results go.</summary>
     public Stream Output { get; }
-
-    /// <summary>Where everything goes that is no result.</summary>
-    public Stream Error { get; }
 
     /// <summary>Results as text; written out at the end.</summary>
     public TextWriter Text => text.Value;
@@ -35,10 +36,13 @@ internal sealed class Host : IDisposable
 
     public required bool OutputIsTerminal { get; init; }
 
-    public required bool ErrorIsTerminal { get; init; }
-
     /// <summary>Absolute.</summary>
-    public required string WorkingFolder { get; init; }
+    /// <exception cref="InputException">It was deleted.</exception>
+    public string WorkingFolder =>
+        workingFolder
+        ?? throw new InputException(
+            new InputError("the working folder is no longer there", "Change to a folder that is, and run it again.")
+        );
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
@@ -49,11 +53,9 @@ internal sealed class Host : IDisposable
 
     /// <summary>The surroundings of this process.</summary>
     public static Host OfProcess(Stream output, Stream error) =>
-        new(output, error)
+        new(output, error, CurrentFolder())
         {
             OutputIsTerminal = !Console.IsOutputRedirected,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
-            WorkingFolder = System.Environment.CurrentDirectory,
             Environment = EnvironmentVariables(),
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",
@@ -70,16 +72,25 @@ internal sealed class Host : IDisposable
     public void Tell(InputError error) =>
         ErrorText.WriteLine($"{InputErrorText.Place(error)}error: {LogText.Message(InputErrorText.Message(error))}");
 
-    public void Dispose()
+    /// <summary>Writes out what is still held back.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Flush()
     {
         if (text.IsValueCreated)
         {
-            text.Value.Dispose();
+            text.Value.Flush();
         }
+    }
 
-        if (errorText.IsValueCreated)
+    private static string? CurrentFolder()
+    {
+        try
         {
-            errorText.Value.Dispose();
+            return System.Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -10,8 +10,8 @@ public sealed class PackedTool : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
 
-    /// <summary>The platform of this machine: <c>linux-x64</c>.</summary>
-    public static string Platform { get; } = RuntimeInformation.RuntimeIdentifier;
+    /// <summary>The platform of this machine, as packages call it: <c>linux-x64</c>.</summary>
+    public static string Platform { get; } = FindPlatform();
 
     /// <summary>The folder of the packages; it serves as a feed.</summary>
     public string Feed => scratch.PathOf("feed");
@@ -56,6 +56,17 @@ public sealed class PackedTool : IAsyncLifetime
     /// <summary>Runs the installed program.</summary>
     public Task<Outcome> RunAsync(Scratch folder, params string[] arguments) =>
         Command.RunAsync(Program, arguments, folder.Path, folder.Environment);
+
+    // The runtime itself may call the platform by the name of a distribution.
+    private static string FindPlatform()
+    {
+        var system =
+            OperatingSystem.IsWindows() ? "win"
+            : OperatingSystem.IsMacOS() ? "osx"
+            : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) ? "linux-musl"
+            : "linux";
+        return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    }
 
     private async Task PackAsync(params string[] options) =>
         (

@@ -64,5 +64,40 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
         Assert.Empty(outcome.Error);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("check --format json")]
+    [InlineData("rules")]
+    public async Task A_disk_that_is_full_is_status_2(string arguments)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+
+        var outcome = await Command.RunAsync(
+            "bash",
+            ["-c", $"'{tool.Program}' {arguments} > /dev/full"],
+            scratch.Path,
+            scratch.Environment
+        );
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.StartsWith("error: writing failed: ", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_working_folder_that_is_gone_is_status_2()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "such a folder cannot be deleted");
+
+        var outcome = await Command.RunAsync(
+            "bash",
+            ["-c", $"mkdir gone && cd gone && rmdir ../gone && '{tool.Program}' check"],
+            scratch.Path,
+            scratch.Environment
+        );
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.StartsWith("error: the working folder", outcome.Error, StringComparison.Ordinal);
+    }
+
     private Task<Outcome> CheckAsync() => tool.RunAsync(scratch, "check", "--as-of", Samples.AsOf);
 }

@@ -1,11 +1,11 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Reading;
 
 /// <summary>The folder that a run starts in, and the names that it gives to files.</summary>
 public sealed class Workspace
 {
-    private const string SettingsFile = "kaizen.json";
     private const string GitFolder = ".git";
 
     private readonly string realFolder;
@@ -32,7 +32,7 @@ public sealed class Workspace
         for (var folder = Folder; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             folders.Add(folder);
-            if (File.Exists(Path.Join(folder, SettingsFile)) || Path.Exists(Path.Join(folder, GitFolder)))
+            if (File.Exists(Path.Join(folder, SettingsLoader.FileName)) || Path.Exists(Path.Join(folder, GitFolder)))
             {
                 return folders;
             }
@@ -52,7 +52,7 @@ public sealed class Workspace
     }
 
     /// <summary>The path a person would type: relative below the working folder, else absolute.</summary>
-    public string Shown(string fullPath) => Slashes(Below(Folder, fullPath) ?? fullPath);
+    public string Shown(string fullPath) => ShownPath.Of(fullPath, Folder);
 
     private string RootPathOf(string realPath)
     {

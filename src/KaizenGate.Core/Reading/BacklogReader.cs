@@ -58,7 +58,7 @@ public static class BacklogReader
         return Assemble(file, lines, options, labels, sections, problems);
     }
 
-    private static PlacedSection[] Sections(
+    private static List<(PlacedSection Place, SectionContent Content)> Sections(
         SourceFile file,
         string text,
         LineMap lines,
@@ -80,42 +80,41 @@ public static class BacklogReader
             );
         }
 
-        var sections = new PlacedSection?[cuts.Sections.Count];
-        var parser = new SectionParser(labels);
+        var contents = new SectionContent?[cuts.Sections.Count];
         void Parse(int index)
         {
             var cut = cuts.Sections[index];
             try
             {
-                sections[index] = new PlacedSection(parser.Parse(text.Substring(cut.Offset, cut.Length)), cut.Offset);
+                contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
             }
             catch (ArgumentException)
             {
-                sections[index] = null; // Markdig gives up on what is nested too deeply.
+                contents[index] = null; // Markdig gives up on what is nested too deeply.
             }
         }
 
         // A section depends on no other. Threads pay only for long texts.
         if (text.Length > ParallelLength)
         {
-            Parallel.For(0, sections.Length, Parse);
+            Parallel.For(0, contents.Length, Parse);
         }
         else
         {
-            for (var index = 0; index < sections.Length; index++)
+            for (var index = 0; index < contents.Length; index++)
             {
                 Parse(index);
             }
         }
 
-        var tooDeep = Array.IndexOf(sections, null);
+        var tooDeep = Array.IndexOf(contents, null);
         if (tooDeep >= 0)
         {
             var place = Nesting.DeepestLine(text, cuts.Sections[tooDeep], lines);
             throw TooDeep(file, place.Line, place.Column);
         }
 
-        return sections!;
+        return [.. cuts.Sections.Zip(contents, (cut, content) => (new PlacedSection(text, cut.Offset), content!))];
     }
 
     private static InputException TooDeep(SourceFile file, int line, int column) =>
@@ -134,22 +133,22 @@ public static class BacklogReader
         LineMap lines,
         ReadingOptions options,
         Labels labels,
-        PlacedSection[] sections,
+        List<(PlacedSection Place, SectionContent Content)> sections,
         Problems problems
     )
     {
-        var root = Outline.Of(sections);
-        var finder = new ItemFinder(labels, lines);
-        finder.Find(root);
-        var drafts = finder.Drafts.OrderBy(draft => draft.Offset + draft.Title.Extent.Start).ToList();
-        var efforts = drafts.SelectMany(draft => draft.Fields).Where(field => field.Name == FieldName.Effort);
         var reader = new ImprovementReader(
             lines,
             options,
-            efforts.Any(field => LevelWords.IsSize(field.Text)),
+            sections.Exists(section => section.Content.HasSizes),
             problems
         );
-        var improvements = SamePlaces.Unite([.. drafts.Select(reader.Read)], options.Scoring);
+        var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place)).ToList();
+        var root = Outline.Of(sections);
+        sections.Clear(); // From here on the outline holds what is still needed, and lets go of it as it is read.
+        var finder = new ItemFinder(labels, lines, reader);
+        finder.Find(root);
+        var improvements = SamePlaces.Unite([.. finder.Found], options.Scoring);
         return new Backlog
         {
             File = file,
@@ -157,34 +156,30 @@ public static class BacklogReader
             Sections = finder.Sections,
             Metadata = MetadataReader.Read(root, finder.Ignored, lines),
             Metrics = MetricsReader.Read(finder.Ignored, lines),
-            Suppressions = Suppressions(sections, improvements, lines),
+            Suppressions = Suppressions(comments, improvements, lines),
             Problems = problems.InOrder(improvements),
         };
     }
 
     private static ImmutableArray<Suppression> Suppressions(
-        PlacedSection[] sections,
+        List<Extent> comments,
         ImmutableArray<Improvement> improvements,
         LineMap lines
     )
     {
         var suppressions = ImmutableArray.CreateBuilder<Suppression>();
         var next = 0;
-        foreach (var section in sections)
+        foreach (var comment in comments)
         {
-            foreach (var comment in section.Content.Comments)
+            while (next < improvements.Length && improvements[next].Span.Offset < comment.Start)
             {
-                var span = lines.Span(section.Offset + comment.Start, comment.Length);
-                while (next < improvements.Length && improvements[next].Span.Offset < span.Offset)
-                {
-                    next++;
-                }
+                next++;
+            }
 
-                var follows = next < improvements.Length ? next : (int?)null;
-                if (SuppressionText.Read(comment.In(section.Text), span, follows) is { } suppression)
-                {
-                    suppressions.Add(suppression);
-                }
+            var follows = next < improvements.Length ? next : (int?)null;
+            if (SuppressionText.Read(lines.Slice(comment), lines.Span(comment), follows) is { } suppression)
+            {
+                suppressions.Add(suppression);
             }
         }
 

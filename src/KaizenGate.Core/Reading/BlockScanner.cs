@@ -6,7 +6,8 @@ namespace KaizenGate.Reading;
 /// </summary>
 internal sealed class BlockScanner
 {
-    private int listIndent = -1;
+    /// <summary>Where the content of each open list item begins, in columns, outermost first.</summary>
+    private readonly List<int> items = [];
     private bool afterBlank = true;
     private char fence;
     private int fenceLength;
@@ -43,7 +44,7 @@ internal sealed class BlockScanner
 
         TooDeep ??= Nesting.IsTooDeep(content) ? number : null;
         var isHeading = indent == 0 && IsHeading(content);
-        FollowList(content, indent, isHeading);
+        FollowList(content, indent, isHeading, number);
         if (!isHeading && !OpenFence(content, indent, number))
         {
             OpenHtml(content, indent, number);
@@ -96,16 +97,48 @@ internal sealed class BlockScanner
         return true;
     }
 
-    private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading)
+    /// <summary>Column of the innermost open list item's content; -1 outside of lists.</summary>
+    private int ListIndent => items.Count > 0 ? items[^1] : -1;
+
+    private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading, int number)
     {
         var width = MarkerWidth(content);
-        if (width > 0 && (listIndent < 0 ? indent <= 3 : indent < listIndent))
+        if (width > 0 && IsMarkerAt(indent))
         {
-            listIndent = indent + width;
+            CloseItemsRightOf(indent);
+            items.Add(indent + width);
+            if (items.Count > Nesting.MaxDepth)
+            {
+                TooDeep ??= number;
+            }
         }
-        else if (listIndent > 0 && indent < listIndent && (afterBlank || isHeading || StartsBlock(content)))
+        else if (afterBlank || isHeading || StartsBlock(content))
         {
-            listIndent = -1;
+            CloseItemsRightOf(indent);
+        }
+    }
+
+    /// <summary>A marker indented by four columns or more beyond the item that it stands in is code or text.</summary>
+    private bool IsMarkerAt(int indent)
+    {
+        var holder = 0;
+        for (var index = items.Count - 1; index >= 0; index--)
+        {
+            if (items[index] <= indent)
+            {
+                holder = items[index];
+                break;
+            }
+        }
+
+        return indent - holder <= 3;
+    }
+
+    private void CloseItemsRightOf(int indent)
+    {
+        while (items.Count > 0 && items[^1] > indent)
+        {
+            items.RemoveAt(items.Count - 1);
         }
     }
 
@@ -124,19 +157,19 @@ internal sealed class BlockScanner
         }
 
         var run = content.Length - content.TrimStart(content[0]).Length;
-        var inList = listIndent > 0 && (width > 0 || indent >= listIndent);
+        var inList = ListIndent > 0 && (width > 0 || indent >= ListIndent);
         if (run < 3 || (content[0] == '`' && content[run..].Contains('`')) || (!inList && indent > 3))
         {
             return false;
         }
 
-        (fence, fenceLength, fenceIndent, fenceLine) = (content[0], run, inList ? listIndent : -1, number);
+        (fence, fenceLength, fenceIndent, fenceLine) = (content[0], run, inList ? ListIndent : -1, number);
         return true;
     }
 
     private void OpenHtml(ReadOnlySpan<char> content, int indent, int number)
     {
-        if (content[0] != '<' || (listIndent < 0 && indent > 3))
+        if (content[0] != '<' || (ListIndent < 0 && indent > 3))
         {
             return;
         }
@@ -159,14 +192,11 @@ internal sealed class BlockScanner
             return;
         }
 
-        if (indent < listIndent)
-        {
-            listIndent = -1; // A block of HTML ends the list that it does not stand in.
-        }
+        CloseItemsRightOf(indent); // A block of HTML ends the lists that it does not stand in.
 
         if (end.Length == 0 || !content[start..].Contains(end, StringComparison.OrdinalIgnoreCase))
         {
-            (htmlEnd, htmlLine, htmlIndent) = (end, number, listIndent);
+            (htmlEnd, htmlLine, htmlIndent) = (end, number, ListIndent);
         }
     }
 

@@ -3,10 +3,10 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>A field as it was found, at its place in the whole text.</summary>
-internal sealed record FoundField(FieldName Name, string Label, string Text, Extent Where, int Scale);
+internal readonly record struct FoundField(FieldName Name, string Label, string Text, Extent Where, int Scale);
 
 /// <summary>An improvement as it was found, before its values are read. Extents count from the start of the whole text.</summary>
-internal sealed class Draft(ImprovementForm form, TitleText title, int offset, Surroundings surroundings)
+internal sealed class Draft(ImprovementForm form, TitleText title, Surroundings surroundings)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
@@ -18,7 +18,4 @@ internal sealed class Draft(ImprovementForm form, TitleText title, int offset, S
     public List<FoundField> Fields { get; } = [];
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
-
-    /// <summary>Offset of the section that the title's extents count from.</summary>
-    public int Offset { get; } = offset;
 }

@@ -9,7 +9,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     /// <summary>One bit for each name that the draft has a field of: most have few.</summary>
     private readonly long present = draft.Fields.Aggregate(0L, (bits, field) => bits | (1L << (int)field.Name));
 
-    public SourceSpan SpanOf(Extent inSection) => lines.Span(draft.Offset + inSection.Start, inSection.Length);
+    public SourceSpan SpanOf(Extent extent) => lines.Span(extent);
 
     /// <summary>The first field of a name whose text can be read; null when there is none.</summary>
     public Written<T>? Value<T>(FieldName name, Func<FoundField, (T Value, ValueOrigin Origin)?> read)
@@ -294,7 +294,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     private void Problem(FoundField field, string message) => problems.Add(Span(field), message);
 
-    private SourceSpan Span(FoundField field) => lines.Span(field.Where.Start, field.Where.Length);
+    private SourceSpan Span(FoundField field) => lines.Span(field.Where);
 
     private static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
 

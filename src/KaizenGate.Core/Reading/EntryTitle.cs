@@ -8,10 +8,10 @@ internal static class EntryTitle
     /// <summary>
     /// The first line, and those that go on with it: not when the first is a sentence or wholly emphasized, for then what follows explains it.
     /// </summary>
-    public static Extent Of(EntryNode entry, string text)
+    public static Extent Of(EntryNode entry, PlacedSection section)
     {
         var extent = entry.Text;
-        if (extent.Length == 0 || IsComplete(extent.In(text)))
+        if (extent.Length == 0 || IsComplete(section.Slice(extent)))
         {
             return extent;
         }
@@ -19,8 +19,8 @@ internal static class EntryTitle
         for (var index = 0; index < Math.Min(MostLines, entry.Children.Count); index++)
         {
             if (
-                entry.Children[index] is not LineNode { Fields.Count: 0 } line
-                || !IsNextLine(text.AsSpan(extent.End, line.Text.Start - extent.End))
+                entry.Children[index] is not LineNode { Fields.IsEmpty: true } line
+                || !IsNextLine(section.Slice(new Extent(extent.End, line.Text.Start - extent.End)))
             )
             {
                 break;

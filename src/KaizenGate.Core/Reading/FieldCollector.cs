@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -6,18 +7,19 @@ namespace KaizenGate.Reading;
 internal sealed class FieldCollector
 {
     private readonly Draft draft;
+    private readonly Labels labels;
     private int last = -1;
     private Extent lastLine;
 
     /// <summary>Fields whose value goes on in further lines, with their section; their texts are read when all lines are known.</summary>
-    private readonly Dictionary<int, PlacedSection> wrapped = [];
+    private Dictionary<int, PlacedSection>? wrapped;
 
-    private FieldCollector(Draft draft) => this.draft = draft;
+    private FieldCollector(Draft draft, Labels labels) => (this.draft, this.labels) = (draft, labels);
 
     /// <summary>Of a heading: what stands before the next heading; of the headings below it only tasks, and texts under a label.</summary>
     public static void FromHeading(Draft draft, Scope scope, Labels labels)
     {
-        var collector = new FieldCollector(draft);
+        var collector = new FieldCollector(draft, labels);
         foreach (var (section, node) in scope.Content)
         {
             collector.Take(node, section);
@@ -25,16 +27,16 @@ internal sealed class FieldCollector
 
         foreach (var child in scope.Children)
         {
-            collector.Below(child, labels);
+            collector.Below(child);
         }
 
         collector.Finish();
     }
 
     /// <summary>Of a list item: its further lines and the entries nested in it.</summary>
-    public static void FromEntry(Draft draft, EntryNode entry, PlacedSection section)
+    public static void FromEntry(Draft draft, EntryNode entry, PlacedSection section, Labels labels)
     {
-        var collector = new FieldCollector(draft);
+        var collector = new FieldCollector(draft, labels);
         foreach (var child in entry.Children)
         {
             collector.Take(child, section);
@@ -45,11 +47,10 @@ internal sealed class FieldCollector
 
     private void Finish()
     {
-        foreach (var (index, section) in wrapped)
+        foreach (var (index, section) in wrapped ?? [])
         {
             var field = draft.Fields[index];
-            var extent = new Extent(field.Where.Start - section.Offset, field.Where.Length);
-            draft.Fields[index] = field with { Text = PlainText.Of(extent.In(section.Text)) };
+            draft.Fields[index] = field with { Text = PlainText.Of(field.Where.In(section.Text)) };
         }
     }
 
@@ -57,8 +58,7 @@ internal sealed class FieldCollector
     {
         switch (node)
         {
-            case LineNode line
-                when line.Fields.Count > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section.Text):
+            case LineNode line when line.Fields.Length > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section):
                 Add(line.Fields, section, line.Text);
                 break;
             case LineNode line:
@@ -76,11 +76,11 @@ internal sealed class FieldCollector
     private void Entry(EntryNode entry, PlacedSection section)
     {
         var isField =
-            entry.Fields.Count > 0
+            entry.Fields.Length > 0
             && (
                 entry.Box is null
-                    ? FieldValues.IsFieldInEntry(entry.Fields[0], section.Text)
-                    : FieldValues.IsFieldInTask(entry.Fields[0], section.Text)
+                    ? FieldValues.IsFieldInEntry(entry.Fields[0], section)
+                    : FieldValues.IsFieldInTask(entry.Fields[0], section)
             );
         if (isField)
         {
@@ -115,7 +115,7 @@ internal sealed class FieldCollector
         }
     }
 
-    private void Below(Scope scope, Labels labels)
+    private void Below(Scope scope)
     {
         var isLabel = labels.TryFind(scope.Title!.Title, out var name) && IsText(name);
         foreach (var (section, node) in scope.Content)
@@ -140,11 +140,11 @@ internal sealed class FieldCollector
 
         foreach (var child in scope.Children)
         {
-            Below(child, labels);
+            Below(child);
         }
     }
 
-    private void Add(IReadOnlyList<FieldText> fields, PlacedSection section, Extent line)
+    private void Add(ImmutableArray<FieldText> fields, PlacedSection section, Extent line)
     {
         last = -1;
         foreach (var field in fields)
@@ -155,9 +155,9 @@ internal sealed class FieldCollector
                 draft.Fields.Add(
                     new FoundField(
                         name,
-                        field.Label,
-                        PlainText.Of(field.Value.In(section.Text)),
-                        new Extent(section.Offset + where.Start, where.Length),
+                        labels.Spelling(section.Slice(field.LabelExtent)),
+                        PlainText.Of(section.Slice(field.Value)),
+                        section.Place(where),
                         field.Scale
                     )
                 );
@@ -169,15 +169,7 @@ internal sealed class FieldCollector
     }
 
     private void AddField(FieldName name, string label, Extent value, PlacedSection section, int scale) =>
-        draft.Fields.Add(
-            new FoundField(
-                name,
-                label,
-                PlainText.Of(value.In(section.Text)),
-                new Extent(section.Offset + value.Start, value.Length),
-                scale
-            )
-        );
+        draft.Fields.Add(new FoundField(name, label, PlainText.Of(section.Slice(value)), section.Place(value), scale));
 
     /// <summary>A line below a field's line goes on with its value.</summary>
     private void Continue(LineNode line, PlacedSection section)
@@ -194,12 +186,12 @@ internal sealed class FieldCollector
         }
         else if (
             lastLine.End <= line.Text.Start
-            && EntryTitle.IsNextLine(section.Text.AsSpan(lastLine.End, line.Text.Start - lastLine.End))
+            && EntryTitle.IsNextLine(section.Slice(new Extent(lastLine.End, line.Text.Start - lastLine.End)))
         )
         {
             var length = section.Offset + line.Text.End - field.Where.Start;
             draft.Fields[last] = field with { Where = new Extent(field.Where.Start, length) };
-            wrapped[last] = section;
+            (wrapped ??= [])[last] = section;
         }
         else
         {
@@ -214,11 +206,7 @@ internal sealed class FieldCollector
     {
         if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && IsText(field.Name))
         {
-            draft.Fields[last] = field with
-            {
-                Text = PlainText.Of(text.In(section.Text)),
-                Where = new Extent(section.Offset + text.Start, text.Length),
-            };
+            draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Where = section.Place(text) };
         }
 
         last = -1;

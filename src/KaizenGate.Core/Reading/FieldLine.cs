@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -10,7 +11,7 @@ namespace KaizenGate.Reading;
 internal static class FieldLine
 {
     /// <summary>The fields of the line, in order; empty when it does not begin with a label.</summary>
-    public static IReadOnlyList<FieldText> Read(string text, Extent line, Labels labels)
+    public static ImmutableArray<FieldText> Read(string text, Extent line, Labels labels)
     {
         var start = SkipOrnaments(text, line);
         if (start >= line.End || !line.In(text)[..Math.Min(line.Length, 4 + Labels.MaxLength * 2)].ContainsAny(":："))
@@ -23,28 +24,31 @@ internal static class FieldLine
             return [];
         }
 
-        var fields = new List<FieldText>(1);
-        while (true)
+        var (valueEnd, next) = NextField(text, label, line.End, labels);
+        if (next is null)
         {
-            var (valueEnd, next) = NextField(text, label, line.End, labels);
-            fields.Add(
-                new FieldText(
-                    label.Name,
-                    PlainText.Of(label.Text.In(text)).TrimEnd(':', '：', ' '),
-                    label.Text,
-                    Extent.Trimmed(text, label.ValueStart, valueEnd),
-                    Labels.ScaleOf(label.Text.In(text)),
-                    label.IsBold
-                )
-            );
-            if (next is null)
-            {
-                return fields;
-            }
-
-            label = next.Value;
+            return [Field(text, label, valueEnd)];
         }
+
+        var fields = ImmutableArray.CreateBuilder<FieldText>(2);
+        fields.Add(Field(text, label, valueEnd));
+        while (next is { } following)
+        {
+            (valueEnd, next) = NextField(text, following, line.End, labels);
+            fields.Add(Field(text, following, valueEnd));
+        }
+
+        return fields.ToImmutable();
     }
+
+    private static FieldText Field(string text, LabelText label, int valueEnd) =>
+        new(
+            label.Name,
+            label.Text,
+            Extent.Trimmed(text, label.ValueStart, valueEnd),
+            Labels.ScaleOf(label.Text.In(text)),
+            label.IsBold
+        );
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");
 

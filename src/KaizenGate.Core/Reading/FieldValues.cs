@@ -6,16 +6,17 @@ namespace KaizenGate.Reading;
 internal static class FieldValues
 {
     /// <summary>Whether a line of a paragraph states a field: one in bold, or a short one with a proper value; a date field wants a date.</summary>
-    public static bool IsFieldInParagraph(FieldText field, string text) =>
-        field.Name is { } name && ((field.IsBold && !IsDate(name)) || Suits(name, PlainText.Of(field.Value.In(text))));
+    public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
+        field.Name is { } name
+        && ((field.IsBold && !IsDate(name)) || Suits(name, PlainText.Of(section.Slice(field.Value))));
 
     /// <summary>Whether a plain list entry states a field. "Added: dark mode" does not: a date field wants a date.</summary>
-    public static bool IsFieldInEntry(FieldText field, string text) =>
-        field.Name is { } name && (!IsDate(name) || Suits(name, PlainText.Of(field.Value.In(text))));
+    public static bool IsFieldInEntry(FieldText field, PlacedSection section) =>
+        field.Name is { } name && (!IsDate(name) || Suits(name, PlainText.Of(section.Slice(field.Value))));
 
     /// <summary>Whether a task is nothing but a field.</summary>
-    public static bool IsFieldInTask(FieldText field, string text) =>
-        field.Name is { } name && Suits(name, PlainText.Of(field.Value.In(text)));
+    public static bool IsFieldInTask(FieldText field, PlacedSection section) =>
+        field.Name is { } name && Suits(name, PlainText.Of(section.Slice(field.Value)));
 
     private static bool IsDate(FieldName name) =>
         name

@@ -5,7 +5,7 @@ namespace KaizenGate.Reading;
 /// <summary>Turns a draft into an improvement: reads its values, and says which it could not read.</summary>
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, bool effortsAreSizes, Problems problems)
 {
-    public Improvement Read(Draft draft, int order)
+    public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
         var values = new DraftValues(draft, lines, problems);
@@ -22,7 +22,6 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, b
             Span = title.Title.Length > 0 ? values.SpanOf(title.Extent) : values.SpanOf(title.IdExtent),
             Form = draft.Form,
             Key = title.Key,
-            Order = order,
             Id = title.Id,
             IdSpan = title.Id is null ? null : values.SpanOf(title.IdExtent),
             Section = draft.Surroundings.Section,

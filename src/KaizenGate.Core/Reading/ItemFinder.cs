@@ -4,18 +4,18 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Walks the outline and finds what is an improvement; see docs/backlog-format.md for what counts as one.</summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines)
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
 {
-    private readonly List<Draft> drafts = [];
+    private readonly List<Improvement> found = [];
     private readonly List<Section> sections = [];
 
     /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
     private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly TableItems tables = new(labels);
+    private readonly TableItems tables = new(labels, reader);
 
-    /// <summary>The improvements found, in no particular order.</summary>
-    public IReadOnlyList<Draft> Drafts => drafts;
+    /// <summary>The improvements in the order of their places.</summary>
+    public IEnumerable<Improvement> Found => found.OrderBy(item => item.Span.Offset);
 
     public ImmutableArray<Section> Sections => [.. sections.Where(section => !noSections.Contains(section))];
 
@@ -74,13 +74,13 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
 
     private void VisitGroup(Scope scope, Surroundings around, Census? census)
     {
-        var before = drafts.Count;
+        var before = found.Count;
         Content(scope, around);
         if (census is not null)
         {
-            census.HasTasksOrRows |= drafts.Count > before;
+            census.HasTasksOrRows |= found.Count > before;
             var isLeaf = scope.Children.Count == 0 && scope.Level >= 2;
-            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && drafts.Count == before)
+            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && found.Count == before)
             {
                 census.Leaves.Add((scope, around));
             }
@@ -99,9 +99,9 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
     private void VisitSection(Scope scope, Surroundings around, Census? outerCensus)
     {
         var census = new Census();
-        var before = drafts.Count;
+        var before = found.Count;
         Content(scope, around);
-        census.HasTasksOrRows = drafts.Count > before;
+        census.HasTasksOrRows = found.Count > before;
         census.Groups.Add((scope, around));
         foreach (var child in scope.Children)
         {
@@ -139,12 +139,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
 
     private Surroundings Enter(Scope scope, Surroundings outer, HeadingMeaning meaning)
     {
-        var offset = scope.Section!.Offset;
-        var extent = scope.Heading!.Text;
+        var extent = scope.Section!.Place(scope.Heading!.Text);
         var section = new Section(
             PlainText.Of(extent.In(scope.Section.Text)),
             scope.Level,
-            lines.Span(offset + extent.Start, extent.Length),
+            lines.Span(extent),
             meaning.Priority ?? outer.Section?.Priority,
             meaning.Status ?? outer.Section?.Status
         );
@@ -161,21 +160,21 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
 
     /// <summary>Whether a heading is an improvement by itself: it begins with an id, or a known field of its own stands below it.</summary>
     private static bool IsItem(Scope scope) =>
-        scope.Title!.Id is not null || scope.Content.Exists(placed => IsField(placed.Node, placed.Section.Text));
+        scope.Title!.Id is not null || scope.Content.Exists(placed => IsField(placed.Node, placed.Section));
 
-    private static bool IsField(Node node, string text) =>
+    private static bool IsField(Node node, PlacedSection section) =>
         node switch
         {
-            LineNode line => line.Fields.Count > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], text),
-            EntryNode { Box: null } entry => entry.Fields.Count > 0
-                && FieldValues.IsFieldInEntry(entry.Fields[0], text),
-            EntryNode entry => entry.Fields.Count > 0 && FieldValues.IsFieldInTask(entry.Fields[0], text),
+            LineNode line => line.Fields.Length > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section),
+            EntryNode { Box: null } entry => entry.Fields.Length > 0
+                && FieldValues.IsFieldInEntry(entry.Fields[0], section),
+            EntryNode entry => entry.Fields.Length > 0 && FieldValues.IsFieldInTask(entry.Fields[0], section),
             _ => false,
         };
 
     private void AddHeading(Scope scope, Surroundings around)
     {
-        var draft = new Draft(ImprovementForm.Heading, scope.Title!, scope.Section!.Offset, around)
+        var draft = new Draft(ImprovementForm.Heading, scope.Title!, around)
         {
             Box = scope.Title!.Box,
             BoxExtent = scope.Title.BoxExtent,
@@ -186,7 +185,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
         }
 
         FieldCollector.FromHeading(draft, scope, labels);
-        drafts.Add(draft);
+        scope.DropContent();
+        found.Add(reader.Read(draft));
     }
 
     /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
@@ -200,7 +200,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
                     Tasks(entry, placed.Section, around);
                     break;
                 case TableNode table:
-                    tables.Add(drafts, table, placed.Section, around);
+                    tables.Add(found, table, placed.Section, around);
                     break;
             }
         }
@@ -219,12 +219,12 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
                         Tasks(nested, section, around);
                         break;
                     case TableNode table:
-                        tables.Add(drafts, table, section, around);
+                        tables.Add(found, table, section, around);
                         break;
                 }
             }
         }
-        else if (entry.Fields.Count == 0 || !FieldValues.IsFieldInTask(entry.Fields[0], section.Text))
+        else if (entry.Fields.IsEmpty || !FieldValues.IsFieldInTask(entry.Fields[0], section))
         {
             AddEntry(ImprovementForm.Task, entry, section, around);
         }
@@ -243,9 +243,9 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
                 continue;
             }
 
-            var title = TitleText.Read(section.Text, EntryTitle.Of(entry, section.Text));
-            var isField = entry.Fields.Count > 0 && title.Id is null;
-            if (!isField && !IsLinkIntoFile(entry, section.Text))
+            var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
+            var isField = entry.Fields.Length > 0 && title.Id is null;
+            if (!isField && !IsLinkIntoFile(section.Slice(entry.Text)))
             {
                 AddEntry(ImprovementForm.Bullet, entry, section, around);
             }
@@ -254,7 +254,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
 
     private void AddEntry(ImprovementForm form, EntryNode entry, PlacedSection section, Surroundings around)
     {
-        var title = TitleText.Read(section.Text, EntryTitle.Of(entry, section.Text));
+        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null || form == ImprovementForm.Bullet
@@ -265,12 +265,12 @@ internal sealed class ItemFinder(Labels labels, LineMap lines)
             return;
         }
 
-        var draft = new Draft(form, title, section.Offset, around) { Box = entry.Box, BoxExtent = entry.BoxExtent };
-        FieldCollector.FromEntry(draft, entry, section);
-        drafts.Add(draft);
+        var draft = new Draft(form, title, around) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
+        FieldCollector.FromEntry(draft, entry, section, labels);
+        found.Add(reader.Read(draft));
     }
 
     /// <summary>An entry of a table of contents.</summary>
-    private static bool IsLinkIntoFile(EntryNode entry, string text) =>
-        entry.Text.In(text).StartsWith("[") && entry.Text.In(text).Contains("](#", StringComparison.Ordinal);
+    private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>
+        entry.StartsWith("[") && entry.Contains("](#", StringComparison.Ordinal);
 }

@@ -7,6 +7,7 @@ namespace KaizenGate.Reading;
 internal sealed class Labels
 {
     private readonly Dictionary<string, FieldName> names = new(320);
+    private readonly Dictionary<string, string> spellings = [];
     private readonly Dictionary<string, FieldName>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <param name="extra">The labels that the settings add; they win over the built-in ones.</param>
@@ -54,6 +55,19 @@ internal sealed class Labels
 
         Span<char> folded = stackalloc char[MaxLength];
         return lookup.TryGetValue(folded[..Folding.Fold(label, folded)], out name);
+    }
+
+    /// <summary>A label as plain text. Labels recur, so equal ones share one string. Not for several threads at once.</summary>
+    public string Spelling(ReadOnlySpan<char> label)
+    {
+        var lookUp = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookUp.TryGetValue(label, out var spelling))
+        {
+            spelling = PlainText.Of(label).TrimEnd(':', '：', ' ');
+            lookUp[label] = spelling;
+        }
+
+        return spelling;
     }
 
     /// <summary>The top of a scale that a label carries in brackets, "Impact (1-5)" or "(/5)"; 0 for none.</summary>

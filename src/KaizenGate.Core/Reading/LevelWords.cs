@@ -73,10 +73,10 @@ internal static class LevelWords
         };
 
     /// <summary>Whether an effort can only be a size.</summary>
-    public static bool IsSize(string value) =>
-        value.Length > 0
+    public static bool IsSize(ReadOnlySpan<char> value) =>
+        !value.IsEmpty
         && !char.IsAsciiDigit(value[0])
-        && FirstWord(value) is "xs" or "s" or "xl" or "xxl" or "small" or "large";
+        && FirstWord(value.ToString()) is "xs" or "s" or "xl" or "xxl" or "small" or "large";
 
     /// <summary>Stars, ★★★★☆, as a share of the scale of 10; null when the value has none.</summary>
     public static double? Stars(string value)

@@ -43,6 +43,11 @@ internal sealed class LineMap
         return text.AsSpan(starts[line], end - starts[line]).TrimEnd('\n').TrimEnd('\r');
     }
 
+    /// <summary>The characters of an extent.</summary>
+    public ReadOnlySpan<char> Slice(Extent extent) => extent.In(text);
+
+    public SourceSpan Span(Extent extent) => Span(extent.Start, extent.Length);
+
     public SourceSpan Span(int offset, int length)
     {
         var line = LineOf(offset);

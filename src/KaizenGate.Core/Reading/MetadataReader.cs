@@ -43,28 +43,28 @@ internal sealed class MetadataReader(LineMap lines)
             };
             if (extent.Length is > 0 and < 500)
             {
-                Line(section, extent);
+                Line(section.Text, section.Place(extent));
             }
         }
     }
 
-    private void Line(PlacedSection section, Extent extent)
+    private void Line(string text, Extent extent)
     {
-        var raw = extent.In(section.Text);
+        var raw = extent.In(text);
         var colon = raw.IndexOfAny(':', '：');
         if (colon <= 0)
         {
             return;
         }
 
-        var value = Extent.Trimmed(section.Text, extent.Start + colon + 1, extent.End);
-        while (value.Length > 0 && section.Text[value.Start] is '*' or '_' or ' ')
+        var value = Extent.Trimmed(text, extent.Start + colon + 1, extent.End);
+        while (value.Length > 0 && text[value.Start] is '*' or '_' or ' ')
         {
             value = new Extent(value.Start + 1, value.Length - 1);
         }
 
-        var text = PlainText.Of(value.In(section.Text));
-        var span = lines.Span(section.Offset + value.Start, value.Length);
+        var plain = PlainText.Of(value.In(text));
+        var span = lines.Span(value);
         switch (Folding.Fold(raw[..colon]))
         {
             case "lastupdated"
@@ -73,13 +73,13 @@ internal sealed class MetadataReader(LineMap lines)
             or "letzteaktualisierung"
             or "aktualisiert"
             or "ultimaactualizacion":
-                metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(text, span) };
+                metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(plain, span) };
                 break;
             case "totalitems" or "total" or "totalimprovements" or "itemstotal":
-                metadata = metadata with { TotalItems = metadata.TotalItems ?? Whole(text, span) };
+                metadata = metadata with { TotalItems = metadata.TotalItems ?? Whole(plain, span) };
                 break;
             case "executionrate" or "completionrate":
-                Rate(text, span);
+                Rate(plain, span);
                 break;
         }
     }

@@ -35,7 +35,7 @@ internal static class MetricsReader
         Dictionary<string, List<MetricPoint>> series
     )
     {
-        var headers = table.Header.Select(cell => PlainText.Of(cell.In(section.Text))).ToList();
+        var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
         var dates = headers.FindIndex(header =>
             Folding.Fold(header) is "date" or "datum" or "fecha" or "day" or "week" or "日付" or "날짜" or "日期"
         );
@@ -46,7 +46,7 @@ internal static class MetricsReader
 
         foreach (var row in table.Rows)
         {
-            if (dates >= row.Count || DateText.Leading(PlainText.Of(row[dates].In(section.Text))) is not { } date)
+            if (dates >= row.Count || DateText.Leading(PlainText.Of(section.Slice(row[dates]))) is not { } date)
             {
                 continue;
             }
@@ -57,7 +57,7 @@ internal static class MetricsReader
                 if (
                     index != dates
                     && headers[index].Length > 0
-                    && Numbers.TryLeading(cell.In(section.Text), out var value, out _)
+                    && Numbers.TryLeading(section.Slice(cell), out var value, out _)
                 )
                 {
                     if (!series.TryGetValue(headers[index], out var points))
@@ -65,7 +65,7 @@ internal static class MetricsReader
                         series.Add(headers[index], points = []);
                     }
 
-                    points.Add(new MetricPoint(date, value, lines.Span(section.Offset + cell.Start, cell.Length)));
+                    points.Add(new MetricPoint(date, value, lines.Span(section.Place(cell))));
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -27,7 +28,10 @@ internal readonly record struct Extent(int Start, int Length)
 }
 
 /// <summary>A section as it was read on its own: nothing in it depends on where it stands.</summary>
-internal sealed record SectionContent(string Text, IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments);
+/// <param name="Nodes">Its pieces, in order.</param>
+/// <param name="Comments">Its HTML comments, in order.</param>
+/// <param name="HasSizes">Whether it gives an effort as a size, so that L means large.</param>
+internal sealed record SectionContent(IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments, bool HasSizes);
 
 /// <summary>A piece of a section that can matter to a backlog. Extents count from the section's start.</summary>
 internal abstract class Node;
@@ -39,10 +43,10 @@ internal sealed class HeadingNode(int level, Extent text) : Node
 }
 
 /// <summary>One line of a paragraph, with the fields it states.</summary>
-internal sealed class LineNode(Extent text, IReadOnlyList<FieldText> fields) : Node
+internal sealed class LineNode(Extent text, ImmutableArray<FieldText> fields) : Node
 {
     public Extent Text { get; } = text;
-    public IReadOnlyList<FieldText> Fields { get; } = fields;
+    public ImmutableArray<FieldText> Fields { get; } = fields;
 }
 
 /// <summary>A list item.</summary>
@@ -58,7 +62,7 @@ internal sealed class EntryNode : Node
     public required Extent Text { get; init; }
 
     /// <summary>The fields that its first line states.</summary>
-    public IReadOnlyList<FieldText> Fields { get; init; } = [];
+    public ImmutableArray<FieldText> Fields { get; init; } = [];
 
     public IReadOnlyList<Node> Children { get; init; } = [];
 }
@@ -72,16 +76,8 @@ internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IRea
 
 /// <summary>A label with its value.</summary>
 /// <param name="Name">What the label stands for; null for an unknown one in bold.</param>
-/// <param name="Label">The label as plain text.</param>
 /// <param name="LabelExtent">Where the label stands.</param>
 /// <param name="Value">Where the value stands; empty behind the colon when there is none.</param>
 /// <param name="Scale">The top of the scale that the label carries, "Impact (1-5)"; 0 for none.</param>
 /// <param name="IsBold">Whether the label is emphasized, which makes it a label beyond doubt.</param>
-internal sealed record FieldText(
-    FieldName? Name,
-    string Label,
-    Extent LabelExtent,
-    Extent Value,
-    int Scale,
-    bool IsBold
-);
+internal readonly record struct FieldText(FieldName? Name, Extent LabelExtent, Extent Value, int Scale, bool IsBold);

@@ -2,10 +2,16 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
 
-/// <summary>A section's content at its place in the text.</summary>
-internal sealed record PlacedSection(SectionContent Content, int Offset)
+/// <summary>The place of a section, to turn its own extents into those of the whole text.</summary>
+/// <param name="Text">The whole text.</param>
+/// <param name="Offset">Where the section begins in it.</param>
+internal sealed record PlacedSection(string Text, int Offset)
 {
-    public string Text => Content.Text;
+    /// <summary>An extent of the section as one of the whole text.</summary>
+    public Extent Place(Extent extent) => new(Offset + extent.Start, extent.Length);
+
+    /// <summary>The characters of an extent of the section.</summary>
+    public ReadOnlySpan<char> Slice(Extent extent) => Text.AsSpan(Offset + extent.Start, extent.Length);
 }
 
 /// <summary>A node together with the section that its extents count from.</summary>
@@ -45,30 +51,32 @@ internal sealed class Scope(Scope? parent, int level, PlacedSection? section, He
     public TitleText? Title { get; init; }
     public HeadingMeaning Meaning { get; init; }
 
-    /// <summary>What stands before the next heading.</summary>
-    public List<PlacedNode> Content { get; } = [];
+    /// <summary>What stands before the next heading. Dropped once it is read, to keep large files small in memory.</summary>
+    public List<PlacedNode> Content { get; private set; } = [];
     public List<Scope> Children { get; } = [];
+
+    public void DropContent() => Content = [];
 }
 
 /// <summary>Builds the tree of headings from the sections of a text.</summary>
 internal static class Outline
 {
     /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
-    public static Scope Of(IEnumerable<PlacedSection> sections)
+    public static Scope Of(IEnumerable<(PlacedSection Place, SectionContent Content)> sections)
     {
         var root = new Scope(null, 0, null, null);
         var current = root;
-        foreach (var section in sections)
+        foreach (var (place, content) in sections)
         {
-            foreach (var node in section.Content.Nodes)
+            foreach (var node in content.Nodes)
             {
                 if (node is HeadingNode heading)
                 {
-                    current = Open(current, section, heading);
+                    current = Open(current, place, heading);
                 }
                 else
                 {
-                    current.Content.Add(new PlacedNode(section, node));
+                    current.Content.Add(new PlacedNode(place, node));
                 }
             }
         }
@@ -84,11 +92,11 @@ internal static class Outline
             parent = parent.Parent!;
         }
 
-        var title = TitleText.Read(section.Text, heading.Text);
+        var title = TitleText.Read(section.Text, section.Place(heading.Text));
         var scope = new Scope(parent, heading.Level, section, heading)
         {
             Title = title,
-            Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(heading.Text.In(section.Text))) : default,
+            Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(section.Slice(heading.Text))) : default,
         };
         parent.Children.Add(scope);
         return scope;

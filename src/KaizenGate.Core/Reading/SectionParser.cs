@@ -5,52 +5,59 @@ using Markdig.Syntax;
 namespace KaizenGate.Reading;
 
 /// <summary>Reads one section on its own: Markdig's blocks become the few kinds of node that a backlog is made of.</summary>
-internal sealed class SectionParser(Labels labels)
+internal sealed class SectionParser
 {
+    private readonly string text;
+    private readonly Labels labels;
+    private readonly List<Extent> comments = [];
+    private bool hasSizes;
+
+    private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
+
     /// <exception cref="ArgumentException">The nesting is deeper than Markdig allows.</exception>
-    public SectionContent Parse(string text)
+    public static SectionContent Parse(string text, Labels labels)
     {
-        var comments = new List<Extent>();
+        var parser = new SectionParser(text, labels);
         var nodes = new List<Node>();
-        Read(MarkdownBlocks.Parse(text), 0, text, nodes, comments);
-        return new SectionContent(text, nodes, comments);
+        parser.Read(MarkdownBlocks.Parse(text), 0, nodes);
+        return new SectionContent(nodes, parser.comments.Count > 0 ? parser.comments : [], parser.hasSizes);
     }
 
-    private void Read(ContainerBlock container, int from, string text, List<Node> nodes, List<Extent> comments)
+    private void Read(ContainerBlock container, int from, List<Node> nodes)
     {
         for (var index = from; index < container.Count; index++)
         {
             switch (container[index])
             {
                 case HeadingBlock heading when heading.Lines.Count > 0:
-                    nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice, text)));
+                    nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice)));
                     break;
                 case ListBlock list:
                     foreach (var item in list)
                     {
-                        nodes.Add(Entry((ListItemBlock)item, list.IsOrdered, text, comments));
+                        nodes.Add(Entry((ListItemBlock)item, list.IsOrdered));
                     }
 
                     break;
                 case ParagraphBlock paragraph:
-                    Paragraph(LinesOf(paragraph, text, 0), text, nodes, comments);
+                    Paragraph(LinesOf(paragraph, 0), nodes);
                     break;
                 case HtmlBlock html:
-                    FindComments(new Extent(html.Span.Start, html.Span.Length), text, comments);
+                    FindComments(new Extent(html.Span.Start, html.Span.Length));
                     break;
             }
         }
     }
 
-    private EntryNode Entry(ListItemBlock item, bool isOrdered, string text, List<Extent> comments)
+    private EntryNode Entry(ListItemBlock item, bool isOrdered)
     {
         IReadOnlyList<Node> children = [];
         var first = new Extent(item.Span.Start, 0);
         var paragraph = item.Count > 0 ? item[0] as ParagraphBlock : null;
         if (paragraph is not null)
         {
-            first = ExtentOf(paragraph.Lines.Lines[0].Slice, text);
-            FindComments(first, text, comments);
+            first = ExtentOf(paragraph.Lines.Lines[0].Slice);
+            FindComments(first);
         }
 
         if (item.Count > 1 || paragraph is null or { Lines.Count: > 1 })
@@ -58,10 +65,10 @@ internal sealed class SectionParser(Labels labels)
             var nodes = new List<Node>();
             if (paragraph is not null)
             {
-                Paragraph(LinesOf(paragraph, text, 1), text, nodes, comments);
+                Paragraph(LinesOf(paragraph, 1), nodes);
             }
 
-            Read(item, paragraph is null ? 0 : 1, text, nodes, comments);
+            Read(item, paragraph is null ? 0 : 1, nodes);
             children = nodes;
         }
 
@@ -77,12 +84,12 @@ internal sealed class SectionParser(Labels labels)
             Box = box,
             BoxExtent = boxExtent,
             Text = first,
-            Fields = FieldLine.Read(text, first, labels),
+            Fields = Fields(first),
             Children = children,
         };
     }
 
-    private void Paragraph(List<Extent> lines, string text, List<Node> nodes, List<Extent> comments)
+    private void Paragraph(List<Extent> lines, List<Node> nodes)
     {
         var index = 0;
         while (index < lines.Count)
@@ -90,12 +97,13 @@ internal sealed class SectionParser(Labels labels)
             if (TableLines.Read(text, lines, index) is { } table)
             {
                 nodes.Add(table);
+                hasSizes |= HasSizes(table);
                 index += table.Rows.Count + 2;
                 continue;
             }
 
-            FindComments(lines[index], text, comments);
-            var fields = FieldLine.Read(text, lines[index], labels);
+            FindComments(lines[index]);
+            var fields = Fields(lines[index]);
             var level = index + 1 < lines.Count ? UnderlineLevel(lines[index + 1].In(text)) : 0;
             if (level == 0)
             {
@@ -106,12 +114,34 @@ internal sealed class SectionParser(Labels labels)
 
             // A line right above a rule is a heading; fields, or the last line of a longer text, are not meant as one.
             nodes.Add(
-                index == 0 && fields.Count == 0
-                    ? new HeadingNode(level, lines[index])
-                    : new LineNode(lines[index], fields)
+                index == 0 && fields.IsEmpty ? new HeadingNode(level, lines[index]) : new LineNode(lines[index], fields)
             );
             index += 2;
         }
+    }
+
+    private System.Collections.Immutable.ImmutableArray<FieldText> Fields(Extent line)
+    {
+        var fields = FieldLine.Read(text, line, labels);
+        foreach (var field in fields)
+        {
+            hasSizes |= field.Name == FieldName.Effort && LevelWords.IsSize(field.Value.In(text));
+        }
+
+        return fields;
+    }
+
+    private bool HasSizes(TableNode table)
+    {
+        for (var column = 0; column < table.Header.Count; column++)
+        {
+            if (labels.TryFind(table.Header[column].In(text), out var name) && name == FieldName.Effort)
+            {
+                return table.Rows.Any(row => column < row.Count && LevelWords.IsSize(row[column].In(text)));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The level of the heading that a line of = or - makes of the line above; 0 for any other line.</summary>
@@ -121,20 +151,20 @@ internal sealed class SectionParser(Labels labels)
         : line.Trim('-').IsEmpty ? 2
         : 0;
 
-    private static List<Extent> LinesOf(LeafBlock block, string text, int from)
+    private List<Extent> LinesOf(LeafBlock block, int from)
     {
         var lines = new List<Extent>(block.Lines.Count);
         for (var index = from; index < block.Lines.Count; index++)
         {
-            lines.Add(ExtentOf(block.Lines.Lines[index].Slice, text));
+            lines.Add(ExtentOf(block.Lines.Lines[index].Slice));
         }
 
         return lines;
     }
 
-    private static Extent ExtentOf(StringSlice slice, string text) => Extent.Trimmed(text, slice.Start, slice.End + 1);
+    private Extent ExtentOf(StringSlice slice) => Extent.Trimmed(text, slice.Start, slice.End + 1);
 
-    private static void FindComments(Extent extent, string text, List<Extent> comments)
+    private void FindComments(Extent extent)
     {
         var position = extent.Start;
         while (position < extent.End)

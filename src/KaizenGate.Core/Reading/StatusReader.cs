@@ -48,7 +48,7 @@ internal static class StatusReader
             return null;
         }
 
-        var span = lines.Span(draft.Offset + draft.BoxExtent.Start, draft.BoxExtent.Length);
+        var span = lines.Span(draft.BoxExtent);
         if (CheckBox.StatusOf(draft.Box) is { } status)
         {
             return new StatusSign(StatusSource.Box, status, $"[{draft.Box}]", span, IsWeak: status is Status.ToDo);
@@ -64,7 +64,7 @@ internal static class StatusReader
     private static StatusSign? Title(Draft draft, LineMap lines, StatusSign?[] others)
     {
         var title = draft.Title;
-        var span = lines.Span(draft.Offset + title.Extent.Start, title.Extent.Length);
+        var span = lines.Span(title.Extent);
         if (title.IsMarkedDone)
         {
             return new StatusSign(StatusSource.Title, Status.Done, "✅", span);

@@ -3,14 +3,14 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(Labels labels)
+internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
     private readonly record struct Column(FieldName Name, string Label, int Scale);
 
     /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
-    public void Add(List<Draft> drafts, TableNode table, PlacedSection section, Surroundings around)
+    public void Add(List<Improvement> found, TableNode table, PlacedSection section, Surroundings around)
     {
-        var columns = Columns(table, section.Text);
+        var columns = Columns(table, section);
         var title = TitleColumn(columns);
         var isBacklog =
             title >= 0
@@ -34,13 +34,13 @@ internal sealed class TableItems(Labels labels)
         {
             if (title < row.Count && row[title].Length > 0)
             {
-                AddRow(drafts, columns, title, row, section, around);
+                AddRow(found, columns, title, row, section, around);
             }
         }
     }
 
-    private static void AddRow(
-        List<Draft> drafts,
+    private void AddRow(
+        List<Improvement> found,
         List<Column> columns,
         int title,
         IReadOnlyList<Extent> row,
@@ -48,9 +48,14 @@ internal sealed class TableItems(Labels labels)
         Surroundings around
     )
     {
-        var text = TitleText.Read(section.Text, row[title]);
+        var text = TitleText.Read(section.Text, section.Place(row[title]));
         var idColumn = columns.FindIndex(column => column.Name == FieldName.Id);
-        if (text.Id is null && idColumn >= 0 && idColumn < row.Count && IdOf(row[idColumn], section.Text) is { } id)
+        if (
+            text.Id is null
+            && idColumn >= 0
+            && idColumn < row.Count
+            && IdOf(section.Place(row[idColumn]), section.Text) is { } id
+        )
         {
             text = text with { Id = id.In(section.Text).ToString(), IdExtent = id };
         }
@@ -61,15 +66,11 @@ internal sealed class TableItems(Labels labels)
             return;
         }
 
-        var draft = new Draft(ImprovementForm.TableRow, text, section.Offset, around)
-        {
-            Box = text.Box,
-            BoxExtent = text.BoxExtent,
-        };
+        var draft = new Draft(ImprovementForm.TableRow, text, around) { Box = text.Box, BoxExtent = text.BoxExtent };
         for (var index = 0; index < Math.Min(columns.Count, row.Count); index++)
         {
             var column = columns[index];
-            var plain = PlainText.Of(row[index].In(section.Text));
+            var plain = PlainText.Of(section.Slice(row[index]));
             if (
                 index != title
                 && column.Name is not (FieldName.Title or FieldName.Id)
@@ -77,12 +78,12 @@ internal sealed class TableItems(Labels labels)
                 && column.Label.Length > 0
             )
             {
-                var where = new Extent(section.Offset + row[index].Start, row[index].Length);
+                var where = section.Place(row[index]);
                 draft.Fields.Add(new FoundField(column.Name, column.Label, plain, where, column.Scale));
             }
         }
 
-        drafts.Add(draft);
+        found.Add(reader.Read(draft));
     }
 
     /// <summary>The id that a cell holds, apart from marks around it; null for a placeholder.</summary>
@@ -108,9 +109,9 @@ internal sealed class TableItems(Labels labels)
         return stop > start ? new Extent(start, stop - start) : null;
     }
 
-    private List<Column> Columns(TableNode table, string text)
+    private List<Column> Columns(TableNode table, PlacedSection section)
     {
-        var headers = table.Header.Select(cell => PlainText.Of(cell.In(text))).ToList();
+        var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
         var folded = headers.ConvertAll(header => Folding.Fold(header));
         var hasLetters = folded.Contains("i") && folded.Contains("e");
         var columns = new List<Column>(headers.Count);

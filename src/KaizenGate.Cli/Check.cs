@@ -14,6 +14,9 @@ namespace KaizenGate.Cli;
 /// <param name="load">Loads the settings.</param>
 internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
+    /// <summary>From here on a run takes long enough for a collection not to be felt.</summary>
+    private const int ManyImprovements = 2000;
+
     private readonly Workspace workspace = new(host.WorkingFolder);
 
     public required ReportFormat Format { get; init; }
@@ -102,6 +105,11 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
             {
                 unreadable.Add(wrong.Error);
             }
+        }
+
+        if (backlogs.Sum(backlog => backlog.Improvements.Length) > ManyImprovements)
+        {
+            GC.Collect(); // What reading needed is older than a collection looks for by itself; judging needs its room.
         }
 
         errors = unreadable.ToImmutable();

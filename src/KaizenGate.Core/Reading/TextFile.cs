@@ -8,6 +8,9 @@ namespace KaizenGate.Reading;
 /// <param name="InvalidAt">Offset of the first character that stands for invalid bytes; null when all were valid.</param>
 internal sealed record TextFile(string Text, int? InvalidAt)
 {
+    /// <summary>From this size on a file is decoded piece by piece, so that its bytes take no memory beside its text.</summary>
+    private const int LargeBytes = 1024 * 1024;
+
     /// <exception cref="InputException">The file cannot be read, or is larger than the limit.</exception>
     public static TextFile Read(SourceFile file, long maxBytes)
     {
@@ -30,7 +33,13 @@ internal sealed record TextFile(string Text, int? InvalidAt)
                 );
             }
 
+            if (stream.Length > LargeBytes && LargeText.Read(stream) is { } text)
+            {
+                return new TextFile(text.Replace('\0', '\uFFFD'), null);
+            }
+
             var bytes = new byte[stream.Length];
+            stream.Position = 0;
             stream.ReadExactly(bytes);
             return Decode(bytes);
         }

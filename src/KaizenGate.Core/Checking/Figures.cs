@@ -24,6 +24,6 @@ public sealed record Figures
     /// <summary>Executed ÷ identified, 0 to 1; null when nothing was identified.</summary>
     public double? ExecutionRate { get; init; }
 
-    /// <summary>Weeks until the open ones are gone at the rate of the window; null when that is not known or nothing leaves.</summary>
+    /// <summary>Weeks until the open ones are gone at the rate of the window; null when fewer than 4 weeks are known or nothing leaves.</summary>
     public double? DrainWeeks { get; init; }
 }

@@ -43,13 +43,16 @@ internal static class FiguresOf
         };
     }
 
+    /// <summary>A pace of fewer weeks than this says nothing about the weeks to come.</summary>
+    private const double LeastWeeks = 4;
+
     /// <summary>O ÷ ((D + X) ÷ W), the departures of all backlogs added up.</summary>
     private static double? DrainWeeks(int open, IEnumerable<Flow?> flows)
     {
         var leavePerWeek = 0d;
         foreach (var flow in flows)
         {
-            if (flow is null)
+            if (flow is null || flow.Weeks < LeastWeeks)
             {
                 return null;
             }

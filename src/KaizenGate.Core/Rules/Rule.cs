@@ -40,7 +40,7 @@ public sealed record Rule
     /// <summary>How much data it needs before it judges, in words; null when it always can.</summary>
     public string? Guard { get; init; }
 
-    /// <summary>Whether <c>fix</c> can put it right.</summary>
+    /// <summary>Whether the remedy is mechanical: it follows from the file alone, with nothing to decide.</summary>
     public bool IsFixable { get; init; }
 
     public ImmutableArray<Parameter> Parameters { get; init; } = [];

@@ -14,7 +14,7 @@ internal static class RuleFacts
             "",
             $"{Sentence(rule.Summary)}.",
             "",
-            "| stage | severity | automatic fix | needs |",
+            "| stage | severity | mechanical fix | needs |",
             "| --- | --- | --- | --- |",
             Row(StageOf(rule), SeverityOf(rule), rule.IsFixable ? "yes" : "no", rule.Guard ?? "nothing"),
         };
@@ -35,7 +35,7 @@ internal static class RuleFacts
         var lines = new List<string>
         {
             "",
-            "| rule | name | reports | severity | needs | fix |",
+            "| rule | name | reports | severity | needs | mechanical fix |",
             "| --- | --- | --- | --- | --- | --- |",
         };
         foreach (var stage in RuleCatalog.All.GroupBy(rule => rule.Stage))

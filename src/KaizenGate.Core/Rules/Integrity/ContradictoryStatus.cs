@@ -19,8 +19,7 @@ internal static class ContradictoryStatus
                 "An improvement that is done by its box and open by its section is counted as both, by whoever looks. "
                 + "Every figure of the backlog rests on knowing what is done.",
             Remedy =
-                "Decide which is true and make the others say the same: tick the box, correct the status, or move the improvement to its section; "
-                + "`dotnet kaizen fix` follows the status field, else the box.",
+                "Decide which is true and make the others say the same: tick the box, correct the status, or move the improvement to its section.",
             IsFixable = true,
             Check = Check,
         };

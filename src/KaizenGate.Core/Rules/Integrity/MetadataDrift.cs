@@ -21,7 +21,7 @@ internal static class MetadataDrift
             Rationale =
                 "The figures at the head are what others read and quote. Kept by hand they are soon wrong, and a wrong figure is worse than none.",
             Remedy =
-                "Correct the figure as the message says, or delete the line; `dotnet kaizen fix` refreshes all of them. "
+                "Correct the figure as the message says, or delete the line: the gate counts by itself. "
                 + "Completed improvements that were taken out of the file belong into its archive.",
             IsFixable = true,
             Check = Check,

@@ -16,7 +16,7 @@ internal static class OutOfOrder
             Summary = "The active improvements of a section do not stand in falling order of their scores.",
             Rationale =
                 "The next thing to do should be the first that one reads. A sorted section makes the choice by itself.",
-            Remedy = "Sort the section by score, the highest first; `dotnet kaizen fix` does it.",
+            Remedy = "Sort the section by score, the highest first.",
             Guard = "scores that follow the formula",
             IsFixable = true,
             Check = Check,

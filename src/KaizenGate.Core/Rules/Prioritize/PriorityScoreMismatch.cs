@@ -31,7 +31,7 @@ internal static class PriorityScoreMismatch
                 "The score decides what is done next. One that was written before impact or effort changed, or was reckoned wrong, "
                 + "puts the work in the wrong order and nobody sees why.",
             Remedy =
-                "Correct the score, impact or effort; `dotnet kaizen fix` reckons all scores anew. "
+                "Correct the score, impact or effort. "
                 + "If the team reckons by another formula, set `scoring.formula`.",
             IsFixable = true,
             Check = Check,

@@ -5,6 +5,7 @@ using KaizenGate.Reading;
 using KaizenGate.Reporting;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli;
 

@@ -2,6 +2,7 @@ using KaizenGate.Backlogs;
 using KaizenGate.Reading;
 using KaizenGate.Reporting;
 using KaizenGate.Settings;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Settings.Shapes;
 
 namespace KaizenGate.Settings;

@@ -1,3 +1,5 @@
+using KaizenGate.Backlogs;
+
 namespace KaizenGate.Settings;
 
 /// <summary>Severities given as text: <c>KZ201=warning,unscored=off</c>. Ids, names and severities may be in any case; a later

@@ -17,8 +17,7 @@ internal static class WrongSection
                 "An active improvement stands in a section of another priority than its score gives (high from 70, medium from 40).",
             Rationale =
                 "People read sections, not scores. An improvement in the wrong one is picked too early or overlooked.",
-            Remedy =
-                "Move it to the section of its priority, or correct impact and effort.",
+            Remedy = "Move it to the section of its priority, or correct impact and effort.",
             Guard = "scores that follow the formula",
             IsFixable = true,
             Check = Check,

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 /// <summary>A folder of its own for one test; gone afterwards.</summary>
 internal sealed class ScratchFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Settings;
+namespace KaizenGate.Backlogs;
 
 /// <summary>Finds what somebody who mistyped a name probably meant.</summary>
 internal static class NearestName

@@ -1,7 +1,7 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 /// <summary>The folder that a run starts in, and the names that it gives to files.</summary>
 public sealed class Workspace

@@ -1,4 +1,4 @@
-namespace KaizenGate.Settings;
+namespace KaizenGate.Backlogs;
 
 public sealed class NearestNameTests
 {

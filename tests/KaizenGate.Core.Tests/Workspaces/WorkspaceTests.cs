@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 public sealed class WorkspaceTests : IDisposable
 {

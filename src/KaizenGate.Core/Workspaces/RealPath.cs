@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 /// <summary>The place of a file once every symbolic link on the way to it is followed.</summary>
 internal static class RealPath

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 /// <summary>Finds the backlogs that a run is about, and the archive of each.</summary>
 /// <param name="workspace">The working folder.</param>

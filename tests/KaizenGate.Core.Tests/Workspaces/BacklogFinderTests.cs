@@ -1,6 +1,6 @@
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Workspaces;
 
 public sealed class BacklogFinderTests : IDisposable
 {

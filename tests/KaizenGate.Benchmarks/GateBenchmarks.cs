@@ -1,0 +1,63 @@
+using BenchmarkDotNet.Attributes;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+using Markdig;
+using Markdig.Syntax;
+
+namespace KaizenGate.Benchmarks;
+
+/// <summary>Reading and judging, beside what Markdig alone needs to parse the same text.</summary>
+/// <remarks>
+/// It runs inside this process, whose settings are those of the native tool. An iteration is several calls without a forced collection between them, so that each pays for the collections it causes
+/// and none for memory that was just given back.
+/// </remarks>
+[InProcess]
+[MemoryDiagnoser]
+[WarmupCount(2)]
+[IterationCount(8)]
+[MinIterationTime(250)]
+[GcForce(false)]
+[HideColumns("Error", "StdDev", "Median", "RatioSD")]
+public class GateBenchmarks
+{
+    private static readonly SourceFile File = SourceFile.Named("IMPROVEMENTS.md");
+
+    private static readonly MarkdownPipeline WithTablesAndTasks = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseTaskLists()
+        .Build();
+
+    private string text = "";
+
+    /// <summary>The number of improvements.</summary>
+    [Params(200, 2_000, 10_000)]
+    public int Items { get; set; }
+
+    [GlobalSetup]
+    public void Generate()
+    {
+        text = BacklogGenerator.Generate(Items);
+        var verdict = ReadAndJudge();
+        if (verdict.Findings.Length > 0 || verdict.Figures.Identified != Items)
+        {
+            throw new InvalidOperationException(
+                $"The generated backlog should be healthy: {verdict.Figures.Identified} improvements, "
+                    + $"{verdict.Findings.Length} findings, the first: {verdict.Findings.FirstOrDefault()?.Message}"
+            );
+        }
+    }
+
+    [Benchmark(Baseline = true)]
+    public MarkdownDocument Markdig() => Markdown.Parse(text);
+
+    [Benchmark]
+    public MarkdownDocument MarkdigWithTablesAndTasks() => Markdown.Parse(text, WithTablesAndTasks);
+
+    [Benchmark]
+    public Backlog Read() => BacklogReader.Read(File, text, ReadingOptions.Default);
+
+    [Benchmark]
+    public Verdict ReadAndJudge() => Gate.Judge([Read()], GateSettings.Default, BacklogGenerator.AsOf, "benchmark");
+}

@@ -24,12 +24,16 @@ internal sealed record Judgement(
         var past = WrittenDates.Read(backlog, asOf);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluated>();
+        ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
+        ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
         foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
         {
             var context = new RuleContext
             {
                 Rule = rule.Rule,
                 Backlog = backlog,
+                Open = open,
+                Active = active,
                 Settings = settings,
                 AsOf = asOf,
                 Timeline = past as Timeline,

@@ -6,7 +6,11 @@ namespace KaizenGate.Reading;
 internal sealed class LineMap
 {
     private readonly List<int> starts = [0];
+    private const int Near = 8;
     private readonly string text;
+
+    /// <summary>The line that was last asked for.</summary>
+    private int hint;
 
     public LineMap(string text)
     {
@@ -65,6 +69,15 @@ internal sealed class LineMap
 
     private int LineOf(int offset)
     {
+        // Places are mostly asked for in the order of the text.
+        for (var line = hint; line < Math.Min(hint + Near, starts.Count); line++)
+        {
+            if (starts[line] <= offset && (line + 1 == starts.Count || offset < starts[line + 1]))
+            {
+                return hint = line;
+            }
+        }
+
         var (low, high) = (0, starts.Count - 1);
         while (low < high)
         {
@@ -79,6 +92,6 @@ internal sealed class LineMap
             }
         }
 
-        return low;
+        return hint = low;
     }
 }

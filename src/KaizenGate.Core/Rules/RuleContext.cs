@@ -21,9 +21,19 @@ public sealed record RuleContext
     /// <summary>Why there is no timeline; null when there is one.</summary>
     public NoTimeline? NoTimeline { get; init; }
 
-    public IEnumerable<Improvement> Open => Backlog.Improvements.Where(item => item.IsOpen);
+    /// <summary>The improvements that are neither done nor rejected. Given once for all rules, else found on demand.</summary>
+    public ImmutableArray<Improvement> Open
+    {
+        get => field.IsDefault ? [.. Backlog.Improvements.Where(item => item.IsOpen)] : field;
+        init;
+    }
 
-    public IEnumerable<Improvement> Active => Backlog.Improvements.Where(item => item.IsActive);
+    /// <summary>The open improvements that are not deferred. Given once for all rules, else found on demand.</summary>
+    public ImmutableArray<Improvement> Active
+    {
+        get => field.IsDefault ? [.. Backlog.Improvements.Where(item => item.IsActive)] : field;
+        init;
+    }
 
     /// <summary>The value of a threshold of this rule.</summary>
     /// <exception cref="ArgumentException">The rule declares no such threshold.</exception>

@@ -59,7 +59,7 @@ internal static class EndlesslyGrowingBacklog
             return $"{flow.Captured} captured and none completed or rejected {flow.Period}; something must leave";
         }
 
-        var open = context.Open.Count();
+        var open = context.Open.Length;
         var pace = flow.Departed / flow.Weeks;
         var limit = context.Number("maxDrainWeeks");
         return open / pace > limit

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -16,9 +15,9 @@ internal static class CategoryWords
             : null;
     }
 
-    private static readonly FrozenDictionary<string, Category> ByWord = Build();
+    private static readonly Dictionary<string, Category> ByWord = Build();
 
-    private static FrozenDictionary<string, Category> Build()
+    private static Dictionary<string, Category> Build()
     {
         var words = new Dictionary<string, Category>();
         Add(
@@ -46,7 +45,7 @@ internal static class CategoryWords
             Category.Feature,
             "Feature, Features, Enhancement, New Feature, Capability, Funktion, Función, Funcionalidad, Fonctionnalité, Funcionalidade, 機能, 기능, 功能"
         );
-        return words.ToFrozenDictionary();
+        return words;
     }
 
     private static void Add(Dictionary<string, Category> words, Category category, string list)

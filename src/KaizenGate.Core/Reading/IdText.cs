@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace KaizenGate.Reading;
 
 /// <summary>Ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
@@ -160,10 +158,10 @@ internal static class IdText
         Letters + "0123456789-_."
     );
 
-    private static readonly FrozenSet<string> NoPrefix = (
+    private static readonly HashSet<string> NoPrefix = (
         "utf iso sha md rfc gpt aes cve http tls ssl es ecma ie usb css html pep mp base oauth arm ip ipv wcag covid ascii rsa rs hs cp latin win "
         + "x phase step week part version sprint day tier level stage round year month quarter top option section chapter figure python net node java"
     )
         .Split(' ')
-        .ToFrozenSet();
+        .ToHashSet();
 }

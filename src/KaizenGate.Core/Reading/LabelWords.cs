@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -101,10 +100,10 @@ internal static class LabelWords
     ];
 
     /// <summary>The folded headers of a title column, with their rank: the lowest in a table wins.</summary>
-    public static FrozenDictionary<string, int> TitleRanks { get; } =
+    public static Dictionary<string, int> TitleRanks { get; } =
         "Improvement, Title, Item, Task, Name, Feature, Enhancement, Idea, Story, Issue, Action, Summary, Work Item, Opportunity, Verbesserung, Titel, Aufgabe, Maßnahme, Mejora, Título, Tarea, Elemento, Nombre, Amélioration, Titre, Tâche, Élément, Nom, Melhoria, Tarefa, Nome, 改善, 改善項目, タイトル, タスク, 項目, 名前, 개선, 개선 사항, 제목, 작업, 항목, 이름, 改进, 改进项, 标题, 任务, 项目, 名称, Description, Beschreibung, Descripción, Descrição, 説明, 설명, 描述"
             .Split(',')
             .Select((word, rank) => (Folded: Folding.Fold(word), rank))
             .DistinctBy(pair => pair.Folded)
-            .ToFrozenDictionary(pair => pair.Folded, pair => pair.rank);
+            .ToDictionary(pair => pair.Folded, pair => pair.rank);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -107,7 +106,8 @@ internal static class LevelWords
 
     private static string FirstWord(string value) => Folding.Words(value) is [var first, ..] ? first : "";
 
-    private static readonly FrozenSet<string> Intensifiers = FrozenSet.Create(
+    private static readonly HashSet<string> Intensifiers =
+    [
         "very",
         "extremely",
         "highly",
@@ -115,12 +115,12 @@ internal static class LevelWords
         "sehr",
         "muy",
         "tres",
-        "muito"
-    );
+        "muito",
+    ];
 
-    private static readonly FrozenDictionary<string, Priority> ByWord = Build();
+    private static readonly Dictionary<string, Priority> ByWord = Build();
 
-    private static FrozenDictionary<string, Priority> Build()
+    private static Dictionary<string, Priority> Build()
     {
         var words = new Dictionary<string, Priority>(100);
         Add(
@@ -138,7 +138,7 @@ internal static class LevelWords
             Priority.Low,
             "Low, L, Minor, Trivial, Lowest, Could, Could Have, Nice to have, Nice, Niedrig, Niedrige, Gering, Geringe, Baja, Bajo, Faible, Basse, Bas, Baixa, Baixo, 低, 低い, 낮음, 낮은, 하"
         );
-        return words.ToFrozenDictionary();
+        return words;
     }
 
     private static void Add(Dictionary<string, Priority> words, Priority level, string list)

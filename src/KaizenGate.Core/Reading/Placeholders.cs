@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace KaizenGate.Reading;
 
@@ -10,7 +9,8 @@ internal static class Placeholders
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]<>{}");
     private const int LongestChoice = 80;
 
-    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+    private static readonly HashSet<string> Words =
+    [
         "tbd",
         "tba",
         "tbc",
@@ -23,8 +23,8 @@ internal static class Placeholders
         "x",
         "未定",
         "미정",
-        "待定"
-    );
+        "待定",
+    ];
 
     /// <summary>Whether a field's value says nothing yet.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value.AsSpan().Trim());

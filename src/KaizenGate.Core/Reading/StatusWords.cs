@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -70,7 +69,8 @@ internal static class StatusWords
         return default;
     }
 
-    private static readonly FrozenSet<string> Ambiguous = FrozenSet.Create(
+    private static readonly HashSet<string> Ambiguous =
+    [
         "active",
         "approved",
         "captured",
@@ -95,8 +95,8 @@ internal static class StatusWords
         "review",
         "started",
         "testing",
-        "working"
-    );
+        "working",
+    ];
 
     /// <summary>Whether a value says only "not closed", so that an open section may say more.</summary>
     public static bool IsWeak(string value) =>
@@ -140,12 +140,12 @@ internal static class StatusWords
         return BySpan.TryGetValue(folded[..Folding.Fold(value, folded)], out var status) ? status : null;
     }
 
-    private static readonly FrozenDictionary<string, Status> ByWord = Build();
+    private static readonly Dictionary<string, Status> ByWord = Build();
 
-    private static readonly FrozenDictionary<string, Status>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+    private static readonly Dictionary<string, Status>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static FrozenDictionary<string, Status> Build()
+    private static Dictionary<string, Status> Build()
     {
         var words = new Dictionary<string, Status>(200);
         Add(
@@ -173,7 +173,7 @@ internal static class StatusWords
             Status.Rejected,
             "Rejected, Wont Do, Won't Do, Wont Fix, Wontfix, Won't Fix, Cancelled, Canceled, Invalid, Dropped, Not Planned, Superseded, Duplicate, Declined, Abandoned, Obsolete, Will Not Do, Not Doing, Discarded, Abgelehnt, Verworfen, Abgebrochen, Duplikat, Rechazado, Cancelado, Descartado, Rejeté, Refusé, Annulé, Abandonné, Rejeitado, 却下, 中止, 見送り, 重複, 거절, 거부, 취소, 중복, 已拒绝, 拒绝, 取消, 已取消, 重复"
         );
-        return words.ToFrozenDictionary();
+        return words;
     }
 
     private static void Add(Dictionary<string, Status> words, Status status, string list)

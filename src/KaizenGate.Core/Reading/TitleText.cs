@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;

@@ -37,7 +37,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     {
         foreach (var field in draft.Fields)
         {
-            if (field.Name != FieldName.Status)
+            if (field.Name != FieldName.Status || Placeholders.ListsAlternatives(field.Text))
             {
                 continue;
             }
@@ -58,6 +58,30 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 Problem(
                     field,
                     $"the status \"{Short(field.Text)}\" is not known; use To Do, In Progress, Done, Deferred or Rejected"
+                );
+            }
+        }
+
+        return Completion();
+    }
+
+    /// <summary>What a field or a column such as Done says without a status beside it: a date or a tick is a completion.</summary>
+    private StatusSign? Completion()
+    {
+        foreach (var field in draft.Fields)
+        {
+            var status =
+                field.Name != FieldName.Completed ? null
+                : DateText.Leading(field.Text) is not null ? Backlogs.Status.Done
+                : StatusWords.OfBoxOrSign(field.Text);
+            if (status is { } known)
+            {
+                return new StatusSign(
+                    StatusSource.Field,
+                    known,
+                    field.Text,
+                    Span(field),
+                    known is Backlogs.Status.ToDo
                 );
             }
         }

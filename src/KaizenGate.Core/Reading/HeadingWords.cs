@@ -172,7 +172,9 @@ internal static class HeadingWords
     private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet();
 
     private static readonly HashSet<string> ExplainingWords = Set(
-        "metadata legend legende leyenda legenda key scale criteria guide guidelines usage rules statistics stats metrics matrix contents template templates toc kennzahlen metriken metricas metriques regeln reglas regles"
+        "metadata legend legende leyenda legenda key scale criteria guide guidelines usage rules statistics stats metrics matrix contents template templates toc kennzahlen metriken metricas metriques regeln reglas regles regras "
+            + "metadaten metadatos metadonnees metadados kriterien criterios criteres skala escala echelle statistik statistiken "
+            + "estadisticas statistiques estatisticas メタデータ 凡例 基準 統計 指標 ルール 메타데이터 범례 기준 통계 지표 규칙 元数据 图例 标准 统计 指标 规则"
     );
 
     private static readonly HashSet<string> Modifiers = Set(

@@ -29,6 +29,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         {
             Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
+
+        References.Remove(found);
     }
 
     /// <summary>Counts what a section holds, to know whether its plain headings and bullets are improvements.</summary>
@@ -110,6 +112,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
         if (!census.HasTasksOrRows)
         {
+            var takesBullets = !census.HasHeadings;
             foreach (var (leaf, leafAround) in census.Leaves)
             {
                 if (!Placeholders.MatchesTitle(leaf.Title!.Title))
@@ -121,7 +124,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                 }
             }
 
-            if (!census.HasHeadings)
+            if (takesBullets)
             {
                 foreach (var (group, groupAround) in census.Groups)
                 {
@@ -244,7 +247,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             }
 
             var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
-            var isField = entry.Fields.Length > 0 && title.Id is null;
+            var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrProse(field, section);
             if (!isField && !IsLinkIntoFile(section.Slice(entry.Text)))
             {
                 AddEntry(ImprovementForm.Bullet, entry, section, around);
@@ -257,7 +260,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
         var isPlaceholder =
             title.Title.Length == 0
-                ? title.Id is null || form == ImprovementForm.Bullet
+                ? title.Id is null
                 : Placeholders.MatchesTitle(title.Title)
                     || Folding.Fold(title.Title) is "noitems" or "noitemsyet" or "nothing" or "noneyet" or "empty";
         if (isPlaceholder)
@@ -270,7 +273,13 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         found.Add(reader.Read(draft));
     }
 
-    /// <summary>An entry of a table of contents.</summary>
+    /// <summary>A label in bold opens a field or a remark; a plain one is part of a title unless it has a value of its kind.</summary>
+    private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
+        field.IsBold || FieldValues.IsFieldInEntry(field, section);
+
+    /// <summary>An entry of a table of contents: nothing but a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>
-        entry.StartsWith("[") && entry.Contains("](#", StringComparison.Ordinal);
+        entry.StartsWith("[")
+        && entry.IndexOf("](#") is > 0 and var target
+        && entry[target..].IndexOf(')') == entry.Length - target - 1;
 }

@@ -10,7 +10,7 @@ internal static class LabelWords
     [
         (
             FieldName.Impact,
-            "Impact, User Impact, Business Impact, Value, Benefit, Auswirkung, Wirkung, Nutzen, Impacto, Valor, Beneficio, Benefício, Valeur, Bénéfice, 影響, 影響度, インパクト, 価値, 영향, 영향도, 임팩트, 가치, 影响, 影响度, 影响力, 价值"
+            "Impact, User Impact, Business Impact, Value, User Value, Business Value, Benefit, Auswirkung, Wirkung, Nutzen, Impacto, Valor, Beneficio, Benefício, Valeur, Bénéfice, 影響, 影響度, インパクト, 価値, 영향, 영향도, 임팩트, 가치, 影响, 影响度, 影响力, 价值"
         ),
         (
             FieldName.Effort,
@@ -99,9 +99,13 @@ internal static class LabelWords
         (FieldName.Id, "ID, Key, Ref, Ticket, Identifier, Kennung, Identificador, Identifiant, 番号, 번호, 编号"),
     ];
 
+    /// <summary>The headers of a column that can hold a title, separated by commas; of two in one table the one named first here counts.</summary>
+    public const string Titles =
+        "Improvement, Title, Item, Task, Name, Feature, Enhancement, Idea, Story, Issue, Action, Summary, Work Item, Opportunity, Verbesserung, Titel, Aufgabe, Maßnahme, Mejora, Título, Tarea, Elemento, Nombre, Amélioration, Titre, Tâche, Élément, Nom, Melhoria, Tarefa, Nome, 改善, 改善項目, タイトル, タスク, 項目, 名前, 개선, 개선 사항, 제목, 작업, 항목, 이름, 改进, 改进项, 标题, 任务, 项目, 名称, Description, Beschreibung, Descripción, Descrição, 説明, 설명, 描述";
+
     /// <summary>The folded headers of a title column, with their rank: the lowest in a table wins.</summary>
     public static Dictionary<string, int> TitleRanks { get; } =
-        "Improvement, Title, Item, Task, Name, Feature, Enhancement, Idea, Story, Issue, Action, Summary, Work Item, Opportunity, Verbesserung, Titel, Aufgabe, Maßnahme, Mejora, Título, Tarea, Elemento, Nombre, Amélioration, Titre, Tâche, Élément, Nom, Melhoria, Tarefa, Nome, 改善, 改善項目, タイトル, タスク, 項目, 名前, 개선, 개선 사항, 제목, 작업, 항목, 이름, 改进, 改进项, 标题, 任务, 项目, 名称, Description, Beschreibung, Descripción, Descrição, 説明, 설명, 描述"
+        Titles
             .Split(',')
             .Select((word, rank) => (Folded: Folding.Fold(word), rank))
             .DistinctBy(pair => pair.Folded)

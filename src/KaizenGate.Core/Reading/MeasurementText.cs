@@ -24,13 +24,22 @@ internal static class MeasurementText
             )
             {
                 var unit = UnitAt(right.TrimStart('~', '≈', '<', '>'), afterEnd) ?? before.Unit;
-                var metric = left[..before.Start].Trim(' ', ':', '-', '–', '(', '~', '≈', '=');
+                var metric = WithoutFrom(left[..before.Start].Trim(MetricEnds)).Trim(MetricEnds);
                 return new Measurement(text, metric.Length == 0 ? null : metric, before.Value, after, unit, true, span);
             }
         }
 
         return new Measurement(text, null, null, null, null, hasNumber, span);
     }
+
+    /// <summary>"error rate from 15% to 5%" measures the error rate.</summary>
+    private static string WithoutFrom(string metric) =>
+        metric.Equals("from", StringComparison.OrdinalIgnoreCase)
+        || metric.EndsWith(" from", StringComparison.OrdinalIgnoreCase)
+            ? metric[..^4]
+            : metric;
+
+    private static readonly char[] MetricEnds = [' ', ':', '-', '–', '(', '~', '≈', '='];
 
     /// <summary>The number that a text ends with, apart from its unit.</summary>
     private static (double Value, int Start, string? Unit)? LastNumber(string text)

@@ -29,7 +29,20 @@ internal sealed class MetadataReader(LineMap lines)
     private static bool IsMetadata(Scope scope) =>
         Folding
             .Words(scope.Title!.Title)
-            .Exists(word => word is "metadata" or "statistics" or "stats" or "summary" or "metadaten");
+            .Exists(word =>
+                word
+                    is "metadata"
+                        or "statistics"
+                        or "stats"
+                        or "summary"
+                        or "metadaten"
+                        or "metadatos"
+                        or "metadonnees"
+                        or "metadados"
+                        or "メタデータ"
+                        or "메타데이터"
+                        or "元数据"
+            );
 
     private void Read(Scope scope)
     {

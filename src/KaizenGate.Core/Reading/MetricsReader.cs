@@ -26,7 +26,20 @@ internal static class MetricsReader
     private static bool IsMetrics(Scope scope) =>
         Folding
             .Words(scope.Title!.Title)
-            .Exists(word => word is "metrics" or "metric" or "statistics" or "stats" or "metriken" or "metricas");
+            .Exists(word =>
+                word
+                    is "metrics"
+                        or "metric"
+                        or "statistics"
+                        or "stats"
+                        or "metriken"
+                        or "metricas"
+                        or "metriques"
+                        or "kennzahlen"
+                        or "指標"
+                        or "지표"
+                        or "指标"
+            );
 
     private static void Read(
         TableNode table,

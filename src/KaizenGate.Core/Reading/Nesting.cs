@@ -6,45 +6,38 @@ internal static class Nesting
     /// <summary>The depth of lists in lists that can be read for certain.</summary>
     public const int MaxDepth = 60;
 
-    /// <summary>Whether a line begins with more markers of lists and quotes than <see cref="MaxDepth"/>; a rule of dashes does not.</summary>
+    /// <summary>Whether a line begins with more markers of lists and quotes than <see cref="MaxDepth"/>; a rule does not.</summary>
     public static bool IsTooDeep(ReadOnlySpan<char> content)
     {
         var markers = 0;
         var position = 0;
         while (position < content.Length)
         {
-            var character = content[position];
-            if (character is '>' or '-' or '+' or '*')
-            {
-                markers++;
-            }
-            else if (char.IsAsciiDigit(character))
-            {
-                while (position + 1 < content.Length && char.IsAsciiDigit(content[position + 1]))
-                {
-                    position++;
-                }
-
-                if (position + 1 >= content.Length || content[position + 1] is not ('.' or ')'))
-                {
-                    break;
-                }
-
-                position++;
-                markers++;
-            }
-            else if (character is not (' ' or '\t'))
+            var length = content[position] is ' ' or '\t' ? 1 : MarkerLength(content[position..]);
+            if (length == 0)
             {
                 break;
             }
 
-            position++;
+            markers += content[position] is ' ' or '\t' ? 0 : 1;
+            position += length;
         }
 
-        return markers > MaxDepth
-            && !(position == content.Length && content.Trim("- \t").IsEmpty)
-            && !content[..Math.Min(content.Length, MaxDepth)].StartsWith("----")
-            && !content.StartsWith("****");
+        return markers > MaxDepth && !content.Trim("- \t").IsEmpty && !content.Trim("* \t").IsEmpty;
+    }
+
+    /// <summary>Length of the marker that a text begins with; 0 when it begins with none. White space sets off all but a quote's.</summary>
+    private static int MarkerLength(ReadOnlySpan<char> text)
+    {
+        if (text[0] == '>')
+        {
+            return 1;
+        }
+
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        var sign = digits < 0 ? ' ' : text[digits];
+        var isMarker = digits == 0 ? sign is '-' or '+' or '*' : sign is '.' or ')';
+        return isMarker && (digits + 1 == text.Length || text[digits + 1] is ' ' or '\t') ? digits + 1 : 0;
     }
 
     /// <summary>The line and column, from 1, where the line with the most markers or the deepest indentation begins.</summary>

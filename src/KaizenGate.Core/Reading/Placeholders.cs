@@ -27,7 +27,7 @@ internal static class Placeholders
     ];
 
     /// <summary>Whether a field's value says nothing yet.</summary>
-    public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value.AsSpan().Trim());
+    public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);
 
     /// <summary>Whether a title is one that a template leaves to be written, <c>[Feature Name]</c> or <c>YYYY-MM-DD — [Name]</c>.</summary>
     public static bool MatchesTitle(string title)
@@ -56,8 +56,9 @@ internal static class Placeholders
         && value[1..^1].IndexOfAny(Brackets) < 0;
 
     /// <summary>A choice that was left open, <c>OPEN | DONE</c> or <c>High/Medium/Low</c>.</summary>
-    private static bool ListsAlternatives(ReadOnlySpan<char> value)
+    public static bool ListsAlternatives(ReadOnlySpan<char> value)
     {
+        value = value.Trim();
         if (value.Length > LongestChoice || value.IndexOfAny('|', '/') < 0)
         {
             return false;

@@ -10,7 +10,7 @@ internal static class SamePlaces
     {
         var byId = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var byTitle = new Dictionary<string, int>(StringComparer.Ordinal);
-        var united = new List<Improvement?>(found);
+        var listed = new Dictionary<int, List<Improvement>>();
         for (var index = 0; index < found.Count; index++)
         {
             if (found[index].Form == ImprovementForm.Heading)
@@ -24,22 +24,29 @@ internal static class SamePlaces
             }
         }
 
+        var kept = new List<int>(found.Count);
         for (var index = 0; index < found.Count; index++)
         {
-            if (
-                found[index].Form != ImprovementForm.Heading
-                && HeadingOf(found[index], found, byId, byTitle) is { } heading
-            )
+            var isDetail = found[index].Form == ImprovementForm.Heading;
+            if (isDetail || HeadingOf(found[index], found, byId, byTitle) is not { } heading)
             {
-                united[heading] = Unite(united[heading]!, found[index], scoring);
-                united[index] = null;
+                kept.Add(index);
+            }
+            else if (listed.TryGetValue(heading, out var places))
+            {
+                places.Add(found[index]);
+            }
+            else
+            {
+                listed.Add(heading, [found[index]]);
             }
         }
 
         return
         [
-            .. united
-                .OfType<Improvement>()
+            .. kept.Select(index =>
+                    listed.TryGetValue(index, out var places) ? Unite(found[index], places, scoring) : found[index]
+                )
                 .Select((item, order) => item.Order == order ? item : item with { Order = order }),
         ];
     }
@@ -61,35 +68,47 @@ internal static class SamePlaces
     }
 
     /// <summary>The detail's values count; what it lacks comes from the list. Where both speak and differ, both are kept as a contradiction.</summary>
-    private static Improvement Unite(Improvement detail, Improvement listed, Scoring scoring)
+    private static Improvement Unite(Improvement detail, List<Improvement> places, Scoring scoring)
     {
         var contradictions = detail.Contradictions.ToBuilder();
-        Compare(contradictions, FieldName.Impact, detail.Impact, listed.Impact);
-        Compare(contradictions, FieldName.Effort, detail.Effort, listed.Effort);
-        Compare(contradictions, FieldName.PriorityScore, detail.WrittenScore, listed.WrittenScore);
-        Compare(contradictions, FieldName.Priority, detail.WrittenPriority, listed.WrittenPriority);
-        Compare(contradictions, FieldName.TargetDate, detail.TargetDate, listed.TargetDate);
-        Compare(contradictions, FieldName.Completed, detail.Completed, listed.Completed);
-        CompareStatus(contradictions, detail, listed);
+        var fields = detail.Fields.ToBuilder();
+        var speaker = detail;
+        var united = detail;
+        foreach (var listed in places)
+        {
+            speaker = speaker.StatusSigns.IsEmpty ? listed : speaker;
+            CompareStatus(contradictions, speaker, listed);
+            Compare(contradictions, united, listed);
+            fields.AddRange(listed.Fields);
+            united = With(united, listed);
+        }
+
         ImmutableArray<StatusSign> signs =
         [
-            .. detail.StatusSigns.Concat(listed.StatusSigns).OrderByDescending(sign => sign.Source),
+            .. places.Prepend(detail).SelectMany(place => place.StatusSigns).OrderByDescending(sign => sign.Source),
         ];
-        var impact = Best(detail.Impact, listed.Impact);
-        var effort = Best(detail.Effort, listed.Effort);
-        var (score, missing) = ScoreReader.Read(impact, effort, detail.Fields.AddRange(listed.Fields), scoring.Formula);
-        return detail with
+        var all = fields.ToImmutable();
+        var (score, missing) = ScoreReader.Read(united.Impact, united.Effort, all, scoring.Formula);
+        return united with
+        {
+            OtherPlaces = detail.OtherPlaces.AddRange(places.Select(listed => listed.Span)),
+            Status = StatusReader.Decide(signs),
+            StatusSigns = signs,
+            Score = score,
+            MissingForScore = missing,
+            Fields = all,
+            Contradictions = contradictions.ToImmutable(),
+        };
+    }
+
+    private static Improvement With(Improvement detail, Improvement listed) =>
+        detail with
         {
             Id = detail.Id ?? listed.Id,
             IdSpan = detail.IdSpan ?? listed.IdSpan,
             Key = detail.Id is null ? listed.Key : detail.Key,
-            OtherPlaces = detail.OtherPlaces.Add(listed.Span),
-            Status = StatusReader.Decide(signs),
-            StatusSigns = signs,
-            Impact = impact,
-            Effort = effort,
-            Score = score,
-            MissingForScore = missing,
+            Impact = Best(detail.Impact, listed.Impact),
+            Effort = Best(detail.Effort, listed.Effort),
             WrittenScore = detail.WrittenScore ?? listed.WrittenScore,
             WrittenPriority = detail.WrittenPriority ?? listed.WrittenPriority,
             Category = detail.Category ?? listed.Category,
@@ -109,10 +128,7 @@ internal static class SamePlaces
             HoursSaved = detail.HoursSaved ?? listed.HoursSaved,
             Roi = detail.Roi ?? listed.Roi,
             MeasuredImpact = detail.MeasuredImpact ?? listed.MeasuredImpact,
-            Fields = detail.Fields.AddRange(listed.Fields),
-            Contradictions = contradictions.ToImmutable(),
         };
-    }
 
     /// <summary>A written value goes before an inferred one.</summary>
     private static Written<double>? Best(Written<double>? first, Written<double>? second) =>
@@ -138,6 +154,23 @@ internal static class SamePlaces
         {
             contradictions.Add(new Contradiction(FieldName.Status, first.Text, first.Span, second.Text, second.Span));
         }
+    }
+
+    private static void Compare(
+        ImmutableArray<Contradiction>.Builder contradictions,
+        Improvement detail,
+        Improvement listed
+    )
+    {
+        Compare(contradictions, FieldName.Impact, detail.Impact, listed.Impact);
+        Compare(contradictions, FieldName.Effort, detail.Effort, listed.Effort);
+        Compare(contradictions, FieldName.PriorityScore, detail.WrittenScore, listed.WrittenScore);
+        Compare(contradictions, FieldName.Priority, detail.WrittenPriority, listed.WrittenPriority);
+        Compare(contradictions, FieldName.Captured, detail.Captured, listed.Captured);
+        Compare(contradictions, FieldName.Started, detail.Started, listed.Started);
+        Compare(contradictions, FieldName.TargetDate, detail.TargetDate, listed.TargetDate);
+        Compare(contradictions, FieldName.Completed, detail.Completed, listed.Completed);
+        Compare(contradictions, FieldName.ReviewDate, detail.ReviewDate, listed.ReviewDate);
     }
 
     private static void Compare<T>(

@@ -79,13 +79,30 @@ internal sealed class TitlePeeler(string text, Extent extent)
     {
         if (Rest.StartsWith("~~"))
         {
-            isStruck = Rest[2..].Contains("~~", StringComparison.Ordinal);
+            isStruck = IsWhollyStruck(Rest);
             return Advance(2);
         }
 
         return Rest.StartsWith("**") || Rest.StartsWith("__")
             ? Advance(2)
             : Current is '*' && Rest.Length > 1 && !char.IsWhiteSpace(Rest[1]) && Advance(1);
+    }
+
+    /// <summary>Whether nothing but a remark follows what is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
+    private static bool IsWhollyStruck(ReadOnlySpan<char> rest)
+    {
+        while (rest.StartsWith("~~"))
+        {
+            var close = rest[2..].IndexOf("~~");
+            if (close < 0)
+            {
+                return false;
+            }
+
+            rest = rest[(close + 4)..].TrimStart();
+        }
+
+        return rest.IsEmpty || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '`');
     }
 
     private bool Box()

@@ -1,0 +1,137 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Words, signs, struck titles and columns that say how far an improvement is.</summary>
+public class StatusSignsTests
+{
+    [Theory]
+    [InlineData(Status.ToDo, "To Do, Open, Backlog, Proposed, Planned, Pending, New, Not Started, Ready, [ ]")]
+    [InlineData(Status.InProgress, "In Progress, Doing, WIP, Active, Started, In Review, [/], [~]")]
+    [InlineData(Status.Done, "Done, Complete, Completed, Closed, Shipped, Fixed, Resolved, Implemented, ✅, [x]")]
+    [InlineData(Status.Deferred, "Deferred, On Hold, Blocked, Parked, Later, Someday, Icebox")]
+    [InlineData(
+        Status.Rejected,
+        "Rejected, Won't Do, Wontfix, Cancelled, Invalid, Dropped, Not Planned, Superseded, Duplicate, [-]"
+    )]
+    public void Every_usual_word_is_known(Status expected, string words)
+    {
+        Assert.All(
+            words.Split(", "),
+            word => Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {word}\n").Status)
+        );
+    }
+
+    [Theory]
+    [InlineData("✅ 92 tests pass", Status.Done)]
+    [InlineData("✅ In Progress", Status.InProgress)]
+    [InlineData("🚧 Building", Status.ToDo)]
+    [InlineData("Open, but blocked", Status.ToDo)]
+    [InlineData("Blocked - waiting for the vendor", Status.Deferred)]
+    [InlineData("in review: two comments left", Status.InProgress)]
+    public void A_sign_decides_only_where_no_word_does(string value, Status expected)
+    {
+        Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
+    }
+
+    [Fact]
+    public void Words_that_are_not_known_are_reported_even_behind_another_sign()
+    {
+        Assert.Single(Md.Read("### [A-1] a\n\n- **Status:** ⚠️ 406 error\n").Problems);
+    }
+
+    [Theory]
+    [InlineData("~~old~~ — superseded by A-2", Status.Rejected)]
+    [InlineData("~~old~~: too much work", Status.Rejected)]
+    [InlineData("**~~old~~**", Status.Rejected)]
+    [InlineData("~~**old**~~ *dropped*", Status.Rejected)]
+    [InlineData("~~old~~ ~~older~~", Status.Rejected)]
+    [InlineData("~~Redis~~ Memcached for the sessions", Status.ToDo)]
+    [InlineData("Use ~~Redis~~ Memcached", Status.ToDo)]
+    [InlineData("~~old", Status.ToDo)]
+    public void Only_a_wholly_struck_title_is_rejected(string title, Status expected)
+    {
+        Assert.Equal(expected, Md.One($"- [ ] {title}\n").Status);
+    }
+
+    [Theory]
+    [InlineData("~~a~~ | ")]
+    [InlineData("a | [-]")]
+    [InlineData("a | ❌")]
+    public void A_row_can_be_rejected(string cells)
+    {
+        Assert.Equal(Status.Rejected, Md.One($"| Task | Status |\n|---|---|\n| {cells} |\n").Status);
+    }
+
+    [Theory]
+    [InlineData("[x]", Status.Done)]
+    [InlineData("✅", Status.Done)]
+    [InlineData("2026-01-02", Status.Done)]
+    [InlineData("[ ]", Status.ToDo)]
+    [InlineData("", Status.ToDo)]
+    [InlineData("TBD", Status.ToDo)]
+    public void A_column_of_completion_says_what_is_done(string cell, Status expected)
+    {
+        Assert.Equal(expected, Md.One($"| Task | Impact | Done |\n|---|---|---|\n| a | 8 | {cell} |\n").Status);
+    }
+
+    [Fact]
+    public void A_status_goes_before_a_date_of_completion()
+    {
+        Assert.Equal(
+            Status.InProgress,
+            Md.One("### [A-1] a\n\n- Completed: 2026-01-02\n- Status: In Progress\n").Status
+        );
+    }
+
+    [Theory]
+    [InlineData("## Deferred", Status.Deferred)]
+    [InlineData("## In Progress", Status.InProgress)]
+    [InlineData("## Rejected", Status.Rejected)]
+    [InlineData("## Completed", Status.ToDo)]
+    public void The_word_open_is_refined_by_its_section_unless_that_contradicts_it(string heading, Status expected)
+    {
+        Assert.Equal(expected, Md.One($"{heading}\n\n### [A-1] a\n\n- Status: Open\n").Status);
+    }
+
+    [Fact]
+    public void All_signs_are_kept_the_strongest_first()
+    {
+        var signs = Md.One("## Deferred\n\n- [x] a ✅\n  - Status: Open\n").StatusSigns;
+
+        Assert.Equal(
+            [StatusSource.Field, StatusSource.Title, StatusSource.Box, StatusSource.Section],
+            signs.Select(sign => sign.Source)
+        );
+    }
+
+    [Theory]
+    [InlineData("- [x] a ✅ 2026-04-06", "2026-04-06")]
+    [InlineData("- [ ] a ✅ 2026-04-06", "2026-04-06")]
+    [InlineData("- [x] a\n  - Done: 2026-04-06", "2026-04-06")]
+    [InlineData("- [x] 2026-04-06 a", null)]
+    [InlineData("## Completed\n\n- [x] 2026-04-06 a", "2026-04-06")]
+    [InlineData("## Completed\n\n- 2026-04-06: a", "2026-04-06")]
+    [InlineData("## Completed\n\n### 2026-04-06 — a", "2026-04-06")]
+    [InlineData("## Completed\n\n### a\n\n- **Date:** 2026-04-06", "2026-04-06")]
+    [InlineData("## Completed\n\n- a\n  - Date: Week 12", null)]
+    [InlineData("## Completed\n\n- [ ] 2026-04-06 a", null)]
+    public void Dates_of_completion(string text, string? expected)
+    {
+        var item = Md.One($"{text}\n");
+
+        Assert.Equal(
+            ("a", expected is null ? (DateOnly?)null : DateOnly.Parse(expected)),
+            (item.Title, item.Completed?.Value)
+        );
+    }
+
+    [Fact]
+    public void Outside_of_a_completed_section_a_date_is_the_capture()
+    {
+        Assert.Equal(
+            2,
+            Md.One("| Task | Impact | Date |\n|---|---|---|\n| a | 8 | 2026-01-02 |\n").Captured!.Value.Day
+        );
+    }
+}

@@ -20,10 +20,11 @@ internal static class GrowingBacklog
                 + "Growth for a while is healthy, so this warns; growth that nothing drains is for KZ303.",
             Remedy =
                 "Finish or reject as many as you capture; go through the lowest scores and reject what you will never do.",
-            Guard = "10 arrivals and departures in the window",
+            Guard = "10 arrivals and departures in the window, and 4 weeks of history",
             Parameters =
             [
                 new("minEvents", 10, 1, 10_000, "items", "The least number of arrivals and departures to judge by."),
+                new("minWeeks", 4, 0, 520, "weeks", "The least length of the known past to judge by."),
                 new("minGrowth", 5, 1, 10_000, "items", "The least growth that is worth a word."),
                 new("significance", 0.05, 0.000001, 0.5, "share", "The probability below which chance is ruled out."),
             ],
@@ -65,6 +66,12 @@ internal static class GrowingBacklog
         if (TooFew(context, flow) is { } tooFew)
         {
             return [tooFew];
+        }
+
+        // What a team writes down on its first afternoon is no growth.
+        if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
+        {
+            return [tooYoung];
         }
 
         return IsGrowing(context, flow)

@@ -84,14 +84,7 @@ public static class BacklogReader
         void Parse(int index)
         {
             var cut = cuts.Sections[index];
-            try
-            {
-                contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
-            }
-            catch (ArgumentException)
-            {
-                contents[index] = null; // Markdig gives up on what is nested too deeply.
-            }
+            contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
         }
 
         // A section depends on no other. Threads pay only for long texts.

@@ -33,83 +33,6 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public ImmutableArray<Field> All() =>
         [.. draft.Fields.Select(field => new Field(field.Name, field.Label, field.Text, Span(field)))];
 
-    public StatusSign? Status()
-    {
-        foreach (var field in draft.Fields)
-        {
-            if (field.Name != FieldName.Status || Placeholders.ListsAlternatives(field.Text))
-            {
-                continue;
-            }
-
-            if (StatusWords.Leading(field.Text) is { } status)
-            {
-                return new StatusSign(
-                    StatusSource.Field,
-                    status,
-                    field.Text,
-                    Span(field),
-                    StatusWords.IsWeak(field.Text)
-                );
-            }
-
-            if (!Placeholders.Matches(field.Text))
-            {
-                Problem(
-                    field,
-                    $"the status \"{Short(field.Text)}\" is not known; use To Do, In Progress, Done, Deferred or Rejected"
-                );
-            }
-        }
-
-        return Completion();
-    }
-
-    /// <summary>What a field or a column such as Done says without a status beside it: a date or a tick is a completion.</summary>
-    private StatusSign? Completion()
-    {
-        foreach (var field in draft.Fields)
-        {
-            var status =
-                field.Name != FieldName.Completed ? null
-                : DateText.Leading(field.Text) is not null ? Backlogs.Status.Done
-                : StatusWords.OfBoxOrSign(field.Text);
-            if (status is { } known)
-            {
-                return new StatusSign(
-                    StatusSource.Field,
-                    known,
-                    field.Text,
-                    Span(field),
-                    known is Backlogs.Status.ToDo
-                );
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What a status says behind its word: why an item is deferred or rejected.</summary>
-    public Written<string>? StatusRemark(Status status)
-    {
-        if (status is not (Backlogs.Status.Deferred or Backlogs.Status.Rejected))
-        {
-            return null;
-        }
-
-        foreach (var field in draft.Fields)
-        {
-            var cut = field.Name == FieldName.Status ? field.Text.AsSpan().IndexOfAny(RemarkSigns) : -1;
-            var remark = cut < 0 ? "" : field.Text[(cut + 1)..].Trim(' ', '(', ')', '-', '–', '—', ':', ',');
-            if (remark.Length > 0)
-            {
-                return new Written<string>(remark, field.Text, Span(field));
-            }
-        }
-
-        return null;
-    }
-
     public Written<Priority>? Priority()
     {
         foreach (var field in draft.Fields)
@@ -216,7 +139,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
             return new Written<DateOnly>(done, $"{done:yyyy-MM-dd}", SpanOf(title.DateExtent));
         }
 
-        if (status is not Backlogs.Status.Done)
+        if (status is not Status.Done)
         {
             return null;
         }
@@ -316,13 +239,9 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     private static bool IsPlainDate(FoundField field) =>
         Folding.Fold(field.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
 
-    private void Problem(FoundField field, string message) => problems.Add(Span(field), message);
+    public void Problem(FoundField field, string message) => problems.Add(Span(field), message);
 
-    private SourceSpan Span(FoundField field) => lines.Span(field.Where);
+    public SourceSpan Span(FoundField field) => lines.Span(field.Where);
 
-    private static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
-
-    private static readonly System.Buffers.SearchValues<char> RemarkSigns = System.Buffers.SearchValues.Create(
-        "(,;—–→-:"
-    );
+    public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
 }

@@ -9,8 +9,9 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, b
     {
         var firstProblem = problems.Count;
         var values = new DraftValues(draft, lines, problems);
+        var spoken = new DraftStatus(draft, values);
         var title = draft.Title;
-        var (status, signs) = StatusReader.Decide(draft, values.Status(), lines, problems);
+        var (status, signs) = StatusReader.Decide(draft, spoken.Sign(), lines, problems);
         var ratings = new RatingReader(options.Scoring, effortsAreSizes, values, draft.Surroundings);
         var impact = ratings.Impact();
         var effort = ratings.Effort();
@@ -44,7 +45,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, b
             ProposedSolution = values.Text(FieldName.ProposedSolution),
             ExpectedOutcome = values.Text(FieldName.ExpectedOutcome),
             SuccessCriteria = values.Text(FieldName.SuccessCriteria),
-            Reason = values.Text(FieldName.Reason) ?? values.StatusRemark(status),
+            Reason = values.Text(FieldName.Reason) ?? spoken.Remark(status),
             EstimatedHours = ratings.EstimatedHours(),
             TimeSpent = values.TimeSpent(),
             HoursSaved = values.Hours(FieldName.HoursSaved),

@@ -13,8 +13,18 @@ internal static class MarkdownBlocks
 {
     private static readonly MarkdownPipeline Pipeline = Build();
 
-    /// <exception cref="ArgumentException">The nesting is deeper than Markdig allows.</exception>
-    public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Pipeline);
+    /// <summary>The blocks of a text; null when they are nested more deeply than Markdig reads.</summary>
+    public static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException tooDeep) when (tooDeep.GetType() == typeof(ArgumentException))
+        {
+            return null; // Markdig's depth limit is the only one that it reports like this.
+        }
+    }
 
     private static MarkdownPipeline Build()
     {

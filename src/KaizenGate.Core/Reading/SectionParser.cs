@@ -14,12 +14,17 @@ internal sealed class SectionParser
 
     private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
 
-    /// <exception cref="ArgumentException">The nesting is deeper than Markdig allows.</exception>
-    public static SectionContent Parse(string text, Labels labels)
+    /// <summary>The content of a section; null when it is nested too deeply.</summary>
+    public static SectionContent? Parse(string text, Labels labels)
     {
+        if (MarkdownBlocks.Parse(text) is not { } document)
+        {
+            return null;
+        }
+
         var parser = new SectionParser(text, labels);
         var nodes = new List<Node>();
-        parser.Read(MarkdownBlocks.Parse(text), 0, nodes);
+        parser.Read(document, 0, nodes);
         return new SectionContent(nodes, parser.comments.Count > 0 ? parser.comments : [], parser.hasSizes);
     }
 

@@ -169,7 +169,7 @@ public class ReadingPropertiesTests
                 .Sections.Select(cut => cut.Offset)
                 .Where(offset => offset > 0);
             var headings = MarkdownBlocks
-                .Parse(text)
+                .Parse(text)!
                 .OfType<Markdig.Syntax.HeadingBlock>()
                 .Where(heading => heading.Column == 0 && heading.Span.Start > 0)
                 .Select(heading => heading.Span.Start);

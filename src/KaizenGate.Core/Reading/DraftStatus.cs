@@ -1,0 +1,81 @@
+using System.Buffers;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reading;
+
+/// <summary>Reads what the fields of a draft say about its status.</summary>
+internal sealed class DraftStatus(Draft draft, DraftValues values)
+{
+    public StatusSign? Sign()
+    {
+        foreach (var field in draft.Fields)
+        {
+            if (field.Name != FieldName.Status || Placeholders.ListsAlternatives(field.Text))
+            {
+                continue;
+            }
+
+            if (StatusWords.Leading(field.Text) is { } status)
+            {
+                return new StatusSign(
+                    StatusSource.Field,
+                    status,
+                    field.Text,
+                    values.Span(field),
+                    StatusWords.IsWeak(field.Text)
+                );
+            }
+
+            if (!Placeholders.Matches(field.Text))
+            {
+                values.Problem(
+                    field,
+                    $"the status \"{DraftValues.Short(field.Text)}\" is not known; use To Do, In Progress, Done, Deferred or Rejected"
+                );
+            }
+        }
+
+        return Completion();
+    }
+
+    /// <summary>What a field or a column such as Done says without a status beside it: a date or a tick is a completion.</summary>
+    private StatusSign? Completion()
+    {
+        foreach (var field in draft.Fields)
+        {
+            var status =
+                field.Name != FieldName.Completed ? null
+                : DateText.Leading(field.Text) is not null ? Status.Done
+                : StatusWords.OfBoxOrSign(field.Text);
+            if (status is { } known)
+            {
+                return new StatusSign(StatusSource.Field, known, field.Text, values.Span(field), known is Status.ToDo);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a status says behind its word: why an item is deferred or rejected.</summary>
+    public Written<string>? Remark(Status status)
+    {
+        if (status is not (Status.Deferred or Status.Rejected))
+        {
+            return null;
+        }
+
+        foreach (var field in draft.Fields)
+        {
+            var cut = field.Name == FieldName.Status ? field.Text.AsSpan().IndexOfAny(RemarkSigns) : -1;
+            var remark = cut < 0 ? "" : field.Text[(cut + 1)..].Trim(' ', '(', ')', '-', '–', '—', ':', ',');
+            if (remark.Length > 0)
+            {
+                return new Written<string>(remark, field.Text, values.Span(field));
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(,;—–→-:");
+}

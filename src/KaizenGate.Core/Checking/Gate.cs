@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.History;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Settings;
@@ -9,7 +10,7 @@ namespace KaizenGate.Checking;
 /// <summary>Holds backlogs against the rules.</summary>
 public static class Gate
 {
-    /// <summary>Judges backlogs; none at all is a finding of its own.</summary>
+    /// <summary>Judges backlogs by the dates that are written in them; none at all is a finding of its own.</summary>
     /// <param name="backlogs">The backlogs, each with its archive.</param>
     /// <param name="settings">The settings in force.</param>
     /// <param name="asOf">Today, for the rules.</param>
@@ -21,7 +22,21 @@ public static class Gate
         DateOnly asOf,
         string toolVersion,
         Baseline? baseline = null
-    ) => Judge(backlogs, settings, asOf, toolVersion, baseline, RuleCatalog.All);
+    ) => Judge(ByTheirDates(backlogs, asOf), settings, asOf, toolVersion, baseline);
+
+    /// <summary>Judges backlogs by their past; none at all is a finding of its own.</summary>
+    /// <param name="evidence">The backlogs, each with what is known of its past.</param>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="asOf">Today, for the rules.</param>
+    /// <param name="toolVersion">The version to name in the reports.</param>
+    /// <param name="baseline">The findings that were accepted; null for none.</param>
+    public static Verdict Judge(
+        ImmutableArray<Evidence> evidence,
+        GateSettings settings,
+        DateOnly asOf,
+        string toolVersion,
+        Baseline? baseline = null
+    ) => Judge(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
 
     /// <summary>The verdict of a run that could not judge.</summary>
     /// <param name="errors">Why; at least one.</param>
@@ -37,8 +52,11 @@ public static class Gate
             Rules = [.. RuleCatalog.All.Select(rule => new RuleInForce(rule, rule.DefaultSeverity))],
         };
 
+    internal static ImmutableArray<Evidence> ByTheirDates(ImmutableArray<Backlog> backlogs, DateOnly asOf) =>
+        [.. backlogs.Select(backlog => new Evidence(backlog, WrittenDates.Read(backlog, asOf)))];
+
     internal static Verdict Judge(
-        ImmutableArray<Backlog> backlogs,
+        ImmutableArray<Evidence> evidence,
         GateSettings settings,
         DateOnly asOf,
         string toolVersion,
@@ -50,12 +68,9 @@ public static class Gate
         [
             .. rules.Select(rule => new RuleInForce(rule, settings.SeverityOf(rule.Known))),
         ];
-        ImmutableArray<Judgement> judgements =
-        [
-            .. backlogs.Select(backlog => Judgement.Of(backlog, inForce, settings, asOf)),
-        ];
+        ImmutableArray<Judgement> judgements = [.. evidence.Select(one => Judgement.Of(one, inForce, settings, asOf))];
         var findings = judgements.SelectMany(judgement => judgement.Findings);
-        if (backlogs.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
+        if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
         {
             findings = Findings.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
@@ -70,11 +85,24 @@ public static class Gate
             Scoring = settings.Scoring,
             Backlogs = [.. judgements.Select(judgement => judgement.Judged)],
             Figures = FiguresOf.All([.. judgements.Select(judgement => (judgement.Judged.Backlog, judgement.Flow))]),
-            Findings = Sorted(Acceptance.Apply(baseline, [.. findings], judgements, inForce, asOf)),
+            Findings = Sorted(
+                Acceptance
+                    .Apply(baseline, [.. findings], judgements, inForce, asOf)
+                    .Where(finding => Concerns(evidence, finding))
+            ),
             NotEvaluated = [.. judgements.SelectMany(judgement => judgement.NotEvaluated)],
         };
         return verdict.Findings.Any(verdict.IsShutBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
     }
+
+    /// <summary>
+    /// Whether a finding is of the change that is judged: it is about a whole backlog, or about an improvement that the change touched.
+    /// Asked last, since what is outside of the change still shows whether a suppression or a baseline entry is of use.
+    /// </summary>
+    private static bool Concerns(ImmutableArray<Evidence> evidence, Finding finding) =>
+        finding.Item is not { } item
+        || evidence.FirstOrDefault(one => one.Backlog.File == finding.File)?.Range is not { } range
+        || range.Changed.Contains(item.Key);
 
     /// <summary>By file, place and rule; findings that agree in all of these stay in the order in which their rule gave them.</summary>
     private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>

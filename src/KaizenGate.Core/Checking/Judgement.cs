@@ -19,9 +19,14 @@ internal sealed record Judgement(
 )
 {
     /// <summary>Asks every rule that is not off. What a rule throws is a fault of the program and passes through.</summary>
-    public static Judgement Of(Backlog backlog, ImmutableArray<RuleInForce> rules, GateSettings settings, DateOnly asOf)
+    public static Judgement Of(
+        Evidence evidence,
+        ImmutableArray<RuleInForce> rules,
+        GateSettings settings,
+        DateOnly asOf
+    )
     {
-        var past = WrittenDates.Read(backlog, asOf);
+        var (backlog, past, range) = evidence;
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluated>();
         ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
@@ -38,6 +43,7 @@ internal sealed record Judgement(
                 AsOf = asOf,
                 Timeline = past as Timeline,
                 NoTimeline = past as NoTimeline,
+                Range = range,
             };
             foreach (var result in rule.Rule.Check(context))
             {

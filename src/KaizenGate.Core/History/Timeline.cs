@@ -1,43 +1,36 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.History;
-
-/// <summary>What can happen to an improvement.</summary>
-public enum TimelineEventKind
-{
-    Captured,
-    Scored,
-    Rescored,
-    Retitled,
-    Started,
-    Completed,
-    Reopened,
-    Deferred,
-    Rejected,
-    Dropped,
-    Pruned,
-}
-
-/// <summary>Something that happened to an improvement.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Key">The improvement's identity.</param>
-/// <param name="Date">When.</param>
-/// <param name="Commit">The commit that shows it; null for a date that was read from the file.</param>
-public sealed record TimelineEvent(TimelineEventKind Kind, string Key, DateOnly Date, string? Commit = null);
 
 /// <summary>What is known of a backlog's past: a <see cref="Timeline"/>, or a <see cref="NoTimeline"/>.</summary>
 public abstract record Past;
 
-/// <summary>What happened to a backlog, oldest first.</summary>
+/// <summary>What happened to a backlog.</summary>
 /// <param name="Start">The day from which on everything is known.</param>
-/// <param name="Events">The events in the order of their dates; those before the start are true but not all.</param>
+/// <param name="Events">
+/// The events in the order in which they happened. Their dates mostly ascend, but a date written in the file may be earlier than the
+/// commit that shows it. Events before the start are true but not all.
+/// </param>
 public sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Events) : Past
 {
     /// <summary>What hides the time before the start, with the remedy; null when the backlog is no older.</summary>
     public string? CutShortBy { get; init; }
 
+    /// <summary>The days, in UTC, on which the repository had commits, ascending, each once; default when that is not known.</summary>
+    public ImmutableArray<DateOnly> CommitDays { get; init; }
+
+    /// <summary>The key under which the events of an improvement stand, by the key that it has now, where the two differ.</summary>
+    public ImmutableDictionary<string, string> Renamed { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The last day on which the text of an improvement changed, by the key of its events.</summary>
+    public ImmutableDictionary<string, DateOnly> Touched { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
     /// <summary>Whole weeks from the start to a day; 0 when that day is not behind the start.</summary>
     public int WeeksUntil(DateOnly day) => Math.Max(0, (day.DayNumber - Start.DayNumber) / 7);
+
+    /// <summary>The key under which the events of an improvement stand.</summary>
+    public string KeyOf(Improvement item) => Renamed.GetValueOrDefault(item.Key, item.Key);
 }
 
 /// <summary>Why there is no timeline.</summary>

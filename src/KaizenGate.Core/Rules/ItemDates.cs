@@ -28,7 +28,7 @@ internal sealed class ItemDates(RuleContext context)
     public DateOnly? LastTouched(Improvement item)
     {
         DateOnly? newest = null;
-        foreach (var date in Own(item).Concat(events.Value[item.Key].Select(happened => happened.Date)))
+        foreach (var date in Own(item).Concat(events.Value[KeyOf(item)].Select(happened => happened.Date)))
         {
             newest = newest is null || date > newest ? date : newest;
         }
@@ -42,5 +42,7 @@ internal sealed class ItemDates(RuleContext context)
             .Select(written => written.Value);
 
     private TimelineEvent? First(Improvement item, TimelineEventKind kind) =>
-        context.Timeline is null ? null : events.Value[item.Key].FirstOrDefault(happened => happened.Kind == kind);
+        context.Timeline is null ? null : events.Value[KeyOf(item)].FirstOrDefault(happened => happened.Kind == kind);
+
+    private string KeyOf(Improvement item) => context.Timeline?.KeyOf(item) ?? item.Key;
 }

@@ -21,6 +21,9 @@ public sealed record RuleContext
     /// <summary>Why there is no timeline; null when there is one.</summary>
     public NoTimeline? NoTimeline { get; init; }
 
+    /// <summary>The change that is judged; null when the run is not about a change.</summary>
+    public ChangeRange? Range { get; init; }
+
     /// <summary>The improvements that are neither done nor rejected. Given once for all rules, else found on demand.</summary>
     public ImmutableArray<Improvement> Open
     {

@@ -55,7 +55,7 @@ internal static class TestRules
 
     public static Verdict Judge(Backlog[] backlogs, GateSettings settings, Baseline? baseline, params Rule[] rules) =>
         Gate.Judge(
-            [.. backlogs],
+            Gate.ByTheirDates([.. backlogs], Sample.AsOf),
             settings,
             Sample.AsOf,
             "1.2.3",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Backlogs.Titles;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Capture;

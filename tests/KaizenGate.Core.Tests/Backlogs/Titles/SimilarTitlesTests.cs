@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Backlogs.Titles;
 
 public class SimilarTitlesTests
 {

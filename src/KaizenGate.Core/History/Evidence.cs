@@ -1,0 +1,9 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.History;
+
+/// <summary>All that one backlog is judged by.</summary>
+/// <param name="Backlog">The backlog with its archive.</param>
+/// <param name="Past">What happened to it, or why that is not known.</param>
+/// <param name="Range">The change that is judged; null when it is not about a change. With one, what concerns a single improvement is judged only where the change touched it.</param>
+public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = null);

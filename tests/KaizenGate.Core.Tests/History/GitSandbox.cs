@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.History;
+
+/// <summary>
+/// A real git repository of one test, apart from the machine's configuration and environment; gone afterwards. Author and
+/// time zone are fixed and dates are given, so that the same steps always make the same commits.
+/// </summary>
+internal sealed class GitSandbox : IDisposable
+{
+    private const string Date = "GIT_COMMITTER_DATE";
+    private readonly ScratchFolder scratch = new();
+    private readonly Dictionary<string, string> environment;
+
+    /// <summary>Makes an empty repository with the branch main.</summary>
+    /// <param name="initOptions">More for <c>git init</c>: <c>--bare</c>, <c>--object-format=sha256</c>.</param>
+    public GitSandbox(params string[] initOptions)
+    {
+        environment = new()
+        {
+            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+            ["HOME"] = NewFolder("home"),
+            ["XDG_CONFIG_HOME"] = NewFolder("home/.config"),
+            ["GIT_CONFIG_NOSYSTEM"] = "1",
+        };
+        Folder = NewFolder("repository");
+        Git(["-c", "init.defaultBranch=main", "init", "--quiet", .. initOptions]);
+    }
+
+    /// <summary>The working tree; absolute, no link on the way.</summary>
+    public string Folder { get; }
+
+    /// <summary>The environment of a user of this repository: PATH, HOME and nothing of this process.</summary>
+    public ImmutableDictionary<string, string> UserEnvironment => environment.ToImmutableDictionary();
+
+    public string Head => Git("rev-parse", "HEAD");
+
+    public string PathOf(string relative) => Path.Combine(Folder, relative);
+
+    /// <summary>A new folder outside of the repository.</summary>
+    public string NewFolder(string name) => Directory.CreateDirectory(scratch.PathOf(name)).FullName;
+
+    /// <summary>Writes a file of the working tree; null deletes it.</summary>
+    public GitSandbox Write(string path, string? text)
+    {
+        var full = PathOf(path);
+        if (text is null)
+        {
+            File.Delete(full);
+            return this;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return this;
+    }
+
+    /// <summary>Writes files (null deletes) and commits all that is in the working tree.</summary>
+    /// <param name="date">A day (noon UTC is taken) or a moment, <c>2026-03-01T08:00:00Z</c>.</param>
+    /// <param name="files">Path and text.</param>
+    /// <returns>The commit.</returns>
+    public string Commit(string date, params (string Path, string? Text)[] files) =>
+        CommitWith(date, "a change", files);
+
+    /// <summary>The same with a message.</summary>
+    public string CommitWith(string date, string message, params (string Path, string? Text)[] files)
+    {
+        foreach (var (path, text) in files)
+        {
+            Write(path, text);
+        }
+
+        Git("add", "--all");
+        GitAt(date, "commit", "--quiet", "--allow-empty", "--no-verify", "--cleanup=verbatim", "-m", message);
+        return Head;
+    }
+
+    /// <summary>Merges a branch into the current one, always with a commit.</summary>
+    public string Merge(string date, string branch)
+    {
+        GitAt(date, "merge", "--quiet", "--no-ff", "-m", $"merge {branch}", branch);
+        return Head;
+    }
+
+    /// <summary>Clones this repository as from another machine.</summary>
+    /// <param name="options"><c>--depth=1</c>, <c>--filter=blob:none</c>.</param>
+    /// <returns>The clone's folder.</returns>
+    public string Clone(params string[] options)
+    {
+        Git("config", "uploadpack.allowFilter", "true");
+        var clone = NewFolder($"clone-{Guid.NewGuid():N}");
+        Git(["clone", "--quiet", .. options, $"file://{Folder}", clone]);
+        return clone;
+    }
+
+    /// <summary>Adds a linked worktree with a new branch of that name.</summary>
+    /// <returns>Its folder.</returns>
+    public string AddWorktree(string name)
+    {
+        var folder = Path.Combine(NewFolder("worktrees"), name);
+        Git("worktree", "add", "--quiet", "-b", name, folder);
+        return folder;
+    }
+
+    /// <summary>Adds another repository as a submodule, and commits that.</summary>
+    /// <returns>The submodule's folder.</returns>
+    public string AddSubmodule(string date, GitSandbox other, string path)
+    {
+        Git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", $"file://{other.Folder}", path);
+        Commit(date);
+        return PathOf(path);
+    }
+
+    /// <summary>Runs git in the repository and returns what it prints, without the line break at its end.</summary>
+    public string Git(params string[] arguments) => GitIn(Folder, arguments);
+
+    /// <summary>Runs git in another folder, with the same user.</summary>
+    public string GitIn(string folder, params string[] arguments) => Run(folder, null, arguments);
+
+    private void GitAt(string date, params string[] arguments)
+    {
+        var moment = date.Length == 10 ? $"{date}T12:00:00Z" : date;
+        var seconds = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+        Run(Folder, $"{seconds} +0000", arguments);
+    }
+
+    private string Run(string folder, string? date, string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var role in (string[])["AUTHOR", "COMMITTER"])
+        {
+            start.Environment[$"GIT_{role}_NAME"] = "Kai";
+            start.Environment[$"GIT_{role}_EMAIL"] = "kai@example.com";
+        }
+
+        start.Environment["GIT_AUTHOR_DATE"] = start.Environment[Date] = date ?? "1767225600 +0000";
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? output.TrimEnd('\n')
+            : throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error.Result}");
+    }
+
+    public void Dispose()
+    {
+        // Git keeps its objects read-only, which Windows does not delete.
+        foreach (var file in Directory.EnumerateFiles(scratch.Path, "*", SearchOption.AllDirectories))
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                File.SetAttributes(file, FileAttributes.Normal);
+            }
+        }
+
+        scratch.Dispose();
+    }
+}

@@ -137,11 +137,16 @@ public static class BacklogReader
             problems
         );
         var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place)).ToList();
-        var root = Outline.Of(sections);
+        var root = Outline.Of(
+            sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))
+        );
         sections.Clear(); // From here on the outline holds what is still needed, and lets go of it as it is read.
         var finder = new ItemFinder(labels, lines, reader);
         finder.Find(root);
-        var improvements = SamePlaces.Unite([.. finder.Found], options.Scoring);
+        ImmutableArray<Improvement> improvements =
+        [
+            .. SamePlaces.Unite(finder.Found, options.Scoring).Select((item, order) => item with { Order = order }),
+        ];
         return new Backlog
         {
             File = file,

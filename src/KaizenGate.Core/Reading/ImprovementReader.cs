@@ -5,6 +5,9 @@ namespace KaizenGate.Reading;
 /// <summary>Turns a draft into an improvement: reads its values, and says which it could not read.</summary>
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, bool effortsAreSizes, Problems problems)
 {
+    /// <summary>Whether the text gives efforts as sizes, so that L means large and not low.</summary>
+    public bool EffortsAreSizes => effortsAreSizes;
+
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;

@@ -4,18 +4,24 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Walks the outline and finds what is an improvement; see docs/backlog-format.md for what counts as one.</summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
+/// <param name="labels">The labels of fields and columns.</param>
+/// <param name="lines">The lines of the text.</param>
+/// <param name="reader">Reads what was found.</param>
+/// <param name="known">What list items and rows turned out to be in other revisions of the text; null when it is read once.</param>
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, KnownEntries? known = null)
 {
-    private readonly List<Improvement> found = [];
+    private readonly List<FoundItem> found = [];
     private readonly List<Section> sections = [];
 
     /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
     private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly TableItems tables = new(labels, reader);
+    private readonly HeadingItems headings = new(labels, reader);
+    private readonly EntryItems entries = new(labels, reader, known);
+    private readonly TableItems tables = new(labels, reader, known);
 
     /// <summary>The improvements in the order of their places.</summary>
-    public IEnumerable<Improvement> Found => found.OrderBy(item => item.Span.Offset);
+    public IReadOnlyList<FoundItem> Found => found;
 
     public ImmutableArray<Section> Sections => [.. sections.Where(section => !noSections.Contains(section))];
 
@@ -30,7 +36,17 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
 
+        Collect(root);
         References.Remove(found);
+    }
+
+    private void Collect(Scope scope)
+    {
+        found.AddRange(scope.Items);
+        foreach (var child in scope.Children)
+        {
+            Collect(child);
+        }
     }
 
     /// <summary>Counts what a section holds, to know whether its plain headings and bullets are improvements.</summary>
@@ -53,7 +69,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         var isSection = scope.Meaning.Kind == HeadingKind.Section;
         if (!isSection && scope.Level >= 2 && IsItem(scope))
         {
-            AddHeading(scope, outer);
+            headings.Add(scope, outer);
             if (census is not null)
             {
                 census.HasHeadings = true;
@@ -76,13 +92,12 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private void VisitGroup(Scope scope, Surroundings around, Census? census)
     {
-        var before = found.Count;
         Content(scope, around);
         if (census is not null)
         {
-            census.HasTasksOrRows |= found.Count > before;
+            census.HasTasksOrRows |= scope.Items.Count > 0;
             var isLeaf = scope.Children.Count == 0 && scope.Level >= 2;
-            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && found.Count == before)
+            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Count == 0)
             {
                 census.Leaves.Add((scope, around));
             }
@@ -101,9 +116,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private void VisitSection(Scope scope, Surroundings around, Census? outerCensus)
     {
         var census = new Census();
-        var before = found.Count;
         Content(scope, around);
-        census.HasTasksOrRows = found.Count > before;
+        census.HasTasksOrRows = scope.Items.Count > 0;
         census.Groups.Add((scope, around));
         foreach (var child in scope.Children)
         {
@@ -118,7 +132,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                 if (!Placeholders.MatchesTitle(leaf.Title!.Title))
                 {
                     // Its own heading is no section of its own.
-                    AddHeading(leaf, leafAround with { Section = around.Section });
+                    headings.Add(leaf, leafAround with { Section = around.Section });
                     noSections.Add(leafAround.Section!);
                     census.HasHeadings = true;
                 }
@@ -142,6 +156,18 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private Surroundings Enter(Scope scope, Surroundings outer, HeadingMeaning meaning)
     {
+        if (scope.Known?.Surroundings is not { } last || last.Meaning != meaning || last.Outer != outer)
+        {
+            last = new KnownSurroundings(outer, meaning, Inner(scope, outer, meaning));
+            scope.Known?.Surroundings = last;
+        }
+
+        sections.Add(last.Inner.Section!);
+        return last.Inner;
+    }
+
+    private Surroundings Inner(Scope scope, Surroundings outer, HeadingMeaning meaning)
+    {
         var extent = scope.Section!.Place(scope.Heading!.Text);
         var section = new Section(
             PlainText.Of(extent.In(scope.Section.Text)),
@@ -150,7 +176,6 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             meaning.Priority ?? outer.Section?.Priority,
             meaning.Status ?? outer.Section?.Status
         );
-        sections.Add(section);
         var infers = meaning.Impact is not null || meaning.Effort is not null || meaning.Priority is not null;
         return new Surroundings(
             section,
@@ -162,8 +187,17 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     }
 
     /// <summary>Whether a heading is an improvement by itself: it begins with an id, or a known field of its own stands below it.</summary>
-    private static bool IsItem(Scope scope) =>
-        scope.Title!.Id is not null || scope.Content.Exists(placed => IsField(placed.Node, placed.Section));
+    private static bool IsItem(Scope scope)
+    {
+        if (scope.Title!.Id is not null)
+        {
+            return true;
+        }
+
+        var hasField = scope.Known?.HasField ?? scope.Content.Exists(placed => IsField(placed.Node, placed.Section));
+        scope.Known?.HasField = hasField;
+        return hasField;
+    }
 
     private static bool IsField(Node node, PlacedSection section) =>
         node switch
@@ -175,111 +209,62 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             _ => false,
         };
 
-    private void AddHeading(Scope scope, Surroundings around)
-    {
-        var draft = new Draft(ImprovementForm.Heading, scope.Title!, around)
-        {
-            Box = scope.Title!.Box,
-            BoxExtent = scope.Title.BoxExtent,
-        };
-        if (draft.Title.Id is null && Placeholders.MatchesTitle(draft.Title.Title))
-        {
-            return;
-        }
-
-        FieldCollector.FromHeading(draft, scope, labels);
-        scope.DropContent();
-        found.Add(reader.Read(draft));
-    }
-
     /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
     private void Content(Scope scope, Surroundings around)
     {
-        foreach (var placed in scope.Content)
-        {
-            switch (placed.Node)
-            {
-                case EntryNode entry:
-                    Tasks(entry, placed.Section, around);
-                    break;
-                case TableNode table:
-                    tables.Add(found, table, placed.Section, around);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>The outermost tasks of a list item's branch; a bullet that is none itself only groups them.</summary>
-    private void Tasks(EntryNode entry, PlacedSection section, Surroundings around)
-    {
-        if (entry.Box is null)
-        {
-            foreach (var child in entry.Children)
-            {
-                switch (child)
-                {
-                    case EntryNode nested:
-                        Tasks(nested, section, around);
-                        break;
-                    case TableNode table:
-                        tables.Add(found, table, section, around);
-                        break;
-                }
-            }
-        }
-        else if (entry.Fields.IsEmpty || !FieldValues.IsFieldInTask(entry.Fields[0], section))
-        {
-            AddEntry(ImprovementForm.Task, entry, section, around);
-        }
-    }
-
-    /// <summary>The plain bullets right below a heading, and numbered entries where work is no longer open.</summary>
-    private void Bullets(Scope scope, Surroundings around)
-    {
-        foreach (var (section, node) in scope.Content)
-        {
-            if (
-                node is not EntryNode { Box: null } entry
-                || (entry.IsOrdered && around.Section!.Status is null or Status.ToDo)
-            )
-            {
-                continue;
-            }
-
-            var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
-            var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrProse(field, section);
-            if (!isField && !IsLinkIntoFile(section.Slice(entry.Text)))
-            {
-                AddEntry(ImprovementForm.Bullet, entry, section, around);
-            }
-        }
-    }
-
-    private void AddEntry(ImprovementForm form, EntryNode entry, PlacedSection section, Surroundings around)
-    {
-        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
-        var isPlaceholder =
-            title.Title.Length == 0
-                ? title.Id is null
-                : Placeholders.MatchesTitle(title.Title)
-                    || Folding.Fold(title.Title) is "noitems" or "noitemsyet" or "nothing" or "noneyet" or "empty";
-        if (isPlaceholder)
+        if (Recall(scope, scope.Known?.Content, around))
         {
             return;
         }
 
-        var draft = new Draft(form, title, around) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
-        FieldCollector.FromEntry(draft, entry, section, labels);
-        found.Add(reader.Read(draft));
+        var items = new List<FoundItem>();
+        foreach (var (section, node) in scope.Content)
+        {
+            switch (node)
+            {
+                case EntryNode entry:
+                    entries.AddTasks(items, tables, entry, section, around);
+                    break;
+                case TableNode table:
+                    tables.Add(items, table, section, around);
+                    break;
+            }
+        }
+
+        scope.Items = items;
+        scope.Known?.Content = new KnownItems(around, reader.EffortsAreSizes, [], items);
     }
 
-    /// <summary>A label in bold opens a field or a remark; a plain one is part of a title unless it has a value of its kind.</summary>
-    private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
-        field.IsBold || FieldValues.IsFieldInEntry(field, section);
+    /// <summary>The plain list items right below a heading.</summary>
+    private void Bullets(Scope scope, Surroundings around)
+    {
+        if (Recall(scope, scope.Known?.Bullets, around))
+        {
+            return;
+        }
 
-    /// <summary>An entry of a table of contents: nothing but a link.</summary>
-    private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>
-        entry.StartsWith("[")
-        && entry.IndexOf("](#") is > 0 and var target
-        && entry[target..].IndexOf(')') == entry.Length - target - 1;
+        var items = new List<FoundItem>();
+        foreach (var (section, node) in scope.Content)
+        {
+            if (node is EntryNode entry)
+            {
+                entries.AddBullet(items, entry, section, around);
+            }
+        }
+
+        scope.Items = items;
+        scope.Known?.Bullets = new KnownItems(around, reader.EffortsAreSizes, [], items);
+    }
+
+    /// <summary>Takes what was found before, when it stood in the same surroundings.</summary>
+    private bool Recall(Scope scope, KnownItems? known, Surroundings around)
+    {
+        if (known is null || !known.HoldsFor(around, reader.EffortsAreSizes))
+        {
+            return false;
+        }
+
+        scope.Items = known.Items;
+        return true;
+    }
 }

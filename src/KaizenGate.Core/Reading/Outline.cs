@@ -42,63 +42,88 @@ internal sealed record Surroundings(
 }
 
 /// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
-internal sealed class Scope(Scope? parent, int level, PlacedSection? section, HeadingNode? heading)
+internal sealed class Scope(Scope? parent, int level)
 {
+    /// <summary>Whether <see cref="Content"/> is this scope's own list and not that of a passage.</summary>
+    private bool ownsContent;
+
     public Scope? Parent { get; } = parent;
     public int Level { get; } = level;
-    public PlacedSection? Section { get; } = section;
-    public HeadingNode? Heading { get; } = heading;
-    public TitleText? Title { get; init; }
-    public HeadingMeaning Meaning { get; init; }
+    public PlacedSection? Section { get; private init; }
+    public HeadingNode? Heading { get; private init; }
+    public TitleText? Title { get; private init; }
+    public HeadingMeaning Meaning { get; private init; }
+
+    /// <summary>What was found here before; null when nothing can be known, as where the content comes from several passages.</summary>
+    public KnownPassage? Known { get; private set; }
 
     /// <summary>What stands before the next heading. Dropped once it is read, to keep large files small in memory.</summary>
     public List<PlacedNode> Content { get; private set; } = [];
     public List<Scope> Children { get; } = [];
 
+    /// <summary>The improvements that were found here, apart from those of the headings below.</summary>
+    public IReadOnlyList<FoundItem> Items { get; set; } = [];
+
+    /// <summary>The scope of a passage that has a heading.</summary>
+    public static Scope Below(Scope parent, Passage passage) =>
+        new(parent, passage.Heading!.Level)
+        {
+            Section = passage.Section,
+            Heading = passage.Heading,
+            Title = passage.Title,
+            Meaning = passage.Meaning,
+            Content = passage.Content,
+            Known = passage.Known,
+        };
+
+    /// <summary>Takes what stands in a passage without heading.</summary>
+    public void Add(Passage passage)
+    {
+        var isFirst = Heading is null && Content.Count == 0;
+        Known = isFirst ? passage.Known : null;
+        if (isFirst)
+        {
+            Content = passage.Content;
+            return;
+        }
+
+        if (!ownsContent)
+        {
+            (Content, ownsContent) = ([.. Content], true);
+        }
+
+        Content.AddRange(passage.Content);
+    }
+
     public void DropContent() => Content = [];
 }
 
-/// <summary>Builds the tree of headings from the sections of a text.</summary>
+/// <summary>Builds the tree of headings from the passages of a text.</summary>
 internal static class Outline
 {
     /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
-    public static Scope Of(IEnumerable<(PlacedSection Place, SectionContent Content)> sections)
+    public static Scope Of(IEnumerable<Passage> passages)
     {
-        var root = new Scope(null, 0, null, null);
+        var root = new Scope(null, 0);
         var current = root;
-        foreach (var (place, content) in sections)
+        foreach (var passage in passages)
         {
-            foreach (var node in content.Nodes)
+            if (passage.Heading is not { } heading)
             {
-                if (node is HeadingNode heading)
-                {
-                    current = Open(current, place, heading);
-                }
-                else
-                {
-                    current.Content.Add(new PlacedNode(place, node));
-                }
+                current.Add(passage);
+                continue;
             }
+
+            while (current.Level >= heading.Level)
+            {
+                current = current.Parent!;
+            }
+
+            var scope = Scope.Below(current, passage);
+            current.Children.Add(scope);
+            current = scope;
         }
 
         return root;
-    }
-
-    private static Scope Open(Scope current, PlacedSection section, HeadingNode heading)
-    {
-        var parent = current;
-        while (parent.Level >= heading.Level)
-        {
-            parent = parent.Parent!;
-        }
-
-        var title = TitleText.Read(section.Text, section.Place(heading.Text));
-        var scope = new Scope(parent, heading.Level, section, heading)
-        {
-            Title = title,
-            Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(section.Slice(heading.Text))) : default,
-        };
-        parent.Children.Add(scope);
-        return scope;
     }
 }

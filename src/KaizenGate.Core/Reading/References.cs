@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -5,21 +6,32 @@ namespace KaizenGate.Reading;
 /// <summary>Bullets that only cite improvements which stand elsewhere in the file, <c>- IMP-3, IMP-4</c>: they list nothing new.</summary>
 internal static class References
 {
-    private static readonly char[] Separators = [',', ';', '&', '+', '/', '、', '，', ' '];
+    private static readonly SearchValues<char> Separators = SearchValues.Create(",;&+/、， ");
 
-    public static void Remove(List<Improvement> found)
+    public static void Remove(List<FoundItem> found)
     {
-        var known = found
-            .Where(item => item.Id is not null && item.Title != item.Id)
-            .Select(item => item.Id!)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!found.Exists(one => one.Item.Form == ImprovementForm.Bullet))
+        {
+            return;
+        }
+
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in found.Select(one => one.Item))
+        {
+            if (item.Id is not null && item.Title != item.Id)
+            {
+                known.Add(item.Id);
+            }
+        }
+
         if (known.Count > 0)
         {
-            found.RemoveAll(item => item.Form == ImprovementForm.Bullet && CitesOnly(item, known));
+            var ids = known.GetAlternateLookup<ReadOnlySpan<char>>();
+            found.RemoveAll(one => one.Item.Form == ImprovementForm.Bullet && CitesOnly(one.Item, ids));
         }
     }
 
-    private static bool CitesOnly(Improvement item, HashSet<string> known)
+    private static bool CitesOnly(Improvement item, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
         // An id with a title of its own is an improvement, even when the title looks like an id.
         if (item.Id is not null && item.Title != item.Id && !Separators.Contains(item.Title[0]))
@@ -27,9 +39,20 @@ internal static class References
             return false;
         }
 
-        var cited = $"{item.Id} {item.Title}"
-            .Split(Separators, StringSplitOptions.RemoveEmptyEntries)
-            .Where(word => word is not "and");
-        return cited.All(known.Contains);
+        return AreKnown(item.Id, known) && AreKnown(item.Title, known);
+    }
+
+    private static bool AreKnown(ReadOnlySpan<char> words, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
+    {
+        foreach (var range in words.SplitAny(Separators))
+        {
+            var word = words[range];
+            if (!word.IsEmpty && !word.SequenceEqual("and") && !known.Contains(word))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -6,70 +6,88 @@ namespace KaizenGate.Reading;
 /// <summary>Unites an improvement's detail heading with the row, bullet or task that lists it again.</summary>
 internal static class SamePlaces
 {
-    public static ImmutableArray<Improvement> Unite(IReadOnlyList<Improvement> found, Scoring scoring)
+    /// <summary>The improvements in order, each once where a heading and a list name the same.</summary>
+    public static List<Improvement> Unite(IReadOnlyList<FoundItem> found, Scoring scoring)
     {
-        var byId = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var byTitle = new Dictionary<string, int>(StringComparer.Ordinal);
-        var listed = new Dictionary<int, List<Improvement>>();
+        var listed = Listed(found);
+        var united = new List<Improvement>(found.Count);
         for (var index = 0; index < found.Count; index++)
         {
-            if (found[index].Form == ImprovementForm.Heading)
+            var places = listed.Length == 0 ? null : listed[index];
+            if (places is null)
             {
-                if (found[index].Id is { } id)
+                united.Add(found[index].Item);
+            }
+            else if (places.Count > 0)
+            {
+                united.Add(found[index].With(places, (detail, others) => Unite(detail, others, scoring)));
+            }
+        }
+
+        return united;
+    }
+
+    /// <summary>
+    /// For each improvement the places that list it again: null for none, empty for one that is such a place itself. Empty
+    /// as a whole when there are none at all.
+    /// </summary>
+    private static List<FoundItem>?[] Listed(IReadOnlyList<FoundItem> found)
+    {
+        var headings = found.Count(one => one.Item.Form == ImprovementForm.Heading);
+        if (headings == 0 || headings == found.Count)
+        {
+            return [];
+        }
+
+        var byId = new Dictionary<string, int>(headings, StringComparer.OrdinalIgnoreCase);
+        var byTitle = new Dictionary<string, int>(headings, StringComparer.Ordinal);
+        for (var index = 0; index < found.Count; index++)
+        {
+            if (found[index].Item.Form == ImprovementForm.Heading)
+            {
+                if (found[index].Item.Id is { } id)
                 {
                     byId.TryAdd(id, index);
                 }
 
-                byTitle.TryAdd(TitleText.FoldTitle(found[index].Title), index);
+                byTitle.TryAdd(found[index].FoldedTitle, index);
             }
         }
 
-        var kept = new List<int>(found.Count);
+        var listed = new List<FoundItem>?[found.Count];
         for (var index = 0; index < found.Count; index++)
         {
-            var isDetail = found[index].Form == ImprovementForm.Heading;
-            if (isDetail || HeadingOf(found[index], found, byId, byTitle) is not { } heading)
+            var isDetail = found[index].Item.Form == ImprovementForm.Heading;
+            if (!isDetail && HeadingOf(found[index], found, byId, byTitle) is { } heading)
             {
-                kept.Add(index);
-            }
-            else if (listed.TryGetValue(heading, out var places))
-            {
-                places.Add(found[index]);
-            }
-            else
-            {
-                listed.Add(heading, [found[index]]);
+                (listed[heading] ??= []).Add(found[index]);
+                listed[index] = [];
             }
         }
 
-        return
-        [
-            .. kept.Select(index =>
-                    listed.TryGetValue(index, out var places) ? Unite(found[index], places, scoring) : found[index]
-                )
-                .Select((item, order) => item.Order == order ? item : item with { Order = order }),
-        ];
+        return listed;
     }
 
     private static int? HeadingOf(
-        Improvement item,
-        IReadOnlyList<Improvement> found,
+        FoundItem found,
+        IReadOnlyList<FoundItem> all,
         Dictionary<string, int> byId,
         Dictionary<string, int> byTitle
     )
     {
-        if (item.Id is { } id && byId.TryGetValue(id, out var same))
+        if (found.Item.Id is { } id && byId.TryGetValue(id, out var same))
         {
             return same;
         }
 
-        var isSameTitle = byTitle.TryGetValue(TitleText.FoldTitle(item.Title), out var heading);
-        return isSameTitle && (item.Id is null || found[heading].Id is null) ? heading : null;
+        var isSameTitle = byTitle.TryGetValue(found.FoldedTitle, out var heading);
+        return isSameTitle && (found.Item.Id is null || all[heading].Item.Id is null) ? heading : null;
     }
 
     /// <summary>The detail's values count; what it lacks comes from the list. Where both speak and differ, both are kept as a contradiction.</summary>
-    private static Improvement Unite(Improvement detail, List<Improvement> places, Scoring scoring)
+    private static Improvement Unite(Improvement detail, List<FoundItem> found, Scoring scoring)
     {
+        var places = found.ConvertAll(one => one.Item);
         var contradictions = detail.Contradictions.ToBuilder();
         var fields = detail.Fields.ToBuilder();
         var speaker = detail;

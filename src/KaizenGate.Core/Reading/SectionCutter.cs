@@ -44,7 +44,7 @@ internal static class SectionCutter
     }
 
     /// <summary>The first line behind the front matter; 0 when there is none.</summary>
-    private static int EndOfFrontMatter(LineMap lines)
+    public static int EndOfFrontMatter(LineMap lines)
     {
         if (!lines.Line(0).TrimEnd().SequenceEqual("---"))
         {

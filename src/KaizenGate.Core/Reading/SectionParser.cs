@@ -12,6 +12,9 @@ internal sealed class SectionParser
     private readonly List<Extent> comments = [];
     private bool hasSizes;
 
+    /// <summary>Where the last line ends that was read.</summary>
+    private int lastEnd;
+
     private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
 
     /// <summary>The content of a section; null when it is nested too deeply.</summary>
@@ -89,6 +92,7 @@ internal sealed class SectionParser
             Box = box,
             BoxExtent = boxExtent,
             Text = first,
+            Whole = WholeLines(item),
             Fields = Fields(first),
             Children = children,
         };
@@ -167,7 +171,20 @@ internal sealed class SectionParser
         return lines;
     }
 
-    private Extent ExtentOf(StringSlice slice) => Extent.Trimmed(text, slice.Start, slice.End + 1);
+    private Extent ExtentOf(StringSlice slice)
+    {
+        lastEnd = Math.Max(lastEnd, slice.End + 1);
+        return Extent.Trimmed(text, slice.Start, slice.End + 1);
+    }
+
+    /// <summary>The whole lines of a list item that was just read. Its own span leaves out lines that go on without indentation.</summary>
+    private Extent WholeLines(ListItemBlock item)
+    {
+        var start = text.AsSpan(0, item.Span.Start).LastIndexOfAny('\r', '\n') + 1;
+        var end = Math.Min(text.Length, Math.Max(item.Span.End + 1, lastEnd));
+        var rest = text.AsSpan(end).IndexOfAny('\r', '\n');
+        return new Extent(start, (rest < 0 ? text.Length : end + rest) - start);
+    }
 
     private void FindComments(Extent extent)
     {

@@ -3,12 +3,12 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(Labels labels, ImprovementReader reader)
+internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownEntries? known)
 {
     private readonly record struct Column(FieldName Name, string Label, int Scale);
 
     /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
-    public void Add(List<Improvement> found, TableNode table, PlacedSection section, Surroundings around)
+    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, Surroundings around)
     {
         var columns = Columns(table, section);
         var title = TitleColumn(columns);
@@ -30,17 +30,31 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             return;
         }
 
+        var header = known is null ? "" : section.Slice(Extent.Covering(table.Header)).ToString();
+        var context = new EntryContext(ImprovementForm.TableRow, header, around, reader.EffortsAreSizes);
         foreach (var row in table.Rows)
         {
-            if (title < row.Count && row[title].Length > 0)
+            if (title >= row.Count || row[title].Length == 0)
             {
-                AddRow(found, columns, title, row, section, around);
+                continue;
+            }
+
+            var text = section.Slice(Extent.Covering(row));
+            if (known is null || !known.TryFind(text, context, out var item))
+            {
+                item = Row(columns, title, row, section, around);
+                known?.Add(text, context, item);
+            }
+
+            if (item is not null)
+            {
+                found.Add(item);
             }
         }
     }
 
-    private void AddRow(
-        List<Improvement> found,
+    /// <summary>The improvement that a row is; null for one that is still to be written.</summary>
+    private FoundItem? Row(
         List<Column> columns,
         int title,
         IReadOnlyList<Extent> row,
@@ -63,7 +77,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         var isEmpty = text.Title.Length == 0 ? text.Id is null : Placeholders.MatchesTitle(text.Title);
         if (isEmpty)
         {
-            return;
+            return null;
         }
 
         var draft = new Draft(ImprovementForm.TableRow, text, around) { Box = text.Box, BoxExtent = text.BoxExtent };
@@ -83,7 +97,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             }
         }
 
-        found.Add(reader.Read(draft));
+        return new FoundItem(reader.Read(draft));
     }
 
     /// <summary>The id that a cell holds, apart from marks around it; null for a placeholder.</summary>

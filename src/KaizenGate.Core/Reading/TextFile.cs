@@ -66,6 +66,13 @@ internal sealed record TextFile(string Text, int? InvalidAt)
         return new TextFile(text.Replace('\0', '\uFFFD'), invalid);
     }
 
+    /// <summary>UTF-8 without byte order mark: the bytes themselves where they are UTF-8, valid or not.</summary>
+    public static ReadOnlySpan<byte> AsUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (encoding, mark) = EncodingOf(bytes);
+        return encoding is UTF8Encoding ? bytes[mark..] : Encoding.UTF8.GetBytes(encoding.GetString(bytes[mark..]));
+    }
+
     private static bool IsValid(ReadOnlySpan<byte> bytes, Encoding encoding) =>
         encoding is UTF8Encoding
             ? System.Text.Unicode.Utf8.IsValid(bytes)

@@ -1,0 +1,53 @@
+namespace KaizenGate.Reading;
+
+/// <summary>A heading with what stands below it up to the next one of its section; without heading, what a section begins with.</summary>
+internal sealed class Passage(PlacedSection section, HeadingNode? heading)
+{
+    public PlacedSection Section { get; } = section;
+    public HeadingNode? Heading { get; } = heading;
+
+    /// <summary>The heading's title; null without a heading.</summary>
+    public TitleText? Title { get; private init; }
+    public HeadingMeaning Meaning { get; private init; }
+    public List<PlacedNode> Content { get; } = [];
+
+    /// <summary>What was found in it before; null where a text is read only once.</summary>
+    public KnownPassage? Known { get; private init; }
+
+    /// <summary>The passages of a section, in order.</summary>
+    /// <param name="section">The place of the section.</param>
+    /// <param name="content">What stands in it.</param>
+    /// <param name="isKept">Whether the passages are to be taken again for further revisions of the text.</param>
+    public static IEnumerable<Passage> Of(PlacedSection section, SectionContent content, bool isKept)
+    {
+        var current = new Passage(section, null) { Known = isKept ? new KnownPassage() : null };
+        foreach (var node in content.Nodes)
+        {
+            if (node is not HeadingNode heading)
+            {
+                current.Content.Add(new PlacedNode(section, node));
+                continue;
+            }
+
+            if (!current.IsNothing)
+            {
+                yield return current;
+            }
+
+            var title = TitleText.Read(section.Text, section.Place(heading.Text));
+            current = new Passage(section, heading)
+            {
+                Title = title,
+                Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(section.Slice(heading.Text))) : default,
+                Known = isKept ? new KnownPassage() : null,
+            };
+        }
+
+        if (!current.IsNothing)
+        {
+            yield return current;
+        }
+    }
+
+    private bool IsNothing => Heading is null && Content.Count == 0;
+}

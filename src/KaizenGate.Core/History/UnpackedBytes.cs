@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace KaizenGate.History;
+
+/// <summary>Reads what <see cref="PackedBytes"/> wrote. Whatever the bytes are, it ends, and takes no more memory than they could fill.</summary>
+/// <exception cref="InvalidDataException">The bytes are something else.</exception>
+internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
+{
+    private readonly List<string> texts = [];
+    private ReadOnlySpan<byte> rest = bytes;
+
+    public readonly bool IsAtEnd => rest.IsEmpty;
+
+    public ulong Number()
+    {
+        var number = 0UL;
+        for (var shift = 0; shift < 64; shift += 7)
+        {
+            var part = Take(1)[0];
+            number |= (ulong)(part & 0x7F) << shift;
+            if (part < 0x80)
+            {
+                return number;
+            }
+        }
+
+        throw Broken();
+    }
+
+    /// <summary>How many things follow; each takes at least one byte.</summary>
+    public int Count() => Below(Number(), (ulong)rest.Length + 1);
+
+    /// <summary>A number from 0 that is less than another.</summary>
+    public int Below(int limit) => Below(Number(), (ulong)limit);
+
+    public bool Flag() => Below(2) == 1;
+
+    public DateOnly? Day() =>
+        Number() is > 0 and var number
+            ? DateOnly.FromDayNumber(Below(number - 1, (ulong)DateOnly.MaxValue.DayNumber + 1))
+            : null;
+
+    public double? Amount() =>
+        Number() switch
+        {
+            0 => null,
+            1 => BitConverter.UInt64BitsToDouble(Fixed()),
+            var number => Below(number - 2, 1 << 20),
+        };
+
+    public ulong Fixed() => BinaryPrimitives.ReadUInt64LittleEndian(Take(8));
+
+    public string? Text()
+    {
+        switch (Number())
+        {
+            case 0:
+                return null;
+            case 1:
+                texts.Add(Encoding.UTF8.GetString(Take(Count())));
+                return texts[^1];
+            case var number:
+                return texts[Below(number - 2, (ulong)texts.Count)];
+        }
+    }
+
+    public static InvalidDataException Broken() => new("the remembered history is damaged");
+
+    private static int Below(ulong number, ulong limit) => number < limit ? (int)number : throw Broken();
+
+    private ReadOnlySpan<byte> Take(int length)
+    {
+        if (length > rest.Length)
+        {
+            throw Broken();
+        }
+
+        var taken = rest[..length];
+        rest = rest[length..];
+        return taken;
+    }
+}

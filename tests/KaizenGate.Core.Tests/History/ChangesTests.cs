@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using KaizenGate.Reading;
+
+namespace KaizenGate.History;
+
+public sealed class ChangesTests
+{
+    [Fact]
+    public void What_is_new_is_captured_and_what_was_edited_is_changed()
+    {
+        var changes = Between(["- [ ] One\n- [ ] Two\n"], ["- [x] One\n- [ ] Two\n- [ ] Three\n"]);
+
+        Assert.Equal(["three"], changes[0].Captured);
+        Assert.Equal(["one", "three"], changes[0].Changed.Order());
+    }
+
+    [Fact]
+    public void A_new_order_changes_nothing() =>
+        Assert.Empty(Between(["- [ ] One\n- [ ] Two\n"], ["- [ ] Two\n- [ ] One\n"])[0].Changed);
+
+    [Fact]
+    public void What_was_retitled_is_changed_under_its_new_key()
+    {
+        var changes = Between(["- [ ] Cache the NuGet restore\n"], ["- [ ] Cache the whole restore\n"]);
+
+        Assert.Empty(changes[0].Captured);
+        Assert.Equal(["cachethewholerestore"], changes[0].Changed);
+    }
+
+    [Fact]
+    public void What_came_from_another_backlog_is_changed_there_and_nowhere_captured()
+    {
+        var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
+
+        Assert.Empty(changes[0].Changed);
+        Assert.Equal(["one"], changes[1].Changed);
+        Assert.Empty(changes[1].Captured);
+    }
+
+    [Fact]
+    public void The_first_items_of_a_new_backlog_are_captured() =>
+        Assert.Equal(["one"], Between([""], ["- [ ] One\n"])[0].Captured);
+
+    private static ImmutableArray<Changes> Between(string[] before, string[] after)
+    {
+        var states = new ItemStates();
+        return Changes.Between(
+            Array.ConvertAll(before, text => states.Of(Md.Read(text).Improvements)),
+            Array.ConvertAll(after, text => states.Of(Md.Read(text).Improvements))
+        );
+    }
+}

@@ -1,0 +1,351 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.History;
+
+/// <summary>How an <see cref="EvolvingBacklog"/> evolves.</summary>
+internal sealed record Evolution
+{
+    public int Weeks { get; init; } = 12;
+
+    /// <summary>Improvements captured a week.</summary>
+    public int Captures { get; init; } = 3;
+
+    /// <summary>Improvements completed a week, the oldest first, as far as there are any.</summary>
+    public int Executions { get; init; } = 2;
+
+    /// <summary>Other things that happen a week: rescoring, retitling, putting off, dropping and all the rest.</summary>
+    public int Turns { get; init; }
+
+    /// <summary>What was closed so many days ago leaves the file; null to keep all.</summary>
+    public int? KeepDays { get; init; }
+
+    /// <summary>Whether what leaves the file goes to the archive.</summary>
+    public bool HasArchive { get; init; }
+
+    /// <summary>Whether the backlog begins with improvements that are older than it.</summary>
+    public int Stock { get; init; }
+
+    /// <summary>Whether dates are written, some days before the commit.</summary>
+    public bool WritesDates { get; init; }
+
+    public ImprovementForm Form { get; init; } = ImprovementForm.Heading;
+
+    public DateOnly FirstDay { get; init; } = new(2025, 1, 6);
+}
+
+/// <summary>What must be found in the history.</summary>
+/// <param name="Revision">The number of the revision that shows it.</param>
+internal sealed record TrueEvent(int Revision, TimelineEventKind Kind, string Key, DateOnly Date, bool IsFromStart);
+
+/// <summary>
+/// A backlog that a team keeps: a seed gives its revisions as text, and, kept beside by who makes the changes and not concluded from them,
+/// what truly happened. In one revision one thing happens to an improvement.
+/// </summary>
+internal sealed class EvolvingBacklog
+{
+    public const string File = "IMPROVEMENTS.md";
+    public const string ArchiveFile = "IMPROVEMENTS.archive.md";
+
+    private readonly Evolution evolution;
+    private readonly Random random;
+    private readonly List<EvolvingItem> items = [];
+    private readonly List<TrueEvent> truth = [];
+    private readonly List<(DateOnly, IReadOnlyDictionary<string, string>)> revisions = [];
+    private readonly HashSet<EvolvingItem> busy = [];
+    private ImprovementForm form;
+    private DateOnly today;
+    private int words;
+    private int ids;
+    private bool hasArchived;
+
+    public EvolvingBacklog(int seed, Evolution evolution)
+    {
+        (this.evolution, random, form, today) = (evolution, new Random(seed), evolution.Form, evolution.FirstDay);
+        for (var number = 0; number < evolution.Stock; number++)
+        {
+            Capture(isStock: true);
+        }
+
+        Commit();
+        for (var week = 0; week < evolution.Weeks; week++)
+        {
+            Week(week);
+        }
+    }
+
+    /// <summary>The day and the files of each revision, the oldest first.</summary>
+    public IEnumerable<(DateOnly Day, IReadOnlyDictionary<string, string> Files)> Revisions => revisions;
+
+    /// <summary>What happened, in the order of the revisions; of one revision in any order, but that of one improvement is kept.</summary>
+    public IReadOnlyList<TrueEvent> Truth => truth;
+
+    private void Week(int week)
+    {
+        var monday = evolution.FirstDay.AddDays(7 * week);
+        On(monday.AddDays(1));
+        for (var number = 0; number < evolution.Captures; number++)
+        {
+            Capture(isStock: false);
+        }
+
+        Commit();
+        On(monday.AddDays(3));
+        foreach (var item in items.Where(item => item is { IsGone: false, IsOpen: true }).Take(evolution.Executions))
+        {
+            Close(item, Status.Done, TimelineEventKind.Completed);
+        }
+
+        Commit();
+        On(monday.AddDays(4));
+        for (var turn = 0; turn < evolution.Turns; turn++)
+        {
+            Turn();
+            if (random.Next(3) == 0)
+            {
+                Commit();
+            }
+        }
+
+        CleanUp();
+        Commit();
+    }
+
+    private void On(DateOnly day) => today = day;
+
+    private void Commit()
+    {
+        var files = new Dictionary<string, string>
+        {
+            [File] = EvolvingText.Of(items.Where(item => item is { IsGone: false, IsArchived: false }), form),
+        };
+        if (hasArchived)
+        {
+            files[ArchiveFile] = EvolvingText.Of(
+                items.Where(item => item is { IsGone: false, IsArchived: true }),
+                form
+            );
+        }
+
+        revisions.Add((today, files));
+        busy.Clear();
+    }
+
+    private void Happened(EvolvingItem item, TimelineEventKind kind, DateOnly? date = null, bool isFromStart = false) =>
+        truth.Add(new(revisions.Count, kind, item.Key, date ?? today, isFromStart));
+
+    private void Capture(bool isStock)
+    {
+        string[] title = [Word(), Word(), Word(), Word(), Word()];
+        var id = random.Next(2) == 0 ? $"IMP-{++ids:000}" : null;
+        var item = new EvolvingItem
+        {
+            Key = id ?? string.Concat(title),
+            Id = id,
+            Words = title,
+            Captured =
+                evolution.WritesDates && items.Count > 0 && random.Next(2) == 0
+                    ? today.AddDays(-random.Next(0, 5))
+                    : null,
+        };
+        if (evolution.Turns > 0)
+        {
+            item.Status = random.Next(8) switch
+            {
+                0 => Status.InProgress,
+                1 => Status.Done,
+                2 => Status.Deferred,
+                3 => Status.Rejected,
+                _ => Status.ToDo,
+            };
+            item.ClosedOn = today;
+        }
+
+        items.Add(item);
+        busy.Add(item);
+        Happened(item, TimelineEventKind.Captured, item.Captured, isStock && item.Captured is null);
+        if (random.Next(3) > 0)
+        {
+            (item.Impact, item.Effort, item.WasScored) = (random.Next(1, 11), random.Next(1, 11), true);
+            Happened(item, TimelineEventKind.Scored, isFromStart: isStock);
+        }
+
+        if (Settling(item.Status) is { } kind)
+        {
+            Happened(item, kind, isFromStart: isStock);
+        }
+    }
+
+    private static TimelineEventKind? Settling(Status status) =>
+        status switch
+        {
+            Status.InProgress => TimelineEventKind.Started,
+            Status.Done => TimelineEventKind.Completed,
+            Status.Deferred => TimelineEventKind.Deferred,
+            Status.Rejected => TimelineEventKind.Rejected,
+            _ => null,
+        };
+
+    private void Turn()
+    {
+        var turn = random.Next(16);
+        if (turn == 0)
+        {
+            Shuffle();
+            return;
+        }
+
+        var free = items.FindAll(item => !busy.Contains(item) && item.IsGone == (turn == 1));
+        if (free.Count == 0)
+        {
+            return;
+        }
+
+        var item = free[random.Next(free.Count)];
+        busy.Add(item);
+        switch (turn)
+        {
+            case 1:
+                ComeBack(item);
+                break;
+            case 2 or 3:
+                Rescore(item);
+                break;
+            case 4 or 5:
+                item.Words[random.Next(item.Words.Length)] = Word();
+                Happened(item, TimelineEventKind.Retitled);
+                break;
+            case 6:
+                item.IsGone = true;
+                Happened(item, item.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
+                break;
+            case 7:
+                item.Id ??= $"IMP-{++ids:000}";
+                break;
+            case 8 when !item.IsOpen:
+                Open(item, Status.ToDo);
+                break;
+            case 9 when !item.IsOpen:
+                Open(item, Status.InProgress);
+                break;
+            case 10 when evolution.HasArchive:
+                item.IsArchived = hasArchived = true;
+                break;
+            case >= 8 when item.IsOpen:
+                Decide(item);
+                break;
+        }
+    }
+
+    /// <summary>The order of the file and its form mean nothing.</summary>
+    private void Shuffle()
+    {
+        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
+        form = (ImprovementForm)random.Next(3);
+    }
+
+    private void Decide(EvolvingItem item)
+    {
+        switch (random.Next(5))
+        {
+            case 0 or 1 when item.Status is not Status.InProgress:
+                item.Status = Status.InProgress;
+                Happened(item, TimelineEventKind.Started);
+                break;
+            case 2 when item.Status is not Status.Deferred:
+                item.Status = Status.Deferred;
+                Happened(item, TimelineEventKind.Deferred);
+                break;
+            case 3:
+                Close(item, Status.Rejected, TimelineEventKind.Rejected);
+                break;
+            case 4:
+                item.Status = Status.ToDo;
+                break;
+        }
+    }
+
+    private void Rescore(EvolvingItem item)
+    {
+        if (!item.IsOpen)
+        {
+            return;
+        }
+
+        var takesAway = item.Impact is not null && random.Next(4) == 0;
+        (item.Impact, item.Effort) = takesAway
+            ? default((int?, int?))
+            : (1 + ((item.Impact ?? 0) % 10), random.Next(1, 11));
+        Happened(item, item.WasScored ? TimelineEventKind.Rescored : TimelineEventKind.Scored);
+        item.WasScored = true;
+    }
+
+    private void Close(EvolvingItem item, Status status, TimelineEventKind kind)
+    {
+        // What was captured some days before its commit cannot have been closed before that.
+        var floor = evolution.FirstDay;
+        foreach (var known in truth)
+        {
+            floor = known.Key == item.Key && known.Date > floor ? known.Date : floor;
+        }
+
+        var early = today.AddDays(-random.Next(0, 4));
+        item.Completed =
+            status is Status.Done && evolution.WritesDates && !item.WasReopened
+                ? (early > floor ? early : floor)
+                : null;
+        (item.Status, item.ClosedOn) = (status, today);
+        busy.Add(item);
+        Happened(item, kind, item.Completed);
+    }
+
+    private void Open(EvolvingItem item, Status status)
+    {
+        (item.Status, item.WasReopened, item.Completed) = (status, true, null);
+        Happened(item, TimelineEventKind.Reopened);
+        if (Settling(status) is { } kind)
+        {
+            Happened(item, kind);
+        }
+    }
+
+    private void ComeBack(EvolvingItem item)
+    {
+        item.IsGone = false;
+        if (item.IsOpen)
+        {
+            item.WasReopened = true;
+            Happened(item, TimelineEventKind.Reopened);
+        }
+        else if (random.Next(2) == 0)
+        {
+            Open(item, Status.ToDo);
+        }
+    }
+
+    private void CleanUp()
+    {
+        if (evolution.KeepDays is not { } days)
+        {
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            if (
+                item is { IsOpen: false, IsGone: false, IsArchived: false }
+                && today.DayNumber - item.ClosedOn.DayNumber > days
+                && busy.Add(item)
+            )
+            {
+                item.IsArchived = hasArchived |= evolution.HasArchive;
+                item.IsGone = !item.IsArchived;
+                if (item.IsGone)
+                {
+                    Happened(item, TimelineEventKind.Pruned);
+                }
+            }
+        }
+    }
+
+    private string Word() => $"w{words++}x";
+}

@@ -1,0 +1,73 @@
+using KaizenGate.Reading;
+
+namespace KaizenGate.History;
+
+/// <summary>Leads a ledger through revisions that are given as texts.</summary>
+internal sealed class Walk
+{
+    private readonly ItemStates states = new();
+    private readonly List<Dictionary<(int, int), string>> walked = [];
+    private readonly string[][] paths;
+
+    /// <param name="paths">For each backlog its file, its archive, and its former names.</param>
+    public Walk(params string[][] paths) => (this.paths, Ledger) = (paths, new Ledger(paths.Length));
+
+    public Ledger Ledger { get; set; }
+
+    public int Revisions => walked.Count;
+
+    public Timeline Timeline(int backlog = 0) => Assert.IsType<Timeline>(Ledger.TimelineOf(backlog, default, null));
+
+    public Walk Go(IEnumerable<(DateOnly Day, IReadOnlyDictionary<string, string> Files)> revisions)
+    {
+        foreach (var (day, files) in revisions)
+        {
+            Go(day, files);
+        }
+
+        return this;
+    }
+
+    /// <summary>Applies one revision: what its files hold, all others not being there. Commits are named c0, c1, ….</summary>
+    public void Go(DateOnly day, IReadOnlyDictionary<string, string> files)
+    {
+        var before = walked.Count > 0 ? walked[^1] : [];
+        var now = new Dictionary<(int, int), string>();
+        var changes = new List<FileChange>();
+        for (var backlog = 0; backlog < paths.Length; backlog++)
+        {
+            for (var file = 0; file < paths[backlog].Length; file++)
+            {
+                if (files.TryGetValue(paths[backlog][file], out var text))
+                {
+                    now[(backlog, file)] = text;
+                    if (before.GetValueOrDefault((backlog, file)) != text)
+                    {
+                        changes.Add(new(backlog, file, states.Of(Md.Read(text).Improvements)));
+                    }
+                }
+                else if (before.ContainsKey((backlog, file)))
+                {
+                    changes.Add(new(backlog, file, null));
+                }
+            }
+        }
+
+        Ledger.Apply(new($"c{walked.Count}", day), changes);
+        walked.Add(now);
+    }
+
+    /// <summary>Writes the ledger and goes on with what is read.</summary>
+    public void Break()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            Ledger.Write(writer);
+        }
+
+        stream.Position = 0;
+        using var reader = new BinaryReader(stream);
+        Ledger = Ledger.Read(reader);
+    }
+}

@@ -20,34 +20,6 @@ internal sealed class BacklogGenerator
     /// <summary>How many an owner may have in progress before that is too much.</summary>
     private const int MostInProgress = 3;
 
-    private static readonly string[] Verbs = Words(
-        "Cache, Retry, Validate, Simplify, Document, Split, Trace, Measure, Batch, Cover, Automate, Harden, Replace, Share, Index, Tune"
-    );
-
-    private static readonly string[] Things = Words(
-        "price list, session token, error text, start page, nightly job, search query, upload form, audit log, test data, build script, "
-            + "health check, order queue, mail template, access rule, feature flag, date picker, export file, work sheet, change feed, "
-            + "time zone, tax table, image store, page header, release note"
-    );
-
-    private static readonly string[] Areas = Words(
-        "billing, checkout, catalogue, shipping, returns, login, support, payroll, reporting, planning, archive, partner, mobile, warehouse, "
-            + "invoice, contract, survey, newsletter"
-    );
-
-    private static readonly string[] Parts = Words(
-        "importer, service, dashboard, adapter, gateway, worker, client, scheduler, module, pipeline, editor, wizard, monitor, console, bridge, "
-            + "parser"
-    );
-
-    private static readonly string[] Owners = Words(
-        "Amara, Björn, Chen, Dalia, Emeka, Fatima, Goran, Hana, Ivo, Jun, Kofi, Lena"
-    );
-
-    private static readonly string[] Categories = Words(
-        "Performance, Quality, Developer Experience, Technical Debt, Feature"
-    );
-
     private static readonly (int Impact, int Effort)[] Ratings =
     [
         .. from impact in Enumerable.Range(2, 9) from effort in Enumerable.Range(1, 8) select (impact, effort),
@@ -65,10 +37,7 @@ internal sealed class BacklogGenerator
     public static string Generate(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 20);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(
-            count,
-            Verbs.Length * Things.Length * Areas.Length * Parts.Length
-        );
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Vocabulary.Titles);
         var generator = new BacklogGenerator();
         generator.Write(count);
         return generator.text.ToString();
@@ -105,14 +74,14 @@ internal sealed class BacklogGenerator
             Field("Impact", $"{impact}/10 (saves {3 * impact} s a run)");
             Field("Effort", $"{effort}/10 ({effort} {(effort == 1 ? "hour" : "hours")})");
             Field("Priority Score", $"{impact} × (11-{effort}) = {Score(impact, effort)}");
-            Field("Category", Any(Categories));
+            Field("Category", Any(Vocabulary.Categories));
             fields(impact, effort);
         }
     }
 
     private void Active(int impact, int effort)
     {
-        var owner = Any(Owners);
+        var owner = Any(Vocabulary.Owners);
         var load = inProgress.GetValueOrDefault(owner);
         var isStarted = load < MostInProgress && random.Next(5) == 0;
         inProgress[owner] = load + (isStarted ? 1 : 0);
@@ -146,7 +115,7 @@ internal sealed class BacklogGenerator
         var completed = DaysAgo(random.Next(1, 84));
         var before = random.Next(20, 90);
         var saved = effort * random.Next(2, 9);
-        Field("Assigned To", Any(Owners));
+        Field("Assigned To", Any(Vocabulary.Owners));
         Field("Captured", Day(completed.AddDays(-random.Next(5, 90))));
         Field("Completed", Day(completed));
         Field("Time Spent", $"{effort} {(effort == 1 ? "hour" : "hours")}");
@@ -158,17 +127,10 @@ internal sealed class BacklogGenerator
 
     private void Heading()
     {
-        // A step that shares no factor with the number of titles visits each once, and neighbours have little in common.
-        const int Step = 47_123;
-        var titles = Verbs.Length * Things.Length * Areas.Length * Parts.Length;
-        var title = (int)((long)written * Step % titles);
+        var title = Vocabulary.Title(written);
         written++;
         text.Append("\n### [IMP-").Append(written.ToString("D5", CultureInfo.InvariantCulture)).Append("] ");
-        text.Append(Verbs[title % Verbs.Length]).Append(" the ");
-        title /= Verbs.Length;
-        text.Append(Things[title % Things.Length]).Append(" of the ");
-        title /= Things.Length;
-        text.Append(Areas[title % Areas.Length]).Append(' ').Append(Parts[title / Areas.Length]).Append("\n\n");
+        text.Append(title).Append("\n\n");
     }
 
     private void Field(string label, string value) =>
@@ -181,6 +143,4 @@ internal sealed class BacklogGenerator
     private static DateOnly DaysAgo(int days) => AsOf.AddDays(-days);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string[] Words(string list) => list.Split(", ");
 }

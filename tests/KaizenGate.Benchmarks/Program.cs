@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using KaizenGate.Benchmarks;
+using KaizenGate.Benchmarks.Histories;
 using KaizenGate.Benchmarks.Processes;
 
 switch (args)
@@ -8,10 +9,23 @@ switch (args)
     case ["generate", var count]:
         Console.Out.Write(BacklogGenerator.Generate(int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
+    case ["generate-history", var folder, "--commits", var commits, "--backlog-commits", var backlogCommits]:
+        HistoryGenerator.Generate(
+            Path.GetFullPath(folder),
+            int.Parse(commits, CultureInfo.InvariantCulture),
+            int.Parse(backlogCommits, CultureInfo.InvariantCulture)
+        );
+        return 0;
     case ["processes"]:
         return ProcessComparison.Run(toolPath: null, Console.Out);
     case ["processes", "--tool", var path]:
         return ProcessComparison.Run(Path.GetFullPath(path), Console.Out);
+    case ["history"]:
+        return HistoryComparison.Run(toolPath: null, folder: null, Console.Out);
+    case ["history", "--tool", var path]:
+        return HistoryComparison.Run(Path.GetFullPath(path), folder: null, Console.Out);
+    case ["history", "--tool", var path, "--in", var folder]:
+        return HistoryComparison.Run(Path.GetFullPath(path), Path.GetFullPath(folder), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GateBenchmarks).Assembly).Run(args);
         return 0;

@@ -6,8 +6,14 @@ namespace KaizenGate.Benchmarks.Processes;
 /// <summary>A program with its arguments, and what it is called in the table.</summary>
 internal sealed record Contestant(string Name, string Path, ImmutableArray<string> Arguments)
 {
+    /// <summary>What is done before each run, outside of its time.</summary>
+    public Action? Before { get; init; }
+
+    /// <summary>The highest exit status that is no failure: 1 for a gate that may be closed.</summary>
+    public int HighestExit { get; init; }
+
     /// <summary>Runs it once, to its end.</summary>
-    /// <exception cref="InvalidOperationException">It did not exit with 0, so that what it did cannot be compared.</exception>
+    /// <exception cref="InvalidOperationException">It failed, so that what it did cannot be compared.</exception>
     public Run Run(string folder)
     {
         var start = new ProcessStartInfo(Path, Arguments)
@@ -16,6 +22,7 @@ internal sealed record Contestant(string Name, string Path, ImmutableArray<strin
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        Before?.Invoke();
         var before = ChildTime.Total();
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
@@ -23,7 +30,7 @@ internal sealed record Contestant(string Name, string Path, ImmutableArray<strin
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var elapsed = clock.Elapsed;
-        return process.ExitCode == 0
+        return process.ExitCode >= 0 && process.ExitCode <= HighestExit
             ? new Run(elapsed, ChildTime.Total() - before, output)
             : throw new InvalidOperationException(
                 $"{Name} exited with {process.ExitCode}:\n{output}{error.GetAwaiter().GetResult()}"

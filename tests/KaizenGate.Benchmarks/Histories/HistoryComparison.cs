@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using KaizenGate.Benchmarks.Processes;
+
+namespace KaizenGate.Benchmarks.Histories;
+
+/// <summary>Compares the gate on a repository with a long history with what git itself needs there, and prints the tables.</summary>
+internal sealed class HistoryComparison(string tool, TextWriter output)
+{
+    private const int ColdRounds = 5;
+    private const int CachedRounds = 21;
+
+    /// <summary>Lists the revisions of the backlog ($1) and prints them all, as any reader of a history has to.</summary>
+    private const string PrintRevisions =
+        "git log --first-parent --raw --no-abbrev --format= -- \"$1\" | cut -d ' ' -f 4 | git cat-file --batch --buffer";
+
+    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <param name="toolPath">The native program; null publishes it first.</param>
+    /// <param name="folder">Where the repositories are, or are generated and stay; null for a folder that is deleted at the end.</param>
+    /// <param name="output">Where the tables go.</param>
+    public static int Run(string? toolPath, string? folder, TextWriter output)
+    {
+        var temporary = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;
+        try
+        {
+            var tool = toolPath ?? new Contestants(temporary).PublishTool();
+            var comparison = new HistoryComparison(tool, output);
+            comparison.Compare(folder ?? temporary, commits: 45_000, backlogCommits: 5_000);
+            comparison.Compare(folder ?? temporary, commits: 4_500, backlogCommits: 500);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private void Compare(string folder, int commits, int backlogCommits)
+    {
+        var repository = Path.Combine(folder, $"history-{backlogCommits}");
+        if (!Directory.Exists(repository))
+        {
+            HistoryGenerator.Generate(repository, commits, backlogCommits);
+        }
+
+        var cache = Path.Combine(repository, Git("rev-parse", "--git-path", "kaizen").Run(repository).Output.Trim());
+        output.WriteLine($"{backlogCommits:N0} commits of the backlog among {commits:N0}\n");
+        output.WriteLine("| program | elapsed ms | ratio | processor ms | ratio | peak MB |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
+        Cold(repository, cache);
+        Cached(repository);
+        output.WriteLine($"\nThe cache: {Size(cache) / 1e6:F1} MB\n");
+    }
+
+    private void Cold(string repository, string cache)
+    {
+        var print = Shell("git prints all revisions", PrintRevisions + " > /dev/null");
+        var pipe = Shell("the same through one more pipe", PrintRevisions + " | cat > /dev/null");
+        var cold = Check("check, cold") with { Before = () => Forget(cache) };
+        Print(Interleaved.Measure([print, pipe, cold], ColdRounds, repository), repository);
+    }
+
+    private void Cached(string repository)
+    {
+        Check("check").Run(repository);
+        var head = Git("rev-parse", "HEAD");
+        Print(Interleaved.Measure([head, Check("check, cached")], CachedRounds, repository), repository);
+
+        // What a hook finds: a change that was added and is not committed yet.
+        var backlog = Path.Combine(repository, HistoryGenerator.Backlog);
+        File.WriteAllText(
+            backlog,
+            File.ReadAllText(backlog)
+                .Replace("- **Status:** To Do", "- **Status:** In Progress", StringComparison.Ordinal)
+        );
+        try
+        {
+            Git("add", "--", HistoryGenerator.Backlog).Run(repository);
+            var staged = Check("check --staged, cached", "--staged");
+            Print(Interleaved.Measure([head, staged], CachedRounds, repository), repository);
+        }
+        finally
+        {
+            Git("reset", "--hard", "--quiet").Run(repository);
+        }
+    }
+
+    private void Print(ImmutableArray<Timing> timings, string repository)
+    {
+        var first = timings[0];
+        foreach (var timing in timings)
+        {
+            output.WriteLine(
+                $"| {timing.Contestant.Name} | {timing.Elapsed.TotalMilliseconds:F1} | {timing.Elapsed / first.Elapsed:F2} "
+                    + $"| {timing.Processor?.TotalMilliseconds:F1} | {timing.Processor / first.Processor:F2} "
+                    + $"| {PeakMemory.Of(timing.Contestant, repository) / 1e6:F1} |"
+            );
+        }
+    }
+
+    private Contestant Check(string name, params string[] options) =>
+        new(name, tool, ["check", .. options, "--as-of", $"{BacklogGenerator.AsOf:yyyy-MM-dd}"]) { HighestExit = 1 };
+
+    private static Contestant Git(params string[] arguments) =>
+        new("git " + string.Join(' ', arguments), "git", [.. arguments]);
+
+    private static Contestant Shell(string name, string script) =>
+        new(name, "sh", ["-c", script, "sh", HistoryGenerator.Backlog]);
+
+    private static void Forget(string cache)
+    {
+        if (Directory.Exists(cache))
+        {
+            Directory.Delete(cache, recursive: true);
+        }
+    }
+
+    private static long Size(string cache) =>
+        Directory.Exists(cache) ? new DirectoryInfo(cache).EnumerateFiles().Sum(file => file.Length) : 0;
+}

@@ -1,0 +1,71 @@
+using KaizenGate.Benchmarks.Processes;
+
+namespace KaizenGate.Benchmarks.Histories;
+
+/// <summary>Makes a git repository with a long history, the same commits on every machine.</summary>
+internal static class HistoryGenerator
+{
+    /// <summary>The name of the backlog in it.</summary>
+    public const string Backlog = "IMPROVEMENTS.md";
+
+    private const int Seed = 5_000;
+
+    /// <summary>A commit every two hours, so that 45,000 are ten years with about ten backlog commits a week.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(7_000);
+
+    private static readonly DateTimeOffset End = new(BacklogGenerator.AsOf.ToDateTime(default), TimeSpan.Zero);
+
+    /// <summary>Makes the repository, packed as `git gc` leaves it, with the last commit checked out.</summary>
+    /// <param name="folder">Where; it is made.</param>
+    /// <param name="commits">All commits.</param>
+    /// <param name="backlogCommits">How many of them change the backlog; the others change a small source file.</param>
+    /// <exception cref="InvalidOperationException">The folder holds something, or git failed.</exception>
+    public static void Generate(string folder, int commits, int backlogCommits)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(backlogCommits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(backlogCommits, commits);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new InvalidOperationException($"{folder} is not empty");
+        }
+
+        Directory.CreateDirectory(folder);
+        Git(folder, "init", "--quiet", "--object-format=sha1", "--initial-branch=main");
+        Git(folder, "config", "core.autocrlf", "false");
+        FastImport.Into(folder, import => Write(import, commits, backlogCommits));
+
+        // The deltas of the import follow the order of the commits; a repository that was pushed and fetched has those of a repack.
+        Git(folder, "repack", "-a", "-d", "-f", "--quiet");
+        Git(folder, "gc", "--quiet");
+        Git(folder, "reset", "--hard", "--quiet");
+    }
+
+    private static void Write(FastImport import, int commits, int backlogCommits)
+    {
+        var random = new Random(Seed);
+        var sources = new SourceTree(Seed);
+        EvolvingBacklog? backlog = null;
+        var left = backlogCommits;
+        for (var at = 0; at < commits; at++)
+        {
+            var time = End - ((commits - at) * Between) + TimeSpan.FromSeconds(random.Next(6_000));
+            var day = DateOnly.FromDateTime(time.UtcDateTime);
+            var author = Vocabulary.Owners[random.Next(Vocabulary.Owners.Length)];
+            if (random.Next(commits - at) < left)
+            {
+                left--;
+                var message = backlog is null ? "Write down what could be better" : backlog.Step(day);
+                backlog ??= new EvolvingBacklog(day);
+                import.Commit(time, author, message, Backlog, backlog.Write());
+            }
+            else
+            {
+                var (path, content) = sources.Change();
+                import.Commit(time, author, $"Change {path}", path, content);
+            }
+        }
+    }
+
+    private static void Git(string folder, params string[] arguments) =>
+        new Contestant($"git {arguments[0]}", "git", [.. arguments]).Run(folder);
+}

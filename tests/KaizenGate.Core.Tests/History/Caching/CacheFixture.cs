@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace KaizenGate.History.Caching;
+
+/// <summary>A folder of its own for a test, and checkpoints to put in it.</summary>
+internal sealed class CacheFixture : IDisposable
+{
+    public const string Main = "refs/heads/main";
+
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("kaizen-cache-");
+
+    /// <summary>Like the folder that git names: what is above it is there, itself it is not.</summary>
+    public string Folder => Path.Combine(root.FullName, "kaizen");
+
+    public string Beside(string name) => Path.Combine(root.FullName, name);
+
+    public HistoryCache Cache(string key = "1.0|IMPROVEMENTS.md") => new(Folder, key);
+
+    public string[] Files => Directory.Exists(Folder) ? Directory.GetFiles(Folder) : [];
+
+    public static Checkpoint At(int number, string branch = Main, long? time = null) =>
+        new(branch, Tip(number), time ?? 1_700_000_000 + number);
+
+    public static string Tip(int number) => number.ToString("x40", CultureInfo.InvariantCulture);
+
+    public static void Save(HistoryCache cache, Checkpoint checkpoint, string ledger = "ledger") =>
+        cache.Save(checkpoint, Days, writer => writer.Write(ledger));
+
+    public static ImmutableArray<DateOnly> Days { get; } = [new(2026, 3, 2), new(2026, 3, 4)];
+
+    public static string? Ledger(HistoryCache cache, Checkpoint checkpoint)
+    {
+        using var reader = cache.Read(checkpoint)?.OpenPayload();
+        return reader?.ReadString();
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+}

@@ -1,33 +1,33 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.Rules;
+using KaizenGate.Rules.Statistics;
 
 namespace KaizenGate.Checking;
 
 /// <summary>Computes the figures of backlogs.</summary>
 internal static class FiguresOf
 {
-    /// <summary>The figures of one backlog, or of several together.</summary>
-    /// <param name="backlogs">Each with what arrived and left in the window; null where that is not known.</param>
-    public static Figures All(IReadOnlyCollection<(Backlog Backlog, Flow? Flow)> backlogs)
+    /// <summary>A pace of fewer weeks than this says nothing about the weeks to come.</summary>
+    private const double LeastDrainWeeks = 4;
+
+    /// <summary>What happened on one day says nothing about a week.</summary>
+    private const double LeastWeeks = 1;
+
+    /// <summary>The figures of one backlog, or of several together: what is counted is added up, days are pooled.</summary>
+    public static Figures All(ImmutableArray<Tally> tallies)
     {
         var count = new int[Enum.GetValues<Status>().Length];
-        var (identified, executed) = (0, 0);
-        foreach (var (backlog, _) in backlogs)
+        foreach (var item in tallies.SelectMany(tally => tally.Backlog.Improvements))
         {
-            foreach (var item in backlog.Improvements)
-            {
-                count[(int)item.Status]++;
-            }
-
-            foreach (var item in backlog.WithArchive)
-            {
-                identified += item.Status is Status.Rejected ? 0 : 1;
-                executed += item.Status is Status.Done ? 1 : 0;
-            }
+            count[(int)item.Status]++;
         }
 
         var active = count[(int)Status.ToDo] + count[(int)Status.InProgress];
         var open = active + count[(int)Status.Deferred];
+        var (identified, executed) = (tallies.Sum(tally => tally.Identified), tallies.Sum(tally => tally.Executed));
+        var weeks = KnownWeeks(tallies);
+        var leavePerWeek =
+            weeks >= LeastWeeks ? tallies.Sum(tally => tally.Flow!.Departed / tally.Flow.Weeks) : (double?)null;
         return new Figures
         {
             Open = open,
@@ -39,27 +39,23 @@ internal static class FiguresOf
             Identified = identified,
             Executed = executed,
             ExecutionRate = identified == 0 ? null : (double)executed / identified,
-            DrainWeeks = DrainWeeks(open, backlogs.Select(one => one.Flow)),
+            KnownWeeks = weeks,
+            ArrivalsPerWeek =
+                weeks >= LeastWeeks ? tallies.Sum(tally => tally.Flow!.Captured / tally.Flow.Weeks) : null,
+            DeparturesPerWeek = leavePerWeek,
+            DrainWeeks = weeks >= LeastDrainWeeks && leavePerWeek > 0 ? open / leavePerWeek : null,
+            CycleDays = DaysOf(tallies.SelectMany(tally => tally.CycleDays)),
+            OpenDays = DaysOf(tallies.SelectMany(tally => tally.OpenDays)),
         };
     }
 
-    /// <summary>A pace of fewer weeks than this says nothing about the weeks to come.</summary>
-    private const double LeastWeeks = 4;
+    /// <summary>The weeks that are known of all of them.</summary>
+    private static double? KnownWeeks(ImmutableArray<Tally> tallies) =>
+        tallies.IsEmpty || tallies.Any(tally => tally.Flow is null) ? null : tallies.Min(tally => tally.Flow!.Weeks);
 
-    /// <summary>O ÷ ((D + X) ÷ W), the departures of all backlogs added up.</summary>
-    private static double? DrainWeeks(int open, IEnumerable<Flow?> flows)
+    private static Days DaysOf(IEnumerable<double> samples)
     {
-        var leavePerWeek = 0d;
-        foreach (var flow in flows)
-        {
-            if (flow is null || flow.Weeks < LeastWeeks)
-            {
-                return null;
-            }
-
-            leavePerWeek += flow.Departed / flow.Weeks;
-        }
-
-        return leavePerWeek > 0 ? open / leavePerWeek : null;
+        ImmutableArray<double> days = [.. samples];
+        return new(days.Length, Percentile.Of(days, 0.5), Percentile.Of(days, 0.85));
     }
 }

@@ -84,7 +84,7 @@ public static class Gate
             Rules = inForce,
             Scoring = settings.Scoring,
             Backlogs = [.. judgements.Select(judgement => judgement.Judged)],
-            Figures = FiguresOf.All([.. judgements.Select(judgement => (judgement.Judged.Backlog, judgement.Flow))]),
+            Figures = FiguresOf.All([.. judgements.Select(judgement => judgement.Tally)]),
             Findings = Sorted(
                 Acceptance
                     .Apply(baseline, [.. findings], judgements, inForce, asOf)

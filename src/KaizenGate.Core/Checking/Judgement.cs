@@ -8,12 +8,12 @@ namespace KaizenGate.Checking;
 
 /// <summary>What the rules say of one backlog, its own suppressions applied.</summary>
 /// <param name="Judged">The backlog with its figures.</param>
-/// <param name="Flow">What arrived and left in the window; null when that is not known.</param>
+/// <param name="Tally">What its figures are computed from.</param>
 /// <param name="Findings">What they find, what is suppressed included.</param>
 /// <param name="NotEvaluated">What they could not judge.</param>
 internal sealed record Judgement(
     JudgedBacklog Judged,
-    Flow? Flow,
+    Tally Tally,
     ImmutableArray<Finding> Findings,
     ImmutableArray<NotEvaluated> NotEvaluated
 )
@@ -31,6 +31,8 @@ internal sealed record Judgement(
         var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluated>();
         ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
         ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
+        var timeline = past as Timeline;
+        var standing = RuleContext.StandingOf(timeline, asOf);
         foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
         {
             var context = new RuleContext
@@ -41,8 +43,9 @@ internal sealed record Judgement(
                 Active = active,
                 Settings = settings,
                 AsOf = asOf,
-                Timeline = past as Timeline,
+                Timeline = timeline,
                 NoTimeline = past as NoTimeline,
+                Standing = standing,
                 Range = range,
             };
             foreach (var result in rule.Rule.Check(context))
@@ -58,10 +61,10 @@ internal sealed record Judgement(
             }
         }
 
-        var flow = past is Timeline timeline ? Flow.Of(timeline, settings.WindowWeeks, asOf) : null;
+        var tally = Tally.Of(backlog, timeline, standing, settings.WindowWeeks, asOf);
         return new Judgement(
-            new JudgedBacklog(backlog, FiguresOf.All([(backlog, flow)])),
-            flow,
+            new JudgedBacklog(backlog, FiguresOf.All([tally])),
+            tally,
             Suppressing.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
             notEvaluated.ToImmutable()
         );

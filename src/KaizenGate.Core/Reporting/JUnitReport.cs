@@ -101,6 +101,8 @@ internal static class JUnitReport
             Property("identified", $"{figures.Identified}");
             Property("executed", $"{figures.Executed}");
             Property("executionRate", FiguresText.Rate(figures.ExecutionRate));
+            Property("arrivals", FiguresText.PerWeek(figures.ArrivalsPerWeek));
+            Property("departures", FiguresText.PerWeek(figures.DeparturesPerWeek));
             Property("drainTime", FiguresText.Drain(figures.DrainWeeks));
         }
 

@@ -88,6 +88,20 @@ internal static class JsonReport
         json.WriteNumber("executed", figures.Executed);
         json.FiniteOrNull("executionRate", figures.ExecutionRate);
         json.FiniteOrNull("drainWeeks", figures.DrainWeeks);
+        json.FiniteOrNull("knownWeeks", figures.KnownWeeks);
+        json.FiniteOrNull("arrivalsPerWeek", figures.ArrivalsPerWeek);
+        json.FiniteOrNull("departuresPerWeek", figures.DeparturesPerWeek);
+        WriteDays(json, "cycleDays", figures.CycleDays);
+        WriteDays(json, "openDays", figures.OpenDays);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDays(Utf8JsonWriter json, string name, Days days)
+    {
+        json.WriteStartObject(name);
+        json.WriteNumber("count", days.Count);
+        json.FiniteOrNull("median", days.Median);
+        json.FiniteOrNull("percentile85", days.Percentile85);
         json.WriteEndObject();
     }
 

@@ -49,9 +49,9 @@ internal static class MarkdownReport
 
         var text = new StringBuilder("\n")
             .Append(
-                "| backlog | open | in progress | deferred | identified | executed | execution rate | drain time |\n"
+                "| backlog | open | in progress | deferred | identified | executed | execution rate | arrivals | departures | drain time | cycle time | age of the open ones |\n"
             )
-            .Append("| --- | --: | --: | --: | --: | --: | --: | --: |\n");
+            .Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- |\n");
         foreach (var one in verdict.Backlogs.Take(MostRows))
         {
             Row(MarkdownText.Of(one.Backlog.File.Path), one.Figures);
@@ -69,7 +69,11 @@ internal static class MarkdownReport
             text.Append($"| {name} | {figures.Open} | {figures.InProgress} | {figures.Deferred} ")
                 .Append($"| {figures.Identified} | {figures.Executed} ")
                 .Append($"| {MarkdownText.Of(FiguresText.Rate(figures.ExecutionRate))} ")
-                .Append($"| {FiguresText.Drain(figures.DrainWeeks)} |\n");
+                .Append($"| {MarkdownText.Of(FiguresText.PerWeek(figures.ArrivalsPerWeek))} ")
+                .Append($"| {MarkdownText.Of(FiguresText.PerWeek(figures.DeparturesPerWeek))} ")
+                .Append($"| {FiguresText.Drain(figures.DrainWeeks)} ")
+                .Append($"| {FiguresText.Days(figures.CycleDays, "completion")} ")
+                .Append($"| {FiguresText.Days(figures.OpenDays, "improvement")} |\n");
     }
 
     private static string Errors(Verdict verdict)

@@ -18,6 +18,10 @@ internal static class TextFoot
         {
             var label = verdict.Backlogs.Length > 1 ? "all together" : "figures";
             page.Line($"{Label(label)}{FiguresText.Line(verdict.Figures)}");
+            if (options.Verbose)
+            {
+                page.Line($"{Label("")}{FiguresText.DaysLine(verdict.Figures)}");
+            }
         }
 
         if (verdict.NotEvaluated.Length > 0)

@@ -3,46 +3,74 @@ using KaizenGate.History;
 
 namespace KaizenGate.Rules;
 
-/// <summary>When things happened to an improvement: by its own dates, else by the timeline.</summary>
+/// <summary>When things happened to an improvement: by the timeline, which weighs commits against written dates, else by its own dates.</summary>
 internal sealed class ItemDates(RuleContext context)
 {
-    private readonly Lazy<ILookup<string, TimelineEvent>> events = new(() =>
-        (context.Timeline?.Events ?? []).ToLookup(happened => happened.Key)
-    );
+    private readonly Standing standing = context.Standing;
 
     /// <summary>The day it was captured; null when nothing tells.</summary>
-    public DateOnly? Captured(Improvement item) =>
-        item.Captured?.Value ?? First(item, TimelineEventKind.Captured)?.Date;
+    public Since? Captured(Improvement item) => Captured(item, context.Timeline, standing);
+
+    /// <inheritdoc cref="Captured(Improvement)"/>
+    public static Since? Captured(Improvement item, Timeline? timeline, Standing standing) =>
+        Of(LifeOf(item, timeline, standing)?.Captured, item.Captured);
+
+    /// <summary>The day it went into progress the last time; null when nothing tells, or it never did.</summary>
+    public Since? Started(Improvement item) => Of(LifeOf(item)?.LastStarted, item.Started);
+
+    /// <summary>The day it was completed; null when nothing tells, or it is not.</summary>
+    public Since? Completed(Improvement item) =>
+        item.Status is Status.Done ? Of(LifeOf(item)?.Completed, item.Completed) : null;
 
     /// <summary>Whether it is or ever was in progress.</summary>
-    public bool WasStarted(Improvement item) =>
-        item.Status is Status.InProgress
-        || item.Started is not null
-        || First(item, TimelineEventKind.Started) is not null;
+    public bool WasStarted(Improvement item) => item.Status is Status.InProgress || Started(item) is not null;
 
     /// <summary>Whether anything tells when it was completed.</summary>
     public bool IsCompletionDated(Improvement item) =>
-        item.Completed is not null || First(item, TimelineEventKind.Completed) is not null;
+        item.Completed is not null || Completed(item) is { IsAtLeast: false };
 
-    /// <summary>The newest date that it carries, plans included, or that the timeline has for it; null when there is none.</summary>
-    public DateOnly? LastTouched(Improvement item)
+    /// <summary>
+    /// The newest date that it carries, plans included, or on which the timeline saw it change; null when there is none.
+    /// Where the history is cut short, what it saw first may have stood there unchanged for long.
+    /// </summary>
+    public Since? LastTouched(Improvement item)
     {
         DateOnly? newest = null;
-        foreach (var date in Own(item).Concat(events.Value[KeyOf(item)].Select(happened => happened.Date)))
+        Newer(item.Captured?.Value);
+        Newer(item.Started?.Value);
+        Newer(item.TargetDate?.Value);
+        Newer(item.Completed?.Value);
+        Newer(item.ReviewDate?.Value);
+        if (context.Timeline is { } timeline)
         {
-            newest = newest is null || date > newest ? date : newest;
+            var key = timeline.KeyOf(item);
+            var life = standing.Find(key);
+            Newer(life?.Captured?.Date);
+            Newer(life?.LastStarted?.Date);
+            Newer(life?.Departed?.Date);
+            Newer(timeline.Touched.TryGetValue(key, out var touched) ? touched : null);
         }
 
-        return newest;
+        return newest is { } day
+            ? new(day, context.Timeline is { CutShortBy: not null, Start: var start } && day <= start)
+            : null;
+
+        void Newer(DateOnly? date) => newest = newest is null || date > newest ? date ?? newest : newest;
     }
 
-    private static IEnumerable<DateOnly> Own(Improvement item) =>
-        new[] { item.Captured, item.Started, item.TargetDate, item.Completed, item.ReviewDate }
-            .OfType<Written<DateOnly>>()
-            .Select(written => written.Value);
+    /// <summary>A stock's date is a bound; a written one that is no later is better than that.</summary>
+    private static Since? Of(TimelineEvent? happened, Written<DateOnly>? written) =>
+        (happened, written) switch
+        {
+            ({ IsFromStart: false }, _) => new(happened.Date, IsAtLeast: false),
+            (not null, { Value: var day }) when day <= happened.Date => new(day, IsAtLeast: false),
+            (not null, _) => new(happened.Date, IsAtLeast: true),
+            (null, { Value: var day }) => new(day, IsAtLeast: false),
+            _ => null,
+        };
 
-    private TimelineEvent? First(Improvement item, TimelineEventKind kind) =>
-        context.Timeline is null ? null : events.Value[KeyOf(item)].FirstOrDefault(happened => happened.Kind == kind);
+    private ItemLife? LifeOf(Improvement item) => LifeOf(item, context.Timeline, standing);
 
-    private string KeyOf(Improvement item) => context.Timeline?.KeyOf(item) ?? item.Key;
+    private static ItemLife? LifeOf(Improvement item, Timeline? timeline, Standing standing) =>
+        timeline is null ? null : standing.Find(timeline.KeyOf(item));
 }

@@ -24,6 +24,13 @@ public sealed record RuleContext
     /// <summary>The change that is judged; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
 
+    /// <summary>What of the timeline stands; nothing without one. Given once for all rules, else found on demand.</summary>
+    internal Standing Standing
+    {
+        get => field ?? StandingOf(Timeline, AsOf);
+        init;
+    }
+
     /// <summary>The improvements that are neither done nor rejected. Given once for all rules, else found on demand.</summary>
     public ImmutableArray<Improvement> Open
     {
@@ -37,6 +44,10 @@ public sealed record RuleContext
         get => field.IsDefault ? [.. Backlog.Improvements.Where(item => item.IsActive)] : field;
         init;
     }
+
+    /// <summary>What stands of a timeline; nothing without one.</summary>
+    internal static Standing StandingOf(Timeline? timeline, DateOnly asOf) =>
+        Standing.Of(timeline ?? new Timeline(asOf, []), asOf);
 
     /// <summary>The value of a threshold of this rule.</summary>
     /// <exception cref="ArgumentException">The rule declares no such threshold.</exception>

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules;
 using KaizenGate.Settings;
+using static KaizenGate.History.TimelineEventKind;
 
 namespace KaizenGate.Checking;
 
@@ -86,6 +90,109 @@ public sealed class FiguresTests
     [Fact]
     public void The_drain_time_is_unknown_when_nothing_leaves() =>
         Assert.Null(TestRules.Judge(Dated(3, 0, 0)).Figures.DrainWeeks);
+
+    /// <summary>
+    /// Six captured of which two are done and pruned, one is rejected, one dropped, one done and reopened, one open.
+    /// </summary>
+    [Fact]
+    public void With_a_history_what_the_file_no_longer_holds_is_counted()
+    {
+        var figures = Judge(Remembered).Figures;
+
+        Assert.Equal((2, 5, 2), (figures.Open, figures.Identified, figures.Executed));
+        Assert.Equal(2 / 5d, figures.ExecutionRate);
+    }
+
+    /// <summary>The history is 70 days old, 71 ÷ 7 weeks with today; four are captured in it, two done, one rejected and one dropped.</summary>
+    [Fact]
+    public void Paces_are_those_of_the_known_weeks()
+    {
+        var figures = Judge(Remembered).Figures;
+        var weeks = 71 / 7d;
+
+        Assert.Equal(weeks, figures.KnownWeeks!.Value, 1e-12);
+        Assert.Equal(4 / weeks, figures.ArrivalsPerWeek!.Value, 1e-12);
+        Assert.Equal(4 / weeks, figures.DeparturesPerWeek!.Value, 1e-12);
+        Assert.Equal(2 / (4 / weeks), figures.DrainWeeks!.Value, 1e-12);
+    }
+
+    /// <summary>From start to completion 10 and 4 days: median 7, and 4 + 0.85 × 6 = 9.1. Open for 50 and 20 days: 35, and 45.5.</summary>
+    [Fact]
+    public void Days_are_measured_by_the_history()
+    {
+        var figures = Judge(Remembered).Figures;
+
+        Assert.Equal((2, 7), (figures.CycleDays.Count, figures.CycleDays.Median));
+        Assert.Equal(9.1, figures.CycleDays.Percentile85!.Value, 1e-9);
+        Assert.Equal((2, 35), (figures.OpenDays.Count, figures.OpenDays.Median));
+        Assert.Equal(45.5, figures.OpenDays.Percentile85!.Value, 1e-9);
+    }
+
+    /// <summary>The same backlog twice, and one that is open for 80 days: of 20, 20, 50, 50, 80 the median is 50, where medians of 35 and 80 would give 57.5.</summary>
+    [Fact]
+    public void Days_of_several_backlogs_are_pooled()
+    {
+        var old = new Evidence(
+            Sample.Backlog(Sample.Item("old")),
+            PastSample.Of(100, [], PastSample.Event(Captured, "old", 80))
+        );
+        var figures = Judge(Remembered, Remembered, old).Figures;
+
+        Assert.Equal((5, 50), (figures.OpenDays.Count, figures.OpenDays.Median));
+        Assert.Equal((4, 7), (figures.CycleDays.Count, figures.CycleDays.Median));
+        Assert.Equal(71 / 7d, figures.KnownWeeks!.Value, 1e-12);
+        Assert.Equal((8 / (71 / 7d)) + (1 / 12d), figures.ArrivalsPerWeek!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void What_is_not_known_of_one_backlog_is_not_known_of_all()
+    {
+        var figures = Judge(Remembered, new Evidence(Mixed, new NoTimeline("shallow"))).Figures;
+
+        Assert.Null(figures.KnownWeeks);
+        Assert.Null(figures.ArrivalsPerWeek);
+        Assert.Null(figures.DeparturesPerWeek);
+        Assert.Null(figures.DrainWeeks);
+        Assert.Equal(2, figures.CycleDays.Count);
+    }
+
+    /// <summary>Days 5 to 0 are less than a week.</summary>
+    [Fact]
+    public void A_history_of_days_has_no_pace() =>
+        Assert.Null(
+            Judge(
+                new Evidence(Sample.Backlog(Sample.Item("a")), PastSample.Of(5, [], PastSample.Event(Captured, "a", 2)))
+            ).Figures.ArrivalsPerWeek
+        );
+
+    private static Evidence Remembered { get; } =
+        new(
+            Sample.Backlog(Sample.Item("open"), Sample.Item("reopened")),
+            PastSample.Of(
+                70,
+                [],
+                PastSample.Stock(Captured, "done before", 70),
+                PastSample.Stock(Captured, "rejected", 70),
+                PastSample.Event(Captured, "done", 60),
+                PastSample.Event(Captured, "dropped", 55),
+                PastSample.Event(Captured, "reopened", 50),
+                PastSample.Event(Started, "done before", 45),
+                PastSample.Event(Completed, "done before", 35),
+                PastSample.Event(Started, "done", 34),
+                PastSample.Event(Completed, "done", 30),
+                PastSample.Event(Rejected, "rejected", 29),
+                PastSample.Event(Dropped, "dropped", 28),
+                PastSample.Event(Started, "reopened", 27),
+                PastSample.Event(Completed, "reopened", 26),
+                PastSample.Event(Captured, "open", 20),
+                PastSample.Event(Pruned, "done before", 10),
+                PastSample.Event(Pruned, "done", 10),
+                PastSample.Event(Reopened, "reopened", 5)
+            )
+        );
+
+    private static Verdict Judge(params ImmutableArray<Evidence> evidence) =>
+        Gate.Judge(evidence, GateSettings.Default, Sample.AsOf, "0.0.0");
 
     /// <summary>A backlog of more than 12 weeks; all that left did so a week ago.</summary>
     private static Backlog Dated(int open, int done, int rejected) =>

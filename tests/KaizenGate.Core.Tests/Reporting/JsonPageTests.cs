@@ -93,6 +93,10 @@ public sealed class JsonPageTests
             InProgress = 1,
             Identified = 2,
             ExecutionRate = 0,
+            KnownWeeks = 2,
+            ArrivalsPerWeek = 1,
+            DeparturesPerWeek = 0,
+            OpenDays = new(2, 10.5, 13.65),
         };
         return new()
         {

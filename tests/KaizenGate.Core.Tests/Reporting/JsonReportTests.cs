@@ -17,7 +17,7 @@ public sealed class JsonReportTests
     )]
     [InlineData(
         "figures",
-        "open active inProgress done deferred rejected identified executed executionRate drainWeeks"
+        "open active inProgress done deferred rejected identified executed executionRate drainWeeks knownWeeks arrivalsPerWeek departuresPerWeek cycleDays openDays"
     )]
     [InlineData(
         "findings",

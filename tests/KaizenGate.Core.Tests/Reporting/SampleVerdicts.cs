@@ -136,7 +136,12 @@ internal static class SampleVerdicts
             Identified = 20,
             Executed = 7,
             ExecutionRate = 0.35,
+            KnownWeeks = 12,
+            ArrivalsPerWeek = 1.25,
+            DeparturesPerWeek = 0.5,
             DrainWeeks = 24.4,
+            CycleDays = new(7, 3, 9.5),
+            OpenDays = new(12, 40.5, 88),
         };
 
     private static Verdict MakeHostile()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.History;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 
@@ -19,6 +20,7 @@ internal enum ExampleKind
 /// <param name="Kind">What it shows.</param>
 /// <param name="AsOf">Today.</param>
 /// <param name="Text">The backlog; null when there is none.</param>
+/// <param name="History">What its repository holds of it.</param>
 /// <param name="Settings">The settings as JSON; null for the built-in ones.</param>
 /// <param name="Accepted">The baseline as JSON; null for none.</param>
 /// <param name="Expected">What the rule says, a line each.</param>
@@ -27,6 +29,7 @@ internal sealed record RuleExample(
     ExampleKind Kind,
     DateOnly AsOf,
     string? Text,
+    ExampleHistory History,
     string? Settings,
     string? Accepted,
     ImmutableArray<string> Expected,
@@ -37,15 +40,20 @@ internal sealed record RuleExample(
     public ImmutableArray<string> Run(Rule rule)
     {
         var settings = Settings is null ? GateSettings.Default : ExampleSettings.Read(Settings);
-        ImmutableArray<Backlog> backlogs = Text is null
-            ? []
-            : [BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Text, ExampleSettings.Reading(settings))];
-        var verdict = Gate.Judge(backlogs, settings, AsOf, "0.0.0", Baseline(settings));
+        var verdict = Gate.Judge(Evidence(settings), settings, AsOf, "0.0.0", Baseline(settings));
         return
         [
             .. verdict.Findings.Where(finding => finding.Rule.Id == rule.Id && finding.Counts).Select(Line),
             .. verdict.NotEvaluated.Where(unjudged => unjudged.Rule.Id == rule.Id).Select(Line),
         ];
+    }
+
+    private ImmutableArray<Evidence> Evidence(GateSettings settings)
+    {
+        var options = ExampleSettings.Reading(settings);
+        return Text is null
+            ? []
+            : [History.Evidence(BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Text, options), AsOf, options)];
     }
 
     private Baseline? Baseline(GateSettings settings) =>

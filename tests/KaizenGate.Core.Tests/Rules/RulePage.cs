@@ -20,6 +20,11 @@ internal sealed record RulePage
 
     /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence stands for none. A <c>json settings</c> or
     /// <c>json baseline</c> fence belongs to the one behind it, a <c>text</c> fence to the one before it.</summary>
+    /// <remarks>
+    /// Behind the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
+    /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files),
+    /// <c>since=DATE</c> or <c>staged</c> (the change that is judged), <c>none=REASON</c> (its trailer) and <c>shallow</c>.
+    /// </remarks>
     /// <exception cref="FormatException">A fence is not closed, or a backlog's fence lacks its date.</exception>
     public static RulePage Parse(string text)
     {
@@ -27,6 +32,7 @@ internal sealed record RulePage
         var examples = ImmutableArray.CreateBuilder<RuleExample>();
         string? settings = null;
         string? baseline = null;
+        var history = ExampleHistory.None;
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
@@ -58,10 +64,18 @@ internal sealed record RulePage
                 case ["json", "baseline"]:
                     baseline = body;
                     break;
-                case [("markdown" or "console") and var language, var kind, var date]:
-                    var backlog = language == "markdown" ? body : null;
-                    examples.Add(new RuleExample(KindOf(kind), DateOf(date), backlog, settings, baseline, [], start));
-                    (settings, baseline) = (null, null);
+                case [("markdown" or "console") and var language, var kind, .. var options] when options.Length > 0:
+                    history = History(history, options, body);
+                    if (
+                        options.FirstOrDefault(option => option.StartsWith("as-of=", StringComparison.Ordinal)) is
+                        { } asOf
+                    )
+                    {
+                        var backlog = language == "markdown" ? body : null;
+                        examples.Add(new(KindOf(kind), DateOf(asOf), backlog, history, settings, baseline, [], start));
+                        (settings, baseline, history) = (null, null, ExampleHistory.None);
+                    }
+
                     break;
                 case ["text"] when examples.Count > 0:
                     var expected = body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -70,6 +84,11 @@ internal sealed record RulePage
                 default:
                     break;
             }
+        }
+
+        if (history != ExampleHistory.None)
+        {
+            throw new FormatException("the last revision has no as-of=YYYY-MM-DD");
         }
 
         return new RulePage { Headings = headings.ToImmutable(), Examples = examples.ToImmutable() };
@@ -84,8 +103,38 @@ internal sealed record RulePage
             _ => throw new FormatException($"'{word}' is neither bad nor good nor unjudged"),
         };
 
-    private static DateOnly DateOf(string word) =>
-        word.StartsWith("as-of=", StringComparison.Ordinal)
-            ? DateOnly.ParseExact(word["as-of=".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : throw new FormatException($"'{word}' is no as-of=YYYY-MM-DD");
+    private static ExampleHistory History(ExampleHistory before, string[] options, string text)
+    {
+        var history = before;
+        foreach (var option in options)
+        {
+            history = option.Split('=') switch
+            {
+                ["as-of", _] => history,
+                ["revision", _] => history with { Revisions = [.. history.Revisions, (DateOf(option), text)] },
+                ["commits", var days] => history with
+                {
+                    OtherCommits = [.. days.Split(',').Select(day => DateOf($"commits={day}"))],
+                },
+                ["since", _] => history with { Since = DateOf(option) },
+                ["staged"] => history with { IsStaged = true },
+                ["none", var reason] => history with { Excuse = reason },
+                ["shallow"] => history with { IsShallow = true },
+                _ => throw new FormatException($"'{option}' is no option of an example"),
+            };
+        }
+
+        return history;
+    }
+
+    private static DateOnly DateOf(string option) =>
+        DateOnly.TryParseExact(
+            option[(option.IndexOf('=', StringComparison.Ordinal) + 1)..],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var date
+        )
+            ? date
+            : throw new FormatException($"'{option}' is no NAME=YYYY-MM-DD");
 }

@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.History;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Capture;
@@ -44,27 +45,51 @@ internal static class EmptyBacklog
             yield break;
         }
 
+        yield return context.Timeline is { CommitDays.IsDefault: false } timeline && context.Standing.Items.Length > 0
+            ? ByHistory(context, timeline)
+            : ByDates(context);
+    }
+
+    private static Violation ByHistory(RuleContext context, Timeline timeline)
+    {
+        var last = new Since(timeline.Start, IsAtLeast: true);
+        foreach (var happened in context.Standing.Captured.Concat(context.Standing.Completed))
+        {
+            if (!happened.IsFromStart && happened.Date >= last.Day)
+            {
+                last = new(happened.Date, IsAtLeast: false);
+            }
+        }
+
+        return LastWork(context, last);
+    }
+
+    private static Violation ByDates(RuleContext context)
+    {
         if (!context.Backlog.WithArchive.Any())
         {
-            yield return Empty("the backlog holds no improvement; at least one open one is expected", Severity.Error);
-            yield break;
+            return Empty("the backlog holds no improvement; at least one open one is expected", Severity.Error);
         }
 
         if (context.Backlog.Improvements.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
         {
-            yield return Empty(
+            return Empty(
                 $"no improvement is open, and {Excerpt.Of(undated.Title)} has no date that would show when work was last done; "
                     + "at least one open improvement is expected",
                 Severity.Warning
             );
-            yield break;
         }
 
         var last = context.Backlog.WithArchive.Max(item => LastDay(item, context.AsOf))!.Value;
-        var days = Math.Max(0, context.AsOf.DayNumber - last.DayNumber);
-        yield return Empty(
-            $"no improvement is open, and the last was captured or completed {Phrase.Count(days, "day")} ago ({Phrase.Day(last)}); "
-                + "at least one open improvement is expected",
+        return LastWork(context, new(last, IsAtLeast: false));
+    }
+
+    private static Violation LastWork(RuleContext context, Since last)
+    {
+        var days = Math.Max(0, last.DaysUntil(context.AsOf));
+        return Empty(
+            $"no improvement is open, and the last was captured or completed {last.Bound}{Phrase.Count(days, "day")} ago "
+                + $"({Phrase.Day(last.Day)}); at least one open improvement is expected",
             days > context.Number("maxQuietDays") ? Severity.Error : Severity.Warning
         );
     }

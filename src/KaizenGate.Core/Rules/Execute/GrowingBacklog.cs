@@ -40,7 +40,11 @@ internal static class GrowingBacklog
         var events = Phrase.Count(flow.Events, "arrival and departure", "arrivals and departures");
         return flow.Events >= needed
             ? null
-            : new($"{events} {flow.Period} are too few to tell growth from chance", flow.Events, needed);
+            : new(
+                $"{events} {flow.Period} are too few to tell growth from chance{TooLittle.Why(flow.CutShortBy)}",
+                flow.Events,
+                needed
+            );
     }
 
     /// <summary>
@@ -79,7 +83,7 @@ internal static class GrowingBacklog
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{flow.Captured} captured and {flow.Departed} completed or rejected {flow.Period}; "
+                    $"{flow.Captured} captured and {flow.Departures}; "
                         + $"that {flow.Growth} more arrive than leave is beyond chance"
                 ),
             ]

@@ -45,7 +45,14 @@ internal static class LowExecutionRate
         if (flow.Captured < minCaptured)
         {
             var count = Phrase.Count(flow.Captured, "improvement");
-            return [new Unjudged($"{count} captured {flow.Period} are too few for a rate", flow.Captured, minCaptured)];
+            return
+            [
+                new Unjudged(
+                    $"{count} captured {flow.Period} are too few for a rate{TooLittle.Why(flow.CutShortBy)}",
+                    flow.Captured,
+                    minCaptured
+                ),
+            ];
         }
 
         if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
@@ -69,12 +76,16 @@ internal static class LowExecutionRate
                 : $"at least {Phrase.Percent(context.Number("infoBelow"))} is expected";
         return new(
             Backlogs.SourceSpan.FileStart,
-            $"{flow.Completed} executed of {identified} identified {flow.Period} is a rate of {rate}; {expected}"
+            $"{flow.Completed} executed of {identified} identified {flow.Period}{Dropped(flow)} is a rate of {rate}; {expected}"
         )
         {
             Severity = severity,
         };
     }
+
+    /// <summary>What vanished was identified and not executed; a reader who counts the file does not find it there.</summary>
+    private static string Dropped(Flow flow) =>
+        flow.Dropped == 0 ? "" : $", {flow.Dropped} dropped without a decision,";
 
     /// <summary>
     /// When completions come at a rate of r for each improvement identified, a share r ÷ (1 + r) of both together are

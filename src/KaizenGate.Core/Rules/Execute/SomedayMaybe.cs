@@ -19,7 +19,7 @@ internal static class SomedayMaybe
                 + "It soothes whoever adds to it, and it changes nothing.",
             Remedy =
                 "Go through the oldest improvements: start one this week, split what is too large, and reject what nobody will miss.",
-            Guard = "8 open improvements, with capture dates that settle the matter",
+            Guard = "8 open improvements, with history or capture dates that settle the matter",
             Parameters =
             [
                 new("minOpen", 8, 1, 10_000, "items", "The least number of open improvements to judge by."),
@@ -38,6 +38,11 @@ internal static class SomedayMaybe
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
+        if (TooLittle.Hidden(context) is { } hidden)
+        {
+            return [hidden];
+        }
+
         var dates = new ItemDates(context);
         var (open, old, unknown) = (0, 0, 0);
         var maxAge = (int)context.Number("maxAgeDays");
@@ -49,9 +54,11 @@ internal static class SomedayMaybe
                 continue;
             }
 
+            // What is older than the history is at least as old as that.
             var captured = dates.Captured(item);
-            unknown += captured is null ? 1 : 0;
-            old += context.AsOf.DayNumber - captured?.DayNumber > maxAge ? 1 : 0;
+            var isOld = captured?.DaysUntil(context.AsOf) > maxAge;
+            old += isOld ? 1 : 0;
+            unknown += !isOld && captured is null or { IsAtLeast: true } ? 1 : 0;
         }
 
         var minOpen = (int)context.Number("minOpen");

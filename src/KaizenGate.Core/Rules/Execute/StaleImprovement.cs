@@ -19,7 +19,7 @@ internal static class StaleImprovement
                 + "A deferral without a second look is a rejection that nobody decided.",
             Remedy =
                 "Start it, defer it with a reason and a review date, or reject it; a deferred one is decided anew on its review date.",
-            Guard = "a date on at least one active improvement",
+            Guard = "history, or a date on at least one active improvement",
             Parameters =
             [
                 new(
@@ -34,45 +34,51 @@ internal static class StaleImprovement
             Check = Check,
         };
 
-    private static IEnumerable<RuleResult> Check(RuleContext context)
+    private static IEnumerable<RuleResult> Check(RuleContext context) =>
+        context
+            .Open.Where(item =>
+                item is { Status: Status.Deferred, ReviewDate.Value: var review } && review < context.AsOf
+            )
+            .Select(item => Forgotten(context, item, item.ReviewDate!))
+            .Concat(TooLittle.Hidden(context) is { } hidden ? Unseen(context, hidden) : Untouched(context));
+
+    private static IEnumerable<RuleResult> Unseen(RuleContext context, Unjudged hidden) =>
+        context.Active.IsEmpty ? [] : [hidden];
+
+    private static IEnumerable<RuleResult> Untouched(RuleContext context)
     {
         var dates = new ItemDates(context);
         var maxDays = (int)context.Number("maxDays");
-        var (active, dated) = (0, 0);
-        foreach (var item in context.Open)
+        var (dated, undecided) = (0, 0);
+        foreach (var item in context.Active)
         {
-            if (item.Status is Status.Deferred)
-            {
-                if (item.ReviewDate is { } review && review.Value < context.AsOf)
-                {
-                    yield return Forgotten(context, item, review);
-                }
-
-                continue;
-            }
-
-            active++;
             if (dates.LastTouched(item) is not { } touched)
             {
                 continue;
             }
 
             dated++;
-            var days = context.AsOf.DayNumber - touched.DayNumber;
+            var days = touched.DaysUntil(context.AsOf);
+            undecided += touched.IsAtLeast && days < maxDays ? 1 : 0;
             if (days >= maxDays)
             {
                 yield return new Violation(
                     item.Span,
-                    $"untouched for {Phrase.Count(days, "day")}, since {Phrase.Day(touched)}; "
+                    $"untouched for {touched.Bound}{Phrase.Count(days, "day")}, since {Phrase.Day(touched.Day)}; "
                         + $"an active improvement should move within {maxDays}",
                     item
                 );
             }
         }
 
-        if (active > 0 && dated == 0)
+        if (dated == 0 && context.Active.Length > 0)
         {
             yield return new Unjudged("no active improvement has a date; write `Captured:` dates", 0, 1);
+        }
+
+        if (undecided > 0 && TooLittle.Days(context, context.Timeline!, maxDays) is { } tooShort)
+        {
+            yield return tooShort;
         }
     }
 

@@ -31,7 +31,11 @@ internal static class UnderInvested
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var weeks = (int)context.Number("weeks");
-        var done = context.Backlog.WithArchive.Where(item => item.Status is Status.Done).ToList();
+        var dates = new ItemDates(context);
+        var done = context
+            .Backlog.WithArchive.Where(item => item.Status is Status.Done)
+            .Select(item => (Item: item, Completed: dates.Completed(item)))
+            .ToList();
 
         var reach = LoggedWeeks(context, done);
         if (reach < weeks)
@@ -48,13 +52,16 @@ internal static class UnderInvested
 
         // What is undated may have been done in the period, so it is neither counted nor forgotten.
         var first = context.AsOf.DayNumber - (7 * weeks) + 1;
-        var recent = done.Where(item =>
-                item.Completed is not { Value: var day } || (day.DayNumber >= first && day <= context.AsOf)
+        var recent = done.Where(one =>
+                one.Completed is not { } completed
+                || (completed.Day.DayNumber >= first && completed.Day <= context.AsOf)
             )
             .ToList();
-        var counted = recent.Where(item => item.Completed is not null && item.TimeSpent is not null).ToList();
+        var counted = recent
+            .Where(one => one.Completed is { IsAtLeast: false } && one.Item.TimeSpent is not null)
+            .ToList();
         var underway = context.Active.Where(item => item.Status is Status.InProgress);
-        var hours = counted.Concat(underway).Sum(item => item.TimeSpent?.Value ?? 0);
+        var hours = counted.Select(one => one.Item).Concat(underway).Sum(item => item.TimeSpent?.Value ?? 0);
         var available = context.Settings.HoursPerWeek * context.Settings.People * weeks;
         var minShare = context.Number("minShare");
         if (hours >= minShare * available)
@@ -84,9 +91,9 @@ internal static class UnderInvested
     }
 
     /// <summary>Whole weeks since the oldest completion with hours.</summary>
-    private static int LoggedWeeks(RuleContext context, IEnumerable<Improvement> done) =>
-        done.Where(item => item.TimeSpent is not null && item.Completed is not null)
-            .Select(item => (context.AsOf.DayNumber - item.Completed!.Value.DayNumber) / 7)
+    private static int LoggedWeeks(RuleContext context, IEnumerable<(Improvement Item, Since? Completed)> done) =>
+        done.Where(one => one.Item.TimeSpent is not null)
+            .Select(one => one.Completed is { IsAtLeast: false } completed ? completed.DaysUntil(context.AsOf) / 7 : 0)
             .Append(0)
             .Max();
 }

@@ -19,7 +19,7 @@ internal static class UnscheduledHighPriority
                 + "When nobody has taken it a week later, the score is wrong or the week was not planned.",
             Remedy =
                 "Give it an owner or a target date in the next weekly review, or score it again if it is not worth that.",
-            Guard = "a capture date on at least one of them",
+            Guard = "history, or a capture date on at least one of them",
             Parameters =
             [
                 new("maxDays", 7, 0, 3_650, "days", "The days after its capture from which on it must be scheduled."),
@@ -29,9 +29,15 @@ internal static class UnscheduledHighPriority
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
+        if (TooLittle.Hidden(context) is { } hidden)
+        {
+            yield return hidden;
+            yield break;
+        }
+
         var dates = new ItemDates(context);
         var maxDays = (int)context.Number("maxDays");
-        var (candidates, dated) = (0, 0);
+        var (candidates, dated, undecided) = (0, 0, 0);
         foreach (var item in context.Active.Where(item => IsUnscheduled(item) && IsHigh(context, item)))
         {
             candidates++;
@@ -41,12 +47,13 @@ internal static class UnscheduledHighPriority
             }
 
             dated++;
-            var days = context.AsOf.DayNumber - captured.DayNumber;
+            var days = captured.DaysUntil(context.AsOf);
+            undecided += captured.IsAtLeast && days < maxDays ? 1 : 0;
             if (days >= maxDays)
             {
                 yield return new Violation(
                     item.Span,
-                    $"the score is {Phrase.Number(item.Score!.Value)}, and for {Phrase.Count(days, "day")} it has had neither owner "
+                    $"the score is {Phrase.Number(item.Score!.Value)}, and for {captured.Bound}{Phrase.Count(days, "day")} it has had neither owner "
                         + $"nor target date; a high score is scheduled within {maxDays}",
                     item
                 );
@@ -60,6 +67,11 @@ internal static class UnscheduledHighPriority
                 0,
                 1
             );
+        }
+
+        if (undecided > 0 && TooLittle.Days(context, context.Timeline!, maxDays) is { } tooShort)
+        {
+            yield return tooShort;
         }
     }
 

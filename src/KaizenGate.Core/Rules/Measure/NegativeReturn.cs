@@ -38,11 +38,12 @@ internal static class NegativeReturn
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var weeks = context.Settings.WindowWeeks;
-        var today = context.AsOf.DayNumber;
+        var dates = new ItemDates(context);
         var measured = context
             .Backlog.WithArchive.Where(item =>
-                item is { Status: Status.Done, Completed: not null, HoursSaved: not null, TimeSpent: not null }
-                && today - item.Completed.Value.DayNumber is >= 0 and var age
+                item is { HoursSaved: not null, TimeSpent: not null }
+                && dates.Completed(item) is { IsAtLeast: false } completed
+                && completed.DaysUntil(context.AsOf) is >= 0 and var age
                 && age < 7 * weeks
             )
             .ToList();

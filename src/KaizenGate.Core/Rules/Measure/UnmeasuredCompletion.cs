@@ -41,9 +41,10 @@ internal static class UnmeasuredCompletion
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var grace = (int)context.Number("graceDays");
+        var dates = new ItemDates(context);
         foreach (var item in context.Backlog.Improvements)
         {
-            if (Age(context, item) is { } age && age > grace && !IsMeasured(item))
+            if (Age(item) is { } age && age > grace && !IsMeasured(item))
             {
                 yield return Unmeasured(context, item, age, grace);
             }
@@ -51,7 +52,7 @@ internal static class UnmeasuredCompletion
 
         var period = (int)context.Number("periodDays");
         var due = context
-            .Backlog.WithArchive.Where(item => Age(context, item) is { } age && age > grace && age < period)
+            .Backlog.WithArchive.Where(item => Age(item) is { } age && age > grace && age < period)
             .ToList();
         if (due.Count < context.Number("minCompletions"))
         {
@@ -77,6 +78,10 @@ internal static class UnmeasuredCompletion
                 Severity = Severity.Error,
             };
         }
+
+        // Days since completion; null when it is not done or nobody knows when.
+        int? Age(Improvement item) =>
+            dates.Completed(item) is { IsAtLeast: false } completed ? completed.DaysUntil(context.AsOf) : null;
     }
 
     private static Violation Unmeasured(RuleContext context, Improvement item, int age, int grace)
@@ -92,12 +97,6 @@ internal static class UnmeasuredCompletion
             Severity = Severity.Warning,
         };
     }
-
-    /// <summary>Days since completion; null when it is not done or nobody knows when.</summary>
-    private static int? Age(RuleContext context, Improvement item) =>
-        item is { Status: Status.Done, Completed: { } completed }
-            ? context.AsOf.DayNumber - completed.Value.DayNumber
-            : null;
 
     /// <summary>Hours saved are a measurement too; a remark without any number is none.</summary>
     private static bool IsMeasured(Improvement item) =>

@@ -8,14 +8,21 @@ namespace KaizenGate.Rules.Execute;
 /// <summary>Hand-made timelines for the flow rules.</summary>
 internal static class FlowSample
 {
-    /// <summary>So many events, spread over the last 12 weeks (days 0 to 83 before today).</summary>
-    public static Timeline Timeline(int captured, int completed, int rejected = 0, int startDaysAgo = 364) =>
+    /// <summary>So many events, each of an improvement of its own, spread over the last 12 weeks (days 0 to 83 before today).</summary>
+    public static Timeline Timeline(
+        int captured,
+        int completed,
+        int rejected = 0,
+        int startDaysAgo = 364,
+        int dropped = 0
+    ) =>
         new(
             Sample.DaysAgo(startDaysAgo),
             [
                 .. Spread(TimelineEventKind.Captured, captured, startDaysAgo)
                     .Concat(Spread(TimelineEventKind.Completed, completed, startDaysAgo))
                     .Concat(Spread(TimelineEventKind.Rejected, rejected, startDaysAgo))
+                    .Concat(Spread(TimelineEventKind.Dropped, dropped, startDaysAgo))
                     .OrderBy(happened => happened.Date),
             ]
         );
@@ -41,7 +48,7 @@ internal static class FlowSample
             .Range(0, count)
             .Select(number => new TimelineEvent(
                 kind,
-                $"item {number}",
+                $"{kind} {number}",
                 Sample.DaysAgo(number * Math.Min(84, startDaysAgo + 1) / count)
             ));
 }

@@ -121,7 +121,9 @@ public sealed class LowExecutionRateTests
     }
 
     private static IEnumerable<TimelineEvent> Events(int count, TimelineEventKind kind, int daysAgo) =>
-        Enumerable.Range(0, count).Select(number => new TimelineEvent(kind, $"item {number}", Sample.DaysAgo(daysAgo)));
+        Enumerable
+            .Range(0, count)
+            .Select(number => new TimelineEvent(kind, $"{kind} {daysAgo} {number}", Sample.DaysAgo(daysAgo)));
 
     private static RuleResult[] Judge(Timeline timeline) => FlowSample.Judge(LowExecutionRate.Rule, timeline);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History;
 
@@ -32,15 +33,18 @@ public sealed class StaleImprovementTests
         Assert.Empty(Judge(Captured(100) with { TargetDate = Sample.Written(Sample.DaysAgo(-5)) }));
 
     [Fact]
-    public void A_newer_event_of_the_timeline_counts() =>
+    public void A_change_of_its_text_that_only_the_timeline_knows_counts() =>
         Assert.Empty(
             StaleImprovement.Rule.Check(
                 Sample.Context(StaleImprovement.Rule, Sample.Backlog(Captured(100))) with
                 {
                     Timeline = new(
                         Sample.DaysAgo(300),
-                        [new TimelineEvent(TimelineEventKind.Rescored, "a", Sample.DaysAgo(30), "c0ffee")]
-                    ),
+                        [new TimelineEvent(TimelineEventKind.Captured, "a", Sample.DaysAgo(100), "c0ffee")]
+                    )
+                    {
+                        Touched = ImmutableDictionary<string, DateOnly>.Empty.Add("a", Sample.DaysAgo(30)),
+                    },
                 }
             )
         );

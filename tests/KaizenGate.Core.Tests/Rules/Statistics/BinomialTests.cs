@@ -15,6 +15,24 @@ public sealed class BinomialTests
     public void Small_tails_are_what_they_are_by_hand(int successes, int trials, double probability, double expected) =>
         Assert.Equal(expected, Binomial.AtMost(successes, trials, probability), 1e-15);
 
+    /// <summary>Summed in exact fractions by another program, and rounded to 17 digits there.</summary>
+    [Theory]
+    [InlineData(1, 13, 1 / 3d, 3.8536733146294695e-02)]
+    [InlineData(2, 14, 1 / 3d, 1.0533373726653884e-01)]
+    [InlineData(9, 45, 1 / 3d, 3.6968546434070680e-02)]
+    [InlineData(10, 46, 1 / 3d, 6.1703910488756814e-02)]
+    [InlineData(24, 60, 1 / 3d, 8.8990527159728516e-01)]
+    [InlineData(52, 208, 1 / 3d, 5.7626782384252338e-03)]
+    [InlineData(2, 14, 1 / 2d, 6.4697265625000000e-03)]
+    [InlineData(3, 17, 1 / 2d, 6.3629150390625000e-03)]
+    [InlineData(6, 42, 1 / 2d, 1.4144388842396438e-06)]
+    [InlineData(24, 60, 1 / 2d, 7.7500952001630305e-02)]
+    [InlineData(104, 260, 1 / 2d, 7.5659776740513718e-04)]
+    [InlineData(400, 900, 1 / 2d, 4.7822206845947305e-04)]
+    [InlineData(7, 40, 1 / 4d, 1.8195415400058296e-01)]
+    public void Tails_are_those_of_another_program(int successes, int trials, double probability, double expected) =>
+        Assert.Equal(1, Binomial.AtMost(successes, trials, probability) / expected, 1e-12);
+
     [Theory]
     [InlineData(-1, 10, 0.5, 0)]
     [InlineData(10, 10, 0.5, 1)]

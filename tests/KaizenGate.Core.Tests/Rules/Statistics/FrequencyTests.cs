@@ -8,11 +8,12 @@ namespace KaizenGate.Rules.Statistics;
 
 /// <summary>
 /// How often the rules fire, against the tables of <c>docs/statistics.md</c>. The seed is fixed, so a run is the same each
-/// time; the tolerance is four standard errors of the simulation and the rounding of the page.
+/// time; the tolerance is four standard errors of the simulation and the rounding of the page. With <c>KAIZEN_TESTS_LONG=1</c>
+/// ten times as many teams are simulated.
 /// </summary>
 public sealed class FrequencyTests(ITestOutputHelper output)
 {
-    private const int Teams = 2_000;
+    private static readonly int Teams = Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 20_000 : 2_000;
 
     public static TheoryData<string> Rates => [.. StatisticsPage.Table("execution rate").Select(row => row[0])];
 
@@ -44,6 +45,47 @@ public sealed class FrequencyTests(ITestOutputHelper output)
         }
 
         AssertNear(Row("execution rate", rate), [low, growing, .. endless], Teams);
+    }
+
+    /// <summary>Four quarters of each team that do not overlap.</summary>
+    [Fact]
+    public void A_healthy_team_is_failed_in_fewer_than_one_quarter_of_a_hundred()
+    {
+        var random = new Random(301);
+        var (failed, quarters) = (0, 0);
+        for (var number = 0; number < Teams; number++)
+        {
+            var team = new SimulatedTeam(random, 2 / 3d);
+            for (var week = 1; week <= 48; week++)
+            {
+                team.Work();
+                if (week % 12 == 0)
+                {
+                    quarters++;
+                    failed += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
+                }
+            }
+        }
+
+        Assert.InRange((double)failed / quarters, 0.0001, 0.0099);
+    }
+
+    [Fact]
+    public void A_team_that_executes_nothing_is_always_caught_in_its_first_12_weeks()
+    {
+        var random = new Random(302);
+        for (var number = 0; number < Teams; number++)
+        {
+            var team = new SimulatedTeam(random, 0);
+            var caught = 0;
+            for (var week = 1; week <= 12; week++)
+            {
+                team.Work();
+                caught += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
+            }
+
+            Assert.True(caught > 0, $"team {number} was never caught");
+        }
     }
 
     /// <summary>Two of the columns follow exactly: summed over all numbers of captures and completions, each Poisson.</summary>

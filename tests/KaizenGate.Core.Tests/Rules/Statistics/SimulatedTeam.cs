@@ -17,16 +17,25 @@ internal sealed class SimulatedTeam(Random random, double rate)
 
     private readonly List<TimelineEvent> events = [];
     private int week;
-    private int open;
+    private int captured;
+    private int completed;
 
-    /// <summary>Lets a week pass.</summary>
+    /// <summary>Lets a week pass. What is completed was captured first, or stood in the backlog when its history began.</summary>
     public void Work()
     {
         var day = Start.AddDays((7 * week) + 2);
-        var (captured, completed) = (Poisson(random, CapturedAWeek), Poisson(random, CapturedAWeek * rate));
-        events.AddRange(Enumerable.Repeat(new TimelineEvent(TimelineEventKind.Captured, "", day), captured));
-        events.AddRange(Enumerable.Repeat(new TimelineEvent(TimelineEventKind.Completed, "", day), completed));
-        open += captured - completed;
+        for (var left = Poisson(random, CapturedAWeek); left > 0; left--)
+        {
+            events.Add(new(TimelineEventKind.Captured, Items[captured++].Key, day, "c0ffee"));
+        }
+
+        for (var left = Poisson(random, CapturedAWeek * rate); left > 0; left--)
+        {
+            var key = completed < captured ? Items[completed].Key : $"stock {completed}";
+            completed++;
+            events.Add(new(TimelineEventKind.Completed, key, day, "c0ffee"));
+        }
+
         week++;
     }
 
@@ -36,12 +45,12 @@ internal sealed class SimulatedTeam(Random random, double rate)
         var backlog = new Backlog
         {
             File = SourceFile.Named("IMPROVEMENTS.md"),
-            Improvements = [.. Items.AsSpan(0, Math.Max(0, open))],
+            Improvements = [.. Items.AsSpan(Math.Min(completed, captured), Math.Max(0, captured - completed))],
         };
         var context = Sample.Context(rule, backlog) with
         {
             AsOf = Start.AddDays((7 * week) - 1),
-            Timeline = new Timeline(Start, [.. events]),
+            Timeline = new Timeline(Start, [.. events]) { CommitDays = [.. events.Select(one => one.Date).Distinct()] },
         };
         return [.. rule.Check(context)];
     }

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules;
+
+namespace KaizenGate.Checking;
+
+/// <summary>What the figures of one backlog are computed from, so that those of several can be pooled.</summary>
+/// <param name="Backlog">The backlog with its archive.</param>
+/// <param name="Identified">All ever identified, without the rejected ones.</param>
+/// <param name="Executed">All ever completed whose completion stands.</param>
+/// <param name="Flow">What arrived and left in the window; null when that is not known.</param>
+/// <param name="CycleDays">The days from start to completion, of all completions whose two days are known.</param>
+/// <param name="OpenDays">The age in days of all open improvements whose capture is known; where the history begins later, the days since then.</param>
+internal sealed record Tally(
+    Backlog Backlog,
+    int Identified,
+    int Executed,
+    Flow? Flow,
+    ImmutableArray<double> CycleDays,
+    ImmutableArray<double> OpenDays
+)
+{
+    /// <param name="backlog">The backlog with its archive.</param>
+    /// <param name="timeline">What happened to it; null when that is not known.</param>
+    /// <param name="standing">What of it stands.</param>
+    /// <param name="windowWeeks">The length of the window.</param>
+    /// <param name="asOf">Today.</param>
+    public static Tally Of(Backlog backlog, Timeline? timeline, Standing standing, int windowWeeks, DateOnly asOf)
+    {
+        // The commits know what the file has pruned; the dates in the file know no more than the file.
+        var (identified, executed) = timeline is { CommitDays.IsDefault: false }
+            ? (standing.Items.Length - standing.Rejected.Count(), standing.Completed.Count())
+            : (
+                backlog.WithArchive.Count(item => item.Status is not Status.Rejected),
+                backlog.WithArchive.Count(item => item.Status is Status.Done)
+            );
+        return new(
+            backlog,
+            identified,
+            executed,
+            timeline is null ? null : Flow.Of(timeline, standing, windowWeeks, asOf),
+            timeline is null ? WrittenCycleDays(backlog) : [.. Known(standing.Items.Select(life => life.CycleDays))],
+            [
+                .. Known(
+                    backlog.Improvements.Where(item => item.IsOpen).Select(item => Age(item, timeline, standing, asOf))
+                ),
+            ]
+        );
+    }
+
+    private static ImmutableArray<double> WrittenCycleDays(Backlog backlog) =>
+        [
+            .. Known(
+                backlog.WithArchive.Select(item =>
+                    item is { Status: Status.Done, Started.Value: var started, Completed.Value: var completed }
+                    && completed >= started
+                        ? completed.DayNumber - started.DayNumber
+                        : (int?)null
+                )
+            ),
+        ];
+
+    private static int? Age(Improvement item, Timeline? timeline, Standing standing, DateOnly asOf) =>
+        ItemDates.Captured(item, timeline, standing) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
+
+    private static IEnumerable<double> Known(IEnumerable<int?> days) => days.OfType<int>().Select(day => (double)day);
+}

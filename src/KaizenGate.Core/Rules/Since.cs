@@ -1,0 +1,12 @@
+namespace KaizenGate.Rules;
+
+/// <summary>Since when something is so.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="IsAtLeast">Whether it may have been so before, where the history does not reach.</param>
+internal readonly record struct Since(DateOnly Day, bool IsAtLeast)
+{
+    public int DaysUntil(DateOnly asOf) => asOf.DayNumber - Day.DayNumber;
+
+    /// <summary>Words before a number of days: "at least " or nothing.</summary>
+    public string Bound => IsAtLeast ? "at least " : "";
+}

@@ -1,0 +1,67 @@
+using KaizenGate.History;
+
+namespace KaizenGate.Rules.Capture;
+
+/// <summary>The two rules about what a change captures.</summary>
+public sealed class SessionTests
+{
+    private static readonly ChangeRange Range = new() { Description = "since main" };
+
+    [Theory]
+    [InlineData(0, 1, 0)]
+    [InlineData(1, 0, 0)]
+    [InlineData(3, 0, 0)]
+    [InlineData(4, 0, 1)]
+    public void One_to_three_captures_are_right(int captured, int nothing, int tooMany)
+    {
+        var range = Range with { CapturedInAll = captured };
+
+        Assert.Equal((nothing, tooMany), (Nothing(range).Length, TooMany(range).Length));
+    }
+
+    [Fact]
+    public void Nothing_captured_names_the_change() =>
+        Assert.Equal(
+            "0 improvements captured since main; at least 1 is expected, or a commit with `Kaizen: none (reason)`",
+            Nothing(Range).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void Too_many_captured_names_the_change() =>
+        Assert.Equal(
+            "7 improvements captured since main; at most 3 are expected",
+            TooMany(Range with { CapturedInAll = 7 }).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void An_excuse_is_an_answer() => Assert.Empty(Nothing(Range with { Excuse = "documentation" }));
+
+    [Fact]
+    public void A_run_over_several_backlogs_is_told_once()
+    {
+        Assert.Empty(Nothing(Range with { IsFirst = false }));
+        Assert.Empty(TooMany(Range with { IsFirst = false, CapturedInAll = 9 }));
+    }
+
+    [Fact]
+    public void Without_a_change_there_is_nothing_to_judge()
+    {
+        Unjudged[] reasons = [Nothing(null).OnlyUnjudged(), TooMany(null).OnlyUnjudged()];
+
+        Assert.All(
+            reasons,
+            unjudged =>
+            {
+                Assert.Contains("--since", unjudged.Reason, StringComparison.Ordinal);
+                Assert.Contains("--staged", unjudged.Reason, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    private static RuleResult[] Nothing(ChangeRange? range) => Judge(SessionCapturedNothing.Rule, range);
+
+    private static RuleResult[] TooMany(ChangeRange? range) => Judge(SessionCapturedTooMany.Rule, range);
+
+    private static RuleResult[] Judge(Rule rule, ChangeRange? range) =>
+        [.. rule.Check(Sample.Context(rule, Sample.Backlog()) with { Range = range })];
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Rules;
+
+/// <summary>The past of a backlog on a page: the revisions that its repository holds.</summary>
+internal sealed record ExampleHistory
+{
+    public static ExampleHistory None { get; } = new();
+
+    /// <summary>The commits of the file, the oldest first.</summary>
+    public ImmutableArray<(DateOnly Day, string Text)> Revisions { get; init; } = [];
+
+    /// <summary>The days of commits that leave the file as it is.</summary>
+    public ImmutableArray<DateOnly> OtherCommits { get; init; } = [];
+
+    /// <summary>What was captured later is the change that is judged; null when no change is.</summary>
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Whether what is not committed is the change that is judged.</summary>
+    public bool IsStaged { get; init; }
+
+    /// <summary>Why the change captures nothing; null when it does not say.</summary>
+    public string? Excuse { get; init; }
+
+    /// <summary>Whether the repository is a shallow clone.</summary>
+    public bool IsShallow { get; init; }
+
+    /// <summary>All that the backlog is judged by.</summary>
+    /// <param name="backlog">As it is today.</param>
+    /// <param name="asOf">Today.</param>
+    /// <param name="options">How its revisions are read.</param>
+    public Evidence Evidence(Backlog backlog, DateOnly asOf, ReadingOptions options)
+    {
+        if (IsShallow)
+        {
+            return new(backlog, new NoTimeline("shallow clone: fetch with depth 0"));
+        }
+
+        if (Revisions.IsEmpty)
+        {
+            return new(backlog, WrittenDates.Read(backlog, asOf));
+        }
+
+        var ledger = new Ledger(1);
+        var states = new ItemStates();
+        for (var at = 0; at < Revisions.Length; at++)
+        {
+            var (day, text) = Revisions[at];
+            Apply(new($"{at + 1:x40}", day), BacklogReader.Read(backlog.File, text, options));
+        }
+
+        Apply(new(null, asOf), backlog);
+        ImmutableArray<DateOnly> days =
+        [
+            .. Revisions.Select(revision => revision.Day).Concat(OtherCommits).Distinct().Order(),
+        ];
+        var timeline = ledger.TimelineOf(0, days, cutShortBy: null)!;
+        return new(backlog, timeline, RangeOf(timeline));
+
+        void Apply(CommitStamp commit, Backlog revision) =>
+            ledger.Apply(
+                commit,
+                [new(0, 0, states.Of(revision.Improvements)) { Retention = Retention.Of(revision, commit.Day) }]
+            );
+    }
+
+    private ChangeRange? RangeOf(Timeline timeline)
+    {
+        if (Since is null && !IsStaged)
+        {
+            return null;
+        }
+
+        var known = Revisions.TakeWhile(revision => !IsStaged && revision.Day <= Since).Count();
+        var before = Enumerable
+            .Range(1, IsStaged ? Revisions.Length : known)
+            .Select(number => $"{number:x40}")
+            .ToHashSet();
+        ImmutableHashSet<string> captured =
+        [
+            .. timeline
+                .Events.Where(happened =>
+                    happened.Kind is TimelineEventKind.Captured && !before.Contains(happened.Commit ?? "")
+                )
+                .Select(happened => happened.Key),
+        ];
+        return new()
+        {
+            Description = IsStaged ? "in the staged changes" : "since main",
+            Captured = captured,
+            Changed = captured,
+            CapturedInAll = captured.Count,
+            Excuse = Excuse,
+        };
+    }
+}

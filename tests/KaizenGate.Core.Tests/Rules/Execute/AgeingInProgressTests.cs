@@ -1,0 +1,99 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using static KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class AgeingInProgressTests
+{
+    [Theory]
+    [InlineData(14, 0)]
+    [InlineData(15, 1)]
+    public void Without_ten_completions_the_limit_is_14_days(int daysAgo, int findings) =>
+        Assert.Equal(findings, Judge(Cycles(9, 1), PastSample.Event(Started, "a", daysAgo)).Length);
+
+    /// <summary>Ten completions of 4 days: their 85th percentile is 4.</summary>
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(5, 1)]
+    public void With_ten_completions_their_percentile_is_the_limit(int daysAgo, int findings) =>
+        Assert.Equal(findings, Judge(Cycles(10, 4), PastSample.Event(Started, "a", daysAgo)).Length);
+
+    [Fact]
+    public void It_gives_the_age_and_the_limit() =>
+        Assert.Equal(
+            "in progress for 20 days, since 2026-02-10; at most 4 days are expected, within which 85% of 10 completions were done",
+            Judge(Cycles(10, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void It_says_why_it_takes_the_fixed_limit() =>
+        Assert.Equal(
+            "in progress for 20 days, since 2026-02-10; at most 14 days are expected, the limit while under 10 completions have a known start (3)",
+            Judge(Cycles(3, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void The_last_start_counts() =>
+        Assert.Empty(Judge([], PastSample.Event(Started, "a", 90), PastSample.Event(Started, "a", 3)));
+
+    [Fact]
+    public void A_start_before_the_history_gives_the_least_age() =>
+        Assert.StartsWith(
+            "in progress for at least 100 days,",
+            Judge([], PastSample.Stock(Started, "a", 100)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void A_start_before_a_short_history_is_not_judged() =>
+        Assert.Equal(
+            new Unjudged("0 of 1 improvements in progress tell for how long: write `Started:` dates", 0, 1),
+            PastSample
+                .Judge(
+                    AgeingInProgress.Rule,
+                    PastSample.Of(5, [], PastSample.Stock(Started, "a", 5)),
+                    Sample.Item("a", status: Status.InProgress)
+                )
+                .OnlyUnjudged()
+        );
+
+    [Fact]
+    public void What_is_not_in_progress_does_not_age() =>
+        Assert.Empty(
+            PastSample.Judge(
+                AgeingInProgress.Rule,
+                PastSample.Of(300, [], PastSample.Event(Started, "a", 90)),
+                Sample.Item("a", status: Status.Deferred)
+            )
+        );
+
+    [Fact]
+    public void A_history_that_cannot_be_seen_gives_its_reason() =>
+        Assert.Equal(
+            new Unjudged("shallow clone: fetch with depth 0"),
+            PastSample
+                .Judge(AgeingInProgress.Rule, PastSample.Shallow, Sample.Item("a", status: Status.InProgress))
+                .OnlyUnjudged()
+        );
+
+    /// <summary>Completions that each took so many days.</summary>
+    private static TimelineEvent[] Cycles(int count, int days) =>
+        [
+            .. Enumerable
+                .Range(0, count)
+                .SelectMany(number =>
+                    new[]
+                    {
+                        PastSample.Event(Started, $"done {number}", 200),
+                        PastSample.Event(Completed, $"done {number}", 200 - days),
+                    }
+                ),
+        ];
+
+    private static RuleResult[] Judge(TimelineEvent[] past, params TimelineEvent[] own) =>
+        PastSample.Judge(
+            AgeingInProgress.Rule,
+            PastSample.Of(300, [], [.. past, .. own]),
+            Sample.Item("a", status: Status.InProgress)
+        );
+}

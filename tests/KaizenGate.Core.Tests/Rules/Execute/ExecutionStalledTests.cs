@@ -1,0 +1,95 @@
+using KaizenGate.History;
+using KaizenGate.Settings;
+using static KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Rules.Execute;
+
+public sealed class ExecutionStalledTests
+{
+    private static readonly TimelineEvent Waiting = PastSample.Event(Captured, "open", 90);
+
+    [Theory]
+    [InlineData(13, null)]
+    [InlineData(14, Severity.Warning)]
+    [InlineData(27, Severity.Warning)]
+    [InlineData(28, Severity.Error)]
+    public void It_warns_after_14_days_and_fails_after_28(int daysAgo, Severity? expected) =>
+        Assert.Equal(
+            expected,
+            Judge([1], Waiting, PastSample.Event(Completed, "done", daysAgo))
+                .OfType<Violation>()
+                .SingleOrDefault()
+                ?.Severity
+        );
+
+    [Fact]
+    public void It_gives_the_days_the_commits_and_what_waits() =>
+        Assert.Equal(
+            "nothing was completed for 30 days, since 2026-01-31, while the repository had commits on 2 days of the last 28 "
+                + "and 1 open improvement waited for all of them; at least one completion in 28 days is expected",
+            Judge([27, 3, 28], Waiting, PastSample.Event(Completed, "done", 30)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void Without_a_commit_in_the_period_nobody_worked() =>
+        Assert.Empty(Judge([28, 40], Waiting, PastSample.Event(Completed, "done", 60)));
+
+    [Theory]
+    [InlineData(13, 0)]
+    [InlineData(14, 1)]
+    public void What_came_within_the_period_has_not_waited_for_it(int capturedDaysAgo, int findings) =>
+        Assert.Equal(
+            findings,
+            Judge(
+                [1],
+                PastSample.Event(Captured, "open", capturedDaysAgo),
+                PastSample.Event(Completed, "done", 60)
+            ).Length
+        );
+
+    [Fact]
+    public void A_completion_that_was_taken_back_was_none() =>
+        Assert.Equal(
+            Severity.Error,
+            Judge(
+                    [1],
+                    Waiting,
+                    PastSample.Event(Completed, "done", 40),
+                    PastSample.Event(Completed, "open", 10),
+                    PastSample.Event(Reopened, "open", 5)
+                )
+                .OnlyViolation()
+                .Severity
+        );
+
+    [Fact]
+    public void A_rejection_is_no_completion() =>
+        Assert.Single(Judge([1], Waiting, PastSample.Event(Completed, "x", 40), PastSample.Event(Rejected, "y", 2)));
+
+    [Fact]
+    public void Three_weeks_of_history_settle_the_warning_and_leave_the_error_open()
+    {
+        var results = PastSample.Judge(
+            ExecutionStalled.Rule,
+            PastSample.Of(21, [1], PastSample.Stock(Captured, "open", 21)),
+            Sample.Item("open")
+        );
+
+        Assert.Equal(Severity.Warning, Assert.IsType<Violation>(results[0]).Severity);
+        Assert.Equal(new Unjudged("the past is known for 21 days only", 21, 28), results[1]);
+        Assert.Equal(2, results.Length);
+    }
+
+    [Fact]
+    public void Without_the_commits_of_the_repository_it_does_not_judge() =>
+        Assert.StartsWith(
+            "the repository's commits are not known",
+            PastSample
+                .Judge(ExecutionStalled.Rule, new Timeline(Sample.DaysAgo(100), []), Sample.Item("open"))
+                .OnlyUnjudged()
+                .Reason
+        );
+
+    private static RuleResult[] Judge(int[] commits, params TimelineEvent[] events) =>
+        PastSample.Judge(ExecutionStalled.Rule, PastSample.Of(100, commits, events), Sample.Item("open"));
+}

@@ -1,0 +1,207 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules.Capture;
+using KaizenGate.Rules.Execute;
+using KaizenGate.Rules.Measure;
+using KaizenGate.Settings;
+using Kind = KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Rules;
+
+/// <summary>Rules that can judge by written dates, where there is a history.</summary>
+public sealed class HistoryTests
+{
+    public static TheoryData<string> ThatNeedIt =>
+        ["KZ103", "KZ301", "KZ302", "KZ303", "KZ304", "KZ305", "KZ306", "KZ310", "KZ312", "KZ402"];
+
+    /// <summary>Old enough, high enough, begun and finished long enough ago for each of them to fire by the dates in the file.</summary>
+    [Theory]
+    [MemberData(nameof(ThatNeedIt))]
+    public void A_history_that_cannot_be_seen_is_not_guessed_from_the_file(string id)
+    {
+        var items = Enumerable
+            .Range(0, 12)
+            .Select(number =>
+                Sample.Item($"old {number}", 9, 1) with
+                {
+                    Captured = Sample.Written(Sample.DaysAgo(200)),
+                }
+            )
+            .Append(Sample.Item("done", status: Status.Done))
+            .Append(
+                Sample.Item("begun", status: Status.InProgress) with
+                {
+                    Started = Sample.Written(Sample.DaysAgo(150)),
+                }
+            );
+
+        Assert.Equal(
+            new Unjudged("shallow clone: fetch with depth 0"),
+            PastSample.Judge(RuleCatalog.Find(id)!, PastSample.Shallow, [.. items]).OnlyUnjudged()
+        );
+    }
+
+    [Fact]
+    public void A_review_date_that_has_passed_needs_no_history() =>
+        PastSample
+            .Judge(
+                StaleImprovement.Rule,
+                PastSample.Shallow,
+                Sample.Item("a", status: Status.Deferred) with
+                {
+                    ReviewDate = Sample.Written(Sample.DaysAgo(1)),
+                }
+            )
+            .OnlyViolation();
+
+    [Theory]
+    [InlineData(14, Severity.Warning)]
+    [InlineData(15, Severity.Error)]
+    public void An_empty_backlog_is_judged_by_what_the_history_saw_last(int daysAgo, Severity expected) =>
+        Assert.Equal(
+            expected,
+            PastSample
+                .Judge(
+                    EmptyBacklog.Rule,
+                    PastSample.Of(
+                        100,
+                        [],
+                        PastSample.Event(Kind.Captured, "a", 90),
+                        PastSample.Event(Kind.Completed, "a", daysAgo),
+                        PastSample.Event(Kind.Pruned, "a", 1)
+                    )
+                )
+                .OnlyViolation()
+                .Severity
+        );
+
+    [Fact]
+    public void An_empty_backlog_whose_history_saw_nothing_is_as_old_as_that() =>
+        Assert.Equal(
+            "no improvement is open, and the last was captured or completed at least 100 days ago (2025-11-22); at least one open improvement is expected",
+            PastSample
+                .Judge(
+                    EmptyBacklog.Rule,
+                    PastSample.Of(
+                        100,
+                        [],
+                        PastSample.Stock(Kind.Captured, "a", 100),
+                        PastSample.Stock(Kind.Completed, "a", 100)
+                    ),
+                    Sample.Item("a", status: Status.Done)
+                )
+                .OnlyViolation()
+                .Message
+        );
+
+    [Fact]
+    public void What_was_done_when_the_history_began_is_undated() =>
+        PastSample
+            .Judge(
+                UndatedCompletion.Rule,
+                PastSample.Of(100, [], PastSample.Stock(Kind.Completed, "a", 100)),
+                Sample.Item("a", status: Status.Done)
+            )
+            .OnlyViolation();
+
+    [Fact]
+    public void A_completion_that_only_the_history_dates_is_due_to_be_measured() =>
+        Assert.Contains(
+            "completed 20 days ago",
+            PastSample
+                .Judge(
+                    UnmeasuredCompletion.Rule,
+                    PastSample.Of(100, [], PastSample.Event(Kind.Completed, "a", 20)),
+                    Sample.Item("a", status: Status.Done)
+                )
+                .OfType<Violation>()
+                .Single()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>Of eight, four were there when the history began: at least 91 days old, or of unknown age.</summary>
+    [Theory]
+    [InlineData(91, true)]
+    [InlineData(90, false)]
+    public void What_was_there_from_the_start_is_at_least_that_old(int startDaysAgo, bool fires)
+    {
+        TimelineEvent[] events =
+        [
+            .. Enumerable.Range(0, 4).Select(at => PastSample.Stock(Kind.Captured, $"item {at}", startDaysAgo)),
+            .. Enumerable.Range(4, 4).Select(at => PastSample.Event(Kind.Captured, $"item {at}", 5)),
+        ];
+        Improvement[] items = [.. Enumerable.Range(0, 8).Select(at => Sample.Item($"item {at}"))];
+        var results = PastSample.Judge(SomedayMaybe.Rule, PastSample.Of(startDaysAgo, [], events), items);
+
+        Assert.Equal(fires, Assert.Single(results) is Violation);
+        Assert.Equal(!fires, results[0] is Unjudged { Has: 4, Needs: 8 });
+    }
+
+    [Fact]
+    public void A_high_score_that_was_there_from_the_start_may_have_waited_longer_than_a_short_history() =>
+        Assert.Equal(
+            new Unjudged("the past is known for 6 days only", 6, 7),
+            PastSample
+                .Judge(
+                    UnscheduledHighPriority.Rule,
+                    PastSample.Of(6, [], PastSample.Stock(Kind.Captured, "a", 6)),
+                    Sample.Item("a", 9, 1)
+                )
+                .OnlyUnjudged()
+        );
+
+    /// <summary>Where the history is cut short, what it saw first may have lain there for long.</summary>
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("why", true)]
+    public void A_text_that_was_there_from_the_start_of_a_cut_history_may_be_stale(string? cutShortBy, bool isUnjudged)
+    {
+        var timeline = PastSample.Of(30, [], PastSample.Stock(Kind.Captured, "a", 30)) with
+        {
+            CutShortBy = cutShortBy,
+            Touched = ImmutableDictionary<string, DateOnly>.Empty.Add("a", Sample.DaysAgo(30)),
+        };
+        var results = PastSample.Judge(StaleImprovement.Rule, timeline, Sample.Item("a"));
+
+        Assert.Equal(
+            isUnjudged ? [new Unjudged("the past is known for 30 days only: why", 30, 60)] : [],
+            results.Cast<Unjudged>()
+        );
+    }
+
+    [Fact]
+    public void A_retitled_improvement_keeps_its_past()
+    {
+        var timeline = PastSample.Of(100, [], PastSample.Event(Kind.Captured, "old title", 20)) with
+        {
+            Renamed = ImmutableDictionary<string, string>.Empty.Add("new title", "old title"),
+        };
+
+        Assert.Contains(
+            "for 20 days",
+            PastSample
+                .Judge(UnscheduledHighPriority.Rule, timeline, Sample.Item("new title", 9, 1))
+                .OnlyViolation()
+                .Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_rate_names_what_was_dropped() =>
+        Assert.Equal(
+            "6 executed of 12 identified in the last 12 weeks, 2 dropped without a decision, is a rate of 50%; at least 66.7% is expected",
+            FlowSample.Judge(LowExecutionRate.Rule, FlowSample.Timeline(12, 6, dropped: 2)).OnlyViolation().Message
+        );
+
+    [Fact]
+    public void A_cut_history_gives_its_reason_with_too_few_events() =>
+        Assert.Equal(
+            new Unjudged("3 improvements captured since 2026-01-31 are too few for a rate: why", 3, 10),
+            FlowSample
+                .Judge(LowExecutionRate.Rule, FlowSample.Timeline(3, 0, startDaysAgo: 30) with { CutShortBy = "why" })
+                .OnlyUnjudged()
+        );
+}

@@ -1,0 +1,33 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Rules;
+
+/// <summary>Hand-made pasts of single improvements.</summary>
+internal static class PastSample
+{
+    public static TimelineEvent Event(TimelineEventKind kind, string key, int daysAgo) =>
+        new(kind, key, Sample.DaysAgo(daysAgo), "c0ffee");
+
+    /// <summary>It stood so when the history began.</summary>
+    public static TimelineEvent Stock(TimelineEventKind kind, string key, int daysAgo) =>
+        Event(kind, key, daysAgo) with
+        {
+            IsFromStart = true,
+        };
+
+    /// <summary>A history that begins so many days ago, in a repository that had commits so many days ago.</summary>
+    public static Timeline Of(int startDaysAgo, int[] commitsDaysAgo, params TimelineEvent[] events) =>
+        new(Sample.DaysAgo(startDaysAgo), [.. events])
+        {
+            CommitDays = [.. commitsDaysAgo.Order().Reverse().Select(Sample.DaysAgo)],
+        };
+
+    public static RuleResult[] Judge(Rule rule, Timeline timeline, params Improvement[] items) =>
+        [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { Timeline = timeline })];
+
+    public static RuleResult[] Judge(Rule rule, NoTimeline none, params Improvement[] items) =>
+        [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { NoTimeline = none })];
+
+    public static NoTimeline Shallow { get; } = new("shallow clone: fetch with depth 0");
+}

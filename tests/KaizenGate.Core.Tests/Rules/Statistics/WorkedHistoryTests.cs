@@ -1,0 +1,167 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules.Capture;
+using KaizenGate.Rules.Execute;
+using KaizenGate.Rules.Measure;
+using Kind = KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Rules.Statistics;
+
+/// <summary>Puts the examples of <c>docs/statistics.md</c> that count days before the rules.</summary>
+public sealed class WorkedHistoryTests
+{
+    [Fact]
+    public void The_example_of_KZ102_is_right()
+    {
+        var page = StatisticsPage.Example("KZ102");
+
+        AssertDays(page, "last work", "days");
+        AssertVerdict(page, EmptyBacklog.Rule, [On(Kind.Completed, "a", page["last work"])], []);
+    }
+
+    [Fact]
+    public void The_example_of_KZ103_is_right()
+    {
+        var page = StatisticsPage.Example("KZ103");
+
+        AssertDays(page, "last capture", "days");
+        AssertVerdict(
+            page,
+            CaptureStalled.Rule,
+            [On(Kind.Captured, "a", page["last capture"])],
+            [],
+            page["last commit"]
+        );
+    }
+
+    [Theory]
+    [InlineData("KZ104")]
+    [InlineData("KZ105")]
+    public void The_examples_of_sessions_are_right(string id)
+    {
+        var page = StatisticsPage.Example(id);
+        var context = Sample.Context(RuleCatalog.Find(id)!, Sample.Backlog()) with
+        {
+            Range = new() { Description = "since main", CapturedInAll = int.Parse(page["captured"]) },
+        };
+
+        Assert.Equal(page["verdict"], Word(context.Rule, [.. context.Rule.Check(context)]));
+    }
+
+    [Fact]
+    public void The_example_of_KZ304_is_right()
+    {
+        var page = StatisticsPage.Example("KZ304");
+
+        AssertDays(page, "last completion", "days without completion");
+        AssertDays(page, "oldest open", "days waited");
+        AssertVerdict(
+            page,
+            ExecutionStalled.Rule,
+            [On(Kind.Captured, "open", page["oldest open"]), On(Kind.Completed, "done", page["last completion"])],
+            [Sample.Item("open")],
+            page["last commit"]
+        );
+    }
+
+    [Fact]
+    public void The_example_of_KZ305_is_right()
+    {
+        var page = StatisticsPage.Example("KZ305");
+        var (open, old) = (int.Parse(page["open"]), int.Parse(page["over 90 days and never started"]));
+
+        Assert.Equal(page["share"], $"{100 * old / open}%");
+        AssertVerdict(
+            page,
+            SomedayMaybe.Rule,
+            [.. Enumerable.Range(0, open).Select(at => PastSample.Event(Kind.Captured, $"{at}", at < old ? 91 : 90))],
+            [.. Enumerable.Range(0, open).Select(at => Sample.Item($"{at}"))]
+        );
+    }
+
+    [Fact]
+    public void The_example_of_KZ306_is_right()
+    {
+        var page = StatisticsPage.Example("KZ306");
+
+        AssertDays(page, "last touched", "days");
+        AssertVerdict(page, StaleImprovement.Rule, [On(Kind.Captured, "a", page["last touched"])], [Sample.Item("a")]);
+    }
+
+    [Fact]
+    public void The_example_of_KZ310_is_right()
+    {
+        var page = StatisticsPage.Example("KZ310");
+        int[] days = [.. page["cycle times"].Split(' ').Select(int.Parse)];
+        var place = 1 + ((days.Length - 1) * 85 / 100d);
+        var below = days[(int)place - 1];
+
+        Assert.Equal(days.Order(), days);
+        Assert.Equal(page["place"], $"{place}");
+        Assert.Equal(page["percentile"], $"{below + ((place - (int)place) * (days[(int)place] - below)):0.##}");
+        Assert.Equal(page["median"], $"{(days[4] + days[5]) / 2d}");
+        AssertVerdict(
+            page,
+            AgeingInProgress.Rule,
+            [
+                .. days.SelectMany(
+                    (took, at) =>
+                        new[]
+                        {
+                            PastSample.Event(Kind.Started, $"done {at}", 100),
+                            PastSample.Event(Kind.Completed, $"done {at}", 100 - took),
+                        }
+                ),
+                PastSample.Event(Kind.Started, "a", int.Parse(page["age"])),
+            ],
+            [Sample.Item("a", status: Status.InProgress)]
+        );
+    }
+
+    [Fact]
+    public void The_example_of_KZ312_is_right()
+    {
+        var page = StatisticsPage.Example("KZ312");
+
+        AssertDays(page, "captured", "days");
+        AssertVerdict(
+            page,
+            UnscheduledHighPriority.Rule,
+            [On(Kind.Captured, "a", page["captured"])],
+            [Sample.Item("a", 9, 1)]
+        );
+    }
+
+    [Fact]
+    public void The_example_of_KZ402_is_right() =>
+        AssertVerdict(
+            StatisticsPage.Example("KZ402"),
+            UndatedCompletion.Rule,
+            [PastSample.Stock(Kind.Captured, "a", 364), PastSample.Stock(Kind.Completed, "a", 364)],
+            [Sample.Item("a", status: Status.Done)]
+        );
+
+    private static TimelineEvent On(TimelineEventKind kind, string key, string day) =>
+        PastSample.Event(kind, key, Sample.AsOf.DayNumber - DateOnly.Parse(day).DayNumber);
+
+    private static void AssertDays(IReadOnlyDictionary<string, string> page, string from, string days)
+    {
+        Assert.Equal($"{Sample.AsOf:yyyy-MM-dd}", page.GetValueOrDefault("today", "2026-03-02"));
+        Assert.Equal(page[days], $"{Sample.AsOf.DayNumber - DateOnly.Parse(page[from]).DayNumber}");
+    }
+
+    private static void AssertVerdict(
+        IReadOnlyDictionary<string, string> page,
+        Rule rule,
+        TimelineEvent[] events,
+        Improvement[] items,
+        string lastCommit = "2026-03-02"
+    )
+    {
+        var commit = Sample.AsOf.DayNumber - DateOnly.Parse(lastCommit).DayNumber;
+        Assert.Equal(page["verdict"], Word(rule, PastSample.Judge(rule, PastSample.Of(364, [commit], events), items)));
+    }
+
+    private static string Word(Rule rule, RuleResult[] results) =>
+        $"{results.OnlyViolation().Severity ?? rule.DefaultSeverity}".ToLowerInvariant();
+}

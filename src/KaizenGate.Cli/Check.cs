@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Reading;
 using KaizenGate.Reporting;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
@@ -24,6 +22,8 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
 
     /// <summary>The values of <c>--report</c>.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
+
+    public required Change Change { get; init; }
 
     public required DateOnly AsOf { get; init; }
 
@@ -58,63 +58,22 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         {
             var loaded = load();
             inputs.AddRange(loaded.Files);
-            var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
-            var files = Find(finder, loaded);
-            inputs.AddRange(files.Select(file => file.FullPath));
-            inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
             var baseline = UseBaseline ? LoadBaseline(loaded, inputs) : null;
-            var backlogs = Read(files, finder, loaded.Settings, out var errors);
+            var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
+            var evidence = reading.Read(loaded, inputs, out var errors);
+            if (evidence.Sum(one => one.Backlog.Improvements.Length) > ManyImprovements)
+            {
+                GC.Collect(); // What reading needed is older than a collection looks for by itself; judging needs its room.
+            }
+
             return errors.IsEmpty
-                ? Gate.Judge(backlogs, loaded.Settings, AsOf, host.Version, baseline)
+                ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline)
                 : Gate.CouldNotJudge(errors, AsOf, host.Version);
         }
         catch (InputException wrong)
         {
             return Gate.CouldNotJudge([wrong.Error], AsOf, host.Version);
         }
-    }
-
-    private ImmutableArray<SourceFile> Find(BacklogFinder finder, LoadedSettings loaded) =>
-        paths.Count > 0 ? finder.At(paths)
-        : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
-        : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
-
-    /// <summary>Reads all backlogs, so that one run names everything that cannot be read.</summary>
-    private static ImmutableArray<Backlog> Read(
-        ImmutableArray<SourceFile> files,
-        BacklogFinder finder,
-        GateSettings settings,
-        out ImmutableArray<InputError> errors
-    )
-    {
-        var options = new ReadingOptions
-        {
-            Scoring = settings.Scoring,
-            Labels = settings.Fields,
-            MaxFileBytes = settings.MaxFileBytes,
-        };
-        var backlogs = ImmutableArray.CreateBuilder<Backlog>();
-        var unreadable = ImmutableArray.CreateBuilder<InputError>();
-        foreach (var file in files)
-        {
-            try
-            {
-                var archive = finder.ArchiveOf(file) is { } old ? BacklogReader.ReadFile(old, options) : null;
-                backlogs.Add(BacklogReader.ReadFile(file, options) with { Archive = archive });
-            }
-            catch (InputException wrong)
-            {
-                unreadable.Add(wrong.Error);
-            }
-        }
-
-        if (backlogs.Sum(backlog => backlog.Improvements.Length) > ManyImprovements)
-        {
-            GC.Collect(); // What reading needed is older than a collection looks for by itself; judging needs its room.
-        }
-
-        errors = unreadable.ToImmutable();
-        return backlogs.ToImmutable();
     }
 
     private Baseline? LoadBaseline(LoadedSettings loaded, List<string> inputs)

@@ -137,6 +137,7 @@ internal static class CommandLine
         Command[] commands =
         [
             CheckCommand.Create(host),
+            HistoryCommand.Create(host),
             RulesCommand.Create(host),
             ExplainCommand.Create(host),
             SchemaCommand.Create(host),

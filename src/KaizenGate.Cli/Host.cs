@@ -36,6 +36,8 @@ internal sealed class Host
 
     public required bool OutputIsTerminal { get; init; }
 
+    public required bool ErrorIsTerminal { get; init; }
+
     /// <summary>Absolute.</summary>
     /// <exception cref="InputException">It was deleted.</exception>
     public string WorkingFolder =>
@@ -56,6 +58,7 @@ internal sealed class Host
         new(output, error, CurrentFolder())
         {
             OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
             Environment = EnvironmentVariables(),
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",

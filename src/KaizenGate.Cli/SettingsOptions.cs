@@ -39,6 +39,9 @@ internal sealed class SettingsOptions
         rules.CompletionSources.Add([.. RuleCatalog.All.Select(rule => $"{rule.Id}=")]);
     }
 
+    /// <summary>Adds the one that names the file, for a command that judges nothing.</summary>
+    public void AddConfigTo(Command command) => command.Add(config);
+
     /// <summary>Adds those that change what the rules say.</summary>
     public void AddTo(Command command)
     {
@@ -51,18 +54,27 @@ internal sealed class SettingsOptions
     public void AddFailOnTo(Command command) => command.Add(failOn);
 
     /// <summary>The settings in force.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="host">Where it runs.</param>
+    /// <param name="history">What the command line says of the history; null when it says nothing.</param>
     /// <exception cref="Backlogs.InputException">A setting is wrong.</exception>
-    public LoadedSettings Load(ParseResult parsed, Host host) =>
-        SettingsLoader.Load(
+    public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
+    {
+        return SettingsLoader.Load(
             host.WorkingFolder,
             [.. RuleCatalog.All.Select(rule => rule.Known)],
             host.Environment,
             new SettingsOverrides
             {
                 Config = parsed.GetValue(config),
-                Profile = parsed.GetValue(profile),
-                FailOn = parsed.CommandResult.Command.Options.Contains(failOn) ? parsed.GetValue(failOn) : null,
-                Rules = [.. parsed.GetValue(rules) ?? []],
+                Profile = ValueOf(profile),
+                FailOn = ValueOf(failOn),
+                History = history,
+                Rules = [.. ValueOf(rules) ?? []],
             }
         );
+
+        T? ValueOf<T>(Option<T> option) =>
+            parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : default;
+    }
 }

@@ -14,6 +14,10 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
     [InlineData("dotnet-kaizen check --report sar", "sarif=")]
     [InlineData("dotnet-kaizen check --profile s", "strict")]
     [InlineData("dotnet-kaizen completion f", "fish")]
+    [InlineData("dotnet-kaizen hist", "history")]
+    [InlineData("dotnet-kaizen check --sta", "--staged")]
+    [InlineData("dotnet-kaizen check --req", "--require-history")]
+    [InlineData("dotnet-kaizen history --kind comp", "completed")]
     [InlineData("dotnet-kaizen check IMP", "")]
     public async Task Bash_offers_what_can_come_next(string typed, string offered)
     {

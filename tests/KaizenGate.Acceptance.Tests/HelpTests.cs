@@ -8,6 +8,7 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
 
     [Theory]
     [InlineData("check")]
+    [InlineData("history")]
     [InlineData("rules")]
     [InlineData("explain")]
     [InlineData("schema")]
@@ -28,7 +29,7 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
         var outcome = await tool.RunAsync(scratch, "--help");
 
         Assert.Equal(0, outcome.ExitCode);
-        foreach (var command in (string[])["check", "rules", "explain", "schema", "completion"])
+        foreach (var command in (string[])["check", "history", "rules", "explain", "schema", "completion"])
         {
             Assert.Contains($"\n  {command} ", outcome.Output, StringComparison.Ordinal);
         }

@@ -51,6 +51,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
 
     [Theory]
     [InlineData("check --verbose")]
+    [InlineData("history")]
     [InlineData("rules")]
     [InlineData("schema")]
     public async Task A_reader_that_goes_away_is_no_fault(string arguments)
@@ -67,6 +68,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("check")]
     [InlineData("check --format json")]
+    [InlineData("history")]
     [InlineData("rules")]
     public async Task A_disk_that_is_full_is_status_2(string arguments)
     {

@@ -47,6 +47,7 @@ internal static class CheckCommand
         format.CompletionSources.Add([.. ReportFormats.All.Select(known => known.Name)]);
         reports.CompletionSources.Add([.. ReportFormats.All.Select(known => $"{known.Name}=")]);
         var settings = new SettingsOptions();
+        var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "check",
             "Judges improvement backlogs. The exit status is 0 when the gate is open, 1 when it is shut, 2 when it could not judge, 3 after a fault of the program.",
@@ -57,6 +58,8 @@ internal static class CheckCommand
                 "reports for a build server"
             ),
             new Example("check --format json --quiet | jq .verdict", "for a program"),
+            new Example("check --staged", "what is about to be committed"),
+            new Example("check --since origin/main --require-history", "what a branch changed, in a build"),
             new Example("check --rule wrong-section=off --fail-on warning", "other severities, for once")
         )
         {
@@ -65,6 +68,8 @@ internal static class CheckCommand
             reports,
             asOf,
         };
+        history.AddChangeTo(command);
+        history.AddUseTo(command);
         settings.AddFailOnTo(command);
         settings.AddTo(command);
         command.Add(noBaseline);
@@ -72,16 +77,19 @@ internal static class CheckCommand
         command.Add(quiet);
         command.Add(verbose);
         command.SetAction(parsed =>
-            new Check(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host))
+        {
+            var use = history.UseOf(parsed);
+            return new Check(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host, use))
             {
+                Change = history.ChangeOf(parsed),
                 Format = ReportRequest.FindFormat(parsed.GetValue(format)!, "--format"),
                 Reports = parsed.GetValue(reports) ?? [],
                 AsOf = AsOf.Of(parsed.GetValue(asOf), host.Time),
                 UseBaseline = !parsed.GetValue(noBaseline),
                 Annotate = !parsed.GetValue(noAnnotations),
                 Options = new ReportOptions { Quiet = parsed.GetValue(quiet), Verbose = parsed.GetValue(verbose) },
-            }.Run()
-        );
+            }.Run();
+        });
         return command;
     }
 }

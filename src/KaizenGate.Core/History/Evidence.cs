@@ -6,4 +6,8 @@ namespace KaizenGate.History;
 /// <param name="Backlog">The backlog with its archive.</param>
 /// <param name="Past">What happened to it, or why that is not known.</param>
 /// <param name="Range">The change that is judged; null when it is not about a change. With one, what concerns a single improvement is judged only where the change touched it.</param>
-public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = null);
+public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = null)
+{
+    /// <summary>Why the past was not read from git, with the remedy; null when it was.</summary>
+    public string? NoHistory { get; init; }
+}

@@ -11,8 +11,8 @@ namespace KaizenGate.History;
 /// </remarks>
 internal sealed class ItemStates
 {
-    /// <summary>So many improvements are known again by reference; older ones are reduced afresh.</summary>
-    private const int LeastMemo = 8192;
+    /// <summary>So many improvements, and as many again, are known by reference; older ones are reduced afresh.</summary>
+    private const int MostRecent = 16384;
 
     private Dictionary<Improvement, ItemState> recent = new(ReferenceEqualityComparer.Instance);
     private Dictionary<Improvement, ItemState> before = new(ReferenceEqualityComparer.Instance);
@@ -23,12 +23,6 @@ internal sealed class ItemStates
     /// <summary>The states of one file's improvements, in the order of the file.</summary>
     public ImmutableArray<ItemState> Of(ImmutableArray<Improvement> improvements)
     {
-        if (recent.Count > Math.Max(LeastMemo, 2 * improvements.Length))
-        {
-            (before, recent) = (recent, before);
-            recent.Clear();
-        }
-
         var states = new ItemState[improvements.Length];
         List<int>? twins = null;
         places.Clear();
@@ -49,11 +43,18 @@ internal sealed class ItemStates
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
-    private ItemState Of(Improvement item)
+    /// <summary>The state of an improvement whose key no other one in its file has.</summary>
+    public ItemState Of(Improvement item)
     {
         if (recent.TryGetValue(item, out var state))
         {
             return state;
+        }
+
+        if (recent.Count == MostRecent)
+        {
+            (before, recent) = (recent, before);
+            recent.Clear();
         }
 
         state = before.TryGetValue(item, out var earlier) ? earlier : Same(Reduce(item));

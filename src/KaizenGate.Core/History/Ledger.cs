@@ -20,6 +20,9 @@ internal sealed class Ledger
     /// <summary>The commits in which something happened; null for changes that are not committed.</summary>
     internal List<string?> Commits { get; } = [];
 
+    /// <summary>Whether a revision of a backlog is known.</summary>
+    public bool HasRevisions(int backlog) => Contents[backlog].Start is not null;
+
     /// <summary>Goes on to the next commit. The work follows what changed, not what there is.</summary>
     /// <param name="commit">The commit.</param>
     /// <param name="changes">All files of backlogs that it changed; of the others nothing has to be said.</param>
@@ -62,7 +65,7 @@ internal sealed class Ledger
             return null;
         }
 
-        var touched = ImmutableDictionary.CreateBuilder<string, DateOnly>();
+        var touched = new Dictionary<string, DateOnly>();
         foreach (var who in Identities)
         {
             if (who.Home == backlog)
@@ -71,7 +74,7 @@ internal sealed class Ledger
             }
         }
 
-        var renamed = ImmutableDictionary.CreateBuilder<string, string>();
+        var renamed = new Dictionary<string, string>();
         foreach (var (key, who) in contents.Present())
         {
             if (key != who.Key)
@@ -84,8 +87,8 @@ internal sealed class Ledger
         {
             CutShortBy = contents.CutShortBy ?? cutShortBy,
             CommitDays = commitDays,
-            Renamed = renamed.ToImmutable(),
-            Touched = touched.ToImmutable(),
+            Renamed = renamed,
+            Touched = touched,
         };
     }
 

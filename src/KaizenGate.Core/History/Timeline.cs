@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Collections.ObjectModel;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.History;
@@ -21,10 +22,10 @@ public sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Even
     public ImmutableArray<DateOnly> CommitDays { get; init; }
 
     /// <summary>The key under which the events of an improvement stand, by the key that it has now, where the two differ.</summary>
-    public ImmutableDictionary<string, string> Renamed { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Renamed { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>The last day on which the text of an improvement changed, by the key of its events.</summary>
-    public ImmutableDictionary<string, DateOnly> Touched { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+    public IReadOnlyDictionary<string, DateOnly> Touched { get; init; } = ReadOnlyDictionary<string, DateOnly>.Empty;
 
     /// <summary>Whole weeks from the start to a day; 0 when that day is not behind the start.</summary>
     public int WeeksUntil(DateOnly day) => Math.Max(0, (day.DayNumber - Start.DayNumber) / 7);

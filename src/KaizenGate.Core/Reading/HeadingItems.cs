@@ -13,7 +13,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             scope.Known?.Heading is { } known
             && known.HoldsFor(around, reader.EffortsAreSizes)
             && below is not null
-            && known.Below.SequenceEqual(below)
+            && (known.Below.Count == 0 ? below.Count == 0 : known.Below.SequenceEqual(below))
         )
         {
             scope.Items = known.Items;
@@ -41,12 +41,14 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         return new FoundItem(reader.Read(draft));
     }
 
+    private static readonly List<KnownPassage> None = [];
+
     /// <summary>The passages of the headings below, which say more about the improvement; null when one of them cannot be known again.</summary>
     private static List<KnownPassage>? PassagesBelow(Scope scope)
     {
-        if (scope.Children.Count == 0)
+        if (scope.Children.IsEmpty)
         {
-            return [];
+            return None;
         }
 
         var below = new List<KnownPassage>();

@@ -36,16 +36,16 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
 
-        Collect(root);
+        Collect(root, found);
         References.Remove(found);
     }
 
-    private void Collect(Scope scope)
+    private static void Collect(Scope scope, List<FoundItem> items)
     {
-        found.AddRange(scope.Items);
+        items.AddRange(scope.Items);
         foreach (var child in scope.Children)
         {
-            Collect(child);
+            Collect(child, items);
         }
     }
 
@@ -58,8 +58,38 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         public List<(Scope Scope, Surroundings Around)> Groups { get; } = [];
     }
 
+    /// <summary>Takes over what was found in a chapter, or reads it again.</summary>
+    private void VisitChapter(Scope place, Chapter chapter, Surroundings outer, Census? census)
+    {
+        if (census is null && chapter.HoldsFor(outer, reader.EffortsAreSizes))
+        {
+            place.Items = chapter.Items;
+            return;
+        }
+
+        var scope = Outline.Of(chapter.Sections);
+        Visit(scope, outer, isTitle: false, census);
+        if (census is null)
+        {
+            var items = new List<FoundItem>();
+            Collect(scope, items);
+            chapter.Keep(outer, reader.EffortsAreSizes, [.. items]);
+            place.Items = chapter.Items;
+        }
+        else
+        {
+            place.Add(scope); // What it holds is decided when the section around it was read.
+        }
+    }
+
     private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
     {
+        if (scope.Chapter is { } chapter)
+        {
+            VisitChapter(scope, chapter, outer, census);
+            return;
+        }
+
         if (scope.Meaning.Kind == HeadingKind.Ignored)
         {
             ignored.Add(scope);
@@ -95,9 +125,9 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         Content(scope, around);
         if (census is not null)
         {
-            census.HasTasksOrRows |= scope.Items.Count > 0;
-            var isLeaf = scope.Children.Count == 0 && scope.Level >= 2;
-            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Count == 0)
+            census.HasTasksOrRows |= scope.Items.Length > 0;
+            var isLeaf = scope.Children.Length == 0 && scope.Level >= 2;
+            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Length == 0)
             {
                 census.Leaves.Add((scope, around));
             }
@@ -117,7 +147,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     {
         var census = new Census();
         Content(scope, around);
-        census.HasTasksOrRows = scope.Items.Count > 0;
+        census.HasTasksOrRows = scope.Items.Length > 0;
         census.Groups.Add((scope, around));
         foreach (var child in scope.Children)
         {
@@ -217,6 +247,12 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             return;
         }
 
+        if (scope.Content.Count == 0)
+        {
+            scope.Items = [];
+            return;
+        }
+
         var items = new List<FoundItem>();
         foreach (var (section, node) in scope.Content)
         {
@@ -231,8 +267,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             }
         }
 
-        scope.Items = items;
-        scope.Known?.Content = new KnownItems(around, reader.EffortsAreSizes, [], items);
+        scope.Items = [.. items];
+        scope.Known?.Content = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
     }
 
     /// <summary>The plain list items right below a heading.</summary>
@@ -240,6 +276,12 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     {
         if (Recall(scope, scope.Known?.Bullets, around))
         {
+            return;
+        }
+
+        if (scope.Content.Count == 0)
+        {
+            scope.Items = [];
             return;
         }
 
@@ -252,8 +294,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             }
         }
 
-        scope.Items = items;
-        scope.Known?.Bullets = new KnownItems(around, reader.EffortsAreSizes, [], items);
+        scope.Items = [.. items];
+        scope.Known?.Bullets = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
     }
 
     /// <summary>Takes what was found before, when it stood in the same surroundings.</summary>

@@ -26,10 +26,10 @@ internal sealed record KnownSurroundings(Surroundings Outer, HeadingMeaning Mean
 internal sealed record KnownItems(
     Surroundings Around,
     bool EffortsAreSizes,
-    IReadOnlyList<KnownPassage> Below,
-    IReadOnlyList<FoundItem> Items
+    List<KnownPassage> Below,
+    FoundItem[] Items
 )
 {
     public bool HoldsFor(Surroundings around, bool effortsAreSizes) =>
-        EffortsAreSizes == effortsAreSizes && Around == around;
+        EffortsAreSizes == effortsAreSizes && (ReferenceEquals(Around, around) || Around == around);
 }

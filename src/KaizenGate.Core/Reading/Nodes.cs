@@ -42,6 +42,8 @@ internal abstract class Node;
 
 internal sealed class HeadingNode(int level, Extent text) : Node
 {
+    public const int LowestLevel = 6;
+
     public int Level { get; } = level;
     public Extent Text { get; } = text;
 }

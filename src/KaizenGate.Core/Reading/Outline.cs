@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -44,6 +45,12 @@ internal sealed record Surroundings(
 /// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
 internal sealed class Scope(Scope? parent, int level)
 {
+    /// <summary>Shared by all scopes that hold nothing, and never added to.</summary>
+    private static readonly List<PlacedNode> Nothing = [];
+
+    /// <summary>Null for none: most headings have none below them.</summary>
+    private List<Scope>? children;
+
     /// <summary>Whether <see cref="Content"/> is this scope's own list and not that of a passage.</summary>
     private bool ownsContent;
 
@@ -58,11 +65,19 @@ internal sealed class Scope(Scope? parent, int level)
     public KnownPassage? Known { get; private set; }
 
     /// <summary>What stands before the next heading. Dropped once it is read, to keep large files small in memory.</summary>
-    public List<PlacedNode> Content { get; private set; } = [];
-    public List<Scope> Children { get; } = [];
+    public List<PlacedNode> Content { get; private set; } = Nothing;
+
+    /// <summary>The headings right below.</summary>
+    public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
 
     /// <summary>The improvements that were found here, apart from those of the headings below.</summary>
-    public IReadOnlyList<FoundItem> Items { get; set; } = [];
+    public FoundItem[] Items { get; set; } = [];
+
+    /// <summary>The chapter of which this is but the place; null for a scope of its own.</summary>
+    public Chapter? Chapter { get; private init; }
+
+    /// <summary>The place of a chapter, which is put together only if it has to be read again.</summary>
+    public static Scope Of(Scope parent, Chapter chapter) => new(parent, Chapter.Level) { Chapter = chapter };
 
     /// <summary>The scope of a passage that has a heading.</summary>
     public static Scope Below(Scope parent, Passage passage) =>
@@ -95,7 +110,21 @@ internal sealed class Scope(Scope? parent, int level)
         Content.AddRange(passage.Content);
     }
 
-    public void DropContent() => Content = [];
+    public void DropContent() => Content = Nothing;
+
+    public void Add(Scope child) => (children ??= []).Add(child);
+
+    /// <summary>The scope that a heading of a level stands in: this one, or one further up.</summary>
+    public Scope Above(int level)
+    {
+        var scope = this;
+        while (scope.Level >= level)
+        {
+            scope = scope.Parent!;
+        }
+
+        return scope;
+    }
 }
 
 /// <summary>Builds the tree of headings from the passages of a text.</summary>
@@ -108,22 +137,40 @@ internal static class Outline
         var current = root;
         foreach (var passage in passages)
         {
-            if (passage.Heading is not { } heading)
-            {
-                current.Add(passage);
-                continue;
-            }
-
-            while (current.Level >= heading.Level)
-            {
-                current = current.Parent!;
-            }
-
-            var scope = Scope.Below(current, passage);
-            current.Children.Add(scope);
-            current = scope;
+            current = Add(current, passage);
         }
 
         return root;
+    }
+
+    /// <summary>The scope of a chapter.</summary>
+    public static Scope Of(ReadSection[] chapter)
+    {
+        var root = new Scope(null, 0);
+        var current = root;
+        foreach (var section in chapter)
+        {
+            foreach (var passage in section.Passages)
+            {
+                current = Add(current, passage);
+            }
+        }
+
+        return root.Children[0];
+    }
+
+    /// <summary>Adds a passage behind a scope; returns the scope that what follows belongs to.</summary>
+    public static Scope Add(Scope current, Passage passage)
+    {
+        if (passage.Heading is not { } heading)
+        {
+            current.Add(passage);
+            return current;
+        }
+
+        var parent = current.Above(heading.Level);
+        var scope = Scope.Below(parent, passage);
+        parent.Add(scope);
+        return scope;
     }
 }

@@ -4,7 +4,15 @@ namespace KaizenGate.Reading;
 /// <param name="Text">Its text, without line breaks at its end.</param>
 /// <param name="Passages">Its headings with what stands below them.</param>
 /// <param name="HasSizes">Whether it gives an effort as a size.</param>
-internal sealed record ReadSection(string Text, IReadOnlyList<Passage> Passages, bool HasSizes);
+internal sealed record ReadSection(string Text, Passage[] Passages, bool HasSizes)
+{
+    /// <summary>The level of the heading that it begins with; 0 when it begins with none.</summary>
+    public int Level { get; } = Passages.Length > 0 ? Passages[0].Heading?.Level ?? 0 : 0;
+
+    /// <summary>The least level of its further headings, which are indented; beyond all levels when there is none.</summary>
+    public int HighestInside { get; } =
+        Passages.Skip(1).Min(passage => passage.Heading?.Level) ?? HeadingNode.LowestLevel + 1;
+}
 
 /// <summary>What is remembered of the revisions that were read, of one file or of several. Not for several threads at once.</summary>
 internal sealed class RevisionMemo

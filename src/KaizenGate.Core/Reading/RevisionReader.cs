@@ -12,6 +12,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
 {
     private readonly RevisionCutter cutter = new(memo);
     private ImmutableArray<Improvement> improvements = [];
+    private Dictionary<ReadSection, Chapter> chapters = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
     /// The improvements of a revision, as <see cref="BacklogReader"/> finds them; what is nested too deeply is left out. An
@@ -28,7 +29,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
 
         var reader = new ImprovementReader(memo.Nowhere, memo.Options, HasSizes(), new Problems());
         var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Entries);
-        finder.Find(Outline.Of(Passages()));
+        finder.Find(Root());
         improvements = [.. SamePlaces.Unite(finder.Found, memo.Options.Scoring)];
         return improvements;
     }
@@ -46,14 +47,36 @@ internal sealed class RevisionReader(RevisionMemo memo)
         return false;
     }
 
-    private IEnumerable<Passage> Passages()
+    /// <summary>The outline, with the chapters that the last revision had as they were then.</summary>
+    private Scope Root()
     {
-        for (var index = 0; index < cutter.Count; index++)
+        var root = new Scope(null, 0);
+        var current = root;
+        var next = new Dictionary<ReadSection, Chapter>(ReferenceEqualityComparer.Instance);
+        for (var index = 0; index < cutter.Count; )
         {
-            foreach (var passage in cutter[index].Passages)
+            if (Chapter.End(cutter, index) is not { } end)
             {
-                yield return passage;
+                foreach (var passage in cutter[index].Passages)
+                {
+                    current = Outline.Add(current, passage);
+                }
+
+                index++;
+                continue;
             }
+
+            var chapter =
+                chapters.TryGetValue(cutter[index], out var known) && known.Is(cutter, index, end)
+                    ? known
+                    : new Chapter([.. Enumerable.Range(index, end - index).Select(at => cutter[at])]);
+            next[cutter[index]] = chapter;
+            current = current.Above(Chapter.Level);
+            current.Add(Scope.Of(current, chapter));
+            index = end;
         }
+
+        chapters = next;
+        return root;
     }
 }

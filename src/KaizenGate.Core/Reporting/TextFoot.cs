@@ -17,16 +17,16 @@ internal static class TextFoot
         if (verdict.Backlogs.Length > 0)
         {
             var label = verdict.Backlogs.Length > 1 ? "all together" : "figures";
-            page.Line($"{Label(label)}{FiguresText.Line(verdict.Figures)}");
+            page.Line($"{Label(label, ink)}{FiguresText.Line(verdict.Figures)}");
             if (options.Verbose)
             {
-                page.Line($"{Label("")}{FiguresText.DaysLine(verdict.Figures)}");
+                page.Line($"{Label("", ink)}{FiguresText.DaysLine(verdict.Figures)}");
             }
         }
 
         if (verdict.NotEvaluated.Length > 0)
         {
-            page.Line($"{Label("not evaluated")}{Amount.Of(NotEvaluatedText.CountRules(verdict), "rule")}");
+            page.Line($"{Label("not evaluated", ink)}{Amount.Of(NotEvaluatedText.CountRules(verdict), "rule")}");
             foreach (var line in Missing(verdict, options.Verbose))
             {
                 page.Line($"  {line}");
@@ -35,11 +35,12 @@ internal static class TextFoot
 
         if (!options.Verbose && HiddenText.Of(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
-            page.Line($"{Label("not shown")}{hidden} {ink.Dim("(--verbose shows them)")}");
+            page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(--verbose shows them)")}");
         }
-
-        string Label(string text) => ink.Dim(text.PadRight(LabelWidth + 2));
     }
+
+    /// <summary>What stands before a line of figures, in a column.</summary>
+    public static string Label(string text, Ink ink) => ink.Dim(text.PadRight(LabelWidth + 2));
 
     private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
     {

@@ -69,6 +69,12 @@ internal static class EnvironmentVariables
             (settings, value) => settings with { WindowWeeks = (int)value }
         ),
         Setting(
+            "KAIZEN_HISTORY",
+            "Whether what happened is read from git: `auto`, `required` or `off`.",
+            HistoryUses.Shape,
+            (settings, value) => settings with { History = value }
+        ),
+        Setting(
             "KAIZEN_MAX_FILE_SIZE",
             "The largest backlog that is read, in bytes or with a unit.",
             SettingsKeys.Size,

@@ -29,6 +29,9 @@ public sealed record GateSettings
     /// <summary>The window W of the flow rules, in weeks.</summary>
     public int WindowWeeks { get; init; } = 12;
 
+    /// <summary>Whether the past comes from git.</summary>
+    public HistoryUse History { get; init; }
+
     public Scoring Scoring { get; init; } = Scoring.Default;
 
     /// <summary>Further labels of a field, in any language.</summary>

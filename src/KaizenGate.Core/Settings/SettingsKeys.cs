@@ -97,6 +97,13 @@ internal static class SettingsKeys
                 (settings, weeks) => settings with { WindowWeeks = (int)weeks }
             ),
             Setting(
+                "history",
+                "Whether what happened is read from git: where there is a repository (auto), or the run could not judge (required), or never (off).",
+                "\"auto\"",
+                HistoryUses.Shape,
+                (settings, history) => settings with { History = history }
+            ),
+            Setting(
                 "maxFileSize",
                 "The largest backlog that is read, in bytes or with a unit.",
                 "\"64 MiB\"",

@@ -92,6 +92,11 @@ public static class SettingsLoader
             layer = layer.With(settings => settings with { FailOn = severity });
         }
 
+        if (overrides.History is { } history)
+        {
+            layer = layer.With(settings => settings with { History = history });
+        }
+
         return overrides.Rules.Aggregate(
             layer,
             (before, rule) => RuleAssignments.Apply(before, rule, new Place("--rule"), rules)

@@ -16,6 +16,9 @@ public sealed record SettingsOverrides
     /// <summary>The value of <c>--fail-on</c>.</summary>
     public string? FailOn { get; init; }
 
+    /// <summary>What <c>--no-history</c> and <c>--require-history</c> say.</summary>
+    public HistoryUse? History { get; init; }
+
     /// <summary>The values of <c>--rule</c>: <c>KZ201=warning</c>.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 }

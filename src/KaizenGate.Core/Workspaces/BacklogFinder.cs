@@ -95,15 +95,9 @@ public sealed class BacklogFinder(Workspace workspace, string? archive = null)
     /// <summary>The archive of a backlog; null when there is none.</summary>
     public SourceFile? ArchiveOf(SourceFile backlog)
     {
-        var path = ArchivePath(backlog.FullPath);
+        var path = ArchivePath.Of(backlog.FullPath, archive);
         return File.Exists(path) && RealPath.Of(path) != RealPath.Of(backlog.FullPath) ? workspace.Name(path) : null;
     }
-
-    private string ArchivePath(string backlog) =>
-        Path.GetFullPath(
-            archive ?? $"{Path.GetFileNameWithoutExtension(backlog)}.archive{Path.GetExtension(backlog)}",
-            Path.GetDirectoryName(backlog)!
-        );
 
     /// <summary>Leaves out what was there already under another name, and archives.</summary>
     private ImmutableArray<SourceFile> Named(List<string> paths)

@@ -70,7 +70,8 @@ public sealed class Workspace
         );
     }
 
-    private static string? RepositoryAbove(string? folder)
+    /// <summary>The folder, at or above this one, that holds a repository; null when none does.</summary>
+    internal static string? RepositoryAbove(string? folder)
     {
         while (folder is not null && !Path.Exists(Path.Join(folder, GitFolder)))
         {

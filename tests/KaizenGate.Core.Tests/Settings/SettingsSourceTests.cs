@@ -87,6 +87,18 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
+    public void The_use_of_the_history_comes_from_file_variable_and_option()
+    {
+        Assert.Equal(HistoryUse.Auto, folder.Load().Settings.History);
+        folder.Write("kaizen.json", """{"history": "required"}""");
+        Assert.Equal(HistoryUse.Required, folder.Load().Settings.History);
+        folder.Environment["KAIZEN_HISTORY"] = "Off";
+        Assert.Equal(HistoryUse.Off, folder.Load().Settings.History);
+        folder.Overrides = new() { History = HistoryUse.Auto };
+        Assert.Equal(HistoryUse.Auto, folder.Load().Settings.History);
+    }
+
+    [Fact]
     public void Severities_from_file_variable_and_option_override_one_another()
     {
         folder.Write("kaizen.json", """{"rules": {"KZ201": "info", "KZ301": "info", "KZ306": "info"}}""");

@@ -24,6 +24,7 @@ internal sealed class Blobs : IDisposable
     {
         this.git = git;
         command = git.Start(Name, "--batch", "--buffer");
+        command.WidenOutput();
     }
 
     /// <summary>Asks for a content. When git has ended, the answer says so.</summary>

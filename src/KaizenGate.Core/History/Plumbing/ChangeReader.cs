@@ -8,7 +8,7 @@ namespace KaizenGate.History.Plumbing;
 /// <param name="Path">The file.</param>
 /// <param name="OldBlob">The content before; null when there was no regular file.</param>
 /// <param name="NewBlob">The content after; null when there is no regular file any more.</param>
-internal readonly record struct FileChange(string Path, string? OldBlob, string? NewBlob);
+internal readonly record struct BlobChange(string Path, string? OldBlob, string? NewBlob);
 
 /// <summary>A commit that changed files that were asked for.</summary>
 /// <param name="Commit">The commit.</param>
@@ -19,7 +19,7 @@ internal sealed record CommitChanges(
     string Commit,
     string? FirstParent,
     long Seconds,
-    ImmutableArray<FileChange> Files
+    ImmutableArray<BlobChange> Files
 );
 
 /// <summary>Reads the changes of files along the first-parent chain.</summary>
@@ -62,7 +62,7 @@ internal static class ChangeReader
         var parts = new PrintedOutput(git, Name, command, 0);
         var files = new FilePaths(paths);
         CommitChanges? current = null;
-        var changes = ImmutableArray.CreateBuilder<FileChange>();
+        var changes = ImmutableArray.CreateBuilder<BlobChange>();
         while (Part(parts, files, changes, out var next))
         {
             if (next is null)
@@ -95,7 +95,7 @@ internal static class ChangeReader
     private static bool Part(
         PrintedOutput parts,
         FilePaths files,
-        ImmutableArray<FileChange>.Builder changes,
+        ImmutableArray<BlobChange>.Builder changes,
         out CommitChanges? next
     )
     {
@@ -125,7 +125,7 @@ internal static class ChangeReader
         // Where a folder had the name that the file has now, its files come as well.
         if (files.Find(path) is { } file && (entry.OldBlob ?? entry.NewBlob) is not null)
         {
-            changes.Add(new FileChange(file, entry.OldBlob, entry.NewBlob));
+            changes.Add(new BlobChange(file, entry.OldBlob, entry.NewBlob));
         }
 
         return true;

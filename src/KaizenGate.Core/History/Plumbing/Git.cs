@@ -75,6 +75,11 @@ internal sealed class Git
     public string? RenameSource(string commit, string? firstParent, string path) =>
         Renames.SourceOf(this, commit, firstParent, path);
 
+    /// <summary>The file that what is staged renames to this one; null when it is new there, or before the first commit.</summary>
+    /// <param name="path">A file that the checked out commit does not hold.</param>
+    public string? StagedRenameSource(string path) =>
+        Head is { } head ? Renames.StagedSourceOf(this, head, path) : null;
+
     /// <summary>Opens the contents of files.</summary>
     public Blobs OpenBlobs() => new(this);
 

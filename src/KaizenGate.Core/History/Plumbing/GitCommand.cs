@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace KaizenGate.History.Plumbing;
@@ -11,6 +13,12 @@ namespace KaizenGate.History.Plumbing;
 internal sealed class GitCommand : IDisposable
 {
     private const int MostErrorText = 4096;
+
+    /// <summary>F_SETPIPE_SZ of Linux.</summary>
+    private const int SetPipeSize = 1031;
+
+    /// <summary>As much as Linux gives to everybody.</summary>
+    private const int PipeBytes = 1024 * 1024;
 
     /// <summary>
     /// What no repository's configuration may change. An empty value switches the file system monitor off in all versions;
@@ -146,6 +154,21 @@ internal sealed class GitCommand : IDisposable
         var status = command.WaitForEnd();
         return new GitAnswer(arguments[0], status, text.AsMemory(0, length), command.ErrorText);
     }
+
+    /// <summary>Asks for a wider pipe from git, so that git and its reader take turns less often. For long output; changes nothing else.</summary>
+    public void WidenOutput()
+    {
+        if (OperatingSystem.IsLinux() && process.StandardOutput.BaseStream is AnonymousPipeClientStream pipe)
+        {
+            _ = Control(pipe.SafePipeHandle, SetPipeSize, PipeBytes);
+        }
+    }
+
+#pragma warning disable SYSLIB1054 // Three numbers need no generated code.
+    [DllImport("libc", EntryPoint = "fcntl")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Control(SafeHandle pipe, int command, int bytes);
+#pragma warning restore SYSLIB1054
 
     /// <summary>What git said on its error output, at most 4 KB of it; all of it after <see cref="WaitForEnd"/>.</summary>
     public string ErrorText => Encoding.UTF8.GetString(error, 0, Volatile.Read(ref errorLength));

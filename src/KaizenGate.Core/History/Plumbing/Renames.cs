@@ -7,31 +7,34 @@ internal static class Renames
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    public static string? SourceOf(Git git, string commit, string? firstParent, string path)
-    {
-        if (firstParent is null)
-        {
-            return null;
-        }
+    private static readonly string[] Options =
+    [
+        "-z",
+        "-M",
+        "-l1000",
+        "--diff-filter=R",
+        "--raw",
+        "--no-abbrev",
+        "--no-ext-diff",
+        "--no-textconv",
+        "--no-color",
+        "-O/dev/null",
+    ];
 
-        var answer = git.Ask(
-                "diff-tree",
-                "-r",
-                "-z",
-                "-M",
-                "-l1000",
-                "--diff-filter=R",
-                "--raw",
-                "--no-abbrev",
-                "--no-ext-diff",
-                "--no-textconv",
-                "--no-color",
-                "-O/dev/null",
-                ObjectId.Checked(firstParent),
-                ObjectId.Checked(commit),
-                "--"
-            )
-            .OrThrow(git);
+    public static string? SourceOf(Git git, string commit, string? firstParent, string path) =>
+        firstParent is null
+            ? null
+            : Find(
+                git.Ask(["diff-tree", "-r", .. Options, ObjectId.Checked(firstParent), ObjectId.Checked(commit), "--"])
+                    .OrThrow(git),
+                path
+            );
+
+    public static string? StagedSourceOf(Git git, string head, string path) =>
+        Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path);
+
+    private static string? Find(GitAnswer answer, string path)
+    {
         var wanted = Encoding.UTF8.GetBytes(path);
         var rest = answer.Output.Span;
         while (!rest.IsEmpty)

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reporting;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>history</c>: what happened to the backlogs.</summary>
+internal static class HistoryCommand
+{
+    public static Command Create(Host host)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var asOf = new Option<string?>("--as-of")
+        {
+            HelpName = "DATE",
+            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
+        };
+        var selection = new SelectionOptions();
+        var settings = new SettingsOptions();
+        var history = new HistoryOptions();
+        var command = new ExplainedCommand(
+            "history",
+            "Tells what happened to improvement backlogs and when, the newest last, as git knows it.",
+            new Example("history", "everything that is known"),
+            new Example("history --kind completed,rejected --from 2026-01-01", "what left the backlog this year"),
+            new Example("history docs/BACKLOG.md --limit 20", "the newest 20 events of a certain file"),
+            new Example("history --json | jq '.backlogs[].events[].kind'", "for a program")
+        )
+        {
+            paths,
+            json,
+        };
+        selection.AddTo(command);
+        command.Add(asOf);
+        history.AddUseTo(command);
+        settings.AddConfigTo(command);
+        command.SetAction(parsed =>
+        {
+            var shown = selection.Of(parsed);
+            var today = AsOf.Of(parsed.GetValue(asOf), host.Time);
+            var loaded = settings.Load(parsed, host, history.UseOf(parsed));
+            var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
+            var evidence = reading.Read(loaded, [], out var errors);
+            if (!errors.IsEmpty)
+            {
+                foreach (var error in errors)
+                {
+                    host.Tell(error);
+                }
+
+                return ExitStatus.CouldNotJudge;
+            }
+
+            if (evidence.IsEmpty)
+            {
+                throw new InputException(
+                    new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+                );
+            }
+
+            var verdict = Gate.Judge(evidence, loaded.Settings, today, host.Version);
+            var report = HistoryReport.Of(evidence, verdict, shown);
+            if (parsed.GetValue(json))
+            {
+                HistoryJson.Write(report, host.Output);
+            }
+            else
+            {
+                HistoryText.Write(report, Color.IsWanted(host), host.Output);
+            }
+
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using KaizenGate.History.Plumbing;
+
+namespace KaizenGate.History;
+
+/// <summary>The contents of a few files.</summary>
+internal static class BlobTexts
+{
+    /// <param name="git">The repository.</param>
+    /// <param name="blobs">The ids by path.</param>
+    /// <param name="maxBytes">Larger ones are not read.</param>
+    /// <returns>The bytes by path; null for one that is too large.</returns>
+    /// <exception cref="GitException">One is missing, or git failed.</exception>
+    public static Dictionary<string, byte[]?> Read(Git git, ImmutableDictionary<string, string> blobs, long maxBytes)
+    {
+        var texts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        if (blobs.IsEmpty)
+        {
+            return texts;
+        }
+
+        using var contents = git.OpenBlobs();
+        foreach (var (_, id) in blobs)
+        {
+            contents.Request(id);
+        }
+
+        contents.Complete();
+        var largest = (int)Math.Min(maxBytes, Array.MaxLength);
+        foreach (var (path, _) in blobs)
+        {
+            byte[] text = [];
+            var size = contents.Read(ref text, largest);
+            texts.Add(path, size > largest ? null : text[..(int)size]);
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,39 @@
+using KaizenGate.Reading;
+
+namespace KaizenGate.History;
+
+/// <summary>What is asked of the past.</summary>
+public sealed record HistoryQuery
+{
+    /// <summary>The folder of the run; absolute. What a hook of git sets in the environment holds for its repository alone.</summary>
+    public required string WorkingFolder { get; init; }
+
+    /// <summary>The variables that the git program gets, but for those that could make it run other programs.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    public required ReadingOptions Reading { get; init; }
+
+    /// <summary>The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>Today: the day of what is not committed.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The version of the program. What another version left in the cache is not used.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>False to leave the history alone and go by the dates in the files.</summary>
+    public bool ReadPast { get; init; } = true;
+
+    /// <summary>The revision since whose merge base the change is judged; null for none.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>True to judge what is staged in the place of the files.</summary>
+    public bool Staged { get; init; }
+
+    /// <summary>True to keep what was read below the repository's git folder, for the next run.</summary>
+    public bool UseCache { get; init; } = true;
+
+    /// <summary>Told how far a long walk is: revisions read, and how many there are, or null while that is not known. Called from one thread.</summary>
+    public Action<int, int?>? Progress { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History.Plumbing;
+using KaizenGate.Reading;
+
+namespace KaizenGate.History;
+
+/// <summary>Reads backlogs as they are staged for the next commit.</summary>
+internal sealed class StagedBacklogs(Git git, ReadingOptions options)
+{
+    /// <param name="files">The backlogs.</param>
+    /// <param name="pathOf">The path of a file as git names it.</param>
+    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
+    /// <param name="errors">Receives what cannot be read.</param>
+    /// <exception cref="InputException">A file is in conflict, or git cannot answer.</exception>
+    public ImmutableArray<Backlog> Read(
+        ImmutableArray<SourceFile> files,
+        Func<SourceFile, string> pathOf,
+        Func<SourceFile, SourceFile?> archiveOf,
+        ImmutableArray<InputError>.Builder errors
+    )
+    {
+        ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. files.Select(file => (file, archiveOf(file)))];
+        try
+        {
+            var staged = git.StagedFiles([
+                .. all.SelectMany(one => one.Archive is { } old ? new[] { one.File, old } : [one.File]).Select(pathOf),
+            ]);
+            var texts = BlobTexts.Read(git, staged, options.MaxFileBytes);
+            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
+            foreach (var (file, archive) in all)
+            {
+                if (!texts.TryGetValue(pathOf(file), out var text))
+                {
+                    errors.Add(
+                        new InputError(
+                            "is not in the index",
+                            "Stage it with git add, or run without --staged.",
+                            file.Path
+                        )
+                    );
+                }
+                else if (text is null)
+                {
+                    errors.Add(TooLarge(file));
+                }
+                else
+                {
+                    backlogs.Add(
+                        BacklogReader.ReadBytes(file, text, options) with
+                        {
+                            Archive =
+                                archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } old
+                                    ? BacklogReader.ReadBytes(archive, old, options)
+                                    : null,
+                        }
+                    );
+                }
+            }
+
+            return backlogs.ToImmutable();
+        }
+        catch (GitException failed)
+        {
+            throw new InputException(
+                new InputError("--staged: the index cannot be read", failed.Reason, files[0].Path)
+            );
+        }
+    }
+
+    private InputError TooLarge(SourceFile file) =>
+        new(
+            $"is larger in the index than the limit of {options.MaxFileBytes:N0} bytes",
+            "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
+            file.Path
+        );
+}

@@ -1,0 +1,102 @@
+using KaizenGate.History;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>What happened, for people: an event a line, the newest last, and the figures.</summary>
+internal static class HistoryText
+{
+    /// <summary>Enough of a commit for git to find it in any repository.</summary>
+    private const int CommitWidth = 10;
+
+    private const int KindWidth = 9;
+    private const int WidestId = 16;
+    private const int LongestTitle = 120;
+
+    public static void Write(HistoryReport report, bool color, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new Ink(color);
+        var several = report.Backlogs.Length > 1;
+        foreach (var backlog in report.Backlogs)
+        {
+            WriteHead(backlog, page, ink);
+            WriteEvents(backlog, page, ink);
+            if (several)
+            {
+                page.Line($"{TextFoot.Label("figures", ink)}{FiguresText.Line(backlog.Figures)}");
+            }
+
+            page.EndBlock();
+        }
+
+        page.Line($"{TextFoot.Label(several ? "all together" : "figures", ink)}{FiguresText.Line(report.Figures)}");
+    }
+
+    private static void WriteHead(BacklogHistory backlog, TextPage page, Ink ink)
+    {
+        var path = ink.Bold(LogText.Path(backlog.File.Path));
+        if (backlog.Past is Timeline timeline)
+        {
+            var hidden = timeline.Events.Length - backlog.Shown.Length;
+            var shown = hidden > 0 ? $", {backlog.Shown.Length} shown" : "";
+            page.Line(
+                $"{path}  known since {timeline.Start:yyyy-MM-dd}, {Amount.Of(timeline.Events.Length, "event")}{shown}"
+            );
+            if (timeline.CutShortBy is { } reason)
+            {
+                page.Line($"  not known before: {LogText.Message(reason)}");
+            }
+        }
+        else if (backlog.Past is NoTimeline none)
+        {
+            page.Line($"{path}  not known: {LogText.Message(none.Reason)}");
+        }
+
+        page.EndBlock();
+    }
+
+    private static void WriteEvents(BacklogHistory backlog, TextPage page, Ink ink)
+    {
+        var idWidth = backlog.Shown.Max(entry => (int?)Id(entry).Length) ?? 0;
+        foreach (var entry in backlog.Shown)
+        {
+            var happened = entry.Event;
+            var id = idWidth == 0 ? "" : $"{ink.Bold(Id(entry))}{new string(' ', idWidth - Id(entry).Length)}  ";
+            page.Line(
+                $"{happened.Date:yyyy-MM-dd}  {ink.Dim(Commit(happened))}  {HistoryWords.Of(happened.Kind), -KindWidth}  "
+                    + $"{id}{Title(entry)}{ink.Dim(Remark(entry))}"
+            );
+        }
+
+        page.EndBlock();
+    }
+
+    private static string Commit(TimelineEvent happened) =>
+        happened.Commit is { Length: > CommitWidth } commit
+            ? LogText.Of(commit[..CommitWidth])
+            : LogText.Of(happened.Commit ?? "–").PadRight(CommitWidth);
+
+    private static string Id(HistoryEntry entry) =>
+        entry.Id is { } id ? LogText.Of(VisibleText.Cut(id, WidestId - 1)) : "";
+
+    private static string Title(HistoryEntry entry) =>
+        LogText.Of(VisibleText.Cut(entry.Title ?? (entry.Id is null ? entry.Event.Key : ""), LongestTitle));
+
+    private static string Remark(HistoryEntry entry)
+    {
+        var happened = entry.Event;
+        var remark = happened.Kind switch
+        {
+            TimelineEventKind.Captured or TimelineEventKind.Scored when happened.Score is { } score =>
+                $" — score {Amount.OrDash(score)}",
+            TimelineEventKind.Rescored =>
+                $" — score {Amount.OrDash(entry.ScoreBefore)} → {Amount.OrDash(happened.Score)}",
+            TimelineEventKind.Retitled when entry.TitleBefore is { } title =>
+                $" — was: {LogText.Of(VisibleText.Cut(title, LongestTitle))}",
+            _ => "",
+        };
+        return happened.IsFromStart ? $"{remark} (or earlier)" : remark;
+    }
+}

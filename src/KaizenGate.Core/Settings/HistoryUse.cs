@@ -1,0 +1,23 @@
+using KaizenGate.Settings.Shapes;
+
+namespace KaizenGate.Settings;
+
+/// <summary>Whether the past of a backlog comes from git.</summary>
+public enum HistoryUse
+{
+    /// <summary>Where there is a repository; else the dates in the file tell what they can.</summary>
+    Auto,
+
+    /// <summary>It must: a run that cannot see it could not judge.</summary>
+    Required,
+
+    /// <summary>Never: the dates in the file tell what they can.</summary>
+    Off,
+}
+
+/// <summary>The words for <see cref="HistoryUse"/>.</summary>
+internal static class HistoryUses
+{
+    public static ChoiceShape<HistoryUse> Shape { get; } =
+        new(("auto", HistoryUse.Auto), ("required", HistoryUse.Required), ("off", HistoryUse.Off));
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace KaizenGate.Acceptance.History;
+
+/// <summary>What the JSON report says.</summary>
+internal sealed class JsonVerdict
+{
+    private readonly JsonElement root;
+
+    private JsonVerdict(JsonElement root) => this.root = root;
+
+    /// <summary>The rules that found something which counts, each once for every finding.</summary>
+    public IReadOnlyList<string> Rules =>
+        [
+            .. root.GetProperty("findings")
+                .EnumerateArray()
+                .Where(one => !one.GetProperty("suppressed").GetBoolean() && !one.GetProperty("baselined").GetBoolean())
+                .Select(one => one.GetProperty("ruleId").GetString()!),
+        ];
+
+    /// <summary>The improvements that a rule found fault with.</summary>
+    public IReadOnlyList<string?> ItemsOf(string rule) =>
+        [
+            .. root.GetProperty("findings")
+                .EnumerateArray()
+                .Where(one => one.GetProperty("ruleId").GetString() == rule)
+                .Select(one => one.GetProperty("item").GetProperty("id").GetString()),
+        ];
+
+    /// <summary>Why a rule was not evaluated; null when it was.</summary>
+    public string? WhyNot(string rule) =>
+        root.GetProperty("notEvaluated")
+            .EnumerateArray()
+            .Where(one => one.GetProperty("ruleId").GetString() == rule)
+            .Select(one => one.GetProperty("reason").GetString())
+            .FirstOrDefault();
+
+    public double? Figure(string name) =>
+        root.GetProperty("figures").GetProperty(name) is { ValueKind: JsonValueKind.Number } figure
+            ? figure.GetDouble()
+            : null;
+
+    public static JsonVerdict Of(Outcome outcome)
+    {
+        Assert.True(outcome.ExitCode is 0 or 1, outcome.ToString());
+        using var json = JsonDocument.Parse(outcome.Output);
+        return new JsonVerdict(json.RootElement.Clone());
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace KaizenGate.Acceptance.History;
+
+/// <summary>
+/// A backlog whose history is known: on 2025-11-03 four improvements, then on ten Mondays from 2025-12-15 on two are captured and one
+/// is done. On the seventh, the ninth and the tenth one is rejected as well, and on the tenth the first four that were done
+/// leave the file.
+/// </summary>
+internal static class TenWeeks
+{
+    public const int Captured = 20;
+    public const int Stock = 4;
+    public const int Completed = 10;
+    public const int Rejected = 3;
+    public const int Pruned = 4;
+
+    /// <summary>Commits it all.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="file">The backlog.</param>
+    public static async Task CommitAsync(GitRepository repository, string file = "IMPROVEMENTS.md")
+    {
+        var items = new SortedDictionary<int, string>();
+        for (var number = 1; number <= Stock; number++)
+        {
+            items[number] = BacklogText.Open(number);
+        }
+
+        await repository.Write(file, BacklogText.Of(items.Values)).CommitAsync("2025-11-03");
+        for (var week = 0; week < 10; week++)
+        {
+            items[(2 * week) + 5] = BacklogText.Open((2 * week) + 5);
+            items[(2 * week) + 6] = BacklogText.Open((2 * week) + 6);
+            items[week + 1] = BacklogText.Done(week + 1);
+            if (week is 6 or 8 or 9)
+            {
+                items[(2 * week) + 4] = BacklogText.Rejected((2 * week) + 4);
+            }
+
+            for (var number = 1; week == 9 && number <= Pruned; number++)
+            {
+                items.Remove(number);
+            }
+
+            await repository.Write(file, BacklogText.Of(items.Values)).CommitAsync(Monday(week));
+        }
+    }
+
+    private static string Monday(int week) =>
+        new DateOnly(2025, 12, 15).AddDays(7 * week).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -136,6 +136,7 @@ internal static class CommandLine
         };
         Command[] commands =
         [
+            InitCommand.Create(host, InitCommand.NoHook),
             CheckCommand.Create(host),
             HistoryCommand.Create(host),
             RulesCommand.Create(host),

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Installs the program in a folder of its own. Its output `program` says where, or `manifest` for the repository's own tool.
+# Reads GATE_VERSION, GATE_CHECKSUM, GATE_SOURCE and GATE_WORKING_DIRECTORY.
+set -euo pipefail
+# shellcheck source=log.sh
+. "$(dirname "${BASH_SOURCE[0]}")/log.sh"
+# shellcheck source=paths.sh
+. "$(dirname "${BASH_SOURCE[0]}")/paths.sh"
+
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+sha256() {
+    if command -v sha256sum >/dev/null; then
+        sha256sum <"$1" | cut -c 1-64
+    else
+        shasum -a 256 <"$1" | cut -c 1-64
+    fi
+}
+
+# verify FOLDER: every package that was installed there must have one of the checksums. Nothing of them has run so far.
+verify() {
+    local packages=0 package sum
+    while IFS= read -r -d '' package; do
+        packages=$((packages + 1))
+        sum="$(sha256 "$package")"
+        if ! grep -Eiqw -e "$sum" <<<"$GATE_CHECKSUM"; then
+            fail "$(basename "$package") has the SHA-256 $sum, which the input checksum does not name"
+        fi
+    done < <(find "$1" -type f -name '*.nupkg' -print0)
+    [[ $packages -gt 0 ]] || fail "no installed package was found to compare with the input checksum"
+    echo "the checksums of $packages packages are as expected"
+}
+
+from_manifest() {
+    [[ -z $GATE_CHECKSUM ]] || fail "the input checksum needs a version; with \"manifest\" the repository decides what is installed"
+    enter "$GATE_WORKING_DIRECTORY"
+    # Where there is no manifest, restoring it succeeds.
+    { dotnet tool restore && dotnet kaizen --version; } ||
+        fail "the repository's own tool cannot be restored; name KaizenGate in .config/dotnet-tools.json, or give the input version a version"
+    set_output program manifest
+}
+
+from_packages() {
+    # What the repository holds (global.json, nuget.config) has no say here.
+    local tools sources=()
+    tools="$(mktemp -d "$RUNNER_TEMP/kaizen-tool-XXXXXX")"
+    if [[ -n $GATE_SOURCE ]]; then
+        local source="$GATE_SOURCE"
+        [[ ! -d $source ]] || source="$(full_path "$source")"
+        sources=("--source=$source")
+    fi
+    cd -- "$tools"
+    dotnet tool install KaizenGate "--version=$GATE_VERSION" --tool-path . ${sources[@]+"${sources[@]}"} ||
+        fail "KaizenGate $GATE_VERSION could not be installed; see the log of this step"
+    [[ -z $GATE_CHECKSUM ]] || verify .store
+    # On Windows a script may stand for a native program, and would read the arguments as its own language.
+    local program
+    for program in dotnet-kaizen dotnet-kaizen.exe "$(find .store -type f -name dotnet-kaizen.exe | head -n 1)"; do
+        if [[ -f $program ]]; then
+            set_output program "$tools/$program"
+            return
+        fi
+    done
+    fail "KaizenGate $GATE_VERSION was installed without a program for this platform"
+}
+
+if [[ $GATE_VERSION == manifest ]]; then
+    from_manifest
+elif [[ $GATE_VERSION =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]]; then
+    if [[ -n $GATE_CHECKSUM && ! $GATE_CHECKSUM =~ (^|[^0-9A-Fa-f])[0-9A-Fa-f]{64}($|[^0-9A-Fa-f]) ]]; then
+        fail "the input checksum holds no SHA-256, which is 64 hexadecimal digits"
+    fi
+    from_packages
+else
+    fail "the input version is \"$GATE_VERSION\"; it must be a version such as 1.2.3, or \"manifest\""
+fi

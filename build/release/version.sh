@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Prints the version that a tag releases: version.sh TAG. The sources and the action must name the same.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+tag="$1"
+version="${tag#v}"
+prefix="$(sed -n 's:.*<VersionPrefix>\(.*\)</VersionPrefix>.*:\1:p' Directory.Build.props)"
+action="$(sed -n '/^  version:/,/default:/s/.*default: *//p' action.yml)"
+if [[ $tag != v* || ($version != "$prefix" && $version != "$prefix"-*) ]]; then
+    printf 'the tag %q does not release %s, the version in Directory.Build.props\n' "$tag" "$prefix" >&2
+    exit 1
+fi
+if [[ $version != "$action" ]]; then
+    printf 'the tag %q releases another version than action.yml installs, which is %s\n' "$tag" "$action" >&2
+    exit 1
+fi
+printf '%s\n' "$version"

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Cli.Starting;
+
+/// <summary>A build server, and the files that make it run the gate.</summary>
+/// <param name="Option">The option of <c>init</c> that asks for it.</param>
+/// <param name="Server">Its name.</param>
+/// <param name="Files">The files; their paths are relative to the root of the repository.</param>
+internal sealed record Pipeline(string Option, string Server, ImmutableArray<Starter> Files)
+{
+    public static ImmutableArray<Pipeline> All { get; } =
+    [
+        new(
+            "--github",
+            "GitHub Actions",
+            [new("github.yml", ".github/workflows/kaizen.yml", "runs the gate on GitHub Actions")]
+        ),
+        new(
+            "--gitlab",
+            "GitLab CI",
+            [
+                new("gitlab.yml", ".gitlab/kaizen.yml", "the job that runs the gate"),
+                new("gitlab-ci.yml", ".gitlab-ci.yml", "the pipeline with that job")
+                {
+                    Instead = "add `- local: .gitlab/kaizen.yml` to its `include`",
+                },
+            ]
+        ),
+        new(
+            "--azure",
+            "Azure Pipelines",
+            [
+                new("azure.yml", ".azuredevops/kaizen.yml", "the steps that run the gate"),
+                new("azure-pipelines.yml", "azure-pipelines.yml", "the pipeline with these steps")
+                {
+                    Instead = "add `- template: .azuredevops/kaizen.yml` to its `steps`",
+                },
+            ]
+        ),
+        new(
+            "--script",
+            "any other build server",
+            [new("check.sh", ".kaizen/check.sh", "runs the gate on any build server") { IsProgram = true }]
+        ),
+    ];
+}

@@ -1,0 +1,28 @@
+namespace KaizenGate.Acceptance.Action;
+
+/// <summary>What a run of the action came to.</summary>
+/// <param name="ExitCode">The status of the step that failed, or 0.</param>
+/// <param name="Log">All that the steps printed.</param>
+/// <param name="Summary">The job summary.</param>
+/// <param name="Outputs">The outputs of the action.</param>
+/// <param name="Used">The inputs of each other action that was called, by its name.</param>
+internal sealed record ActionOutcome(
+    int ExitCode,
+    string Log,
+    string Summary,
+    IReadOnlyDictionary<string, string> Outputs,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Used
+)
+{
+    private const string UploadAction = "github/codeql-action/upload-sarif";
+
+    /// <summary>What was uploaded to code scanning; null when nothing was.</summary>
+    public IReadOnlyDictionary<string, string>? Upload =>
+        Used.FirstOrDefault(one => one.Key.StartsWith(UploadAction, StringComparison.Ordinal)).Value;
+
+    /// <summary>The annotations of a level.</summary>
+    public IEnumerable<string> Annotations(string level) =>
+        Log.Split('\n').Where(line => line.StartsWith($"::{level} ", StringComparison.Ordinal));
+
+    public override string ToString() => $"exit status {ExitCode}\n{Log}\n{Summary}";
+}

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace KaizenGate.Acceptance.Action;
+
+/// <summary>What the action hands on, compared with a file.</summary>
+internal static partial class Golden
+{
+    public static void Matches(string name, ActionRun run, ActionOutcome outcome)
+    {
+        var path = Repository.PathOf($"tests/KaizenGate.Acceptance.Tests/Action/Golden/{name}.md");
+        var outputs = outcome.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal);
+        var actual =
+            $"exit status {outcome.ExitCode}\n"
+            + string.Concat(outputs.Select(output => $"{output.Key}={output.Value}\n"))
+            + $"uploaded={outcome.Upload?["sarif_file"]}\n\n"
+            + outcome.Summary;
+        actual = Folder().Replace(actual.Replace(run.Temp, "TEMP", StringComparison.Ordinal), "kaizen-XXXXXX");
+        if (Environment.GetEnvironmentVariable("KAIZEN_TESTS_REFRESH") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+
+    [GeneratedRegex("(?<=TEMP/)kaizen-[A-Za-z0-9]{6}(?=/)")]
+    private static partial Regex Folder();
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Action;
+
+/// <summary>The steps that install the program, from the packed packages.</summary>
+public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
+{
+    private GitRepository repository = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "bash may be that of another system");
+        repository = await GitRepository.CreateAsync();
+        await repository.Write("IMPROVEMENTS.md", Samples.WrongScore).CommitAsync("2026-02-20");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        repository?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task The_version_of_the_action_is_installed_and_judges()
+    {
+        // What a repository says about SDKs and feeds has no say in it.
+        repository.Write("global.json", """{ "sdk": { "version": "1.0.0" } }""").Write("nuget.config", "<broken");
+
+        var outcome = await Run().RunAsync();
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal("fail", outcome.Outputs["verdict"]);
+    }
+
+    [Fact]
+    public async Task With_the_checksums_of_the_packages_too()
+    {
+        var sums = await Task.WhenAll(
+            Directory
+                .GetFiles(tool.Feed, "*.nupkg")
+                .Select(async file => $"{await ChecksumAsync(file)}  {Path.GetFileName(file)}")
+        );
+
+        var outcome = await Run().With("checksum", string.Join('\n', sums)).RunAsync();
+
+        Assert.Equal("fail", outcome.Outputs["verdict"]);
+        Assert.Contains("are as expected", outcome.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_with_another_one()
+    {
+        var pointer = Path.Join(tool.Feed, $"{Names.Package}.{tool.Version}.nupkg");
+
+        // That of the package that names the platforms is not enough: the program lies in another one.
+        var outcome = await Run().With("checksum", await ChecksumAsync(pointer)).RunAsync();
+
+        AssertRefused(outcome, "which the input checksum does not name");
+    }
+
+    [Theory]
+    [InlineData("checksum", "sha256:abc", "holds no SHA-256")]
+    [InlineData("version", "latest", "the input version is \"latest\"")]
+    [InlineData("version", "$(touch pwned)", "the input version is")]
+    [InlineData("version", "1.0.0 --source=/tmp", "the input version is")]
+    [InlineData("version", "99.0.0", "KaizenGate 99.0.0 could not be installed")]
+    [InlineData("version", "manifest", "name KaizenGate in .config/dotnet-tools.json")]
+    public async Task What_cannot_be_installed_is_told(string input, string value, string message)
+    {
+        AssertRefused(await Run().With(input, value).RunAsync(), message);
+        Assert.False(File.Exists(repository.PathOf("pwned")));
+    }
+
+    [Fact]
+    public async Task A_checksum_needs_a_version()
+    {
+        var outcome = await Run().With("version", "manifest").With("checksum", new string('0', 64)).RunAsync();
+
+        AssertRefused(outcome, "the input checksum needs a version");
+    }
+
+    [Fact]
+    public async Task The_tool_of_the_repository_serves_as_well()
+    {
+        repository
+            .Write("nuget.config", tool.NuGetConfig())
+            .Write(
+                ".config/dotnet-tools.json",
+                $$"""
+                {
+                  "version": 1, "isRoot": true,
+                  "tools": { "kaizengate": { "version": "{{tool.Version}}", "commands": ["dotnet-kaizen"] } }
+                }
+                """
+            );
+
+        var outcome = await Run().With("version", "manifest").With("source", "").RunAsync();
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal("fail", outcome.Outputs["verdict"]);
+    }
+
+    private ActionRun Run() =>
+        new ActionRun(repository, tool, WorkflowEvent.Push) { Installs = true }.With("source", tool.Feed);
+
+    private static void AssertRefused(ActionOutcome outcome, string message)
+    {
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("error", outcome.Outputs["verdict"]);
+        Assert.Equal("2", outcome.Outputs["exit-code"]);
+        Assert.Contains(outcome.Annotations("error"), error => error.Contains(message, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> ChecksumAsync(string file) =>
+        Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)));
+}

@@ -1,0 +1,113 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Action;
+
+public sealed class PushTests(PackedTool tool) : IAsyncLifetime
+{
+    private GitRepository repository = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "bash may be that of another system");
+        repository = await GitRepository.CreateAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        repository?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_shut_gate_fails_the_job_and_shows_where()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.WrongScore).CommitAsync("2026-02-20");
+        var run = new ActionRun(repository, tool, WorkflowEvent.Push);
+
+        var outcome = await run.RunAsync();
+
+        var error = Assert.Single(outcome.Annotations("error"));
+        Assert.StartsWith("::error file=IMPROVEMENTS.md,line=9,endLine=9,col=23,", error, StringComparison.Ordinal);
+        Assert.Contains("title=KZ203 priority-score-mismatch::", error, StringComparison.Ordinal);
+        Golden.Matches("shut", run, outcome);
+    }
+
+    [Fact]
+    public async Task An_open_gate_does_not()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
+        var run = new ActionRun(repository, tool, WorkflowEvent.Push);
+
+        Golden.Matches("open", run, await run.RunAsync());
+    }
+
+    [Fact]
+    public async Task The_reports_are_written_and_SARIF_is_uploaded()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.WrongScore).CommitAsync("2026-02-20");
+
+        var outcome = await new ActionRun(repository, tool, WorkflowEvent.Push)
+            .With("sarif-category", "backlog")
+            .RunAsync();
+
+        Assert.Equal(outcome.Outputs["sarif-file"], outcome.Upload!["sarif_file"]);
+        Assert.Equal("backlog", outcome.Upload["category"]);
+        var read = TestContext.Current.CancellationToken;
+        Assert.Contains(
+            "\"KZ203\"",
+            await File.ReadAllTextAsync(outcome.Outputs["sarif-file"], read),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "KZ203",
+            await File.ReadAllTextAsync(outcome.Outputs["junit-file"], read),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_upload_that_fails_is_told_and_changes_nothing()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
+
+        var outcome = await new ActionRun(repository, tool, WorkflowEvent.Push)
+        {
+            UploadOutcome = "failure",
+        }.RunAsync();
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains(
+            outcome.Annotations("warning"),
+            warning => warning.Contains("security-events: write", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_are_no_pass()
+    {
+        await repository
+            .Write("IMPROVEMENTS.md", Samples.Good)
+            .Write("kaizen.json", "{ \"people\": \"many\" }")
+            .CommitAsync("2026-02-20");
+        var run = new ActionRun(repository, tool, WorkflowEvent.Push);
+
+        var outcome = await run.RunAsync();
+
+        Assert.Equal(2, outcome.ExitCode);
+        Golden.Matches("broken-settings", run, outcome);
+    }
+
+    [Fact]
+    public async Task Without_a_report_it_could_not_judge_either()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
+
+        var outcome = await new ActionRun(repository, tool, WorkflowEvent.Push).With("as-of", "soon").RunAsync();
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("error", outcome.Outputs["verdict"]);
+        Assert.Equal("", outcome.Outputs["sarif-file"]);
+        Assert.Null(outcome.Upload);
+        Assert.Contains("could not judge (exit status 2)", outcome.Summary, StringComparison.Ordinal);
+    }
+}

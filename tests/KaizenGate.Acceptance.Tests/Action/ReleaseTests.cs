@@ -1,0 +1,135 @@
+namespace KaizenGate.Acceptance.Action;
+
+/// <summary>The scripts that publish a release, with a feed that is none.</summary>
+public sealed class ReleaseTests : IDisposable
+{
+    private const string Version = "1.2.3";
+
+    private static readonly string[] Packages =
+    [
+        "linux-x64",
+        "linux-arm64",
+        "linux-musl-x64",
+        "osx-arm64",
+        "osx-x64",
+        "win-x64",
+        "win-arm64",
+        "any",
+        "MSBuild",
+    ];
+
+    private readonly Scratch scratch = new();
+
+    public ReleaseTests()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "bash may be that of another system");
+        foreach (var package in Packages)
+        {
+            scratch.Write($"packages/KaizenGate.{package}.{Version}.nupkg", package);
+        }
+
+        scratch.Write($"packages/KaizenGate.{Version}.nupkg", "");
+        Program("dotnet", """echo "push ${3##*/}" >>"$LOG" """);
+        Program("sleep", """echo "wait" >>"$LOG" """);
+        scratch
+            .With("PATH", $"{scratch.PathOf("bin")}:{scratch.Environment["PATH"]}")
+            .With("LOG", scratch.PathOf("log"))
+            .With("NUGET_API_KEY", "secret")
+            .Write("log", "");
+    }
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task What_names_the_platforms_goes_out_when_all_of_them_are_served()
+    {
+        Program("curl", """echo "ask ${!###*/}" >>"$LOG" """);
+
+        (await PushAsync()).MustSucceed();
+
+        var pushed = Packages.Select(package => $"push KaizenGate.{package}.{Version}.nupkg");
+        var asked = Packages.Select(package => $"ask kaizengate.{package.ToLowerInvariant()}.{Version}.nupkg");
+        string[] last = [$"push KaizenGate.{Version}.nupkg", $"ask kaizengate.{Version}.nupkg"];
+        Assert.Equal([.. pushed, .. asked, .. last], Log());
+    }
+
+    [Fact]
+    public async Task It_waits_for_a_feed_that_takes_its_time()
+    {
+        Program("curl", """test "$(grep -c wait "$LOG")" -ge 2""");
+
+        (await PushAsync()).MustSucceed();
+
+        Assert.Equal(2, Log().Count(line => line == "wait"));
+    }
+
+    [Fact]
+    public async Task It_does_not_go_out_when_one_is_not_served()
+    {
+        Program("curl", """case "$*" in *win-arm64*) exit 22 ;; esac""");
+
+        var outcome = await PushAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("does not serve kaizengate.win-arm64 1.2.3", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain($"push KaizenGate.{Version}.nupkg", Log());
+    }
+
+    [Fact]
+    public async Task Nothing_goes_out_when_one_was_not_packed()
+    {
+        File.Delete(scratch.PathOf($"packages/KaizenGate.osx-x64.{Version}.nupkg"));
+
+        var outcome = await PushAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("KaizenGate.osx-x64", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(Log());
+    }
+
+    [Theory]
+    [InlineData("v{0}", 0)]
+    [InlineData("{0}", 1)]
+    [InlineData("v{0}.1", 1)]
+    [InlineData("v9{0}", 1)]
+    [InlineData("v{0}-rc.1", 1)]
+    [InlineData("v$(touch pwned)", 1)]
+    public async Task A_tag_names_the_version_of_the_sources_and_the_action(string tag, int status)
+    {
+        var outcome = await RunAsync(
+            "version.sh",
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, tag, ActionFile.Inputs["version"])
+        );
+
+        Assert.True(outcome.ExitCode == status, outcome.ToString());
+        Assert.Equal(status == 0 ? ActionFile.Inputs["version"] : "", outcome.Text);
+    }
+
+    private Task<Outcome> PushAsync() =>
+        RunAsync("push.sh", scratch.PathOf("packages"), Version, "https://feed.invalid/index.json");
+
+    private Task<Outcome> RunAsync(string script, params string[] arguments)
+    {
+        scratch.With("GATE_SERVED", "https://feed.invalid").With("GATE_TRIES", "4");
+        return Command.RunAsync(
+            "bash",
+            [Repository.PathOf($"build/release/{script}"), .. arguments],
+            scratch.Path,
+            scratch.Environment
+        );
+    }
+
+    private string[] Log() => scratch.Read("log").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private void Program(string name, string script)
+    {
+        scratch.Write($"bin/{name}", $"#!/usr/bin/env bash\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                scratch.PathOf($"bin/{name}"),
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using KaizenGate.Acceptance.Action;
+
+namespace KaizenGate.Acceptance.Init;
+
+/// <summary>The files that init writes are those that the documentation shows, and the one that this repository uses.</summary>
+public sealed partial class StarterTests(PackedTool tool) : IDisposable
+{
+    private readonly Scratch scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Theory]
+    [InlineData("github.yml", ".github/workflows/kaizen.yml")]
+    [InlineData("gitlab.yml", ".gitlab/kaizen.yml")]
+    [InlineData("gitlab-ci.yml", ".gitlab-ci.yml")]
+    [InlineData("azure.yml", ".azuredevops/kaizen.yml")]
+    [InlineData("azure-pipelines.yml", "azure-pipelines.yml")]
+    [InlineData("check.sh", ".kaizen/check.sh")]
+    public async Task The_page_shows_what_is_written(string starter, string path)
+    {
+        await InitAsync();
+        var page = await File.ReadAllTextAsync(Repository.PathOf("docs/ci.md"), TestContext.Current.CancellationToken);
+
+        var shown = Shown().Matches(page).Single(match => match.Groups[1].Value == starter).Groups[2].Value;
+
+        Assert.Equal(scratch.Read(path), shown);
+    }
+
+    [Fact]
+    public async Task This_repository_uses_what_is_written_for_GitHub()
+    {
+        await InitAsync();
+
+        Assert.Equal(
+            scratch.Read(".github/workflows/kaizen.yml"),
+            await File.ReadAllTextAsync(
+                Repository.PathOf(".github/workflows/kaizen.yml"),
+                TestContext.Current.CancellationToken
+            )
+        );
+    }
+
+    [Fact]
+    public async Task GitHub_fetches_the_history_and_may_upload()
+    {
+        await InitAsync();
+        var workflow = Yaml.Parse(scratch.Read(".github/workflows/kaizen.yml"));
+        var steps = workflow.Get("jobs")!.Get("gate")!.Get("steps").Items().ToList();
+
+        Assert.Equal("write", workflow.Get("permissions")!.Text("security-events"));
+        Assert.Equal("0", steps[0].Get("with")!.Text("fetch-depth"));
+        Assert.EndsWith($"@v{tool.Version}", steps[1].Text("uses"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GitLab_keeps_its_reports_whatever_the_verdict()
+    {
+        await InitAsync();
+        var job = Yaml.Parse(scratch.Read(".gitlab/kaizen.yml")).Get("kaizen")!;
+
+        Assert.Equal("0", job.Get("variables")!.Text("GIT_DEPTH"));
+        Assert.Equal("always", job.Get("artifacts")!.Text("when"));
+        Assert.Equal("gl-code-quality-report.json", job.Get("artifacts")!.Get("reports")!.Text("codequality"));
+    }
+
+    [Fact]
+    public async Task Azure_fetches_the_history_and_publishes_whatever_the_verdict()
+    {
+        await InitAsync();
+        var steps = Yaml.Parse(scratch.Read(".azuredevops/kaizen.yml")).Get("steps").Items().ToList();
+
+        Assert.Equal("0", steps[0].Text("fetchDepth"));
+        Assert.All(
+            steps.Where(step => step.Text("task").StartsWith("Publish", StringComparison.Ordinal)),
+            step => Assert.Equal("succeededOrFailed()", step.Text("condition"))
+        );
+    }
+
+    private async Task InitAsync() =>
+        (await tool.RunAsync(scratch, "init", "--github", "--gitlab", "--azure", "--script")).MustSucceed();
+
+    [GeneratedRegex("<!-- starter: (\\S+) -->\n```\\w+\n(.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex Shown();
+}

@@ -4,5 +4,6 @@ namespace KaizenGate.Acceptance;
 internal static class Names
 {
     public const string Package = "KaizenGate";
+    public const string MSBuildPackage = "KaizenGate.MSBuild";
     public const string Command = "dotnet-kaizen";
 }

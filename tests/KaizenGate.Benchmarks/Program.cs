@@ -26,6 +26,8 @@ switch (args)
         return HistoryComparison.Run(Path.GetFullPath(path), folder: null, Console.Out);
     case ["history", "--tool", var path, "--in", var folder]:
         return HistoryComparison.Run(Path.GetFullPath(path), Path.GetFullPath(folder), Console.Out);
+    case ["msbuild", var feed]:
+        return NoOpBuild.Run(Path.GetFullPath(feed), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GateBenchmarks).Assembly).Run(args);
         return 0;

@@ -1,0 +1,190 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace KaizenGate.MSBuild;
+
+/// <summary>
+/// Runs the bundled program once and hands on what it said. It logs no finding itself: how a warning is to be treated
+/// differs between the projects of a build, and <see cref="ReportFindings"/> knows it.
+/// </summary>
+public sealed class CheckBacklog : ToolTask
+{
+    private readonly List<Finding> findings = [];
+    private readonly StringBuilder errorText = new();
+    private BundledProgram program = null!;
+    private string? stamp;
+
+    /// <summary>The folder that the gate runs in. Relative paths in the other parameters are relative to it.</summary>
+    [Required]
+    public string Folder { get; set; } = "";
+
+    /// <summary>The folder of the bundled programs: <c>any</c>, and one for each platform that has its own.</summary>
+    [Required]
+    public string Programs { get; set; } = "";
+
+    /// <summary>The platform that the build runs on: <c>linux-x64</c>. Without a program of its own it gets <c>any</c>.</summary>
+    public string Platform { get; set; } = "";
+
+    /// <summary>The <c>dotnet</c> that runs <c>any</c>; default: the one on the path.</summary>
+    public string DotNet { get; set; } = "";
+
+    /// <summary>The backlogs to judge, with semicolons between them; default: those that the program finds.</summary>
+    public string Backlogs { get; set; } = "";
+
+    /// <summary>The settings file; default: the nearest kaizen.json.</summary>
+    public string Config { get; set; } = "";
+
+    /// <summary>The least severity that shuts the gate; default: that of the settings.</summary>
+    public string FailOn { get; set; } = "";
+
+    /// <summary>The revision that the change to judge begins at; default: everything is judged.</summary>
+    public string Since { get; set; } = "";
+
+    /// <summary>Where to write a SARIF report; default: nowhere.</summary>
+    public string Sarif { get; set; } = "";
+
+    /// <summary>Where to write a JUnit report; default: nowhere.</summary>
+    public string JUnit { get; set; } = "";
+
+    /// <summary>
+    /// <c>pass</c>, <c>fail</c> or <c>error</c>, with the metadata <c>ExitStatus</c> (0 to 3, or what the system says),
+    /// <c>FindingCount</c> and <c>ErrorText</c>.
+    /// </summary>
+    [Output]
+    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, findings, errorText.ToString());
+
+    /// <summary>All that was found, one item each, in the order of the program.</summary>
+    [Output]
+    public ITaskItem[] Findings => [.. findings.Select(finding => finding.ToItem())];
+
+    /// <summary>How many errors and warnings were found.</summary>
+    [Output]
+    public int FindingCount => findings.Count(finding => finding.IsProblem);
+
+    /// <summary>The reports that were written.</summary>
+    [Output]
+    public ITaskItem[] ReportFiles => [.. ReportPaths.Select(path => new TaskItem(Escaped(path)))];
+
+    /// <inheritdoc/>
+    protected override string ToolName => program.FileName;
+
+    // The program writes UTF-8 whatever the console says.
+    /// <inheritdoc/>
+    protected override Encoding StandardOutputEncoding => Encoding.UTF8;
+
+    /// <inheritdoc/>
+    protected override Encoding StandardErrorEncoding => Encoding.UTF8;
+
+    // The two tell the streams apart.
+    /// <inheritdoc/>
+    protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
+
+    /// <inheritdoc/>
+    protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
+
+    private List<string> BacklogPaths =>
+        [.. Backlogs.Split(';').Select(path => path.Trim()).Where(path => path.Length > 0)];
+
+    private IEnumerable<string> ReportPaths =>
+        new[] { Sarif, JUnit }
+            .Where(path => path.Length > 0)
+            .Select(path => Path.GetFullPath(Path.Combine(Folder, path)));
+
+    /// <inheritdoc/>
+    protected override bool ValidateParameters()
+    {
+        Folder = Path.GetFullPath(Folder);
+        program = BundledProgram.Find(Path.GetFullPath(Programs), Platform, DotNet);
+        return base.ValidateParameters();
+    }
+
+    /// <summary>Whether the same question was answered before today, with nothing to tell.</summary>
+    protected override bool SkipTaskExecution()
+    {
+        stamp =
+            Since.Length > 0
+                ? null
+                : CleanStamp.PathFor(Folder, BacklogPaths, Config, GenerateCommandLineCommands(), program);
+        if (stamp is null || !File.Exists(stamp) || !ReportPaths.All(File.Exists))
+        {
+            return false;
+        }
+
+        Log.LogMessage(
+            MessageImportance.Normal,
+            "KaizenGate: clean today already, and nothing has changed since ({0}).",
+            stamp
+        );
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override string GenerateFullPathToTool() => program.Path;
+
+    /// <inheritdoc/>
+    protected override string GetWorkingDirectory() => Folder;
+
+    /// <inheritdoc/>
+    protected override string GenerateCommandLineCommands()
+    {
+        var arguments = new List<string>(program.Arguments) { "check", "--format=msbuild" };
+        Add("--config=", Config);
+        Add("--fail-on=", FailOn);
+        Add("--since=", Since);
+        Add("--report=sarif=", Sarif);
+        Add("--report=junit=", JUnit);
+        if (BacklogPaths.Count > 0)
+        {
+            arguments.Add("--");
+            arguments.AddRange(BacklogPaths);
+        }
+
+        return CommandLineText.Of(arguments);
+
+        void Add(string option, string value)
+        {
+            if (value.Length > 0)
+            {
+                arguments.Add(option + value);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        if (messageImportance == StandardErrorImportanceToUse)
+        {
+            errorText.AppendLine(singleLine);
+        }
+        else if (Finding.Parse(singleLine, Folder) is { } finding)
+        {
+            findings.Add(finding);
+        }
+
+        Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+    }
+
+    /// <inheritdoc/>
+    protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
+    {
+        var status = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
+        if (status == 0 && stamp is not null && findings.All(finding => finding.Kind == FindingKind.Unjudged))
+        {
+            CleanStamp.Write(stamp);
+        }
+
+        return status;
+    }
+
+    // Whoever gets the verdict tells the errors.
+    /// <inheritdoc/>
+    protected override bool HandleTaskExecutionErrors() => !Log.HasLoggedErrors;
+
+    private static string Escaped(string path) => path.Replace("%", "%25").Replace(";", "%3B");
+}

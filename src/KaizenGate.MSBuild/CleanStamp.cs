@@ -1,0 +1,103 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KaizenGate.MSBuild;
+
+/// <summary>
+/// An empty file in git's own folder whose name says when, and of what, the gate had nothing to tell. A run with a
+/// warning leaves none, or the next build would not show the warning.
+/// </summary>
+internal static class CleanStamp
+{
+    private const string Prefix = "build-";
+
+    /// <summary>
+    /// The stamp of what the gate would judge now; null when that hangs on more than can be looked up quickly. Then the
+    /// gate runs, which is always right.
+    /// </summary>
+    public static string? PathFor(
+        string folder,
+        IReadOnlyList<string> backlogs,
+        string config,
+        string commandLine,
+        BundledProgram program
+    )
+    {
+        try
+        {
+            if (GitHead.Around(folder) is not { } head || Inputs.Of(folder, backlogs, config) is not { } inputs)
+            {
+                return null;
+            }
+
+            var text = new StringBuilder();
+            text.AppendLine(folder).AppendLine(commandLine).AppendLine(head.Commit);
+            foreach (var input in inputs.Concat([head.ShallowFile, program.File]))
+            {
+                text.AppendLine(Inputs.StateOf(input));
+            }
+
+            foreach (var variable in Variables())
+            {
+                text.AppendLine(variable);
+            }
+
+            return Path.Combine(head.Folder, "kaizen", $"{Prefix}{Today()}-{Hash(text.ToString())}.clean");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Leaves a stamp, and takes away those of other days.</summary>
+    public static void Write(string path)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(path)!;
+            Directory.CreateDirectory(folder);
+            var today = Path.GetFileName(path).Substring(0, Prefix.Length + Today().Length);
+            foreach (var old in Directory.GetFiles(folder, $"{Prefix}*.clean"))
+            {
+                if (!Path.GetFileName(old).StartsWith(today, StringComparison.Ordinal))
+                {
+                    File.Delete(old);
+                }
+            }
+
+            File.WriteAllText(path, "");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The next build runs the gate again.
+        }
+    }
+
+    // The gate judges by the day, in UTC.
+    private static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>What decides which git answers, and from where.</summary>
+    private static IEnumerable<string> Variables() =>
+        Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value))
+            .Where(variable =>
+                variable.Name is "PATH" or "Path" || variable.Name.StartsWith("GIT_", StringComparison.Ordinal)
+            )
+            .OrderBy(variable => variable.Name, StringComparer.Ordinal)
+            .Select(variable => $"{variable.Name}={variable.Value}");
+
+    private static string Hash(string text)
+    {
+        using var sha = SHA256.Create();
+        return BitConverter.ToString(sha.ComputeHash(Encoding.UTF8.GetBytes(text)), 0, 16).Replace("-", "");
+    }
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace KaizenGate.MSBuild;
+
+/// <summary>Logs what <see cref="CheckBacklog"/> found, and fails when the gate is not open.</summary>
+public sealed class ReportFindings : Microsoft.Build.Utilities.Task
+{
+    private WarningRules warnings = null!;
+
+    /// <summary>The verdict and the findings.</summary>
+    [Required]
+    public ITaskItem[] Results { get; set; } = [];
+
+    /// <summary>Rules whose warnings are not shown.</summary>
+    public string NoWarn { get; set; } = "";
+
+    /// <summary>Rules whose warnings are errors.</summary>
+    public string WarningsAsErrors { get; set; } = "";
+
+    /// <summary>Rules whose warnings stay warnings when all others are errors.</summary>
+    public string WarningsNotAsErrors { get; set; } = "";
+
+    /// <summary>Whether all warnings are errors.</summary>
+    public bool TreatWarningsAsErrors { get; set; }
+
+    /// <inheritdoc/>
+    public override bool Execute()
+    {
+        warnings = new WarningRules(NoWarn, WarningsAsErrors, WarningsNotAsErrors, TreatWarningsAsErrors);
+        var verdict = Results.Select(RunVerdict.Of).First(result => result is not null)!;
+        foreach (var finding in Results.Select(Finding.Of).OfType<Finding>())
+        {
+            Report(finding, isOpen: verdict.ExitStatus == 0);
+        }
+
+        if (verdict.ExitStatus != 0 && !Log.HasLoggedErrors)
+        {
+            Fail(Reason(verdict));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>Logs a finding as what it is in this build. When the gate is open in spite of an error, that is a warning.</summary>
+    private void Report(Finding finding, bool isOpen)
+    {
+        var kind = isOpen && finding.Kind == FindingKind.Error ? FindingKind.Warning : finding.Kind;
+        if (kind == FindingKind.Warning && warnings.AreSilencedFor(finding.Code))
+        {
+            return;
+        }
+
+        if (kind == FindingKind.Warning && warnings.AreErrorsFor(finding.Code))
+        {
+            kind = FindingKind.Error;
+        }
+
+        // The line and the column are all that a compiler tells, and all that editors look for.
+        switch (kind)
+        {
+            case FindingKind.Error:
+                Log.LogError(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
+                break;
+            case FindingKind.Warning:
+                Log.LogWarning(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
+                break;
+            default:
+                Log.LogMessage(
+                    null,
+                    finding.Code,
+                    null,
+                    finding.File,
+                    finding.Row,
+                    finding.Column,
+                    0,
+                    0,
+                    MessageImportance.Normal,
+                    finding.Text
+                );
+                break;
+        }
+    }
+
+    private static string Reason(RunVerdict verdict) =>
+        verdict.ExitStatus switch
+        {
+            1 =>
+                "the gate is shut, though by no error: the level to fail on is lower than that. NoWarn hides a finding and does not open the gate; set the rule to off in kaizen.json for that.",
+            2 => $"the backlog could not be judged. {OneLine(verdict.ErrorText)}",
+            3 => $"the program failed. {OneLine(verdict.ErrorText)}",
+            _ =>
+                $"the program ended with status {verdict.ExitStatus}, which is none of its own. {OneLine(verdict.ErrorText)}",
+        };
+
+    private void Fail(string reason) =>
+        Log.LogError(null, Finding.NoRule, null, "KaizenGate", 0, 0, 0, 0, reason.TrimEnd());
+
+    private static string OneLine(string text) =>
+        string.Join(" ", text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+namespace KaizenGate.MSBuild;
+
+/// <summary>How a run of the program ended.</summary>
+internal sealed class RunVerdict
+{
+    private RunVerdict(int exitStatus, string errorText)
+    {
+        ExitStatus = exitStatus;
+        ErrorText = errorText;
+    }
+
+    /// <summary>0 open, 1 shut, 2 it could not judge, 3 a fault of its own; else what ended it.</summary>
+    public int ExitStatus { get; }
+
+    /// <summary>What it wrote to standard error.</summary>
+    public string ErrorText { get; }
+
+    public static ITaskItem ToItem(int exitStatus, IReadOnlyCollection<Finding> findings, string errorText)
+    {
+        var item = new TaskItem(
+            exitStatus switch
+            {
+                0 => "pass",
+                1 => "fail",
+                _ => "error",
+            }
+        );
+        item.SetLiteral(nameof(ExitStatus), exitStatus.ToString(CultureInfo.InvariantCulture));
+        item.SetLiteral(
+            "FindingCount",
+            findings.Count(finding => finding.IsProblem).ToString(CultureInfo.InvariantCulture)
+        );
+        item.SetLiteral(nameof(ErrorText), errorText);
+        return item;
+    }
+
+    /// <summary>Reads what <see cref="ToItem"/> wrote; null for another item.</summary>
+    public static RunVerdict? Of(ITaskItem item) =>
+        int.TryParse(
+            item.GetMetadata(nameof(ExitStatus)),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var status
+        )
+            ? new RunVerdict(status, item.GetMetadata(nameof(ErrorText)))
+            : null;
+}

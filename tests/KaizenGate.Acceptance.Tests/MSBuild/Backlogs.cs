@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace KaizenGate.Acceptance.MSBuild;
+
+/// <summary>Backlogs for which the verdict is known on the day of the build, which nothing can set.</summary>
+internal static class Backlogs
+{
+    public const string File = "IMPROVEMENTS.md";
+
+    /// <summary>Where the impact of <see cref="ImpactOutOfRange"/> stands, and what is wrong with it.</summary>
+    public const string Fault =
+        "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; it must be a whole number from 1 to 10";
+
+    /// <summary>Opens the gate, without a warning.</summary>
+    public static string Clean => Of("8/10");
+
+    /// <summary>Shuts the gate.</summary>
+    public static string ImpactOutOfRange => Of("12/10");
+
+    private static string Of(string impact) =>
+        $"""
+            # Improvement Backlog
+
+            ## High Priority
+
+            ### [IMP-001] Cache the restored packages
+
+            - **Status:** To Do
+            - **Category:** Performance
+            - **Owner:** Ada
+            - **Captured:** {DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}
+            - **Proposed Solution:** Keep the package folder between builds.
+            - **Expected Outcome:** A build takes 4 minutes less.
+            - **Effort:** 2/10
+            - **Impact:** {impact}
+
+            """;
+}

@@ -1,0 +1,130 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+/// <summary>What was clean today is not judged again until something changes.</summary>
+[Collection(Builds.Name)]
+public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
+{
+    private readonly Consumer consumer = new(packed);
+
+    public async ValueTask InitializeAsync()
+    {
+        consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean).Write(".gitignore", "bin/\nobj/\n");
+        await consumer.GitAsync("init", "--quiet");
+        await CommitAsync();
+        (await consumer.DotNetAsync("restore", "src")).MustSucceed();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(consumer.PathOf(".git"), "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        consumer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_build_after_a_clean_one_does_not_run_the_gate()
+    {
+        Assert.Equal(1, await RunsAsync());
+
+        Assert.Equal(0, await RunsAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_shows_in_the_working_tree()
+    {
+        await RunsAsync();
+
+        var status = await Command.RunAsync("git", ["status", "--porcelain"], consumer.Folder, consumer.Environment);
+
+        Assert.Equal("", status.Text);
+    }
+
+    [Theory]
+    [InlineData("the backlog")]
+    [InlineData("the archive")]
+    [InlineData("the settings")]
+    [InlineData("a backlog that goes first")]
+    [InlineData("the head")]
+    [InlineData("a property")]
+    [InlineData("the report")]
+    public async Task A_change_runs_it(string changed)
+    {
+        var options = changed == "the report" ? ["-p:KaizenGateSarif=src/obj/kaizen.sarif"] : Array.Empty<string>();
+        await RunsAsync(options);
+        Assert.Equal(0, await RunsAsync(options));
+
+        switch (changed)
+        {
+            case "the backlog":
+                consumer.Write(Backlogs.File, Backlogs.Clean + "\n");
+                break;
+            case "the archive":
+                consumer.Write(
+                    "IMPROVEMENTS.archive.md",
+                    Backlogs.Clean.Replace("001", "002", StringComparison.Ordinal)
+                );
+                break;
+            case "the settings":
+                consumer.Write("kaizen.json", "{ }");
+                break;
+            case "a backlog that goes first":
+                consumer.Write("docs/IMPROVEMENTS.md", Backlogs.Clean);
+                break;
+            case "the head":
+                await CommitAsync();
+                break;
+            case "a property":
+                options = ["-p:KaizenGateFailOn=warning"];
+                break;
+            default:
+                File.Delete(consumer.PathOf("src/obj/kaizen.sarif"));
+                break;
+        }
+
+        Assert.Equal(1, await RunsAsync(options));
+    }
+
+    [Theory]
+    [InlineData("""{ "rules": { "KZ202": "warning" } }""")]
+    [InlineData("""{ "rules": { "KZ202": "info" } }""")]
+    [InlineData("""{ "backlogs": ["IMPROVEMENTS.md"], "rules": { "KZ202": "off" } }""")]
+    public async Task A_run_that_had_something_to_tell_or_read_more_is_not_remembered(string settings)
+    {
+        consumer.Write("kaizen.json", settings).Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        await RunsAsync();
+
+        Assert.Equal(1, await RunsAsync());
+    }
+
+    [Fact]
+    public async Task A_shut_gate_stays_shut()
+    {
+        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        await consumer.DotNetAsync("build", "src", "--no-restore");
+
+        var second = await consumer.DotNetAsync("build", "src", "--no-restore");
+
+        Assert.True(second.ExitCode == 1, second.ToString());
+        Assert.Contains(Backlogs.Fault, second.Output, StringComparison.Ordinal);
+    }
+
+    private Task CommitAsync() => CommitAsync("--allow-empty");
+
+    private async Task CommitAsync(string option)
+    {
+        await consumer.GitAsync("add", "--all");
+        await consumer.GitAsync("commit", "--quiet", option, "--message=Change");
+    }
+
+    private async Task<int> RunsAsync(params string[] options)
+    {
+        // What is asked is the gate, not the compiler.
+        var outcome = await consumer.DotNetAsync(["msbuild", "src", "-t:KaizenGateCheck", "-v:detailed", .. options]);
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        return Consumer.Runs(outcome);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace KaizenGate.Acceptance.MSBuild;
+
+/// <summary>A stranger's folder, whose projects get the package from the local feed.</summary>
+public sealed partial class Consumer : IDisposable
+{
+    /// <summary>An element of a project or of Directory.Build.props.</summary>
+    public static readonly XElement Reference = new(
+        "ItemGroup",
+        new XElement(
+            "PackageReference",
+            new XAttribute("Include", Names.MSBuildPackage),
+            new XAttribute("Version", "*"),
+            new XAttribute("PrivateAssets", "all")
+        )
+    );
+
+    private readonly Scratch scratch = new();
+
+    /// <param name="packed">The package.</param>
+    /// <param name="folder">The name of the folder.</param>
+    public Consumer(PackedMSBuild packed, string folder = "shop")
+    {
+        Folder = Directory.CreateDirectory(scratch.PathOf(folder)).FullName;
+        scratch
+            .With("NUGET_PACKAGES", packed.Packages)
+            .With("DOTNET_CLI_HOME", packed.Home)
+            // What stays running in the background would keep files open, and its output.
+            .With("MSBUILDDISABLENODEREUSE", "1")
+            .With("UseSharedCompilation", "false")
+            .With("HOME", packed.Home)
+            .With("GIT_CONFIG_NOSYSTEM", "1");
+        Write(
+            "nuget.config",
+            new XElement(
+                "configuration",
+                new XElement(
+                    "packageSources",
+                    new XElement("clear"),
+                    new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", packed.Feed))
+                )
+            ).ToString()
+        );
+    }
+
+    public string Folder { get; }
+
+    public Dictionary<string, string> Environment => scratch.Environment;
+
+    public void Dispose() => scratch.Dispose();
+
+    public string PathOf(string relative) => Path.GetFullPath(relative, Folder);
+
+    public Consumer Write(string file, string content)
+    {
+        scratch.Write(PathOf(file), content);
+        return this;
+    }
+
+    /// <summary>Writes a library with one class, and properties that look like <c>Name=value</c>.</summary>
+    public Consumer Library(string project, params string[] properties) =>
+        Project(project, Reference, properties).Write(Beside(project, "Thing.cs"), "public class Thing;\n");
+
+    /// <summary>Writes a project.</summary>
+    public Consumer Project(string project, XElement? content, params string[] properties)
+    {
+        string[] framework = properties.Any(property =>
+            property.StartsWith("TargetFrameworks=", StringComparison.Ordinal)
+        )
+            ? []
+            : ["TargetFramework=net10.0"];
+        return Write(
+            project,
+            new XElement(
+                "Project",
+                new XAttribute("Sdk", "Microsoft.NET.Sdk"),
+                new XElement("PropertyGroup", framework.Concat(properties).Select(Property)),
+                content,
+                SecondFramework()
+            ).ToString()
+        );
+    }
+
+    /// <summary>Runs the SDK in the folder.</summary>
+    public Task<Outcome> DotNetAsync(params string[] arguments) =>
+        Command.RunAsync("dotnet", arguments, Folder, Environment);
+
+    public async Task GitAsync(params string[] arguments) =>
+        (
+            await Command.RunAsync(
+                "git",
+                ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", .. arguments],
+                Folder,
+                Environment
+            )
+        ).MustSucceed();
+
+    /// <summary>How often a build with detailed output started the gate.</summary>
+    public static int Runs(Outcome detailed) => Started().Count(detailed.Output);
+
+    /// <summary>How often a text stands in the output, without the summary at the end.</summary>
+    public static int Times(Outcome outcome, string text) =>
+        outcome.Output.Split("\nBuild FAILED.")[0].Split("\nBuild succeeded.")[0].Split(text).Length - 1;
+
+    private static string Beside(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
+
+    private static XElement Property(string property) =>
+        new(
+            property[..property.IndexOf('=', StringComparison.Ordinal)],
+            property[(property.IndexOf('=', StringComparison.Ordinal) + 1)..]
+        );
+
+    // The SDK holds the reference assemblies of its own framework only, and the feed holds none.
+    private static XElement SecondFramework() =>
+        new(
+            "Choose",
+            new XElement(
+                "When",
+                new XAttribute("Condition", "'$(TargetFramework)' == 'net9.0'"),
+                new XElement(
+                    "PropertyGroup",
+                    new XElement("DisableImplicitFrameworkReferences", "true"),
+                    new XElement("ImplicitUsings", "disable")
+                ),
+                new XElement(
+                    "ItemGroup",
+                    new XElement(
+                        "Reference",
+                        new XAttribute(
+                            "Include",
+                            "$(NetCoreTargetingPackRoot)/Microsoft.NETCore.App.Ref/$(BundledNETCoreAppPackageVersion)/ref/net10.0/*.dll"
+                        )
+                    )
+                )
+            )
+        );
+
+    [GeneratedRegex("\"check\" \"--format=msbuild\"")]
+    private static partial Regex Started();
+}

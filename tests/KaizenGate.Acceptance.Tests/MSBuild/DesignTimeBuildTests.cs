@@ -1,0 +1,33 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class DesignTimeBuildTests(PackedMSBuild packed) : IDisposable
+{
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Theory]
+    [InlineData("-t:Build")]
+    [InlineData("-t:Compile")]
+    public async Task An_editor_that_asks_for_the_structure_does_not_start_the_gate(string target)
+    {
+        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        (await consumer.DotNetAsync("restore")).MustSucceed();
+
+        var outcome = await consumer.DotNetAsync(
+            "msbuild",
+            target,
+            "-v:detailed",
+            "-p:DesignTimeBuild=true",
+            "-p:BuildProjectReferences=false",
+            "-p:SkipCompilerExecution=true",
+            "-p:ProvideCommandLineArgs=true",
+            "-p:SkipCopyBuildProduct=true"
+        );
+
+        Assert.Equal(0, Consumer.Runs(outcome));
+        Assert.DoesNotContain("KZ202", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("CoreCompile", outcome.Output, StringComparison.Ordinal);
+    }
+}

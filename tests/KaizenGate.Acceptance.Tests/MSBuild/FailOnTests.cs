@@ -1,0 +1,35 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
+{
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Fact]
+    public async Task A_gate_that_warnings_shut_fails_the_build_though_it_shows_no_error()
+    {
+        consumer
+            .Library("shop.csproj", "KaizenGateFailOn=warning")
+            .Write("kaizen.json", """{ "rules": { "KZ202": "warning" } }""")
+            .Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+
+        var outcome = await consumer.DotNetAsync("build");
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Contains("IMPROVEMENTS.md(14,15): warning KZ202", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("KaizenGate : error KZ000: the gate is shut", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gate_that_nothing_shuts_shows_its_errors_as_warnings()
+    {
+        consumer.Library("shop.csproj", "KaizenGateFailOn=never").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+
+        var outcome = await consumer.DotNetAsync("build");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Contains("IMPROVEMENTS.md(14,15): warning KZ202", outcome.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Xml.Linq;
+
+namespace KaizenGate.Acceptance.MSBuild;
+
+/// <summary>
+/// A solution of four projects with two frameworks each, three of which use the fourth, with one reference to the package
+/// in Directory.Build.props. Its packages are restored.
+/// </summary>
+public sealed class FourProjects(PackedMSBuild packed) : IAsyncLifetime
+{
+    public Consumer Consumer { get; } = new(packed);
+
+    public async ValueTask InitializeAsync()
+    {
+        Consumer
+            .Write("Directory.Build.props", new XElement("Project", Consumer.Reference).ToString())
+            .Write(Backlogs.File, Backlogs.ImpactOutOfRange)
+            .Project("src/Base/Base.csproj", null, "TargetFrameworks=net10.0;net9.0");
+        foreach (var name in new[] { "Cart", "Orders", "Stock" })
+        {
+            Consumer.Project(
+                $"src/{name}/{name}.csproj",
+                new XElement(
+                    "ItemGroup",
+                    new XElement("ProjectReference", new XAttribute("Include", "../Base/Base.csproj"))
+                ),
+                "TargetFrameworks=net10.0;net9.0"
+            );
+        }
+
+        await Consumer.GitAsync("init", "--quiet");
+        (await Consumer.DotNetAsync("new", "sln", "--name", "shop", "--format", "slnx")).MustSucceed();
+        (
+            await Consumer.DotNetAsync(
+                "sln",
+                "add",
+                "src/Base/Base.csproj",
+                "src/Cart/Cart.csproj",
+                "src/Orders/Orders.csproj",
+                "src/Stock/Stock.csproj"
+            )
+        ).MustSucceed();
+        (await Consumer.DotNetAsync("restore")).MustSucceed();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Consumer.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

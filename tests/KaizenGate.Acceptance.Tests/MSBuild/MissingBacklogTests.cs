@@ -1,0 +1,40 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class MissingBacklogTests(PackedMSBuild packed) : IDisposable
+{
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Fact]
+    public async Task A_repository_without_a_backlog_does_not_pass()
+    {
+        consumer.Library("src/shop.csproj");
+        await consumer.GitAsync("init", "--quiet");
+
+        var outcome = await consumer.DotNetAsync("build", "src");
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Contains(
+            $"{consumer.PathOf(Backlogs.File)}(1,1): error KZ101",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_backlog_that_is_named_and_not_there_does_not_pass()
+    {
+        consumer.Library("shop.csproj", "KaizenGateBacklog=wishes.md").Write(Backlogs.File, Backlogs.Clean);
+
+        var outcome = await consumer.DotNetAsync("build");
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Contains(
+            "wishes.md : error KZ000: there is no such file or folder",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+    }
+}

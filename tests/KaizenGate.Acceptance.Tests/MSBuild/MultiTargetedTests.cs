@@ -1,0 +1,25 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class MultiTargetedTests(PackedMSBuild packed) : IDisposable
+{
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Theory]
+    [InlineData("-p:Any=thing")]
+    [InlineData("--framework=net9.0")]
+    public async Task The_gate_runs_once_for_all_frameworks_and_for_one(string option)
+    {
+        consumer
+            .Library("shop.csproj", "TargetFrameworks=net10.0;net9.0")
+            .Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+
+        var outcome = await consumer.DotNetAsync("build", "-v:detailed", option);
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+        Assert.Contains("    1 Error(s)", outcome.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class PackageContentsTests(PackedMSBuild packed)
+{
+    [Fact]
+    public void The_package_holds_the_task_the_targets_and_the_programs()
+    {
+        var program = OperatingSystem.IsWindows() ? "dotnet-kaizen.exe" : "dotnet-kaizen";
+        string[] expected =
+        [
+            "build/KaizenGate.MSBuild.props",
+            "build/KaizenGate.MSBuild.targets",
+            "build/KaizenGate.proj",
+            "buildMultiTargeting/KaizenGate.MSBuild.props",
+            "buildMultiTargeting/KaizenGate.MSBuild.targets",
+            "buildTransitive/KaizenGate.MSBuild.props",
+            "buildTransitive/KaizenGate.MSBuild.targets",
+            "LICENSE",
+            "README.md",
+            "tasks/netstandard2.0/KaizenGate.MSBuild.dll",
+            "tools/any/dotnet-kaizen.deps.json",
+            "tools/any/dotnet-kaizen.dll",
+            "tools/any/dotnet-kaizen.runtimeconfig.json",
+            "tools/any/KaizenGate.Core.dll",
+            "tools/any/Markdig.dll",
+            "tools/any/Microsoft.Extensions.FileSystemGlobbing.dll",
+            "tools/any/System.CommandLine.dll",
+            $"tools/{PackedTool.Platform}/{program}",
+        ];
+
+        Assert.Equal(expected.Order(StringComparer.OrdinalIgnoreCase), Nupkg.Contents(packed.Package));
+    }
+
+    [Fact]
+    public void It_is_for_development_only_and_depends_on_nothing()
+    {
+        var specification = XDocument.Parse(Nupkg.Text(packed.Package, "KaizenGate.MSBuild.nuspec"));
+
+        Assert.Equal("true", Element("developmentDependency"));
+        Assert.Equal("MIT", Element("license"));
+        Assert.DoesNotContain(specification.Descendants(), element => element.Name.LocalName == "dependency");
+
+        string? Element(string name) =>
+            specification.Descendants().Single(element => element.Name.LocalName == name).Value;
+    }
+}

@@ -1,0 +1,36 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class PublishTests(PackedMSBuild packed) : IDisposable
+{
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Fact]
+    public async Task Nothing_is_published_behind_a_shut_gate()
+    {
+        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+
+        var outcome = await consumer.DotNetAsync("publish", "-v:detailed", "--output", "out");
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+        Assert.False(File.Exists(consumer.PathOf("out/shop.dll")));
+    }
+
+    [Fact]
+    public async Task Behind_an_open_one_it_is_and_brings_nothing_along()
+    {
+        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
+
+        var outcome = await consumer.DotNetAsync("publish", "-v:detailed", "--output", "out");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+        Assert.Equal(
+            ["shop.deps.json", "shop.dll", "shop.pdb"],
+            Directory.GetFiles(consumer.PathOf("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+    }
+}

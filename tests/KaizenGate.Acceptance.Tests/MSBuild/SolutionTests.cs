@@ -1,0 +1,31 @@
+namespace KaizenGate.Acceptance.MSBuild;
+
+[Collection(Builds.Name)]
+public sealed class SolutionTests(FourProjects solution) : IClassFixture<FourProjects>
+{
+    [Theory]
+    [InlineData("-m:1")]
+    [InlineData("-m:8")]
+    [InlineData("-graph")]
+    [InlineData("-mt")]
+    public async Task The_gate_runs_once_for_four_projects(string option)
+    {
+        var outcome = await solution.Consumer.DotNetAsync("build", "--no-restore", "-v:detailed", option);
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+        Assert.Contains("    1 Error(s)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(solution.Consumer.PathOf(Backlogs.Fault), outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pack")]
+    [InlineData("publish", "--framework=net10.0")]
+    public async Task So_it_does_for_other_commands(params string[] command)
+    {
+        var outcome = await solution.Consumer.DotNetAsync([.. command, "--no-restore", "-v:detailed"]);
+
+        Assert.True(outcome.ExitCode != 0, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+    }
+}

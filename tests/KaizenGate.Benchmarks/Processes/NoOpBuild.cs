@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Benchmarks.Processes;
+
+/// <summary>
+/// What the package for MSBuild adds to <c>dotnet build</c> of four projects with two frameworks in which nothing has
+/// changed: the same solution without it, with a gate that remembers its clean run, and with one that runs each time.
+/// </summary>
+internal sealed class NoOpBuild(string folder, TextWriter output)
+{
+    private const int Rounds = 15;
+
+    private const string Project = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <TargetFrameworks>net10.0;net9.0</TargetFrameworks>
+            <ImplicitUsings>disable</ImplicitUsings>
+            <DisableImplicitFrameworkReferences Condition="'$(TargetFramework)' == 'net9.0'">true</DisableImplicitFrameworkReferences>
+          </PropertyGroup>
+          <ItemGroup Condition="'$(TargetFramework)' == 'net9.0'">
+            <Reference Include="$(NetCoreTargetingPackRoot)/Microsoft.NETCore.App.Ref/$(BundledNETCoreAppPackageVersion)/ref/net10.0/*.dll" />
+          </ItemGroup>
+          <ItemGroup Condition="'$(MSBuildProjectName)' != 'A'">
+            <ProjectReference Include="../A/A.csproj" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    private const string Reference = """
+        <Project>
+          <ItemGroup>
+            <PackageReference Include="KaizenGate.MSBuild" Version="*" PrivateAssets="all" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <param name="feed">The folder of the packed package.</param>
+    /// <param name="output">Where the table goes.</param>
+    public static int Run(string feed, TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;
+        try
+        {
+            Environment.SetEnvironmentVariable("NUGET_PACKAGES", Path.Combine(folder, "packages"));
+            Environment.SetEnvironmentVariable("UseSharedCompilation", "false");
+            new NoOpBuild(folder, output).Compare(feed);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Compare(string feed)
+    {
+        ImmutableArray<string> solutions =
+        [
+            Solution("without", feed, hasGate: false, isRepository: true),
+            Solution("clean and remembered", feed, hasGate: true, isRepository: true),
+            // Outside of a repository nothing is remembered.
+            Solution("gate runs", feed, hasGate: true, isRepository: false),
+        ];
+        output.WriteLine($"no-op `dotnet build`, 4 projects with 2 frameworks, medians of {Rounds} interleaved runs\n");
+        output.WriteLine("| nodes | solution | elapsed ms | added ms | processor ms | added ms |");
+        output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
+        foreach (var reuse in new[] { "true", "false" })
+        {
+            var timings = Interleaved.Measure(
+                [.. solutions.Select(solution => Build(solution, $"-nodeReuse:{reuse}"))],
+                Rounds,
+                folder
+            );
+            foreach (var timing in timings)
+            {
+                output.WriteLine(
+                    $"| {(reuse == "true" ? "reused" : "new")} | {timing.Contestant.Name} "
+                        + $"| {timing.Elapsed.TotalMilliseconds:F0} | {(timing.Elapsed - timings[0].Elapsed).TotalMilliseconds:F0} "
+                        + $"| {timing.Processor?.TotalMilliseconds:F0} | {(timing.Processor - timings[0].Processor)?.TotalMilliseconds:F0} |"
+                );
+            }
+        }
+    }
+
+    private static Contestant Build(string solution, params string[] options) =>
+        new(Path.GetFileName(solution), "dotnet", ["build", solution, .. options]);
+
+    /// <returns>The folder of a solution that has been built.</returns>
+    private string Solution(string name, string feed, bool hasGate, bool isRepository)
+    {
+        var solution = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
+        Write(
+            "nuget.config",
+            $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{feed}\" /></packageSources></configuration>"
+        );
+        Write("IMPROVEMENTS.md", "# Improvement Backlog\n");
+        Write("kaizen.json", """{ "profile": "advisory", "rules": { "KZ102": "off" } }""");
+        Write("Directory.Build.props", hasGate ? Reference : "<Project />");
+        foreach (var project in new[] { "A", "B", "C", "D" })
+        {
+            Write($"{project}/{project}.csproj", Project);
+            Write($"{project}/{project}.cs", $"namespace {project}; public class Thing;\n");
+        }
+
+        if (isRepository)
+        {
+            Git("init", "--quiet");
+            Git("add", "--all");
+            Git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message=Begin");
+        }
+
+        new Contestant("dotnet new", "dotnet", ["new", "sln", "--name", "all", "--format", "slnx"]).Run(solution);
+        new Contestant("dotnet sln", "dotnet", ["sln", "add", "A", "B", "C", "D"]).Run(solution);
+        Build(solution, "-nodeReuse:false").Run(folder);
+        return solution;
+
+        void Git(params string[] arguments) => new Contestant("git", "git", [.. arguments]).Run(solution);
+
+        void Write(string file, string content)
+        {
+            var path = Path.Combine(solution, file);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, content);
+        }
+    }
+}

@@ -136,9 +136,10 @@ internal static class CommandLine
         };
         Command[] commands =
         [
-            InitCommand.Create(host, InitCommand.NoHook),
+            InitCommand.Create(host, HookCommand.Install),
             CheckCommand.Create(host),
             HistoryCommand.Create(host),
+            HookCommand.Create(host),
             RulesCommand.Create(host),
             ExplainCommand.Create(host),
             SchemaCommand.Create(host),
@@ -161,11 +162,14 @@ internal static class CommandLine
             host.ErrorText.WriteLine($"error: {LogText.Message(mistake)}");
         }
 
-        var command = parsed.CommandResult.Command;
-        var called = command is RootCommand ? Name : $"{Name} {command.Name}";
-        host.ErrorText.WriteLine($"Run `{called} --help` for the arguments and examples.");
+        host.ErrorText.WriteLine($"Run `{Called(parsed.CommandResult)} --help` for the arguments and examples.");
         return ExitStatus.CouldNotJudge;
     }
+
+    private static string Called(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand } command
+            ? $"{Called(command.Parent)} {command.Command.Name}"
+            : Name;
 
     private static void Tell(Exception fault, Host host)
     {

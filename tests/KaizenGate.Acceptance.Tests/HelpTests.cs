@@ -9,13 +9,16 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("check")]
     [InlineData("history")]
+    [InlineData("hook")]
+    [InlineData("hook install")]
+    [InlineData("hook uninstall")]
     [InlineData("rules")]
     [InlineData("explain")]
     [InlineData("schema")]
     [InlineData("completion")]
     public async Task The_help_of_a_command_ends_with_examples_that_call_it(string command)
     {
-        var outcome = await tool.RunAsync(scratch, command, "--help");
+        var outcome = await tool.RunAsync(scratch, [.. command.Split(' '), "--help"]);
 
         Assert.Equal(0, outcome.ExitCode);
         var examples = outcome.Output.Split("Examples:\n");
@@ -29,7 +32,7 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
         var outcome = await tool.RunAsync(scratch, "--help");
 
         Assert.Equal(0, outcome.ExitCode);
-        foreach (var command in (string[])["check", "history", "rules", "explain", "schema", "completion"])
+        foreach (var command in (string[])["check", "history", "hook", "rules", "explain", "schema", "completion"])
         {
             Assert.Contains($"\n  {command} ", outcome.Output, StringComparison.Ordinal);
         }

@@ -43,16 +43,6 @@ internal static class InitCommand
         return command;
     }
 
-    /// <summary>Stands for the hook until it can be installed.</summary>
-    /// <exception cref="InputException">Always.</exception>
-    public static int NoHook(Host host) =>
-        throw new InputException(
-            new InputError(
-                "this version installs no hook",
-                "Put `dotnet-kaizen check --staged` into .git/hooks/pre-commit."
-            )
-        );
-
     private static void Run(Host host, IReadOnlyList<Pipeline> pipelines)
     {
         var workspace = new Workspace(host.WorkingFolder);

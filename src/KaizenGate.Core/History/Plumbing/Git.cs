@@ -91,6 +91,9 @@ internal sealed class Git
     /// <exception cref="InputException">A file is in conflict.</exception>
     public ImmutableDictionary<string, string> StagedFiles(ImmutableArray<string> paths) => Listings.Index(this, paths);
 
+    /// <summary>Where git looks for the hooks of this repository.</summary>
+    public HooksPlace Hooks() => HooksPlaces.Find(this);
+
     /// <summary>The commit at which the checked out branch left another revision.</summary>
     /// <param name="revision">As a user wrote it for <c>--since</c>.</param>
     /// <exception cref="InputException">It names no commit, or one without common history.</exception>

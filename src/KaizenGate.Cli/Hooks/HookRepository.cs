@@ -1,0 +1,130 @@
+using KaizenGate.Backlogs;
+using KaizenGate.History.Plumbing;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Hooks;
+
+/// <summary>The repository that the hook is for.</summary>
+internal sealed class HookRepository
+{
+    private readonly Host host;
+    private readonly Workspace workspace;
+    private readonly string topLevel;
+
+    private HookRepository(Host host, Git git)
+    {
+        (this.host, workspace, topLevel) = (host, new Workspace(host.WorkingFolder), Path.GetFullPath(git.TopLevel));
+        Place = git.Hooks();
+    }
+
+    /// <summary>Where its hooks lie.</summary>
+    public HooksPlace Place { get; }
+
+    /// <summary>Finds it.</summary>
+    /// <param name="host">Where it runs.</param>
+    /// <param name="mayBeShared">Whether a folder of hooks outside of the repository may be changed.</param>
+    /// <exception cref="InputException">There is none, or its hooks are not its own.</exception>
+    public static HookRepository Find(Host host, bool mayBeShared)
+    {
+        var opening = Git.Open(
+            GitProgram.Find(host.Environment),
+            host.WorkingFolder,
+            host.Environment,
+            inheritsRepository: true
+        );
+        try
+        {
+            var repository = opening switch
+            {
+                Opened opened => new HookRepository(host, opened.Git),
+                Blind blind => throw No(blind.Reason),
+                _ => throw new InputException(
+                    new InputError("there is no git repository here", "Run it in one, or make one with `git init`.")
+                ),
+            };
+            repository.MustBeUsable(mayBeShared);
+            return repository;
+        }
+        catch (GitException failed)
+        {
+            throw No(failed.Reason);
+        }
+    }
+
+    /// <summary>The hook.</summary>
+    public HookFile File() => new(Place.Folder, Shown);
+
+    /// <summary>The path a person would type.</summary>
+    public string Shown(string path) => workspace.Shown(path);
+
+    /// <summary>What the hook is to hold.</summary>
+    /// <exception cref="InputException">The settings cannot be read.</exception>
+    public string Script()
+    {
+        var settings = SettingsLoader.Load(
+            host.WorkingFolder,
+            [.. RuleCatalog.All.Select(rule => rule.Known)],
+            host.Environment,
+            new SettingsOverrides()
+        );
+        var folder = GateFolder(settings);
+        var relative = Path.GetRelativePath(topLevel, folder).Replace(Path.DirectorySeparatorChar, '/');
+        return HookScript.Text(relative == "." ? "" : relative, new WatchedPaths(topLevel, folder).Of(settings));
+    }
+
+    /// <summary>Where the gate runs: where the settings lie, else the backlog, else at the top.</summary>
+    private string GateFolder(LoadedSettings settings)
+    {
+        if (!settings.Files.IsEmpty && IsInside(RealPath.Of(settings.BaseFolder)))
+        {
+            return RealPath.Of(settings.BaseFolder);
+        }
+
+        var here = RealPath.Of(workspace.Folder);
+        for (var folder = here; IsInside(folder) && folder != topLevel; folder = Path.GetDirectoryName(folder)!)
+        {
+            var backlog = new BacklogFinder(new Workspace(folder), settings.Settings.Archive).Usual();
+            if (backlog.Any(file => IsBelow(folder, RealPath.Of(file.FullPath))))
+            {
+                return folder;
+            }
+        }
+
+        return topLevel;
+    }
+
+    private void MustBeUsable(bool mayBeShared)
+    {
+        if (Place.IsConfigured && System.IO.File.Exists(Place.Folder))
+        {
+            throw new InputException(
+                new InputError(
+                    "`core.hooksPath` names a file, so git runs no hooks here",
+                    "Take it out of git's configuration, or name a folder.",
+                    Place.Folder
+                )
+            );
+        }
+
+        if (Place.IsShared && !mayBeShared)
+        {
+            throw new InputException(
+                new InputError(
+                    "`core.hooksPath` names a folder outside of this repository, whose hooks other repositories may run",
+                    "With --shared it is changed for all of them; `git config --local core.hooksPath .githooks` gives this repository its own.",
+                    Place.Folder
+                )
+            );
+        }
+    }
+
+    private bool IsInside(string path) => path == topLevel || IsBelow(topLevel, path);
+
+    private static bool IsBelow(string folder, string path) =>
+        path.StartsWith($"{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
+    private static InputException No(string reason) =>
+        new(new InputError("the hook cannot be installed or removed", $"Git: {reason}"));
+}

@@ -1,0 +1,116 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Hooks;
+
+public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
+{
+    private HookedRepository repository = null!;
+
+    public async ValueTask InitializeAsync() => repository = await HookedRepository.WithHookAsync(tool);
+
+    public ValueTask DisposeAsync()
+    {
+        repository.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task An_unscored_improvement_is_refused_with_the_remedy()
+    {
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+        var before = await repository.Git.GitAsync("rev-parse", "HEAD");
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        var said = outcome.Output + outcome.Error;
+        Assert.Matches(@"IMPROVEMENTS\.md:\d+:\d+ error KZ201 ", said);
+        Assert.Contains("Give it impact and effort", said, StringComparison.Ordinal);
+        Assert.Contains("KAIZEN_SKIP=1", said, StringComparison.Ordinal);
+        Assert.Equal(before, await repository.Git.GitAsync("rev-parse", "HEAD"));
+    }
+
+    [Fact]
+    public async Task A_clean_one_passes()
+    {
+        await repository.StageAsync(BacklogText.Open(1), BacklogText.Open(2));
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Equal([$"{repository.Git.Folder}: check --staged"], repository.Runs);
+    }
+
+    [Theory]
+    [InlineData("code.txt")]
+    [InlineData("docs/manual.md")]
+    [InlineData("team/IMPROVEMENTS.md")]
+    public async Task A_commit_of_other_files_does_not_start_the_program(string file)
+    {
+        repository.Git.Write(file, "2\n");
+        await repository.Git.GitAsync("add", "--all");
+        repository.Git.Write(HookedRepository.Backlog, "not staged");
+
+        (await repository.CommitAsync()).MustSucceed();
+
+        Assert.Empty(repository.Runs);
+    }
+
+    [Theory]
+    [InlineData("IMPROVEMENTS.archive.md", "# Archive\n")]
+    [InlineData("kaizen.json", "{}")]
+    [InlineData("kaizen.baseline.json", "{}")]
+    public async Task Its_archive_and_the_settings_do(string file, string text)
+    {
+        repository.Git.Write(file, text);
+        await repository.Git.GitAsync("add", "--all");
+
+        await repository.CommitAsync();
+
+        Assert.Single(repository.Runs);
+    }
+
+    [Fact]
+    public async Task What_is_staged_counts_and_not_the_file()
+    {
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+        repository.Git.Write(HookedRepository.Backlog, BacklogText.Of(BacklogText.Open(1), BacklogText.Open(2)));
+        Assert.Equal(1, (await repository.CommitAsync()).ExitCode);
+
+        await repository.Git.GitAsync("add", "--all");
+        repository.Git.Write(HookedRepository.Backlog, BacklogText.Of(BacklogText.Open(1), UnscoredItem.Text));
+        Assert.Equal(0, (await repository.CommitAsync()).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--all")]
+    [InlineData("--", "IMPROVEMENTS.md")]
+    public async Task So_does_what_the_commit_stages_itself(params string[] options)
+    {
+        repository.Git.Write(HookedRepository.Backlog, BacklogText.Of(BacklogText.Open(1), UnscoredItem.Text));
+
+        Assert.Equal(1, (await repository.CommitAsync(options)).ExitCode);
+    }
+
+    [Fact]
+    public async Task It_can_be_left_out_for_once()
+    {
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+        repository.Git.Environment["KAIZEN_SKIP"] = "1";
+        (await repository.CommitAsync()).MustSucceed();
+        repository.Git.Environment.Remove("KAIZEN_SKIP");
+        await repository.StageAsync(BacklogText.Open(2), UnscoredItem.Text);
+        (await repository.CommitAsync("--no-verify")).MustSucceed();
+
+        Assert.Empty(repository.Runs);
+    }
+
+    [Fact]
+    public async Task Paths_are_matched_even_when_the_commit_takes_them_literally()
+    {
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+        repository.Git.Environment["GIT_LITERAL_PATHSPECS"] = "1";
+
+        Assert.Equal(1, (await repository.CommitAsync()).ExitCode);
+    }
+}

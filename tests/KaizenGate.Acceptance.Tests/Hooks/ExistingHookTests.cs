@@ -1,0 +1,131 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Hooks;
+
+public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
+{
+    private HookedRepository repository = null!;
+
+    public async ValueTask InitializeAsync() => repository = await HookedRepository.CreateAsync(tool);
+
+    public ValueTask DisposeAsync()
+    {
+        repository.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task It_runs_first_and_then_ours()
+    {
+        HookedRepository.Program(repository.Hook, "echo 'theirs' >&2");
+        (await repository.HookAsync("install")).MustSucceed();
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.StartsWith("theirs\n", outcome.Error, StringComparison.Ordinal);
+        Assert.Single(repository.Runs);
+    }
+
+    [Fact]
+    public async Task When_it_fails_so_does_the_commit()
+    {
+        HookedRepository.Program(repository.Hook, "exit 7");
+        (await repository.HookAsync("install")).MustSucceed();
+        await repository.StageAsync(BacklogText.Open(1), BacklogText.Open(2));
+
+        Assert.Equal(1, (await repository.CommitAsync()).ExitCode);
+        Assert.Empty(repository.Runs);
+    }
+
+    [Fact]
+    public async Task It_runs_even_when_ours_is_left_out()
+    {
+        HookedRepository.Program(repository.Hook, "exit 7");
+        (await repository.HookAsync("install")).MustSucceed();
+        repository.Git.Environment["KAIZEN_SKIP"] = "1";
+
+        Assert.Equal(1, (await repository.CommitAsync("--allow-empty")).ExitCode);
+    }
+
+    [Fact]
+    public async Task It_comes_back_exactly_as_it_was()
+    {
+        HookedRepository.Program(repository.Hook, "printf 'ü'");
+        var (text, mode) = (await File.ReadAllBytesAsync(repository.Hook, Cancelled), Mode(repository.Hook));
+        (await repository.HookAsync("install")).MustSucceed();
+
+        var outcome = (await repository.HookAsync("uninstall")).MustSucceed();
+
+        Assert.Contains("back", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllBytesAsync(repository.Hook, Cancelled));
+        Assert.Equal(mode, Mode(repository.Hook));
+        Assert.False(File.Exists(repository.Before));
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link()
+    {
+        var target = repository.Git.Around.PathOf("shared hook");
+        HookedRepository.Program(target, "exit 7");
+        File.Delete(repository.Hook);
+        File.CreateSymbolicLink(repository.Hook, target);
+        (await repository.HookAsync("install")).MustSucceed();
+        Assert.Equal(1, (await repository.CommitAsync("--allow-empty")).ExitCode);
+
+        (await repository.HookAsync("uninstall")).MustSucceed();
+
+        Assert.Equal(target, new FileInfo(repository.Hook).LinkTarget);
+    }
+
+    [Fact]
+    public async Task One_that_came_later_is_not_lost_either()
+    {
+        HookedRepository.Program(repository.Hook, "echo first");
+        (await repository.HookAsync("install")).MustSucceed();
+        HookedRepository.Program(repository.Hook, "echo second");
+
+        var install = await repository.HookAsync("install");
+        var uninstall = await repository.HookAsync("uninstall");
+
+        Assert.Equal(2, install.ExitCode);
+        Assert.Contains(
+            "another hook was written over the one installed here",
+            install.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(0, uninstall.ExitCode);
+        Assert.EndsWith(
+            "echo second\n",
+            await File.ReadAllTextAsync(repository.Hook, Cancelled),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "echo first\n",
+            await File.ReadAllTextAsync(repository.Before, Cancelled),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Two_hooks_that_start_each_other_end()
+    {
+        (await repository.HookAsync("install")).MustSucceed();
+        File.Move(repository.Hook, $"{repository.Hook}.legacy");
+        HookedRepository.Program(
+            repository.Hook,
+            "exec \"$0.legacy\"".Replace("$0", repository.Hook, StringComparison.Ordinal)
+        );
+        (await repository.HookAsync("install")).MustSucceed();
+        await repository.StageAsync(BacklogText.Open(1), BacklogText.Open(2));
+
+        (await repository.CommitAsync()).MustSucceed();
+
+        Assert.Single(repository.Runs);
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? 0 : File.GetUnixFileMode(path);
+}

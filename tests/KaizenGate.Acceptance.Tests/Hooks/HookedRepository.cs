@@ -1,0 +1,91 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Hooks;
+
+/// <summary>A repository with a clean backlog, and a <c>dotnet-kaizen</c> on the PATH that notes when it is started.</summary>
+public sealed class HookedRepository : IDisposable
+{
+    public const string Backlog = "IMPROVEMENTS.md";
+
+    private readonly PackedTool tool;
+
+    private HookedRepository(GitRepository git, PackedTool tool)
+    {
+        (Git, this.tool) = (git, tool);
+        var bin = git.Around.PathOf("bin");
+        Program(
+            Path.Join(bin, Names.Command),
+            $"""
+            printf '%s\n' "$PWD: $*" >> '{Notes}'
+            exec '{tool.Program}' "$@"
+            """
+        );
+        git.Environment["PATH"] = $"{bin}{Path.PathSeparator}{git.Environment["PATH"]}";
+    }
+
+    public GitRepository Git { get; }
+
+    public string Hook => Git.PathOf(".git/hooks/pre-commit");
+
+    /// <summary>Where a hook is kept that was there before.</summary>
+    public string Before => $"{Hook}.kaizen-before";
+
+    private string Notes => Git.Around.PathOf("notes");
+
+    /// <summary>How the program was started by the hook.</summary>
+    public IReadOnlyList<string> Runs => File.Exists(Notes) ? File.ReadAllLines(Notes) : [];
+
+    /// <summary>One with a first commit and no hook.</summary>
+    public static async Task<HookedRepository> CreateAsync(PackedTool tool)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the hooks of these tests are scripts");
+#pragma warning disable CA2000 // It is disposed of with the one around it.
+        var repository = new HookedRepository(await GitRepository.CreateAsync(), tool);
+#pragma warning restore CA2000
+        repository.Git.Write(Backlog, BacklogText.Of(BacklogText.Open(1))).Write("code.txt", "1\n");
+        await repository.Git.GitAsync("add", "--all");
+        (await repository.CommitAsync()).MustSucceed();
+        return repository;
+    }
+
+    /// <summary>One in which the hook is installed.</summary>
+    public static async Task<HookedRepository> WithHookAsync(PackedTool tool)
+    {
+        var repository = await CreateAsync(tool);
+        (await repository.HookAsync("install")).MustSucceed();
+        return repository;
+    }
+
+    public void Dispose() => Git.Dispose();
+
+    /// <summary>Runs <c>hook</c>.</summary>
+    public Task<Outcome> HookAsync(params string[] arguments) => Git.RunAsync(tool, ["hook", .. arguments]);
+
+    /// <summary>Commits what is staged, today.</summary>
+    public Task<Outcome> CommitAsync(params string[] options) => CommitInAsync(Git.Folder, options);
+
+    /// <summary>The same in another worktree.</summary>
+    public Task<Outcome> CommitInAsync(string folder, params string[] options) =>
+        Command.RunAsync("git", ["commit", "--quiet", "--message=x", .. options], folder, Git.Environment);
+
+    /// <summary>Writes items into the backlog, and stages it.</summary>
+    public async Task StageAsync(params string[] items)
+    {
+        Git.Write(Backlog, BacklogText.Of(items));
+        await Git.GitAsync("add", "--all");
+    }
+
+    /// <summary>Writes a shell script that can be started.</summary>
+    public static void Program(string path, string script)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"#!/bin/sh\n{script.ReplaceLineEndings("\n")}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                path,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead
+            );
+        }
+    }
+}

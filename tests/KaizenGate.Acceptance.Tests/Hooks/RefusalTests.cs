@@ -1,0 +1,80 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Hooks;
+
+public sealed class RefusalTests(PackedTool tool)
+{
+    [Theory]
+    [InlineData("install")]
+    [InlineData("uninstall")]
+    public async Task There_has_to_be_a_repository(string command)
+    {
+        using var scratch = new Scratch();
+
+        var outcome = await tool.RunAsync(scratch, "hook", command);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("there is no git repository here", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bare_one_makes_no_commits()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        var bare = repository.Around.PathOf("bare.git");
+        await repository.GitAsync("init", "--quiet", "--bare", bare);
+
+        var outcome = await repository.RunAsync(tool, ["hook", "install"], bare);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("bare repository", outcome.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Join(bare, "hooks/pre-commit")));
+    }
+
+    [Fact]
+    public async Task Its_hooks_have_to_have_a_folder()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        Directory.Delete(repository.PathOf(".git/hooks"), recursive: true);
+        repository.Write(".git/hooks", "a file");
+
+        var outcome = await repository.RunAsync(tool, ["hook", "install"]);
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(
+            ".git/hooks/pre-commit: error: the hook cannot be changed",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_told()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
+            "the system lets this user write"
+        );
+        using var repository = await HookedRepository.CreateAsync(tool);
+        var hooks = Path.GetDirectoryName(repository.Hook)!;
+        HookedRepository.Program(repository.Hook, "exit 0");
+        await Command.RunAsync("chmod", ["a-w", hooks], "/", repository.Git.Environment);
+
+        var outcome = await repository.HookAsync("install");
+
+        await Command.RunAsync("chmod", ["u+w", hooks], "/", repository.Git.Environment);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("the hook cannot be changed", outcome.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(repository.Hook));
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_are_told_before_anything_is_written()
+    {
+        using var repository = await HookedRepository.CreateAsync(tool);
+        repository.Git.Write("kaizen.json", "{");
+
+        Assert.Equal(2, (await repository.HookAsync("install")).ExitCode);
+        Assert.False(File.Exists(repository.Hook));
+    }
+}

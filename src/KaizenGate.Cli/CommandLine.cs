@@ -140,6 +140,7 @@ internal static class CommandLine
             CheckCommand.Create(host),
             HistoryCommand.Create(host),
             HookCommand.Create(host),
+            BaselineCommand.Create(host),
             RulesCommand.Create(host),
             ExplainCommand.Create(host),
             SchemaCommand.Create(host),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.History;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;
 using KaizenGate.Settings;
@@ -10,12 +11,14 @@ internal static class Acceptance
 {
     /// <param name="baseline">The accepted findings; null for none.</param>
     /// <param name="findings">All findings.</param>
+    /// <param name="evidence">The backlogs with their past, which knows an improvement by its former titles.</param>
     /// <param name="judgements">What was judged: of a backlog that was not, nobody knows whether an entry still fires.</param>
     /// <param name="rules">The rules with their severities.</param>
     /// <param name="asOf">Today.</param>
     public static IEnumerable<Finding> Apply(
         Baseline? baseline,
         ImmutableArray<Finding> findings,
+        ImmutableArray<Evidence> evidence,
         ImmutableArray<Judgement> judgements,
         ImmutableArray<RuleInForce> rules,
         DateOnly asOf
@@ -26,22 +29,27 @@ internal static class Acceptance
             return findings;
         }
 
-        var firing = findings.Select(KeyOf).ToHashSet();
-        var accepted = baseline.Entries.Where(entry => entry.Expires >= asOf).Select(KeyOf).ToHashSet();
+        var items = new AcceptedItems(evidence);
+        var firing = findings.Select(AcceptedFinding.Of).ToHashSet();
+        var accepted = baseline.Entries.Where(entry => entry.Expires >= asOf).Select(items.FindingOf).ToHashSet();
         var marked = findings.Select(finding =>
-            accepted.Contains(KeyOf(finding)) ? finding with { IsBaselined = true } : finding
+            accepted.Contains(AcceptedFinding.Of(finding)) ? finding with { IsBaselined = true } : finding
         );
         return rules.FirstOrDefault(rule => rule.Rule.Id == ObsoleteBaselineEntry.Rule.Id) is { } obsolete
             ? marked.Concat(
-                Obsolete(baseline, firing, Answered(judgements, rules), asOf)
+                Obsolete(baseline, items, firing, AnsweredBy(judgements), asOf)
                     .SelectMany(violation => Findings.Of(obsolete, baseline.File, violation))
             )
             : marked;
+
+        HashSet<(string, string)> AnsweredBy(ImmutableArray<Judgement> all) =>
+            Answered(all.Select(one => one.Judged), all.SelectMany(one => one.NotEvaluated), rules);
     }
 
     private static IEnumerable<Violation> Obsolete(
         Baseline baseline,
-        HashSet<(string, string, string?)> firing,
+        AcceptedItems items,
+        HashSet<AcceptedFinding> firing,
         HashSet<(string, string)> answered,
         DateOnly asOf
     )
@@ -53,7 +61,7 @@ internal static class Acceptance
             {
                 yield return ObsoleteBaselineEntry.Expired(entry.Span, entry.RuleId, subject, entry.Expires);
             }
-            else if (answered.Contains((entry.RuleId, entry.Path)) && !firing.Contains(KeyOf(entry)))
+            else if (answered.Contains((entry.RuleId, entry.Path)) && !firing.Contains(items.FindingOf(entry)))
             {
                 yield return ObsoleteBaselineEntry.Settled(entry.Span, entry.RuleId, subject);
             }
@@ -61,27 +69,21 @@ internal static class Acceptance
     }
 
     /// <summary>The rules that were on and had enough to judge by, with the path of each backlog that they judged.</summary>
-    private static HashSet<(string RuleId, string Path)> Answered(
-        ImmutableArray<Judgement> judgements,
+    public static HashSet<(string RuleId, string Path)> Answered(
+        IEnumerable<JudgedBacklog> judged,
+        IEnumerable<NotEvaluated> notEvaluated,
         ImmutableArray<RuleInForce> rules
     )
     {
         var answered = new HashSet<(string, string)>();
-        foreach (var judgement in judgements)
+        foreach (var path in judged.Select(one => one.Backlog.File.RootPath))
         {
-            var path = judgement.Judged.Backlog.File.RootPath;
             answered.UnionWith(
                 rules.Where(rule => rule.Severity is not Severity.Off).Select(rule => (rule.Rule.Id, path))
             );
-            answered.ExceptWith(judgement.NotEvaluated.Select(one => (one.Rule.Id, path)));
         }
 
+        answered.ExceptWith(notEvaluated.Select(one => (one.Rule.Id, one.File.RootPath)));
         return answered;
     }
-
-    private static (string RuleId, string Path, string? Item) KeyOf(Finding finding) =>
-        (finding.Rule.Id, finding.File.RootPath, finding.Item?.Key);
-
-    private static (string RuleId, string Path, string? Item) KeyOf(BaselineEntry entry) =>
-        (entry.RuleId, entry.Path, entry.Item);
 }

@@ -87,7 +87,7 @@ public static class Gate
             Figures = FiguresOf.All([.. judgements.Select(judgement => judgement.Tally)]),
             Findings = Sorted(
                 Acceptance
-                    .Apply(baseline, [.. findings], judgements, inForce, asOf)
+                    .Apply(baseline, [.. findings], evidence, judgements, inForce, asOf)
                     .Where(finding => Concerns(evidence, finding))
             ),
             NotEvaluated = [.. judgements.SelectMany(judgement => judgement.NotEvaluated)],

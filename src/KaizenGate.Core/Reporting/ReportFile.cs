@@ -1,5 +1,6 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.Reporting;
 
@@ -15,85 +16,11 @@ public static class ReportFile
     {
         try
         {
-            var target = Resolve(path);
-            if (IsDevice(target))
-            {
-                using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
-                format.Write(verdict, options, device);
-            }
-            else
-            {
-                Replace(target, stream => format.Write(verdict, options, stream));
-            }
+            ReplacedFile.Write(path, stream => format.Write(verdict, options, stream));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw Unwritable(path, format, error.Message);
-        }
-    }
-
-    private static string Resolve(string path)
-    {
-        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new IOException("that is no path");
-        }
-
-        var full = Path.GetFullPath(path);
-        if (IsDevice(full))
-        {
-            return full;
-        }
-
-        var isLink = new FileInfo(full).LinkTarget is not null;
-        var target = isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
-        return Directory.Exists(target) || Path.EndsInDirectorySeparator(target)
-            ? throw new IOException("that is a folder")
-            : target;
-    }
-
-    // Renaming over a device would replace it for everyone. /dev/shm holds plain files.
-    private static bool IsDevice(string path) =>
-        !OperatingSystem.IsWindows()
-        && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
-        && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
-
-    private static void Replace(string target, Action<Stream> write)
-    {
-        var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".kaizen-{Path.GetRandomFileName()}");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-            {
-                write(stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch
-        {
-            Discard(temporary);
-            throw;
-        }
-    }
-
-    private static void Discard(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The first failure is the one to tell.
         }
     }
 

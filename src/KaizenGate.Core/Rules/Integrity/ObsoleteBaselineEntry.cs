@@ -17,7 +17,8 @@ internal static class ObsoleteBaselineEntry
             Rationale =
                 "A baseline lets a team begin with the backlog it has. It is a debt with a due date: "
                 + "entries that are paid must go, or the same fault could come back unseen, and entries that are due must be dealt with.",
-            Remedy = "Remove the entry from the baseline; where it has expired, put right what it stands for as well.",
+            Remedy =
+                "Run `dotnet kaizen baseline`, which takes out what no longer fires; where an entry has expired, put right what it stands for first.",
             IsFixable = true,
             // The baseline is no part of a backlog, and what still fires is known only after all other rules have spoken.
             Check = _ => [],

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Reporting;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+public sealed class BaselineRefreshTests
+{
+    private static readonly SourceFile File = SourceFile.Named("kaizen.baseline.json");
+
+    private static readonly BaselineRefresh Today = new()
+    {
+        AsOf = Sample.AsOf,
+        Commit = "4f0c2d1",
+        Reason = "before we began",
+    };
+
+    private static readonly BaselineEntry Old = new()
+    {
+        RuleId = "KZ801",
+        Item = "One",
+        Path = "IMPROVEMENTS.md",
+        Commit = "0a1b2c3",
+        Date = Sample.DaysAgo(20),
+        Expires = Sample.AsOf.AddDays(3),
+        Reason = "waits",
+    };
+
+    [Fact]
+    public void What_counts_is_accepted_for_90_days() =>
+        Assert.Equal(
+            [
+                new BaselineEntry
+                {
+                    RuleId = "KZ801",
+                    Item = "One",
+                    Path = "IMPROVEMENTS.md",
+                    Commit = "4f0c2d1",
+                    Date = Sample.AsOf,
+                    Expires = Sample.AsOf.AddDays(90),
+                    Reason = "before we began",
+                },
+            ],
+            Refresh(Today, [], TestRules.Each, "One").Baseline.Entries
+        );
+
+    [Fact]
+    public void Or_for_as_long_as_is_said() =>
+        Assert.Equal(
+            Sample.AsOf.AddDays(7),
+            Assert.Single(Refresh(Today with { Days = 7 }, [], TestRules.Each, "One").Baseline.Entries).Expires
+        );
+
+    [Fact]
+    public void An_entry_that_still_fires_stays_as_it_is()
+    {
+        var refreshed = Refresh(Today, [Old], TestRules.Each, "One");
+        Assert.Equal([Old], refreshed.Baseline.Entries);
+        Assert.False(refreshed.HasChanged);
+    }
+
+    [Fact]
+    public void An_expired_one_too_since_more_time_is_a_decision()
+    {
+        var expired = Old with { Expires = Sample.DaysAgo(1) };
+        var refreshed = Refresh(Today, [expired], TestRules.Each, "One");
+        Assert.Equal([expired], refreshed.Baseline.Entries);
+        Assert.Equal(1, refreshed.Expired);
+    }
+
+    [Fact]
+    public void Renewed_it_holds_from_today_and_keeps_its_reason() =>
+        Assert.Equal(
+            [Old with { Commit = "4f0c2d1", Date = Sample.AsOf, Expires = Sample.AsOf.AddDays(90) }],
+            Refresh(Today with { Renews = true, Reason = null }, [Old], TestRules.Each, "One").Baseline.Entries
+        );
+
+    [Fact]
+    public void What_no_longer_fires_is_let_go()
+    {
+        var refreshed = Refresh(Today, [Old], TestRules.Content, "One");
+        Assert.NotEmpty(Refresh(Today, [Old], TestRules.Each, "One").Baseline.Entries);
+        Assert.Equal([Old], refreshed.Baseline.Entries); // KZ801 was not asked.
+        Assert.Empty(Refresh(Today, [Old], TestRules.Each, "Two").Baseline.Entries.Where(one => one.Item == "One"));
+    }
+
+    [Fact]
+    public void What_had_too_little_to_judge_by_stays()
+    {
+        var silent = Old with { RuleId = "KZ804", Item = null };
+        Assert.Equal([silent], Refresh(Today, [silent], TestRules.Silent, "One").Baseline.Entries);
+    }
+
+    [Fact]
+    public void What_is_of_another_backlog_stays()
+    {
+        var other = Old with { Path = "docs/OTHER.md" };
+        Assert.Contains(other, Refresh(Today, [other], TestRules.Each, "One").Baseline.Entries);
+    }
+
+    [Fact]
+    public void Entries_stand_by_path_rule_and_item() =>
+        Assert.Equal(
+            ["A.md KZ801 Z", "IMPROVEMENTS.md KZ801 One", "IMPROVEMENTS.md KZ801 Two", "IMPROVEMENTS.md KZ803 "],
+            Refresh(
+                Today,
+                [Old with { RuleId = "KZ803", Item = null }, Old with { Path = "A.md", Item = "Z" }],
+                TestRules.Each,
+                "Two",
+                "One"
+            )
+                .Baseline.Entries.Select(one => $"{one.Path} {one.RuleId} {one.Item}")
+        );
+
+    [Fact]
+    public void The_order_of_a_file_is_no_change() =>
+        Assert.False(Refresh(Today, [Old with { Item = "Two" }, Old], TestRules.Each, "One", "Two").HasChanged);
+
+    [Fact]
+    public void Of_two_entries_for_the_same_the_one_that_holds_longer_stays()
+    {
+        var refreshed = Refresh(Today, [Old with { Expires = Sample.AsOf }, Old], TestRules.Each, "One");
+        Assert.Equal([Old], refreshed.Baseline.Entries);
+        Assert.Equal((1, true), (refreshed.Removed, refreshed.HasChanged));
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_as_it_was()
+    {
+        ImmutableArray<BaselineEntry> entries =
+        [
+            Old with
+            {
+                Item = "größe \"x\" ##[y] \u202E",
+                Reason = null,
+                Commit = null,
+            },
+            Old with
+            {
+                Item = null,
+            },
+        ];
+        using var stream = new MemoryStream();
+
+        BaselineFile.Write(new Baseline(File, entries), stream);
+
+        Assert.Equal(
+            entries,
+            Baseline
+                .Read(File, stream.ToArray(), [TestRules.Each.Known])
+                .Entries.Select(one => one with { Span = SourceSpan.FileStart })
+        );
+        Assert.DoesNotContain('\u202E', Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    private static RefreshedBaseline Refresh(
+        BaselineRefresh refresh,
+        ImmutableArray<BaselineEntry> before,
+        Rule rule,
+        params string[] titles
+    )
+    {
+        var backlog = Sample.Backlog(titles.Select(title => Sample.Item(title)));
+        var evidence = Gate.ByTheirDates([backlog], Sample.AsOf);
+        return refresh.Of(
+            File,
+            before.IsEmpty ? null : new Baseline(File, before),
+            TestRules.Judge([backlog], GateSettings.Default, null, rule),
+            evidence
+        );
+    }
+}

@@ -9,8 +9,8 @@ using Microsoft.Build.Utilities;
 namespace KaizenGate.MSBuild;
 
 /// <summary>
-/// Runs the bundled program once and hands on what it said. It logs no finding itself: how a warning is to be treated
-/// differs between the projects of a build, and <see cref="ReportFindings"/> knows it.
+/// Runs the bundled program once and hands on the errors and warnings. It does not log these itself: how a warning is to be
+/// treated differs between the projects of a build, and <see cref="ReportFindings"/> knows it.
 /// </summary>
 public sealed class CheckBacklog : ToolTask
 {
@@ -18,6 +18,7 @@ public sealed class CheckBacklog : ToolTask
     private readonly StringBuilder errorText = new();
     private BundledProgram program = null!;
     private string? stamp;
+    private bool hasInfo;
 
     /// <summary>The folder that the gate runs in. Relative paths in the other parameters are relative to it.</summary>
     [Required]
@@ -56,15 +57,15 @@ public sealed class CheckBacklog : ToolTask
     /// <c>FindingCount</c> and <c>ErrorText</c>.
     /// </summary>
     [Output]
-    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, findings, errorText.ToString());
+    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, findings.Count, errorText.ToString());
 
-    /// <summary>All that was found, one item each, in the order of the program.</summary>
+    /// <summary>The errors and warnings, one item each, in the order of the program.</summary>
     [Output]
     public ITaskItem[] Findings => [.. findings.Select(finding => finding.ToItem())];
 
     /// <summary>How many errors and warnings were found.</summary>
     [Output]
-    public int FindingCount => findings.Count(finding => finding.IsProblem);
+    public int FindingCount => findings.Count;
 
     /// <summary>The reports that were written.</summary>
     [Output]
@@ -161,20 +162,28 @@ public sealed class CheckBacklog : ToolTask
         if (messageImportance == StandardErrorImportanceToUse)
         {
             errorText.AppendLine(singleLine);
+            Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
         }
-        else if (Finding.Parse(singleLine, Folder) is { } finding)
+        else if (Finding.Parse(singleLine, Folder) is not { } finding)
+        {
+            Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+        }
+        else if (finding.IsProblem)
         {
             findings.Add(finding);
         }
-
-        Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+        else
+        {
+            hasInfo |= finding.Kind == FindingKind.Info;
+            finding.LogMessage(Log);
+        }
     }
 
     /// <inheritdoc/>
     protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
     {
         var status = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
-        if (status == 0 && stamp is not null && findings.All(finding => finding.Kind == FindingKind.Unjudged))
+        if (status == 0 && stamp is not null && findings.Count == 0 && !hasInfo)
         {
             CleanStamp.Write(stamp);
         }

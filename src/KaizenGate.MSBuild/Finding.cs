@@ -89,6 +89,10 @@ internal sealed class Finding
         return item;
     }
 
+    /// <summary>Logs what is no problem.</summary>
+    public void LogMessage(TaskLoggingHelper log) =>
+        log.LogMessage(null, Code, null, File, Row, Column, 0, 0, MessageImportance.Normal, Text);
+
     private static FindingKind KindOf(string word) =>
         word switch
         {

@@ -100,11 +100,18 @@ internal static class Inputs
         return Leads.Any(lead => text.IndexOf(lead, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
-    private static bool HasOwnVariables() =>
-        Environment
-            .GetEnvironmentVariables()
-            .Cast<DictionaryEntry>()
-            .Any(entry => ((string)entry.Key).StartsWith("KAIZEN_", StringComparison.OrdinalIgnoreCase));
+    private static bool HasOwnVariables()
+    {
+        foreach (string name in Environment.GetEnvironmentVariables().Keys)
+        {
+            if (name.StartsWith("KAIZEN_", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<string> Upward(string folder)
     {

@@ -59,28 +59,13 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         }
 
         // The line and the column are all that a compiler tells, and all that editors look for.
-        switch (kind)
+        if (kind == FindingKind.Error)
         {
-            case FindingKind.Error:
-                Log.LogError(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
-                break;
-            case FindingKind.Warning:
-                Log.LogWarning(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
-                break;
-            default:
-                Log.LogMessage(
-                    null,
-                    finding.Code,
-                    null,
-                    finding.File,
-                    finding.Row,
-                    finding.Column,
-                    0,
-                    0,
-                    MessageImportance.Normal,
-                    finding.Text
-                );
-                break;
+            Log.LogError(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
+        }
+        else
+        {
+            Log.LogWarning(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
         }
     }
 

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -21,7 +19,7 @@ internal sealed class RunVerdict
     /// <summary>What it wrote to standard error.</summary>
     public string ErrorText { get; }
 
-    public static ITaskItem ToItem(int exitStatus, IReadOnlyCollection<Finding> findings, string errorText)
+    public static ITaskItem ToItem(int exitStatus, int findingCount, string errorText)
     {
         var item = new TaskItem(
             exitStatus switch
@@ -32,10 +30,7 @@ internal sealed class RunVerdict
             }
         );
         item.SetLiteral(nameof(ExitStatus), exitStatus.ToString(CultureInfo.InvariantCulture));
-        item.SetLiteral(
-            "FindingCount",
-            findings.Count(finding => finding.IsProblem).ToString(CultureInfo.InvariantCulture)
-        );
+        item.SetLiteral("FindingCount", findingCount.ToString(CultureInfo.InvariantCulture));
         item.SetLiteral(nameof(ErrorText), errorText);
         return item;
     }

@@ -12,9 +12,9 @@ public sealed class HookedRepository : IDisposable
     private HookedRepository(GitRepository git, PackedTool tool)
     {
         (Git, this.tool) = (git, tool);
-        var bin = git.Around.PathOf("bin");
+        var bin = Path.GetDirectoryName(OnPath)!;
         Program(
-            Path.Join(bin, Names.Command),
+            OnPath,
             $"""
             printf '%s\n' "$PWD: $*" >> '{Notes}'
             exec '{tool.Program}' "$@"
@@ -29,6 +29,8 @@ public sealed class HookedRepository : IDisposable
 
     /// <summary>Where a hook is kept that was there before.</summary>
     public string Before => $"{Hook}.kaizen-before";
+
+    private string OnPath => Git.Around.PathOf($"bin/{Names.Command}");
 
     private string Notes => Git.Around.PathOf("notes");
 
@@ -55,6 +57,9 @@ public sealed class HookedRepository : IDisposable
         (await repository.HookAsync("install")).MustSucceed();
         return repository;
     }
+
+    /// <summary>Takes the program off the PATH, as on a machine where nobody installed it.</summary>
+    public void RemoveProgram() => File.Delete(OnPath);
 
     public void Dispose() => Git.Dispose();
 

@@ -1,0 +1,72 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Hooks;
+
+/// <summary>Which program the hook starts where <c>dotnet-kaizen</c> is not on the PATH.</summary>
+public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
+{
+    private HookedRepository repository = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        repository = await HookedRepository.WithHookAsync(tool);
+        repository.RemoveProgram();
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        repository.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Without_any_the_commit_is_refused_with_the_remedy()
+    {
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("is not installed", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("dotnet tool install --global KaizenGate", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("KAIZEN_SKIP=1", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_any_the_commit_can_be_made_all_the_same()
+    {
+        repository.Git.Environment["KAIZEN_SKIP"] = "1";
+
+        Assert.Equal(0, (await repository.CommitAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_global_tool_is_found_where_the_SDK_installs_it()
+    {
+        var home = repository.Git.Environment["HOME"];
+        HookedRepository.Program(Path.Join(home, ".dotnet/tools", Names.Command), $"exec '{tool.Program}' \"$@\"");
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("error KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_tool_of_the_repository_is_called_dotnet_kaizen()
+    {
+        var folder = repository.Git;
+        folder.Write("nuget.config", tool.NuGetConfig());
+        folder.Environment["NUGET_PACKAGES"] = folder.Around.PathOf("packages");
+        folder.Environment["DOTNET_CLI_HOME"] = folder.Around.PathOf("home");
+        await DotnetAsync("new", "tool-manifest");
+        await DotnetAsync("tool", "install", Names.Package);
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("error KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal);
+    }
+
+    private async Task DotnetAsync(params string[] arguments) =>
+        (await Command.RunAsync("dotnet", arguments, repository.Git.Folder, repository.Git.Environment)).MustSucceed();
+}

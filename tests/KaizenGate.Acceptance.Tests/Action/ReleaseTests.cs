@@ -54,6 +54,22 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_package_has_a_checksum()
+    {
+        var script = Repository.PathOf("build/release/checksums.sh");
+
+        var outcome = await Command.RunAsync("bash", [script, "packages"], scratch.Path, scratch.Environment);
+
+        // That package is empty, and this is the SHA-256 of nothing.
+        Assert.Contains(
+            $"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  KaizenGate.{Version}.nupkg",
+            outcome.MustSucceed().Output,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(Packages.Length + 1, outcome.Text.Split('\n').Length);
+    }
+
+    [Fact]
     public async Task It_waits_for_a_feed_that_takes_its_time()
     {
         Program("curl", """test "$(grep -c wait "$LOG")" -ge 2""");

@@ -69,7 +69,7 @@ internal static class BaselineCommand
                 settings.Load(parsed, host, history.UseOf(parsed)),
                 new BaselineRefresh
                 {
-                    AsOf = AsOf.Of(parsed.GetValue(asOf), host.Time),
+                    AsOf = AsOf.Of(parsed.GetValue(asOf), host),
                     Days = Days(parsed.GetValue(days)),
                     Reason = Reason(parsed.GetValue(reason)),
                     Renews = parsed.GetValue(renew),

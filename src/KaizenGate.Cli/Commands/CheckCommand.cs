@@ -84,7 +84,7 @@ internal static class CheckCommand
                 Change = history.ChangeOf(parsed),
                 Format = ReportRequest.FindFormat(parsed.GetValue(format)!, "--format"),
                 Reports = parsed.GetValue(reports) ?? [],
-                AsOf = AsOf.Of(parsed.GetValue(asOf), host.Time),
+                AsOf = AsOf.Of(parsed.GetValue(asOf), host),
                 UseBaseline = !parsed.GetValue(noBaseline),
                 Annotate = !parsed.GetValue(noAnnotations),
                 Options = new ReportOptions { Quiet = parsed.GetValue(quiet), Verbose = parsed.GetValue(verbose) },

@@ -44,7 +44,7 @@ internal static class HistoryCommand
         command.SetAction(parsed =>
         {
             var shown = selection.Of(parsed);
-            var today = AsOf.Of(parsed.GetValue(asOf), host.Time);
+            var today = AsOf.Of(parsed.GetValue(asOf), host);
             var loaded = settings.Load(parsed, host, history.UseOf(parsed));
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
             var evidence = reading.Read(loaded, [], out var errors);

@@ -53,7 +53,7 @@ internal static class InitCommand
             host.Environment,
             new SettingsOverrides()
         );
-        var files = new StarterFiles(host, workspace, AsOf.Of(null, host.Time));
+        var files = new StarterFiles(host, workspace, AsOf.Of(null, host));
         WriteBacklog(files, workspace, settings);
         if (settings.Files.LastOrDefault() is { } existing)
         {

@@ -13,10 +13,12 @@ internal static class EnvironmentVariables
     private const string TestPrefix = "KAIZEN_TESTS_";
 
     public const string Config = "KAIZEN_CONFIG";
+    public const string AsOf = "KAIZEN_AS_OF";
 
     public static ImmutableArray<EnvironmentVariable> All { get; } =
     [
         new(Config, "The settings file, as `--config`.", (layer, _, _, _) => layer),
+        new(AsOf, "The day that counts as today, as `--as-of`.", (layer, _, _, _) => layer),
         Of("KAIZEN_PROFILE", "The profile.", Profile.Shape, (layer, value) => layer with { Profile = value }),
         Setting(
             "KAIZEN_FAIL_ON",

@@ -112,7 +112,13 @@ public sealed class EvidenceReaderTests : IDisposable
             verdict.Findings,
             finding => finding.Rule.Id is "KZ301" && finding.Severity is Severity.Error or Severity.Warning
         );
-        Assert.Equal((10, 62), (evidence.Backlog.Improvements.Count(item => item.Status is Status.Done), evidence.Backlog.Improvements.Length));
+        Assert.Equal(
+            (10, 62),
+            (
+                evidence.Backlog.Improvements.Count(item => item.Status is Status.Done),
+                evidence.Backlog.Improvements.Length
+            )
+        );
     }
 
     [Fact]

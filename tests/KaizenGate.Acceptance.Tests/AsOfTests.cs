@@ -1,0 +1,44 @@
+namespace KaizenGate.Acceptance;
+
+/// <summary>The day that counts as today.</summary>
+public sealed class AsOfTests(PackedTool tool) : IDisposable
+{
+    private const string Overdue = "# Improvements\n\n### [IMP-001] Faster build\n\n- **Target Date:** 2026-03-01\n";
+
+    private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Overdue);
+
+    public void Dispose() => scratch.Dispose();
+
+    [Theory]
+    [InlineData("2026-03-01", false)]
+    [InlineData("2026-03-02", true)]
+    public async Task It_can_stand_in_the_environment(string day, bool isOverdue)
+    {
+        scratch.With("KAIZEN_AS_OF", day);
+
+        var outcome = await tool.RunAsync(scratch, "check");
+
+        Assert.Equal(isOverdue, outcome.Output.Contains("KZ307", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_option_comes_before_the_environment()
+    {
+        scratch.With("KAIZEN_AS_OF", "2026-03-02");
+
+        var outcome = await tool.RunAsync(scratch, "check", "--as-of", "2026-03-01");
+
+        Assert.DoesNotContain("KZ307", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_no_day_is_told()
+    {
+        scratch.With("KAIZEN_AS_OF", "yesterday");
+
+        var outcome = await tool.RunAsync(scratch, "check");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("KAIZEN_AS_OF is \"yesterday\"; it must be a date", outcome.Error, StringComparison.Ordinal);
+    }
+}

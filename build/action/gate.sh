@@ -17,6 +17,7 @@ folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 
 require_boolean baseline "$GATE_BASELINE"
 require_boolean require-history "$GATE_REQUIRE_HISTORY"
+require_boolean only-changed "$GATE_ONLY_CHANGED"
 require_boolean pull-request "$GATE_PULL_REQUEST"
 require_boolean annotations "$GATE_ANNOTATIONS"
 require_boolean summary "$GATE_SUMMARY"
@@ -62,6 +63,8 @@ option since "$since"
 each_line --rule= "$GATE_RULES"
 [[ $GATE_BASELINE == true ]] || arguments+=(--no-baseline)
 [[ $GATE_REQUIRE_HISTORY == false ]] || arguments+=(--require-history)
+# On a push there is no change to name.
+[[ $GATE_ONLY_CHANGED == false || -z $since ]] || arguments+=(--only-changed)
 [[ $GATE_ANNOTATIONS == true ]] || arguments+=(--no-annotations)
 arguments+=("--report=sarif=$sarif" "--report=junit=$junit")
 arguments+=("--report=json=$reports/kaizen.json" "--report=markdown=$reports/kaizen.md")

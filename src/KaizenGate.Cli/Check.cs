@@ -67,7 +67,10 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
             }
 
             return errors.IsEmpty
-                ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline)
+                ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline) with
+                {
+                    Untouched = reading.Untouched,
+                }
                 : Gate.CouldNotJudge(errors, AsOf, host.Version);
         }
         catch (InputException wrong)

@@ -19,6 +19,12 @@ internal sealed class HistoryOptions
         Description = "Judge what is staged for the next commit, in place of the files, as a pre-commit hook does.",
     };
 
+    private readonly Option<bool> only = new("--only-changed")
+    {
+        Description =
+            "With --since or --staged: judge only the backlogs that the change touches, by themselves, their archive or their settings.",
+    };
+
     private readonly Option<bool> without = new("--no-history")
     {
         Description = "Leave git's history alone, and go by the dates in the file.",
@@ -34,6 +40,7 @@ internal sealed class HistoryOptions
     {
         command.Add(since);
         command.Add(staged);
+        command.Add(only);
     }
 
     /// <summary>Adds those that say whether the past comes from git.</summary>
@@ -47,18 +54,24 @@ internal sealed class HistoryOptions
     /// <exception cref="InputException">The options contradict each other, or the revision cannot be one.</exception>
     public Change ChangeOf(ParseResult parsed)
     {
-        var revision = parsed.GetValue(since);
-        if (revision is null)
+        var change = (parsed.GetValue(since), parsed.GetValue(staged)) switch
         {
-            return new Change(null, parsed.GetValue(staged));
-        }
-
-        return parsed.GetValue(staged)
-            ? throw Wrong(
+            ({ }, true) => throw Wrong(
                 "--since and --staged exclude each other",
                 "Give --staged in a pre-commit hook, and --since in the build of a branch."
+            ),
+            ({ } revision, _) => new Change(Revision(revision), IsStaged: false),
+            (_, var isStaged) => new Change(null, isStaged),
+        };
+        return parsed.GetValue(only) && change == Change.None
+            ? throw Wrong(
+                "--only-changed needs a change",
+                "Add --since REV, for example --since origin/main, or --staged."
             )
-            : new Change(Revision(revision), IsStaged: false);
+            : change with
+            {
+                IsOnly = parsed.GetValue(only),
+            };
     }
 
     /// <summary>What the command line says of the history; null when it says nothing.</summary>
@@ -92,6 +105,9 @@ internal sealed class HistoryOptions
 /// <param name="IsStaged">Whether what is staged is judged in the place of the files.</param>
 internal sealed record Change(string? Since, bool IsStaged)
 {
+    /// <summary>Whether only those backlogs are judged that the change touches.</summary>
+    public bool IsOnly { get; init; }
+
     /// <summary>Everything is judged.</summary>
     public static Change None { get; } = new(null, false);
 }

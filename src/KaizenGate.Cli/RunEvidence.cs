@@ -14,17 +14,22 @@ namespace KaizenGate.Cli;
 /// <param name="asOf">Today.</param>
 internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<string> paths, DateOnly asOf)
 {
+    private readonly Dictionary<string, LoadedSettings> own = new(StringComparer.Ordinal);
+
     /// <summary>The change that is judged.</summary>
     public Change Change { get; init; } = Change.None;
 
     /// <summary>Whether nothing but the outcome is wanted.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>The backlogs that were not read, since only those are judged that the change touches.</summary>
+    public ImmutableArray<SourceFile> Untouched { get; private set; } = [];
+
     /// <summary>Reads everything, so that one run names all that cannot be read.</summary>
     /// <param name="loaded">The settings.</param>
     /// <param name="inputs">Receives the absolute paths of all that is read.</param>
     /// <param name="errors">What cannot be read, or a history that cannot be seen and must.</param>
-    /// <exception cref="InputException">A path is wrong.</exception>
+    /// <exception cref="InputException">A path is wrong, or the settings of a backlog are.</exception>
     public ImmutableArray<Evidence> Read(
         LoadedSettings loaded,
         List<string> inputs,
@@ -32,19 +37,15 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     )
     {
         var settings = loaded.Settings;
-        var finder = new BacklogFinder(workspace, settings.Archive);
+        var finder = new BacklogFinder(workspace, path => Own(loaded, path).Settings.Archive);
         using var progress = WalkProgress.For(host, IsQuiet);
         var query = new HistoryQuery
         {
             WorkingFolder = workspace.Folder,
             Environment = host.Environment,
-            Reading = new ReadingOptions
-            {
-                Scoring = settings.Scoring,
-                Labels = settings.Fields,
-                MaxFileBytes = settings.MaxFileBytes,
-            },
+            Reading = ReadingOf(settings),
             Archive = settings.Archive,
+            WayOf = file => WayOf(Own(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Version = host.Version,
             ReadPast = settings.History is not HistoryUse.Off,
@@ -56,19 +57,67 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         files = files.IsEmpty && Change.IsStaged ? EvidenceReader.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
         inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
-        var evidence = EvidenceReader.Read(files, finder.ArchiveOf, query, out errors);
+        inputs.AddRange(files.SelectMany(file => Own(loaded, file.FullPath).Files));
+        var touched = Change.IsOnly ? TouchedBacklogs.Find(files, file => Belonging(loaded, file), query) : files;
+        Untouched = [.. files.Except(touched)];
+        if (touched.IsEmpty && !Untouched.IsEmpty)
+        {
+            return ReadUntouched(finder, query, out errors);
+        }
+
+        var evidence = EvidenceReader.Read(touched, finder.ArchiveOf, query, out errors);
         if (errors.IsEmpty && settings.History is HistoryUse.Required)
         {
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(Unseen)];
         }
 
-        return evidence;
+        return [.. evidence.Select(one => one with { Settings = Own(loaded, one.Backlog.File.FullPath) })];
     }
+
+    /// <summary>The settings of a backlog.</summary>
+    private LoadedSettings Own(LoadedSettings loaded, string path)
+    {
+        if (!own.TryGetValue(path, out var settings))
+        {
+            settings = loaded.Of(RealPath.Of(path));
+            own.Add(path, settings);
+        }
+
+        return settings;
+    }
+
+    private static ReadingOptions ReadingOf(GateSettings settings) =>
+        new()
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
+
+    private static ReadingWay WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
+
+    /// <summary>The files beside a backlog by which it is judged.</summary>
+    private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>
+        loaded
+            .Governing(RealPath.Of(file.FullPath))
+            .Prepend(ArchivePath.Of(file.FullPath, Own(loaded, file.FullPath).Settings.Archive));
+
+    /// <summary>Whatever a change touches, it had to capture something: the first backlog stands for all when that is judged.</summary>
+    private ImmutableArray<Evidence> ReadUntouched(
+        BacklogFinder finder,
+        HistoryQuery query,
+        out ImmutableArray<InputError> errors
+    ) =>
+        [
+            .. EvidenceReader
+                .Read([Untouched[0]], finder.ArchiveOf, query with { ReadPast = false }, out errors)
+                .Select(one => one with { IsUntouched = true }),
+        ];
 
     private ImmutableArray<SourceFile> Find(BacklogFinder finder, LoadedSettings loaded) =>
         paths.Count > 0 ? finder.At(paths)
         : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
-        : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
+        : finder.Matching(loaded.Settings.Backlogs, loaded.BacklogsFolder);
 
     private static InputError Unseen(Evidence evidence) =>
         new(

@@ -60,6 +60,7 @@ internal static class CheckCommand
             new Example("check --format json --quiet | jq .verdict", "for a program"),
             new Example("check --staged", "what is about to be committed"),
             new Example("check --since origin/main --require-history", "what a branch changed, in a build"),
+            new Example("check --since origin/main --only-changed", "of many backlogs those that a branch touches"),
             new Example("check --rule wrong-section=off --fail-on warning", "other severities, for once")
         )
         {

@@ -20,7 +20,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
             AddWithArchive(Path.Join(folder, name), settings.Archive, "icase");
         }
 
-        var below = RealPath.Of(loaded.BaseFolder);
+        var below = RealPath.Of(loaded.BacklogsFolder);
         foreach (var pattern in settings.Backlogs.Where(pattern => !pattern.StartsWith('!')))
         {
             if (FileGlob.HasWildcard(pattern))
@@ -39,7 +39,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
             Add(Path.Join(topLevel, "**", Path.GetFileName(archive)), "glob");
         }
 
-        Add(Path.GetFullPath(settings.Baseline, below), "literal");
+        Add(Path.GetFullPath(settings.Baseline, RealPath.Of(loaded.BaseFolder)), "literal");
         Add(Path.Join(topLevel, "**", SettingsLoader.FileName), "glob");
         foreach (var file in loaded.Files)
         {

@@ -13,7 +13,7 @@ internal static class Acceptance
     /// <param name="findings">All findings.</param>
     /// <param name="evidence">The backlogs with their past, which knows an improvement by its former titles.</param>
     /// <param name="judgements">What was judged: of a backlog that was not, nobody knows whether an entry still fires.</param>
-    /// <param name="rules">The rules with their severities.</param>
+    /// <param name="rules">The rules with the severities that the settings of the run give them.</param>
     /// <param name="asOf">Today.</param>
     public static IEnumerable<Finding> Apply(
         Baseline? baseline,
@@ -43,7 +43,7 @@ internal static class Acceptance
             : marked;
 
         HashSet<(string, string)> AnsweredBy(ImmutableArray<Judgement> all) =>
-            Answered(all.Select(one => one.Judged), all.SelectMany(one => one.NotEvaluated), rules);
+            Answered(all.Select(one => one.Judged), all.SelectMany(one => one.NotEvaluated));
     }
 
     private static IEnumerable<Violation> Obsolete(
@@ -71,15 +71,15 @@ internal static class Acceptance
     /// <summary>The rules that were on and had enough to judge by, with the path of each backlog that they judged.</summary>
     public static HashSet<(string RuleId, string Path)> Answered(
         IEnumerable<JudgedBacklog> judged,
-        IEnumerable<NotEvaluated> notEvaluated,
-        ImmutableArray<RuleInForce> rules
+        IEnumerable<NotEvaluated> notEvaluated
     )
     {
         var answered = new HashSet<(string, string)>();
-        foreach (var path in judged.Select(one => one.Backlog.File.RootPath))
+        foreach (var one in judged)
         {
+            var path = one.Backlog.File.RootPath;
             answered.UnionWith(
-                rules.Where(rule => rule.Severity is not Severity.Off).Select(rule => (rule.Rule.Id, path))
+                one.Rules.Where(rule => rule.Severity is not Severity.Off).Select(rule => (rule.Rule.Id, path))
             );
         }
 

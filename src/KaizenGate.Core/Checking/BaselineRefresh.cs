@@ -33,7 +33,7 @@ public sealed record BaselineRefresh
     {
         var items = new AcceptedItems(evidence);
         var firing = verdict.Findings.Select(AcceptedFinding.Of).ToHashSet();
-        var answered = Acceptance.Answered(verdict.Backlogs, verdict.NotEvaluated, verdict.Rules);
+        var answered = Acceptance.Answered(verdict.Backlogs, verdict.NotEvaluated);
         var kept = new Dictionary<AcceptedFinding, BaselineEntry>();
         var removed = 0;
         // Of two entries for the same, the one that holds longer has been in force.

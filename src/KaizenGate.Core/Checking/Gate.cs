@@ -26,7 +26,7 @@ public static class Gate
 
     /// <summary>Judges backlogs by their past; none at all is a finding of its own.</summary>
     /// <param name="evidence">The backlogs, each with what is known of its past.</param>
-    /// <param name="settings">The settings in force.</param>
+    /// <param name="settings">The settings of the run; a backlog that has its own is judged by these.</param>
     /// <param name="asOf">Today, for the rules.</param>
     /// <param name="toolVersion">The version to name in the reports.</param>
     /// <param name="baseline">The findings that were accepted; null for none.</param>
@@ -64,11 +64,12 @@ public static class Gate
         ImmutableArray<Rule> rules
     )
     {
-        ImmutableArray<RuleInForce> inForce =
+        var inForce = RulesInForce(rules, settings, settings);
+        ImmutableArray<Judgement> judgements =
         [
-            .. rules.Select(rule => new RuleInForce(rule, settings.SeverityOf(rule.Known))),
+            .. evidence.Select(one => Judgement.Of(one, InForce(one), settings, asOf)),
         ];
-        ImmutableArray<Judgement> judgements = [.. evidence.Select(one => Judgement.Of(one, inForce, settings, asOf))];
+        ImmutableArray<Judgement> whole = [.. judgements.Where((_, index) => !evidence[index].IsUntouched)];
         var findings = judgements.SelectMany(judgement => judgement.Findings);
         if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
         {
@@ -82,9 +83,8 @@ public static class Gate
             Outcome = Outcome.Pass,
             FailOn = settings.FailOn,
             Rules = inForce,
-            Scoring = settings.Scoring,
-            Backlogs = [.. judgements.Select(judgement => judgement.Judged)],
-            Figures = FiguresOf.All([.. judgements.Select(judgement => judgement.Tally)]),
+            Backlogs = [.. whole.Select(judgement => judgement.Judged)],
+            Figures = FiguresOf.All([.. whole.Select(judgement => judgement.Tally)]),
             Findings = Sorted(
                 Acceptance
                     .Apply(baseline, [.. findings], evidence, judgements, inForce, asOf)
@@ -93,7 +93,20 @@ public static class Gate
             NotEvaluated = [.. judgements.SelectMany(judgement => judgement.NotEvaluated)],
         };
         return verdict.Findings.Any(verdict.IsShutBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
+
+        ImmutableArray<RuleInForce> InForce(Evidence one) =>
+            one.IsUntouched
+                ? [.. inForce.Select(rule => rule.Rule.IsOfRun ? rule : rule with { Severity = Severity.Off })]
+            : one.Settings?.Settings is { } own && own != settings ? RulesInForce(rules, own, settings)
+            : inForce;
     }
+
+    /// <summary>The rules as the settings of a backlog have them, and those that judge the run as its settings do.</summary>
+    private static ImmutableArray<RuleInForce> RulesInForce(
+        ImmutableArray<Rule> rules,
+        GateSettings own,
+        GateSettings run
+    ) => [.. rules.Select(rule => new RuleInForce(rule, (rule.IsOfRun ? run : own).SeverityOf(rule.Known)))];
 
     /// <summary>
     /// Whether a finding is of the change that is judged: it is about a whole backlog, or about an improvement that the change touched.

@@ -19,14 +19,14 @@ internal sealed record Judgement(
 )
 {
     /// <summary>Asks every rule that is not off. What a rule throws is a fault of the program and passes through.</summary>
-    public static Judgement Of(
-        Evidence evidence,
-        ImmutableArray<RuleInForce> rules,
-        GateSettings settings,
-        DateOnly asOf
-    )
+    /// <param name="evidence">The backlog with its past.</param>
+    /// <param name="rules">The rules with their severities for this backlog.</param>
+    /// <param name="run">The settings of the run, which hold unless the backlog has its own.</param>
+    /// <param name="asOf">Today.</param>
+    public static Judgement Of(Evidence evidence, ImmutableArray<RuleInForce> rules, GateSettings run, DateOnly asOf)
     {
         var (backlog, past, range) = evidence;
+        var own = evidence.Settings?.Settings ?? run;
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluated>();
         ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
@@ -41,7 +41,7 @@ internal sealed record Judgement(
                 Backlog = backlog,
                 Open = open,
                 Active = active,
-                Settings = settings,
+                Settings = rule.Rule.IsOfRun ? run : own,
                 AsOf = asOf,
                 Timeline = timeline,
                 NoTimeline = past as NoTimeline,
@@ -61,9 +61,14 @@ internal sealed record Judgement(
             }
         }
 
-        var tally = Tally.Of(backlog, timeline, standing, settings.WindowWeeks, asOf);
+        var tally = Tally.Of(backlog, timeline, standing, own.WindowWeeks, asOf);
         return new Judgement(
-            new JudgedBacklog(backlog, FiguresOf.All([tally])),
+            new JudgedBacklog(backlog, FiguresOf.All([tally]))
+            {
+                Rules = rules,
+                Scoring = own.Scoring,
+                SettingsFiles = evidence.Settings?.ShownFiles ?? [],
+            },
             tally,
             Suppressing.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
             notEvaluated.ToImmutable()

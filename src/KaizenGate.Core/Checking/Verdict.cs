@@ -30,16 +30,16 @@ public sealed record Verdict
 
     public FailOn FailOn { get; init; }
 
-    /// <summary>Every rule of the catalogue with the severity that the settings give it: the reports list rules from here only.</summary>
+    /// <summary>Every rule of the catalogue with the severity that the settings of the run give it: the reports list rules from here only.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
-
-    /// <summary>How the improvements were scored; it gives their priorities.</summary>
-    public Scoring Scoring { get; init; } = Scoring.Default;
 
     /// <summary>0 open, 1 shut, 2 could not judge.</summary>
     public int ExitCode => (int)Outcome;
 
     public ImmutableArray<JudgedBacklog> Backlogs { get; init; } = [];
+
+    /// <summary>The backlogs that were not judged, since the change leaves them alone.</summary>
+    public ImmutableArray<SourceFile> Untouched { get; init; } = [];
 
     /// <summary>The figures of all backlogs together.</summary>
     public Figures Figures { get; init; } = Figures.None;
@@ -71,4 +71,14 @@ public sealed record Verdict
 public sealed record RuleInForce(Rule Rule, Severity Severity);
 
 /// <summary>One backlog with its figures.</summary>
-public sealed record JudgedBacklog(Backlog Backlog, Figures Figures);
+public sealed record JudgedBacklog(Backlog Backlog, Figures Figures)
+{
+    /// <summary>Every rule of the catalogue with the severity that it has for this backlog.</summary>
+    public ImmutableArray<RuleInForce> Rules { get; init; } = [];
+
+    /// <summary>How its improvements are scored, which gives their priorities.</summary>
+    public Scoring Scoring { get; init; } = Scoring.Default;
+
+    /// <summary>The settings files that hold for it as a person would type them, each overriding the one before; empty when there is none.</summary>
+    public ImmutableArray<string> SettingsFiles { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Settings;
 
 namespace KaizenGate.History;
 
@@ -10,4 +11,10 @@ public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = n
 {
     /// <summary>Why the past was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }
+
+    /// <summary>The settings that it is judged under; null: those of the run.</summary>
+    public LoadedSettings? Settings { get; init; }
+
+    /// <summary>Whether the change leaves it alone and only such backlogs are judged as it touches: then the rules about the change as a whole alone are asked.</summary>
+    public bool IsUntouched { get; init; }
 }

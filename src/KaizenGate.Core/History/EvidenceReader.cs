@@ -26,13 +26,26 @@ public static class EvidenceReader
         var unreadable = ImmutableArray.CreateBuilder<InputError>();
         var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
         var needsGit = query.ReadPast || query.Staged || query.Since is not null;
-        foreach (var group in Enumerable.Range(0, files.Length).GroupBy(index => FolderOf(files[index])))
+        var openings = new Dictionary<string, Meanwhile<Opening>>(StringComparer.Ordinal);
+        var common = new ReadingWay(query.Reading, query.Archive);
+        foreach (
+            var group in Enumerable
+                .Range(0, files.Length)
+                .GroupBy(index => (FolderOf(files[index]), query.WayOf?.Invoke(files[index]) ?? common))
+        )
         {
             try
             {
-                var folder = group.Key;
-                var opening = new Meanwhile<Opening>(() => needsGit ? Open(folder, own, query) : new NoRepository());
-                var repository = new RepositoryBacklogs(opening, [.. group.Select(index => files[index])], query);
+                var (folder, way) = group.Key;
+                var repository = new RepositoryBacklogs(
+                    Opening(folder),
+                    [.. group.Select(index => files[index])],
+                    query with
+                    {
+                        Reading = way.Reading,
+                        Archive = way.Archive,
+                    }
+                );
                 foreach (var (index, one) in group.Zip(repository.Read(archiveOf, unreadable)))
                 {
                     evidence[index] = one;
@@ -44,8 +57,19 @@ public static class EvidenceReader
             }
         }
 
-        errors = unreadable.ToImmutable();
+        errors = [.. unreadable.Distinct()];
         return errors.IsEmpty ? WithTotals([.. evidence]) : [];
+
+        Meanwhile<Opening> Opening(string folder)
+        {
+            if (!openings.TryGetValue(folder, out var opening))
+            {
+                opening = new(() => needsGit ? Open(folder, own, query) : new NoRepository());
+                openings.Add(folder, opening);
+            }
+
+            return opening;
+        }
     }
 
     /// <summary>The backlog under one of the usual names that is staged, where none is among the files.</summary>
@@ -73,7 +97,7 @@ public static class EvidenceReader
     }
 
     /// <summary>Where git is asked about a file: at the root of its repository, else in its folder.</summary>
-    private static string FolderOf(SourceFile file)
+    internal static string FolderOf(SourceFile file)
     {
         var folder = Path.GetDirectoryName(RealPath.Of(file.FullPath))!;
         while (!Directory.Exists(folder))
@@ -84,7 +108,7 @@ public static class EvidenceReader
         return Workspace.RepositoryAbove(folder) ?? folder;
     }
 
-    private static Opening Open(string folder, string? own, HistoryQuery query) =>
+    internal static Opening Open(string folder, string? own, HistoryQuery query) =>
         Git.Open(
             GitProgram.Find(query.Environment),
             folder,

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Reading;
 
 namespace KaizenGate.History;
@@ -15,6 +16,9 @@ public sealed record HistoryQuery
 
     /// <summary>The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</summary>
     public string? Archive { get; init; }
+
+    /// <summary>How a certain backlog is read, where that differs from one to another; null: all as said above.</summary>
+    public Func<SourceFile, ReadingWay>? WayOf { get; init; }
 
     /// <summary>Today: the day of what is not committed.</summary>
     public required DateOnly AsOf { get; init; }
@@ -37,3 +41,8 @@ public sealed record HistoryQuery
     /// <summary>Told how far a long walk is: revisions read, and how many there are, or null while that is not known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }
 }
+
+/// <summary>How one backlog is read. Backlogs that are read in the same way are read together, so that an improvement may move between them.</summary>
+/// <param name="Reading">What the reader must know.</param>
+/// <param name="Archive">The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</param>
+public sealed record ReadingWay(ReadingOptions Reading, string? Archive);

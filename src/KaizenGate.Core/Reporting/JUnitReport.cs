@@ -178,7 +178,7 @@ internal static class JUnitReport
     {
         var failures = section.Findings.Where(verdict.IsShutBy).ToLookup(finding => finding.Rule.Id);
         var missing = section.NotEvaluated.ToLookup(one => one.Rule.Id);
-        var asked = section.Judged is null ? [] : verdict.Rules.Where(one => one.Severity is not Severity.Off);
+        var asked = section.Judged?.Rules.Where(one => one.Severity is not Severity.Off) ?? [];
         return
         [
             .. asked

@@ -27,8 +27,10 @@ internal static class JsonReport
                 json.WriteString("verdict", Word(verdict.Outcome));
                 json.WriteNumber("exitCode", verdict.ExitCode);
                 Array(json, "errors", verdict.Errors, WriteError);
-                Array(json, "backlogs", verdict.Backlogs, (to, one) => WriteBacklog(to, one.Backlog, verdict, options));
+                Array(json, "backlogs", verdict.Backlogs, (to, one) => WriteBacklog(to, one, options));
+                Strings(json, "untouched", verdict.Untouched.Select(file => file.Path));
                 WriteFigures(json, verdict.Figures);
+                WriteHidden(json, verdict);
                 Array(json, "findings", verdict.Findings, WriteFinding);
                 Array(json, "notEvaluated", verdict.NotEvaluated, WriteNotEvaluated);
                 json.WriteEndObject();
@@ -62,12 +64,25 @@ internal static class JsonReport
         json.NumberOrNull("column", error.Column);
     }
 
-    private static void WriteBacklog(Utf8JsonWriter json, Backlog backlog, Verdict verdict, ReportOptions options)
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBacklog(Utf8JsonWriter json, JudgedBacklog one, ReportOptions options)
+    {
+        var backlog = one.Backlog;
         json.WriteString("path", backlog.File.Path);
+        Strings(json, "settings", one.SettingsFiles);
         if (options.Verbose)
         {
-            Array(json, "items", backlog.Improvements, (to, item) => JsonImprovement.Write(to, item, verdict.Scoring));
+            Array(json, "items", backlog.Improvements, (to, item) => JsonImprovement.Write(to, item, one.Scoring));
         }
         else
         {
@@ -93,6 +108,14 @@ internal static class JsonReport
         json.FiniteOrNull("departuresPerWeek", figures.DeparturesPerWeek);
         WriteDays(json, "cycleDays", figures.CycleDays);
         WriteDays(json, "openDays", figures.OpenDays);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHidden(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject("hidden");
+        json.WriteNumber("suppressed", HiddenText.Suppressed(verdict));
+        json.WriteNumber("baselined", HiddenText.Baselined(verdict));
         json.WriteEndObject();
     }
 

@@ -19,7 +19,7 @@ internal static class MarkdownReport
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
         var head = $"{Heading(verdict)}{Figures(verdict)}{Errors(verdict)}";
-        var tail = $"{Remedies(verdict)}{NotEvaluated(verdict)}{Hidden(verdict)}";
+        var tail = $"{Remedies(verdict)}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         using var writer = ReportStream.Text(stream);
         writer.Write(head);
         writer.Write(Findings(verdict, MostBytes - Size(head) - Size(tail)));
@@ -158,6 +158,9 @@ internal static class MarkdownReport
             ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} left out.\n"
             : text.ToString();
     }
+
+    private static string Untouched(Verdict verdict) =>
+        UntouchedText.Of(verdict, MarkdownText.Of) is { Length: > 0 } untouched ? $"\nNot judged: {untouched}.\n" : "";
 
     private static string Hidden(Verdict verdict) =>
         HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";

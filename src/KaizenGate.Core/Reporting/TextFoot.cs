@@ -33,6 +33,11 @@ internal static class TextFoot
             }
         }
 
+        if (UntouchedText.Of(verdict, LogText.Path) is { Length: > 0 } untouched)
+        {
+            page.Line($"{Label("not judged", ink)}{untouched}");
+        }
+
         if (!options.Verbose && HiddenText.Of(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
             page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(--verbose shows them)")}");

@@ -48,12 +48,17 @@ internal static class TextReport
             if (options.Verbose && section.Judged is { Backlog.Improvements.Length: > 0 } withItems)
             {
                 page.EndBlock();
-                ImprovementTable.Write(withItems.Backlog, verdict.Scoring, page, ink);
+                ImprovementTable.Write(withItems.Backlog, withItems.Scoring, page, ink);
             }
 
             if (!isQuiet && section.Judged is { } judged && verdict.Backlogs.Length > 1)
             {
                 page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(judged.Figures)}");
+            }
+
+            if (options.Verbose && section.Judged is { SettingsFiles: { Length: > 0 } files })
+            {
+                page.Line($"{TextFoot.Label("settings", ink)}{string.Join(", ", files.Select(LogText.Path))}");
             }
 
             page.EndBlock();

@@ -27,6 +27,11 @@ internal static class VerdictText
         Add(Severity.Error);
         Add(Severity.Warning);
         Add(Severity.Info);
+        if (UntouchedText.IsAll(verdict))
+        {
+            counts.Add("no backlog is touched");
+        }
+
         if (counts.Count == 0)
         {
             counts.Add("no findings");

@@ -43,6 +43,9 @@ public sealed record Rule
     /// <summary>Whether the remedy is mechanical: it follows from the file alone, with nothing to decide.</summary>
     public bool IsFixable { get; init; }
 
+    /// <summary>Whether it judges the run as a whole and not each backlog, so that the settings of the run hold for it.</summary>
+    public bool IsOfRun { get; init; }
+
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
     public ImmutableArray<ListParameter> Lists { get; init; } = [];

@@ -21,10 +21,10 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
 
     /// <summary>Lays a file, on top of those it extends, over what there is.</summary>
     /// <param name="fullPath">Absolute path of the file.</param>
-    /// <param name="before">What it overrides.</param>
+    /// <param name="before">What it overrides, given whether the file says that no settings above it count.</param>
     /// <param name="namedAt">What named the file; errors that concern its existence are shown there.</param>
     /// <exception cref="InputException">A file is missing, unreadable or wrong, or extends itself.</exception>
-    public SettingsLayer Apply(string fullPath, SettingsLayer before, Place namedAt)
+    public SettingsLayer Apply(string fullPath, Func<bool, SettingsLayer> before, Place namedAt)
     {
         if (open.Contains(fullPath))
         {
@@ -47,8 +47,8 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
         var change = Read(fullPath, namedAt);
         var own = change(SettingsLayer.Empty);
         var layer = own.Extends.Aggregate(
-            before,
-            (below, parent) => Apply(Resolve(fullPath, parent), below, parent.Place)
+            before(own.IsRoot),
+            (below, parent) => Apply(Resolve(fullPath, parent), _ => below, parent.Place)
         );
         open.RemoveAt(open.Count - 1);
         files.Add(fullPath);

@@ -22,7 +22,7 @@ internal static class SettingsKeys
             Of("$schema", "The address of this schema, for editors.", Text, (layer, _) => layer),
             Of(
                 "root",
-                "Reserved for settings in nested folders. The nearest file alone counts, so it changes nothing yet.",
+                "Whether nothing is inherited from the settings in folders above this one.",
                 new BooleanShape(),
                 (layer, isRoot) => layer with { IsRoot = isRoot }
             ) with
@@ -56,7 +56,7 @@ internal static class SettingsKeys
             ),
             Setting(
                 "backlogs",
-                "Globs that find the backlogs, relative to the folder of the main settings file. Without them the usual names are looked for.",
+                "Globs that find the backlogs, relative to the folder of the main settings file. Without them the usual names are looked for. Those of the working folder's settings count.",
                 "[]",
                 new ListShape<string>(Text),
                 (settings, globs) => settings with { Backlogs = globs }
@@ -70,7 +70,7 @@ internal static class SettingsKeys
             ),
             Setting(
                 "baseline",
-                "The file of accepted findings, relative to the folder of the main settings file.",
+                "The file of accepted findings, relative to the folder of the main settings file. That of the working folder's settings counts.",
                 "\"kaizen.baseline.json\"",
                 Text,
                 (settings, path) => settings with { Baseline = path }

@@ -2,14 +2,14 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings;
 
-/// <summary>Puts the settings together: built-in ones, <c>extends</c>, kaizen.json, environment, command line, each
-/// overriding the one before.</summary>
+/// <summary>Puts the settings together: built-in ones, those of folders above, <c>extends</c>, kaizen.json, environment, command line,
+/// each overriding the one before.</summary>
 public static class SettingsLoader
 {
     /// <summary>The name of the settings file.</summary>
     public const string FileName = "kaizen.json";
 
-    /// <summary>Loads the settings that hold in a folder.</summary>
+    /// <summary>Loads the settings that hold in a folder; <see cref="LoadedSettings.Of"/> gives those of backlogs in others.</summary>
     /// <param name="workingFolder">Where to look for the file, and in every folder above.</param>
     /// <param name="rules">The rules that may be set.</param>
     /// <param name="environment">All environment variables.</param>
@@ -23,20 +23,18 @@ public static class SettingsLoader
     )
     {
         workingFolder = Path.GetFullPath(workingFolder);
-        var (path, namedAt) = Find(workingFolder, environment, overrides);
-        var file = path is null ? null : new SettingsFile(SettingsKeys.File(rules), workingFolder);
-        var layer = file?.Apply(path!, SettingsLayer.Empty, namedAt) ?? SettingsLayer.Empty;
-        layer = EnvironmentVariables.Apply(layer, environment, rules);
-        layer = Apply(layer, overrides, rules);
-        return new LoadedSettings(
-            layer.Finish(rules),
-            path is null ? workingFolder : Path.GetDirectoryName(path)!,
-            file?.Files ?? [],
-            layer.IsRoot
+        var tree = new SettingsTree(
+            rules,
+            workingFolder,
+            layer => Apply(EnvironmentVariables.Apply(layer, environment, rules), overrides, rules)
         );
+        return Named(workingFolder, environment, overrides) is var (path, namedAt)
+            ? tree.Named(path, namedAt)
+            : tree.Run();
     }
 
-    private static (string? Path, Place NamedAt) Find(
+    /// <summary>The file that is asked for in the place of those that would be found; null when none is.</summary>
+    private static (string Path, Place NamedAt)? Named(
         string workingFolder,
         IReadOnlyDictionary<string, string> environment,
         SettingsOverrides overrides
@@ -53,27 +51,13 @@ public static class SettingsLoader
             return (FullPath(variable, workingFolder, place), place);
         }
 
-        return (FindUpward(workingFolder), new Place(FileName));
+        return null;
     }
 
     private static string FullPath(string path, string workingFolder, Place place) =>
         string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
             ? throw place.Mismatch(Quoted.Of(path), "the path of a settings file")
             : Path.GetFullPath(path, workingFolder);
-
-    private static string? FindUpward(string workingFolder)
-    {
-        for (var folder = workingFolder; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var path = Path.Combine(folder, FileName);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
-    }
 
     private static SettingsLayer Apply(
         SettingsLayer layer,

@@ -6,9 +6,14 @@ namespace KaizenGate.Workspaces;
 
 /// <summary>Finds the backlogs that a run is about, and the archive of each.</summary>
 /// <param name="workspace">The working folder.</param>
-/// <param name="archive">Where the archive of a backlog lies, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside <c>NAME.md</c>.</param>
-public sealed class BacklogFinder(Workspace workspace, string? archive = null)
+/// <param name="archiveOf">Where the archive of a backlog, given by its absolute path, lies, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside <c>NAME.md</c>.</param>
+public sealed class BacklogFinder(Workspace workspace, Func<string, string?> archiveOf)
 {
+    /// <param name="workspace">The working folder.</param>
+    /// <param name="archive">Where the archive of every backlog lies.</param>
+    public BacklogFinder(Workspace workspace, string? archive = null)
+        : this(workspace, _ => archive) { }
+
     /// <summary>The names that a backlog usually has, in any case; the first one found counts.</summary>
     public static ImmutableArray<string> UsualNames { get; } =
     ["IMPROVEMENTS.md", "IMPROVEMENT_BACKLOG.md", "improvement-backlog.md", "BACKLOG.md", "KAIZEN.md"];
@@ -95,7 +100,7 @@ public sealed class BacklogFinder(Workspace workspace, string? archive = null)
     /// <summary>The archive of a backlog; null when there is none.</summary>
     public SourceFile? ArchiveOf(SourceFile backlog)
     {
-        var path = ArchivePath.Of(backlog.FullPath, archive);
+        var path = ArchivePath.Of(backlog.FullPath, archiveOf(backlog.FullPath));
         return File.Exists(path) && RealPath.Of(path) != RealPath.Of(backlog.FullPath) ? workspace.Name(path) : null;
     }
 
@@ -108,7 +113,7 @@ public sealed class BacklogFinder(Workspace workspace, string? archive = null)
 
     private bool IsArchive(string path) =>
         Path.GetFileNameWithoutExtension(path).EndsWith(".archive", StringComparison.OrdinalIgnoreCase)
-        || (archive is not null && IsBelowSomeFolder(path, archive));
+        || (archiveOf(path) is { } archive && IsBelowSomeFolder(path, archive));
 
     /// <summary>Whether a path is what the relative path leads to from the folder of some backlog.</summary>
     private static bool IsBelowSomeFolder(string path, string relative)

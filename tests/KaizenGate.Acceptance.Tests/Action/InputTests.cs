@@ -110,6 +110,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("annotations")]
     [InlineData("baseline")]
+    [InlineData("only-changed")]
     [InlineData("pull-request")]
     [InlineData("require-history")]
     [InlineData("summary")]

@@ -47,6 +47,21 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_that_touches_no_backlog_need_not_be_held_against_one()
+    {
+        await MergeAsync();
+
+        var outcome = await Run().With("only-changed", "true").RunAsync();
+
+        Assert.Contains(
+            "not judged     1 backlog that the change does not touch: IMPROVEMENTS.md\n",
+            outcome.Log,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("no backlog is touched", outcome.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_that_captures_something_is_not()
     {
         await repository

@@ -40,6 +40,35 @@ internal sealed class JsonVerdict
             ? figure.GetDouble()
             : null;
 
+    /// <summary>How many findings are hidden: <c>suppressed</c> or <c>baselined</c>.</summary>
+    public int Hidden(string kind) => root.GetProperty("hidden").GetProperty(kind).GetInt32();
+
+    /// <summary>The backlogs that were judged, in their order.</summary>
+    public IReadOnlyList<string> Backlogs =>
+        [.. root.GetProperty("backlogs").EnumerateArray().Select(one => one.GetProperty("path").GetString()!)];
+
+    /// <summary>The settings files that hold for a backlog, each overriding the one before.</summary>
+    public IReadOnlyList<string> SettingsOf(string backlog) =>
+        [
+            .. root.GetProperty("backlogs")
+                .EnumerateArray()
+                .Single(one => one.GetProperty("path").GetString() == backlog)
+                .GetProperty("settings")
+                .EnumerateArray()
+                .Select(file => file.GetString()!),
+        ];
+
+    /// <summary>The backlogs that were not judged, since the change leaves them alone.</summary>
+    public IReadOnlyList<string> Untouched =>
+        [.. root.GetProperty("untouched").EnumerateArray().Select(one => one.GetString()!)];
+
+    /// <summary>The severities of what a rule found, by the file.</summary>
+    public IReadOnlyDictionary<string, string> SeveritiesOf(string rule) =>
+        root.GetProperty("findings")
+            .EnumerateArray()
+            .Where(one => one.GetProperty("ruleId").GetString() == rule)
+            .ToDictionary(one => one.GetProperty("path").GetString()!, one => one.GetProperty("severity").GetString()!);
+
     public static JsonVerdict Of(Outcome outcome)
     {
         Assert.True(outcome.ExitCode is 0 or 1, outcome.ToString());

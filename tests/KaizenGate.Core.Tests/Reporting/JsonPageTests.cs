@@ -103,7 +103,13 @@ public sealed class JsonPageTests
             ToolVersion = "0.1.0",
             AsOf = Sample.AsOf,
             Outcome = Outcome.Fail,
-            Backlogs = [new(new Backlog { File = file, Improvements = [first, second] }, figures)],
+            Backlogs =
+            [
+                new(new Backlog { File = file, Improvements = [first, second] }, figures)
+                {
+                    SettingsFiles = ["kaizen.json"],
+                },
+            ],
             Figures = figures,
             Findings =
             [

@@ -7,10 +7,13 @@ namespace KaizenGate.Reporting;
 public sealed class JsonReportTests
 {
     [Theory]
-    [InlineData("", "schemaVersion tool asOf verdict exitCode errors backlogs figures findings notEvaluated")]
+    [InlineData(
+        "",
+        "schemaVersion tool asOf verdict exitCode errors backlogs untouched figures hidden findings notEvaluated"
+    )]
     [InlineData("tool", "name version")]
     [InlineData("errors", "message help path line column")]
-    [InlineData("backlogs", "path items")]
+    [InlineData("backlogs", "path settings items")]
     [InlineData(
         "backlogs.items",
         "id title status impact effort score priority category owner captured started targetDate completed estimatedHours timeSpent line column"
@@ -122,8 +125,7 @@ public sealed class JsonReportTests
     {
         var verdict = SampleVerdicts.Clean with
         {
-            Backlogs = [new(Sample.Backlog(item), Figures.None)],
-            Scoring = scoring ?? Scoring.Default,
+            Backlogs = [new(Sample.Backlog(item), Figures.None) { Scoring = scoring ?? Scoring.Default }],
         };
         using var json = Json(verdict, new() { Verbose = true });
         return json.RootElement.GetProperty("backlogs")[0].GetProperty("items")[0].Clone();

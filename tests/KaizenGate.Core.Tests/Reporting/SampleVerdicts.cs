@@ -26,7 +26,10 @@ internal static class SampleVerdicts
     public static Verdict Clean { get; } =
         Base with
         {
-            Backlogs = [new(Sample.Backlog(Item("IMP-001", "Cache the context", 8, 2)) with { File = First }, Healthy)],
+            Backlogs =
+            [
+                Judged(Sample.Backlog(Item("IMP-001", "Cache the context", 8, 2)) with { File = First }, Healthy),
+            ],
             Figures = Healthy,
         };
 
@@ -77,7 +80,7 @@ internal static class SampleVerdicts
         return Base with
         {
             Outcome = Outcome.Fail,
-            Backlogs = [new(Sample.Backlog(item) with { File = file }, Healthy)],
+            Backlogs = [Judged(Sample.Backlog(item) with { File = file }, Healthy)],
             Findings =
             [
                 Finding(SampleRules.Unscored, Severity.Error, file, 1, $"{title} has no impact", item),
@@ -114,6 +117,9 @@ internal static class SampleVerdicts
 
     public static Improvement Item(string? id, string title, double? impact, double? effort) =>
         Sample.Item(title, impact, effort, id: id);
+
+    private static JudgedBacklog Judged(Backlog backlog, Figures figures) =>
+        new(backlog, figures) { Rules = [.. SampleRules.InForce] };
 
     private static Verdict Base =>
         new()
@@ -191,8 +197,8 @@ internal static class SampleVerdicts
             Outcome = Outcome.Fail,
             Backlogs =
             [
-                new(Sample.Backlog(escape, xml, log, markdown, done) with { File = First }, Healthy),
-                new(
+                Judged(Sample.Backlog(escape, xml, log, markdown, done) with { File = First }, Healthy),
+                Judged(
                     Sample.Backlog(quotes, unicode, endless) with
                     {
                         File = Second,
@@ -205,8 +211,12 @@ internal static class SampleVerdicts
                         Identified = 3,
                         ExecutionRate = 0,
                     }
-                ),
+                ) with
+                {
+                    SettingsFiles = ["kaizen.json", "größe 100%/##vso[x]|kaizen.json"],
+                },
             ],
+            Untouched = [Poisoned, SourceFile.Named("teams/b | `c`.md")],
             Figures = Healthy with
             {
                 Open = 15,

@@ -25,6 +25,7 @@ internal static class SessionCapturedNothing
             Remedy =
                 "Add one improvement that this work would have needed, or end the commit message with `Kaizen: none (reason)`.",
             Guard = "a change: `--since REV` or `--staged`",
+            IsOfRun = true,
             Parameters = [new("minCaptured", 1, 1, 1_000, "items", "The least number of captures in a change.")],
             Check = Check,
         };

@@ -19,6 +19,7 @@ internal static class SessionCapturedTooMany
                 + "and the good one is lost among them.",
             Remedy = "Keep the one to three that matter most, and say in their titles what is wrong and where.",
             Guard = SessionCapturedNothing.Rule.Guard,
+            IsOfRun = true,
             Parameters = [new("maxCaptured", 3, 1, 1_000, "items", "The most captures in a change.")],
             Check = Check,
         };

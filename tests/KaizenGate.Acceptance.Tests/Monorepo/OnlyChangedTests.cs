@@ -1,0 +1,104 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Monorepo;
+
+public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
+{
+    private ThreeTeams teams = null!;
+
+    public async ValueTask InitializeAsync() => teams = await ThreeTeams.CreateAsync(tool);
+
+    public ValueTask DisposeAsync()
+    {
+        teams.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Only_the_backlog_that_the_branch_touches_is_judged()
+    {
+        await CaptureInBAsync();
+
+        var verdict = await SinceMainAsync();
+
+        Assert.Equal([ThreeTeams.FileOf("b")], verdict.Backlogs);
+        Assert.Equal([ThreeTeams.FileOf("a"), ThreeTeams.FileOf("c")], verdict.Untouched);
+        Assert.Equal(2, verdict.Figure("open"));
+        Assert.DoesNotContain("KZ104", verdict.Rules);
+    }
+
+    [Fact]
+    public async Task The_others_are_named_in_one_line()
+    {
+        await CaptureInBAsync();
+
+        Assert.Contains(
+            "\nnot judged     2 backlogs that the change does not touch: teams/a/IMPROVEMENTS.md, teams/c/IMPROVEMENTS.md\n",
+            (await teams.CheckAsync("--since", "main", "--only-changed")).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("kaizen.json", "a,b")]
+    [InlineData("teams/a/kaizen.json", "a")]
+    [InlineData("teams/c/kaizen.json", "c")]
+    [InlineData("teams/c/IMPROVEMENTS.archive.md", "c")]
+    public async Task Settings_and_archives_touch_the_backlogs_that_they_belong_to(string file, string touched)
+    {
+        var text = file.EndsWith(".md", StringComparison.Ordinal) ? "# Archive\n" : Spaced(file);
+        await teams.Git.Write(file, text).CommitAsync("2026-02-21");
+
+        Assert.Equal(touched.Split(',').Select(ThreeTeams.FileOf), (await SinceMainAsync()).Backlogs);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_touched_the_gate_is_open_and_says_so()
+    {
+        await teams.Git.Write("code", "1").CommitAsync("2026-02-21", "Correct a typo\n\nKaizen: none (typo fix)");
+
+        var outcome = await teams.CheckAsync("--since", "main", "--only-changed", "--quiet");
+
+        Assert.Equal((0, "gate open: no backlog is touched"), (outcome.ExitCode, outcome.Text));
+    }
+
+    [Fact]
+    public async Task Even_then_a_change_has_to_capture_something()
+    {
+        await teams.Git.Write("code", "1").CommitAsync("2026-02-21");
+
+        Assert.Equal(["KZ104"], (await SinceMainAsync()).Rules);
+        Assert.Equal(1, (await teams.CheckAsync("--since", "main", "--only-changed", "--profile", "strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Of_what_is_staged_too()
+    {
+        teams.Git.Write(ThreeTeams.FileOf("a"), BacklogText.Of(BacklogText.Open(1), BacklogText.Open(4)));
+        await teams.Git.GitAsync("add", "--all");
+        teams.Git.Write(ThreeTeams.FileOf("b"), BacklogText.Of(BacklogText.Open(2), BacklogText.Open(5)));
+
+        Assert.Equal([ThreeTeams.FileOf("a")], (await teams.VerdictAsync("--staged", "--only-changed")).Backlogs);
+    }
+
+    [Fact]
+    public async Task Without_a_change_it_is_told_what_is_missing()
+    {
+        var outcome = await teams.CheckAsync("--only-changed");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(
+            "error: --only-changed needs a change. Add --since REV, for example --since origin/main, or --staged.\n",
+            outcome.Error
+        );
+    }
+
+    private Task<string> CaptureInBAsync() =>
+        teams
+            .Git.Write(ThreeTeams.FileOf("b"), BacklogText.Of(BacklogText.Open(2), BacklogText.Open(4)))
+            .CommitAsync("2026-02-21");
+
+    private string Spaced(string file) => $"{File.ReadAllText(teams.Git.PathOf(file))}\n";
+
+    private Task<JsonVerdict> SinceMainAsync() => teams.VerdictAsync("--since", "main", "--only-changed");
+}

@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Capture;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Checking;
+
+/// <summary>Backlogs that each have settings of their own.</summary>
+public sealed class OwnSettingsTests
+{
+    private static readonly ChangeRange Nothing = new() { Description = "since main" };
+
+    [Fact]
+    public void Each_backlog_is_judged_by_its_own_severities()
+    {
+        var verdict = Judge(
+            GateSettings.Default,
+            [One("a.md"), Under(One("b.md"), TestRules.With((TestRules.Each, Severity.Info)))],
+            TestRules.Each
+        );
+
+        Assert.Equal([Severity.Error, Severity.Info], verdict.Findings.Select(finding => finding.Severity));
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_for_one_is_asked_of_the_other()
+    {
+        var verdict = Judge(
+            TestRules.With((TestRules.Each, Severity.Off)),
+            [One("a.md"), Under(One("b.md"), GateSettings.Default)],
+            TestRules.Each
+        );
+
+        Assert.Equal(["b.md:3 KZ801"], verdict.Lines());
+    }
+
+    [Fact]
+    public void And_by_its_own_thresholds()
+    {
+        var window = TestRules.Of(
+            "KZ810",
+            "window",
+            Severity.Error,
+            context => [new Violation(SourceSpan.FileStart, $"{context.Settings.WindowWeeks}")]
+        );
+
+        var verdict = Judge(
+            GateSettings.Default,
+            [One("a.md"), Under(One("b.md"), GateSettings.Default with { WindowWeeks = 5 })],
+            window
+        );
+
+        Assert.Equal(["12", "5"], verdict.Findings.Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void What_shuts_the_gate_is_said_by_the_run()
+    {
+        var own = GateSettings.Default with { FailOn = FailOn.Never };
+
+        Assert.Equal(Outcome.Fail, Judge(GateSettings.Default, [Under(One("a.md"), own)], TestRules.Each).Outcome);
+        Assert.Equal(Outcome.Pass, Judge(own, [Under(One("a.md"), GateSettings.Default)], TestRules.Each).Outcome);
+    }
+
+    [Fact]
+    public void A_change_is_held_against_the_settings_of_the_run_whichever_backlog_comes_first()
+    {
+        var first = Under(
+            One("a.md") with
+            {
+                Range = Nothing,
+            },
+            TestRules.With((SessionCapturedNothing.Rule, Severity.Off))
+        );
+
+        var verdict = Judge(
+            TestRules.With((SessionCapturedNothing.Rule, Severity.Error)),
+            [first],
+            SessionCapturedNothing.Rule
+        );
+
+        Assert.Equal(["a.md:1 KZ104"], verdict.Lines());
+        Assert.Equal(Outcome.Fail, verdict.Outcome);
+    }
+
+    [Fact]
+    public void So_is_how_much_it_had_to_capture()
+    {
+        var first = Under(One("a.md") with { Range = Nothing with { CapturedInAll = 1 } }, AtLeast(5));
+
+        Assert.Empty(Judge(AtLeast(1), [first], SessionCapturedNothing.Rule).Findings);
+        Assert.Single(Judge(AtLeast(2), [first], SessionCapturedNothing.Rule).Findings);
+    }
+
+    [Fact]
+    public void Of_a_backlog_that_the_change_leaves_alone_only_the_rules_about_the_change_are_asked()
+    {
+        var untouched = One("a.md") with { Range = Nothing, IsUntouched = true };
+
+        var verdict = Judge(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule);
+
+        Assert.Equal(["a.md:1 KZ104"], verdict.Lines());
+        Assert.Empty(verdict.Backlogs);
+        Assert.Equal(0, verdict.Figures.Identified);
+    }
+
+    [Fact]
+    public void Its_suppressions_are_neither_useless_nor_without_effect()
+    {
+        var untouched = One("a.md") with { Range = Nothing, IsUntouched = true };
+        untouched = untouched with
+        {
+            Backlog = untouched.Backlog with
+            {
+                Suppressions =
+                [
+                    new(SuppressionScope.File, ["KZ801"], "why", SourceSpan.FileStart, null),
+                    new(SuppressionScope.File, ["KZ104"], "why", SourceSpan.FileStart, null),
+                ],
+            },
+        };
+
+        var finding = Assert.Single(
+            Judge(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule).Findings
+        );
+
+        Assert.Equal(("KZ104", true), (finding.Rule.Id, finding.IsSuppressed));
+    }
+
+    [Fact]
+    public void A_baseline_entry_of_a_rule_that_is_off_for_its_backlog_is_not_called_settled()
+    {
+        var clean = Named("a.md", Sample.Backlog());
+        var baseline = Accepted("a.md");
+
+        Assert.Empty(
+            JudgeWith(
+                baseline,
+                GateSettings.Default,
+                Under(clean, TestRules.With((TestRules.Each, Severity.Off)))
+            ).Findings
+        );
+        Assert.Equal(
+            ["kaizen.baseline.json:1 KZ907"],
+            JudgeWith(baseline, TestRules.With((TestRules.Each, Severity.Off)), Under(clean, GateSettings.Default))
+                .Lines()
+        );
+    }
+
+    [Fact]
+    public void A_baseline_entry_of_a_backlog_that_the_change_leaves_alone_is_not_either()
+    {
+        var untouched = Named("a.md", Sample.Backlog()) with { Range = Nothing, IsUntouched = true };
+
+        Assert.Empty(JudgeWith(Accepted("a.md"), GateSettings.Default, untouched).Findings);
+    }
+
+    private static Verdict JudgeWith(Baseline baseline, GateSettings run, Evidence evidence) =>
+        Gate.Judge(
+            [evidence],
+            run,
+            Sample.AsOf,
+            "1.2.3",
+            baseline,
+            [TestRules.Each, Rules.Integrity.ObsoleteBaselineEntry.Rule]
+        );
+
+    private static Baseline Accepted(string path) =>
+        new(
+            SourceFile.Named("kaizen.baseline.json"),
+            [
+                new BaselineEntry
+                {
+                    RuleId = "KZ801",
+                    Item = "One",
+                    Path = path,
+                    Date = Sample.AsOf,
+                    Expires = Sample.AsOf,
+                },
+            ]
+        );
+
+    private static GateSettings AtLeast(int captured) =>
+        GateSettings.Default with
+        {
+            Rules = GateSettings.Default.Rules.Add(
+                "KZ104",
+                new RuleSettings { Numbers = ImmutableDictionary<string, double>.Empty.Add("minCaptured", captured) }
+            ),
+        };
+
+    private static Evidence One(string path) => Named(path, Sample.Backlog(Sample.Item("One")));
+
+    private static Evidence Named(string path, Backlog backlog) =>
+        new(backlog with { File = SourceFile.Named(path) }, new NoTimeline("none"));
+
+    private static Evidence Under(Evidence evidence, GateSettings settings) =>
+        evidence with
+        {
+            Settings = new LoadedSettings(settings, "/", []),
+        };
+
+    private static Verdict Judge(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
+        Gate.Judge(
+            [.. evidence],
+            run,
+            Sample.AsOf,
+            "1.2.3",
+            null,
+            [NoBacklog.Rule, .. rules, Rules.Integrity.UselessSuppression.Rule]
+        );
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Checking;
+
+/// <summary>A baseline goes with its improvements through a real history.</summary>
+public sealed class RetitledBaselineTests : IDisposable
+{
+    private const string Name = "IMPROVEMENTS.md";
+    private static readonly DateOnly AsOf = new(2026, 3, 2);
+    private readonly GitSandbox git = new();
+
+    public void Dispose() => git.Dispose();
+
+    [Fact]
+    public void An_improvement_that_is_retitled_and_moved_stays_accepted()
+    {
+        git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
+        var baseline = Accept();
+        git.Commit("2026-02-09", (Name, Md("Split the smoke suite", "Cache the restored packages and images")));
+
+        var findings = Judge(baseline);
+
+        Assert.Equal(
+            [("Split the smoke suite", false), ("Cache the restored packages and images", true)],
+            findings.Where(one => one.Rule.Id == "KZ201").Select(one => (one.Item!.Title, one.IsBaselined))
+        );
+        Assert.DoesNotContain(findings, one => one.Rule.Id == "KZ907");
+    }
+
+    [Fact]
+    public void Also_when_it_is_retitled_twice()
+    {
+        git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
+        var baseline = Accept();
+        git.Commit("2026-02-09", (Name, Md("Cache the restored images")));
+        git.Commit("2026-02-16", (Name, Md("Cache the layered images")));
+
+        Assert.True(Assert.Single(Judge(baseline), one => one.Rule.Id == "KZ201").IsBaselined);
+    }
+
+    [Fact]
+    public void Another_one_in_its_place_is_not()
+    {
+        git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
+        var baseline = Accept();
+        git.Commit("2026-02-09", (Name, Md()));
+        git.Commit("2026-02-16", (Name, Md("Split the smoke suite")));
+
+        var findings = Judge(baseline);
+
+        Assert.False(Assert.Single(findings, one => one.Rule.Id == "KZ201").IsBaselined);
+        Assert.Contains(findings, one => one.Rule.Id == "KZ907");
+    }
+
+    private static string Md(params string[] titles) =>
+        $"# Improvements\n\n{string.Concat(titles.Select(title => $"- [ ] {title}\n"))}";
+
+    private Baseline Accept()
+    {
+        var evidence = Read();
+        var verdict = Gate.Judge([evidence], GateSettings.Default, AsOf, "0.0.0");
+        return new BaselineRefresh { AsOf = AsOf }
+            .Of(SourceFile.Named("kaizen.baseline.json"), null, verdict, [evidence])
+            .Baseline;
+    }
+
+    private ImmutableArray<Finding> Judge(Baseline baseline) =>
+        Gate.Judge([Read()], GateSettings.Default, AsOf, "0.0.0", baseline).Findings;
+
+    private Evidence Read()
+    {
+        var workspace = new Workspace(git.Folder);
+        var evidence = EvidenceReader.Read(
+            [workspace.Name(Name)],
+            new BacklogFinder(workspace).ArchiveOf,
+            new HistoryQuery
+            {
+                WorkingFolder = workspace.Folder,
+                Environment = git.UserEnvironment,
+                Reading = ReadingOptions.Default,
+                AsOf = AsOf,
+                Version = "0.0.0",
+            },
+            out var errors
+        );
+        Assert.Empty(errors);
+        return Assert.Single(evidence);
+    }
+}

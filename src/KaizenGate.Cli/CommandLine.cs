@@ -138,6 +138,8 @@ internal static class CommandLine
         [
             InitCommand.Create(host, HookCommand.Install),
             CheckCommand.Create(host),
+            PlanCommand.Create(host),
+            ReviewCommand.Create(host),
             HistoryCommand.Create(host),
             HookCommand.Create(host),
             BaselineCommand.Create(host),

@@ -86,7 +86,26 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         return settings;
     }
 
-    private static ReadingOptions ReadingOf(GateSettings settings) =>
+    /// <summary>Reads everything, or says what cannot be read.</summary>
+    /// <returns>At least one backlog; null when something cannot be read.</returns>
+    /// <exception cref="InputException">A path is wrong, or there is no backlog.</exception>
+    public ImmutableArray<Evidence>? ReadOrTell(LoadedSettings loaded)
+    {
+        var evidence = Read(loaded, [], out var errors);
+        foreach (var error in errors)
+        {
+            host.Tell(error);
+        }
+
+        return !errors.IsEmpty ? null
+            : !evidence.IsEmpty ? evidence
+            : throw new InputException(
+                new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+            );
+    }
+
+    /// <summary>How the settings say that a backlog is read.</summary>
+    public static ReadingOptions ReadingOf(GateSettings settings) =>
         new()
         {
             Scoring = settings.Scoring,

@@ -8,6 +8,8 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
 
     [Theory]
     [InlineData("check")]
+    [InlineData("plan")]
+    [InlineData("review")]
     [InlineData("history")]
     [InlineData("hook")]
     [InlineData("hook install")]

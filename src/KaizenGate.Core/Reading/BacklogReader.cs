@@ -30,7 +30,15 @@ public static class BacklogReader
     public static Backlog ReadBytes(SourceFile file, ReadOnlySpan<byte> bytes, ReadingOptions options) =>
         Read(file, TextFile.Decode(bytes), options);
 
-    private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options)
+    private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options) =>
+        Read(file, decoded, options, isOutlined: false).Backlog;
+
+    /// <summary>Reads a backlog together with the outline that tells where everything in it stands.</summary>
+    /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
+    internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options) =>
+        Read(file, decoded, options, isOutlined: true);
+
+    private static OutlinedBacklog Read(SourceFile file, TextFile decoded, ReadingOptions options, bool isOutlined)
     {
         var text = decoded.Text;
         var lines = new LineMap(text);
@@ -55,8 +63,13 @@ public static class BacklogReader
 
         var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
         var sections = Sections(file, text, lines, labels, problems);
-        return Assemble(file, lines, options, labels, sections, problems);
+        // The reader lets go of its own outline while it reads.
+        var outline = isOutlined ? OutlineOf(sections) : null;
+        return new(Assemble(file, lines, options, labels, sections, problems), lines, labels, outline);
     }
+
+    private static Scope OutlineOf(List<(PlacedSection Place, SectionContent Content)> sections) =>
+        Outline.Of(sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false)));
 
     private static List<(PlacedSection Place, SectionContent Content)> Sections(
         SourceFile file,
@@ -137,9 +150,7 @@ public static class BacklogReader
             problems
         );
         var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place)).ToList();
-        var root = Outline.Of(
-            sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))
-        );
+        var root = OutlineOf(sections);
         sections.Clear(); // From here on the outline holds what is still needed, and lets go of it as it is read.
         var finder = new ItemFinder(labels, lines, reader);
         finder.Find(root);

@@ -24,7 +24,7 @@ internal sealed class RatingReader(Scoring scoring, bool effortsAreSizes, DraftV
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours
-            ? new Written<double>(EffortOf(hours.Value), hours.Text, hours.Span, ValueOrigin.Inferred)
+            ? new Written<double>(EffortTable.EffortOf(hours.Value), hours.Text, hours.Span, ValueOrigin.Inferred)
             : null;
 
     private Written<double>? Inferred(double? value) =>
@@ -63,20 +63,4 @@ internal sealed class RatingReader(Scoring scoring, bool effortsAreSizes, DraftV
         HoursText.Read(field.Text) is { } hours ? (hours, ValueOrigin.Written) : null;
 
     private int Scale(FoundField field) => field.Scale > 0 ? field.Scale : scoring.Scale;
-
-    /// <summary>The effort table, hours to effort: 2 hours are a 2, 3 a 3, 80 a 9.</summary>
-    private static double EffortOf(double hours) =>
-        hours switch
-        {
-            <= 1 => 1,
-            <= 2 => 2,
-            <= 3 => 3,
-            <= 5 => 4,
-            <= 8 => 5,
-            <= 16 => 6,
-            <= 24 => 7,
-            <= 40 => 8,
-            <= 80 => 9,
-            _ => 10,
-        };
 }

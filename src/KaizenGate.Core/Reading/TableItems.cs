@@ -5,13 +5,11 @@ namespace KaizenGate.Reading;
 /// <summary>Improvements in the rows of a table.</summary>
 internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownEntries? known)
 {
-    private readonly record struct Column(FieldName Name, string Label, int Scale);
-
     /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
     public void Add(List<FoundItem> found, TableNode table, PlacedSection section, Surroundings around)
     {
-        var columns = Columns(table, section);
-        var title = TitleColumn(columns);
+        var columns = TableColumns.Of(table, section, labels);
+        var title = TableColumns.Title(columns);
         var isBacklog =
             title >= 0
             && (
@@ -55,7 +53,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownE
 
     /// <summary>The improvement that a row is; null for one that is still to be written.</summary>
     private FoundItem? Row(
-        List<Column> columns,
+        List<TableColumn> columns,
         int title,
         IReadOnlyList<Extent> row,
         PlacedSection section,
@@ -122,47 +120,4 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownE
 
         return stop > start ? new Extent(start, stop - start) : null;
     }
-
-    private List<Column> Columns(TableNode table, PlacedSection section)
-    {
-        var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
-        var folded = headers.ConvertAll(header => Folding.Fold(header));
-        var hasLetters = folded.Contains("i") && folded.Contains("e");
-        var columns = new List<Column>(headers.Count);
-        for (var index = 0; index < headers.Count; index++)
-        {
-            var name =
-                hasLetters && folded[index] == "i" ? FieldName.Impact
-                : hasLetters && folded[index] == "e" ? FieldName.Effort
-                : labels.TryFind(headers[index], out var known) ? known
-                : IsTitle(folded[index]) ? FieldName.Title
-                : (FieldName?)null;
-            columns.Add(
-                new Column(name ?? FieldName.Other, name is null ? "" : headers[index], Labels.ScaleOf(headers[index]))
-            );
-        }
-
-        return columns;
-    }
-
-    /// <summary>The best of the columns that can hold a title.</summary>
-    private static int TitleColumn(List<Column> columns)
-    {
-        var best = -1;
-        var bestRank = int.MaxValue;
-        for (var index = 0; index < columns.Count; index++)
-        {
-            var rank = columns[index].Name == FieldName.Title ? Rank(columns[index].Label) : -1;
-            if (rank >= 0 && rank < bestRank)
-            {
-                (best, bestRank) = (index, rank);
-            }
-        }
-
-        return best;
-    }
-
-    private static bool IsTitle(string folded) => LabelWords.TitleRanks.ContainsKey(folded);
-
-    private static int Rank(string header) => LabelWords.TitleRanks.GetValueOrDefault(Folding.Fold(header), -1);
 }

@@ -78,7 +78,8 @@ internal sealed record TextFile(string Text, int? InvalidAt)
             ? System.Text.Unicode.Utf8.IsValid(bytes)
             : encoding.GetByteCount(encoding.GetString(bytes)) == bytes.Length;
 
-    private static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) =>
+    /// <summary>The encoding that the byte order mark tells, UTF-8 without one, and the mark's length in bytes.</summary>
+    internal static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
             [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),

@@ -7,9 +7,12 @@ internal static class ReplacedFile
     /// Writes beside the destination and moves it over. Missing folders are made; an existing file keeps its permissions, a
     /// symbolic link its target. A device (<c>/dev/stdout</c>) is written to as it is.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes what stands in it from now on.</param>
+    /// <param name="mayReplace">Asked when all is written: false leaves what stood there before; null for yes.</param>
     /// <exception cref="IOException">It cannot be written; what stood there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what stood there before is untouched.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write, Func<bool>? mayReplace = null)
     {
         var target = Resolve(path);
         if (IsDevice(target))
@@ -19,7 +22,7 @@ internal static class ReplacedFile
         }
         else
         {
-            Replace(target, write);
+            Replace(target, write, mayReplace);
         }
     }
 
@@ -49,7 +52,7 @@ internal static class ReplacedFile
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
         && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    private static void Replace(string target, Action<Stream> write)
+    private static void Replace(string target, Action<Stream> write, Func<bool>? mayReplace)
     {
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
@@ -67,7 +70,14 @@ internal static class ReplacedFile
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             }
 
-            File.Move(temporary, target, overwrite: true);
+            if (mayReplace?.Invoke() ?? true)
+            {
+                File.Move(temporary, target, overwrite: true);
+            }
+            else
+            {
+                Discard(temporary);
+            }
         }
         catch
         {

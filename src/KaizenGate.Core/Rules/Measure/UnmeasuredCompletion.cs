@@ -99,6 +99,6 @@ internal static class UnmeasuredCompletion
     }
 
     /// <summary>Hours saved are a measurement too; a remark without any number is none.</summary>
-    private static bool IsMeasured(Improvement item) =>
+    internal static bool IsMeasured(Improvement item) =>
         item.MeasuredImpact is { HasNumber: true } || item.HoursSaved is not null;
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.History;
 
 /// <summary>An event with what makes sense of it.</summary>
 /// <param name="Event">What happened.</param>

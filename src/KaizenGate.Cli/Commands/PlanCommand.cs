@@ -1,0 +1,109 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Planning;
+using KaizenGate.Reporting;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>plan</c>: the work of a week.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(Host host)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var asOf = new Option<string?>("--as-of")
+        {
+            HelpName = "DATE",
+            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
+        };
+        var commit = new Option<bool>("--commit")
+        {
+            Description =
+                "Write the Friday of the week into the backlogs, as the target date of everything that is planned.",
+        };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "With --commit: print the change as a diff in place of the plan, and write nothing.",
+        };
+        var capacity = new CapacityOptions();
+        var form = new FormOptions();
+        var settings = new SettingsOptions();
+        var command = new ExplainedCommand(
+            "plan",
+            "Chooses the work of a week: what is in progress first, then the improvements with the highest total score that fit into the hours.",
+            new Example("plan", "a fifth of the week of one person"),
+            new Example("plan --hours 6", "for so many hours"),
+            new Example("plan --people 4 --markdown", "for a team, as a page"),
+            new Example("plan --commit", "and write the target dates"),
+            new Example("plan --json | jq -r '.chosen[].id'", "for a program")
+        )
+        {
+            paths,
+        };
+        command.Add(commit);
+        command.Add(dryRun);
+        capacity.AddTo(command);
+        form.AddTo(command);
+        command.Add(asOf);
+        settings.AddConfigTo(command);
+        command.SetAction(parsed =>
+        {
+            var wanted = form.Of(parsed);
+            if (parsed.GetValue(dryRun) && !parsed.GetValue(commit))
+            {
+                throw new InputException(
+                    new InputError("--dry-run belongs to --commit", "Without --commit nothing is written anyway.")
+                );
+            }
+
+            var today = AsOf.Of(parsed.GetValue(asOf), host);
+            // What is chosen depends on the file alone, so git is left alone.
+            var loaded = settings.Load(parsed, host, HistoryUse.Off);
+            var hours = capacity.Of(parsed, loaded.Settings);
+            var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
+            if (reading.ReadOrTell(loaded) is not { } evidence)
+            {
+                return ExitStatus.CouldNotJudge;
+            }
+
+            var backlogs = evidence.Select(one => one.Backlog);
+            var plan = Planner.Plan(backlogs, loaded.Settings.Scoring, hours, today);
+            if (parsed.GetValue(commit))
+            {
+                var edits = TargetDates.Write(plan, RunEvidence.ReadingOf(loaded.Settings), parsed.GetValue(dryRun));
+                plan = plan with { Committed = TargetDates.Written(plan, edits) };
+                if (parsed.GetValue(dryRun))
+                {
+                    host.Text.Write(string.Concat(edits.Select(edit => edit.Diff)));
+                    return ExitStatus.Open;
+                }
+            }
+
+            Print(host, plan, wanted);
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static void Print(Host host, Plan plan, ReportForm form)
+    {
+        switch (form)
+        {
+            case ReportForm.Json:
+                PlanJson.Write(plan, host.Version, host.Output);
+                break;
+            case ReportForm.Markdown:
+                PlanMarkdown.Write(plan, host.Output);
+                break;
+            default:
+                PlanText.Write(plan, Color.IsWanted(host), host.Output);
+                break;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using KaizenGate.Planning;
+using KaizenGate.Reporting;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>review</c>: what a team looks at when a week begins.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(Host host)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var asOf = new Option<string?>("--as-of")
+        {
+            HelpName = "DATE",
+            Description =
+                "The day that counts as today, year-month-day; the last week is the one that was over before it. Default: today in UTC.",
+        };
+        var capacity = new CapacityOptions();
+        var form = new FormOptions();
+        var settings = new SettingsOptions();
+        var history = new HistoryOptions();
+        var command = new ExplainedCommand(
+            "review",
+            "Begins a week: what was completed in the last one and whether it was measured, what came in, what lacks a score, what lies idle, the hours used, and the plan.",
+            new Example("review", "on a Monday"),
+            new Example("review --markdown > review.md", "as a page for the team"),
+            new Example("review --as-of 2026-03-02 --people 4", "of a certain week, for a team"),
+            new Example("review --json | jq '.backlogs[].completed[] | select(.measured == false)'", "for a program")
+        )
+        {
+            paths,
+        };
+        capacity.AddTo(command);
+        form.AddTo(command);
+        command.Add(asOf);
+        history.AddUseTo(command);
+        settings.AddConfigTo(command);
+        command.SetAction(parsed =>
+        {
+            var wanted = form.Of(parsed);
+            var today = AsOf.Of(parsed.GetValue(asOf), host);
+            var loaded = settings.Load(parsed, host, history.UseOf(parsed));
+            var hours = capacity.Of(parsed, loaded.Settings);
+            var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
+            if (reading.ReadOrTell(loaded) is not { } evidence)
+            {
+                return ExitStatus.CouldNotJudge;
+            }
+
+            Print(host, Reviewer.Review(evidence, loaded.Settings, hours, today), wanted);
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static void Print(Host host, Review review, ReportForm form)
+    {
+        switch (form)
+        {
+            case ReportForm.Json:
+                ReviewJson.Write(review, host.Version, host.Output);
+                break;
+            case ReportForm.Markdown:
+                ReviewMarkdown.Write(review, host.Output);
+                break;
+            default:
+                ReviewText.Write(review, Color.IsWanted(host), host.Output);
+                break;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>The text of a file with all that is needed to write it back in the same encoding.</summary>
+/// <param name="Text">The text without byte order mark.</param>
+/// <param name="Bytes">The file as it was read.</param>
+internal sealed record EncodedText(string Text, byte[] Bytes)
+{
+    /// <summary>Decodes a file's bytes.</summary>
+    /// <exception cref="InputException">Some bytes are no valid text, so that writing them back would change them.</exception>
+    public static EncodedText Of(SourceFile file, byte[] bytes)
+    {
+        var (encoding, mark) = TextFile.EncodingOf(bytes);
+        var text = encoding.GetString(bytes.AsSpan(mark));
+        var decoded = new EncodedText(text, bytes);
+        if (decoded.Encode(text).AsSpan().SequenceEqual(bytes))
+        {
+            return decoded;
+        }
+
+        var at = new LineMap(text).Span(Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal)), 1);
+        throw new InputException(
+            new InputError(
+                "the bytes here are no valid text, so the file cannot be edited without damage",
+                "Save it as UTF-8.",
+                file.Path,
+                at.Line,
+                at.Column
+            )
+        );
+    }
+
+    /// <summary>Another text in the file's encoding, with its byte order mark.</summary>
+    public byte[] Encode(string text)
+    {
+        var (encoding, mark) = TextFile.EncodingOf(Bytes);
+        var encoded = new byte[mark + encoding.GetByteCount(text)];
+        Bytes.AsSpan(0, mark).CopyTo(encoded);
+        encoding.GetBytes(text, encoded.AsSpan(mark));
+        return encoded;
+    }
+}

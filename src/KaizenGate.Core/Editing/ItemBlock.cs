@@ -1,0 +1,121 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Editing;
+
+/// <summary>The lines that an improvement takes up.</summary>
+public static class ItemBlock
+{
+    private const string NextItemComment = "<!-- kaizen-disable-next-item";
+
+    /// <summary>
+    /// From the start of its first line to the end of its last one, before the line break: with all that is nested in it or stands below its
+    /// heading, and with a comment that suppresses a rule for it. Blank lines, rules and comments behind it are not part of it.
+    /// </summary>
+    public static (int Offset, int Length) Of(Manuscript manuscript, Improvement item)
+    {
+        var (start, end) = ItemSite.Of(manuscript, item) switch
+        {
+            HeadingSite heading => (
+                manuscript.Outline.StartOf(heading.Scope),
+                EndOf(
+                    manuscript.Text,
+                    manuscript.Outline.EndOfHeading(heading.Scope),
+                    manuscript.Outline.EndOf(heading.Scope)
+                )
+            ),
+            EntrySite entry => (
+                entry.Start,
+                EndOf(manuscript.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
+            ),
+            RowSite row => (row.Start, row.End),
+            _ => throw new ArgumentException("an improvement of no known form", nameof(item)),
+        };
+        start = StartOf(manuscript, item, start);
+        return (start, end - start);
+    }
+
+    /// <summary>The block together with the line breaks before it, so that what stands around it moves together.</summary>
+    public static TextEdit Removal(Manuscript manuscript, Improvement item)
+    {
+        var (start, length) = Of(manuscript, item);
+        var text = manuscript.Text;
+        var before = start;
+        while (before > 0 && TextLines.StartOf(text, before) == before && text[before - 1] is '\r' or '\n')
+        {
+            var previous = TextLines.StartOf(
+                text,
+                before - (text[before - 1] == '\n' && before > 1 && text[before - 2] == '\r' ? 2 : 1)
+            );
+            if (!TextLines.IsBlank(text, previous))
+            {
+                before = TextLines.EndOf(text, previous);
+                return new TextEdit(before, start + length - before, "");
+            }
+
+            before = previous;
+        }
+
+        var end = start + length;
+        while (end < text.Length && (end == start + length || TextLines.IsBlank(text, end)))
+        {
+            end = TextLines.NextStart(text, end);
+        }
+
+        return new TextEdit(before, end - before, "");
+    }
+
+    /// <summary>The end of what stands in a stretch of whole lines, without blank lines, rules and comments at its end.</summary>
+    internal static int EndOf(string text, int least, int end)
+    {
+        while (end > least)
+        {
+            var last = end == text.Length || TextLines.StartOf(text, end) != end ? end : BeforeBreak(text, end);
+            var start = TextLines.StartOf(text, last);
+            if (start <= least || !IsLoose(text, start, last))
+            {
+                return Math.Max(least, last);
+            }
+
+            end = start;
+        }
+
+        return least;
+    }
+
+    private static int BeforeBreak(string text, int start) =>
+        start == 0 ? 0
+        : text[start - 1] == '\n' && start > 1 && text[start - 2] == '\r' ? start - 2
+        : start - 1;
+
+    /// <summary>Whether a line belongs to what stands around an improvement rather than to it.</summary>
+    private static bool IsLoose(string text, int start, int end)
+    {
+        var line = text.AsSpan(start, end - start).Trim();
+        if (line.IsEmpty || line.StartsWith(NextItemComment))
+        {
+            return true;
+        }
+
+        var isAlone = start == 0 || TextLines.IsBlank(text, TextLines.StartOf(text, BeforeBreak(text, start)));
+        var isRule = line.Length >= 3 && line[0] is '-' or '*' or '_' && !line.ContainsAnyExcept(line[0], ' ');
+        return isAlone && (isRule || (line.StartsWith("<!--") && line.EndsWith("-->")));
+    }
+
+    /// <summary>The start of the comments that suppress a rule for an improvement and stand right before it.</summary>
+    private static int StartOf(Manuscript manuscript, Improvement item, int start)
+    {
+        foreach (var suppression in manuscript.Backlog.Suppressions.Reverse())
+        {
+            var span = suppression.Span;
+            var isOwn =
+                suppression.Scope == SuppressionScope.NextItem
+                && suppression.Item == item.Order
+                && span.Offset + span.Length <= start
+                && manuscript.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
+                && TextLines.StartOf(manuscript.Text, span.Offset) == span.Offset;
+            start = isOwn ? span.Offset : start;
+        }
+
+        return start;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>Writes the fields of an improvement in its own shape.</summary>
+public static class ItemFields
+{
+    /// <summary>
+    /// The edits that give a field a value: in each place of the improvement that has the field, else as a new line or cell of its own place.
+    /// The status of a task is its box; a word beside it follows.
+    /// </summary>
+    /// <param name="manuscript">The backlog with its text.</param>
+    /// <param name="item">One of its improvements.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
+    /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
+    public static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldName field, string? value)
+    {
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        var sites = ItemSite.AllOf(manuscript, item).ToList();
+        if (field == FieldName.Status && value is not null)
+        {
+            var status = Enum.Parse<Status>(value);
+            edits.AddRange(SetBoxes(manuscript, item, status));
+            value = StatusWriting.WordOf(manuscript, status);
+        }
+
+        var isThere = edits.Count > 0;
+        foreach (var site in sites)
+        {
+            if (Existing(manuscript, item, site, field, value) is { } edit)
+            {
+                edits.Add(edit);
+                isThere = true;
+            }
+        }
+
+        if (!isThere && value is not null)
+        {
+            edits.Add(
+                sites[0] is RowSite
+                    ? throw CannotEdit.NoColumn(manuscript, field, item.Span)
+                    : FieldInsertion.Of(manuscript, item, sites[0], field, value)
+            );
+        }
+
+        return edits.ToImmutable();
+    }
+
+    /// <summary>The boxes of an improvement, at each of its places.</summary>
+    private static IEnumerable<TextEdit> SetBoxes(Manuscript manuscript, Improvement item, Status status) =>
+        item
+            .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
+            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriting.BoxOf(manuscript, status)))
+            .Where(edit => manuscript.Text.AsSpan(edit.Offset, edit.Length) is var old && !SaysTheSame(old, status));
+
+    private static bool SaysTheSame(ReadOnlySpan<char> box, Status status) =>
+        CheckBox.StatusOf(box[1..^1].Trim() is { IsEmpty: false } symbol ? symbol.ToString() : " ") == status;
+
+    /// <summary>The edit of a field that a place has already, be it without value; null when it has none.</summary>
+    private static TextEdit? Existing(
+        Manuscript manuscript,
+        Improvement item,
+        ItemSite site,
+        FieldName field,
+        string? value
+    )
+    {
+        if (site is RowSite row)
+        {
+            var column = TableRow.ColumnOf(manuscript, row, field);
+            return column < 0 ? null
+                : value is null && column >= row.Cells.Count ? null
+                : TableRow.Set(row, column, CellText(manuscript, row, column, field, value));
+        }
+
+        if (field == FieldName.Completed && TitleDate(manuscript, item, site) is { } date && value is not null)
+        {
+            return new TextEdit(date.Offset, date.Length, value);
+        }
+
+        var own = OwnField.Of(manuscript, site).Where(one => one.Name == field).ToList();
+        var chosen =
+            own.Find(one => !Placeholders.Matches(PlainText.Of(one.Value.In(manuscript.Text)))) ?? own.FirstOrDefault();
+        if (chosen is null)
+        {
+            return BelowHeading(item, site, field, manuscript) is { } below && value is not null
+                ? new TextEdit(below.Offset, below.Length, InlineText.Of(value))
+                : null;
+        }
+
+        return value is null ? Removal(manuscript, chosen) : Replacement(manuscript, item, chosen, field, value);
+    }
+
+    private static string CellText(Manuscript manuscript, RowSite row, int column, FieldName field, string? value)
+    {
+        var old = column < row.Cells.Count ? row.Section.Slice(row.Cells[column]).ToString() : "";
+        return value is null
+            ? ""
+            : InlineText.OfCell(
+                Placeholders.Matches(PlainText.Of(old))
+                    ? FieldWords.Dress(manuscript, field, value, inTable: true)
+                    : FieldWords.Replace(field, old, value)
+            );
+    }
+
+    private static TextEdit Replacement(
+        Manuscript manuscript,
+        Improvement item,
+        OwnField own,
+        FieldName field,
+        string value
+    )
+    {
+        var line = InlineText.Of(value);
+        var read = item.Fields.FirstOrDefault(one =>
+            one.Name == field && one.Text.Length > 0 && one.Span.Offset > own.Label.Start && one.Span.Offset <= own.End
+        );
+        if (read is null)
+        {
+            var close = FieldShape.CloseOf(manuscript.Text, own);
+            var end = own.Label.End;
+            while (end < own.End && manuscript.Text[end] is '*' or '_' or ':' or '：' or ' ' or '\t')
+            {
+                end++;
+            }
+
+            return new TextEdit(
+                own.Label.End,
+                end - own.Label.End,
+                close + FieldWords.Dress(manuscript, field, line, inTable: false)
+            );
+        }
+
+        var old = manuscript.Text.Substring(read.Span.Offset, read.Span.Length);
+        var isOpen = Placeholders.Matches(read.Text);
+        return new TextEdit(
+            read.Span.Offset,
+            read.Span.Length,
+            isOpen ? FieldWords.Dress(manuscript, field, line, inTable: false) : FieldWords.Replace(field, old, line)
+        );
+    }
+
+    /// <summary>Takes the field's lines out, or its value alone when other fields stand in its line.</summary>
+    private static TextEdit Removal(Manuscript manuscript, OwnField own)
+    {
+        if (!own.IsAlone)
+        {
+            return own.Value.Length > 0
+                ? new TextEdit(own.Value.Start, own.Value.Length, "-")
+                : TextEdit.Insert(own.Label.End, "");
+        }
+
+        var start = own.Start;
+        var end = own.End;
+        if (start == 0)
+        {
+            return new TextEdit(0, TextLines.NextStart(manuscript.Text, end), "");
+        }
+
+        start =
+            manuscript.Text[start - 1] == '\n' && start > 1 && manuscript.Text[start - 2] == '\r'
+                ? start - 2
+                : start - 1;
+        return new TextEdit(start, end - start, "");
+    }
+
+    /// <summary>The date of completion that stands in the title's line.</summary>
+    private static SourceSpan? TitleDate(Manuscript manuscript, Improvement item, ItemSite site)
+    {
+        var span = item.Completed?.Span;
+        var isField = item.Fields.Any(field => field.Span.Offset == span?.Offset);
+        return
+            span is { } found
+            && !isField
+            && TextLines.StartOf(manuscript.Text, found.Offset) == TextLines.StartOf(manuscript.Text, item.Span.Offset)
+            && site == ItemSite.Of(manuscript, item)
+            ? found
+            : null;
+    }
+
+    /// <summary>The text of a field that a heading below the improvement names.</summary>
+    private static SourceSpan? BelowHeading(Improvement item, ItemSite site, FieldName field, Manuscript manuscript) =>
+        site is HeadingSite heading
+            ? item
+                .Fields.FirstOrDefault(one =>
+                    one.Name == field
+                    && one.Text.Length > 0
+                    && one.Span.Offset > manuscript.Outline.EndOfContent(heading.Scope)
+                    && one.Span.Offset < manuscript.Outline.EndOf(heading.Scope)
+                )
+                ?.Span
+            : null;
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>The lines of an improvement as they have to be at another place.</summary>
+internal static class ItemLines
+{
+    /// <summary>A heading item with its headings moved to another level.</summary>
+    public static string AtLevel(Manuscript manuscript, Improvement item, int level)
+    {
+        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
+        var (offset, length) = ItemBlock.Of(manuscript, item);
+        var block = manuscript.Text.Substring(offset, length);
+        if (scope.Level == level)
+        {
+            return block;
+        }
+
+        var edits = new List<TextEdit>();
+        Shift(manuscript, scope, level - scope.Level, offset, edits);
+        return EditedText.Apply(block, [.. edits]);
+    }
+
+    /// <summary>A heading item as a list item: its heading becomes the entry's first line, and what stands below is nested in it.</summary>
+    public static string AsEntry(Manuscript manuscript, Improvement item, string marker)
+    {
+        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
+        var (offset, length) = ItemBlock.Of(manuscript, item);
+        var text = manuscript.Text;
+        var title = scope.Section!.Slice(scope.Heading!.Text).ToString();
+        var body = Math.Min(offset + length, TextLines.NextStart(text, manuscript.Outline.EndOfHeading(scope)));
+        while (body < offset + length && TextLines.IsBlank(text, body))
+        {
+            body = TextLines.NextStart(text, body);
+        }
+
+        var before = text[offset..manuscript.Outline.StartOf(scope)];
+        var lines = new StringBuilder(before).Append(marker).Append(title);
+        if (body < offset + length)
+        {
+            lines.Append(TextLines.LineBreakNear(text, body));
+            Indented(lines, text, body, offset + length, "  ");
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>A list item without the indentation that it had, behind another marker.</summary>
+    public static string Outdented(Manuscript manuscript, Improvement item, char marker, string box)
+    {
+        var site = (EntrySite)ItemSite.Of(manuscript, item);
+        var (offset, length) = ItemBlock.Of(manuscript, item);
+        var text = manuscript.Text;
+        var indent = site.MarkerAt - site.Start;
+        var lines = new StringBuilder();
+        for (var start = offset; start < offset + length; start = TextLines.NextStart(text, start))
+        {
+            var cut = start;
+            while (cut < start + indent && cut < text.Length && text[cut] is ' ' or '\t')
+            {
+                cut++;
+            }
+
+            var end = Math.Min(offset + length, TextLines.NextStart(text, start));
+            if (start != site.Start)
+            {
+                lines.Append(text, cut, end - cut);
+                continue;
+            }
+
+            var sign = text[cut] is '-' or '*' or '+' ? marker : text[cut];
+            lines.Append(sign).Append(text, cut + 1, site.ContentAt - cut - 1).Append(box);
+            lines.Append(text, site.ContentAt, end - site.ContentAt);
+        }
+
+        return lines.ToString();
+    }
+
+    private static void Indented(StringBuilder lines, string text, int start, int end, string indent)
+    {
+        while (start < end)
+        {
+            var next = Math.Min(end, TextLines.NextStart(text, start));
+            lines.Append(TextLines.IsBlank(text, start) ? "" : indent).Append(text, start, next - start);
+            start = next;
+        }
+    }
+
+    private static void Shift(Manuscript manuscript, Scope scope, int by, int offset, List<TextEdit> edits)
+    {
+        var start = manuscript.Outline.StartOf(scope);
+        var signs = start;
+        while (manuscript.Text[signs] is ' ')
+        {
+            signs++;
+        }
+
+        // An underlined heading has only two levels: it is written with signs then.
+        var isUnderlined = manuscript.Text[signs] != '#';
+        var level = Math.Clamp(scope.Level + by, 1, HeadingNode.LowestLevel);
+        if (!isUnderlined)
+        {
+            edits.Add(new TextEdit(signs - offset, scope.Level, new string('#', level)));
+        }
+        else
+        {
+            var end = TextLines.EndOf(manuscript.Text, scope.Section!.Place(scope.Heading!.Text).End);
+            edits.Add(TextEdit.Insert(start - offset, $"{new string('#', level)} "));
+            edits.Add(new TextEdit(end - offset, manuscript.Outline.EndOfHeading(scope) - end, ""));
+        }
+
+        foreach (var child in scope.Children)
+        {
+            Shift(manuscript, child, by, offset, edits);
+        }
+    }
+}

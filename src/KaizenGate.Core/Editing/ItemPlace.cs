@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>Moves improvements to the section where they belong.</summary>
+public static class ItemPlace
+{
+    /// <summary>
+    /// The edits that move an improvement, with all its lines, to the section for a destination; none when it stands there already, or when the
+    /// file keeps such improvements where they are. Open work goes before what has a lower score, completions before older ones.
+    /// A section that is missing is added where the file has others of its kind.
+    /// </summary>
+    public static ImmutableArray<TextEdit> Move(Manuscript manuscript, Improvement item, Destination destination)
+    {
+        if (destination.IsMetBy(item.Section))
+        {
+            return [];
+        }
+
+        var site = ItemSite.Of(manuscript, item);
+        var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
+        var target = SectionFinder.Find(manuscript, destination, home);
+        if (target is null)
+        {
+            return Creates(manuscript, item, destination)
+                ?
+                [
+                    NewSection.Of(manuscript, destination, home, level => LinesBelow(manuscript, item, level)),
+                    ItemBlock.Removal(manuscript, item),
+                ]
+                : [];
+        }
+
+        var insertion = Insert(manuscript, item, destination, target);
+        return insertion is null ? [] : [insertion, ItemBlock.Removal(manuscript, item)];
+    }
+
+    /// <summary>Whether an improvement goes before another one of its section.</summary>
+    internal static bool GoesBefore(Destination destination, double? score, Improvement other) =>
+        destination.Status is Status.ToDo or Status.InProgress && score is not null && other.Score < score;
+
+    private static TextEdit? Insert(Manuscript manuscript, Improvement item, Destination destination, Scope target)
+    {
+        var placement = new Placement(manuscript, target, item);
+        var neighbours = placement.Neighbours;
+        var isNewestFirst = destination.Status is Status.Done && !IsOldestFirst(neighbours);
+        bool GoesFirst(Improvement other) => isNewestFirst || GoesBefore(destination, item.Score, other);
+        if (item.Form == ImprovementForm.TableRow)
+        {
+            return TableMove.Of(manuscript, item, placement, GoesFirst);
+        }
+
+        if (item.Form == ImprovementForm.Heading)
+        {
+            var isList =
+                neighbours.Count > 0
+                && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Task or ImprovementForm.Bullet);
+            return isList
+                ? placement.Entry(
+                    ItemLines.AsEntry(manuscript, item, MarkerOf(manuscript, neighbours, destination)),
+                    GoesFirst
+                )
+                : placement.Heading(ItemLines.AtLevel(manuscript, item, placement.HeadingLevel), GoesFirst);
+        }
+
+        // Among tasks and rows a plain bullet would be no improvement.
+        var needsBox =
+            item.Form == ImprovementForm.Bullet
+            && neighbours.Exists(one => one.Item.Form is not ImprovementForm.Bullet);
+        var box = needsBox ? StatusWriting.BoxOf(manuscript, destination.Status) + " " : "";
+        return placement.Entry(
+            ItemLines.Outdented(manuscript, item, SignOf(manuscript, neighbours) ?? SignOf(manuscript, item), box),
+            GoesFirst
+        );
+    }
+
+    private static string LinesBelow(Manuscript manuscript, Improvement item, int level) =>
+        item.Form == ImprovementForm.Heading
+            ? ItemLines.AtLevel(manuscript, item, Math.Min(HeadingNode.LowestLevel, level + 1))
+            : ItemLines.Outdented(manuscript, item, SignOf(manuscript, item), "");
+
+    /// <summary>Whether a missing section is added: priorities where there are others, a section for what is done unless such items stay where they are.</summary>
+    private static bool Creates(Manuscript manuscript, Improvement item, Destination destination)
+    {
+        if (item.Form == ImprovementForm.TableRow)
+        {
+            return false;
+        }
+
+        var staysOpen = destination.Status is Status.ToDo or Status.InProgress;
+        if (staysOpen)
+        {
+            return destination.Priority is not null && SectionFinder.Priorities(manuscript).Count > 0;
+        }
+
+        if (item.Form == ImprovementForm.Bullet)
+        {
+            return true;
+        }
+
+        var staysInPlace = manuscript.Backlog.Improvements.Any(other =>
+            other.Status is Status.Done && other.Order != item.Order && other.Section?.Status is not Status.Done
+        );
+        return destination.Status is Status.Done
+            && !staysInPlace
+            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(manuscript).Count > 0);
+    }
+
+    /// <summary>Whether completions are listed with the oldest first.</summary>
+    private static bool IsOldestFirst(List<Neighbour> neighbours)
+    {
+        var dates = neighbours.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
+        return dates.Count > 1 && dates[0] < dates[^1];
+    }
+
+    private static string MarkerOf(Manuscript manuscript, List<Neighbour> neighbours, Destination destination)
+    {
+        var hasTasks = neighbours.Exists(one => one.Item.Form == ImprovementForm.Task);
+        var box = hasTasks ? StatusWriting.BoxOf(manuscript, destination.Status) + " " : "";
+        return $"{SignOf(manuscript, neighbours) ?? '-'} {box}";
+    }
+
+    private static char? SignOf(Manuscript manuscript, List<Neighbour> neighbours) =>
+        neighbours
+            .Select(one => one.Site)
+            .OfType<EntrySite>()
+            .Select(entry => (char?)manuscript.Text[entry.MarkerAt])
+            .FirstOrDefault(sign => sign is '-' or '*' or '+');
+
+    private static char SignOf(Manuscript manuscript, Improvement item) =>
+        ItemSite.Of(manuscript, item) is EntrySite entry && manuscript.Text[entry.MarkerAt] is '-' or '*' or '+'
+            ? manuscript.Text[((EntrySite)ItemSite.Of(manuscript, item)).MarkerAt]
+            : '-';
+}

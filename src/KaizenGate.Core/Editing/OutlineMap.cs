@@ -1,0 +1,75 @@
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>Where the headings of a text stand and how far each reaches.</summary>
+internal sealed class OutlineMap
+{
+    private readonly string text;
+    private readonly List<Scope> scopes = [];
+    private readonly List<int> starts = [];
+    private readonly Dictionary<Scope, int> indexes = new(ReferenceEqualityComparer.Instance);
+
+    public OutlineMap(Scope root, string text)
+    {
+        this.text = text;
+        Root = root;
+        Add(root);
+    }
+
+    public Scope Root { get; }
+
+    /// <summary>All headings in the order of the text, behind the root.</summary>
+    public IReadOnlyList<Scope> Scopes => scopes;
+
+    /// <summary>Start of the heading's line; 0 for the root.</summary>
+    public int StartOf(Scope scope) => starts[indexes[scope]];
+
+    /// <summary>Where the next heading begins that is not below this one, or the text ends.</summary>
+    public int EndOf(Scope scope)
+    {
+        var index = indexes[scope] + 1;
+        while (index < scopes.Count && scopes[index].Level > scope.Level)
+        {
+            index++;
+        }
+
+        return index < scopes.Count ? starts[index] : text.Length;
+    }
+
+    /// <summary>Where the next heading of any level begins, or the text ends.</summary>
+    public int EndOfContent(Scope scope) =>
+        indexes[scope] + 1 is var next && next < scopes.Count ? starts[next] : text.Length;
+
+    /// <summary>The heading that an offset stands at or below.</summary>
+    public Scope At(int offset)
+    {
+        var index = starts.BinarySearch(offset);
+        return scopes[index >= 0 ? index : ~index - 1];
+    }
+
+    /// <summary>Where the heading's last line ends, its underline included.</summary>
+    public int EndOfHeading(Scope scope)
+    {
+        if (scope.Heading is null)
+        {
+            return 0;
+        }
+
+        var end = TextLines.EndOf(text, scope.Section!.Place(scope.Heading.Text).End);
+        return text.AsSpan(StartOf(scope), end - StartOf(scope)).TrimStart().StartsWith("#")
+            ? end
+            : TextLines.EndOf(text, TextLines.NextStart(text, end));
+    }
+
+    private void Add(Scope scope)
+    {
+        indexes[scope] = scopes.Count;
+        scopes.Add(scope);
+        starts.Add(scope.Heading is null ? 0 : TextLines.StartOf(text, scope.Section!.Place(scope.Heading.Text).Start));
+        foreach (var child in scope.Children)
+        {
+            Add(child);
+        }
+    }
+}

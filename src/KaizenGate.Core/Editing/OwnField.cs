@@ -1,0 +1,112 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>A field of a heading or a list item as it stands in the text. Extents are those of the whole text.</summary>
+/// <param name="Name">What it stands for; null for an unknown label.</param>
+/// <param name="Label">The label.</param>
+/// <param name="Value">The value in its first line; empty when there is none.</param>
+/// <param name="Start">Start of its first line.</param>
+/// <param name="End">End of its last line, before the line break.</param>
+/// <param name="IsEntry">Whether it is a list item.</param>
+/// <param name="IsAlone">Whether no other field stands in its line.</param>
+internal sealed record OwnField(
+    FieldName? Name,
+    Extent Label,
+    Extent Value,
+    int Start,
+    int End,
+    bool IsEntry,
+    bool IsAlone
+)
+{
+    /// <summary>The fields of an improvement that is a heading or a list item, in order.</summary>
+    public static List<OwnField> Of(Manuscript manuscript, ItemSite site) =>
+        site switch
+        {
+            HeadingSite heading => Of(manuscript.Text, heading.Scope.Content),
+            EntrySite entry => Of(
+                manuscript.Text,
+                entry.Entry.Children.Select(child => new PlacedNode(entry.Section, child))
+            ),
+            _ => [],
+        };
+
+    private static List<OwnField> Of(string text, IEnumerable<PlacedNode> nodes)
+    {
+        var fields = new List<OwnField>();
+        var isOpen = false;
+        foreach (var (section, node) in nodes)
+        {
+            switch (node)
+            {
+                case EntryNode entry when IsField(entry, section):
+                    var whole = section.Place(entry.Whole);
+                    Add(fields, section, entry.Fields, whole.Start, whole.End, true);
+                    isOpen = false;
+                    break;
+                case LineNode { Fields: [var first, ..] } line when FieldValues.IsFieldInParagraph(first, section):
+                    var at = section.Place(line.Text);
+                    Add(
+                        fields,
+                        section,
+                        line.Fields,
+                        TextLines.StartOf(text, at.Start),
+                        TextLines.EndOf(text, at.End),
+                        false
+                    );
+                    isOpen = true;
+                    break;
+                case LineNode line when isOpen && GoesOn(text, fields[^1], section.Place(line.Text)):
+                    fields[^1] = fields[^1] with { End = TextLines.EndOf(text, section.Place(line.Text).End) };
+                    break;
+                case EntryNode entry when isOpen && fields[^1].Value.Length == 0:
+                    fields[^1] = fields[^1] with { End = section.Place(entry.Whole).End };
+                    break;
+                default:
+                    isOpen = false;
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    private static bool IsField(EntryNode entry, PlacedSection section) =>
+        entry.Fields.Length > 0
+        && (
+            entry.Box is null
+                ? entry.Fields[0].Name is null || FieldValues.IsFieldInEntry(entry.Fields[0], section)
+                : FieldValues.IsFieldInTask(entry.Fields[0], section)
+        );
+
+    /// <summary>Whether a line goes on with a field, or is the text below an empty label.</summary>
+    private static bool GoesOn(string text, OwnField field, Extent line) =>
+        TextLines.CountBreaks(text.AsSpan(field.End, line.Start - field.End)) == 1 || field.Value.Length == 0;
+
+    private static void Add(
+        List<OwnField> fields,
+        PlacedSection section,
+        IReadOnlyList<FieldText> texts,
+        int start,
+        int end,
+        bool isEntry
+    )
+    {
+        foreach (var text in texts)
+        {
+            fields.Add(
+                new OwnField(
+                    text.Name,
+                    section.Place(text.LabelExtent),
+                    section.Place(text.Value),
+                    start,
+                    end,
+                    isEntry,
+                    texts.Count == 1
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing;
+
+/// <summary>Moves a row to the table of another section.</summary>
+internal static class TableMove
+{
+    /// <summary>The edit that inserts the row; null when no table there has a column for all that it holds, so that it stays where it is.</summary>
+    public static TextEdit? Of(
+        Manuscript manuscript,
+        Improvement item,
+        Placement placement,
+        Func<Improvement, bool> goesBefore
+    )
+    {
+        var row = (RowSite)ItemSite.Of(manuscript, item);
+        var line = manuscript.Text[row.Start..row.End];
+        if (!placement.Tables.Any())
+        {
+            if (placement.Neighbours.Count > 0)
+            {
+                return null;
+            }
+
+            // The section gets a table of the same columns.
+            var header = TextLines.StartOf(manuscript.Text, row.Section.Place(row.Table.Header[0]).Start);
+            var rule = TextLines.NextStart(manuscript.Text, header);
+            return placement.Last(
+                manuscript.Text[header..TextLines.NextStart(manuscript.Text, rule)].TrimEnd('\r', '\n')
+                    + TextLines.LineBreakNear(manuscript.Text, rule)
+                    + line
+            );
+        }
+
+        var from = TableColumns.Of(row.Table, row.Section, manuscript.Labels);
+        foreach (var table in placement.Tables)
+        {
+            var to = TableColumns.Of((TableNode)table.Node, table.Section, manuscript.Labels);
+            if (TableColumns.Title(to) >= 0 && Mapped(row, from, to, table) is { } cells)
+            {
+                var isSame = HeaderOf(row.Table, row.Section) == HeaderOf((TableNode)table.Node, table.Section);
+                return placement.Row(table, isSame ? line : $"| {string.Join(" | ", cells)} |", goesBefore);
+            }
+        }
+
+        return null;
+    }
+
+    private static string HeaderOf(TableNode table, PlacedSection section) =>
+        string.Join('|', table.Header.Select(cell => section.Slice(cell).ToString()));
+
+    /// <summary>The cells in the order of other columns; null when something would be lost.</summary>
+    private static string[]? Mapped(RowSite row, List<TableColumn> from, List<TableColumn> to, PlacedNode table)
+    {
+        string Header(PlacedSection section, TableNode node, int column) =>
+            Folding.Fold(PlainText.Of(section.Slice(node.Header[column])));
+        var cells = Enumerable.Repeat("", to.Count).ToArray();
+        for (var column = 0; column < Math.Min(from.Count, row.Cells.Count); column++)
+        {
+            var value = row.Section.Slice(row.Cells[column]).ToString();
+            if (value.Length == 0)
+            {
+                continue;
+            }
+
+            var target =
+                column == TableColumns.Title(from) ? TableColumns.Title(to)
+                : from[column].Name is FieldName.Other or FieldName.Title
+                    ? Enumerable
+                        .Range(0, to.Count)
+                        .Cast<int?>()
+                        .FirstOrDefault(
+                            other =>
+                                Header(table.Section, (TableNode)table.Node, other!.Value)
+                                == Header(row.Section, row.Table, column),
+                            -1
+                        )!
+                        .Value
+                : to.FindIndex(other => other.Name == from[column].Name);
+            if (target < 0 || cells[target].Length > 0)
+            {
+                return null;
+            }
+
+            cells[target] = value;
+        }
+
+        return cells;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+
+namespace KaizenGate.Planning;
+
+/// <summary>Plans the work of a week.</summary>
+public static class Planner
+{
+    /// <summary>
+    /// What is in progress comes first; of the rest the improvements with the most score together that fit into the hours that are left.
+    /// Of equal totals the one with fewer hours, then the one with the higher score in it, then the one that stands first.
+    /// </summary>
+    /// <param name="backlogs">The backlogs; one capacity for all of them.</param>
+    /// <param name="scoring">How they are scored.</param>
+    /// <param name="capacity">The time of the week.</param>
+    /// <param name="asOf">Today.</param>
+    /// <exception cref="InputException">The best choice would take too long to find.</exception>
+    public static Plan Plan(IEnumerable<Backlog> backlogs, Scoring scoring, Capacity capacity, DateOnly asOf)
+    {
+        var started = new List<PlannedItem>();
+        var rivals = new List<PlannedItem>();
+        var leftOut = new SortedDictionary<OutReason, List<PlannedItem>>();
+        foreach (
+            var (file, item) in backlogs.SelectMany(backlog =>
+                backlog.Improvements.Select(item => (backlog.File, item))
+            )
+        )
+        {
+            var time = WorkTime.Of(item, scoring);
+            var planned = new PlannedItem(file, item, time, Matrix.Of(item, scoring));
+            if (item.Status is Status.InProgress)
+            {
+                started.Add(planned with { Time = time?.After(item.TimeSpent?.Value ?? 0) });
+            }
+            else if (WhyOut(planned, scoring) is { } reason)
+            {
+                leftOut.TryAdd(reason, []);
+                leftOut[reason].Add(planned);
+            }
+            else
+            {
+                rivals.Add(planned);
+            }
+        }
+
+        var room = Math.Max(0, MinutesOf(capacity) - started.Sum(item => (long)item.Minutes));
+        ImmutableArray<PlannedItem> preferred = [.. Preferred(rivals)];
+        var choice = Choice.Of(preferred, (int)room);
+        return new Plan
+        {
+            AsOf = asOf,
+            Week = Week.PlannedOn(asOf),
+            Capacity = capacity,
+            Started = [.. Preferred(started)],
+            Chosen = choice.Chosen,
+            JustMissed = NearMisses.Of(choice),
+            NotChosen = preferred.Length - choice.Chosen.Length,
+            TooLong = preferred.Count(item => item.Minutes > room),
+            LeftOut = [.. leftOut.Select(one => new LeftOut(one.Key, [.. one.Value]))],
+        };
+    }
+
+    /// <summary>Falling scores, then rising time; what stands first stays first.</summary>
+    private static IEnumerable<PlannedItem> Preferred(IEnumerable<PlannedItem> items) =>
+        items.OrderByDescending(item => item.Score).ThenBy(item => item.Minutes);
+
+    private static OutReason? WhyOut(PlannedItem planned, Scoring scoring) =>
+        planned.Item switch
+        {
+            { Status: Status.Deferred } => OutReason.Deferred,
+            { Status: Status.Done } => OutReason.Done,
+            { Status: Status.Rejected } => OutReason.Rejected,
+            { Score: null or double.NaN or double.PositiveInfinity or double.NegativeInfinity } => OutReason.Unscored,
+            var item when !ScoreBasis.IsOnScale(item, scoring) => OutReason.OffScale,
+            { Score: <= 0 } => OutReason.Worthless,
+            _ when planned.Time is null => OutReason.NoTime,
+            _ => null,
+        };
+
+    // Rounded down but for the noise of the arithmetic: 0.2 × 38.5 × 9 is a hair less than 69.3.
+    private static long MinutesOf(Capacity capacity) => (long)Math.Floor((capacity.Hours * 60) + 1e-6);
+}

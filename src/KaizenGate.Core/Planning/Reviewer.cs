@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.History;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Execute;
+using KaizenGate.Rules.Measure;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Planning;
+
+/// <summary>Reviews the last week and plans this one.</summary>
+public static class Reviewer
+{
+    /// <param name="evidence">The backlogs, each with what is known of its past.</param>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="capacity">The time of a week.</param>
+    /// <param name="asOf">Today.</param>
+    /// <exception cref="InputException">The best plan would take too long to find.</exception>
+    public static Review Review(
+        ImmutableArray<Evidence> evidence,
+        GateSettings settings,
+        Capacity capacity,
+        DateOnly asOf
+    )
+    {
+        var week = Week.Before(asOf);
+        return new Review
+        {
+            AsOf = asOf,
+            LastWeek = week,
+            Backlogs = [.. evidence.Select(one => Of(one, week, settings, asOf))],
+            Plan = Planner.Plan(evidence.Select(one => one.Backlog), settings.Scoring, capacity, asOf),
+        };
+    }
+
+    private static ReviewedBacklog Of(Evidence evidence, Week week, GateSettings settings, DateOnly asOf)
+    {
+        var reviewed = WithStale(
+            new ReviewedBacklog
+            {
+                File = evidence.Backlog.File,
+                Unscored = [.. evidence.Backlog.Improvements.Where(item => item is { IsActive: true, Score: null })],
+            },
+            evidence,
+            settings,
+            asOf
+        );
+        if (evidence.Past is not Timeline timeline)
+        {
+            return reviewed with { Unknown = ((NoTimeline)evidence.Past).Reason };
+        }
+
+        var happened = LastWeek(evidence, timeline, week, asOf);
+        return reviewed with
+        {
+            Limit = Limit(evidence, timeline, week),
+            Completed = [.. happened.Where(one => one.Kind is TimelineEventKind.Completed).Select(Completion)],
+            Captured = [.. happened.Where(one => one.Kind is TimelineEventKind.Captured)],
+            Moved = [.. happened.Where(one => IsMove(one.Kind))],
+        };
+    }
+
+    /// <summary>What happened in the week, in its order; completions and captures only as far as they stand.</summary>
+    private static List<ReviewedEvent> LastWeek(Evidence evidence, Timeline timeline, Week week, DateOnly asOf)
+    {
+        var standing = Standing.Of(timeline, asOf);
+        var items = new Dictionary<string, Improvement>(StringComparer.Ordinal);
+        foreach (var item in evidence.Backlog.WithArchive)
+        {
+            items.TryAdd(timeline.KeyOf(item), item);
+        }
+
+        return
+        [
+            .. HistoryEntry
+                .Of(evidence)
+                .Where(entry => entry.Event is { IsFromStart: false } happened && week.Contains(happened.Date))
+                .Where(entry => Stands(entry.Event))
+                .Select(entry => new ReviewedEvent(
+                    entry.Event.Date,
+                    entry.Event.Kind,
+                    entry.Event.Key,
+                    entry.Id,
+                    items.GetValueOrDefault(entry.Event.Key)?.Title ?? entry.Title,
+                    items.GetValueOrDefault(entry.Event.Key)
+                ))
+                .OrderBy(one => one.Day),
+        ];
+
+        bool Stands(TimelineEvent happened) =>
+            happened.Kind switch
+            {
+                TimelineEventKind.Completed => standing.Find(happened.Key)?.Completed == happened,
+                TimelineEventKind.Captured => standing.Find(happened.Key)?.Captured == happened,
+                _ => true,
+            };
+    }
+
+    private static bool IsMove(TimelineEventKind kind) =>
+        kind
+            is TimelineEventKind.Deferred
+                or TimelineEventKind.Rejected
+                or TimelineEventKind.Dropped
+                or TimelineEventKind.Reopened;
+
+    private static ReviewedCompletion Completion(ReviewedEvent happened) =>
+        new(
+            happened,
+            happened.Item is { } item ? UnmeasuredCompletion.IsMeasured(item) : null,
+            happened.Item?.TimeSpent?.Value
+        );
+
+    private static string? Limit(Evidence evidence, Timeline timeline, Week week)
+    {
+        if (timeline.Start > week.Monday && timeline.CutShortBy is { } reason)
+        {
+            return $"not all is known before {Phrase.Day(timeline.Start)}: {reason}";
+        }
+
+        return evidence.NoHistory is { } why
+                ? $"by the dates in the file, which tell of nothing dropped or reopened: {why}"
+            : week.Contains(timeline.Start)
+                ? $"the history begins on {Phrase.Day(timeline.Start)}; what stood there then does not count"
+            : null;
+    }
+
+    /// <summary>Asks the rule itself, so that both always say the same; its suppressions hold here, too.</summary>
+    private static ReviewedBacklog WithStale(
+        ReviewedBacklog reviewed,
+        Evidence evidence,
+        GateSettings settings,
+        DateOnly asOf
+    )
+    {
+        var rule = StaleImprovement.Rule;
+        if (settings.SeverityOf(rule.Known) is Severity.Off)
+        {
+            return reviewed with { StaleUnknown = $"the settings turn {rule.Id} off" };
+        }
+
+        var verdict = Gate.Judge([evidence with { Range = null }], settings, asOf, "", baseline: null, [rule]);
+        return reviewed with
+        {
+            Stale =
+            [
+                .. verdict
+                    .Findings.Where(finding =>
+                        finding.Rule == rule && !finding.IsSuppressed && finding.Item is not null
+                    )
+                    .Select(finding => new StaleItem(finding.Item!, finding.Message)),
+            ],
+            StaleUnknown = verdict.NotEvaluated.FirstOrDefault(one => one.Rule == rule)?.Reason,
+        };
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The plan of a week for people at a terminal.</summary>
+internal static class PlanText
+{
+    /// <summary>Rows beyond these are counted.</summary>
+    private const int MostRows = 50;
+
+    private static readonly string[] Header = ["score", "hours", "an hour", "cell", "id", "title"];
+
+    public static void Write(Plan plan, bool color, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new Ink(color);
+        Write(plan, page, ink);
+        if (CommandHint.Start(plan) is { } start)
+        {
+            page.EndBlock();
+            page.Line($"{TextFoot.Label("next", ink)}{start}");
+        }
+    }
+
+    /// <summary>Writes the plan as a part of a page.</summary>
+    public static void Write(Plan plan, TextPage page, Ink ink)
+    {
+        var words = PlanWords.Of(plan, LogText.Of, name => $"- {name}");
+        page.Line(
+            $"{ink.Bold($"plan for the week of {plan.Week.Monday:yyyy-MM-dd}")}, to be done by Friday, {plan.Week.Friday:yyyy-MM-dd}"
+        );
+        page.EndBlock();
+        page.Line($"{TextFoot.Label("capacity", ink)}{PlanWords.Of(plan.Capacity)}");
+        Optional("in progress", PlanWords.Started(plan));
+        Optional("to estimate", words.Unknown(plan));
+        page.Line($"{TextFoot.Label("new work", ink)}{PlanWords.Chosen(plan)}");
+        page.EndBlock();
+        WriteTable("In progress", plan.Started, words, page, ink);
+        WriteTable("New work", plan.Chosen, words, page, ink);
+        WriteMissed(plan, words, page, ink);
+        Optional("not chosen", PlanWords.NotChosen(plan));
+        Optional("left out", words.Out(plan) is { Length: > 0 } left ? left : null);
+        Optional("written", PlanWords.Written(plan));
+        Optional("*", PlanWords.UsesTable(plan) ? "hours by the effort table, for want of an estimate" : null);
+
+        void Optional(string label, string? text)
+        {
+            if (text is not null)
+            {
+                page.Line($"{TextFoot.Label(label, ink)}{text}");
+            }
+        }
+    }
+
+    private static void WriteTable(
+        string title,
+        ImmutableArray<PlannedItem> items,
+        PlanWords words,
+        TextPage page,
+        Ink ink
+    )
+    {
+        if (items.IsEmpty)
+        {
+            return;
+        }
+
+        page.Line(ink.Bold(title));
+        List<string[]> rows = [Header, .. items.Take(MostRows).Select(item => Row(item, words))];
+        var widths = Enumerable
+            .Range(0, Header.Length - 1)
+            .Select(column => rows.Max(row => row[column].Length))
+            .ToArray();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var line = $"  {string.Join("  ", rows[at].Select(Pad))}";
+            page.Line(at == 0 ? ink.Dim(line) : line);
+        }
+
+        if (items.Length > MostRows)
+        {
+            page.Line($"  and {items.Length - MostRows} more (--json lists all)");
+        }
+
+        page.EndBlock();
+
+        string Pad(string cell, int column) =>
+            column == widths.Length ? cell
+            : column < 3 ? cell.PadLeft(widths[column])
+            : cell.PadRight(widths[column]);
+    }
+
+    private static string[] Row(PlannedItem item, PlanWords words) =>
+        [
+            Amount.OrDash(item.Item.Score),
+            PlanWords.Time(item),
+            Amount.OrDash(item.ScorePerHour),
+            PlanWords.Cell(item.Cell),
+            words.Id(item),
+            words.Title(item),
+        ];
+
+    private static void WriteMissed(Plan plan, PlanWords words, TextPage page, Ink ink)
+    {
+        if (plan.JustMissed.IsEmpty)
+        {
+            return;
+        }
+
+        page.Line(ink.Bold("Just missed"));
+        foreach (var miss in plan.JustMissed)
+        {
+            page.Line($"  {words.Name(miss.Missed)} — {words.Why(miss, plan)}");
+        }
+
+        page.EndBlock();
+    }
+}

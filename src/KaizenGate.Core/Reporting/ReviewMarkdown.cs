@@ -1,0 +1,50 @@
+using System.Text;
+using KaizenGate.Planning;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The review of a week for a page.</summary>
+internal static class ReviewMarkdown
+{
+    /// <summary>Lines beyond these are counted.</summary>
+    private const int MostLines = 100;
+
+    public static void Write(Review review, Stream stream)
+    {
+        var words = new ReviewWords(review, MarkdownText.Of, name => $"**{name}**");
+        var text = new StringBuilder()
+            .Append($"## Review of the week of {review.LastWeek.Monday:yyyy-MM-dd}\n\n")
+            .Append($"Until Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}.\n");
+        foreach (var line in words.Unknown)
+        {
+            text.Append($"\n> **Note:** {line}\n");
+        }
+
+        foreach (var part in words.Parts)
+        {
+            text.Append($"\n### {part.Title}: {part.Summary}\n");
+            Lines(part.Lines);
+        }
+
+        text.Append('\n').Append(PlanMarkdown.Page(review.Plan));
+        var commands = string.Concat(words.Commands.Select(command => $"{command}\n"));
+        text.Append(commands.Length == 0 ? "" : $"\n### Next\n\n```sh\n{commands}```\n");
+        using var writer = ReportStream.Text(stream);
+        writer.Write(text);
+
+        void Lines(List<string> lines)
+        {
+            text.Append(lines.Count == 0 ? "" : "\n");
+            foreach (var line in lines.Take(MostLines))
+            {
+                text.Append($"- {line}\n");
+            }
+
+            if (lines.Count > MostLines)
+            {
+                text.Append($"\n{lines.Count - MostLines} more are left out.\n");
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using KaizenGate.Planning;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>The review of a week for people at a terminal, in a screen or two.</summary>
+internal static class ReviewText
+{
+    /// <summary>Lines beyond these are counted.</summary>
+    private const int MostLines = 10;
+
+    public static void Write(Review review, bool color, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new Ink(color);
+        var words = new ReviewWords(review, LogText.Of, name => $"- {name}");
+        page.Line(
+            $"{ink.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, until Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"
+        );
+        page.EndBlock();
+        foreach (var line in words.Unknown)
+        {
+            page.Line($"{TextFoot.Label("note", ink)}{line}");
+        }
+
+        page.EndBlock();
+        foreach (var part in words.Parts)
+        {
+            page.Line($"{TextFoot.Label(part.Title.ToLowerInvariant(), ink)}{part.Summary}");
+            foreach (var line in part.Lines.Take(MostLines))
+            {
+                page.Line($"  {line}");
+            }
+
+            if (part.Lines.Count > MostLines)
+            {
+                page.Line($"  and {part.Lines.Count - MostLines} more (--json lists all)");
+            }
+        }
+
+        page.EndBlock();
+        PlanText.Write(review.Plan, page, ink);
+        page.EndBlock();
+        var label = "next";
+        foreach (var command in words.Commands)
+        {
+            page.Line($"{TextFoot.Label(label, ink)}{command}");
+            label = "";
+        }
+    }
+}

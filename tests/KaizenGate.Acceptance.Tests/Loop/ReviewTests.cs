@@ -1,0 +1,129 @@
+using System.Text.Json;
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Loop;
+
+public sealed class ReviewTests(PackedTool tool)
+{
+    [Fact]
+    public async Task A_Monday_begins_with_what_became_of_the_last_week()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        using var review = await JsonAsync(repository);
+
+        var backlog = review.RootElement.GetProperty("backlogs")[0];
+        Assert.Equal(
+            ["2026-02-25 IMP-001 True", "2026-02-25 IMP-002 False", "2026-02-25 IMP-003 "],
+            backlog
+                .GetProperty("completed")
+                .EnumerateArray()
+                .Select(one => $"{one.GetProperty("date")} {one.GetProperty("id")} {one.GetProperty("measured")}")
+        );
+        Assert.Equal(["IMP-007", "IMP-008"], Ids(backlog, "captured"));
+        Assert.Equal(["IMP-004"], Ids(backlog, "moved"));
+        Assert.Equal("dropped", backlog.GetProperty("moved")[0].GetProperty("kind").GetString());
+        Assert.Equal(["IMP-008"], Ids(backlog, "unscored"));
+        Assert.Equal(["IMP-006"], Ids(backlog, "stale"));
+        Assert.Equal(["IMP-007"], Ids(review.RootElement.GetProperty("plan"), "chosen"));
+        var used = review.RootElement.GetProperty("used");
+        Assert.Equal(
+            (2, 8, 0.05, 2),
+            (
+                used.GetProperty("loggedHours").GetDouble(),
+                used.GetProperty("capacityHours").GetDouble(),
+                used.GetProperty("share").GetDouble(),
+                used.GetProperty("withoutHours").GetInt32()
+            )
+        );
+    }
+
+    [Fact]
+    public async Task A_person_reads_it_on_a_screen_that_ends_with_what_to_type()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        var outcome = await RunAsync(repository);
+
+        Assert.StartsWith(
+            "review of the week of 2026-02-23, until Sunday, 2026-03-01\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\ncompleted      3, 1 measured, 1 not measured, 1 no longer in the file\n"
+                + "  2026-02-25  IMP-001 Topic1 aspect1 detail1 — p95: 30 s → 5 s, 2 h\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nnext           dotnet kaizen done IMP-002 --hours N --measured \"…\"\n"
+                + "               dotnet kaizen score IMP-008 --impact N --effort N\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task As_Markdown_it_is_a_page_with_the_plan_in_it()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        var page = (await RunAsync(repository, "--markdown")).Output;
+
+        Assert.StartsWith("## Review of the week of 2026-02-23\n", page, StringComparison.Ordinal);
+        Assert.Contains("\n## Plan for the week of 2026-03-02\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_week_is_another_review()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        using var review = JsonDocument.Parse(
+            (await repository.RunAsync(tool, ["review", "--json", "--as-of", "2026-03-09"])).MustSucceed().Output
+        );
+
+        Assert.Equal("2026-03-02", review.RootElement.GetProperty("lastWeek").GetProperty("monday").GetString());
+        Assert.Empty(Ids(review.RootElement.GetProperty("backlogs")[0], "completed"));
+    }
+
+    [Fact]
+    public async Task Of_a_shallow_clone_it_tells_nothing_of_last_week_and_says_why()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+        var clone = repository.Around.PathOf("clone");
+        await repository.GitAsync("clone", "--quiet", "--depth=1", new Uri(repository.Folder).AbsoluteUri, clone);
+
+        var outcome = (await repository.RunAsync(tool, ["review", "--as-of", TeamWeek.Monday], clone)).MustSucceed();
+
+        Assert.Contains(
+            "\nnote           last week is not known: shallow clone: fetch with depth 0\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("\ncompleted      not known\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\ncapacity       not known\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_history_that_is_required_and_not_there_is_status_2()
+    {
+        using var scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
+
+        var outcome = await tool.RunAsync(scratch, "review", "--require-history");
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.Contains("repository", outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+    }
+
+    private async Task<JsonDocument> JsonAsync(GitRepository repository) =>
+        JsonDocument.Parse((await RunAsync(repository, "--json")).Output);
+
+    private async Task<Outcome> RunAsync(GitRepository repository, params string[] options) =>
+        (await repository.RunAsync(tool, ["review", "--as-of", TeamWeek.Monday, .. options])).MustSucceed();
+
+    private static IEnumerable<string?> Ids(JsonElement holder, string list) =>
+        holder.GetProperty(list).EnumerateArray().Select(item => item.GetProperty("id").GetString());
+}

@@ -1,0 +1,131 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Tests.Editing;
+
+public sealed class ItemFieldsTests
+{
+    [Theory]
+    [InlineData(
+        "### [A-1] T\n\n- **Impact:** 8/10 (why)\n- **Owner:** Ada\n",
+        FieldName.Impact,
+        "7",
+        "### [A-1] T\n\n- **Impact:** 7/10 (why)\n- **Owner:** Ada\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n- **Impact:** 8/10\n- **Owner:** Ada\n",
+        FieldName.Effort,
+        "3",
+        "### [A-1] T\n\n- **Impact:** 8/10\n- **Effort:** 3/10\n- **Owner:** Ada\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n**Impact:** 8\n**Owner:** Ada\n",
+        FieldName.Effort,
+        "3",
+        "### [A-1] T\n\n**Impact:** 8\n**Effort:** 3/10\n**Owner:** Ada\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n**Impact:** 8  \n**Owner:** Ada\n",
+        FieldName.Reason,
+        "no time",
+        "### [A-1] T\n\n**Impact:** 8  \n**Owner:** Ada  \n**Reason:** no time\n"
+    )]
+    [InlineData(
+        "### [A-1] T\r\n\r\n- **Status**: Open\r\n",
+        FieldName.Status,
+        "InProgress",
+        "### [A-1] T\r\n\r\n- **Status**: In Progress\r\n"
+    )]
+    [InlineData("### [A-1] T\n", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n")]
+    [InlineData("### [A-1] T\ntext\n", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n\ntext\n")]
+    [InlineData("### [A-1] T", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10")]
+    [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", FieldName.Status, "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
+    [InlineData(
+        "- [ ] T\n  - [ ] part\n- [ ] U\n",
+        FieldName.Owner,
+        "Ada",
+        "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n"
+    )]
+    [InlineData(
+        "* [ ] T\n* [ ] U\n  * **Owner:** Bob\n",
+        FieldName.Owner,
+        "Ada",
+        "* [ ] T\n  * **Owner:** Ada\n* [ ] U\n  * **Owner:** Bob\n"
+    )]
+    [InlineData(
+        "| Task | Impact | Status |\n| ---- | ------ | ------ |\n| T    | 8      | Open   |\n",
+        FieldName.Impact,
+        "10",
+        "| Task | Impact | Status |\n| ---- | ------ | ------ |\n| T    | 10     | Open   |\n"
+    )]
+    [InlineData(
+        "| Task | Impact | Status |\n|---|---|---|\n| T | 8 | Open |\n",
+        FieldName.Status,
+        "Done",
+        "| Task | Impact | Status |\n|---|---|---|\n| T | 8 | Done |\n"
+    )]
+    [InlineData(
+        "|Task|Impact|Status|\n|---|---|---|\n|T||Open|\n",
+        FieldName.Impact,
+        "7",
+        "|Task|Impact|Status|\n|---|---|---|\n|T|7|Open|\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:**\n",
+        FieldName.TargetDate,
+        "2026-02-03",
+        "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:** 2026-02-03\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:**\n",
+        FieldName.Owner,
+        "Ada",
+        "### [A-1] T\n\n- **Owner:** Ada\n- **Target Date:**\n"
+    )]
+    public void A_field_is_written_in_the_shape_of_its_neighbours(
+        string before,
+        FieldName field,
+        string value,
+        string after
+    )
+    {
+        var manuscript = Manuscript.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var edited = manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], field, value));
+        Assert.Equal(after, edited.Text);
+    }
+
+    [Theory]
+    [InlineData(
+        "# B\n\n## High Priority\n\n### [A-1] T\n\n- **Impact:** 8\n\n### [A-2] U\n\n- x\n\n## Completed\n\n### [A-3] V\n\n- y\n",
+        "# B\n\n## High Priority\n\n### [A-2] U\n\n- x\n\n## Completed\n\n### [A-1] T\n\n- **Impact:** 8\n\n### [A-3] V\n\n- y\n"
+    )]
+    [InlineData(
+        "# B\n\n## High Priority\n\n### [A-1] T\n\n- **Impact:** 8\n\n## Metadata\n\n- x",
+        "# B\n\n## High Priority\n\n## Completed\n\n### [A-1] T\n\n- **Impact:** 8\n\n## Metadata\n\n- x"
+    )]
+    [InlineData(
+        "## High Priority\n\n- [ ] a\n  - x\n- [ ] b\n\n## Completed\n",
+        "## High Priority\n\n- [ ] b\n\n## Completed\n\n- [ ] a\n  - x\n"
+    )]
+    [InlineData(
+        "## High Priority\n\n- [ ] a\n- [ ] b\n\n## Completed\n\n- [x] c\n",
+        "## High Priority\n\n- [ ] b\n\n## Completed\n\n- [ ] a\n- [x] c\n"
+    )]
+    [InlineData(
+        "## High Priority\n\n### [A-1] T\n\ntext\n\n## Completed\n\n- c\n",
+        "## High Priority\n\n## Completed\n\n- [A-1] T\n  text\n- c\n"
+    )]
+    [InlineData(
+        "## [A-1] T\n\n- **Impact:** 8\n\n#### S\n\nx\n\n## [A-2] U\n",
+        "## [A-2] U\n\n## Completed\n\n### [A-1] T\n\n- **Impact:** 8\n\n##### S\n\nx\n"
+    )]
+    public void What_is_done_moves_to_its_section(string before, string after)
+    {
+        var manuscript = Manuscript.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var edited = manuscript.With(
+            ItemPlace.Move(manuscript, manuscript.Backlog.Improvements[0], new Destination(Status.Done, null))
+        );
+        Assert.Equal(after, edited.Text);
+    }
+}

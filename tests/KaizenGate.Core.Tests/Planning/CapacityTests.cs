@@ -1,0 +1,35 @@
+using KaizenGate.Settings;
+
+namespace KaizenGate.Planning;
+
+public sealed class CapacityTests
+{
+    [Fact]
+    public void It_is_a_fifth_of_40_hours_without_settings() =>
+        Assert.Equal(8, Capacity.Of(GateSettings.Default).Hours);
+
+    [Fact]
+    public void It_counts_people_and_their_hours()
+    {
+        var capacity = Capacity.Of(GateSettings.Default with { People = 3, HoursPerWeek = 37.5 });
+
+        Assert.Equal(112.5, capacity.WorkingHours);
+        Assert.Equal(22.5, capacity.Hours);
+    }
+
+    [Fact]
+    public void Weeks_add_up() => Assert.Equal(96, Capacity.Of(GateSettings.Default, weeks: 12).Hours);
+
+    [Fact]
+    public void Hours_that_are_named_take_the_place_of_the_share()
+    {
+        var capacity = Capacity.Of(GateSettings.Default) with { Named = 6 };
+
+        Assert.Equal(6, capacity.Hours);
+        Assert.Equal(40, capacity.WorkingHours);
+    }
+
+    [Fact]
+    public void What_was_worked_is_a_share_of_the_working_hours() =>
+        Assert.Equal(0.25, Capacity.Of(GateSettings.Default).ShareOf(10));
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+using KaizenGate.Reporting;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Planning;
+
+/// <summary>docs/planning.md is what the program does; <c>KAIZEN_TESTS_REFRESH=1</c> writes its screen anew.</summary>
+public sealed class PlanningPageTests
+{
+    private const string Backlog = "```markdown backlog\n";
+    private const string Screen = "```text plan\n";
+    private const string End = "```\n";
+
+    private static string PagePath => Repository.PathOf("docs", "planning.md");
+
+    [Fact]
+    public void The_plan_of_its_example_is_what_the_program_prints()
+    {
+        var page = File.ReadAllText(PagePath);
+        var plan = Planner.Plan(
+            [BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Part(page, Backlog), ReadingOptions.Default)],
+            Scoring.Default,
+            Capacity.Of(GateSettings.Default),
+            Sample.AsOf
+        );
+        using var stream = new MemoryStream();
+        PlanText.Write(plan, color: false, stream);
+        var actual = Encoding.UTF8.GetString(stream.ToArray());
+        if (Repository.Refresh)
+        {
+            File.WriteAllText(
+                PagePath,
+                page.Replace(Screen + Part(page, Screen), Screen + actual, StringComparison.Ordinal)
+            );
+            return;
+        }
+
+        Assert.Equal(Part(page, Screen), actual);
+    }
+
+    [Fact]
+    public void Its_effort_table_is_that_of_the_program()
+    {
+        var efforts = Enumerable.Range(1, 10);
+
+        Assert.Contains(
+            $"\n| effort | {string.Join(" | ", efforts)} |\n| --- | {string.Join(" | ", efforts.Select(_ => "--:"))} |\n"
+                + $"| hours | {string.Join(" | ", efforts.Select(effort => EffortTable.HoursOf(effort)))} |\n",
+            File.ReadAllText(PagePath),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Part(string page, string fence)
+    {
+        var start = page.IndexOf(fence, StringComparison.Ordinal) + fence.Length;
+        return page[start..page.IndexOf(End, start, StringComparison.Ordinal)];
+    }
+}

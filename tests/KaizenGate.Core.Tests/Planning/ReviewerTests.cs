@@ -1,0 +1,271 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+using Kind = KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Planning;
+
+/// <summary>On Monday, 2 March 2026, the last week is that from 23 February (7 days ago) to 1 March (1 day ago).</summary>
+public sealed class ReviewerTests
+{
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    public void Completions_from_Monday_to_Sunday_are_last_weeks(int daysAgo, bool isLastWeeks) =>
+        Assert.Equal(
+            isLastWeeks,
+            Of(
+                [PastSample.Event(Kind.Captured, "a", 50), PastSample.Event(Kind.Completed, "a", daysAgo)],
+                Sample.Item("a", status: Status.Done)
+            )
+                .Completed.Any()
+        );
+
+    [Fact]
+    public void A_completion_is_measured_or_not_and_has_hours_or_not()
+    {
+        var review = Of(
+            [
+                PastSample.Event(Kind.Completed, "a", 3),
+                PastSample.Event(Kind.Completed, "b", 2),
+                PastSample.Event(Kind.Completed, "c", 1),
+            ],
+            Sample.Item("a", status: Status.Done) with
+            {
+                TimeSpent = Sample.Written(3d),
+                MeasuredImpact = new("30 s → 5 s", null, 30, 5, "s", true, SourceSpan.FileStart),
+            },
+            Sample.Item("b", status: Status.Done) with
+            {
+                TimeSpent = Sample.Written(1.5),
+            },
+            Sample.Item("c", status: Status.Done) with
+            {
+                HoursSaved = Sample.Written(12d),
+            }
+        );
+
+        Assert.Equal(
+            [("a", true, 3d), ("b", false, 1.5), ("c", true, null)],
+            review.Completed.Select(one => (one.Event.Title!, one.IsMeasured!.Value, one.Hours))
+        );
+        Assert.Equal(4.5, review.LoggedHours);
+    }
+
+    [Fact]
+    public void A_pruned_completion_counts_and_nobody_knows_its_measurement()
+    {
+        var review = Of([
+            PastSample.Event(Kind.Completed, "GONE-1", 5) with
+            {
+                Title = "Cache it",
+            },
+            PastSample.Event(Kind.Pruned, "GONE-1", 2),
+        ]);
+
+        var completed = Assert.Single(review.Completed);
+        Assert.Equal(("GONE-1", "Cache it", null), (completed.Event.Id, completed.Event.Title, completed.IsMeasured));
+    }
+
+    [Fact]
+    public void A_completion_that_was_taken_back_does_not_count()
+    {
+        var review = Of(
+            [PastSample.Event(Kind.Completed, "a", 5), PastSample.Event(Kind.Reopened, "a", 3)],
+            Sample.Item("a", 8, 2)
+        );
+
+        Assert.Empty(review.Completed);
+        Assert.Equal([Kind.Reopened], review.Backlogs[0].Moved.Select(one => one.Kind));
+    }
+
+    [Fact]
+    public void What_stood_there_when_the_history_began_is_no_news()
+    {
+        var review = Of(
+            [PastSample.Stock(Kind.Captured, "a", 4), PastSample.Stock(Kind.Completed, "a", 4)],
+            startDaysAgo: 4,
+            Sample.Item("a", status: Status.Done)
+        );
+
+        Assert.Empty(review.Completed);
+        Assert.Empty(review.Backlogs[0].Captured);
+        Assert.Equal(
+            "the history begins on 2026-02-26; what stood there then does not count",
+            review.Backlogs[0].Limit
+        );
+    }
+
+    [Fact]
+    public void What_came_in_and_what_left_otherwise_is_listed_in_its_order()
+    {
+        var review = Of(
+            [
+                PastSample.Event(Kind.Captured, "old", 9),
+                PastSample.Event(Kind.Captured, "new", 6),
+                PastSample.Event(Kind.Scored, "new", 6),
+                PastSample.Event(Kind.Rejected, "old", 5),
+                PastSample.Event(Kind.Captured, "gone", 4),
+                PastSample.Event(Kind.Dropped, "gone", 3),
+                PastSample.Event(Kind.Deferred, "new", 2),
+            ],
+            Sample.Item("new", 8, 2, Status.Deferred),
+            Sample.Item("old", status: Status.Rejected)
+        );
+
+        Assert.Equal(["new", "gone"], review.Backlogs[0].Captured.Select(one => one.Key));
+        Assert.Equal(
+            [(Kind.Rejected, "old"), (Kind.Dropped, "gone"), (Kind.Deferred, "new")],
+            review.Backlogs[0].Moved.Select(one => (one.Kind, one.Key))
+        );
+        Assert.Null(review.Backlogs[0].Limit);
+    }
+
+    [Fact]
+    public void A_past_that_cannot_be_seen_is_not_guessed()
+    {
+        var item = Sample.Item("a", status: Status.Done) with { Completed = Sample.Written(Sample.DaysAgo(3)) };
+        var review = Reviewer.Review(
+            [new Evidence(Sample.Backlog(item), PastSample.Shallow) { NoHistory = PastSample.Shallow.Reason }],
+            GateSettings.Default,
+            Capacity.Of(GateSettings.Default),
+            Sample.AsOf
+        );
+
+        Assert.Equal("shallow clone: fetch with depth 0", review.Backlogs[0].Unknown);
+        Assert.Empty(review.Completed);
+        Assert.Null(review.LoggedHours);
+    }
+
+    [Fact]
+    public void Dates_in_the_file_say_so_and_that_they_do_not_tell_all()
+    {
+        var item = Sample.Item("a", status: Status.Done) with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(30)),
+            Completed = Sample.Written(Sample.DaysAgo(3)),
+        };
+        var backlog = Sample.Backlog(item);
+        var review = Reviewer.Review(
+            [
+                new Evidence(backlog, WrittenDates.Read(backlog, Sample.AsOf))
+                {
+                    NoHistory = "there is no git repository",
+                },
+            ],
+            GateSettings.Default,
+            Capacity.Of(GateSettings.Default),
+            Sample.AsOf
+        );
+
+        Assert.Single(review.Completed);
+        Assert.Equal(
+            "by the dates in the file, which tell of nothing dropped or reopened: there is no git repository",
+            review.Backlogs[0].Limit
+        );
+    }
+
+    [Fact]
+    public void Only_what_is_active_has_to_be_scored() =>
+        Assert.Equal(
+            ["a", "b"],
+            Of(
+                [],
+                Sample.Item("a", 8),
+                Sample.Item("b", status: Status.InProgress),
+                Sample.Item("c", status: Status.Deferred),
+                Sample.Item("d", status: Status.Done),
+                Sample.Item("e", 8, 2)
+            )
+                .Backlogs[0]
+                .Unscored.Select(item => item.Title)
+        );
+
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(59, false)]
+    public void Stale_is_what_the_rule_calls_so(int daysAgo, bool isStale) =>
+        Assert.Equal(
+            isStale,
+            Of([PastSample.Event(Kind.Captured, "a", daysAgo)], Sample.Item("a", 8, 2)).Backlogs[0].Stale.Length == 1
+        );
+
+    [Fact]
+    public void A_threshold_of_the_settings_holds_for_what_is_stale()
+    {
+        var settings = GateSettings.Default with
+        {
+            Rules = GateSettings.Default.Rules.Add(
+                "KZ306",
+                new RuleSettings { Numbers = ImmutableDictionary<string, double>.Empty.Add("maxDays", 30) }
+            ),
+        };
+        var review = Of(settings, [PastSample.Event(Kind.Captured, "a", 31)], 100, Sample.Item("a", 8, 2));
+
+        Assert.Equal(
+            "untouched for 31 days, since 2026-01-30; an active improvement should move within 30",
+            Assert.Single(review.Backlogs[0].Stale).Reason
+        );
+    }
+
+    [Fact]
+    public void A_rule_that_is_off_finds_nothing_stale_and_says_so()
+    {
+        var settings = GateSettings.Default with
+        {
+            Rules = GateSettings.Default.Rules.Add("KZ306", new RuleSettings { Severity = Severity.Off }),
+        };
+        var review = Of(settings, [PastSample.Event(Kind.Captured, "a", 90)], 100, Sample.Item("a", 8, 2));
+
+        Assert.Empty(review.Backlogs[0].Stale);
+        Assert.Equal("the settings turn KZ306 off", review.Backlogs[0].StaleUnknown);
+    }
+
+    [Fact]
+    public void A_suppressed_finding_is_not_stale()
+    {
+        var backlog = Sample.Backlog(Sample.Item("a", 8, 2)) with
+        {
+            Suppressions = [new(SuppressionScope.File, ["KZ306"], "it waits", SourceSpan.FileStart, null)],
+        };
+        var past = PastSample.Of(100, [], PastSample.Event(Kind.Captured, "a", 90));
+
+        Assert.Empty(
+            Reviewer
+                .Review([new(backlog, past)], GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf)
+                .Backlogs[0]
+                .Stale
+        );
+    }
+
+    [Fact]
+    public void It_ends_with_the_plan_of_this_week()
+    {
+        var plan = Of([], Sample.Item("a", 8, 2)).Plan;
+
+        Assert.Equal(new DateOnly(2026, 3, 2), plan.Week.Monday);
+        Assert.Equal(["a"], plan.Chosen.Select(item => item.Item.Title));
+    }
+
+    private static Review Of(TimelineEvent[] events, params Improvement[] items) => Of(events, 100, items);
+
+    private static Review Of(TimelineEvent[] events, int startDaysAgo, params Improvement[] items) =>
+        Of(GateSettings.Default, events, startDaysAgo, items);
+
+    private static Review Of(
+        GateSettings settings,
+        TimelineEvent[] events,
+        int startDaysAgo,
+        params Improvement[] items
+    ) =>
+        Reviewer.Review(
+            [new Evidence(Sample.Backlog(items), PastSample.Of(startDaysAgo, [1], events))],
+            settings,
+            Capacity.Of(settings),
+            Sample.AsOf
+        );
+}

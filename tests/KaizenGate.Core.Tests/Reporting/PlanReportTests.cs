@@ -1,0 +1,98 @@
+using System.Text;
+using System.Text.Json;
+using KaizenGate.Planning;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Plan and review in all their forms, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the golden files anew.</summary>
+public sealed class PlanReportTests
+{
+    private static readonly Dictionary<string, Action<Stream>> Screens = new()
+    {
+        ["plan.txt"] = stream => PlanText.Write(PlanSamples.Plan, color: false, stream),
+        ["plan-color.txt"] = stream => PlanText.Write(PlanSamples.Plan, color: true, stream),
+        ["plan.md"] = stream => PlanMarkdown.Write(PlanSamples.Plan, stream),
+        ["plan.json"] = stream => PlanJson.Write(PlanSamples.Plan, "0.1.0", stream),
+        ["plan-overfull.txt"] = stream => PlanText.Write(PlanSamples.Overfull, color: false, stream),
+        ["plan-empty.txt"] = stream => PlanText.Write(PlanSamples.Empty, color: false, stream),
+        ["plan-hostile.txt"] = stream => PlanText.Write(PlanSamples.Hostile, color: false, stream),
+        ["plan-hostile.md"] = stream => PlanMarkdown.Write(PlanSamples.Hostile, stream),
+        ["review.txt"] = stream => ReviewText.Write(PlanSamples.Review, color: false, stream),
+        ["review-color.txt"] = stream => ReviewText.Write(PlanSamples.Review, color: true, stream),
+        ["review.md"] = stream => ReviewMarkdown.Write(PlanSamples.Review, stream),
+        ["review.json"] = stream => ReviewJson.Write(PlanSamples.Review, "0.1.0", stream),
+        ["review-unknown.txt"] = stream => ReviewText.Write(PlanSamples.Unknown, color: false, stream),
+        ["review-unknown.md"] = stream => ReviewMarkdown.Write(PlanSamples.Unknown, stream),
+    };
+
+    public static TheoryData<string> Names => [.. Screens.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_screen_reads_as_its_golden_file(string name)
+    {
+        var actual = Bytes(Screens[name]);
+        var path = Repository.PathOf("tests", "KaizenGate.Core.Tests", "Reporting", "Golden", name);
+        if (Repository.Refresh)
+        {
+            File.WriteAllBytes(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path, Encoding.UTF8), Encoding.UTF8.GetString(actual));
+    }
+
+    [Theory]
+    [InlineData("plan.json", "## The plan")]
+    [InlineData("review.json", "## The review")]
+    public void The_page_describes_every_field(string name, string heading)
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "json.md"));
+        var start = page.IndexOf(heading, StringComparison.Ordinal);
+        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Bytes(Screens[name]));
+        // The plan within the review is described with the plan.
+        var fields = Fields(json.RootElement, [.. name == "review.json" ? ["plan"] : Array.Empty<string>()]).Distinct();
+
+        Assert.All(
+            fields.Except(["schemaVersion", "tool", "name", "version", "asOf"]),
+            field => Assert.Contains($"`{field}`", page[start..end], StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_command_to_copy_holds_nothing_of_a_hostile_id()
+    {
+        var text = Encoding.UTF8.GetString(Bytes(Screens["plan-hostile.txt"]));
+
+        Assert.EndsWith("\nnext           dotnet kaizen start ID\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_plan_counts_what_it_does_not_show()
+    {
+        var items = Enumerable.Range(0, 60).Select(at => Sample.Item($"item {at}", 9, 1));
+        var plan = Planner.Plan([Sample.Backlog(items)], Backlogs.Scoring.Default, new Capacity(20, 40), Sample.AsOf);
+        var text = Encoding.UTF8.GetString(Bytes(stream => PlanText.Write(plan, color: false, stream)));
+
+        Assert.Contains("  item 49\n  and 10 more (--json lists all)\n", text, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Fields(JsonElement element, string[] without) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element
+                .EnumerateObject()
+                .SelectMany(field =>
+                    without.Contains(field.Name) ? [field.Name] : Fields(field.Value, without).Prepend(field.Name)
+                ),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(one => Fields(one, without)),
+            _ => [],
+        };
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}

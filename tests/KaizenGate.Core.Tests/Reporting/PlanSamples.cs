@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+using KaizenGate.Planning;
+using KaizenGate.Rules;
+using KaizenGate.Settings;
+using Kind = KaizenGate.History.TimelineEventKind;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Plans and reviews for the golden files.</summary>
+internal static class PlanSamples
+{
+    private const string Bait = "::error::x ##vso[task.complete]\n\e[2J | <b>@ada</b> `x` [y](http://z)";
+
+    /// <summary>A little of everything that a plan has to say.</summary>
+    public static ImmutableArray<Improvement> Items { get; } =
+    [
+        Sample.Item("Reuse the browser between tests", 8, 3, Status.InProgress, "IMP-001") with
+        {
+            EstimatedHours = Sample.Written(3d),
+            TimeSpent = Sample.Written(1.5),
+        },
+        Sample.Item("Cache the restored packages", 8, 2, id: "IMP-002"),
+        Sample.Item("Say in the log which test is running", 4, 3) with
+        {
+            EstimatedHours = Sample.Written(0.5),
+        },
+        Sample.Item("Retry the upload", 6, 4, id: "IMP-004") with
+        {
+            EstimatedHours = Sample.Written(4d),
+        },
+        Sample.Item("Rename the flags", 4, 1, id: "IMP-005") with
+        {
+            TargetDate = Sample.Written(new DateOnly(2026, 3, 20)),
+        },
+        Sample.Item("Split the largest module", 9, 6, id: "IMP-006"),
+        Sample.Item("Ask what users need", 7, id: "IMP-007"),
+        Sample.Item("Count what nobody reads", 12, 2, id: "IMP-008"),
+        Sample.Item("Rewrite everything", 4, 9, Status.Deferred, "IMP-009"),
+        Sample.Item("Add the hook", 8, 2, Status.Done, "IMP-010") with
+        {
+            TimeSpent = Sample.Written(3d),
+            MeasuredImpact = new(
+                "broken commits: 4 → 0 a week",
+                "broken commits",
+                4,
+                0,
+                "a week",
+                true,
+                SourceSpan.FileStart
+            ),
+        },
+        Sample.Item("Drop the old client", 5, 2, Status.Done, "IMP-011"),
+    ];
+
+    public static Plan Plan => Of(Capacity.Of(GateSettings.Default), [.. Items]);
+
+    /// <summary>Started work takes more than there is, and what is left of one nobody knows.</summary>
+    public static Plan Overfull =>
+        Of(
+            Capacity.Of(GateSettings.Default) with
+            {
+                Named = 4.5,
+            },
+            Sample.Item("Split the largest module", 9, 6, Status.InProgress, "IMP-006"),
+            Sample.Item("Ask what users need", status: Status.InProgress),
+            Items[1]
+        );
+
+    public static Plan Empty => Of(new Capacity(3, 38.5));
+
+    /// <summary>What a backlog may hold, in two files.</summary>
+    public static Plan Hostile =>
+        Planner.Plan(
+            [
+                Sample.Backlog(Sample.Item(Bait, 8, 2, id: "--evil; rm")) with
+                {
+                    File = SourceFile.Named($"{Bait}.md"),
+                },
+                Sample.Backlog(Sample.Item(Bait, 7, 6), Sample.Item(Bait, null, 2)),
+            ],
+            Scoring.Default,
+            Capacity.Of(GateSettings.Default),
+            Sample.AsOf
+        );
+
+    public static Review Review =>
+        Reviewed(
+            new Evidence(
+                Sample.Backlog(Items),
+                PastSample.Of(
+                    200,
+                    [1],
+                    PastSample.Event(Kind.Captured, "IMP-006", 90),
+                    PastSample.Event(Kind.Captured, "IMP-012", 30) with
+                    {
+                        Title = "Forget about it",
+                    },
+                    PastSample.Event(Kind.Captured, "IMP-007", 6),
+                    PastSample.Event(Kind.Captured, "IMP-004", 5),
+                    PastSample.Event(Kind.Completed, "IMP-010", 5),
+                    PastSample.Event(Kind.Completed, "IMP-011", 4),
+                    PastSample.Event(Kind.Completed, "IMP-013", 4) with
+                    {
+                        Title = "Pin the tools",
+                    },
+                    PastSample.Event(Kind.Dropped, "IMP-012", 3),
+                    PastSample.Event(Kind.Pruned, "IMP-013", 2),
+                    PastSample.Event(Kind.Deferred, "IMP-009", 2)
+                )
+            )
+        );
+
+    /// <summary>A history that nobody can see, and one that tells of hostile things.</summary>
+    public static Review Unknown =>
+        Reviewed(
+            new Evidence(Sample.Backlog(Items[1]), PastSample.Shallow),
+            new Evidence(
+                Sample.Backlog(Sample.Item(Bait, 8, id: "--evil; rm")) with
+                {
+                    File = SourceFile.Named($"{Bait}.md"),
+                },
+                PastSample.Of(50, [1], PastSample.Event(Kind.Completed, "gone", 2) with { Title = Bait }) with
+                {
+                    CutShortBy = Bait,
+                    Start = Sample.DaysAgo(5),
+                }
+            )
+        );
+
+    private static Plan Of(Capacity capacity, params Improvement[] items) =>
+        Planner.Plan([Sample.Backlog(items)], Scoring.Default, capacity, Sample.AsOf);
+
+    private static Review Reviewed(params ImmutableArray<Evidence> evidence) =>
+        Reviewer.Review(evidence, GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History.Plumbing;
 using KaizenGate.Rules;
@@ -12,9 +13,11 @@ internal sealed class HookRepository
     private readonly Host host;
     private readonly Workspace workspace;
     private readonly string topLevel;
+    private readonly Git git;
 
     private HookRepository(Host host, Git git)
     {
+        this.git = git;
         (this.host, workspace, topLevel) = (host, new Workspace(host.WorkingFolder), Path.GetFullPath(git.TopLevel));
         Place = git.Hooks();
     }
@@ -56,6 +59,44 @@ internal sealed class HookRepository
     /// <summary>The hook.</summary>
     public HookFile File() => new(Place.Folder, Shown);
 
+    /// <summary>The merge driver.</summary>
+    /// <exception cref="InputException">Git does not tell where it would be.</exception>
+    public MergeDriver Driver()
+    {
+        var answer = git.Ask("rev-parse", "--git-path", "info/attributes");
+        return answer.Status == 0 && answer.Text.EndsWith('\n')
+            ? new MergeDriver(git, Path.GetFullPath(answer.Text[..^1], topLevel), Shown)
+            : throw No(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
+    }
+
+    /// <summary>The backlogs of the settings in force with their archives, from the top level; archives that do not exist yet included.</summary>
+    /// <exception cref="InputException">The settings cannot be read, or there is no backlog in this repository.</exception>
+    public ImmutableArray<string> Backlogs()
+    {
+        var loaded = Settings();
+        var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
+        var backlogs = loaded.Settings.Backlogs.IsEmpty
+            ? finder.Usual()
+            : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
+        ImmutableArray<string> paths =
+        [
+            .. backlogs
+                .Select(file => RealPath.Of(Path.GetFullPath(file.FullPath)))
+                .SelectMany(path => new[] { path, ArchivePath.Of(path, loaded.Settings.Archive) })
+                .Where(path => IsBelow(topLevel, path))
+                .Select(path => Path.GetRelativePath(topLevel, path).Replace(Path.DirectorySeparatorChar, '/'))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        return paths.IsEmpty
+            ? throw new InputException(
+                new InputError(
+                    "no backlog was found that could be merged",
+                    "Make one with `dotnet kaizen init`, or set `backlogs` in kaizen.json."
+                )
+            )
+            : paths;
+    }
+
     /// <summary>The path a person would type.</summary>
     public string Shown(string path) => workspace.Shown(path);
 
@@ -63,16 +104,19 @@ internal sealed class HookRepository
     /// <exception cref="InputException">The settings cannot be read.</exception>
     public string Script()
     {
-        var settings = SettingsLoader.Load(
+        var settings = Settings();
+        var folder = GateFolder(settings);
+        var relative = Path.GetRelativePath(topLevel, folder).Replace(Path.DirectorySeparatorChar, '/');
+        return HookScript.Text(relative == "." ? "" : relative, new WatchedPaths(topLevel, folder).Of(settings));
+    }
+
+    private LoadedSettings Settings() =>
+        SettingsLoader.Load(
             host.WorkingFolder,
             [.. RuleCatalog.All.Select(rule => rule.Known)],
             host.Environment,
             new SettingsOverrides()
         );
-        var folder = GateFolder(settings);
-        var relative = Path.GetRelativePath(topLevel, folder).Replace(Path.DirectorySeparatorChar, '/');
-        return HookScript.Text(relative == "." ? "" : relative, new WatchedPaths(topLevel, folder).Of(settings));
-    }
 
     /// <summary>Where the gate runs: where the settings lie, else the backlog, else at the top.</summary>
     private string GateFolder(LoadedSettings settings)

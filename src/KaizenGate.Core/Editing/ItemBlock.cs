@@ -34,34 +34,48 @@ public static class ItemBlock
         return (start, end - start);
     }
 
-    /// <summary>The block together with the line breaks before it, so that what stands around it moves together.</summary>
+    /// <summary>The edit that takes the block out, with the line breaks on one side of it, so that the wider gap stays.</summary>
     public static TextEdit Removal(Manuscript manuscript, Improvement item)
     {
         var (start, length) = Of(manuscript, item);
-        var text = manuscript.Text;
-        var before = start;
-        while (before > 0 && TextLines.StartOf(text, before) == before && text[before - 1] is '\r' or '\n')
-        {
-            var previous = TextLines.StartOf(
-                text,
-                before - (text[before - 1] == '\n' && before > 1 && text[before - 2] == '\r' ? 2 : 1)
-            );
-            if (!TextLines.IsBlank(text, previous))
-            {
-                before = TextLines.EndOf(text, previous);
-                return new TextEdit(before, start + length - before, "");
-            }
-
-            before = previous;
-        }
-
         var end = start + length;
-        while (end < text.Length && (end == start + length || TextLines.IsBlank(text, end)))
+        var text = manuscript.Text;
+        var before = EndOfTextBefore(text, start);
+        var next = end;
+        while (next < text.Length && (next == end || TextLines.IsBlank(text, next)))
         {
-            end = TextLines.NextStart(text, end);
+            next = TextLines.NextStart(text, next);
         }
 
-        return new TextEdit(before, end - before, "");
+        var gapBefore = before is null ? 0 : TextLines.CountBreaks(text.AsSpan(before.Value, start - before.Value));
+        var gapAfter = TextLines.CountBreaks(text.AsSpan(end, next - end));
+        return before is null || (next < text.Length && gapBefore > gapAfter)
+            ? new TextEdit(start, next - start, "")
+            : new TextEdit(before.Value, end - before.Value, "");
+    }
+
+    /// <summary>The same with the line breaks before the block, whatever follows.</summary>
+    internal static TextEdit RemovalWithGapBefore(Manuscript manuscript, Improvement item)
+    {
+        var (start, length) = Of(manuscript, item);
+        var before = EndOfTextBefore(manuscript.Text, start) ?? 0;
+        return new TextEdit(before, start + length - before, "");
+    }
+
+    /// <summary>The end of the last line above that is not blank; null when there is none.</summary>
+    private static int? EndOfTextBefore(string text, int start)
+    {
+        while (start > 0)
+        {
+            var end = BeforeBreak(text, start);
+            start = TextLines.StartOf(text, end);
+            if (!TextLines.IsBlank(text, start))
+            {
+                return end;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The end of what stands in a stretch of whole lines, without blank lines, rules and comments at its end.</summary>
@@ -69,7 +83,7 @@ public static class ItemBlock
     {
         while (end > least)
         {
-            var last = end == text.Length || TextLines.StartOf(text, end) != end ? end : BeforeBreak(text, end);
+            var last = TextLines.StartOf(text, end) != end ? end : BeforeBreak(text, end);
             var start = TextLines.StartOf(text, last);
             if (start <= least || !IsLoose(text, start, last))
             {

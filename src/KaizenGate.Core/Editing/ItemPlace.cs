@@ -25,16 +25,23 @@ public static class ItemPlace
         if (target is null)
         {
             return Creates(manuscript, item, destination)
-                ?
-                [
-                    NewSection.Of(manuscript, destination, home, level => LinesBelow(manuscript, item, level)),
-                    ItemBlock.Removal(manuscript, item),
-                ]
+                ? Moved(
+                    manuscript,
+                    item,
+                    NewSection.Of(manuscript, destination, home, level => LinesBelow(manuscript, item, level))
+                )
                 : [];
         }
 
         var insertion = Insert(manuscript, item, destination, target);
-        return insertion is null ? [] : [insertion, ItemBlock.Removal(manuscript, item)];
+        return insertion is null ? [] : Moved(manuscript, item, insertion);
+    }
+
+    private static ImmutableArray<TextEdit> Moved(Manuscript manuscript, Improvement item, TextEdit insertion)
+    {
+        var removal = ItemBlock.Removal(manuscript, item);
+        var isInside = insertion.Offset > removal.Offset && insertion.Offset < removal.End;
+        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(manuscript, item) : removal];
     }
 
     /// <summary>Whether an improvement goes before another one of its section.</summary>

@@ -61,7 +61,7 @@ internal static class MetadataDrift
     private static Violation? ExecutionRate(Metadata metadata, Backlog backlog)
     {
         var identified = Identified(backlog.WithArchive);
-        var completed = backlog.WithArchive.Count(item => item.Status is Status.Done);
+        var completed = Completed(backlog);
         var rate = identified == 0 ? 0 : 100.0 * completed / identified;
         var (span, wrong) = metadata switch
         {
@@ -101,10 +101,7 @@ internal static class MetadataDrift
             return new(updated.Span, $"Last Updated is {Phrase.Day(updated.Value)}; today is {Phrase.Day(asOf)}");
         }
 
-        var newest = backlog
-            .Improvements.SelectMany(Happened)
-            .Where(date => date.Value <= latest)
-            .MaxBy(date => date.Value);
+        var newest = Newest(backlog, asOf);
         return newest is not null && newest.Value > updated.Value
             ? new(
                 updated.Span,
@@ -113,11 +110,20 @@ internal static class MetadataDrift
             : null;
     }
 
+    /// <summary>The last day on which something happened that the file tells of; null when it tells of none.</summary>
+    internal static Written<DateOnly>? Newest(Backlog backlog, DateOnly asOf) =>
+        backlog
+            .Improvements.SelectMany(Happened)
+            .Where(date => date.Value <= asOf.AddDays(DaysAhead))
+            .MaxBy(date => date.Value);
+
     /// <summary>The dates of what happened to it; target and review dates lie ahead.</summary>
     private static IEnumerable<Written<DateOnly>> Happened(Improvement item) =>
         new[] { item.Captured, item.Started, item.Completed }.OfType<Written<DateOnly>>();
 
     /// <summary>All ever identified: deferred ones count, rejected ones do not.</summary>
-    private static int Identified(IEnumerable<Improvement> items) =>
+    internal static int Identified(IEnumerable<Improvement> items) =>
         items.Count(item => item.Status is not Status.Rejected);
+
+    internal static int Completed(Backlog backlog) => backlog.WithArchive.Count(item => item.Status is Status.Done);
 }

@@ -26,11 +26,13 @@ internal static class OutOfOrder
         WrittenScores.Doubt(context) is { } doubt
             ? [doubt]
             : context
-                .Active.Where(item =>
-                    ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, context.Settings.Scoring)
-                )
+                .Active.Where(item => Sorts(item, context.Settings.Scoring))
                 .GroupBy(item => item.Section)
                 .SelectMany(section => FirstRise([.. section]));
+
+    /// <summary>Whether an improvement has a place in the order.</summary>
+    internal static bool Sorts(Improvement item, Scoring scoring) =>
+        item.IsActive && ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, scoring);
 
     // One finding a section: the fix sorts it as a whole.
     private static IEnumerable<RuleResult> FirstRise(List<Improvement> items) =>

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Editing.Archiving;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Cli;
+
+/// <summary>Moves old completions to the archives: the archive is on the disk before the backlog changes, and what is in both is not added again.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="backlogs">The backlogs.</param>
+/// <param name="asOf">Today.</param>
+/// <param name="days">For how many days completions stay; null for what the backlog says.</param>
+internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
+{
+    private sealed record Moved(
+        BacklogEdit Edit,
+        BacklogEdit? Archive,
+        SourceFile ArchiveFile,
+        ImmutableArray<Improvement> Items
+    );
+
+    /// <param name="writes">False to say only what would be done.</param>
+    /// <param name="isJson">Whether to say it as JSON.</param>
+    /// <returns>The exit status.</returns>
+    /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved; none is lost.</exception>
+    public int Run(bool writes, bool isJson)
+    {
+        List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
+        if (isJson)
+        {
+            JsonText.Write(host.Output, json => Write(json, moved, writes));
+            return ExitStatus.Open;
+        }
+
+        foreach (var one in moved)
+        {
+            if (!writes)
+            {
+                host.Text.Write(one.Archive?.Diff + one.Edit.Diff);
+                continue;
+            }
+
+            var (path, archive) = (LogText.Of(one.Edit.File.Path), LogText.Of(one.ArchiveFile.Path));
+            host.Text.WriteLine(
+                one.Items.IsEmpty
+                    ? $"{path}: nothing is old enough for {archive}"
+                    : $"{path}: moved {one.Items.Length} to {archive}"
+            );
+            foreach (var item in one.Items)
+            {
+                host.Text.WriteLine(LogText.Of($"  {item.Name}"));
+            }
+        }
+
+        return ExitStatus.Open;
+    }
+
+    private Moved Move(SourceFile file, bool writes)
+    {
+        var archiveFile = backlogs.ArchiveOf(file);
+        ImmutableArray<Improvement> items = [];
+        BacklogEdit? archive = null;
+        var edit = BacklogFile.Edit(
+            file,
+            backlogs.Reading,
+            manuscript =>
+            {
+                items = Archive.Due(manuscript.Backlog, asOf, days);
+                if (items.IsEmpty)
+                {
+                    return manuscript;
+                }
+
+                // What stays is worked out first: nothing is written when an improvement cannot be taken out.
+                var rest = Archive.OutOf(manuscript, items);
+                archive = ToArchive(archiveFile, manuscript, items, writes);
+                return rest;
+            },
+            isDryRun: !writes
+        );
+        return new Moved(edit, archive, archiveFile, items);
+    }
+
+    private BacklogEdit ToArchive(SourceFile file, Manuscript backlog, ImmutableArray<Improvement> items, bool writes)
+    {
+        if (!File.Exists(file.FullPath))
+        {
+            var empty = Manuscript.Read(file, Archive.Starter, backlogs.Reading);
+            var filled = Archive.Into(empty, backlog, items);
+            if (!writes)
+            {
+                return new BacklogEdit(file, Manuscript.Read(file, "", backlogs.Reading), filled);
+            }
+
+            Begin(file);
+        }
+
+        return BacklogFile.Edit(
+            file,
+            backlogs.Reading,
+            archive => Archive.Into(archive, backlog, items),
+            isDryRun: !writes
+        );
+    }
+
+    private static void Begin(SourceFile file)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
+            using var stream = new FileStream(file.FullPath, FileMode.CreateNew);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(Archive.Starter));
+        }
+        catch (IOException) when (File.Exists(file.FullPath))
+        {
+            // Another run began it just now.
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the archive cannot be written: {failed.Message.TrimEnd('.')}",
+                    "Check its folder, or set `archive` in kaizen.json. Nothing was moved.",
+                    file.Path
+                )
+            );
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, List<Moved> moved, bool writes)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteBoolean("written", writes);
+        json.WriteStartArray("backlogs");
+        foreach (var one in moved)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", one.Edit.File.Path);
+            json.WriteString("archive", one.ArchiveFile.Path);
+            json.WriteStartArray("moved");
+            foreach (var item in one.Items)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", item.Id);
+                json.WriteString("title", item.Title);
+                json.WriteString("completed", $"{item.Completed!.Value:yyyy-MM-dd}");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.History.Plumbing;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Hooks;
+
+/// <summary>
+/// The merge driver of one clone: what git starts stands in its configuration, and for which files in <c>info/attributes</c>.
+/// Neither is committed, since git runs no program that a repository brings along.
+/// </summary>
+/// <param name="git">The repository.</param>
+/// <param name="attributes">The file with the attributes; absolute, need not exist.</param>
+/// <param name="shown">Names a file as a person would type it.</param>
+internal sealed class MergeDriver(Git git, string attributes, Func<string, string> shown)
+{
+    private const string Section = "merge.kaizen";
+    private const string First =
+        "# kaizen: merge these improvement by improvement (`dotnet kaizen hook uninstall` removes this)";
+    private const string Last = "# kaizen: end";
+
+    private const string Arguments = "merge-driver -- %O %A %B %L %P %S %X %Y";
+
+    /// <summary>Without the program git merges by lines, as it would without a driver: a driver that fails would hide their side.</summary>
+    private const string Command =
+        $"if command -v dotnet-kaizen >/dev/null 2>&1; then dotnet-kaizen {Arguments}; "
+        + $"elif [ -x \"$HOME/.dotnet/tools/dotnet-kaizen\" ]; then \"$HOME/.dotnet/tools/dotnet-kaizen\" {Arguments}; "
+        + $"elif grep -qi '\"kaizengate\"' .config/dotnet-tools.json 2>/dev/null && command -v dotnet >/dev/null 2>&1; then dotnet kaizen {Arguments}; "
+        + "else git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B; fi";
+
+    /// <summary>The file with the attributes.</summary>
+    public string FullPath => attributes;
+
+    /// <summary>Installs it for some files.</summary>
+    /// <param name="paths">The files, from the top level, with slashes.</param>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public bool Install(IEnumerable<string> paths)
+    {
+        var configured = Set("name", "KaizenGate, improvement by improvement") | Set("driver", Command);
+        var lines = paths.Select(path => $"{Pattern(path)} merge=kaizen");
+        return Change(text => Without(text) + string.Join('\n', [First, .. lines, Last]) + "\n") || configured;
+    }
+
+    /// <summary>Removes what was installed, and nothing else.</summary>
+    /// <returns>Whether anything changed.</returns>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public bool Uninstall()
+    {
+        var isOurs = Get("driver")?.Contains("merge-driver -- %O", StringComparison.Ordinal) == true;
+        if (isOurs)
+        {
+            git.Ask("config", "--local", "--remove-section", Section).OrThrow(git);
+        }
+
+        return Change(Without) || isOurs;
+    }
+
+    private bool Set(string name, string value)
+    {
+        if (Get(name) == value)
+        {
+            return false;
+        }
+
+        git.Ask("config", "--local", "--replace-all", $"{Section}.{name}", value).OrThrow(git);
+        return true;
+    }
+
+    private string? Get(string name)
+    {
+        var answer = git.Ask("config", "-z", "--local", "--get", $"{Section}.{name}");
+        return answer.Status == 0 ? answer.Text.TrimEnd('\0') : null;
+    }
+
+    private bool Change(Func<string, string> change)
+    {
+        try
+        {
+            var text = File.Exists(attributes) ? File.ReadAllText(attributes) : "";
+            var changed = change(text);
+            if (changed == text)
+            {
+                return false;
+            }
+
+            if (changed.Length == 0)
+            {
+                File.Delete(attributes);
+            }
+            else
+            {
+                ReplacedFile.Write(attributes, stream => stream.Write(Encoding.UTF8.GetBytes(changed)));
+            }
+
+            return true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
+                    "Check that the file can be written to, and run it again.",
+                    shown(attributes)
+                )
+            );
+        }
+    }
+
+    /// <summary>The attributes without ours; ours are always written last, since the last that fits counts.</summary>
+    private static string Without(string text)
+    {
+        var start = text.IndexOf(First, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(Last, start, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return text.Length == 0 || text.EndsWith('\n') ? text : $"{text}\n";
+        }
+
+        var behind = text.IndexOf('\n', end);
+        return text[..start] + (behind < 0 ? "" : text[(behind + 1)..]);
+    }
+
+    /// <summary>A pattern of git that fits one file alone, whatever its name.</summary>
+    private static string Pattern(string path)
+    {
+        var pattern = new StringBuilder("/");
+        foreach (var sign in path)
+        {
+            pattern.Append(sign is '*' or '?' or '[' or '\\' ? $"\\{sign}" : $"{sign}");
+        }
+
+        var text = pattern.ToString();
+        if (!text.AsSpan().ContainsAny(' ', '"') && !text.Any(char.IsControl))
+        {
+            return text;
+        }
+
+        var quoted = new StringBuilder("\"");
+        foreach (var sign in text)
+        {
+            quoted.Append(
+                sign is '"' or '\\' ? $"\\{sign}"
+                : char.IsControl(sign) && sign < 128 ? $"\\{Convert.ToString(sign, 8).PadLeft(3, '0')}"
+                : $"{sign}"
+            );
+        }
+
+        return quoted.Append('"').ToString();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.History;
+
+namespace KaizenGate.Editing.Archiving;
+
+/// <summary>Moves old completions from a backlog to its archive. Nothing is written here: the archive must be written first, so that no crash loses any.</summary>
+public static class Archive
+{
+    /// <summary>For how many days a completion stays in the backlog when neither an option nor its section says otherwise.</summary>
+    public const int UsualDays = 30;
+
+    /// <summary>What an archive holds that is yet to be filled.</summary>
+    public const string Starter = "# Archive\n\n## Completed\n";
+
+    /// <summary>
+    /// The completions that are older than they are kept: for as many days as asked for, else as their section says ("Last 30 Days"), else 30.
+    /// Those without a date stay, and so does one that stands in several places or shares its identity with another.
+    /// </summary>
+    public static ImmutableArray<Improvement> Due(Backlog backlog, DateOnly asOf, int? days)
+    {
+        var keys = backlog.Improvements.CountBy(item => item.Key).ToDictionary(StringComparer.Ordinal);
+        return
+        [
+            .. backlog.Improvements.Where(item =>
+                item is { Status: Status.Done, Completed: { } completed, OtherPlaces.IsEmpty: true }
+                && keys[item.Key] == 1
+                && asOf.DayNumber - completed.Value.DayNumber > (days ?? DaysOf(item.Section))
+            ),
+        ];
+    }
+
+    /// <summary>The archive with the improvements that it does not hold yet.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="backlog">The backlog that holds them.</param>
+    /// <param name="items">Improvements of the backlog.</param>
+    /// <exception cref="InputException">One cannot be put there so that it reads as the same.</exception>
+    public static Manuscript Into(Manuscript archive, Manuscript backlog, ImmutableArray<Improvement> items)
+    {
+        foreach (var item in items)
+        {
+            // A run that ended between the two files left it in both.
+            if (archive.Find(item.Key) is { } known)
+            {
+                archive = known.Title == item.Title ? archive : throw Taken(backlog, item);
+                continue;
+            }
+
+            var next = ArchivePlace.Added(archive, backlog, item);
+            if (
+                next.Backlog.Improvements.Length != archive.Backlog.Improvements.Length + 1
+                || next.Find(item.Key) is not { Status: Status.Done } added
+                || added.Completed?.Value != item.Completed?.Value
+            )
+            {
+                throw CannotEdit.At(
+                    backlog,
+                    item.Span,
+                    $"\"{item.Name}\" would not read as the same in the archive, so nothing is moved",
+                    "Move it by hand, or give the archive a section \"## Completed\" of its own shape."
+                );
+            }
+
+            archive = next;
+        }
+
+        return archive;
+    }
+
+    /// <summary>The backlog without improvements.</summary>
+    /// <exception cref="InputException">Another improvement would read differently.</exception>
+    public static Manuscript OutOf(Manuscript backlog, ImmutableArray<Improvement> items)
+    {
+        var rest = backlog;
+        foreach (var item in items)
+        {
+            rest = rest.With([ItemBlock.Removal(rest, rest.Find(item.Key)!)]);
+        }
+
+        EditCheck.OnlyThese(backlog, rest, [.. items.Select(item => item.Key)]);
+        return rest;
+    }
+
+    private static int DaysOf(Section? section) =>
+        section is not null && RetentionPeriod.DaysIn(section.Title) is > 0 and var days ? days : UsualDays;
+
+    private static InputException Taken(Manuscript backlog, Improvement item) =>
+        CannotEdit.At(
+            backlog,
+            item.Span,
+            $"the archive holds another improvement as {item.Id ?? item.Title}, so nothing is moved",
+            "Give one of the two another id."
+        );
+}

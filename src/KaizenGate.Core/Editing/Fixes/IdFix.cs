@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules.Integrity;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>KZ905: puts the next id before the title, written as the ids of the file are.</summary>
+internal static class IdFix
+{
+    private const string UsualPrefix = "IMP-";
+    private const int UsualDigits = 3;
+
+    public static Fix Fix { get; } = new(MissingId.Rule, Apply);
+
+    private static Manuscript Apply(FixTask task)
+    {
+        var (prefix, digits, number) = Last(task.Backlog);
+        var (open, close) = Dress(task.Manuscript);
+        return FixTask.Tried(
+            task.Manuscript,
+            () =>
+                [
+                    .. task.Found.Select(finding =>
+                    {
+                        number++;
+                        var id = prefix + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+                        return TextEdit.Insert(finding.Item!.Span.Offset, open + id + close);
+                    }),
+                ]
+        );
+    }
+
+    /// <summary>The prefix that most ids have, and the highest number with it.</summary>
+    private static (string Prefix, int Digits, int Number) Last(Backlog backlog)
+    {
+        var ids = backlog
+            .WithArchive.Select(item => item.Id)
+            .OfType<string>()
+            .Select(id => (Prefix: id.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']), Id: id))
+            .Where(one => one.Id.Length - one.Prefix.Length is > 0 and < 9)
+            .ToList();
+        if (ids.Count == 0)
+        {
+            return (UsualPrefix, UsualDigits, 0);
+        }
+
+        var prefix = ids.GroupBy(one => one.Prefix, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .First();
+        return (
+            prefix.First().Prefix,
+            prefix.Max(one => one.Id.Length - one.Prefix.Length),
+            prefix.Max(one => int.Parse(one.Id.AsSpan(one.Prefix.Length), CultureInfo.InvariantCulture))
+        );
+    }
+
+    /// <summary>What the file writes around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
+    private static (string Open, string Close) Dress(Manuscript manuscript)
+    {
+        foreach (var item in manuscript.Backlog.Improvements)
+        {
+            if (item is not { Form: ImprovementForm.Heading, IdSpan: { } id } || id.Offset >= item.Span.Offset)
+            {
+                continue;
+            }
+
+            var end = id.Offset + id.Length;
+            var isBracketed = id.Offset > 0 && manuscript.Text[id.Offset - 1] == '[';
+            var close = manuscript.Text[end..item.Span.Offset];
+            if (close.AsSpan().Trim().Length <= 2 && !close.Contains('\n', StringComparison.Ordinal))
+            {
+                return (isBracketed ? "[" : "", close);
+            }
+        }
+
+        return ("[", "] ");
+    }
+}

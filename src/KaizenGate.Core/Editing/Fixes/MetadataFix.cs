@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules.Integrity;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>KZ903: writes the figures that the file and its archive show.</summary>
+internal static class MetadataFix
+{
+    public static Fix Fix { get; } = new(MetadataDrift.Rule, Apply);
+
+    private static Manuscript Apply(FixTask task)
+    {
+        var metadata = task.Backlog.Metadata!;
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        foreach (var span in task.Found.Select(finding => finding.Span).Distinct())
+        {
+            if (span == metadata.TotalItems?.Span)
+            {
+                edits.Add(Numbered(task.Manuscript, span, Whole(task.Backlog.Improvements.Length)));
+            }
+            else if (span == metadata.ExecutionRate?.Span)
+            {
+                var (completed, identified) = (
+                    MetadataDrift.Completed(task.Backlog),
+                    MetadataDrift.Identified(task.Backlog.WithArchive)
+                );
+                var rate = FigureText.Percent(completed, identified, metadata.ExecutionRate.Value);
+                edits.Add(
+                    metadata.Completed is null
+                        ? Numbered(task.Manuscript, span, rate)
+                        : Numbered(task.Manuscript, span, rate, Whole(completed), Whole(identified))
+                );
+            }
+            else if (span == metadata.LastUpdated?.Span)
+            {
+                var day = MetadataDrift.Newest(task.Backlog, task.AsOf)?.Value ?? task.AsOf;
+                edits.Add(Dated(task.Manuscript, metadata.LastUpdated, day));
+            }
+        }
+
+        return FixTask.Tried(task.Manuscript, edits.ToImmutable);
+    }
+
+    private static TextEdit Numbered(Manuscript manuscript, SourceSpan span, params string[] figures)
+    {
+        var text = manuscript.Text.Substring(span.Offset, span.Length);
+        return new TextEdit(span.Offset, span.Length, FigureText.Replaced(text, 0, figures));
+    }
+
+    /// <summary>The day alone; what stands behind it stays.</summary>
+    private static TextEdit Dated(Manuscript manuscript, Written<DateOnly> written, DateOnly day)
+    {
+        var old = written.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var text = manuscript.Text.AsSpan(written.Span.Offset, written.Span.Length);
+        var at = text.IndexOf(old);
+        var now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return at < 0
+            ? new TextEdit(written.Span.Offset, written.Span.Length, now)
+            : new TextEdit(written.Span.Offset + at, old.Length, now);
+    }
+
+    private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Prioritize;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>KZ207: puts the active improvements of a section in falling order of their scores; all others, and all that stands between them, stay where they are.</summary>
+internal static class OrderFix
+{
+    public static Fix Fix { get; } = new(OutOfOrder.Rule, Apply);
+
+    private static Manuscript Apply(FixTask task)
+    {
+        var sections = task.Found.Select(finding => finding.Item!.Section).ToHashSet();
+        return FixTask.Tried(
+            task.Manuscript,
+            () =>
+                [
+                    .. task
+                        .Manuscript.Backlog.Improvements.Where(item =>
+                            sections.Contains(item.Section) && OutOfOrder.Sorts(item, task.Settings.Scoring)
+                        )
+                        .GroupBy(item => (item.Section, Container(task.Manuscript, item)))
+                        .SelectMany(group => Sorted(task.Manuscript, [.. group])),
+                ]
+        );
+    }
+
+    /// <summary>What an improvement cannot leave without a change of its lines: the table of a row, the list or heading of others.</summary>
+    private static object? Container(Manuscript manuscript, Improvement item) =>
+        ItemSite.Of(manuscript, item) switch
+        {
+            RowSite row => row.Table,
+            HeadingSite heading => (heading.Scope.Parent, heading.Scope.Level),
+            EntrySite entry => (entry.Scope, entry.MarkerAt - entry.Start),
+            _ => null,
+        };
+
+    /// <summary>Puts the lines of each in the place of another; equal scores keep their order.</summary>
+    private static IEnumerable<TextEdit> Sorted(Manuscript manuscript, ImmutableArray<Improvement> items) =>
+        items
+            .Zip(items.OrderByDescending(item => item.Score))
+            .Where(pair => pair.First.Order != pair.Second.Order)
+            .Select(pair =>
+            {
+                var (offset, length) = ItemBlock.Of(manuscript, pair.First);
+                var (from, taken) = ItemBlock.Of(manuscript, pair.Second);
+                return new TextEdit(offset, length, manuscript.Text.Substring(from, taken));
+            });
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Measure;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>KZ406: writes the return that the hours give, as a factor or a percentage as before.</summary>
+internal static class ReturnFix
+{
+    public static Fix Fix { get; } =
+        new(RoiMismatch.Rule, task => task.OneByOne((manuscript, item) => [.. Edits(manuscript, item)]));
+
+    private static ImmutableArray<TextEdit> Edits(Manuscript manuscript, Improvement item)
+    {
+        var span = item.Roi!.Span;
+        var text = manuscript.Text.AsSpan(span.Offset, span.Length);
+        // In "455 ÷ 416 = 1.09×" the result stands last.
+        var from = text.LastIndexOf('=') + 1;
+        if (!Numbers.TryNext(text, from, out _, out var start, out var end))
+        {
+            return [];
+        }
+
+        var isPercentage = text[end..].TrimStart().StartsWith("%");
+        var ratio = item.HoursSaved!.Value / item.TimeSpent!.Value;
+        return [new TextEdit(span.Offset + start, end - start, Phrase.Number(isPercentage ? 100 * ratio : ratio))];
+    }
+}

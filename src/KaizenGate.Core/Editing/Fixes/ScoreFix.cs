@@ -1,0 +1,30 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Rules;
+using KaizenGate.Rules.Prioritize;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>KZ203: writes the score that impact and effort give. Where most scores miss the formula, the formula is in question, and none is touched.</summary>
+internal static class ScoreFix
+{
+    public static Fix Fix { get; } = new(PriorityScoreMismatch.Rule, Apply);
+
+    // Scores lie apart from each other, so all are written at once.
+    private static Manuscript Apply(FixTask task) =>
+        FixTask.Tried(
+            task.Manuscript,
+            () =>
+                [
+                    .. task
+                        .Found.Where(finding => finding.Item?.Score is not null)
+                        .SelectMany(finding =>
+                            ItemFields.Set(
+                                task.Manuscript,
+                                finding.Item!,
+                                FieldName.PriorityScore,
+                                Phrase.Number(finding.Item!.Score!.Value)
+                            )
+                        ),
+                ]
+        );
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Editing.Merging;
+
+/// <summary>Cuts the lines of an improvement into its title, its fields, its sub-tasks and the text between them.</summary>
+internal static class FieldElements
+{
+    private const string Title = "title";
+
+    /// <param name="element">The improvement's lines.</param>
+    public static MergeDocument Of(MergeElement element)
+    {
+        var lines = element.Lines;
+        var keys = Keys(element);
+        var elements = new List<MergeElement>();
+        for (var at = 0; at < lines.Length; )
+        {
+            if (string.IsNullOrWhiteSpace(lines[at]))
+            {
+                at++;
+                continue;
+            }
+
+            keys.TryGetValue(at, out var found);
+            var end = found.Key is null or Title ? at + 1 : EndOf(lines, at, keys);
+            elements.Add(new MergeElement(lines[at..end], found.Key) { Line = at, Rank = found.Rank });
+            at = end;
+        }
+
+        return MergeDocument.Of(elements, lines);
+    }
+
+    /// <summary>The lines that begin something with a name; those whose name comes twice have none. Fields rank in the usual order.</summary>
+    private static Dictionary<int, (string? Key, double Rank)> Keys(MergeElement element)
+    {
+        var keys = new Dictionary<int, (string? Key, double Rank)>();
+        var title = element.Item!.OtherPlaces.Prepend(element.Item.Span).Select(span => span.Line - 1 - element.Line);
+        foreach (var line in title.Where(line => line >= 0 && line < element.Lines.Length).Take(1))
+        {
+            keys.Add(line, (Title, 1));
+        }
+
+        foreach (var field in element.Item.Fields)
+        {
+            // A value that stands below its label belongs to the label's line, which has no place of its own.
+            var line = field.Span.Line - 1 - element.Line;
+            if (line >= 0 && line < element.Lines.Length)
+            {
+                keys.TryAdd(
+                    line,
+                    ($"field {field.Name} {(field.Name is FieldName.Other ? field.Label : "")}", -(int)field.Name)
+                );
+            }
+        }
+
+        for (var at = 0; at < element.Lines.Length; at++)
+        {
+            if (ListLine.Of(element.Lines[at]) is { Box.Length: > 0 } task)
+            {
+                keys.TryAdd(at, ($"task {task.Text.Trim()}", 0));
+            }
+        }
+
+        foreach (var twice in keys.GroupBy(one => one.Value.Key).Where(group => group.Skip(1).Any()).ToImmutableArray())
+        {
+            foreach (var one in twice)
+            {
+                keys[one.Key] = (null, 0);
+            }
+        }
+
+        return keys;
+    }
+
+    /// <summary>The line behind those that go on with what begins on a line: what is indented below it, and wrapped text.</summary>
+    private static int EndOf(string[] lines, int at, Dictionary<int, (string? Key, double Rank)> keys)
+    {
+        var indent = Indent(lines[at]);
+        var end = at + 1;
+        for (var next = end; next < lines.Length && !keys.ContainsKey(next); next++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[next]))
+            {
+                continue;
+            }
+
+            var isWrapped = next == end && IsText(lines[next]);
+            if (!isWrapped && Indent(lines[next]) <= indent)
+            {
+                break;
+            }
+
+            end = next + 1;
+        }
+
+        return end;
+    }
+
+    private static bool IsText(string line) =>
+        ListLine.Of(line) is null
+        && line.AsSpan().TrimStart() is not ['#' or '|' or '`' or '~' or '<' or '>' or '-' or '=', ..];
+
+    private static int Indent(string line)
+    {
+        var indent = 0;
+        foreach (var sign in line)
+        {
+            if (sign is not (' ' or '\t'))
+            {
+                break;
+            }
+
+            indent += sign == '\t' ? 4 - (indent % 4) : 1;
+        }
+
+        return indent;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing.Archiving;
+
+public class ArchiveTests
+{
+    private const string Backlog = """
+        ## High Priority
+
+        ### [A-1] Retry
+
+        - Impact: 9
+
+        ## Completed (Last 30 Days)
+
+        ### [A-3] Sign
+
+        - **Completed:** 2026-01-30
+
+        ### [A-2] Log
+
+        - **Completed:** 2026-01-31
+
+        """;
+
+    // Thirty days before 2 March 2026 is 31 January.
+    [Fact]
+    public void What_was_completed_more_than_thirty_days_ago_is_due() =>
+        Assert.Equal("A-3", Assert.Single(Due(Backlog)).Id);
+
+    [Theory]
+    [InlineData("Last 30 Days", 29, 2)]
+    [InlineData("Last 60 Days", null, 0)]
+    [InlineData("recent", null, 1)]
+    public void A_section_or_an_option_says_for_how_long_completions_stay(string section, int? days, int due)
+    {
+        var text = Backlog.Replace("Last 30 Days", section, StringComparison.Ordinal);
+
+        Assert.Equal(due, Archive.Due(Read(text).Backlog, Sample.AsOf, days).Length);
+    }
+
+    [Fact]
+    public void It_stands_in_the_archive_as_it_stood_in_the_backlog()
+    {
+        var backlog = Read(Backlog);
+        var due = Due(Backlog);
+
+        Assert.Equal(
+            "# Archive\n\n## Completed\n\n### [A-3] Sign\n\n- **Completed:** 2026-01-30\n",
+            Archive.Into(Read(Archive.Starter), backlog, due).Text
+        );
+        Assert.Equal(
+            Backlog.Replace("### [A-3] Sign\n\n- **Completed:** 2026-01-30\n\n", "", StringComparison.Ordinal),
+            Archive.OutOf(backlog, due).Text
+        );
+    }
+
+    [Fact]
+    public void What_a_broken_run_left_in_both_is_not_added_again()
+    {
+        var backlog = Read(Backlog);
+        var archive = Archive.Into(Read(Archive.Starter), backlog, Due(Backlog));
+
+        Assert.Equal(archive.Text, Archive.Into(archive, backlog, Due(Backlog)).Text);
+    }
+
+    [Fact]
+    public void An_id_that_the_archive_has_for_another_moves_nothing()
+    {
+        var archive = Read("## Completed\n\n### [A-3] Round\n\n- **Completed:** 2026-01-01\n");
+
+        var refusal = Assert.Throws<InputException>(() => Archive.Into(archive, Read(Backlog), Due(Backlog)));
+
+        Assert.Equal(9, refusal.Error.Line);
+    }
+
+    [Theory]
+    [InlineData("## Done\n\n- [x] Retry ✅ 2026-01-01\n- [x] Log ✅ 2026-01-02\n")]
+    [InlineData("## Done\n\n- 2026-01-01 — Retry\n- 2026-01-02 — Log\n")]
+    [InlineData(
+        "## Done\n\n| ID | Title | Completed |\n| - | - | - |\n| A-1 | Retry | 2026-01-01 |\n| A-2 | Log | 2026-01-02 |\n"
+    )]
+    public void Every_shape_is_moved_and_read_again(string text)
+    {
+        var backlog = Read(text);
+        var due = Due(text);
+        Assert.Equal(2, due.Length);
+
+        var archive = Archive.Into(Read(Archive.Starter), backlog, due);
+
+        Assert.Equal(
+            due.Select(item => (item.Key, item.Completed!.Value)),
+            archive.Backlog.Improvements.Select(item => (item.Key, item.Completed!.Value))
+        );
+        Assert.Empty(Archive.OutOf(backlog, due).Backlog.Improvements);
+    }
+
+    private static ImmutableArray<Improvement> Due(string text) => Archive.Due(Read(text).Backlog, Sample.AsOf, null);
+
+    private static Manuscript Read(string text) =>
+        Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
+}

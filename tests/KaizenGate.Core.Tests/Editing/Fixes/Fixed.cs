@@ -1,0 +1,26 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Editing.Fixes;
+
+/// <summary>Fixes texts.</summary>
+internal static class Fixed
+{
+    /// <summary>A text after the fixes of some rules, all when none are named. The test fails when something is left.</summary>
+    public static string Text(string text, params string[] rules)
+    {
+        var outcome = Of(text, rules);
+        Assert.Empty(outcome.Left.Select(finding => $"{finding.Span.Line}: {finding.Rule.Id} {finding.Message}"));
+        return outcome.After.Text;
+    }
+
+    public static FixOutcome Of(string text, params string[] rules) =>
+        Fixing.Of(
+            Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default),
+            null,
+            GateSettings.Default,
+            Sample.AsOf,
+            rules.ToHashSet()
+        );
+}

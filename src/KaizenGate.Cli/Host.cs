@@ -34,6 +34,12 @@ internal sealed class Host
     /// <summary>What is no result as text; written out at once.</summary>
     public TextWriter ErrorText => errorText.Value;
 
+    /// <summary>Where answers and data come from.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Whether somebody can answer: a run without a terminal is never asked anything.</summary>
+    public bool InputIsTerminal { get; init; }
+
     public required bool OutputIsTerminal { get; init; }
 
     public required bool ErrorIsTerminal { get; init; }
@@ -57,6 +63,8 @@ internal sealed class Host
     public static Host OfProcess(Stream output, Stream error) =>
         new(output, error, CurrentFolder())
         {
+            Input = new StreamReader(Console.OpenStandardInput(), Utf8),
+            InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             Environment = EnvironmentVariables(),

@@ -55,7 +55,7 @@ internal static class ArchiveCommand
             new ArchiveRun(
                 host,
                 new EditedBacklogs(host, parsed.GetValue(paths) ?? [], settings.Load(parsed, host)),
-                AsOf.Of(parsed.GetValue(asOf), host.Time),
+                AsOf.Of(parsed.GetValue(asOf), host),
                 Days(parsed.GetValue(days))
             ).Run(writes: !parsed.GetValue(dryRun), parsed.GetValue(json))
         );

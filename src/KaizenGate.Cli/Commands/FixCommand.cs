@@ -55,7 +55,7 @@ internal static class FixCommand
                 host,
                 parsed.GetValue(paths) ?? [],
                 settings.Load(parsed, host),
-                AsOf.Of(parsed.GetValue(asOf), host.Time)
+                AsOf.Of(parsed.GetValue(asOf), host)
             )
             {
                 Rules = [.. (parsed.GetValue(rules) ?? []).Select(Known)],

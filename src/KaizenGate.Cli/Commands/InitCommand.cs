@@ -23,27 +23,34 @@ internal static class InitCommand
             }
         );
         var hook = new Option<bool>("--hook") { Description = "Install the git hook that judges what is committed." };
+        var agents = new Option<bool>("--agents")
+        {
+            Description = $"Add a section to {AgentGuide.FileName} that tells agents how to capture.",
+        };
         var command = new ExplainedCommand(
             "init",
             "Writes a backlog with a first improvement and the settings, and on request what runs the gate. It overwrites nothing.",
             new Example("init", "in a repository that has no backlog"),
-            new Example("init --github --hook", "and judge every pull request and every commit")
+            new Example("init --github --hook", "and judge every pull request and every commit"),
+            new Example("init --agents", "and tell agents how to capture what they find")
         );
         foreach (var option in pipelines.Values)
         {
             command.Add(option);
         }
 
+        command.Add(agents);
         command.Add(hook);
         command.SetAction(parsed =>
         {
-            Run(host, [.. pipelines.Where(one => parsed.GetValue(one.Value)).Select(one => one.Key)]);
+            var wanted = pipelines.Where(one => parsed.GetValue(one.Value)).Select(one => one.Key);
+            Run(host, [.. wanted], parsed.GetValue(agents));
             return parsed.GetValue(hook) ? installHook(host) : ExitStatus.Open;
         });
         return command;
     }
 
-    private static void Run(Host host, IReadOnlyList<Pipeline> pipelines)
+    private static void Run(Host host, IReadOnlyList<Pipeline> pipelines, bool forAgents)
     {
         var workspace = new Workspace(host.WorkingFolder);
         // Settings that cannot be read are told before anything is written.
@@ -68,6 +75,11 @@ internal static class InitCommand
         foreach (var file in pipelines.SelectMany(pipeline => pipeline.Files))
         {
             files.Write(file, root);
+        }
+
+        if (forAgents)
+        {
+            files.Guide(root);
         }
 
         host.Text.WriteLine();

@@ -63,6 +63,16 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
         Say("wrote", path, starter.Purpose);
     }
 
+    /// <summary>Writes the section for agents.</summary>
+    /// <exception cref="InputException">It cannot be written.</exception>
+    public void Guide(string folder)
+    {
+        var path = Path.Join(folder, AgentGuide.FileName);
+        var what = AgentGuide.Write(folder, workspace.Shown(path));
+        HasWritten |= what == "wrote";
+        Say(what, path, "tells agents how to capture");
+    }
+
     /// <summary>Says that a file is left alone.</summary>
     /// <param name="path">The file; absolute.</param>
     /// <param name="remark">What to do about it; null for nothing.</param>

@@ -110,14 +110,21 @@ internal static class TableRow
         return (line.EndsWith('|') ? line[..^1] : line).Split('|');
     }
 
-    /// <summary>A whole row with these cells, as wide as the row it is written beside.</summary>
-    public static string Line(IReadOnlyList<string> cells, IReadOnlyList<int> widths, bool isPadded, bool isOpen)
+    /// <summary>A whole row with these cells, as wide as the columns of the table and closed like its header.</summary>
+    public static string Line(PlacedSection section, TableNode table, IReadOnlyList<string> cells)
     {
-        var written = cells.Select((cell, index) => index < widths.Count ? cell.PadRight(widths[index]) : cell);
-        var line = string.Join(isPadded ? " | " : "|", written);
-        return isOpen ? line.TrimEnd()
-            : isPadded ? $"| {line} |"
-            : $"|{line}|";
+        var text = section.Text;
+        var header = section.Place(table.Header[0]).Start;
+        var line = text[TextLines.StartOf(text, header)..TextLines.EndOf(text, header)].Trim();
+        var isPadded = line.Contains("| ", StringComparison.Ordinal) || line.Contains(" |", StringComparison.Ordinal);
+        var row = new RowSite(null!, section, table, 0);
+        var written = cells.Select(
+            (cell, column) => isPadded ? cell.PadRight(Math.Max(0, (WidthOf(row, column) ?? 0) - 2)) : cell
+        );
+        var joined = string.Join(isPadded ? " | " : "|", written);
+        return !line.StartsWith('|') ? joined.TrimEnd()
+            : isPadded ? $"| {joined} |"
+            : $"|{joined}|";
     }
 
     private static bool IsRightAligned(RowSite row, int column) =>

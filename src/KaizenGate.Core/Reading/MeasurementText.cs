@@ -18,6 +18,21 @@ internal static class MeasurementText
 
             var left = text[..at].TrimEnd();
             var right = text[(at + arrow.Length)..].TrimStart();
+            if (right is "?" && LastNumber(left) is { } baseline)
+            {
+                // What was measured before the work began; nothing is measured yet.
+                var measured = WithoutFrom(left[..baseline.Start].Trim(MetricEnds)).Trim(MetricEnds);
+                return new Measurement(
+                    text,
+                    measured.Length == 0 ? null : measured,
+                    baseline.Value,
+                    null,
+                    baseline.Unit,
+                    false,
+                    span
+                );
+            }
+
             if (
                 LastNumber(left) is { } before
                 && Numbers.TryLeading(right.TrimStart('~', '≈', '<', '>'), out var after, out var afterEnd)

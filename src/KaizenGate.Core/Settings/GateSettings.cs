@@ -15,6 +15,12 @@ public sealed record GateSettings
     /// <summary>The archive of completed improvements, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside it.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>How new improvements are numbered.</summary>
+    public IdKind Ids { get; init; }
+
+    /// <summary>What stands before the number of a new id; null: what the backlog uses.</summary>
+    public string? IdPrefix { get; init; }
+
     /// <summary>recommended, strict or advisory.</summary>
     public string Profile { get; init; } = "recommended";
 

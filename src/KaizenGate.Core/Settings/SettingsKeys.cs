@@ -76,6 +76,20 @@ internal static class SettingsKeys
                 (settings, path) => settings with { Baseline = path }
             ),
             Setting(
+                "ids",
+                "How new improvements are numbered: one after the other (sequential), or by chance (random), so that branches and agents that work in parallel do not take the same number.",
+                "\"sequential\"",
+                IdKinds.Shape,
+                (settings, ids) => settings with { Ids = ids }
+            ),
+            Setting(
+                "idPrefix",
+                "What stands before the number of a new id. Without it what most ids of the backlog begin with, or IMP.",
+                null,
+                new PrefixShape(),
+                (settings, prefix) => settings with { IdPrefix = prefix }
+            ),
+            Setting(
                 "people",
                 "How many people's time counts.",
                 "1",

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Cli.Items;
+using KaizenGate.Editing;
+using KaizenGate.Editing.Steps;
+using KaizenGate.History;
+using KaizenGate.Reporting;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>add</c>: captures improvements.</summary>
+internal static class AddCommand
+{
+    /// <summary>Shared words from which on two titles say the same, unless KZ106 is set otherwise.</summary>
+    private const double UsualLikeness = 0.8;
+
+    public static Command Create(Host host)
+    {
+        var title = new Argument<string?>("TITLE")
+        {
+            Description = "What could be better, in one line.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var values = ItemValues.All.ToDictionary(
+            value => value,
+            value => new Option<string?>($"--{value.Option}") { HelpName = value.HelpName, Description = value.Help }
+        );
+        var allows = new Option<bool>("--allow-duplicate")
+        {
+            Description = "Add it even if the backlog holds one that says the same.",
+        };
+        var json = new Option<string?>("--json")
+        {
+            HelpName = "-",
+            Description = "Write the result as JSON. With - read what to add as JSON from the input: an object, or a list of them.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var options = new ItemOptions();
+        var command = new ExplainedCommand(
+            "add",
+            "Captures an improvement: writes it into the section of its score, in the shape of its neighbours, and prints its id.",
+            new Example("add \"Cache the fonts\" --impact 7 --effort 2", "capture and score"),
+            new Example("add \"Cache the fonts\" --dry-run", "show what would be written"),
+            new Example("add --json - < found.json", "capture what a program found")
+        )
+        {
+            title,
+        };
+        foreach (var option in values.Values)
+        {
+            command.Add(option);
+        }
+
+        command.Add(allows);
+        command.Add(json);
+        options.AddTo(command, hasJson: true);
+        command.SetAction(parsed =>
+        {
+            var run = new ItemRun(host, parsed, options);
+            var today = options.Today(parsed, host);
+            var isJson = parsed.GetResult(json) is { Implicit: false };
+            // The option takes the word behind it, which is the title unless it is a dash.
+            var behind = parsed.GetValue(json);
+            var name = parsed.GetValue(title) ?? (behind is "-" ? null : behind);
+            var given = values
+                .Select(one => (one.Key, Text: parsed.GetValue(one.Value)))
+                .Where(one => one.Text is not null)
+                .Select(one => (one.Key.Field, ItemValues.Checked(one.Key, one.Text!, run.Settings.Scoring)))
+                .ToImmutableArray();
+            var items =
+                behind is "-" && name is null
+                    ? NewItemJson.Read(host.Input.ReadToEnd(), run.Settings.Scoring, today)
+                    : [Asked(new Questions(host), name, given, run.Settings.Scoring, today)];
+            return Run(run, items, parsed.GetValue(allows), isJson, options.IsDryRun(parsed));
+        });
+        return command;
+    }
+
+    private static int Run(
+        ItemRun run,
+        ImmutableArray<NewItem> items,
+        bool allowsDuplicates,
+        bool isJson,
+        bool isDryRun
+    )
+    {
+        var file = run.OnlyFile();
+        var archive = run.ArchiveOf(file);
+        int? taken = null;
+        var ids = new List<string>();
+        var edit = BacklogFile.Edit(
+            file,
+            run.Reading,
+            manuscript =>
+            {
+                ids.Clear();
+                foreach (var item in items)
+                {
+                    var known = manuscript.Backlog with { Archive = archive };
+                    RefuseDuplicate(run, known, item, allowsDuplicates);
+                    var style = NewId.StyleOf(known, run.Settings.IdPrefix);
+                    taken ??= TakenIds.Largest(
+                        file.FullPath,
+                        ArchivePath.Of(file.FullPath, run.Settings.Archive),
+                        style.Prefix,
+                        NewId.MostDigits,
+                        run.Host.Environment
+                    );
+                    ids.Add(style.Next(known, run.Settings.Ids, taken.Value));
+                    manuscript = Capture.Add(manuscript, item, ids[^1]);
+                }
+
+                return manuscript;
+            },
+            isDryRun
+        );
+        var added = ids.ConvertAll(id => edit.After.Find(id.ToUpperInvariant())!);
+        new ItemAnswer(run, isJson, isDryRun).Write(edit, added, item => item.Id!, Next(added));
+        if (!isJson && !isDryRun)
+        {
+            foreach (var item in added)
+            {
+                run.Host.ErrorText.WriteLine(Told(file, item, run.Settings.Scoring));
+            }
+        }
+
+        return ExitStatus.Open;
+    }
+
+    private static string Told(SourceFile file, Improvement item, Scoring scoring)
+    {
+        var priority = StatusText.Words(StatusText.Priority(item, scoring));
+        var score = item.Score is { } known ? $"score {known:0.##}, {priority}" : "not scored yet";
+        return $"Added to {Reporting.Escaping.LogText.Path(file.Path)}:{item.Span.Line} ({score}).";
+    }
+
+    private static string? Next(List<Improvement> added) =>
+        added is [var first, ..]
+            ? first.Score is null
+                ? $"score {first.Id} --impact N --effort N"
+                : $"start {first.Id}"
+            : null;
+
+    private static void RefuseDuplicate(ItemRun run, Backlog backlog, NewItem item, bool allows)
+    {
+        var least = run.Settings.Rules.TryGetValue("KZ106", out var rule)
+            ? rule.Numbers.GetValueOrDefault("minLikeness", UsualLikeness)
+            : UsualLikeness;
+        if (!allows && Capture.SimilarTo(backlog, item.Title, least) is { } similar)
+        {
+            throw new InputException(
+                new InputError(
+                    $"\"{similar.Name}\" says the same already, {StatusText.Words(similar.Status)}",
+                    similar.IsOpen
+                        ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add yours all the same with --allow-duplicate."
+                        : "Say in the title what is different now, or add yours all the same with --allow-duplicate.",
+                    backlog.File.Path,
+                    similar.Span.Line,
+                    similar.Span.Column
+                )
+            );
+        }
+    }
+
+    /// <summary>The improvement of the command line; on a terminal what is missing is asked for.</summary>
+    private static NewItem Asked(
+        Questions questions,
+        string? title,
+        ImmutableArray<(FieldName Field, string Value)> given,
+        Scoring scoring,
+        DateOnly today
+    )
+    {
+        title ??= questions.Ask("What could be better?");
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            throw new InputException(
+                new InputError("there is no title", $"For example `{CommandLine.Name} add \"Cache the fonts\"`.")
+            );
+        }
+
+        var fields = given.ToBuilder();
+        foreach (var value in ItemValues.All.Where(value => IsAsked(value.Field)))
+        {
+            if (
+                given.All(one => one.Field != value.Field)
+                && questions.Ask(
+                    $"{value.Option}: {value.Help} (Enter for none)",
+                    text => ItemValues.Checked(value, text, scoring)
+                )
+                    is { } answer
+            )
+            {
+                fields.Add((value.Field, ItemValues.Checked(value, answer, scoring)));
+            }
+        }
+
+        return new NewItem(title.Trim(), fields.ToImmutable()) { Captured = today };
+    }
+
+    private static bool IsAsked(FieldName field) =>
+        field
+            is FieldName.Impact
+                or FieldName.Effort
+                or FieldName.Category
+                or FieldName.ProposedSolution
+                or FieldName.ExpectedOutcome;
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Cli.Items;
+using KaizenGate.Editing.Steps;
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>score</c>: rates an improvement.</summary>
+internal static class ScoreCommand
+{
+    public static Command Create(Host host)
+    {
+        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var impact = new Option<string?>("--impact") { HelpName = "N", Description = "How much it helps, from 1 to 10." };
+        var effort = new Option<string?>("--effort")
+        {
+            HelpName = "N",
+            Description = "How much work it is, from 1 to 10, 10 being the most.",
+        };
+        var options = new ItemOptions();
+        var command = new ExplainedCommand(
+            "score",
+            "Rates an improvement: writes impact, effort and score, and moves it to the section of its priority.",
+            new Example("score IMP-004 --impact 8 --effort 2", "72: do it first")
+        )
+        {
+            id,
+            impact,
+            effort,
+        };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var run = new ItemRun(host, parsed, options);
+            var questions = new Questions(host);
+            var scale = run.Settings.Scoring.Scale;
+            var first = parsed.GetValue(impact);
+            var second = parsed.GetValue(effort);
+            if (first is null && second is null)
+            {
+                first = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
+                second = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));
+            }
+
+            if (first is null && second is null)
+            {
+                throw new InputException(
+                    new InputError("there is nothing to score by", "Give --impact, --effort or both.")
+                );
+            }
+
+            first = first is null ? null : ItemValues.Rating("impact", first, scale);
+            second = second is null ? null : ItemValues.Rating("effort", second, scale);
+            var (edit, item) = run.Change(
+                parsed.GetValue(id)!,
+                options.IsDryRun(parsed),
+                (manuscript, found) => Progress.Score(manuscript, found, first, second)
+            );
+            new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
+                edit,
+                [item],
+                now =>
+                    now.Score is { } score
+                        ? $"{now.Name}: {score:0.##}, {StatusText.Words(run.Settings.Scoring.PriorityOf(score))}"
+                        : $"{now.Name}: {string.Join(" and ", now.MissingForScore)} missing",
+                item.Score is null ? null : $"start {ItemAnswer.NameOf(item)}"
+            );
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+}

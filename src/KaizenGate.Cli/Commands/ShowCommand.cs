@@ -1,0 +1,98 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Cli.Items;
+using KaizenGate.Reporting;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>show</c>: one improvement in full.</summary>
+internal static class ShowCommand
+{
+    private const int SchemaVersion = 1;
+    private const int LabelWidth = 18;
+
+    public static Command Create(Host host)
+    {
+        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var options = new ItemOptions();
+        var command = new ExplainedCommand(
+            "show",
+            "Shows all that the backlog says about an improvement.",
+            new Example("show IMP-004", "for a person"),
+            new Example("show IMP-004 --json", "for a program")
+        )
+        {
+            id,
+        };
+        options.AddReadingTo(command);
+        command.SetAction(parsed =>
+        {
+            var run = new ItemRun(host, parsed, options);
+            var (backlog, item) = run.Find(parsed.GetValue(id)!);
+            if (options.IsJson(parsed))
+            {
+                WriteJson(host, backlog, item, run.Settings.Scoring);
+            }
+            else
+            {
+                WriteText(host, backlog, item, run.Settings.Scoring);
+            }
+
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+
+    private static void WriteText(Host host, Backlog backlog, Improvement item, Scoring scoring)
+    {
+        host.Text.WriteLine(LogText.Of(item.Name));
+        Line("file", $"{LogText.Path(backlog.File.Path)}:{item.Span.Line}");
+        Line("status", StatusText.Words(item.Status));
+        Line("section", item.Section?.Title);
+        Line("score", item.Score is { } score ? $"{score:0.##}, {StatusText.Words(scoring.PriorityOf(score))}" : null);
+        foreach (var field in item.Fields.Where(field => field.Text.Length > 0))
+        {
+            Line(field.Label, field.Text);
+        }
+
+        Line("sub-tasks", item.SubTasks > 0 ? $"{item.SubTasksDone} of {item.SubTasks} done" : null);
+
+        void Line(string label, string? text)
+        {
+            if (text is not null)
+            {
+                host.Text.WriteLine($"  {LogText.Of(label).ToLowerInvariant(), -LabelWidth}  {LogText.Of(text)}");
+            }
+        }
+    }
+
+    private static void WriteJson(Host host, Backlog backlog, Improvement item, Scoring scoring) =>
+        JsonText.Write(
+            host.Output,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schemaVersion", SchemaVersion);
+                json.WriteString("path", backlog.File.RootPath);
+                json.WriteString("section", item.Section?.Title);
+                json.WriteStartObject("item");
+                JsonImprovement.Write(json, item, scoring);
+                json.WriteString("measuredImpact", item.MeasuredImpact?.Text);
+                json.FiniteOrNull("hoursSaved", item.HoursSaved?.Value);
+                json.FiniteOrNull("roi", item.Roi?.Value);
+                json.WriteStartArray("fields");
+                foreach (var field in item.Fields)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("label", field.Label);
+                    json.WriteString("value", field.Text);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+                json.WriteEndObject();
+            }
+        );
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Cli.Items;
+using KaizenGate.Editing.Steps;
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary><c>start</c>: begins the work on an improvement.</summary>
+internal static class StartCommand
+{
+    public static Command Create(Host host)
+    {
+        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var baseline = new Option<string?>("--baseline")
+        {
+            HelpName = "METRIC=VALUE",
+            Description = "What is measured now, to compare with when it is done: \"p95=30 s\".",
+        };
+        var owner = new Option<string?>("--owner") { HelpName = "NAME", Description = "Who does it." };
+        var options = new ItemOptions();
+        var command = new ExplainedCommand(
+            "start",
+            "Marks an improvement as in progress, with the day and what is measured before the work.",
+            new Example("start IMP-004 --baseline \"p95=30 s\" --owner Ada", "begin, and remember how it was")
+        )
+        {
+            id,
+            baseline,
+            owner,
+        };
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var run = new ItemRun(host, parsed, options);
+            var today = options.Today(parsed, host);
+            var measured = parsed.GetValue(baseline);
+            if (measured is not null && measured.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+            {
+                throw new InputException(
+                    new InputError("--baseline holds no number", "For example --baseline \"p95=30 s\".")
+                );
+            }
+
+            var (edit, item) = run.Change(
+                parsed.GetValue(id)!,
+                options.IsDryRun(parsed),
+                (manuscript, found) => Progress.Start(manuscript, found, today, parsed.GetValue(owner), measured)
+            );
+            new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
+                edit,
+                [item],
+                now => $"{now.Name}: {StatusText.Words(now.Status)}",
+                $"done {ItemAnswer.NameOf(item)} --hours N --measured \"{item.MeasuredImpact?.Metric ?? "METRIC"}=VALUE\""
+            );
+            return ExitStatus.Open;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Reporting;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Cli.Items;
+
+/// <summary>Says what became of improvements.</summary>
+/// <param name="run">The run.</param>
+/// <param name="isJson">Whether a program reads it.</param>
+/// <param name="isDryRun">Whether nothing was written.</param>
+internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>Tells of an edit.</summary>
+    /// <param name="edit">The edit.</param>
+    /// <param name="items">The improvements after it that it was about.</param>
+    /// <param name="line">What a person reads of one of them.</param>
+    /// <param name="next">The command that comes next, without the program's name; null for none.</param>
+    public void Write(BacklogEdit edit, IReadOnlyList<Improvement> items, Func<Improvement, string> line, string? next)
+    {
+        if (isJson)
+        {
+            JsonText.Write(run.Host.Output, json => WriteJson(json, edit, items));
+            return;
+        }
+
+        if (isDryRun)
+        {
+            // A diff is for programs as well: what could move a cursor is shown, the rest stays as it is.
+            foreach (var text in edit.Diff.Split('\n').SkipLast(1))
+            {
+                run.Host.Text.WriteLine(VisibleText.Of(text.TrimEnd('\r')));
+            }
+        }
+
+        var about = isDryRun ? run.Host.ErrorText : run.Host.Text;
+        foreach (var item in items)
+        {
+            about.WriteLine(LogText.Of(line(item)));
+        }
+
+        if (!isDryRun && next is not null)
+        {
+            run.Host.Flush();
+            run.Host.ErrorText.WriteLine($"Next: `{CommandLine.Name} {LogText.Of(next)}`");
+        }
+    }
+
+    /// <summary>How a command line names an improvement.</summary>
+    public static string NameOf(Improvement item) =>
+        item.Id ?? $"\"{item.Title.Replace("\"", "", StringComparison.Ordinal)}\"";
+
+    private void WriteJson(Utf8JsonWriter json, BacklogEdit edit, IReadOnlyList<Improvement> items)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", SchemaVersion);
+        json.WriteString("path", edit.File.RootPath);
+        json.WriteBoolean("changed", edit.IsChange);
+        json.WriteBoolean("dryRun", isDryRun);
+        if (isDryRun)
+        {
+            json.WriteString("diff", edit.Diff);
+        }
+
+        json.WriteStartArray("items");
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            JsonImprovement.Write(json, item, run.Settings.Scoring);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Editing.Steps;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Items;
+
+/// <summary>One run of a command about single improvements.</summary>
+internal sealed class ItemRun
+{
+    private readonly BacklogFinder finder;
+    private readonly IReadOnlyList<string> paths;
+
+    /// <exception cref="InputException">The settings or a path are wrong.</exception>
+    public ItemRun(Host host, ParseResult parsed, ItemOptions options)
+    {
+        Host = host;
+        Loaded = options.Load(parsed, host);
+        paths = options.Backlogs(parsed);
+        var workspace = new Workspace(host.WorkingFolder);
+        finder = new BacklogFinder(workspace, Settings.Archive);
+        Reading = new ReadingOptions
+        {
+            Scoring = Settings.Scoring,
+            Labels = Settings.Fields,
+            MaxFileBytes = Settings.MaxFileBytes,
+        };
+        Files = Find();
+    }
+
+    public Host Host { get; }
+
+    public LoadedSettings Loaded { get; }
+
+    public GateSettings Settings => Loaded.Settings;
+
+    public ReadingOptions Reading { get; }
+
+    /// <summary>The backlogs; at least one.</summary>
+    public ImmutableArray<SourceFile> Files { get; }
+
+    /// <summary>Reads all backlogs.</summary>
+    public ImmutableArray<Backlog> Read() => [.. Files.Select(file => BacklogReader.ReadFile(file, Reading))];
+
+    /// <summary>The archive of a backlog; null when there is none.</summary>
+    public Backlog? ArchiveOf(SourceFile file) =>
+        finder.ArchiveOf(file) is { } archive ? BacklogReader.ReadFile(archive, Reading) : null;
+
+    /// <summary>The only backlog.</summary>
+    /// <exception cref="InputException">There are several.</exception>
+    public SourceFile OnlyFile() =>
+        Files.Length == 1
+            ? Files[0]
+            : throw new InputException(
+                new InputError(
+                    $"there are {Files.Length} backlogs",
+                    $"Name one of them: --backlog {Files[0].Path}"
+                )
+            );
+
+    /// <summary>The improvement that a person names.</summary>
+    public (Backlog Backlog, Improvement Item) Find(string name) => ItemSearch.Find(Read(), name);
+
+    /// <summary>Changes the improvement that a person names.</summary>
+    /// <returns>The edit, and the improvement after it.</returns>
+    public (BacklogEdit Edit, Improvement Item) Change(
+        string name,
+        bool isDryRun,
+        Func<Manuscript, Improvement, Manuscript> step
+    )
+    {
+        var file = Files.Length == 1 ? Files[0] : Find(name).Backlog.File;
+        var key = "";
+        var edit = BacklogFile.Edit(
+            file,
+            Reading,
+            manuscript =>
+            {
+                var (_, item) = ItemSearch.Find([manuscript.Backlog], name);
+                key = item.Key;
+                return step(manuscript, item);
+            },
+            isDryRun
+        );
+        return (edit, edit.After.Find(key)!);
+    }
+
+    private ImmutableArray<SourceFile> Find()
+    {
+        var files =
+            paths.Count > 0 ? finder.At(paths)
+            : Settings.Backlogs.IsEmpty ? finder.Usual()
+            : finder.Matching(Settings.Backlogs, Loaded.BaseFolder);
+        return files.IsEmpty
+            ? throw new InputException(
+                new InputError("no backlog was found", $"Begin one with `{CommandLine.Name} init`, or name it with --backlog.")
+            )
+            : files;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Starting;
+
+/// <summary>The section of AGENTS.md that tells an agent how to capture. What stands around its markers is left alone.</summary>
+internal static class AgentGuide
+{
+    /// <summary>The file that agents read.</summary>
+    public const string FileName = "AGENTS.md";
+
+    private const string Begin = "<!-- kaizen: begin -->";
+    private const string End = "<!-- kaizen: end -->";
+    private const string Resource = "agents.md";
+
+    /// <summary>Writes the section, or brings it up to date.</summary>
+    /// <param name="folder">The root of the repository.</param>
+    /// <param name="shown">The file as a person would type it.</param>
+    /// <returns>What was done: "wrote", or "kept" when it was up to date.</returns>
+    /// <exception cref="InputException">One marker is missing, or the file cannot be written.</exception>
+    public static string Write(string folder, string shown)
+    {
+        var path = Path.Join(folder, FileName);
+        try
+        {
+            var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+            var before = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+            var after = With(before, Section(), shown);
+            if (after == before)
+            {
+                return "kept";
+            }
+
+            ReplacedFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(after)));
+            return "wrote";
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"it cannot be written: {failed.Message.TrimEnd('.')}",
+                    "Check that the file is UTF-8 and can be written to.",
+                    shown
+                )
+            );
+        }
+    }
+
+    private static string With(string text, string section, string shown)
+    {
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        section = section.ReplaceLineEndings(newLine);
+        var begin = text.IndexOf(Begin, StringComparison.Ordinal);
+        var end = text.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 && end < 0)
+        {
+            var gap =
+                text.Length is 0 or 1 && text.Trim('\uFEFF').Length == 0 ? ""
+                : text.EndsWith('\n') ? newLine
+                : newLine + newLine;
+            return $"{text}{gap}{section}{newLine}";
+        }
+
+        return begin >= 0 && end > begin
+            ? string.Concat(text.AsSpan(0, begin), section, text.AsSpan(end + End.Length))
+            : throw new InputException(
+                new InputError(
+                    $"only one of the markers {Begin} and {End} is there, or they are in the wrong order",
+                    "Put both back, or remove both; the section is then written anew.",
+                    shown
+                )
+            );
+    }
+
+    private static string Section()
+    {
+        using var stream = typeof(AgentGuide).Assembly.GetManifestResourceStream($"starter.{Resource}")!;
+        using var reader = new StreamReader(stream);
+        return $"{Begin}\n\n{reader.ReadToEnd().ReplaceLineEndings("\n").Trim()}\n\n{End}";
+    }
+}

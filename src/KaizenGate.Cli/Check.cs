@@ -1,7 +1,6 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting;
-using KaizenGate.Rules;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 
@@ -58,7 +57,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         {
             var loaded = load();
             inputs.AddRange(loaded.Files);
-            var baseline = UseBaseline ? LoadBaseline(loaded, inputs) : null;
+            var baseline = UseBaseline ? AcceptedFindings.Of(loaded, workspace, inputs) : null;
             var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
             var evidence = reading.Read(loaded, inputs, out var errors);
             if (evidence.Sum(one => one.Backlog.Improvements.Length) > ManyImprovements)
@@ -77,13 +76,6 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         {
             return Gate.CouldNotJudge([wrong.Error], AsOf, host.Version);
         }
-    }
-
-    private Baseline? LoadBaseline(LoadedSettings loaded, List<string> inputs)
-    {
-        var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
-        inputs.Add(file.FullPath);
-        return Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
     }
 
     private bool Write(ReportRequest request, Verdict verdict)

@@ -44,6 +44,9 @@ internal sealed class Host
 
     public required bool ErrorIsTerminal { get; init; }
 
+    /// <summary>The columns of the terminal that results go to; null when it is none, or does not tell.</summary>
+    public Func<int?> TerminalWidth { get; init; } = () => null;
+
     /// <summary>Absolute.</summary>
     /// <exception cref="InputException">It was deleted.</exception>
     public string WorkingFolder =>
@@ -67,6 +70,7 @@ internal sealed class Host
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            TerminalWidth = () => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
             Environment = EnvironmentVariables(),
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",

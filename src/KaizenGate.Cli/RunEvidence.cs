@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History;
+using KaizenGate.Metrics;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
@@ -71,7 +72,17 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(Unseen)];
         }
 
-        return [.. evidence.Select(one => one with { Settings = Own(loaded, one.Backlog.File.FullPath) })];
+        var recorded = MetricFiles.Read(loaded, workspace, inputs);
+        return
+        [
+            .. evidence.Select(one =>
+                one with
+                {
+                    Settings = Own(loaded, one.Backlog.File.FullPath),
+                    Recorded = recorded,
+                }
+            ),
+        ];
     }
 
     /// <summary>The settings of a backlog.</summary>

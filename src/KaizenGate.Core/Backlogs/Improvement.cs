@@ -90,6 +90,9 @@ public sealed record Improvement
     /// <summary>Hours saved, in all, as written.</summary>
     public Written<double>? HoursSaved { get; init; }
 
+    /// <summary>Hours saved each week from the completion on, where the text names a pace ("15 min/week") in place of a total.</summary>
+    public Written<double>? SavedPerWeek { get; init; }
+
     /// <summary>Return on investment as a ratio: 5× is 5, 120% is 1.2.</summary>
     public Written<double>? Roi { get; init; }
 

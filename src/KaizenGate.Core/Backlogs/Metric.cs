@@ -2,10 +2,27 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Backlogs;
 
-/// <summary>A series of figures from a table of the Metrics section: one column with a date beside each value.</summary>
-/// <param name="Name">The column's header.</param>
+/// <summary>A series of figures: a column of a table of the Metrics section with a date beside each value, or what was recorded in a file.</summary>
+/// <param name="Name">The column's header, or the name of the metric in the file.</param>
 /// <param name="Points">The values in the order of the dates.</param>
-public sealed record MetricSeries(string Name, ImmutableArray<MetricPoint> Points);
+public sealed record MetricSeries(string Name, ImmutableArray<MetricPoint> Points)
+{
+    /// <summary>The file that the series was recorded in; null for a table of the backlog.</summary>
+    public SourceFile? File { get; init; }
+
+    /// <summary>The last value before a day, which is what something that begins on that day starts from; null when there is none.</summary>
+    public MetricPoint? LastBefore(DateOnly day) => Points.LastOrDefault(point => point.Date < day);
+
+    /// <summary>The last value up to the end of a day; null when there is none.</summary>
+    public MetricPoint? LastOn(DateOnly day) => Points.LastOrDefault(point => point.Date <= day);
+}
 
 /// <summary>One figure of a series.</summary>
-public sealed record MetricPoint(DateOnly Date, double Value, SourceSpan Span);
+public sealed record MetricPoint(DateOnly Date, double Value, SourceSpan Span)
+{
+    /// <summary>The unit that stands beside it; null when none does.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>What was noted beside it; null when nothing was.</summary>
+    public string? Note { get; init; }
+}

@@ -18,7 +18,7 @@ internal static class Findings
                 Rule = rule.Rule,
                 Severity = severity,
                 Message = violation.Message,
-                File = file,
+                File = violation.File ?? file,
                 Span = violation.Span,
                 Item = violation.Item,
             };

@@ -67,7 +67,7 @@ public static class Gate
         var inForce = RulesInForce(rules, settings, settings);
         ImmutableArray<Judgement> judgements =
         [
-            .. evidence.Select(one => Judgement.Of(one, InForce(one), settings, asOf)),
+            .. evidence.Select((one, at) => Judgement.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
         ];
         ImmutableArray<Judgement> whole = [.. judgements.Where((_, index) => !evidence[index].IsUntouched)];
         var findings = judgements.SelectMany(judgement => judgement.Findings);

@@ -23,7 +23,14 @@ internal sealed record Judgement(
     /// <param name="rules">The rules with their severities for this backlog.</param>
     /// <param name="run">The settings of the run, which hold unless the backlog has its own.</param>
     /// <param name="asOf">Today.</param>
-    public static Judgement Of(Evidence evidence, ImmutableArray<RuleInForce> rules, GateSettings run, DateOnly asOf)
+    /// <param name="isFirst">Whether it is the first backlog of the run, at which the metrics of the settings are judged.</param>
+    public static Judgement Of(
+        Evidence evidence,
+        ImmutableArray<RuleInForce> rules,
+        GateSettings run,
+        DateOnly asOf,
+        bool isFirst = true
+    )
     {
         var (backlog, past, range) = evidence;
         var own = evidence.Settings?.Settings ?? run;
@@ -47,6 +54,8 @@ internal sealed record Judgement(
                 NoTimeline = past as NoTimeline,
                 Standing = standing,
                 Range = range,
+                Recorded = evidence.Recorded,
+                IsFirst = isFirst,
             };
             foreach (var result in rule.Rule.Check(context))
             {

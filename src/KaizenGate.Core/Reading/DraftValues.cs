@@ -170,6 +170,15 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 HoursText.Read(field.Text) is { } hours ? (hours, ValueOrigin.Written) : ((double, ValueOrigin)?)null
         );
 
+    /// <summary>Hours saved in all; null for what is saved again and again.</summary>
+    public Written<double>? HoursSaved() => SavedPerWeek() is null ? Hours(FieldName.HoursSaved) : null;
+
+    public Written<double>? SavedPerWeek() =>
+        Value(
+            FieldName.HoursSaved,
+            field => PaceText.Read(field.Text) is { } pace ? (pace, ValueOrigin.Written) : ((double, ValueOrigin)?)null
+        );
+
     public Written<double>? TimeSpent()
     {
         var hours = Hours(FieldName.TimeSpent);

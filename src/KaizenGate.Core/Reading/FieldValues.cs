@@ -39,8 +39,8 @@ internal static class FieldValues
             FieldName.Impact or FieldName.Effort => RatingText.IsRating(value) || HoursText.Read(value) is not null,
             FieldName.PriorityScore or FieldName.Roi => value.Length > 0
                 && value.AsSpan().IndexOfAnyInRange('0', '9') is >= 0 and < 4,
-            FieldName.EstimatedHours or FieldName.TimeSpent or FieldName.HoursSaved => HoursText.Read(value)
-                is not null,
+            FieldName.EstimatedHours or FieldName.TimeSpent or FieldName.HoursSaved => HoursText.Read(value) is not null
+                || (name is FieldName.HoursSaved && PaceText.Read(value) is not null),
             FieldName.Owner or FieldName.Category => value.Length is > 0 and <= 30 && Folding.Words(value).Count <= 3,
             _ => false,
         };

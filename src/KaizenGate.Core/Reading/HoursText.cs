@@ -61,7 +61,8 @@ internal static class HoursText
             || rest.StartsWith("each ", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static double HoursOfUnit(string text, int start, out int end)
+    /// <summary>The hours of the unit that stands at a position; 0 when none does.</summary>
+    internal static double HoursOfUnit(string text, int start, out int end)
     {
         end = start;
         while (end < text.Length && char.IsLetter(text[end]) && end < start + 16)

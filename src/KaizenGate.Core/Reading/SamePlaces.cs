@@ -143,7 +143,8 @@ internal static class SamePlaces
             Reason = detail.Reason ?? listed.Reason,
             EstimatedHours = detail.EstimatedHours ?? listed.EstimatedHours,
             TimeSpent = detail.TimeSpent ?? listed.TimeSpent,
-            HoursSaved = detail.HoursSaved ?? listed.HoursSaved,
+            HoursSaved = detail.HoursSaved ?? (detail.SavedPerWeek is null ? listed.HoursSaved : null),
+            SavedPerWeek = detail.SavedPerWeek ?? (detail.HoursSaved is null ? listed.SavedPerWeek : null),
             Roi = detail.Roi ?? listed.Roi,
             MeasuredImpact = detail.MeasuredImpact ?? listed.MeasuredImpact,
         };

@@ -24,6 +24,12 @@ public sealed record RuleContext
     /// <summary>The change that is judged; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
 
+    /// <summary>The metrics that files of the settings hold; default when they were not read.</summary>
+    public ImmutableArray<MetricSeries> Recorded { get; init; }
+
+    /// <summary>Whether this is the first backlog of the run, with which that is judged which concerns them all.</summary>
+    public bool IsFirst { get; init; } = true;
+
     /// <summary>What of the timeline stands; nothing without one. Given once for all rules, else found on demand.</summary>
     internal Standing Standing
     {

@@ -14,6 +14,9 @@ public sealed record Violation(SourceSpan Span, string Message, Improvement? Ite
 {
     /// <summary>Set by rules with several severities; never above the one in the settings. Null: the one in the settings.</summary>
     public Severity? Severity { get; init; }
+
+    /// <summary>The file that the span is in; null for the backlog.</summary>
+    public SourceFile? File { get; init; }
 }
 
 /// <summary>There was too little to judge by: no pass and no finding.</summary>

@@ -44,7 +44,7 @@ public sealed record GateSettings
     public ImmutableDictionary<FieldName, ImmutableArray<string>> Fields { get; init; } =
         ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty;
 
-    /// <summary>The metrics that KZ405 watches, by the header of their column in the Metrics section.</summary>
+    /// <summary>The metrics that KZ405 watches, by their name: that in their file, or the header of their column in the Metrics section.</summary>
     public ImmutableDictionary<string, MetricSettings> Metrics { get; init; } =
         ImmutableDictionary<string, MetricSettings>.Empty;
 
@@ -82,4 +82,11 @@ public enum Better
 }
 
 /// <summary>A metric that must not get worse.</summary>
-public sealed record MetricSettings(Better Better);
+public sealed record MetricSettings(Better Better)
+{
+    /// <summary>The unit of its values; null for none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The CSV or JSON Lines file that its values are recorded in, relative to the folder of the settings; null for a column of the Metrics section.</summary>
+    public string? Source { get; init; }
+}

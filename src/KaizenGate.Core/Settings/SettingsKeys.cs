@@ -139,7 +139,7 @@ internal static class SettingsKeys
             ),
             Setting(
                 "metrics",
-                "The metrics that must not get worse, by the header of their column in the Metrics section.",
+                "The metrics that must not get worse, by their name: that in their file, or the header of their column in the Metrics section.",
                 "{}",
                 MetricKeys.Map,
                 (settings, metrics) => settings with { Metrics = settings.Metrics.SetItems(metrics) }

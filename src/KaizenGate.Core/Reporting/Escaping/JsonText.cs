@@ -13,7 +13,13 @@ internal static class JsonText
 {
     private static readonly SearchValues<byte> Suspects = SearchValues.Create([(byte)'#', 0xD8, 0xE2]);
 
-    public static void Write(Stream stream, Action<Utf8JsonWriter> write)
+    public static void Write(Stream stream, Action<Utf8JsonWriter> write) => Write(stream, write, isIndented: true);
+
+    /// <summary>The same on one line, its end included.</summary>
+    public static void WriteLine(Stream stream, Action<Utf8JsonWriter> write) =>
+        Write(stream, write, isIndented: false);
+
+    private static void Write(Stream stream, Action<Utf8JsonWriter> write, bool isIndented)
     {
         var buffer = new ArrayBufferWriter<byte>();
         // The relaxed encoder is the one that leaves quotes and accents readable; nobody pastes a report into HTML unescaped.
@@ -23,7 +29,7 @@ internal static class JsonText
                 new JsonWriterOptions
                 {
                     Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                    Indented = true,
+                    Indented = isIndented,
                     NewLine = "\n",
                 }
             )

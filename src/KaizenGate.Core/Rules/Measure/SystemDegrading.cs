@@ -51,27 +51,25 @@ internal static class SystemDegrading
 
         return context
             .Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
-            .Select(metric => Judge(context, metric.Key, metric.Value.Better))
+            // A file of the repository is judged once, and not with each backlog.
+            .Where(metric => metric.Value.Source is null || context.IsFirst)
+            .Select(metric => Judge(context, metric.Key, metric.Value.Better, metric.Value.Source is not null))
             .OfType<RuleResult>();
     }
 
-    private static RuleResult? Judge(RuleContext context, string name, Better better)
+    private static RuleResult? Judge(RuleContext context, string name, Better better, bool isRecorded)
     {
-        var series = context.Backlog.Metrics.Where(series => IsNamed(series, name)).ToList();
+        var series = Series(context.Backlog, context.Recorded, name, isRecorded);
         if (series.Count == 0)
         {
             return new Unjudged(
-                $"the metric \"{name}\" has no column; write a table with the columns Date and {name} in a Metrics section"
+                isRecorded && context.Recorded.IsDefault ? $"the file of the metric \"{name}\" was not read"
+                : isRecorded ? $"the metric \"{name}\" has no value yet; record one with `metric record`"
+                : $"the metric \"{name}\" has no column; write a table with the columns Date and {name} in a Metrics section"
             );
         }
 
-        ImmutableArray<MetricPoint> points =
-        [
-            .. series
-                .SelectMany(column => column.Points)
-                .Where(point => point.Date <= context.AsOf && double.IsFinite(point.Value))
-                .OrderBy(point => point.Date),
-        ];
+        var points = Points(series, context.AsOf);
         var minPoints = (int)context.Number("minPoints");
         if (points.Length < minPoints)
         {
@@ -86,11 +84,38 @@ internal static class SystemDegrading
             ? new Violation(points[^1].Span, message)
             {
                 Severity = points.Length < context.Number("minPointsForError") ? Severity.Warning : Severity.Error,
+                File = series[0].File,
             }
             : null;
     }
 
-    private static string? Signal(string name, ImmutableArray<MetricPoint> points, Better better, int run)
+    /// <summary>The columns of a backlog that hold a metric, or the series of its file.</summary>
+    internal static List<MetricSeries> Series(
+        Backlog backlog,
+        ImmutableArray<MetricSeries> recorded,
+        string name,
+        bool isRecorded
+    ) =>
+        isRecorded
+            ?
+            [
+                .. (recorded.IsDefault ? [] : recorded).Where(series =>
+                    series.Points.Length > 0 && IsNamed(series, name)
+                ),
+            ]
+            : [.. backlog.Metrics.Where(series => IsNamed(series, name))];
+
+    /// <summary>The values up to a day that limits can be computed from, in the order of their days.</summary>
+    internal static ImmutableArray<MetricPoint> Points(IEnumerable<MetricSeries> series, DateOnly asOf) =>
+        [
+            .. series
+                .SelectMany(column => column.Points)
+                .Where(point => point.Date <= asOf && double.IsFinite(point.Value))
+                .OrderBy(point => point.Date),
+        ];
+
+    /// <summary>What is wrong with the latest values, in a sentence; null when nothing is.</summary>
+    internal static string? Signal(string name, ImmutableArray<MetricPoint> points, Better better, int run)
     {
         var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
         var limit = better is Better.Lower ? limits.Upper : limits.Lower;

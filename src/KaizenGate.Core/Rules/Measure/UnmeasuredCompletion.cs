@@ -100,5 +100,5 @@ internal static class UnmeasuredCompletion
 
     /// <summary>Hours saved are a measurement too; a remark without any number is none.</summary>
     internal static bool IsMeasured(Improvement item) =>
-        item.MeasuredImpact is { HasNumber: true } || item.HoursSaved is not null;
+        item.MeasuredImpact is { HasNumber: true } || item.HoursSaved is not null || item.SavedPerWeek is not null;
 }

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http.Headers;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Progress;
+
+namespace KaizenGate.Cli.Telemetry;
+
+/// <summary>Sends the figures of a report to a collector. Whatever becomes of it, the report and its exit status stay what they are.</summary>
+internal static class OtlpExport
+{
+    public static void Send(ImprovementReport report, Host host)
+    {
+        var target = OtlpTarget.Of(host.Environment, report.Name, out var warning);
+        if (target is not null)
+        {
+            warning = Post(target, OtlpMetrics.Request(report, target.Resource, host.Time.GetUtcNow()));
+        }
+
+        if (warning is not null)
+        {
+            host.ErrorText.WriteLine($"warning: no metrics were sent: {LogText.Message(warning)}");
+        }
+    }
+
+    /// <returns>What went wrong; null when nothing did.</returns>
+    private static string? Post(OtlpTarget target, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            // A collector does not redirect, and the headers may hold a key that is meant for it alone.
+            using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+            using var client = new HttpClient(handler) { Timeout = target.Timeout };
+            using var request = new HttpRequestMessage(HttpMethod.Post, target.Address)
+            {
+                Content = new ReadOnlyMemoryContent(body),
+            };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            foreach (var (name, value) in target.Headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            using var response = client.Send(request, HttpCompletionOption.ResponseHeadersRead);
+            return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Accepted or HttpStatusCode.NoContent
+                ? null
+                : $"{target.Address.Authority} answered {(int)response.StatusCode}";
+        }
+        catch (Exception failed) when (failed is HttpRequestException or IOException or InvalidOperationException)
+        {
+            return $"{target.Address.Authority} cannot be reached: {failed.Message}";
+        }
+        catch (OperationCanceledException)
+        {
+            return $"{target.Address.Authority} did not answer within {target.Timeout.TotalSeconds:0.#} seconds";
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Metrics;
+
+/// <summary>Appends values to files of metrics.</summary>
+public static class MetricRecorder
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>How long another program may hold the file.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Appends a value, while no other program can. What the file holds already is not touched; where the row cannot be
+    /// written wholly, what was written of it is taken back.
+    /// </summary>
+    /// <param name="source">The file; it is made, with its folder, where there is none.</param>
+    /// <param name="name">The metric.</param>
+    /// <param name="point">The value; its place does not matter.</param>
+    /// <param name="maxBytes">The largest file that is read.</param>
+    /// <exception cref="InputException">The file cannot be written, is held by another program, or its header has no place for the value.</exception>
+    public static void Append(MetricSource source, string name, MetricPoint point, long maxBytes)
+    {
+        var file = source.File;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
+            using var stream = Open(file);
+            var text = Content(file, stream, maxBytes);
+            var row = new MetricRow(name, point);
+            var line =
+                source.Notation is MetricNotation.Csv
+                    ? MetricCsv.NewRow(file, text, row)
+                    : MetricJsonLines.NewLine(row);
+            Append(stream, text.Length > 0 && text[^1] is not ('\n' or '\r') ? $"\n{line}" : line);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the value cannot be recorded: {failed.Message.TrimEnd('.')}",
+                    "Check that the file may be written and that the disk has space left",
+                    file.Path
+                )
+            );
+        }
+    }
+
+    private static void Append(FileStream stream, string row)
+    {
+        var length = stream.Length;
+        try
+        {
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write(Utf8.GetBytes(row));
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            stream.SetLength(length);
+            throw;
+        }
+    }
+
+    private static string Content(SourceFile file, FileStream stream, long maxBytes)
+    {
+        if (stream.Length > maxBytes)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the file has {stream.Length} bytes, more than the limit of {maxBytes}",
+                    "Move old values to another file, or raise maxFileSize in kaizen.json",
+                    file.Path
+                )
+            );
+        }
+
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return TextFile.Decode(bytes).Text;
+    }
+
+    /// <summary>Opens the file for this program alone.</summary>
+    private static FileStream Open(SourceFile file)
+    {
+        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                // Unbuffered, so that a row is one write.
+                return new(file.FullPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (File.Exists(file.FullPath) && Environment.TickCount64 < until)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace KaizenGate.Acceptance;
+
+/// <summary><c>report</c>, <c>metric</c> and <c>badge</c>.</summary>
+public sealed class EvidenceTests(PackedTool tool) : IDisposable
+{
+    private const string Backlog = """
+        ### [IMP-1] Cache the context
+
+        - **Status:** Done
+        - **Captured:** 2026-01-05
+        - **Started:** 2026-01-07
+        - **Completed:** 2026-01-12
+        - **Time Spent:** 2 hours
+        - **Time Saved:** 1 h/week
+
+        ### [IMP-2] Check before the commit
+
+        - **Impact:** 8/10
+        - **Effort:** 2/10
+        - **Captured:** 2026-01-05
+
+        """;
+
+    private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Backlog);
+
+    public void Dispose() => scratch.Dispose();
+
+    /// <summary>From 12 January to 2 March are 7 weeks: 7 hours saved for 2 spent.</summary>
+    [Fact]
+    public async Task A_report_reckons_what_came_back()
+    {
+        var outcome = await ReportAsync("--format", "json");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        using var json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal(3.5, json.RootElement.GetProperty("accrued").GetProperty("gross").GetDouble(), 9);
+        Assert.Equal(5, json.RootElement.GetProperty("cycleDays").GetProperty("median").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("markdown")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public async Task A_file_holds_what_would_be_printed(string format)
+    {
+        var printed = await ReportAsync("--format", format);
+        var written = await ReportAsync("--format", format, "--output", "out/deep/report");
+
+        Assert.Equal("", written.Output);
+        Assert.Equal(printed.Output, scratch.Read("out/deep/report"));
+    }
+
+    [Fact]
+    public async Task The_backlog_is_never_overwritten()
+    {
+        var outcome = await ReportAsync("--output", "IMPROVEMENTS.md");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal(Backlog, scratch.Read("IMPROVEMENTS.md"));
+    }
+
+    [Theory]
+    [InlineData("--weeks", "0")]
+    [InlineData("--from", "2026-04-01")]
+    [InlineData("--to", "2026-03-03")]
+    [InlineData("--format", "pdf")]
+    public async Task What_makes_no_sense_is_refused(string option, string value) =>
+        Assert.Equal(2, (await ReportAsync(option, value)).ExitCode);
+
+    [Fact]
+    public async Task A_metric_is_recorded_and_judged()
+    {
+        scratch.Write(
+            "kaizen.json",
+            """{ "metrics": { "p95": { "better": "lower", "unit": "s", "source": "data/metrics.csv" } } }"""
+        );
+        for (var day = 1; day <= 6; day++)
+        {
+            (
+                await RunAsync(
+                    "metric",
+                    "record",
+                    "p95",
+                    day == 6 ? "90" : $"{10 + (day % 2)}",
+                    "--date",
+                    $"2026-02-0{day}"
+                )
+            ).MustSucceed();
+        }
+
+        Assert.StartsWith(
+            "date,metric,value,unit,note\n2026-02-01,p95,11,s,\n",
+            scratch.Read("data/metrics.csv"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "above its natural limit",
+            (await RunAsync("metric", "list", "--as-of", "2026-03-02")).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "data/metrics.csv:7:16 warning KZ405",
+            (await RunAsync("check", "--as-of", "2026-03-02")).Output,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_metric_that_is_not_declared_is_refused_with_its_neighbour()
+    {
+        scratch.Write("kaizen.json", """{ "metrics": { "p95": { "better": "lower", "source": "m.csv" } } }""");
+
+        var outcome = await RunAsync("metric", "record", "p59", "4");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("p95", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_badge_is_a_picture()
+    {
+        var outcome = await RunAsync("badge", "--as-of", "2026-03-02");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("<svg", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_go_to_a_collector_with_its_key()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        var received = AnswerAsync(collector, "200 OK");
+        scratch
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}/base")
+            .With("OTEL_EXPORTER_OTLP_HEADERS", "api-key=a%20b");
+
+        var outcome = await ReportAsync("--format", "ndjson");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Equal("", outcome.Error);
+        var request = await received;
+        Assert.StartsWith("POST /base/v1/metrics HTTP/1.1\r\n", request, StringComparison.Ordinal);
+        Assert.Contains("api-key: a b\r\n", request, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var metrics = json
+            .RootElement.GetProperty("resourceMetrics")[0]
+            .GetProperty("scopeMetrics")[0]
+            .GetProperty("metrics");
+        var roi = Assert.Single(
+            metrics.EnumerateArray(),
+            metric => metric.GetProperty("name").GetString() == "kaizen.period.roi"
+        );
+        Assert.Equal(3.5, roi.GetProperty("gauge").GetProperty("dataPoints")[0].GetProperty("asDouble").GetDouble(), 9);
+    }
+
+    [Theory]
+    [InlineData("503 Service Unavailable")]
+    [InlineData("302 Found\r\nLocation: http://127.0.0.1:1/")]
+    public async Task A_collector_that_refuses_is_a_warning(string status)
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        var received = AnswerAsync(collector, status);
+        scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}");
+
+        var outcome = await ReportAsync();
+
+        await received;
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains($"answered {status[..3]}", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_silent_is_not_waited_for()
+    {
+        using var collector = new TcpListener(IPAddress.Loopback, 0);
+        collector.Start();
+        scratch
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}")
+            .With("OTEL_EXPORTER_OTLP_TIMEOUT", "300");
+
+        var outcome = await ReportAsync();
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("did not answer within 0.3 seconds", outcome.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes one request, answers it, and gives it back.</summary>
+    private static async Task<string> AnswerAsync(TcpListener collector, string status)
+    {
+        using var client = await collector.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        var request = new StringBuilder();
+        var buffer = new byte[64 * 1024];
+        while (!IsWhole(request.ToString()))
+        {
+            var length = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken);
+            if (length == 0)
+            {
+                break;
+            }
+
+            request.Append(Encoding.UTF8.GetString(buffer, 0, length));
+        }
+
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+            TestContext.Current.CancellationToken
+        );
+        return request.ToString();
+    }
+
+    private static bool IsWhole(string request)
+    {
+        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        const string name = "Content-Length: ";
+        var length = request.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        return end > 0
+            && length > 0
+            && Encoding.UTF8.GetByteCount(request) - end - 4
+                >= int.Parse(request[(length + name.Length)..].Split("\r\n")[0]);
+    }
+
+    private Task<Outcome> ReportAsync(params string[] arguments) =>
+        RunAsync(["report", "--as-of", "2026-03-02", .. arguments]);
+
+    private Task<Outcome> RunAsync(params string[] arguments) => tool.RunAsync(scratch, arguments);
+}

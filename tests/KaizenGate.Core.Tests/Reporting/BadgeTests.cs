@@ -1,0 +1,100 @@
+using System.Text;
+using System.Xml.Linq;
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting;
+
+public sealed class BadgeTests
+{
+    private static readonly Verdict Open = SampleVerdicts.Clean with
+    {
+        Figures = SampleVerdicts.Clean.Figures with { ExecutionRate = 2 / 3d },
+    };
+
+    [Fact]
+    public void An_open_gate_is_green_and_tells_the_rate() =>
+        Assert.Equal(("gate open, 67% executed", "brightgreen"), Of(Open));
+
+    [Fact]
+    public void A_shut_gate_is_red() =>
+        Assert.Equal(("gate shut, 67% executed", "red"), Of(Open with { Outcome = Outcome.Fail }));
+
+    [Fact]
+    public void What_rests_on_nothing_is_grey_and_no_pass() =>
+        Assert.Equal(
+            ("not evaluated", "lightgrey"),
+            Of(Open with { Figures = Open.Figures with { ExecutionRate = null } })
+        );
+
+    [Fact]
+    public void What_could_not_be_judged_is_grey() =>
+        Assert.Equal(("could not judge", "lightgrey"), Of(SampleVerdicts.Broken));
+
+    [Fact]
+    public void The_picture_has_a_title_and_nothing_from_elsewhere()
+    {
+        var svg = Svg("kaizen");
+
+        Assert.Equal(
+            "kaizen: gate open, 67% executed",
+            svg.Elements().Single(part => part.Name.LocalName == "title").Value
+        );
+        Assert.Equal("img", svg.Attribute("role")!.Value);
+        Assert.Equal("t", svg.Attribute("aria-labelledby")!.Value);
+        Assert.All(svg.Descendants(), part => Assert.Contains(part.Name.LocalName, new[] { "title", "rect", "text" }));
+    }
+
+    [Fact]
+    public void A_hostile_label_stays_text()
+    {
+        var svg = Svg("</title><script>alert(1)</script>&\e[2J");
+
+        Assert.StartsWith("</title><script>", svg.Elements().First().Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("script", svg.Descendants().Select(part => part.Name.LocalName));
+    }
+
+    [Fact]
+    public void The_parts_stand_beside_each_other()
+    {
+        var parts = Svg("kaizen").Elements().Where(part => part.Name.LocalName == "rect").ToList();
+
+        // 6 letters of 6.5 and two margins of 6; 23 letters.
+        Assert.Equal("51", parts[0].Attribute("width")!.Value);
+        Assert.Equal("51", parts[1].Attribute("x")!.Value);
+        Assert.Equal("162", parts[1].Attribute("width")!.Value);
+    }
+
+    [Fact]
+    public void The_endpoint_of_shields_is_json()
+    {
+        using var stream = new MemoryStream();
+        Badge.Of(Open, "kaizen").WriteJson(stream);
+
+        Assert.Equal(
+            """
+            {
+              "schemaVersion": 1,
+              "label": "kaizen",
+              "message": "gate open, 67% executed",
+              "color": "brightgreen",
+              "isError": false
+            }
+
+            """.ReplaceLineEndings("\n"),
+            Encoding.UTF8.GetString(stream.ToArray())
+        );
+    }
+
+    private static (string, string) Of(Verdict verdict)
+    {
+        var badge = Badge.Of(verdict, "kaizen");
+        return (badge.Message, badge.ColorName);
+    }
+
+    private static XElement Svg(string label)
+    {
+        using var stream = new MemoryStream();
+        BadgeSvg.Write(Badge.Of(Open, label), stream);
+        return XElement.Parse(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+}

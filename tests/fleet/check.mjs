@@ -1,0 +1,78 @@
+// Runs the queries of docs/fleet.md with DuckDB on records made from a golden one, and holds their answers to figures worked
+// out by hand. node check.mjs: ends with 1 when anything is wrong, and with a line for each.
+import assert from "node:assert/strict";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const golden = join(root, "tests/KaizenGate.Core.Tests/Reporting/Progress/Golden");
+const record = (name) => JSON.parse(readFileSync(join(golden, name), "utf8"));
+const [year, undated] = [record("year-at.ndjson"), record("undated.ndjson")];
+const run = (repository, at, changes) => ({ ...year, repository, runAt: at, asOf: at.slice(0, 10), ...changes });
+
+const runs = {
+  "shop.ndjson": [
+    run("shop", "2026-01-05T06:00:00Z", { verdict: "fail", open: 52, executionRate: 0.4 }),
+    run("shop", "2026-02-02T06:00:00Z", { verdict: "pass", open: 40, executionRate: 0.8, hoursSpent: 100, hoursSaved: 150 }),
+  ],
+  "bank.ndjson": [
+    run("bank", "2026-01-05T06:00:00Z", { verdict: "fail", open: 10, executionRate: 0.2, hoursSpent: 300, hoursSaved: 50 }),
+  ],
+  // Of this one nothing is known, and nothing may become of it in the sums.
+  "new.ndjson": [{ ...undated, repository: "new", runAt: "2026-02-02T06:00:00Z" }],
+};
+
+const expected = {
+  "latest run": [
+    ["new", "fail", 1, null, null],
+    ["bank", "fail", 10, 20, 0.17],
+    ["shop", "pass", 40, 80, 1.5],
+  ],
+  // (150 + 50) ÷ (100 + 300)
+  "return of the fleet": [[2, 400, 200, 0.5]],
+  // January: 52 + 10, both shut. February: 40 + 1, one of two open.
+  "month by month": [
+    ["2026-01", 2, 0, 62],
+    ["2026-02", 2, 1, 41],
+  ],
+};
+
+const folder = mkdtempSync(join(tmpdir(), "kaizen-fleet-"));
+let faults = 0;
+try {
+  mkdirSync(join(folder, "runs"));
+  for (const [name, records] of Object.entries(runs)) {
+    writeFileSync(join(folder, "runs", name), records.map((one) => JSON.stringify(one) + "\n").join(""));
+  }
+
+  process.chdir(folder);
+  const page = readFileSync(join(root, "docs/fleet.md"), "utf8");
+  const queries = Object.fromEntries(
+    [...page.matchAll(/```sql\n-- (.+)\n([\s\S]+?)```/g)].map(([, name, query]) => [name, query]),
+  );
+  assert.deepEqual(Object.keys(queries).sort(), Object.keys(expected).sort(), "every query is checked");
+  const connection = await (await DuckDBInstance.create(":memory:")).connect();
+  for (const [name, query] of Object.entries(queries)) {
+    const rows = (await connection.runAndReadAll(query)).getRowsJson().map((row) => row.map(plain));
+    try {
+      assert.deepEqual(rows, expected[name]);
+    } catch (difference) {
+      faults++;
+      console.log(`${name}: ${difference.message}`);
+    }
+  }
+} finally {
+  process.chdir(root);
+  rmSync(folder, { recursive: true });
+}
+
+console.log(faults === 0 ? "the queries of docs/fleet.md answer as they should" : `${faults} queries do not`);
+process.exit(faults === 0 ? 0 : 1);
+
+// Large whole numbers come as texts.
+function plain(value) {
+  return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
+}

@@ -104,4 +104,5 @@ set_output junit-file "$(existing "$junit")"
 set_output upload "$(may_upload "$sarif")"
 if [[ $GATE_SUMMARY == true ]]; then
     summarize "$reports/kaizen.md"
+    [[ $status -gt 1 ]] || evidence
 fi

@@ -18,6 +18,25 @@ remarks() {
     fi
 }
 
+# evidence: adds the report of the last 52 weeks to the summary, folded, if it can be made and there is room for it.
+evidence() {
+    local report="$reports/report.md"
+    # The same backlogs, settings and day; option and each_line add to these.
+    local arguments=(report --format=markdown "--output=$report")
+    option config "$GATE_CONFIG"
+    option as-of "$GATE_AS_OF"
+    arguments+=(--)
+    each_line "" "$GATE_PATHS"
+    "${program[@]}" "${arguments[@]}" >/dev/null 2>&1 || return 0
+    if (($(wc -c <"$GITHUB_STEP_SUMMARY") + $(wc -c <"$report") + 100 <= most_bytes)); then
+        {
+            printf '\n<details><summary>The last 52 weeks</summary>\n\n'
+            cat "$report"
+            printf '\n</details>\n'
+        } >>"$GITHUB_STEP_SUMMARY"
+    fi
+}
+
 # summarize FILE: adds the report to the summary of the step.
 summarize() {
     local remarks report=/dev/null

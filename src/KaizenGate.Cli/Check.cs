@@ -1,6 +1,7 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting;
+using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 
@@ -82,7 +83,15 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
     {
         try
         {
-            ReportFile.Write(request.Path, request.Format, verdict, Options);
+            ReportFile.Write(
+                request.Path,
+                request.Format,
+                verdict,
+                Options with
+                {
+                    SourceBase = SourceBase.Of(host.Environment, workspace, request.Path),
+                }
+            );
             return true;
         }
         catch (InputException wrong)
@@ -105,7 +114,15 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
 
         if (!isText || verdict.Outcome != Outcome.Error)
         {
-            Format.Write(verdict, Options with { Color = Color.IsWanted(host) }, host.Output);
+            Format.Write(
+                verdict,
+                Options with
+                {
+                    Color = Color.IsWanted(host),
+                    SourceBase = SourceBase.Of(host.Environment, workspace, page: null),
+                },
+                host.Output
+            );
         }
 
         if (isText && Annotate && BuildServer.Annotations(host) is { } annotations)

@@ -45,9 +45,9 @@ internal sealed class PeriodOptions
     }
 
     /// <exception cref="InputException">A value is wrong, or they contradict each other.</exception>
-    public AskedPeriod Of(ParseResult parsed, TimeProvider time)
+    public AskedPeriod Of(ParseResult parsed, Host host)
     {
-        var today = AsOf.Of(parsed.GetValue(asOf), time);
+        var today = AsOf.Of(parsed.GetValue(asOf), host);
         var first = AsOf.Day(parsed.GetValue(from), "--from");
         var last = AsOf.Day(parsed.GetValue(to), "--to") ?? today;
         var count = parsed.GetValue(weeks) is { } text ? Weeks(text) : (int?)null;

@@ -3,6 +3,7 @@ using KaizenGate.Checking;
 using KaizenGate.Cli.Telemetry;
 using KaizenGate.Cli.Terminal;
 using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Reporting.Progress;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
@@ -88,6 +89,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         {
             Color = target.FullPath is null && Color.IsWanted(host),
             At = host.Time.GetUtcNow(),
+            SourceBase = SourceBase.Of(host.Environment, workspace, target.FullPath),
         };
         return target.FullPath is null && host.OutputIsTerminal && host.TerminalWidth() is { } width
             ? options with

@@ -33,6 +33,10 @@ internal static class ReportCommand
             "Shows whether the system gets better: what was identified and executed, what it cost and brought, how long things take and when the backlog is empty. The exit status is 0 whatever the verdict.",
             new Example("report", "the last 52 weeks"),
             new Example("report --from 2026-01-01 --to 2026-03-31 --format markdown", "a quarter, for a page"),
+            new Example(
+                "report --format html --output artifacts/report.html",
+                "a page with charts to show and to print"
+            ),
             new Example("report --weeks 12 --format json --output artifacts/report.json", "for a program"),
             new Example("report --format ndjson >> runs.ndjson", "one record a run, for many repositories")
         )
@@ -52,7 +56,7 @@ internal static class ReportCommand
             {
                 Format = PeriodOptions.FindFormat(parsed.GetValue(format)!),
                 Output = parsed.GetValue(output),
-                Period = period.Of(parsed, host.Time),
+                Period = period.Of(parsed, host),
             }.Run();
         });
         return command;

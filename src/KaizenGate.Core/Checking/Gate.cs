@@ -84,6 +84,7 @@ public static class Gate
             FailOn = settings.FailOn,
             Rules = inForce,
             Backlogs = [.. whole.Select(judgement => judgement.Judged)],
+            Change = ChangeEffect.Of(evidence),
             Figures = FiguresOf.All([.. whole.Select(judgement => judgement.Tally)]),
             Findings = Sorted(
                 Acceptance

@@ -44,6 +44,9 @@ public sealed record Verdict
     /// <summary>The figures of all backlogs together.</summary>
     public Figures Figures { get; init; } = Figures.None;
 
+    /// <summary>What the change that is judged does to <see cref="Figures"/>; null when no change is judged.</summary>
+    public ChangeEffect? Change { get; init; }
+
     /// <summary>All findings, suppressed and baselined ones too, in the order of file, place, rule.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 

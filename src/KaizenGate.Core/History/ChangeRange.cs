@@ -14,6 +14,9 @@ public sealed record ChangeRange
     /// <summary>The keys of the improvements that it added or changed; those captured are among them.</summary>
     public ImmutableHashSet<string> Changed { get; init; } = [];
 
+    /// <summary>By how much it moves what is counted of this backlog.</summary>
+    public Shift Shift { get; init; }
+
     /// <summary>How many improvements it captured in all backlogs of the run together.</summary>
     public int CapturedInAll { get; init; }
 

@@ -31,6 +31,7 @@ internal sealed class ChangeRangeReader(Git git, TrackedPaths paths, HistoryQuer
                     Description = query.Since is null ? "in the staged changes" : $"since {query.Since}",
                     Captured = change.Captured,
                     Changed = change.Changed,
+                    Shift = change.Shift,
                     Excuse = excuse,
                 }),
             ];

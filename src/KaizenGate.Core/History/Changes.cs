@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.History;
 
 /// <summary>What a change did to one backlog.</summary>
 /// <param name="Captured">The keys of the improvements that it captured; one that was retitled, or that came from another backlog, is not captured.</param>
 /// <param name="Changed">The keys, as they are after the change, of the improvements that it added or changed.</param>
-internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed)
+/// <param name="Shift">By how much it moves what is counted.</param>
+internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, Shift Shift)
 {
     /// <summary>Compares two states of the same backlogs.</summary>
     /// <param name="before">What each held before; the items of the backlog file first, then those of its archive.</param>
@@ -20,6 +22,7 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
         ledger.Apply(new(null, DateOnly.MinValue), All(before));
         var known = ledger.Identities.Count;
         var homes = ledger.Identities.ConvertAll(who => who.Home);
+        var counted = ledger.Identities.ConvertAll(Counted);
         ledger.Apply(new(null, DateOnly.MaxValue), All(after));
 
         var captured = new ImmutableHashSet<string>.Builder[after.Count];
@@ -42,8 +45,31 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
             }
         }
 
-        return [.. captured.Zip(changed, (added, all) => new Changes(added.ToImmutable(), all.ToImmutable()))];
+        var shifts = new Shift[after.Count];
+        foreach (var who in ledger.Identities)
+        {
+            shifts[who.Home] = shifts[who.Home].Plus(Counted(who));
+            if (who.Number < known)
+            {
+                shifts[homes[who.Number]] = shifts[homes[who.Number]].Minus(counted[who.Number]);
+            }
+        }
+
+        return
+        [
+            .. captured
+                .Zip(changed, shifts)
+                .Select(one => new Changes(one.First.ToImmutable(), one.Second.ToImmutable(), one.Third)),
+        ];
     }
+
+    /// <summary>What one improvement counts for as it stands, or as it stood when it vanished.</summary>
+    private static Shift Counted(Identity who) =>
+        new(
+            who.IsPresent && who.Last.IsOpen ? 1 : 0,
+            who.Last.Status is Status.Rejected ? 0 : 1,
+            who.Last.Status is Status.Done ? 1 : 0
+        );
 
     private static List<FileChange> All(IReadOnlyList<ImmutableArray<ItemState>> states) =>
         [.. states.Select((items, backlog) => new FileChange(backlog, 0, [.. items.DistinctBy(item => item.Key)]))];

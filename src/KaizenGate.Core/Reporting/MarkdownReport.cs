@@ -1,5 +1,7 @@
 using System.Text;
 using KaizenGate.Checking;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting;
@@ -10,19 +12,45 @@ internal static class MarkdownReport
     /// <summary>What GitHub takes as the summary of one step, in bytes.</summary>
     internal const int MostBytes = 1024 * 1024;
 
+    /// <summary>What GitHub takes as a comment, in characters, and less: a character is up to four bytes.</summary>
+    internal const int MostCommentBytes = 65_000;
+
+    /// <summary>By this a bot finds the comment that it wrote before.</summary>
+    private const string Marker = "<!-- kaizengate -->\n";
+
     /// <summary>More rows than this of figures or of reasons are counted, so that the findings have room.</summary>
     private const int MostRows = 100;
 
     public static ReportFormat Format { get; } =
-        new("markdown", "for people on a page: job summaries and pull request comments", Write);
+        new(
+            "markdown",
+            "for people on a page: job summaries",
+            (verdict, _, stream) => Write(verdict, stream, MostBytes)
+        );
 
-    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    public static ReportFormat Comment { get; } =
+        new(
+            "comment",
+            "the same, as short as a comment on a pull request has to be",
+            (verdict, _, stream) => Write(verdict, stream, MostCommentBytes)
+        );
+
+    private static void Write(Verdict verdict, Stream stream, int most)
     {
-        var head = $"{Heading(verdict)}{Figures(verdict)}{Errors(verdict)}";
-        var tail = $"{Remedies(verdict)}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
+        var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{ChangeTable.Of(verdict)}{Errors(verdict)}";
+        var matrix = Mermaid.Quadrants(OpenItem.Of(verdict));
+        var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
+        if (Size(head) + Size(tail) > most)
+        {
+            (head, tail) = (
+                $"{Marker}{Heading(verdict)}",
+                "\nThe rest does not fit here; the other reports have it.\n"
+            );
+        }
+
         using var writer = ReportStream.Text(stream);
         writer.Write(head);
-        writer.Write(Findings(verdict, MostBytes - Size(head) - Size(tail)));
+        writer.Write(Findings(verdict, most - Size(head) - Size(tail)));
         writer.Write(tail);
     }
 

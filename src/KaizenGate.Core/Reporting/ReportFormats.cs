@@ -12,6 +12,8 @@ public static class ReportFormats
         SarifReport.Format,
         JUnitReport.Format,
         MarkdownReport.Format,
+        MarkdownReport.Comment,
+        HtmlReport.Format,
         GitHubReport.Format,
         AzureReport.Format,
         GitLabReport.Format,

@@ -14,6 +14,12 @@ public sealed record ReportOptions
     /// <summary>Text: only the findings that matter for the verdict, and the verdict. <see cref="Verbose"/> wins.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>
+    /// HTML: what stands before a path from the repository's root in a link, an address (<c>https://…/</c>) or a way (<c>../</c>);
+    /// null for no links.
+    /// </summary>
+    public string? SourceBase { get; init; }
+
     /// <summary>SARIF: suppressed and baselined findings as well, marked as such. Some hosts open alerts for them all the same.</summary>
     public bool IncludeSuppressed { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed class Workspace
     /// <summary>The working folder; absolute, without a separator at its end.</summary>
     public string Folder { get; }
 
+    /// <summary>The root of the repository, else the working folder; absolute, without symbolic links.</summary>
+    public string Root => repository ?? realFolder;
+
     /// <summary>
     /// The folders in which a backlog is looked for: the working folder and those above it, up to the first that holds
     /// the settings or the repository. The working folder alone when none does.
@@ -57,8 +60,7 @@ public sealed class Workspace
     private string RootPathOf(string realPath)
     {
         // A file of this repository is named from its root even when a repository inside of it holds the file.
-        var root = repository ?? realFolder;
-        if (Below(root, realPath) is { } inside)
+        if (Below(Root, realPath) is { } inside)
         {
             return Slashes(inside);
         }

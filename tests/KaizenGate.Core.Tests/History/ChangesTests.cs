@@ -41,6 +41,30 @@ public sealed class ChangesTests
     public void The_first_items_of_a_new_backlog_are_captured() =>
         Assert.Equal(["one"], Between([""], ["- [ ] One\n"])[0].Captured);
 
+    [Fact]
+    public void A_completion_and_a_capture_move_what_is_counted()
+    {
+        var changes = Between(["- [ ] One\n- [ ] Two\n"], ["- [x] One\n- [ ] Two\n- [ ] Three\n"]);
+
+        Assert.Equal(new Shift(Open: 0, Identified: 1, Executed: 1), changes[0].Shift);
+    }
+
+    [Fact]
+    public void What_was_pruned_stays_counted_and_what_was_dropped_is_no_longer_open()
+    {
+        var changes = Between(["- [x] One\n- [ ] Two\n"], ["\n"]);
+
+        Assert.Equal(new Shift(Open: -1, Identified: 0, Executed: 0), changes[0].Shift);
+    }
+
+    [Fact]
+    public void A_move_to_another_backlog_moves_the_count()
+    {
+        var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
+
+        Assert.Equal([new Shift(-1, -1, 0), new Shift(1, 1, 0)], changes.Select(change => change.Shift));
+    }
+
     private static ImmutableArray<Changes> Between(string[] before, string[] after)
     {
         var states = new ItemStates();

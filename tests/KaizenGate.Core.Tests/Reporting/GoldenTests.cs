@@ -33,6 +33,7 @@ public sealed class GoldenTests
         ["sarif"] = "sarif",
         ["junit"] = "xml",
         ["markdown"] = "md",
+        ["html"] = "html",
         ["github"] = "github.txt",
         ["azure"] = "azure.txt",
         ["gitlab"] = "gitlab.json",
@@ -45,7 +46,8 @@ public sealed class GoldenTests
         var cases = new TheoryData<string, string, string>();
         foreach (var verdict in Verdicts.Keys)
         {
-            foreach (var format in ReportFormats.All)
+            // A comment is the Markdown, unless that is too long.
+            foreach (var format in ReportFormats.All.Where(format => format.Name != "comment"))
             {
                 cases.Add(verdict, format.Name, "");
             }
@@ -64,6 +66,10 @@ public sealed class GoldenTests
     public void A_verdict_reads_as_its_golden_file(string verdict, string format, string variant)
     {
         var actual = Rendered.Bytes(Verdicts[verdict], format, Variants[variant]);
+        if (format == "html")
+        {
+            actual = WithoutStyle(actual);
+        }
 
         var name = $"{verdict}{(variant.Length > 0 ? $"-{variant}" : "")}.{Extensions[format]}";
         var path = Repository.PathOf("tests", "KaizenGate.Core.Tests", "Reporting", "Golden", name);
@@ -74,5 +80,17 @@ public sealed class GoldenTests
         }
 
         Assert.Equal(File.ReadAllText(path, Encoding.UTF8), Encoding.UTF8.GetString(actual));
+    }
+
+    /// <summary>The style sheet is a file of its own, and its hash changes with every letter of it.</summary>
+    private static byte[] WithoutStyle(byte[] page)
+    {
+        var text = Encoding.UTF8.GetString(page);
+        var (start, end) = (
+            text.IndexOf("<style>", StringComparison.Ordinal) + 7,
+            text.IndexOf("</style>", StringComparison.Ordinal)
+        );
+        var hash = text.IndexOf("'sha256-", StringComparison.Ordinal) + 8;
+        return Encoding.UTF8.GetBytes(text.Remove(start, end - start).Remove(hash, 44));
     }
 }

@@ -33,6 +33,15 @@ public sealed class HostileTextTests
             Assert.DoesNotContain("##", text, StringComparison.Ordinal);
         });
 
+    [Fact]
+    public void A_page_stays_a_page() =>
+        Texts.Sample(texts =>
+        {
+            var page = XDocument.Parse(Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), "html"));
+            Assert.Equal("html", page.Root!.Name.LocalName);
+            Assert.Empty(page.Descendants().Where(one => one.Name.LocalName is "script" or "img" or "b" or "iframe"));
+        });
+
     [Theory]
     [InlineData("text")]
     [InlineData("msbuild")]

@@ -1,4 +1,5 @@
 using System.Text;
+using CsCheck;
 
 namespace KaizenGate.Reporting;
 
@@ -35,4 +36,63 @@ public sealed class MarkdownReportTests
             Rendered.Text(SampleVerdicts.Hostile, "markdown"),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public void A_comment_has_the_same_words_and_fits()
+    {
+        Assert.Equal(
+            Rendered.Text(SampleVerdicts.Hostile, "markdown"),
+            Rendered.Text(SampleVerdicts.Hostile, "comment")
+        );
+        Assert.InRange(Rendered.Bytes(SampleVerdicts.Crowded(20_000), "comment").Length, 60_000, 65_000);
+    }
+
+    [Fact]
+    public void The_change_is_told_before_and_after()
+    {
+        // 20 identified, 7 executed; before the change 18 and 5: 35% in the place of 27.8%.
+        var verdict = SampleVerdicts.Clean with
+        {
+            Change = new("since main", new(0, 2, 2)),
+        };
+
+        var text = Rendered.Text(verdict, "markdown");
+
+        Assert.Contains("| open | 12 | 12 | 0 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("| identified | 18 | 20 | +2 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("| executed | 5 | 7 | +2 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("| execution rate | 28% | 35% | +7.2 points |\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_change_nothing_is_said_of_one() =>
+        Assert.DoesNotContain(
+            "What this change does",
+            Rendered.Text(SampleVerdicts.Clean, "markdown"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_matrix_is_drawn_with_the_ids_that_there_are() =>
+        // Impact 8 and effort 2, each half a step less, of ten.
+        Assert.Contains(
+            "\n  \"IMP-001\": [0.15, 0.75]\n",
+            Rendered.Text(SampleVerdicts.Clean, "markdown"),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Whatever_an_id_holds_the_diagram_stays_whole() =>
+        Hostile.Text.Sample(id =>
+        {
+            var lines = Rendered.Lines(SampleVerdicts.About(id, "IMPROVEMENTS.md"), "markdown");
+            var start = Array.IndexOf(lines, "```mermaid");
+            var end = Array.IndexOf(lines, "```", start);
+
+            Assert.All(
+                lines[(start + 8)..end],
+                line => Assert.Matches(@"^  ""[\p{L}\p{Nd}., -]+"": \[0\.\d+, 0\.\d+\]$", line)
+            );
+            Assert.Equal("</details>", lines[end + 2]);
+        });
 }

@@ -23,6 +23,9 @@ public sealed record ProgressOptions
     /// <summary>Text: the columns that there are, at least 40.</summary>
     public int Width { get; init; } = 100;
 
+    /// <summary>HTML: see <see cref="ReportOptions.SourceBase"/>.</summary>
+    public string? SourceBase { get; init; }
+
     /// <summary>NDJSON: the moment of the run.</summary>
     public DateTimeOffset? At { get; init; }
 }

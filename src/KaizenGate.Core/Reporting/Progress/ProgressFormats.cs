@@ -6,7 +6,14 @@ namespace KaizenGate.Reporting.Progress;
 public static class ProgressFormats
 {
     public static ImmutableArray<ProgressFormat> All { get; } =
-    [ProgressText.Format, ProgressMarkdown.Format, ProgressJson.Format, ProgressCsv.Format, ProgressSummary.Format];
+    [
+        ProgressText.Format,
+        ProgressMarkdown.Format,
+        ProgressHtml.Format,
+        ProgressJson.Format,
+        ProgressCsv.Format,
+        ProgressSummary.Format,
+    ];
 
     /// <summary>Finds a format by its name, in any case; null when there is none.</summary>
     public static ProgressFormat? Find(string name) =>

@@ -1,5 +1,7 @@
 using System.Text;
 using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting.Progress;
@@ -27,6 +29,7 @@ internal static class ProgressMarkdown
             }
         }
 
+        text.Append(Mermaid.Trend(report.Weeks)).Append(Mermaid.Quadrants(OpenItem.Of(report.Open)));
         Categories(text, report);
         Ledger(text, report);
         writer.Write(text);

@@ -1,0 +1,46 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>What the change that is judged does to the figures, in Markdown.</summary>
+internal static class ChangeTable
+{
+    /// <summary>Before, after and the difference; empty when no change is judged.</summary>
+    public static string Of(Verdict verdict)
+    {
+        if (verdict.Change is not { Shift: var shift } change)
+        {
+            return "";
+        }
+
+        var now = verdict.Figures;
+        var before = RateOf(now.Executed - shift.Executed, now.Identified - shift.Identified);
+        return $"\n### What this change does ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
+            + Row("open", now.Open, shift.Open)
+            + Row("identified", now.Identified, shift.Identified)
+            + Row("executed", now.Executed, shift.Executed)
+            + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n";
+    }
+
+    private static double? RateOf(int executed, int identified) =>
+        identified > 0 ? (double)executed / identified : null;
+
+    private static string Row(string name, int now, int shift) =>
+        $"| {name} | {now - shift} | {now} | {Signed(shift)} |\n";
+
+    private static string Signed(int shift) =>
+        shift < 0 ? $"−{-shift}"
+        : shift > 0 ? $"+{shift}"
+        : "0";
+
+    /// <summary>In percentage points.</summary>
+    private static string Points(double? before, double? after) =>
+        Math.Round((after - before) * 100 ?? double.NaN, 1) switch
+        {
+            double.NaN => "–",
+            0 => "0",
+            < 0 and var less => $"−{-less:0.#} points",
+            var more => $"+{more:0.#} points",
+        };
+}

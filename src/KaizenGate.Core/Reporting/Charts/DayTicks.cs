@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Reporting.Charts;
+
+/// <summary>A mark of a time axis.</summary>
+internal readonly record struct DayTick(DateOnly Day, string Label);
+
+/// <summary>Days at which a time axis is marked: Mondays, firsts of a month, of a quarter or of a year.</summary>
+internal static class DayTicks
+{
+    /// <summary>The marks between two days, at most so many.</summary>
+    public static ImmutableArray<DayTick> Of(DateOnly first, DateOnly last, int most = 6)
+    {
+        foreach (var months in (int[])[1, 2, 3, 6, 12, 24, 60, 120])
+        {
+            var days = Firsts(first, last, months);
+            if (days.Length <= most)
+            {
+                return days.Length >= 3 ? [.. Labelled(days, months)] : Weeks(first, last, most);
+            }
+        }
+
+        return [new(first, $"{first:yyyy}"), new(last, $"{last:yyyy}")];
+    }
+
+    private static ImmutableArray<DateOnly> Firsts(DateOnly first, DateOnly last, int months)
+    {
+        var days = ImmutableArray.CreateBuilder<DateOnly>();
+        var month = (first.Year * 12) + first.Month - 1;
+        month += first.Day > 1 ? 1 : 0;
+        for (month += (months - (month % months)) % months; month / 12 <= last.Year; month += months)
+        {
+            var day = new DateOnly(Math.Min(month / 12, 9999), (month % 12) + 1, 1);
+            if (day > last)
+            {
+                break;
+            }
+
+            days.Add(day);
+        }
+
+        return days.ToImmutable();
+    }
+
+    /// <summary>The year stands where it begins, and at the first mark.</summary>
+    private static IEnumerable<DayTick> Labelled(ImmutableArray<DateOnly> days, int months) =>
+        days.Select(
+            (day, at) =>
+                new DayTick(
+                    day,
+                    months >= 12 ? $"{day:yyyy}"
+                        : at == 0 || day.Year != days[at - 1].Year ? $"{day:MMM} ’{day:yy}"
+                        : $"{day:MMM}"
+                )
+        );
+
+    private static ImmutableArray<DayTick> Weeks(DateOnly first, DateOnly last, int most)
+    {
+        var span = last.DayNumber - first.DayNumber;
+        if (span < 7)
+        {
+            return [new(first, Named(first)), .. span > 0 ? [new DayTick(last, Named(last))] : (DayTick[])[]];
+        }
+
+        var step = 7;
+        while (span / step >= most)
+        {
+            step += 7;
+        }
+
+        var monday = first.AddDays((8 - (int)first.DayOfWeek) % 7);
+        var days = ImmutableArray.CreateBuilder<DayTick>();
+        for (var day = monday; day <= last; day = day.AddDays(step))
+        {
+            days.Add(new(day, Named(day)));
+        }
+
+        return days.ToImmutable();
+    }
+
+    private static string Named(DateOnly day) => $"{day:d MMM}";
+}

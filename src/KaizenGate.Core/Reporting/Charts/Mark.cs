@@ -1,0 +1,9 @@
+namespace KaizenGate.Reporting.Charts;
+
+/// <summary>The shape of a point; colour alone must not carry a meaning.</summary>
+internal enum Mark
+{
+    Dot,
+    Ring,
+    Diamond,
+}

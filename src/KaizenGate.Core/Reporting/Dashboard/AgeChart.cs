@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>How long the open improvements have been open.</summary>
+internal static class AgeChart
+{
+    private const double Height = 230;
+
+    /// <summary>From here on an item that was never started is someday-maybe.</summary>
+    private const int OldDays = 90;
+
+    public static ChartFigure Of(ImmutableArray<AgeBand> bands, Spread ages, int open)
+    {
+        var figure = new ChartFigure("ages", "Open items by age", "")
+        {
+            Description = "A bar for each class of age, as high as the number of open improvements in it.",
+        };
+        if (bands.IsEmpty || ages.Count == 0)
+        {
+            return figure with
+            {
+                Missing = open == 0 ? "Nothing is open." : Sentence.Of(ages.Missing ?? "No age is known"),
+            };
+        }
+
+        var ticks = Ticks.FromZero(bands.Max(band => band.Count), whole: true);
+        var plot = new Plot(Scale.Across(0, bands.Length), Scale.Up(ticks.Least, ticks.Most, Height));
+        plot.Grid(ticks);
+        for (var i = 0; i < bands.Length; i++)
+        {
+            var band = bands[i];
+            plot.Below(i + 0.5, band.ToDays is { } to ? $"≤{to}" : $">{band.FromDays - 1}");
+            if (band.Count > 0)
+            {
+                var series = band.FromDays >= OldDays ? "amber" : "blue";
+                plot.Bar(series, (i + 0.12, i + 0.88), (0, band.Count), $"{Words(band)}: {band.Count}");
+                plot.Name(series, i + 0.5, band.Count, $"{band.Count}", 5, "middle");
+            }
+        }
+
+        var old = bands.Where(band => band.FromDays >= OldDays).Sum(band => band.Count);
+        var unknown = open > ages.Count ? $" The age of {open - ages.Count} more is not known." : "";
+        return figure with
+        {
+            Insight =
+                $"In days since the capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
+            Plot = plot,
+            Table = new(
+                ["Age", "Open items"],
+                [.. bands.Select(band => (ImmutableArray<string>)[Words(band), $"{band.Count}"])]
+            ),
+        };
+    }
+
+    private static string Words(AgeBand band) =>
+        band.ToDays is { } to ? $"{band.FromDays} to {to} days" : $"{band.FromDays} days or more";
+}

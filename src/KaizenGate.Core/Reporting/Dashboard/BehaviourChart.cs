@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>A process behaviour chart (XmR): a metric within the limits of its own noise.</summary>
+internal static class BehaviourChart
+{
+    private const double Height = 210;
+    private const int MostPoints = 200;
+    private const int LongestName = 60;
+
+    /// <param name="metric">The metric.</param>
+    /// <param name="number">Its number on the page.</param>
+    public static ChartFigure Of(MetricChart metric, int number)
+    {
+        var unit = metric.Unit is { Length: > 0 } written ? $" {VisibleText.Cut(written, 12)}" : "";
+        var figure = new ChartFigure(
+            $"metric-{number}",
+            VisibleText.Cut(metric.Name, LongestName),
+            Insight(metric, unit)
+        )
+        {
+            Description =
+                "A line through the values of a metric over time, with lines at its mean and at its natural limits. Diamonds are values beyond a limit.",
+        };
+        if (metric.Points.Length < 2)
+        {
+            return figure with
+            {
+                Missing = metric.Missing is { } why
+                    ? Sentence.Of(why)
+                    : $"Has {Amount.Of(metric.Points.Length, "value")}, needs 2.",
+            };
+        }
+
+        var shown = metric.Points[Math.Max(0, metric.Points.Length - MostPoints)..];
+        double[] heights = [.. shown.Select(point => point.Value), .. Known(metric.Lower), .. Known(metric.Upper)];
+        var ticks = Ticks.Between(heights.Min(), heights.Max());
+        var plot = new Plot(
+            Scale.Across(shown[0].Day.DayNumber, shown[^1].Day.DayNumber),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks);
+        plot.Days(shown[0].Day, shown[^1].Day);
+        if (metric is { Mean: { } mean, Upper: { } upper, Lower: { } lower })
+        {
+            plot.Reference("amber", upper, "upper", PlotNumber.Short(upper));
+            plot.Reference("soft", mean, "mean", PlotNumber.Short(mean));
+            plot.Reference("amber", lower, "lower", PlotNumber.Short(lower));
+        }
+
+        plot.Line("blue thin", shown.Select(point => ((double)point.Day.DayNumber, point.Value)));
+        foreach (var point in shown)
+        {
+            Draw(plot, point, unit);
+        }
+
+        return figure with
+        {
+            Plot = plot,
+            Legend = shown.Any(point => point.IsBeyond)
+                ? Legend.Of((Swatch.Dot, "blue", "value"), (Swatch.Diamond, "red", "beyond the limits"))
+                : null,
+            Table = new(
+                ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],
+                [
+                    .. metric.Points.Select(point =>
+                        (ImmutableArray<string>)
+                            [$"{point.Day:yyyy-MM-dd}", PlotNumber.Short(point.Value), point.IsBeyond ? "yes" : "–"]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    private static string Insight(MetricChart metric, string unit)
+    {
+        var better = metric.Better is Better.Lower ? "Lower is better" : "Higher is better";
+        var last = metric.Points is [.., var point] ? $", now {PlotNumber.Short(point.Value)}{unit}" : "";
+        var says =
+            metric.Signal is { } signal ? Sentence.Of(signal)
+            : metric.Missing is { } missing ? Sentence.Of(missing)
+            : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
+            : "All within its noise.";
+        return $"{better}{last}. {says}";
+    }
+
+    private static void Draw(Plot plot, ChartedPoint point, string unit)
+    {
+        var note = point.Note is { Length: > 0 } written ? $": {VisibleText.Cut(written, LongestName)}" : "";
+        var beyond = point.IsBeyond ? ", beyond the limits" : "";
+        plot.Point(
+            point.IsBeyond ? "red" : "blue",
+            point.IsBeyond ? Mark.Diamond : Mark.Dot,
+            point.Day.DayNumber,
+            point.Value,
+            $"{point.Day:yyyy-MM-dd}: {PlotNumber.Short(point.Value)}{unit}{beyond}{note}"
+        );
+    }
+
+    private static IEnumerable<double> Known(double? value) => value is { } known ? [known] : [];
+}

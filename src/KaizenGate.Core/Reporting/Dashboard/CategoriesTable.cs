@@ -1,0 +1,40 @@
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Progress;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>What was completed, by category.</summary>
+internal static class CategoriesTable
+{
+    public static void Write(Markup html, ImprovementReport report)
+    {
+        html.Add($"<div class=\"panel\"><h3 id=\"categories-name\">By category</h3>");
+        if (report.Categories.IsEmpty)
+        {
+            html.Add(
+                $"<p class=\"missing\">{Sentence.Of(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
+            );
+            return;
+        }
+
+        html.Add($"<p class=\"insight\">The completions of the period, and the hours that they save a week.</p>");
+        html.Add(
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"categories-name\"><table><thead><tr>"
+        );
+        html.Add(
+            $"<th scope=\"col\">Category</th><th scope=\"col\">Completed</th><th scope=\"colgroup\" colspan=\"2\" class=\"left\">Share</th><th scope=\"col\">Saved a week</th></tr></thead><tbody>"
+        );
+        foreach (var one in report.Categories)
+        {
+            html.Add($"<tr><th scope=\"row\">{ProgressWords.Category(one.Category)}</th><td>{one.Completed}</td>");
+            html.Add(
+                $"<td>{FiguresText.Rate(one.Share)}</td><td class=\"gauge\"><svg height=\"10\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"10\" rx=\"3\"/><rect class=\"bar blue\" width=\"{one.Share * 100}%\" height=\"10\" rx=\"3\"/></svg></td>"
+            );
+            html.Add($"<td>{Hours.Of(one.HoursSavedPerWeek)}</td></tr>");
+        }
+
+        html.Add($"</tbody></table></div></div>\n");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>What 1% a week would be, against what was measured.</summary>
+internal static class CompoundingChart
+{
+    private const double Height = 230;
+
+    /// <param name="points">The oldest first.</param>
+    /// <param name="missing">Why there are none.</param>
+    public static ChartFigure Of(ImmutableArray<CompoundingPoint> points, string? missing)
+    {
+        var figure = new ChartFigure("compounding", "Better than on the first day", "")
+        {
+            Description =
+                "A dashed line for one percent a week, and lines for what the hours saved and the metrics show; 1 is as good as on the first day.",
+        };
+        if (points.Length < 2)
+        {
+            return figure with { Missing = Lacking.Weeks(points.Length, 2, missing) };
+        }
+
+        var (first, last) = (points[0], points[^1]);
+        double[] heights = [1, .. points.SelectMany(Heights)];
+        var ticks = Ticks.Between(heights.Min(), heights.Max());
+        var plot = new Plot(
+            Scale.Across(first.Day.DayNumber, last.Day.DayNumber),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks, value => $"{value:0.##}×");
+        plot.Days(first.Day, last.Day);
+        plot.Line("soft dashed", points.Select(point => ((double)point.Day.DayNumber, point.OnePercent)));
+        plot.Beside("soft", plot.Y.At(last.OnePercent), $"{last.OnePercent:0.##}×", "1% a week");
+        Draw(plot, "green", points, point => point.ByHours, "by hours");
+        Draw(plot, "blue", points, point => point.ByMetrics, "by metrics");
+        return figure with
+        {
+            Insight = $"{Said(last)} 1% a week would be {last.OnePercent:0.##}×.",
+            Plot = plot,
+            Table = new(
+                ["On", "1% a week", "By hours saved", "By metrics"],
+                [
+                    .. points.Select(point =>
+                        (ImmutableArray<string>)
+                            [
+                                $"{point.Day:yyyy-MM-dd}",
+                                $"{point.OnePercent:0.###}",
+                                Shown(point.ByHours),
+                                Shown(point.ByMetrics),
+                            ]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    private static void Draw(
+        Plot plot,
+        string series,
+        ImmutableArray<CompoundingPoint> points,
+        Func<CompoundingPoint, Figure> figure,
+        string name
+    )
+    {
+        ImmutableArray<(double X, double Y)> line =
+        [
+            .. points
+                .Where(point => figure(point).Value is not null)
+                .Select(point => ((double)point.Day.DayNumber, figure(point).Value!.Value)),
+        ];
+        if (line.IsEmpty)
+        {
+            return;
+        }
+
+        plot.Line(series, line);
+        plot.Point(series, Mark.Dot, line[^1].X, line[^1].Y, $"{name}: {line[^1].Y:0.##}×");
+        plot.Beside(series, plot.Y.At(line[^1].Y), $"{line[^1].Y:0.##}×", name);
+    }
+
+    private static string Said(CompoundingPoint last) =>
+        (last.ByHours.Value, last.ByMetrics.Value) switch
+        {
+            ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",
+            ({ } hours, null) => $"{hours:0.##}× by hours saved.",
+            (null, { } metrics) => $"{metrics:0.##}× by the metrics.",
+            _ => Sentence.Of(last.ByHours.Missing ?? "nothing was measured"),
+        };
+
+    private static IEnumerable<double> Heights(CompoundingPoint point) =>
+        ((double?[])[point.OnePercent, point.ByHours.Value, point.ByMetrics.Value]).OfType<double>();
+
+    private static string Shown(Figure figure) => figure.Value is { } value ? $"{value:0.###}" : "–";
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Two lines that rise; what lies between them is the backlog.</summary>
+internal static class CumulativeChart
+{
+    private const double Height = 230;
+
+    /// <param name="weeks">The weeks of the period, the oldest first.</param>
+    /// <param name="missing">Why there are none.</param>
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
+    {
+        var figure = new ChartFigure("cumulative", "Identified and executed", "")
+        {
+            Description = "Two lines over time: all improvements identified so far, and all executed so far.",
+        };
+        if (weeks.Length < 2)
+        {
+            return figure with { Missing = Lacking.Weeks(weeks.Length, 2, missing) };
+        }
+
+        var (first, last) = (weeks[0], weeks[^1]);
+        var ticks = Ticks.FromZero(weeks.Max(week => week.Identified), whole: true);
+        var plot = new Plot(
+            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks);
+        plot.Days(first.Last, last.Last);
+        plot.Band(
+            "blue",
+            [.. weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Executed, (double)week.Identified))]
+        );
+        plot.Line("blue", weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Identified)));
+        plot.Line("green", weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Executed)));
+        plot.Point("blue", Mark.Ring, last.Last.DayNumber, last.Identified, $"{last.Identified} identified");
+        plot.Point("green", Mark.Dot, last.Last.DayNumber, last.Executed, $"{last.Executed} executed");
+        plot.Beside("blue", plot.Y.At(last.Identified), $"{last.Identified}", "identified");
+        plot.Beside("green", plot.Y.At(last.Executed), $"{last.Executed}", "executed");
+        var found = last.Identified - first.Identified + first.Captured - first.Rejected;
+        var done = last.Executed - first.Executed + first.Completed;
+        return figure with
+        {
+            Insight =
+                $"All ever identified, without the rejected ones, and all ever executed. In the period {found} came and {done} were executed: the gap {Grew(found - done)}.",
+            Plot = plot,
+            Table = new(
+                ["Up to", "Identified", "Executed"],
+                [
+                    .. weeks.Select(week =>
+                        (ImmutableArray<string>)[$"{week.Last:yyyy-MM-dd}", $"{week.Identified}", $"{week.Executed}"]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    private static string Grew(int by) =>
+        by switch
+        {
+            > 0 => $"grew by {by}",
+            < 0 => $"shrank by {-by}",
+            _ => "stayed as it was",
+        };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Escaping;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Each completion at its day and as high as it took, with the days within which half and 85% were done.</summary>
+internal static class CycleChart
+{
+    private const double Height = 230;
+
+    /// <summary>More points are a stain.</summary>
+    private const int MostPoints = 400;
+
+    private const int LongestName = 60;
+
+    /// <param name="completions">The completions of the period, the oldest first.</param>
+    /// <param name="days">How their cycle times are spread.</param>
+    public static ChartFigure Of(ImmutableArray<CompletedImprovement> completions, Spread days)
+    {
+        var figure = new ChartFigure("cycle", "Cycle time", "")
+        {
+            Description =
+                "A point for each completion, at its day and as high as the days from its start; lines at the 50th and the 85th percentile.",
+        };
+        ImmutableArray<CompletedImprovement> known = [.. completions.Where(one => one.CycleDays is not null)];
+        if (known.IsEmpty || days is not { Median: { } median, Percentile85: { } most })
+        {
+            return figure with
+            {
+                Missing = Sentence.Of(
+                    days.Missing
+                        ?? "no completion of the period has a start that is known: mark an item as in progress when you begin it"
+                ),
+            };
+        }
+
+        var shown = known[Math.Max(0, known.Length - MostPoints)..];
+        var ticks = Ticks.FromZero(shown.Max(one => one.CycleDays!.Value), whole: true);
+        var plot = new Plot(
+            Scale.Across(shown[0].Day.DayNumber - 1, shown[^1].Day.DayNumber + 1),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks);
+        plot.Days(shown[0].Day, shown[^1].Day);
+        plot.Reference("amber", most, $"85% ≤ {PlotNumber.Short(most)}");
+        plot.Reference("green", median, $"50% ≤ {PlotNumber.Short(median)}");
+        foreach (var one in shown)
+        {
+            var words = $"{Name(one)}: {Amount.Of(one.CycleDays!.Value, "day")}, completed {one.Day:yyyy-MM-dd}";
+            plot.Point("blue see-through", Mark.Dot, one.Day.DayNumber, one.CycleDays.Value, words);
+        }
+
+        var cut = known.Length > shown.Length ? $" The newest {shown.Length} are drawn." : "";
+        return figure with
+        {
+            Insight =
+                $"Days from start to completion, of {Amount.Of(days.Count, "completion")}: half within {PlotNumber.Short(median)}, 85% within {PlotNumber.Short(most)}.{cut}",
+            Plot = plot,
+            Table = new(
+                ["Completed", "Days", "Improvement"],
+                [
+                    .. shown.Select(one =>
+                        (ImmutableArray<string>)[$"{one.Day:yyyy-MM-dd}", $"{one.CycleDays}", Name(one)]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    private static string Name(CompletedImprovement one) =>
+        VisibleText.Cut(one.Id is null ? one.Title : $"{one.Id} {one.Title}", LongestName);
+}

@@ -1,0 +1,119 @@
+using KaizenGate.Checking;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Html;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The report of a period as a page: whether the system gets better, and why.</summary>
+internal static class DashboardPage
+{
+    /// <summary>Writes it as UTF-8 and leaves the stream open.</summary>
+    /// <param name="report">What it shows.</param>
+    /// <param name="sourceBase">See <see cref="ReportOptions.SourceBase"/>.</param>
+    /// <param name="stream">Receives it.</param>
+    public static void Write(ImprovementReport report, string? sourceBase, Stream stream)
+    {
+        var html = new Markup();
+        var (verdict, period) = (report.Verdict, report.Period);
+        var links = new SourceLinks(sourceBase);
+        PageHead.Write(
+            html,
+            Title(report),
+            BacklogNames.Of(verdict),
+            $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}",
+            Parts(report)
+        );
+        VerdictBanner.Write(html, verdict);
+        Tile.Write(html, ReportTiles.Of(report));
+        Remark(html, period);
+        NextSteps.WritePart(html, verdict, links);
+        Flow(html, report);
+        Priorities.Write(html, OpenItem.Of(report.Open), verdict, links);
+        Returns(html, report, links);
+        Metrics(html, report);
+        NotEvaluatedPart.Write(html, verdict);
+        PageHead.End(
+            html,
+            verdict.ToolVersion,
+            verdict.AsOf,
+            "It holds no script and fetches nothing; every figure can be recomputed from the JSON report."
+        );
+        HtmlPage.Write($"{Title(report)} – {BacklogNames.Of(verdict)}", html, stream);
+    }
+
+    private static string Title(ImprovementReport report) =>
+        report.Name is { Length: > 0 } name
+            ? $"Improvement report of {VisibleText.Cut(name, 60)}"
+            : "Improvement report";
+
+    private static (string, string)[] Parts(ImprovementReport report) =>
+        [
+            ("next", "What to do next"),
+            ("flow-part", "Flow"),
+            ("priorities", "Priorities"),
+            ("return", "Return"),
+            .. report.Metrics.IsEmpty ? ((string, string)[])[] : [("metrics", "Metrics")],
+            .. report.Verdict.NotEvaluated.IsEmpty ? ((string, string)[])[] : [("missing", "Not evaluated")],
+        ];
+
+    /// <summary>That less is known than was asked for.</summary>
+    private static void Remark(Markup html, ReportPeriod period)
+    {
+        var words =
+            period.Unknown is { } unknown ? Sentence.Of(unknown)
+            : period.CutShortBy is { } why
+                ? $"Known from {period.From:yyyy-MM-dd} only, not from {period.Wanted:yyyy-MM-dd}: {Sentence.Of(why)}"
+            : null;
+        if (words is not null)
+        {
+            html.Add($"<p class=\"remark\">{words}</p>\n");
+        }
+    }
+
+    private static void Flow(Markup html, ImprovementReport report)
+    {
+        var missing = report.Period.Unknown;
+        PageHead.Part(html, "flow-part", "Flow", "What comes in, what gets done, and how long it takes.");
+        html.Add($"<div class=\"panels\">\n");
+        CumulativeChart.Of(report.Weeks, missing).WriteTo(html);
+        FlowChart.Of(report.Weeks, report.Flow, missing).WriteTo(html);
+        RateChart.Of(report.Weeks, missing).WriteTo(html);
+        CycleChart.Of(report.Completions, report.CycleDays).WriteTo(html);
+        AgeChart.Of(report.AgeBands, report.AgeDays, report.Stock.Open).WriteTo(html);
+        ForecastChart.Of(report).WriteTo(html);
+        html.Add($"</div></section>\n");
+    }
+
+    private static void Returns(Markup html, ImprovementReport report, SourceLinks links)
+    {
+        PageHead.Part(html, "return", "Return", "What the time that went into improvements brought back.");
+        html.Add($"<div class=\"panels\">\n");
+        CompoundingChart.Of(report.Compounding, report.Period.Unknown).WriteTo(html);
+        CategoriesTable.Write(html, report);
+        LedgerTable.Write(html, report, links);
+        html.Add($"</div></section>\n");
+    }
+
+    private static void Metrics(Markup html, ImprovementReport report)
+    {
+        if (report.Metrics.IsEmpty)
+        {
+            return;
+        }
+
+        PageHead.Part(
+            html,
+            "metrics",
+            "Metrics",
+            "Each within the limits of its own noise: what lies beyond them has a cause that is worth finding."
+        );
+        html.Add($"<div class=\"panels\">\n");
+        for (var i = 0; i < report.Metrics.Length; i++)
+        {
+            BehaviourChart.Of(report.Metrics[i], i + 1).WriteTo(html);
+        }
+
+        html.Add($"</div></section>\n");
+    }
+}

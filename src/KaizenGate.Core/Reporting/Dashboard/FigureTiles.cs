@@ -1,0 +1,49 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The figures of a verdict as tiles.</summary>
+internal static class FigureTiles
+{
+    private const string NoPast = "the past is not known";
+
+    public static Tile[] Of(Figures figures) =>
+        [
+            new("Open", $"{figures.Open}", "", $"{figures.InProgress} in progress, {figures.Deferred} deferred"),
+            new("Identified", $"{figures.Identified}", "", PerWeek(figures.ArrivalsPerWeek)),
+            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "leave")),
+            new(
+                "Execution rate",
+                FiguresText.Rate(figures.ExecutionRate),
+                "",
+                figures.ExecutionRate is null ? "nothing was identified" : $"{figures.Executed} of {figures.Identified}"
+            ),
+            Drain(figures),
+            new(
+                "Cycle time",
+                PlotNumber.OrDash(figures.CycleDays.Median),
+                figures.CycleDays.Median is null ? "" : "days",
+                figures.CycleDays.Percentile85 is { } most
+                    ? $"85% within {PlotNumber.Short(most)} days"
+                    : "no completion with a known start"
+            ),
+        ];
+
+    public static Tile Drain(Figures figures) =>
+        figures.DrainWeeks is { } weeks && double.IsFinite(weeks)
+            ? new("Drain time", PlotNumber.Short(weeks), "weeks", "at the pace of the window")
+            : new(
+                "Drain time",
+                "–",
+                "",
+                figures.KnownWeeks is not { } known ? NoPast
+                    : known < 4 ? "fewer than 4 weeks are known"
+                    : "nothing leaves"
+            );
+
+    private static string PerWeek(double? pace, string verb = "arrive") =>
+        pace is null
+            ? NoPast
+            : $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} a week";
+}

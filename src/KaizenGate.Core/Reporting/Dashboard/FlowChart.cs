@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Bars up for what came, bars down for what left: no colour is needed to tell them apart.</summary>
+internal static class FlowChart
+{
+    private const double Height = 230;
+
+    /// <summary>Narrower bars than these cannot be told apart on a phone.</summary>
+    private const int MostBars = 60;
+
+    /// <param name="weeks">The weeks of the period, the oldest first.</param>
+    /// <param name="flow">Its figures.</param>
+    /// <param name="missing">Why there are no weeks.</param>
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, FlowFigures flow, string? missing)
+    {
+        var figure = new ChartFigure("flow", "Arrivals and departures", "")
+        {
+            Description =
+                "Bars above a line for improvements that arrived, and bars below it for those completed, rejected or dropped.",
+        };
+        if (weeks.IsEmpty)
+        {
+            return figure with { Missing = Lacking.Weeks(0, 1, missing) };
+        }
+
+        var each = (weeks.Length + MostBars - 1) / MostBars;
+        var spans = Together(weeks, each);
+        var half = Ticks.FromZero(Math.Max(1, spans.Max(span => Math.Max(span.Arrived, span.Left))), 3, whole: true);
+        var ticks = new Ticks([.. half.Values.Skip(1).Reverse().Select(value => -value), .. half.Values], half.Step);
+        var plot = new Plot(
+            Scale.Across(spans[0].First.DayNumber, spans[^1].Last.DayNumber + 1),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks, value => PlotNumber.Tick(Math.Abs(value), ticks.Step));
+        plot.Days(spans[0].First, spans[^1].Last);
+        foreach (var span in spans)
+        {
+            Bars(plot, span);
+        }
+
+        plot.Beside("blue", Height / 4, "▲ arrived");
+        plot.Beside("green", Height * 3 / 4, "▼ left");
+        return figure with
+        {
+            Insight =
+                $"{FiguresText.PerWeek(flow.ArrivalsPerWeek.Value)} arrived and {FiguresText.PerWeek(flow.DeparturesPerWeek.Value)} left: completed, rejected or dropped.{(each > 1 ? $" A bar is {each} weeks." : "")}",
+            Plot = plot,
+            Table = new(
+                ["From", "To", "Arrived", "Completed", "Rejected", "Dropped"],
+                [
+                    .. weeks.Select(week =>
+                        (ImmutableArray<string>)
+                            [
+                                $"{week.First:yyyy-MM-dd}",
+                                $"{week.Last:yyyy-MM-dd}",
+                                $"{week.Captured}",
+                                $"{week.Completed}",
+                                $"{week.Rejected}",
+                                $"{week.Dropped}",
+                            ]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    private static void Bars(Plot plot, Span span)
+    {
+        var (from, to) = (span.First.DayNumber, span.Last.DayNumber + 1);
+        var gap = (to - from) * 0.14;
+        var when = $"{span.First:yyyy-MM-dd} to {span.Last:yyyy-MM-dd}";
+        if (span.Arrived > 0)
+        {
+            plot.Bar("blue", (from + gap, to - gap), (0, span.Arrived), $"{when}: {span.Arrived} arrived");
+        }
+
+        if (span.Left > 0)
+        {
+            plot.Bar("green", (from + gap, to - gap), (0, -span.Left), $"{when}: {span.Left} left");
+        }
+    }
+
+    /// <summary>Several weeks as one, counted from the newest, so that only the oldest may be short.</summary>
+    private static ImmutableArray<Span> Together(ImmutableArray<ReportWeek> weeks, int each) =>
+        [
+            .. weeks
+                .Reverse()
+                .Chunk(each)
+                .Select(chunk => new Span(
+                    chunk[^1].First,
+                    chunk[0].Last,
+                    chunk.Sum(week => week.Captured),
+                    chunk.Sum(week => week.Departed)
+                ))
+                .Reverse(),
+        ];
+
+    private readonly record struct Span(DateOnly First, DateOnly Last, int Arrived, int Left);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The days by which nothing is left, each with its probability.</summary>
+internal static class ForecastChart
+{
+    private const double Height = 190;
+
+    /// <summary>Where the two rows lie.</summary>
+    private static readonly double[] Rows = [1.5, 0.5];
+
+    public static ChartFigure Of(ImprovementReport report)
+    {
+        var figure = new ChartFigure("forecast", "When it is done", "")
+        {
+            Description =
+                "Two rows along time, one for what is open today and one for the whole backlog: a ring, a dot and a diamond at the days that hold with 50, 85 and 95 percent.",
+        };
+        (string Name, DrainForecast Forecast)[] rows =
+        [
+            ($"today’s {report.TodaysOpen.Open} open", report.TodaysOpen),
+            ("with what arrives", report.Drain),
+        ];
+        ImmutableArray<DateOnly> days =
+        [
+            .. rows.SelectMany(row => row.Forecast.Chances).Select(chance => chance.Day).OfType<DateOnly>(),
+        ];
+        if (days.IsEmpty)
+        {
+            return figure with
+            {
+                Missing = string.Join(' ', rows.Select(row => Why(row.Name, row.Forecast)).Distinct()),
+            };
+        }
+
+        var (first, last) = (report.Period.To, days.Max());
+        var plot = new Plot(Scale.Across(first.DayNumber, last.DayNumber + 1), new Scale(0, 2, Height, 0));
+        plot.Back.Add($"<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{Height}\" y2=\"{Height}\"/>");
+        plot.Lanes(first, last);
+        plot.Days(first, last);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Draw(plot, Rows[i], rows[i].Name, rows[i].Forecast);
+        }
+
+        return figure with
+        {
+            Insight =
+                $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Amount.Of(report.TodaysOpen.Departures.Length, "week")}.",
+            Legend = Legend.Of(
+                (Swatch.Ring, "blue", "50%"),
+                (Swatch.Dot, "blue", "85%"),
+                (Swatch.Diamond, "blue", "95%")
+            ),
+            Plot = plot,
+            Table = new(
+                ["Backlog", "50%", "85%", "95%"],
+                [
+                    .. rows.Where(row => row.Forecast.Chances.Length > 0)
+                        .Select(row => (ImmutableArray<string>)[row.Name, .. row.Forecast.Chances.Select(Shown)]),
+                ]
+            ),
+        };
+    }
+
+    private static void Draw(Plot plot, double row, string name, DrainForecast forecast)
+    {
+        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Said(forecast)}</text>");
+        ImmutableArray<DrainChance> dated = [.. forecast.Chances.Where(chance => chance.Day is not null)];
+        if (dated.IsEmpty)
+        {
+            return;
+        }
+
+        plot.Line("blue", dated.Select(chance => ((double)chance.Day!.Value.DayNumber, row)));
+        foreach (var chance in dated)
+        {
+            plot.Point(
+                "blue",
+                chance.Probability < 0.8 ? Mark.Ring
+                    : chance.Probability < 0.9 ? Mark.Dot
+                    : Mark.Diamond,
+                chance.Day!.Value.DayNumber,
+                row,
+                $"{chance.Probability * 100:0}%: {Shown(chance)}"
+            );
+        }
+    }
+
+    /// <summary>The 85% day, which is the one to promise.</summary>
+    private static string Said(DrainForecast forecast) =>
+        forecast.Outcome switch
+        {
+            DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
+                is { } chance
+                ? $"85% by {Shown(chance)}"
+                : "dated",
+            DrainOutcome.Empty => "nothing is open",
+            DrainOutcome.Never => "never at this pace",
+            _ => "too little is known",
+        };
+
+    private static string Shown(DrainChance chance) => chance.Day is { } day ? $"{day:yyyy-MM-dd}" : "in over 10 years";
+
+    private static string Why(string name, DrainForecast forecast) =>
+        forecast.Outcome is DrainOutcome.Empty ? "Nothing is open."
+        : forecast.Missing is { } missing ? Sentence.Of(missing)
+        : $"{Sentence.Of(name)} In over 10 years.";
+}

@@ -1,0 +1,43 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Html;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Why it could not judge, and what to do about each.</summary>
+internal static class InputErrorsPart
+{
+    private const int MostErrors = 50;
+
+    public static void Write(Markup html, Verdict verdict)
+    {
+        if (verdict.Errors.IsEmpty)
+        {
+            return;
+        }
+
+        PageHead.Part(html, "errors", "What to do next");
+        html.Add($"<ol class=\"steps\">\n");
+        foreach (var error in verdict.Errors.Take(MostErrors))
+        {
+            html.Add(
+                $"<li><h3><span class=\"chip error\">input error</span> {VisibleText.Message(error.Message)}</h3>"
+            );
+            html.Add($"<p class=\"do\">{VisibleText.Message(error.Help)}</p>");
+            if (InputErrorText.Place(error) is { Length: > 0 } place)
+            {
+                html.Add($"<p class=\"note\"><code>{place.TrimEnd(' ', ':')}</code></p>");
+            }
+
+            html.Add($"</li>\n");
+        }
+
+        html.Add($"</ol>");
+        if (verdict.Errors.Length > MostErrors)
+        {
+            html.Add($"<p class=\"note\">{verdict.Errors.Length - MostErrors} more are in the other reports.</p>");
+        }
+
+        html.Add($"</section>\n");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Html;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The findings by rule, the worst first: what to do, and where.</summary>
+internal static class NextSteps
+{
+    /// <summary>More places of one rule do not fit on the way to the next; they open.</summary>
+    private const int MostAtOnce = 5;
+
+    /// <summary>Nobody works through more of one rule on a page.</summary>
+    private const int MostPlaces = 50;
+
+    /// <summary>The part of the page with its heading.</summary>
+    public static void WritePart(Markup html, Verdict verdict, SourceLinks links)
+    {
+        var hidden = HiddenText.Of(verdict, countsInfos: false);
+        PageHead.Part(html, "next", "What to do next", hidden.Length > 0 ? $"Not shown: {hidden}." : null);
+        Write(html, verdict, links);
+        html.Add($"</section>\n");
+    }
+
+    private static void Write(Markup html, Verdict verdict, SourceLinks links)
+    {
+        var rules = WorstFirst
+            .Of(verdict)
+            .GroupBy(finding => finding.Rule.Id)
+            .Select(group => group.ToImmutableArray())
+            .ToList();
+        if (rules.Count == 0)
+        {
+            html.Add($"<p class=\"missing\">Nothing to do: no finding counts.</p>");
+            return;
+        }
+
+        html.Add($"<ol class=\"steps\">\n");
+        foreach (var findings in rules)
+        {
+            Step(html, verdict, findings, links);
+        }
+
+        html.Add($"</ol>\n");
+    }
+
+    private static void Step(Markup html, Verdict verdict, ImmutableArray<Finding> findings, SourceLinks links)
+    {
+        var rule = findings[0].Rule;
+        var severity = SeverityText.Of(findings[0].Severity);
+        var shuts = findings.Any(verdict.IsShutBy) ? ", shuts the gate" : "";
+        html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {Words.Spoken(rule)} ");
+        html.Add($"<span class=\"rule\">{rule.Id} · {Amount.Of(findings.Length, "finding")}{shuts}</span></h3>");
+        html.Add($"<p class=\"do\">{Words.Of(rule.Remedy)}</p>");
+        Places(html, findings.AsSpan()[..Math.Min(MostAtOnce, findings.Length)], links);
+        if (findings.Length > MostAtOnce)
+        {
+            html.Add($"<details><summary>{findings.Length - MostAtOnce} more</summary>");
+            Places(html, findings.AsSpan()[MostAtOnce..Math.Min(MostPlaces, findings.Length)], links);
+            if (findings.Length > MostPlaces)
+            {
+                html.Add($"<p class=\"note\">{findings.Length - MostPlaces} more are in the other reports.</p>");
+            }
+
+            html.Add($"</details>");
+        }
+
+        html.Add($"</li>\n");
+    }
+
+    private static void Places(Markup html, ReadOnlySpan<Finding> findings, SourceLinks links)
+    {
+        html.Add($"<ul class=\"places\">");
+        foreach (var finding in findings)
+        {
+            html.Add($"<li><code>");
+            links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
+            html.Add($"</code><span class=\"said\">{Words.Of(FindingText.Message(finding))}</span></li>");
+        }
+
+        html.Add($"</ul>");
+    }
+}

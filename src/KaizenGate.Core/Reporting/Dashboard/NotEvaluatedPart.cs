@@ -1,0 +1,46 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Html;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The rules that had too little to judge by; that is no pass, so it is said.</summary>
+internal static class NotEvaluatedPart
+{
+    private const int MostRows = 50;
+
+    public static void Write(Markup html, Verdict verdict)
+    {
+        if (verdict.NotEvaluated.IsEmpty)
+        {
+            return;
+        }
+
+        PageHead.Part(
+            html,
+            "missing",
+            "Not evaluated",
+            "These rules had too little to judge by. That is neither a pass nor a failure."
+        );
+        html.Add(
+            $"<div class=\"panels\"><div class=\"panel wide\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Rules that were not evaluated\">"
+        );
+        html.Add(
+            $"<table><thead><tr><th scope=\"col\">Rules</th><th scope=\"col\" class=\"words\">What is missing</th></tr></thead><tbody>"
+        );
+        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        foreach (var (rules, reason) in reasons.Take(MostRows))
+        {
+            html.Add(
+                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{Words.Of(reason)}</td></tr>"
+            );
+        }
+
+        html.Add($"</tbody></table></div>");
+        if (reasons.Length > MostRows)
+        {
+            html.Add($"<p class=\"note\">{reasons.Length - MostRows} more reasons are in the other reports.</p>");
+        }
+
+        html.Add($"</div></div></section>\n");
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The execution rate over time, with how far chance alone may move it.</summary>
+internal static class RateChart
+{
+    private const double Height = 230;
+
+    /// <summary>A rate beyond this is a backlog that is worked off; the chart need not follow it.</summary>
+    private const double Most = 2;
+
+    /// <param name="weeks">The weeks of the period, the oldest first.</param>
+    /// <param name="missing">Why there are none.</param>
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
+    {
+        var figure = new ChartFigure("rate", "Execution rate", "")
+        {
+            Description =
+                "A line for the execution rate over time within a band for its interval, and lines at one half and two thirds.",
+        };
+        ImmutableArray<ReportWeek> known = [.. weeks.Where(week => week.ExecutionRate.Value is not null)];
+        if (known.Length < 2)
+        {
+            return figure with
+            {
+                Missing =
+                    missing is null && weeks is [.., { ExecutionRate.Missing: { } why }]
+                        ? Sentence.Of(why)
+                        : Lacking.Weeks(known.Length, 2, missing),
+            };
+        }
+
+        var (first, last) = (known[0], known[^1]);
+        var top = Math.Min(Most, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
+        var ticks = Ticks.FromZero(top);
+        var plot = new Plot(
+            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
+            Scale.Up(ticks.Least, ticks.Most, Height)
+        );
+        plot.Grid(ticks, value => $"{value * 100:0}%");
+        plot.Days(first.Last, last.Last);
+        plot.Reference("soft", 2d / 3, "⅔ healthy");
+        plot.Reference("soft", 0.5, "½ low");
+        plot.Band("green", [.. known.Select(week => Within(week, ticks.Most))]);
+        plot.Line(
+            "green",
+            known.Select(week => ((double)week.Last.DayNumber, Math.Min(ticks.Most, week.ExecutionRate.Value!.Value)))
+        );
+        var rate = last.ExecutionRate;
+        plot.Point(
+            "green",
+            Mark.Dot,
+            last.Last.DayNumber,
+            Math.Min(ticks.Most, rate.Value!.Value),
+            $"{last.Last:yyyy-MM-dd}: {FiguresText.Rate(rate.Value)}"
+        );
+        return figure with
+        {
+            Insight =
+                $"Executed ÷ identified in the weeks up to each day: {FiguresText.Rate(rate.Value)} at the end, and {Interval(rate)} with 95% confidence (the band).",
+            Plot = plot,
+            Table = new(
+                ["Up to", "Rate", "At least", "At most"],
+                [
+                    .. known.Select(week =>
+                        (ImmutableArray<string>)
+                            [
+                                $"{week.Last:yyyy-MM-dd}",
+                                FiguresText.Rate(week.ExecutionRate.Value),
+                                FiguresText.Rate(week.ExecutionRate.Low),
+                                FiguresText.Rate(week.ExecutionRate.High),
+                            ]
+                    ),
+                ]
+            ),
+        };
+    }
+
+    /// <summary>"between 53% and 70%", or "53% or more".</summary>
+    public static string Interval(Estimate rate) =>
+        (rate.Low, rate.High) switch
+        {
+            ({ } low, { } high) => $"between {FiguresText.Rate(low)} and {FiguresText.Rate(high)}",
+            ({ } low, null) => $"{FiguresText.Rate(low)} or more",
+            _ => "anything",
+        };
+
+    private static (double X, double Low, double High) Within(ReportWeek week, double most) =>
+        (
+            week.Last.DayNumber,
+            Math.Min(most, week.ExecutionRate.Low ?? 0),
+            Math.Min(most, week.ExecutionRate.High ?? most)
+        );
+}

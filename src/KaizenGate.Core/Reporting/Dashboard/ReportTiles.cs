@@ -1,0 +1,67 @@
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The figures of a report as tiles.</summary>
+internal static class ReportTiles
+{
+    public static Tile[] Of(ImprovementReport report) =>
+        [
+            new("Open", $"{report.Stock.Open}", "", OpenNote(report.Stock)),
+            Counted("Identified", report.Flow.Identified, $"in the period, {report.Stock.Identified} ever"),
+            Counted("Executed", report.Flow.Executed, $"in the period, {report.Stock.Executed} ever"),
+            Rate(report.Flow.ExecutionRate),
+            Done(report.TodaysOpen),
+            Measured("Hours saved", report.Accrued.HoursSaved, "h", $"{Hours.Of(report.Investment.HoursSpent)} spent"),
+            Return(report.Accrued),
+            Share(report.Investment),
+        ];
+
+    private static string OpenNote(StockFigures stock) =>
+        stock is { InProgress: { } started, Deferred: { } deferred }
+            ? $"{started} in progress, {deferred} deferred"
+            : "on the last day of the period";
+
+    private static Tile Counted(string name, Figure figure, string note) =>
+        figure.Value is { } value ? new(name, $"{value:#,0}", "", note) : Without(name, figure.Missing);
+
+    private static Tile Rate(Estimate rate) =>
+        rate.Value is { } value
+            ? new("Execution rate", FiguresText.Rate(value), "", RateChart.Interval(rate))
+            : Without("Execution rate", rate.Missing);
+
+    private static Tile Done(DrainForecast forecast)
+    {
+        const string Name = "Today’s open done by";
+        return forecast.Outcome switch
+        {
+            DrainOutcome.Empty => new(Name, "–", "", "nothing is open"),
+            DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
+                is { Day: { } day, Weeks: { } weeks }
+                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"with 85%, in {Amount.Of(weeks, "week")}")
+                : new(Name, "–", "", "later than in 10 years"),
+            _ => Without(Name, forecast.Missing),
+        };
+    }
+
+    private static Tile Measured(string name, Figure figure, string unit, string note) =>
+        figure.Value is { } value ? new(name, PlotNumber.Short(value), unit, note) : Without(name, figure.Missing);
+
+    private static Tile Return(Return accrued) =>
+        accrued.Gross.Value is { } gross
+            ? new(
+                "Return",
+                $"{gross:0.##}×",
+                "",
+                accrued.GrossWithPlanning.Value is { } planned ? $"{planned:0.##}× with planning" : "saved ÷ spent"
+            )
+            : Without("Return", accrued.Gross.Missing);
+
+    private static Tile Share(Investment investment) =>
+        investment.ShareOfWorkingTime.Value is { } share
+            ? new("Time invested", FiguresText.Rate(share), "", $"of the working time; the target is 20%")
+            : Without("Time invested", investment.ShareOfWorkingTime.Missing);
+
+    private static Tile Without(string name, string? missing) => new(name, "–", "", missing ?? "not known");
+}

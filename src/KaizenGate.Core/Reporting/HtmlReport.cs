@@ -1,0 +1,51 @@
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Dashboard;
+using KaizenGate.Reporting.Html;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>A page of findings that needs nothing but a browser.</summary>
+internal static class HtmlReport
+{
+    public static ReportFormat Format { get; } = new("html", "a page for the browser, in one file", Write);
+
+    private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        var html = new Markup();
+        var links = new SourceLinks(options.SourceBase);
+        PageHead.Write(
+            html,
+            "Improvement gate",
+            BacklogNames.Of(verdict),
+            $"as of {verdict.AsOf:yyyy-MM-dd}",
+            Parts(verdict)
+        );
+        VerdictBanner.Write(html, verdict);
+        if (verdict.Backlogs.Length > 0)
+        {
+            Tile.Write(html, FigureTiles.Of(verdict.Figures));
+        }
+
+        InputErrorsPart.Write(html, verdict);
+        if (verdict.Outcome is not Outcome.Error)
+        {
+            NextSteps.WritePart(html, verdict, links);
+        }
+
+        if (verdict.Backlogs.Length > 0)
+        {
+            Priorities.Write(html, OpenItem.Of(verdict), verdict, links);
+        }
+
+        NotEvaluatedPart.Write(html, verdict);
+        PageHead.End(html, verdict.ToolVersion, verdict.AsOf, "It holds no script and fetches nothing.");
+        HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {BacklogNames.Of(verdict)}", html, stream);
+    }
+
+    private static (string, string)[] Parts(Verdict verdict) =>
+        [
+            .. verdict.Outcome is Outcome.Error ? ((string, string)[])[] : [("next", "What to do next")],
+            .. verdict.Backlogs.Length > 0 ? ((string, string)[])[("priorities", "Priorities")] : [],
+            .. verdict.NotEvaluated.Length > 0 ? ((string, string)[])[("missing", "Not evaluated")] : [],
+        ];
+}

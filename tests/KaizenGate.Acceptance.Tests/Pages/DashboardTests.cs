@@ -1,0 +1,124 @@
+using System.Text;
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Pages;
+
+/// <summary>
+/// The pages in a real browser: no error, no request, nothing wider than the window, no words upon others, no dead link,
+/// and nothing that axe finds fault with.
+/// </summary>
+public sealed class DashboardTests(PackedTool tool) : IDisposable
+{
+    private const string Hostile = "</title></svg><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    private readonly Scratch scratch = new();
+
+    [Fact]
+    public async Task A_browser_finds_no_fault_with_the_pages()
+    {
+        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        scratch.Write("healthy/IMPROVEMENTS.md", Year(done: 2));
+        scratch.Write("unhealthy/IMPROVEMENTS.md", $"{Year(done: 0)}\n### [IMP-900] {Hostile}\n\n- **Impact:** 8/10\n");
+        scratch.Write("empty/IMPROVEMENTS.md", "# Improvement Backlog\n");
+        string[] pages =
+        [
+            await ReportAsync("healthy"),
+            await ReportAsync("unhealthy"),
+            await ReportAsync("empty"),
+            await CheckAsync("unhealthy"),
+        ];
+
+        var seen = await Browser.LookAtAsync(scratch, pages);
+
+        Assert.True(seen.ExitCode == 0, seen.ToString());
+        Assert.Contains("4 pages, 0 faults", seen.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_history_is_written_for_a_repository()
+    {
+        using var repository = await GitRepository.CreateAsync();
+        await TenWeeks.CommitAsync(repository);
+
+        (
+            await repository.RunAsync(
+                tool,
+                ["report", "--as-of", "2026-02-20", "--format", "html", "--output", "out/report.html"]
+            )
+        ).MustSucceed();
+
+        var page = await File.ReadAllTextAsync(
+            repository.PathOf("out/report.html"),
+            TestContext.Current.CancellationToken
+        );
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"../IMPROVEMENTS.md#L", page, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => scratch.Dispose();
+
+    private async Task<string> ReportAsync(string team)
+    {
+        var page = scratch.PathOf($"{team}.html");
+        (
+            await tool.RunAsync(
+                scratch,
+                "report",
+                team,
+                "--no-history",
+                "--as-of",
+                "2026-01-04",
+                "--format",
+                "html",
+                "--output",
+                page
+            )
+        ).MustSucceed();
+        return page;
+    }
+
+    private async Task<string> CheckAsync(string team)
+    {
+        var page = scratch.PathOf($"{team}-check.html");
+        await tool.RunAsync(
+            scratch,
+            "check",
+            team,
+            "--no-history",
+            "--as-of",
+            "2026-01-04",
+            "--report",
+            $"html={page}"
+        );
+        return page;
+    }
+
+    /// <summary>A year in which 3 improvements are captured each week, and some of them done.</summary>
+    private static string Year(int done)
+    {
+        var text = new StringBuilder("# Improvement Backlog\n");
+        for (var number = 0; number < 156; number++)
+        {
+            var monday = new DateOnly(2025, 1, 6).AddDays(number / 3 * 7);
+            text.Append($"\n### [IMP-{number + 1:000}] Improvement number {number + 1}\n\n")
+                .Append($"- **Impact:** {1 + (number * 7 % 10)}/10\n- **Effort:** {1 + (number * 3 % 10)}/10\n")
+                .Append($"- **Captured:** {monday:yyyy-MM-dd}\n");
+            if (number % 3 < done)
+            {
+                text.Append($"- **Status:** Done\n- **Started:** {monday.AddDays(number % 5):yyyy-MM-dd}\n")
+                    .Append($"- **Completed:** {monday.AddDays(6):yyyy-MM-dd}\n- **Category:** Performance\n")
+                    .Append("- **Time Spent:** 4 hours\n- **Time Saved:** 15 min/week\n");
+            }
+        }
+
+        text.Append("\n## Metrics\n\n| Date | Build time |\n| --- | --- |\n");
+        for (var week = 0; week < 30; week++)
+        {
+            text.Append(
+                $"| {new DateOnly(2025, 1, 5).AddDays(7 * week):yyyy-MM-dd} | {(week == 20 ? 19 : 9 + (week % 3))} |\n"
+            );
+        }
+
+        return text.ToString();
+    }
+}

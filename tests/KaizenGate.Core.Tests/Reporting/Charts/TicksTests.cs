@@ -1,0 +1,31 @@
+namespace KaizenGate.Reporting.Charts;
+
+public sealed class TicksTests
+{
+    [Fact]
+    public void Marks_are_round_and_enclose_all_values() =>
+        Assert.Equal([0, 50, 100, 150, 200], Ticks.FromZero(161).Values);
+
+    [Fact]
+    public void Counts_have_no_marks_between_whole_numbers() =>
+        Assert.Equal([0, 1, 2], Ticks.FromZero(2, whole: true).Values);
+
+    [Fact]
+    public void Nothing_but_zeros_has_an_axis_too() => Assert.Equal([0, 1], Ticks.FromZero(0, whole: true).Values);
+
+    [Fact]
+    public void A_step_below_one_leaves_no_rounding_errors() =>
+        Assert.Equal([0, 0.1, 0.2, 0.3, 0.4], Ticks.FromZero(0.35).Values);
+
+    [Fact]
+    public void Values_far_from_zero_have_marks_around_them() =>
+        Assert.Equal([6, 8, 10, 12], Ticks.Between(6.2, 11.9).Values);
+
+    [Fact]
+    public void One_value_has_room_on_both_sides()
+    {
+        var ticks = Ticks.Between(5, 5);
+
+        Assert.True(ticks.Least < 5 && ticks.Most > 5);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The year of evidence as it is drawn: 3 come each week, 2 of them are done.</summary>
+public sealed class ChartTests
+{
+    private static ImprovementReport Year => YearOfEvidence.Report;
+
+    [Fact]
+    public void Bars_are_as_high_as_what_they_count()
+    {
+        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
+
+        // 230 pixels from 3 up to 3 down: 3 arrivals take half of them, 2 departures a third.
+        Assert.All(figure.All("rect", "blue"), bar => Assert.Equal(115, bar.Number("height"), 0.01));
+        Assert.All(figure.All("rect", "green"), bar => Assert.Equal(76.67, bar.Number("height"), 0.01));
+        Assert.Equal(52, figure.All("rect", "blue").Count());
+    }
+
+    [Fact]
+    public void What_arrived_stands_above_the_line_and_what_left_below()
+    {
+        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
+
+        Assert.All(figure.All("rect", "blue"), bar => Assert.Equal(0, bar.Number("y")));
+        Assert.All(figure.All("rect", "green"), bar => Assert.Equal(115, bar.Number("y")));
+    }
+
+    [Fact]
+    public void Five_years_of_bars_are_drawn_together()
+    {
+        var weeks = Enumerable.Range(0, 5).SelectMany(_ => Year.Weeks).ToImmutableArray();
+
+        var figure = Drawn.Figure(FlowChart.Of(weeks, Year.Flow, null));
+
+        // 260 weeks, 5 a bar.
+        Assert.Equal(52, figure.All("rect", "blue").Count());
+        Assert.Contains("A bar is 5 weeks.", figure.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lines_end_at_all_that_was_identified_and_executed()
+    {
+        var figure = Drawn.Figure(CumulativeChart.Of(Year.Weeks, null));
+
+        // The axis goes to 200; 156 of 200 of 230 pixels are 179.4, 104 are 119.6.
+        var identified = figure.All("circle", "ring").Single();
+        Assert.Equal((100, 50.6), (identified.Number("cx"), identified.Number("cy")));
+        var executed = figure.All("circle", "point").Single();
+        Assert.Equal((100, 110.4), (executed.Number("cx"), executed.Number("cy")));
+        Assert.Contains("156 came and 104 were executed: the gap grew by 52", figure.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_completion_is_as_high_as_the_days_it_took()
+    {
+        var figure = Drawn.Figure(CycleChart.Of(Year.Completions, Year.CycleDays));
+
+        // Started on Wednesday, done on Sunday: 4 of 4 days.
+        Assert.Equal(104, figure.All("circle", "point").Count());
+        Assert.All(figure.All("circle", "point"), point => Assert.Equal(0, point.Number("cy")));
+    }
+
+    [Fact]
+    public void A_value_beyond_the_limits_is_a_diamond()
+    {
+        var metric = new MetricChart("build time", Better.Lower)
+        {
+            Points = [Point(1, 8, false), Point(2, 9, false), Point(3, 14, true)],
+            Mean = 8.5,
+            MovingRange = 1,
+            Upper = 11.16,
+            Lower = 5.84,
+        };
+
+        var figure = Drawn.Figure(BehaviourChart.Of(metric, 1));
+
+        Assert.Equal(2, figure.All("circle", "blue").Count(circle => circle.Element("title") is not null));
+        Assert.Single(figure.All("path", "red"), path => path.Element("title") is not null);
+        Assert.Equal(
+            ["upper", "11.2", "mean", "8.5", "lower", "5.84"],
+            figure.All("text", "name").Select(name => name.Value)
+        );
+    }
+
+    [Fact]
+    public void Ages_are_counted_by_class()
+    {
+        var figure = Drawn.Figure(AgeChart.Of(Year.AgeBands, Year.AgeDays, Year.Stock.Open));
+
+        Assert.Equal(52, figure.All("text", "name").Sum(name => int.Parse(name.Value)));
+    }
+
+    [Fact]
+    public void Each_chart_has_words_and_a_table_for_those_who_do_not_see_it()
+    {
+        var plots = Drawn.Page(Year).All("svg", "plot").ToList();
+
+        Assert.NotEmpty(plots);
+        Assert.All(
+            plots,
+            plot =>
+            {
+                Assert.NotEmpty(plot.Element("desc")!.Value);
+                Assert.True(
+                    plot.Ancestors("figure").Single().All("table").Any() || (string?)plot.Attribute("role") == "group"
+                );
+            }
+        );
+    }
+
+    private static ChartedPoint Point(int day, double value, bool isBeyond) =>
+        new(new DateOnly(2026, 3, day), value, isBeyond, null);
+}

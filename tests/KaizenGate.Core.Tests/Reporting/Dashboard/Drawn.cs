@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Xml.Linq;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Html;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Pages and charts, read as a browser reads them.</summary>
+internal static class Drawn
+{
+    /// <summary>A page; it is XML as well.</summary>
+    public static XElement Page(ImprovementReport report, string? links = null)
+    {
+        using var stream = new MemoryStream();
+        DashboardPage.Write(report, links, stream);
+        return Parsed(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    public static XElement Figure(ChartFigure figure)
+    {
+        var html = new Markup();
+        figure.WriteTo(html);
+        return Parsed(html.ToString());
+    }
+
+    public static XElement Parsed(string text) => XDocument.Parse(text).Root!;
+
+    /// <summary>All of one name whose classes hold a word.</summary>
+    public static IEnumerable<XElement> All(this XElement from, string name, string? word = null) =>
+        from.Descendants(name)
+            .Where(one => word is null || ((string?)one.Attribute("class") ?? "").Split(' ').Contains(word));
+
+    /// <summary>A coordinate in pixels or percent.</summary>
+    public static double Number(this XElement from, string attribute) =>
+        double.Parse(from.Attribute(attribute)!.Value.TrimEnd('%'), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Xml.Linq;
+using KaizenGate.Backlogs;
+using KaizenGate.Planning.Progress;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+public sealed class MatrixChartTests
+{
+    // Effort 1 to 10 lies in ten columns of 10% each; impact 1 to 10 in ten rows of 52 pixels, 10 at the top.
+
+    [Fact]
+    public void Impact_8_and_effort_2_lie_where_the_scale_says()
+    {
+        var circle = Circles(Item("IMP-001", 8, 2)).Single();
+
+        Assert.Equal(15, circle.Number("cx"));
+        Assert.Equal(130, circle.Number("cy"));
+    }
+
+    [Fact]
+    public void Two_at_one_place_stand_side_by_side_around_it()
+    {
+        var circles = Circles(Item("IMP-001", 8, 2), Item("IMP-002", 8, 2)).ToList();
+
+        Assert.Equal([12.8, 17.2], circles.Select(circle => circle.Number("cx")));
+        Assert.All(circles, circle => Assert.Equal(130, circle.Number("cy")));
+    }
+
+    [Fact]
+    public void More_than_four_at_one_place_are_counted()
+    {
+        var figure = Figure([.. Enumerable.Range(1, 9).Select(at => Item($"IMP-{at:000}", 8, 2))]);
+
+        Assert.Equal(["1", "2", "3", "+6"], figure.All("a", "item").Select(link => (string)link.Element("text")!));
+    }
+
+    [Fact]
+    public void A_circle_leads_to_the_row_of_its_item()
+    {
+        var figure = Figure(Item("IMP-007", 1, 9), Item("IMP-031", 9, 1));
+
+        // The highest score has the first row.
+        Assert.Equal(
+            [("31", "#item-1"), ("7", "#item-2")],
+            figure.All("a", "item").Select(link => ((string)link.Element("text")!, link.Attribute("href")!.Value))
+        );
+    }
+
+    [Fact]
+    public void Ids_of_two_kinds_are_numbered_by_row() =>
+        Assert.Equal(
+            ["1", "2"],
+            Figure(Item("PAY-007", 9, 1), Item("IMP-007", 1, 9))
+                .All("a", "item")
+                .Select(link => (string)link.Element("text")!)
+        );
+
+    [Fact]
+    public void What_lies_beyond_the_scale_is_said_and_not_drawn()
+    {
+        var figure = Figure(Item("IMP-001", 8, 2), Item("IMP-002", 12, 2), Item("IMP-003", null, 2));
+
+        Assert.Single(figure.All("a", "item"));
+        Assert.Contains("2 open items without a score cannot be placed", figure.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_score_there_is_no_drawing()
+    {
+        var figure = Figure(Item("IMP-001", null, null));
+
+        Assert.Empty(figure.Descendants("svg"));
+        Assert.Contains("score one with Impact and Effort", figure.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, 3, "Do first")]
+    [InlineData(7, 4, "Do next")]
+    [InlineData(7, 7, "Consider")]
+    [InlineData(5, 3, "Do next")]
+    [InlineData(6, 6, "Consider")]
+    [InlineData(6, 7, "Defer")]
+    [InlineData(4, 3, "Quick win")]
+    [InlineData(4, 4, "Defer")]
+    [InlineData(4, 10, "Don’t do")]
+    public void Each_cell_has_its_advice(double impact, double effort, string advice) =>
+        Assert.Equal(advice, MatrixCell.Of(impact, effort).Name);
+
+    private static IEnumerable<XElement> Circles(params OpenImprovement[] items) =>
+        Figure(items).All("a", "item").Elements("circle");
+
+    private static XElement Figure(params OpenImprovement[] items) =>
+        Drawn.Figure(MatrixChart.Of(OpenItem.Of(items.ToImmutableArray())));
+
+    private static OpenImprovement Item(string id, double? impact, double? effort) =>
+        new()
+        {
+            Id = id,
+            Title = "Cache the context",
+            File = SourceFile.Named("IMPROVEMENTS.md"),
+            Line = 3,
+            Status = Status.ToDo,
+            Impact = impact,
+            Effort = effort,
+            Score = impact * (11 - effort),
+        };
+}

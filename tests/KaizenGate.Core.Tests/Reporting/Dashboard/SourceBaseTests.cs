@@ -1,0 +1,64 @@
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+public sealed class SourceBaseTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kaizen-").FullName;
+
+    private Workspace Repository
+    {
+        get
+        {
+            Directory.CreateDirectory(Path.Join(folder, ".git"));
+            Directory.CreateDirectory(Path.Join(folder, "team"));
+            return new(Path.Join(folder, "team"));
+        }
+    }
+
+    [Fact]
+    public void On_GitHub_links_lead_to_the_commit_there() =>
+        Assert.Equal(
+            "https://github.com/o/r/blob/1a2b/",
+            SourceBase.Of(
+                new Dictionary<string, string>
+                {
+                    ["GITHUB_ACTIONS"] = "true",
+                    ["GITHUB_SERVER_URL"] = "https://github.com",
+                    ["GITHUB_REPOSITORY"] = "o/r",
+                    ["GITHUB_SHA"] = "1a2b",
+                },
+                Repository,
+                null
+            )
+        );
+
+    [Fact]
+    public void On_GitLab_too() =>
+        Assert.Equal(
+            "https://gitlab.example/g/p/-/blob/1a2b/",
+            SourceBase.Of(
+                new Dictionary<string, string>
+                {
+                    ["GITLAB_CI"] = "true",
+                    ["CI_PROJECT_URL"] = "https://gitlab.example/g/p",
+                    ["CI_COMMIT_SHA"] = "1a2b",
+                },
+                Repository,
+                null
+            )
+        );
+
+    [Theory]
+    [InlineData("report.html", "")]
+    [InlineData("out/report.html", "../")]
+    [InlineData("out/deep/report.html", "../../")]
+    public void Elsewhere_a_page_in_a_file_leads_to_the_root_of_its_repository(string page, string way) =>
+        Assert.Equal(way, SourceBase.Of(new Dictionary<string, string>(), Repository, Path.Join(folder, page)));
+
+    [Fact]
+    public void From_standard_output_nothing_leads_anywhere() =>
+        Assert.Null(SourceBase.Of(new Dictionary<string, string>(), Repository, null));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+}

@@ -30,7 +30,7 @@ internal sealed record Tally(
     {
         // The commits know what the file has pruned; the dates in the file know no more than the file.
         var (identified, executed) = timeline is { CommitDays.IsDefault: false }
-            ? (standing.Items.Length - standing.Rejected.Count(), standing.Completed.Count())
+            ? (standing.Items.Length - standing.Rejected.Length, standing.Completed.Length)
             : (
                 backlog.WithArchive.Count(item => item.Status is not Status.Rejected),
                 backlog.WithArchive.Count(item => item.Status is Status.Done)

@@ -13,13 +13,23 @@ internal static class BlobTexts
     /// <exception cref="GitException">One is missing, or git failed.</exception>
     public static Dictionary<string, byte[]?> Read(Git git, ImmutableDictionary<string, string> blobs, long maxBytes)
     {
-        var texts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         if (blobs.IsEmpty)
         {
-            return texts;
+            return [];
         }
 
         using var contents = git.OpenBlobs();
+        return Read(contents, blobs, maxBytes);
+    }
+
+    /// <summary>The same from a program that was started before the ids were known.</summary>
+    public static Dictionary<string, byte[]?> Read(
+        Blobs contents,
+        ImmutableDictionary<string, string> blobs,
+        long maxBytes
+    )
+    {
+        var texts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
         foreach (var (_, id) in blobs)
         {
             contents.Request(id);

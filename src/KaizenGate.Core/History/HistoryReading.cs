@@ -25,7 +25,11 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
     private long tipTime;
 
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public RepositoryHistory Read()
+    public RepositoryHistory Read() => ReadKept() ?? Begin();
+
+    /// <summary>Reads it from where something of it is kept; null when nothing is.</summary>
+    /// <exception cref="GitException">Git failed, or an object is missing.</exception>
+    public RepositoryHistory? ReadKept()
     {
         var kept = new Dictionary<string, Checkpoint>(StringComparer.Ordinal);
         foreach (var checkpoint in cache?.Candidates(git.Branch ?? "", head) ?? [])
@@ -38,7 +42,7 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
             kept.TryAdd(checkpoint.Tip, checkpoint);
         }
 
-        return kept.Count == 0 ? Begin() : GoOn(kept) ?? Finish(new Ledger(paths.Backlogs), Walk());
+        return kept.Count == 0 ? null : GoOn(kept) ?? Finish(new Ledger(paths.Backlogs), Walk());
     }
 
     /// <summary>Reads all of it, the commits and the backlogs at the same time.</summary>

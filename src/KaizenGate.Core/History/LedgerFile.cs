@@ -1,25 +1,29 @@
 using System.Collections.Immutable;
+using KaizenGate.History.Caching;
 
 namespace KaizenGate.History;
 
 /// <summary>Writes a ledger into a stream and reads it again; what was read goes on as what was written would have.</summary>
-/// <remarks>A head of 20 bytes (a mark with the version of the form, the length of the rest, its FNV-1a sum), then the ledger.</remarks>
+/// <remarks>A head of 20 bytes (a mark with the version of the form, the length of the rest, its xxHash64), then the ledger.</remarks>
 internal static class LedgerFile
 {
     /// <summary>"KZL" and the version.</summary>
-    private const uint Mark = 0x014C5A4B;
+    private const uint Mark = 0x024C5A4B;
 
     /// <summary>A ledger that is larger is none: this is some hundred times the largest known history.</summary>
     private const long MostBytes = 512L * 1024 * 1024;
 
     private const int Portion = 1 << 16;
 
+    /// <summary>As much room as is made before the first thing is there, lest a false number takes memory.</summary>
+    private const int Likely = 1 << 15;
+
     /// <summary>More backlogs, or more paths of one, are no work of a person.</summary>
     private const int MostFiles = 1 << 12;
 
     public static void Write(Ledger ledger, BinaryWriter target)
     {
-        var bytes = new PackedBytes();
+        var bytes = new PackedBytes(texts: ledger.Commits.Count + (3 * ledger.Identities.Count));
         var states = new PackedStates(bytes);
         bytes.Count(ledger.Commits.Count);
         foreach (var commit in ledger.Commits)
@@ -47,7 +51,7 @@ internal static class LedgerFile
 
         target.Write(Mark);
         target.Write((long)bytes.Written.Length);
-        target.Write(Sum(bytes.Written));
+        target.Write(XxHash64.Of(bytes.Written));
         target.Write(bytes.Written);
     }
 
@@ -64,7 +68,7 @@ internal static class LedgerFile
             var length = source.ReadInt64();
             var sum = source.ReadUInt64();
             var bytes = Bytes(source, length);
-            return Sum(bytes) == sum ? Read(new UnpackedBytes(bytes)) : throw UnpackedBytes.Broken();
+            return XxHash64.Of(bytes) == sum ? Read(new UnpackedBytes(bytes)) : throw UnpackedBytes.Broken();
         }
         catch (EndOfStreamException)
         {
@@ -149,15 +153,18 @@ internal static class LedgerFile
     private static Ledger Read(UnpackedBytes bytes)
     {
         var states = new List<ItemState>();
-        var commits = new List<string?>();
-        for (var left = bytes.Count(); left > 0; left--)
+        var count = bytes.Count();
+        var commits = new List<string?>(Math.Min(count, Likely));
+        for (var left = count; left > 0; left--)
         {
             commits.Add(bytes.Text());
         }
 
         var ledger = new Ledger(bytes.Below(MostFiles));
         ledger.Commits.AddRange(commits);
-        for (var left = bytes.Count(); left > 0; left--)
+        var identities = bytes.Count();
+        ledger.Identities.EnsureCapacity(Math.Min(identities, Likely));
+        for (var left = identities; left > 0; left--)
         {
             ledger.Identities.Add(ReadIdentity(ref bytes, ledger, states));
         }
@@ -172,7 +179,9 @@ internal static class LedgerFile
             Place(who, ledger.Contents[who.Home]);
         }
 
-        for (var left = bytes.Count(); left > 0; left--)
+        var events = bytes.Count();
+        ledger.Events.EnsureCapacity(Math.Min(events, Likely));
+        for (var left = events; left > 0; left--)
         {
             ledger.Events.Add(ReadEvent(ref bytes, ledger));
         }
@@ -255,16 +264,5 @@ internal static class LedgerFile
             bytes.Amount(),
             kind % 2 == 1
         );
-    }
-
-    private static ulong Sum(ReadOnlySpan<byte> bytes)
-    {
-        var sum = 14695981039346656037;
-        foreach (var one in bytes)
-        {
-            sum = (sum ^ one) * 1099511628211;
-        }
-
-        return sum;
     }
 }

@@ -4,10 +4,10 @@ namespace KaizenGate.History;
 
 /// <summary>An answer that is worked out on a thread of its own until it is asked for, such as that of another program.</summary>
 internal sealed class Meanwhile<T>
-    where T : class
+    where T : class?
 {
     private readonly Thread thread;
-    private T? answer;
+    private T answer = default!;
     private ExceptionDispatchInfo? failure;
 
     public Meanwhile(Func<T> work)
@@ -31,6 +31,9 @@ internal sealed class Meanwhile<T>
         thread.Start();
     }
 
+    /// <summary>Waits until the work is over, whatever came of it.</summary>
+    public void Wait() => thread.Join();
+
     /// <summary>Waits for the answer. What the work threw is thrown here.</summary>
     public T Answer
     {
@@ -38,7 +41,7 @@ internal sealed class Meanwhile<T>
         {
             thread.Join();
             failure?.Throw();
-            return answer!;
+            return answer;
         }
     }
 }

@@ -5,10 +5,11 @@ using System.Text;
 namespace KaizenGate.History;
 
 /// <summary>Packs numbers and texts: small numbers into one byte, equal texts once.</summary>
-internal sealed class PackedBytes
+/// <param name="texts">About how many different texts there are.</param>
+internal sealed class PackedBytes(int texts = 0)
 {
-    private readonly ArrayBufferWriter<byte> bytes = new();
-    private readonly Dictionary<string, int> texts = [];
+    private readonly ArrayBufferWriter<byte> bytes = new(64 + (32 * texts));
+    private readonly Dictionary<string, int> places = new(texts);
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
@@ -64,13 +65,13 @@ internal sealed class PackedBytes
         {
             Number(0);
         }
-        else if (texts.TryGetValue(text, out var place))
+        else if (places.TryGetValue(text, out var place))
         {
             Count(place + 2);
         }
         else
         {
-            texts.Add(text, texts.Count);
+            places.Add(text, places.Count);
             Number(1);
             var length = Encoding.UTF8.GetByteCount(text);
             Count(length);

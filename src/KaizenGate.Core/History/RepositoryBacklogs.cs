@@ -31,6 +31,24 @@ internal sealed class RepositoryBacklogs
         ImmutableArray<InputError>.Builder errors
     )
     {
+        // What is kept of the past is read while the backlogs are.
+        var kept = new Meanwhile<RepositoryHistory?>(Kept);
+        try
+        {
+            return Read(archiveOf, errors, kept);
+        }
+        finally
+        {
+            kept.Wait();
+        }
+    }
+
+    private ImmutableArray<Evidence> Read(
+        Func<SourceFile, SourceFile?> archiveOf,
+        ImmutableArray<InputError>.Builder errors,
+        Meanwhile<RepositoryHistory?> kept
+    )
+    {
         var before = errors.Count;
         var backlogs = query.Staged
             ? new StagedBacklogs(Repository("--staged"), query.Reading).Read(files, PathOf, archiveOf, errors)
@@ -40,15 +58,10 @@ internal sealed class RepositoryBacklogs
             return [];
         }
 
-        foreach (var file in files)
-        {
-            paths.Add(PathOf(file));
-        }
-
         var states = new ItemStates();
         ImmutableArray<CurrentState> current = [.. backlogs.Select(backlog => CurrentState.Of(backlog, states))];
         // What the change did is asked before the history takes in what is not committed.
-        var history = ReadHistory(out var blind);
+        var history = ReadHistory(kept, out var blind);
         var ranges = Ranges(current, history);
         var evidence =
             history is not null ? ByHistory(backlogs, current, history)
@@ -92,19 +105,30 @@ internal sealed class RepositoryBacklogs
         return backlogs.ToImmutable();
     }
 
-    /// <param name="blind">Why there is a history that cannot be seen; null when there is none, or none is asked for.</param>
-    private RepositoryHistory? ReadHistory(out string? blind)
+    /// <summary>The history, as far as anything of it is kept; null when all of it has to be read. Notes the paths of the backlogs.</summary>
+    private RepositoryHistory? Kept()
     {
-        blind = null;
-        if (!query.ReadPast)
+        foreach (var file in files)
         {
-            return null;
+            paths.Add(PathOf(file));
         }
 
-        blind = (asked.Answer as Blind)?.Reason;
+        return query.ReadPast && asked.Answer is Opened { Git: { Head: { } head } git }
+            ? new HistoryReading(git, head, paths, query).ReadKept()
+            : null;
+    }
+
+    /// <param name="kept">What was kept of it.</param>
+    /// <param name="blind">Why there is a history that cannot be seen; null when there is none, or none is asked for.</param>
+    private RepositoryHistory? ReadHistory(Meanwhile<RepositoryHistory?> kept, out string? blind)
+    {
+        blind = query.ReadPast ? (asked.Answer as Blind)?.Reason : null;
         try
         {
-            return asked.Answer is Opened { Git: { Head: { } head } git } ? History(git, head) : null;
+            var history = kept.Answer;
+            return query.ReadPast && asked.Answer is Opened { Git: { Head: { } head } git }
+                ? History(git, head, history)
+                : null;
         }
         catch (GitException failed)
         {
@@ -114,9 +138,9 @@ internal sealed class RepositoryBacklogs
     }
 
     /// <summary>The history; that of a backlog that was renamed and not committed since goes on from its old name.</summary>
-    private RepositoryHistory History(Git git, string head)
+    private RepositoryHistory History(Git git, string head, RepositoryHistory? kept)
     {
-        var history = new HistoryReading(git, head, paths, query).Read();
+        var history = kept ?? new HistoryReading(git, head, paths, query).Read();
         var isRenamed = false;
         for (var index = 0; index < files.Length; index++)
         {

@@ -23,10 +23,12 @@ internal sealed class StagedBacklogs(Git git, ReadingOptions options)
         ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. files.Select(file => (file, archiveOf(file)))];
         try
         {
+            // While one program looks into the index, the other one gets ready to print what is there.
+            using var contents = git.OpenBlobs();
             var staged = git.StagedFiles([
                 .. all.SelectMany(one => one.Archive is { } old ? new[] { one.File, old } : [one.File]).Select(pathOf),
             ]);
-            var texts = BlobTexts.Read(git, staged, options.MaxFileBytes);
+            var texts = BlobTexts.Read(contents, staged, options.MaxFileBytes);
             var backlogs = ImmutableArray.CreateBuilder<Backlog>();
             foreach (var (file, archive) in all)
             {

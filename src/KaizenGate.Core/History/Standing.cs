@@ -8,23 +8,29 @@ internal sealed class Standing
 {
     private readonly Dictionary<string, int> places;
 
-    private Standing(ImmutableArray<ItemLife> items, Dictionary<string, int> places) =>
+    private Standing(ImmutableArray<ItemLife> items, Dictionary<string, int> places)
+    {
         (Items, this.places) = (items, places);
+        Captured = Each(item => item.Captured);
+        Completed = Each(item => item.Completed);
+        Rejected = Each(item => item.Rejected);
+        Dropped = Each(item => item.Dropped);
+    }
 
     /// <summary>Every improvement that was ever identified, in the order of their first events; rejected and dropped ones are among them.</summary>
     public ImmutableArray<ItemLife> Items { get; }
 
     /// <summary>The captures, those from the start among them.</summary>
-    public IEnumerable<TimelineEvent> Captured => Items.Select(item => item.Captured).OfType<TimelineEvent>();
+    public ImmutableArray<TimelineEvent> Captured { get; }
 
     /// <summary>The completions that stand. That the file no longer holds one takes nothing back.</summary>
-    public IEnumerable<TimelineEvent> Completed => Items.Select(item => item.Completed).OfType<TimelineEvent>();
+    public ImmutableArray<TimelineEvent> Completed { get; }
 
     /// <summary>The rejections that stand.</summary>
-    public IEnumerable<TimelineEvent> Rejected => Items.Select(item => item.Rejected).OfType<TimelineEvent>();
+    public ImmutableArray<TimelineEvent> Rejected { get; }
 
     /// <summary>The drops that stand: departures for growth and drain time, yet still identified and not executed.</summary>
-    public IEnumerable<TimelineEvent> Dropped => Items.Select(item => item.Dropped).OfType<TimelineEvent>();
+    public ImmutableArray<TimelineEvent> Dropped { get; }
 
     /// <summary>Follows a timeline to the end of a day.</summary>
     /// <param name="timeline">What happened.</param>
@@ -58,6 +64,20 @@ internal sealed class Standing
     public ItemLife? Find(string key) => places.TryGetValue(key, out var place) ? Items[place] : null;
 
     /// <summary>How many of some events fall into a window, first and last day included; what stood so from the start does not.</summary>
-    public static int Count(IEnumerable<TimelineEvent> events, DateOnly first, DateOnly last) =>
+    public static int Count(ImmutableArray<TimelineEvent> events, DateOnly first, DateOnly last) =>
         events.Count(happened => !happened.IsFromStart && happened.Date >= first && happened.Date <= last);
+
+    private ImmutableArray<TimelineEvent> Each(Func<ItemLife, TimelineEvent?> choose)
+    {
+        var events = ImmutableArray.CreateBuilder<TimelineEvent>(Items.Length);
+        foreach (var item in Items)
+        {
+            if (choose(item) is { } happened)
+            {
+                events.Add(happened);
+            }
+        }
+
+        return events.DrainToImmutable();
+    }
 }

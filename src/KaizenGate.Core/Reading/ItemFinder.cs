@@ -8,9 +8,19 @@ namespace KaizenGate.Reading;
 /// <param name="lines">The lines of the text.</param>
 /// <param name="reader">Reads what was found.</param>
 /// <param name="known">What list items and rows turned out to be in other revisions of the text; null when it is read once.</param>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, KnownEntries? known = null)
+/// <param name="expected">About how many improvements there are; 0 when nothing tells.</param>
+internal sealed class ItemFinder(
+    Labels labels,
+    LineMap lines,
+    ImprovementReader reader,
+    KnownEntries? known = null,
+    int expected = 0
+)
 {
-    private readonly List<FoundItem> found = [];
+    private readonly List<FoundItem> found = new(expected);
+
+    /// <summary>Stands for the outline that is walked, without keeping it.</summary>
+    private readonly object turn = new();
     private readonly List<Section> sections = [];
 
     /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
@@ -67,11 +77,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             return;
         }
 
-        var scope = Outline.Of(chapter.Sections);
+        var scope = Outline.Of(chapter.Sections, turn);
         Visit(scope, outer, isTitle: false, census);
         if (census is null)
         {
-            var items = new List<FoundItem>();
+            var items = new List<FoundItem>(chapter.Sections.Length);
             Collect(scope, items);
             chapter.Keep(outer, reader.EffortsAreSizes, [.. items]);
             place.Items = chapter.Items;

@@ -10,6 +10,9 @@ internal sealed class KnownPassage
     public KnownItems? Content { get; set; }
     public KnownItems? Bullets { get; set; }
     public KnownItems? Heading { get; set; }
+
+    /// <summary>Its scope where no heading stood below it; see <see cref="Outline"/>.</summary>
+    public Scope? Leaf { get; set; }
 }
 
 /// <summary>What a heading passed on.</summary>

@@ -80,7 +80,7 @@ internal sealed class Scope(Scope? parent, int level)
     public static Scope Of(Scope parent, Chapter chapter) => new(parent, Chapter.Level) { Chapter = chapter };
 
     /// <summary>The scope of a passage that has a heading.</summary>
-    public static Scope Below(Scope parent, Passage passage) =>
+    public static Scope Below(Scope? parent, Passage passage) =>
         new(parent, passage.Heading!.Level)
         {
             Section = passage.Section,
@@ -111,6 +111,12 @@ internal sealed class Scope(Scope? parent, int level)
     }
 
     public void DropContent() => Content = Nothing;
+
+    /// <summary>The outline that this leaf was taken for last; null for other scopes.</summary>
+    public object? Turn { get; private set; }
+
+    /// <summary>Puts a leaf into an outline, as it was when it was made.</summary>
+    public void Take(Passage passage, object turn) => (Content, Items, Turn) = (passage.Content, [], turn);
 
     public void Add(Scope child) => (children ??= []).Add(child);
 
@@ -143,13 +149,27 @@ internal static class Outline
         return root;
     }
 
-    /// <summary>The scope of a chapter.</summary>
-    public static Scope Of(ReadSection[] chapter)
+    /// <summary>The scope of a chapter. Most headings in it have none below them; these leaves are taken from one revision to the next.</summary>
+    /// <param name="chapter">Its sections.</param>
+    /// <param name="turn">Stands for the outline as a whole, in which a leaf can be taken but once.</param>
+    public static Scope Of(ReadSection[] chapter, object turn)
     {
         var root = new Scope(null, 0);
         var current = root;
-        foreach (var section in chapter)
+        for (var index = 0; index < chapter.Length; index++)
         {
+            var section = chapter[index];
+            var isLeaf =
+                index > 0
+                && section.Passages.Length == 1
+                && (index + 1 == chapter.Length || chapter[index + 1].Level <= section.Level);
+            if (isLeaf)
+            {
+                current = current.Above(section.Level);
+                current.Add(Leaf(section.Passages[0], turn));
+                continue;
+            }
+
             foreach (var passage in section.Passages)
             {
                 current = Add(current, passage);
@@ -157,6 +177,19 @@ internal static class Outline
         }
 
         return root.Children[0];
+    }
+
+    private static Scope Leaf(Passage passage, object turn)
+    {
+        var leaf = passage.Known?.Leaf;
+        if (leaf is null || leaf.Turn == turn)
+        {
+            leaf = Scope.Below(null, passage);
+            passage.Known?.Leaf = leaf;
+        }
+
+        leaf.Take(passage, turn);
+        return leaf;
     }
 
     /// <summary>Adds a passage behind a scope; returns the scope that what follows belongs to.</summary>

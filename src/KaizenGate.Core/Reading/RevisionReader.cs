@@ -28,7 +28,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
         }
 
         var reader = new ImprovementReader(memo.Nowhere, memo.Options, HasSizes(), new Problems());
-        var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Entries);
+        var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Entries, expected: improvements.Length + 8);
         finder.Find(Root());
         improvements = [.. SamePlaces.Unite(finder.Found, memo.Options.Scoring)];
         return improvements;

@@ -1,4 +1,5 @@
 using CsCheck;
+using KaizenGate.History.Caching;
 
 namespace KaizenGate.History;
 
@@ -125,15 +126,7 @@ public sealed class LedgerFileTests
         return Ledger.Read(reader);
     }
 
-    /// <summary>Puts the sum right, FNV-1a at byte 12 over what follows byte 20.</summary>
-    private static void Forge(byte[] bytes)
-    {
-        var sum = 14695981039346656037;
-        foreach (var one in bytes.AsSpan(20))
-        {
-            sum = (sum ^ one) * 1099511628211;
-        }
-
-        BitConverter.TryWriteBytes(bytes.AsSpan(12), sum);
-    }
+    /// <summary>Puts the sum right, at byte 12 over what follows byte 20.</summary>
+    private static void Forge(byte[] bytes) =>
+        BitConverter.TryWriteBytes(bytes.AsSpan(12), XxHash64.Of(bytes.AsSpan(20)));
 }

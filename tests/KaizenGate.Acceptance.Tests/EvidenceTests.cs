@@ -134,18 +134,16 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [Fact]
     public async Task Figures_go_to_a_collector_with_its_key()
     {
-        using var collector = new TcpListener(IPAddress.Loopback, 0);
-        collector.Start();
-        var received = AnswerAsync(collector, "200 OK");
+        using var collector = new Collector("200 OK");
         scratch
-            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}/base")
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}/base")
             .With("OTEL_EXPORTER_OTLP_HEADERS", "api-key=a%20b");
 
         var outcome = await ReportAsync("--format", "ndjson");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Equal("", outcome.Error);
-        var request = await received;
+        var request = await collector.Received;
         Assert.StartsWith("POST /base/v1/metrics HTTP/1.1\r\n", request, StringComparison.Ordinal);
         Assert.Contains("api-key: a b\r\n", request, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(request[(request.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
@@ -165,14 +163,12 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [InlineData("302 Found\r\nLocation: http://127.0.0.1:1/")]
     public async Task A_collector_that_refuses_is_a_warning(string status)
     {
-        using var collector = new TcpListener(IPAddress.Loopback, 0);
-        collector.Start();
-        var received = AnswerAsync(collector, status);
-        scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}");
+        using var collector = new Collector(status);
+        scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}");
 
         var outcome = await ReportAsync();
 
-        await received;
+        await collector.Received;
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains($"answered {status[..3]}", outcome.Error, StringComparison.Ordinal);
     }
@@ -180,10 +176,9 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [Fact]
     public async Task A_collector_that_is_silent_is_not_waited_for()
     {
-        using var collector = new TcpListener(IPAddress.Loopback, 0);
-        collector.Start();
+        using var collector = new Collector(null);
         scratch
-            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.LocalEndpoint}")
+            .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}")
             .With("OTEL_EXPORTER_OTLP_TIMEOUT", "300");
 
         var outcome = await ReportAsync();
@@ -192,44 +187,63 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
         Assert.Contains("did not answer within 0.3 seconds", outcome.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Takes one request, answers it, and gives it back.</summary>
-    private static async Task<string> AnswerAsync(TcpListener collector, string status)
-    {
-        using var client = await collector.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-        await using var stream = client.GetStream();
-        var request = new StringBuilder();
-        var buffer = new byte[64 * 1024];
-        while (!IsWhole(request.ToString()))
-        {
-            var length = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken);
-            if (length == 0)
-            {
-                break;
-            }
-
-            request.Append(Encoding.UTF8.GetString(buffer, 0, length));
-        }
-
-        await stream.WriteAsync(
-            Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
-            TestContext.Current.CancellationToken
-        );
-        return request.ToString();
-    }
-
-    private static bool IsWhole(string request)
-    {
-        var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
-        const string name = "Content-Length: ";
-        var length = request.IndexOf(name, StringComparison.OrdinalIgnoreCase);
-        return end > 0
-            && length > 0
-            && Encoding.UTF8.GetByteCount(request) - end - 4
-                >= int.Parse(request[(length + name.Length)..].Split("\r\n")[0]);
-    }
-
     private Task<Outcome> ReportAsync(params string[] arguments) =>
         RunAsync(["report", "--as-of", "2026-03-02", .. arguments]);
 
     private Task<Outcome> RunAsync(params string[] arguments) => tool.RunAsync(scratch, arguments);
+
+    /// <summary>A collector that takes one request and gives one answer.</summary>
+    private sealed class Collector : IDisposable
+    {
+        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+        /// <param name="status">What it answers; null to be silent.</param>
+        public Collector(string? status)
+        {
+            listener.Start();
+            Received = status is null ? Task.FromResult("") : AnswerAsync(status);
+        }
+
+        public string Address => $"{listener.LocalEndpoint}";
+
+        /// <summary>The request, once it was answered.</summary>
+        public Task<string> Received { get; }
+
+        public void Dispose() => listener.Dispose();
+
+        private async Task<string> AnswerAsync(string status)
+        {
+            using var client = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+            await using var stream = client.GetStream();
+            var request = new StringBuilder();
+            var buffer = new byte[64 * 1024];
+            while (!IsWhole(request.ToString()))
+            {
+                var length = await stream.ReadAsync(buffer, TestContext.Current.CancellationToken);
+                if (length == 0)
+                {
+                    break;
+                }
+
+                request.Append(Encoding.UTF8.GetString(buffer, 0, length));
+            }
+
+            await stream.WriteAsync(
+                Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+                TestContext.Current.CancellationToken
+            );
+            return request.ToString();
+        }
+
+        private static bool IsWhole(string request)
+        {
+            var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            const string name = "Content-Length: ";
+            var length = request.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            return end > 0
+                && length > 0
+                && Encoding.UTF8.GetByteCount(request) - end - 4
+                    >= int.Parse(request[(length + name.Length)..].Split("\r\n")[0]);
+        }
+    }
 }

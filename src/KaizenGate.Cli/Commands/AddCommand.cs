@@ -34,7 +34,8 @@ internal static class AddCommand
         var json = new Option<string?>("--json")
         {
             HelpName = "-",
-            Description = "Write the result as JSON. With - read what to add as JSON from the input: an object, or a list of them.",
+            Description =
+                "Write the result as JSON. With - read what to add as JSON from the input: an object, or a list of them.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var options = new ItemOptions();

@@ -27,7 +27,10 @@ internal static class DoneCommand
         var command = new ExplainedCommand(
             "done",
             "Completes an improvement: writes the day, the time it took, what was measured before and after, and the return, and moves it to what is completed.",
-            new Example("done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"", "complete, and show that it helped")
+            new Example(
+                "done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"",
+                "complete, and show that it helped"
+            )
         )
         {
             id,
@@ -46,14 +49,10 @@ internal static class DoneCommand
                 ?? questions.Ask("Hours it took (Enter for not logged):", text => ItemValues.Hours("--hours", text));
             var time = spent is null ? (double?)null : ItemValues.Hours("--hours", spent);
             var after =
-                parsed.GetValue(measured)
-                ?? questions.Ask("Measured now, such as \"p95=5 s\" (Enter for nothing):");
+                parsed.GetValue(measured) ?? questions.Ask("Measured now, such as \"p95=5 s\" (Enter for nothing):");
             var saving =
                 parsed.GetValue(saved)
-                ?? questions.Ask(
-                    "Time it saves, such as \"4 min/day\" (Enter for none):",
-                    text => Savings.Read(text)
-                );
+                ?? questions.Ask("Time it saves, such as \"4 min/day\" (Enter for none):", text => Savings.Read(text));
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),

@@ -12,7 +12,11 @@ internal static class ScoreCommand
     public static Command Create(Host host)
     {
         var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
-        var impact = new Option<string?>("--impact") { HelpName = "N", Description = "How much it helps, from 1 to 10." };
+        var impact = new Option<string?>("--impact")
+        {
+            HelpName = "N",
+            Description = "How much it helps, from 1 to 10.",
+        };
         var effort = new Option<string?>("--effort")
         {
             HelpName = "N",

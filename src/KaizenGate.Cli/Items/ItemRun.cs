@@ -56,10 +56,7 @@ internal sealed class ItemRun
         Files.Length == 1
             ? Files[0]
             : throw new InputException(
-                new InputError(
-                    $"there are {Files.Length} backlogs",
-                    $"Name one of them: --backlog {Files[0].Path}"
-                )
+                new InputError($"there are {Files.Length} backlogs", $"Name one of them: --backlog {Files[0].Path}")
             );
 
     /// <summary>The improvement that a person names.</summary>
@@ -97,7 +94,10 @@ internal sealed class ItemRun
             : finder.Matching(Settings.Backlogs, Loaded.BaseFolder);
         return files.IsEmpty
             ? throw new InputException(
-                new InputError("no backlog was found", $"Begin one with `{CommandLine.Name} init`, or name it with --backlog.")
+                new InputError(
+                    "no backlog was found",
+                    $"Begin one with `{CommandLine.Name} init`, or name it with --backlog."
+                )
             )
             : files;
     }

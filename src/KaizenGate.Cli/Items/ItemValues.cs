@@ -20,7 +20,13 @@ internal static class ItemValues
     [
         new(FieldName.Impact, "impact", null, "N", "How much it helps, from 1 to 10."),
         new(FieldName.Effort, "effort", null, "N", "How much work it is, from 1 to 10, 10 being the most."),
-        new(FieldName.Category, "category", null, "NAME", "Performance, Quality, Developer Experience, Technical Debt or Feature."),
+        new(
+            FieldName.Category,
+            "category",
+            null,
+            "NAME",
+            "Performance, Quality, Developer Experience, Technical Debt or Feature."
+        ),
         new(FieldName.Owner, "owner", null, "NAME", "Who does it."),
         new(FieldName.CurrentState, "current", "currentState", "TEXT", "How it is now."),
         new(FieldName.ProposedSolution, "solution", "proposedSolution", "TEXT", "What to do about it."),

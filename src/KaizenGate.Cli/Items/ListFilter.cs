@@ -95,7 +95,9 @@ internal sealed class ListFilter
                 && (level is null || StatusText.Words(StatusText.Priority(item, scoring)) == level)
                 && (least is null || item.Score >= least)
                 && (kind is null || IsCategory(item, kind))
-                && (heading is null || item.Section?.Title.Contains(heading, StringComparison.OrdinalIgnoreCase) == true)
+                && (
+                    heading is null || item.Section?.Title.Contains(heading, StringComparison.OrdinalIgnoreCase) == true
+                )
                 && (person is null || person.Equals(item.Owner?.Value, StringComparison.OrdinalIgnoreCase))
             ),
             order

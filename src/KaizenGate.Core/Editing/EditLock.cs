@@ -27,7 +27,10 @@ internal static class EditLock
         var pause = FirstPause;
         while (true)
         {
-            if (TryTake(file, realPath) is { } held)
+#pragma warning disable CA2000 // The caller lets go of it.
+            var held = TryTake(file, realPath);
+#pragma warning restore CA2000
+            if (held is not null)
             {
                 return held;
             }
@@ -43,7 +46,7 @@ internal static class EditLock
                 );
             }
 
-            Thread.Sleep(Random.Shared.Next(1, pause));
+            Thread.Sleep(pause);
             pause = Math.Min(pause * 2, LongestPause);
         }
     }

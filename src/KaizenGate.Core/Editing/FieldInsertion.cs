@@ -105,6 +105,11 @@ internal static class FieldInsertion
     private static string Gap(string text, List<OwnField> own, OwnField beside)
     {
         var newLine = TextLines.LineBreakNear(text, beside.End);
+        if (!beside.IsEntry && beside.End > TextLines.EndOf(text, beside.Label.End))
+        {
+            return newLine + newLine; // The value goes on below: another line would go on with it.
+        }
+
         var index = own.IndexOf(beside);
         var (first, second) = index + 1 < own.Count ? (index, index + 1) : (index - 1, index);
         var isApart =

@@ -164,7 +164,21 @@ public static class ItemFields
             manuscript.Text[start - 1] == '\n' && start > 1 && manuscript.Text[start - 2] == '\r'
                 ? start - 2
                 : start - 1;
+        if (!own.IsEntry && !manuscript.Text.AsSpan(own.Value.End, end - own.Value.End).ContainsAny(" \\"))
+        {
+            start = BeforeHardBreak(manuscript.Text, start);
+        }
+
         return new TextEdit(start, end - start, "");
+    }
+
+    /// <summary>The line before the last one of a paragraph becomes the last, which needs no hard break.</summary>
+    private static int BeforeHardBreak(string text, int end)
+    {
+        var start = TextLines.StartOf(text, end);
+        var line = text.AsSpan(start, end - start);
+        var kept = line.EndsWith("\\") ? line.Length - 1 : line.TrimEnd(' ').Length;
+        return kept > 0 && (line.EndsWith("\\") || line.Length - kept >= 2) ? start + kept : end;
     }
 
     /// <summary>The date of completion that stands in the title's line.</summary>

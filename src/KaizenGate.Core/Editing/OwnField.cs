@@ -43,7 +43,7 @@ internal sealed record OwnField(
             {
                 case EntryNode entry when IsField(entry, section):
                     var whole = section.Place(entry.Whole);
-                    Add(fields, section, entry.Fields, whole.Start, whole.End, true);
+                    Add(fields, section, entry.Fields, whole.Start, EndOfText(text, whole), true);
                     isOpen = false;
                     break;
                 case LineNode { Fields: [var first, ..] } line when FieldValues.IsFieldInParagraph(first, section):
@@ -62,7 +62,7 @@ internal sealed record OwnField(
                     fields[^1] = fields[^1] with { End = TextLines.EndOf(text, section.Place(line.Text).End) };
                     break;
                 case EntryNode entry when isOpen && fields[^1].Value.Length == 0:
-                    fields[^1] = fields[^1] with { End = section.Place(entry.Whole).End };
+                    fields[^1] = fields[^1] with { End = EndOfText(text, section.Place(entry.Whole)) };
                     break;
                 default:
                     isOpen = false;
@@ -72,6 +72,10 @@ internal sealed record OwnField(
 
         return fields;
     }
+
+    /// <summary>End of the last line that holds text: blank lines behind a list item are nobody's.</summary>
+    private static int EndOfText(string text, Extent whole) =>
+        TextLines.EndOf(text, whole.Start + whole.In(text).TrimEnd().Length);
 
     private static bool IsField(EntryNode entry, PlacedSection section) =>
         entry.Fields.Length > 0

@@ -112,13 +112,15 @@ public static class UnifiedDiff
             return;
         }
 
-        var common = new int[old.Count + 1, young.Count + 1];
+        var common = new int[old.Count + 1][];
+        common[old.Count] = new int[young.Count + 1];
         for (var i = old.Count - 1; i >= 0; i--)
         {
+            common[i] = new int[young.Count + 1];
             for (var j = young.Count - 1; j >= 0; j--)
             {
-                common[i, j] =
-                    old[i] == young[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i][j] =
+                    old[i] == young[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
             }
         }
 
@@ -129,7 +131,7 @@ public static class UnifiedDiff
                 steps.Add(new Step(' ', old[i]));
                 (i, j) = (i + 1, j + 1);
             }
-            else if (i < old.Count && (j == young.Count || common[i + 1, j] >= common[i, j + 1]))
+            else if (i < old.Count && (j == young.Count || common[i + 1][j] >= common[i][j + 1]))
             {
                 steps.Add(new Step('-', old[i++]));
             }

@@ -69,7 +69,7 @@ internal sealed class CsvColumns
             : null;
 
     /// <summary>The text of a cell; null when there is none.</summary>
-    public string? TextOf(ImmutableArray<CsvCell> row, int? column) =>
+    public static string? TextOf(ImmutableArray<CsvCell> row, int? column) =>
         column is { } at && at < row.Length && row[at].Text.Length > 0 ? CsvText.Read(row[at].Text) : null;
 
     private int? Find(string name)

@@ -35,8 +35,8 @@ internal static class MetricCsv
                         name,
                         new(Day(file, columns, row), Number(file, name, value), value.Span)
                         {
-                            Unit = columns.TextOf(row, columns.Unit),
-                            Note = columns.TextOf(row, columns.Note),
+                            Unit = CsvColumns.TextOf(row, columns.Unit),
+                            Note = CsvColumns.TextOf(row, columns.Note),
                         }
                     );
                 }

@@ -17,7 +17,7 @@ public static class MetricFiles
     public static ImmutableArray<MetricSeries> Read(
         LoadedSettings loaded,
         Workspace workspace,
-        List<string>? inputs = null
+        ICollection<string>? inputs = null
     )
     {
         if (loaded.Settings.Metrics.IsEmpty)

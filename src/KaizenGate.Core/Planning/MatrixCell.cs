@@ -14,13 +14,25 @@ public enum MatrixCell
     DoNot,
 }
 
-/// <summary>The matrix of impact (high from 7, medium from 5) and effort (low up to 3, medium up to 7).</summary>
+/// <summary>
+/// The matrix of impact (high from 7, medium from 5) and effort (high from 8, medium from 4). The bounds lie half way
+/// between the numbers that the words high, medium and low stand for.
+/// </summary>
 internal static class Matrix
 {
-    private const double HighImpact = 7;
-    private const double MediumImpact = 5;
-    private const double LowEffort = 3;
-    private const double MediumEffort = 7;
+    /// <summary>By row from low impact, and by column from low effort.</summary>
+    private static readonly MatrixCell[][] Cells =
+    [
+        [MatrixCell.QuickWin, MatrixCell.Defer, MatrixCell.DoNot],
+        [MatrixCell.DoNext, MatrixCell.Consider, MatrixCell.Defer],
+        [MatrixCell.DoFirst, MatrixCell.DoNext, MatrixCell.Consider],
+    ];
+
+    /// <summary>The least impact of the medium and of the high row.</summary>
+    public static readonly double[] ImpactBounds = [5, 7];
+
+    /// <summary>The least effort of the medium and of the high column.</summary>
+    public static readonly double[] EffortBounds = [4, 8];
 
     /// <summary>The cell of an improvement; null without impact and effort, or where the formula counts other things.</summary>
     public static MatrixCell? Of(Improvement item, Scoring scoring) =>
@@ -28,17 +40,17 @@ internal static class Matrix
             ? Of(impact, effort)
             : null;
 
-    private static MatrixCell Of(double impact, double effort) =>
-        (impact, effort) switch
-        {
-            (>= HighImpact, <= LowEffort) => MatrixCell.DoFirst,
-            (>= HighImpact, <= MediumEffort) => MatrixCell.DoNext,
-            (>= HighImpact, _) => MatrixCell.Consider,
-            (>= MediumImpact, <= LowEffort) => MatrixCell.DoNext,
-            (>= MediumImpact, <= MediumEffort) => MatrixCell.Consider,
-            (>= MediumImpact, _) => MatrixCell.Defer,
-            (_, <= LowEffort) => MatrixCell.QuickWin,
-            (_, <= MediumEffort) => MatrixCell.Defer,
-            _ => MatrixCell.DoNot,
-        };
+    /// <param name="impact">From 1 to 10.</param>
+    /// <param name="effort">From 1 to 10.</param>
+    public static MatrixCell Of(double impact, double effort) =>
+        At(Level(ImpactBounds, impact), Level(EffortBounds, effort));
+
+    /// <param name="row">0 for low impact to 2 for high.</param>
+    /// <param name="column">0 for low effort to 2 for high.</param>
+    public static MatrixCell At(int row, int column) => Cells[row][column];
+
+    private static int Level(double[] bounds, double value) =>
+        value >= bounds[1] ? 2
+        : value >= bounds[0] ? 1
+        : 0;
 }

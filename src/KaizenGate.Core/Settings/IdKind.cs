@@ -15,5 +15,6 @@ public enum IdKind
 /// <summary>The words for <see cref="IdKind"/>.</summary>
 internal static class IdKinds
 {
-    public static ChoiceShape<IdKind> Shape { get; } = new(("sequential", IdKind.Sequential), ("random", IdKind.Random));
+    public static ChoiceShape<IdKind> Shape { get; } =
+        new(("sequential", IdKind.Sequential), ("random", IdKind.Random));
 }

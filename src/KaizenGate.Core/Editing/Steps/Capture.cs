@@ -54,10 +54,7 @@ public static class Capture
     /// <param name="least">Shared words divided by all words from which on two titles say the same, above 0, at most 1.</param>
     public static Improvement? SimilarTo(Backlog backlog, string title, double least)
     {
-        ImmutableArray<Improvement> items =
-        [
-            .. backlog.WithArchive.Where(item => item.Status is not Status.Rejected),
-        ];
+        ImmutableArray<Improvement> items = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
         var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(title)), least);
         foreach (var match in titles.Find(items.Length, (_, _) => true))
         {
@@ -86,9 +83,7 @@ public static class Capture
             FieldName.EstimatedHours => added.EstimatedHours is not null,
             FieldName.Impact => added.Impact is { Origin: not ValueOrigin.Inferred },
             FieldName.Effort => added.Effort is { Origin: not ValueOrigin.Inferred },
-            _ => added.Fields.Any(one =>
-                one.Name == field && one.Text == PlainText.Of(InlineText.Of(value))
-            ),
+            _ => added.Fields.Any(one => one.Name == field && one.Text == PlainText.Of(InlineText.Of(value))),
         };
 
     private static TextEdit Insertion(Manuscript manuscript, NewItem item, string id)
@@ -100,13 +95,19 @@ public static class Capture
         var all = manuscript.Backlog.Improvements;
         var active = all.Where(one => one.IsActive);
         var usual = Neighbours.FormOf(active) ?? Neighbours.FormOf(all) ?? ImprovementForm.Heading;
-        if (isMissing && usual != ImprovementForm.TableRow)
+        if (isMissing)
         {
             return NewSection.Of(
                 manuscript,
-                wanted with { Priority = wanted.Priority ?? Priority.Low },
+                wanted with
+                {
+                    Priority = wanted.Priority ?? Priority.Low,
+                },
                 target,
-                level => usual == ImprovementForm.Heading ? text.Heading(level + 1) : text.Entry(usual, '-')
+                level =>
+                    usual == ImprovementForm.Heading ? text.Heading(level + 1)
+                    : usual == ImprovementForm.TableRow ? text.Table()
+                    : text.Entry(usual, '-')
             );
         }
 
@@ -125,7 +126,7 @@ public static class Capture
                     }
                 }
 
-                return placement.Heading(text.Heading(placement.HeadingLevel), GoesBefore);
+                return placement.Last(text.Table());
             case ImprovementForm.Heading:
                 return placement.Heading(text.Heading(placement.HeadingLevel), GoesBefore);
             default:

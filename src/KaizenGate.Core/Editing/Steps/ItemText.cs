@@ -7,6 +7,8 @@ namespace KaizenGate.Editing.Steps;
 /// <summary>Writes a new improvement in the shape and the style of its neighbours.</summary>
 internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
 {
+    private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
+
     private readonly string newLine = TextLines.LineBreakNear(manuscript.Text, manuscript.Text.Length);
     private readonly bool isFirst = manuscript.Backlog.Improvements.IsEmpty;
 
@@ -74,6 +76,18 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         bool HasEffort() => columns.Exists(column => column.Name == FieldName.Effort);
     }
 
+    /// <summary>As the first row of a table like the one that lists the others.</summary>
+    /// <exception cref="InputException">That table has no column for something that was given.</exception>
+    public string Table()
+    {
+        var listed = manuscript.Backlog.Improvements.First(one => one.Form == ImprovementForm.TableRow);
+        var row = (RowSite)ItemSite.Of(manuscript, listed);
+        var start = TextLines.StartOf(manuscript.Text, row.Section.Place(row.Table.Header[0]).Start);
+        var rule = TextLines.NextStart(manuscript.Text, start);
+        var head = manuscript.Text[start..TextLines.EndOf(manuscript.Text, rule)];
+        return head + newLine + Row(new PlacedNode(row.Section, row.Table));
+    }
+
     private string Line(FieldShape shape, FieldName field, string value) =>
         shape.Line(
             FieldWords.LabelOf(manuscript, field),
@@ -123,7 +137,8 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
     private bool Has(ImprovementForm form, FieldName field, bool usually)
     {
         var siblings = manuscript.Backlog.Improvements.Where(one => one.Form == form).ToList();
-        return siblings.Count == 0 ? usually || form == ImprovementForm.TableRow
+        return siblings.Count == 0
+            ? usually || form == ImprovementForm.TableRow
             : form == ImprovementForm.TableRow || siblings.Exists(one => one.Fields.Any(own => own.Name == field));
     }
 
@@ -152,8 +167,12 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
             var end = span.Offset + span.Length;
             var open = manuscript.Text[start..span.Offset];
             var close = manuscript.Text[end..other.Span.Offset];
-            var isPlain = !close.AsSpan().ContainsAnyExcept("]*_`:—–- ") && close.Length is > 0 and < 8;
-            if (isPlain && !close.Contains('\n', StringComparison.Ordinal) && open.Trim('[').Length == close.Count(sign => sign is '*' or '_' or '`'))
+            var isPlain = !close.AsSpan().ContainsAnyExcept(IdEnds) && close.Length is > 0 and < 8;
+            if (
+                isPlain
+                && !close.Contains('\n', StringComparison.Ordinal)
+                && open.Trim('[').Length == close.Count(sign => sign is '*' or '_' or '`')
+            )
             {
                 return (open, close);
             }

@@ -43,7 +43,10 @@ internal static class Measured
             );
         }
 
-        var value = equals > 0 ? measured[(equals + 1)..].Trim() : number >= 0 ? text[number..] : text;
+        var value =
+            equals > 0 ? measured[(equals + 1)..].Trim()
+            : number >= 0 ? text[number..]
+            : text;
         var after = MeasurementText.Read($"{before} → {value}", SourceSpan.FileStart);
         if (after.After is not null && baseline.Unit is { } unit && after.Unit is { } other && unit != other)
         {

@@ -136,17 +136,13 @@ public static class Progress
             now = Same(after, item);
         }
 
-        if (now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box))
-        {
-            after = Set(after, now, (FieldName.Status, $"{status}"));
-        }
-
-        after = Set(after, Same(after, item), [.. given]);
-        if (day is { } known)
-        {
-            after = SetDay(after, Same(after, item), known.Field, known.Value);
-        }
-
+        var says = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
+        after = Set(
+            after,
+            now,
+            [.. given, .. DayField(after, now, day), (FieldName.Status, says ? $"{status}" : null)],
+            DayMark(after, now, day)
+        );
         if (item.Form != ImprovementForm.TableRow)
         {
             after = Move(after, Same(after, item) with { Status = status });
@@ -198,28 +194,39 @@ public static class Progress
         }
     }
 
-    /// <summary>A date that nobody gave goes where the item has a place for it.</summary>
-    private static Manuscript SetDay(Manuscript manuscript, Improvement item, FieldName field, string value)
+    /// <summary>A date that nobody gave is a field where the item has fields, or its table a column.</summary>
+    private static ImmutableArray<(FieldName Field, string? Value)> DayField(
+        Manuscript manuscript,
+        Improvement item,
+        (FieldName Field, string Value)? day
+    ) =>
+        day is { } known
+        && (
+            ItemSite.Of(manuscript, item) is RowSite row
+                ? TableRow.ColumnOf(manuscript, row, known.Field) >= 0
+                : item.Fields.Length > 0 || item.Form == ImprovementForm.Heading
+        )
+            ? [(known.Field, known.Value)]
+            : [];
+
+    /// <summary>The day of completion of a list item without fields stands behind its title.</summary>
+    private static ImmutableArray<TextEdit> DayMark(
+        Manuscript manuscript,
+        Improvement item,
+        (FieldName Field, string Value)? day
+    )
     {
-        var site = ItemSite.Of(manuscript, item);
-        if (site is RowSite row)
+        if (
+            day is not { Field: FieldName.Completed } known
+            || item.Fields.Length > 0
+            || ItemSite.Of(manuscript, item) is not EntrySite entry
+        )
         {
-            return TableRow.ColumnOf(manuscript, row, field) < 0 ? manuscript : Set(manuscript, item, (field, value));
-        }
-
-        var hasFields = item.Fields.Length > 0 || site is HeadingSite;
-        if (hasFields || site is not EntrySite entry)
-        {
-            return Set(manuscript, item, (field, value));
-        }
-
-        if (field != FieldName.Completed)
-        {
-            return manuscript;
+            return [];
         }
 
         var end = entry.Section.Place(EntryTitle.Of(entry.Entry, entry.Section)).End;
-        return manuscript.With([TextEdit.Insert(end, $" ✅ {value}")]);
+        return [TextEdit.Insert(end, $" ✅ {known.Value}")];
     }
 
     private static Manuscript WriteScore(Manuscript manuscript, Improvement item, double score)
@@ -255,18 +262,30 @@ public static class Progress
         Manuscript manuscript,
         Improvement item,
         params ImmutableArray<(FieldName Field, string? Value)> values
+    ) => Set(manuscript, item, values, []);
+
+    /// <summary>Sets fields, all in one edit where they do not depend on one another.</summary>
+    private static Manuscript Set(
+        Manuscript manuscript,
+        Improvement item,
+        ImmutableArray<(FieldName Field, string? Value)> values,
+        ImmutableArray<TextEdit> first
     )
     {
-        foreach (var (field, value) in values)
+        var given = values.Where(one => one.Value is not null).OrderBy(one => HouseOrder.RankOf(one.Field)).ToList();
+        // The first field below a heading brings the blank line that the others need no more.
+        var isBare = ItemSite.Of(manuscript, item) is HeadingSite site && OwnField.Of(manuscript, site).Count == 0;
+        if (isBare && given.Count > 1)
         {
-            if (value is not null)
-            {
-                manuscript = manuscript.With(ItemFields.Set(manuscript, item, field, value));
-                item = Same(manuscript, item);
-            }
+            manuscript = manuscript.With(ItemFields.Set(manuscript, item, given[0].Field, given[0].Value));
+            item = Same(manuscript, item);
+            given.RemoveAt(0);
         }
 
-        return manuscript;
+        return manuscript.With([
+            .. first,
+            .. given.SelectMany(one => ItemFields.Set(manuscript, item, one.Field, one.Value)),
+        ]);
     }
 
     private static Improvement Same(Manuscript manuscript, Improvement item) =>

@@ -23,7 +23,7 @@ internal static class MetricCharts
         ];
 
     /// <summary>The chart of a metric's file, or one for each backlog that has a column of it; without any an empty one.</summary>
-    private static IEnumerable<MetricChart> Of(
+    private static List<MetricChart> Of(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
         string name,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Planning;
 using KaizenGate.Backlogs;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Escaping;
@@ -78,13 +79,13 @@ internal static class MatrixChart
 
     private static void Cells(Plot plot)
     {
-        double[] columns = [0.5, .. MatrixCell.EffortBounds.Select(bound => bound - 0.5), 10.5];
-        double[] rows = [0.5, .. MatrixCell.ImpactBounds.Select(bound => bound - 0.5), 10.5];
+        double[] columns = [0.5, .. Matrix.EffortBounds.Select(bound => bound - 0.5), 10.5];
+        double[] rows = [0.5, .. Matrix.ImpactBounds.Select(bound => bound - 0.5), 10.5];
         for (var row = 0; row < 3; row++)
         {
             for (var column = 0; column < 3; column++)
             {
-                var cell = MatrixCell.At(row, column);
+                var cell = MatrixTile.Of(Matrix.At(row, column));
                 var (left, right) = (plot.X.At(columns[column]), plot.X.At(columns[column + 1]));
                 var (top, bottom) = (plot.Y.At(rows[row + 1]), plot.Y.At(rows[row]));
                 plot.Back.Add(

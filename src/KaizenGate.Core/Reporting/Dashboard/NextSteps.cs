@@ -10,7 +10,7 @@ namespace KaizenGate.Reporting.Dashboard;
 internal static class NextSteps
 {
     /// <summary>More places of one rule do not fit on the way to the next; they open.</summary>
-    private const int MostAtOnce = 5;
+    private const int MostAtOnce = 3;
 
     /// <summary>Nobody works through more of one rule on a page.</summary>
     private const int MostPlaces = 50;

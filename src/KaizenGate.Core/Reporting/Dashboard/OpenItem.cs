@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Planning;
 using KaizenGate.Planning.Progress;
 
 namespace KaizenGate.Reporting.Dashboard;
@@ -17,9 +18,9 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
     public string Name => Item.Id is null ? Item.Title : $"{Item.Id} {Item.Title}";
 
     /// <summary>Its cell; null unless both numbers lie on the scale.</summary>
-    public MatrixCell? Cell =>
+    public MatrixTile? Cell =>
         Item is { Impact: >= 1 and <= 10 and var impact, Effort: >= 1 and <= 10 and var effort }
-            ? MatrixCell.Of(impact, effort)
+            ? MatrixTile.Of(Matrix.Of(impact, effort))
             : null;
 
     /// <summary>Those of a verdict, whose ages are not known.</summary>

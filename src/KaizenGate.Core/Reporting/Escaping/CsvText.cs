@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KaizenGate.Reporting.Escaping;
 
 /// <summary>
@@ -6,12 +8,14 @@ namespace KaizenGate.Reporting.Escaping;
 /// </summary>
 internal static class CsvText
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create("\",;\t\r\n");
+
     /// <summary>A cell of foreign text: never a formula, quoted where it has to be.</summary>
     public static string Cell(string text)
     {
         var visible = VisibleText.Of(text);
         var inert = IsFormula(visible) ? $"'{visible}" : visible;
-        return inert.AsSpan().ContainsAny("\",;\t\r\n") || inert.Length != inert.Trim().Length
+        return inert.AsSpan().ContainsAny(Separators) || inert.Length != inert.Trim().Length
             ? $"\"{inert.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : inert;
     }

@@ -1,0 +1,92 @@
+namespace KaizenGate.Acceptance.Loop;
+
+public sealed class LoopTests(PackedTool tool) : IDisposable
+{
+    private const int Many = 50;
+
+    private readonly Scratch scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task An_improvement_goes_from_the_idea_to_the_measured_result()
+    {
+        (await tool.RunAsync(scratch, "init")).MustSucceed();
+
+        var added = await tool.RunAsync(scratch, "add", "Cache the fonts", "--impact", "8", "--effort", "2");
+        Assert.Equal("IMP-002", added.MustSucceed().Text);
+        Assert.Contains("dotnet kaizen start IMP-002", added.Error, StringComparison.Ordinal);
+        (await tool.RunAsync(scratch, "start", "imp-002", "--baseline", "p95=30 s")).MustSucceed();
+        (
+            await tool.RunAsync(
+                scratch,
+                "done",
+                "2",
+                "--hours",
+                "3",
+                "--measured",
+                "p95=5 s",
+                "--saved",
+                "4 min/day",
+                "--as-of",
+                "2026-03-02"
+            )
+        ).MustSucceed();
+
+        var backlog = scratch.Read("IMPROVEMENTS.md");
+        Assert.Contains("- **Measured Impact:** p95 30 s → 5 s\n", backlog, StringComparison.Ordinal);
+        Assert.Contains("- **ROI:** 17.33 h / 3 h = 5.78×\n", backlog, StringComparison.Ordinal);
+        Assert.Contains("## Completed\n\n### [IMP-002] Cache the fonts\n", backlog, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_that_add_at_once_get_an_id_each_and_lose_nothing()
+    {
+        (await tool.RunAsync(scratch, "init")).MustSucceed();
+        var before = scratch.Read("IMPROVEMENTS.md").Split('\n');
+
+        var added = await Task.WhenAll(
+            Enumerable
+                .Range(0, Many)
+                .Select(number => tool.RunAsync(scratch, "add", $"Word{number} thing{number} quokka{number}"))
+        );
+
+        Assert.Equal(Many, added.Select(one => one.MustSucceed().Text).Distinct().Count());
+        var after = scratch.Read("IMPROVEMENTS.md").Split('\n');
+        Assert.Empty(before.Except(after));
+        Assert.Equal(Many + 1, after.Count(line => line.StartsWith("### [IMP-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_same_again_is_refused_and_named()
+    {
+        (await tool.RunAsync(scratch, "init")).MustSucceed();
+        (await tool.RunAsync(scratch, "add", "Cache the fonts")).MustSucceed();
+
+        var again = await tool.RunAsync(scratch, "add", "cache the fonts");
+
+        Assert.Equal(2, again.ExitCode);
+        Assert.Contains("IMP-002 Cache the fonts", again.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "IMP-003",
+            (await tool.RunAsync(scratch, "add", "cache the fonts", "--allow-duplicate")).MustSucceed().Text
+        );
+    }
+
+    [Fact]
+    public async Task The_guide_for_agents_leaves_what_stands_around_it()
+    {
+        scratch.Write("AGENTS.md", "# Agents\n\nBe kind.\n");
+        (await tool.RunAsync(scratch, "init", "--agents")).MustSucceed();
+        var first = scratch.Read("AGENTS.md");
+        scratch.Write(
+            "AGENTS.md",
+            first.Replace("Before you end", "Whenever you end", StringComparison.Ordinal) + "Bye.\n"
+        );
+
+        (await tool.RunAsync(scratch, "init", "--agents")).MustSucceed();
+
+        Assert.StartsWith("# Agents\n\nBe kind.\n", first, StringComparison.Ordinal);
+        Assert.Equal(first + "Bye.\n", scratch.Read("AGENTS.md"));
+    }
+}

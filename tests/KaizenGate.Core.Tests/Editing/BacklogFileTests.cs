@@ -1,0 +1,194 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Tests.Editing;
+
+public sealed class BacklogFileTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("kaizen-edit-").FullName;
+
+    private string Path => System.IO.Path.Combine(folder, "IMPROVEMENTS.md");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("- [ ] a\r\n- [ ] b\r\n", "- [x] a\r\n- [ ] b\r\n")]
+    [InlineData("- [ ] a  \n\n\n- [ ] b", "- [x] a  \n\n\n- [ ] b")]
+    [InlineData("\t\n- [ ] a\r- [ ] b\r", "\t\n- [x] a\r- [ ] b\r")]
+    public void Everything_else_stays_byte_for_byte(string before, string after)
+    {
+        Encoding[] encodings =
+        [
+            new UTF8Encoding(false),
+            new UTF8Encoding(true),
+            new UnicodeEncoding(false, true),
+            new UnicodeEncoding(true, true),
+        ];
+        foreach (var encoding in encodings)
+        {
+            File.WriteAllBytes(Path, [.. encoding.Preamble, .. encoding.GetBytes(before)]);
+
+            Tick(Path);
+
+            byte[] expected = [.. encoding.Preamble, .. encoding.GetBytes(after)];
+            Assert.Equal(expected, File.ReadAllBytes(Path));
+        }
+    }
+
+    [Fact]
+    public void A_dry_run_writes_nothing_and_shows_the_difference()
+    {
+        File.WriteAllText(Path, "- [ ] a\n- [ ] b\n");
+
+        var edit = Tick(Path, isDryRun: true);
+
+        Assert.Equal("- [ ] a\n- [ ] b\n", File.ReadAllText(Path));
+        Assert.Equal(
+            $"--- a/{edit.File.RootPath}\n+++ b/{edit.File.RootPath}\n@@ -1,2 +1,2 @@\n-- [ ] a\n+- [x] a\n - [ ] b\n",
+            edit.Diff
+        );
+        Assert.Single(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void A_file_with_bytes_that_mean_nothing_is_left_alone()
+    {
+        byte[] bytes = [.. "- [ ] a\n"u8, 0xFF, .. "\n"u8];
+        File.WriteAllBytes(Path, bytes);
+
+        var refused = Assert.Throws<InputException>(() => Tick(Path));
+
+        Assert.Equal(2, refused.Error.Line);
+        Assert.Equal(bytes, File.ReadAllBytes(Path));
+    }
+
+    [Fact]
+    public void A_link_stays_a_link_and_the_permissions_stay()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        var target = System.IO.Path.Combine(folder, "real.md");
+        File.WriteAllText(target, "- [ ] a\n");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(target, Mode);
+        File.CreateSymbolicLink(Path, target);
+
+        Tick(Path);
+
+        Assert.Equal(target, new FileInfo(Path).LinkTarget);
+        Assert.Equal("- [x] a\n", File.ReadAllText(target));
+        Assert.Equal(Mode, File.GetUnixFileMode(target));
+    }
+
+    [Fact]
+    public void A_read_only_file_is_left_alone()
+    {
+        File.WriteAllText(Path, "- [ ] a\n");
+        File.SetAttributes(Path, FileAttributes.ReadOnly);
+
+        var refused = Assert.Throws<InputException>(() => Tick(Path));
+
+        Assert.Contains("read-only", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("- [ ] a\n", File.ReadAllText(Path));
+        File.SetAttributes(Path, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_full_disk_leaves_the_old_file()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux has /dev/full");
+        File.WriteAllText(Path, "- [ ] a\n");
+
+        Assert.ThrowsAny<IOException>(() =>
+            Workspaces.ReplacedFile.Write(
+                Path,
+                stream =>
+                {
+                    stream.Write("- [x"u8);
+                    using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write);
+                    full.Write("x"u8);
+                    full.Flush(flushToDisk: true);
+                }
+            )
+        );
+
+        Assert.Equal("- [ ] a\n", File.ReadAllText(Path));
+        Assert.Single(Directory.GetFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void What_an_editor_saves_meanwhile_is_read_again()
+    {
+        File.WriteAllText(Path, "- [ ] a\n");
+        var isFirst = true;
+
+        BacklogFile.Edit(
+            SourceFile.Named(Path),
+            ReadingOptions.Default,
+            manuscript =>
+            {
+                if (isFirst)
+                {
+                    isFirst = false;
+                    File.WriteAllText(Path, "- [ ] a\n- [ ] saved meanwhile\n");
+                }
+
+                return Ticked(manuscript);
+            }
+        );
+
+        Assert.Equal("- [x] a\n- [ ] saved meanwhile\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public async Task Edits_at_the_same_time_wait_for_one_another()
+    {
+        await File.WriteAllTextAsync(
+            Path,
+            string.Concat(Enumerable.Range(0, 20).Select(number => $"- [ ] task {number}\n")),
+            TestContext.Current.CancellationToken
+        );
+
+        await Parallel.ForAsync(
+            0,
+            20,
+            TestContext.Current.CancellationToken,
+            (number, _) =>
+            {
+                BacklogFile.Edit(
+                    SourceFile.Named(Path),
+                    ReadingOptions.Default,
+                    manuscript =>
+                        manuscript.With(
+                            ItemFields.Set(manuscript, manuscript.Find($"task{number}")!, FieldName.Status, "Done")
+                        )
+                );
+                return ValueTask.CompletedTask;
+            }
+        );
+
+        Assert.Equal(
+            string.Concat(Enumerable.Range(0, 20).Select(number => $"- [x] task {number}\n")),
+            await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
+    public void Who_waits_too_long_is_told()
+    {
+        File.WriteAllText(Path, "- [ ] a\n");
+        var file = SourceFile.Named(Path);
+        using var held = EditLock.Take(file, Path, TimeSpan.Zero);
+
+        var refused = Assert.Throws<InputException>(() => EditLock.Take(file, Path, TimeSpan.FromMilliseconds(20)));
+
+        Assert.Contains("another run", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Manuscript Ticked(Manuscript manuscript) =>
+        manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldName.Status, "Done"));
+
+    private static BacklogEdit Tick(string path, bool isDryRun = false) =>
+        BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);
+}

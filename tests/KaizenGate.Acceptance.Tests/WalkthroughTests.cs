@@ -34,7 +34,9 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
     public async Task It_goes_as_printed_and_ends_with_an_open_gate()
     {
         var path = Repository.PathOf("README.md");
-        var readme = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
+        var readme = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings(
+            "\n"
+        );
         var start = readme.IndexOf(Heading, StringComparison.Ordinal);
         var end = readme.IndexOf("\n## ", start + Heading.Length, StringComparison.Ordinal);
         var commands = new List<Outcome>();
@@ -64,7 +66,9 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
         {
             var behind = part.IndexOf(End, StringComparison.Ordinal);
             text.Append(Fence);
-            foreach (var line in part[..behind].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal)))
+            foreach (
+                var line in part[..behind].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
+            )
             {
                 commands.Add(await TypeAsync(line[Prompt.Length..]));
                 text.Append(line).Append('\n').Append(commands[^1].Output);

@@ -118,13 +118,17 @@ internal static class AddCommand
             isDryRun
         );
         var added = ids.ConvertAll(id => edit.After.Find(id.ToUpperInvariant())!);
-        new ItemAnswer(run, isJson, isDryRun).Write(edit, added, item => item.Id!, Next(added));
+        var answer = new ItemAnswer(run, isJson, isDryRun);
+        answer.Write(edit, added, item => item.Id!, null);
         if (!isJson && !isDryRun)
         {
+            run.Host.Flush();
             foreach (var item in added)
             {
                 run.Host.ErrorText.WriteLine(Told(file, item, run.Settings.Scoring));
             }
+
+            answer.Next(Next(added));
         }
 
         return ExitStatus.Open;

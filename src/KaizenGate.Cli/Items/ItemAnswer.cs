@@ -42,7 +42,17 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
             about.WriteLine(LogText.Of(line(item)));
         }
 
-        if (!isDryRun && next is not null)
+        if (!isDryRun)
+        {
+            Next(next);
+        }
+    }
+
+    /// <summary>Names the next command, behind all that was said before.</summary>
+    /// <param name="next">Without the program's name; null for none.</param>
+    public void Next(string? next)
+    {
+        if (next is not null)
         {
             run.Host.Flush();
             run.Host.ErrorText.WriteLine($"Next: `{CommandLine.Name} {LogText.Of(next)}`");

@@ -18,6 +18,7 @@ public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = n
 
     /// <summary>Whether the change leaves it alone and only such backlogs are judged as it touches: then the rules about the change as a whole alone are asked.</summary>
     public bool IsUntouched { get; init; }
+
     /// <summary>The metrics that files of the settings hold, the same for all backlogs of a run; default when they were not read.</summary>
     public ImmutableArray<MetricSeries> Recorded { get; init; }
 }

@@ -32,6 +32,7 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
     public RepositoryHistory? ReadKept()
     {
         var kept = new Dictionary<string, Checkpoint>(StringComparer.Ordinal);
+        string? best = null;
         foreach (var checkpoint in cache?.Candidates(git.Branch ?? "", head) ?? [])
         {
             if (checkpoint.Tip == head && Load(checkpoint) is { } ready)
@@ -40,9 +41,10 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
             }
 
             kept.TryAdd(checkpoint.Tip, checkpoint);
+            best ??= checkpoint.Tip;
         }
 
-        return kept.Count == 0 ? null : GoOn(kept) ?? Finish(new Ledger(paths.Backlogs), Walk());
+        return best is null ? null : GoOn(kept, best) ?? Finish(new Ledger(paths.Backlogs), Walk());
     }
 
     /// <summary>Reads all of it, the commits and the backlogs at the same time.</summary>
@@ -78,15 +80,21 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
     }
 
     /// <summary>Goes on from the nearest checkpoint. Those of another branch, or of a history that was rewritten, are not on the chain.</summary>
+    /// <param name="kept">The checkpoints by their tips.</param>
+    /// <param name="best">The tip of the one that most likely is the nearest.</param>
     /// <returns>Null when there is none; the whole chain has then been read.</returns>
-    private RepositoryHistory? GoOn(Dictionary<string, Checkpoint> kept)
+    private RepositoryHistory? GoOn(Dictionary<string, Checkpoint> kept, string best)
     {
-        if (FollowChain(kept) is not { } checkpoint)
+        // While git looks for the nearest one, what most likely is that one gets ready.
+        var chain = new Meanwhile<Checkpoint?>(() => FollowChain(kept));
+        var likely = kept[best];
+        var ready = Load(likely);
+        if (chain.Answer is not { } checkpoint)
         {
             return null;
         }
 
-        if (Load(checkpoint) is { } past)
+        if ((checkpoint == likely ? ready : Load(checkpoint)) is { } past)
         {
             var walk = new HistoryWalk(git, paths, query);
             var revisions = walk.Read(head, checkpoint.Tip);

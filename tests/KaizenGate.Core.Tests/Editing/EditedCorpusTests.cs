@@ -1,9 +1,8 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Editing;
 using KaizenGate.Editing.Steps;
 using KaizenGate.Reading;
 
-namespace KaizenGate.Tests.Editing;
+namespace KaizenGate.Editing;
 
 /// <summary>Real backlogs beside the repository survive each step: it is done, and nothing else changes, or it is refused with a reason.</summary>
 public sealed class EditedCorpusTests

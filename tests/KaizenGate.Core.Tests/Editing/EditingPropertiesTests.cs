@@ -1,11 +1,10 @@
 using System.Text;
 using CsCheck;
 using KaizenGate.Backlogs;
-using KaizenGate.Editing;
 using KaizenGate.Editing.Steps;
 using KaizenGate.Reading;
 
-namespace KaizenGate.Tests.Editing;
+namespace KaizenGate.Editing;
 
 public sealed class EditingPropertiesTests
 {

@@ -1,8 +1,7 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Editing;
 using KaizenGate.Reading;
 
-namespace KaizenGate.Tests.Editing;
+namespace KaizenGate.Editing;
 
 public sealed class ItemFieldsTests
 {

@@ -24,7 +24,7 @@ public sealed class StandingTests
     {
         var standing = Of(Captured(1), At(TimelineEventKind.Dropped, 3));
 
-        Assert.Equal((0, 0, 1), (standing.Completed.Count(), standing.Rejected.Count(), standing.Dropped.Count()));
+        Assert.Equal((0, 0, 1), (standing.Completed.Length, standing.Rejected.Length, standing.Dropped.Length));
     }
 
     [Fact]

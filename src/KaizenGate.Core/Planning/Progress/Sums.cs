@@ -41,7 +41,7 @@ internal static class Sums
             ? Figure.Of(sum)
             : Figure.Without(
                 all == 0 ? unknown ?? "nothing was completed"
-                : all == 1 ? $"the one completion has no {field}"
+                : all == 1 ? $"the one completion lacks {field}"
                 : $"none of {all} completions has {field}"
             );
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning;
 using KaizenGate.Backlogs;
+using KaizenGate.Planning;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Escaping;
 using KaizenGate.Reporting.Html;

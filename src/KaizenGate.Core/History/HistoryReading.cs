@@ -96,7 +96,7 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
 
         if ((checkpoint == likely ? ready : Load(checkpoint)) is { } past)
         {
-            var walk = new HistoryWalk(git, paths, query);
+            using var walk = new HistoryWalk(git, paths, query);
             var revisions = walk.Read(head, checkpoint.Tip);
             if (!walk.MissesFormerName)
             {
@@ -128,7 +128,11 @@ internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, H
         return null;
     }
 
-    private IReadOnlyList<Revision> Walk() => new HistoryWalk(git, paths, query).Read(head, exclude: null);
+    private IReadOnlyList<Revision> Walk()
+    {
+        using var walk = new HistoryWalk(git, paths, query);
+        return walk.Read(head, exclude: null);
+    }
 
     private RepositoryHistory Finish(Ledger ledger, IReadOnlyList<Revision> revisions)
     {

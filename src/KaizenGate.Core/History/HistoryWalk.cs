@@ -11,10 +11,20 @@ namespace KaizenGate.History;
 /// Reads the revisions of backlogs, the newest first, as git lists them: while one git program lists the commits and another one prints
 /// the texts, each text is read against the one before, so that the work follows what changed.
 /// </summary>
-internal sealed class HistoryWalk
+/// <remarks>
+/// Three threads work one after the other: one lists the commits and asks for their texts, one fetches the texts, and the one that
+/// called reads them. A failure of the first two is thrown by the third, when it has taken what came before.
+/// </remarks>
+internal sealed class HistoryWalk : IDisposable
 {
     /// <summary>A text that a change waits for.</summary>
     private readonly record struct Wanted(Revision Revision, TrackedFile File, string Oid, bool IsRequested);
+
+    /// <summary>A text that was fetched; without bytes when it was before or is too large.</summary>
+    private readonly record struct Fetched(Wanted For, byte[]? Bytes, int Length);
+
+    /// <summary>How many texts are fetched ahead of the one that is read.</summary>
+    private const int Ahead = 8;
 
     private readonly Git git;
     private readonly TrackedPaths paths;
@@ -32,9 +42,12 @@ internal sealed class HistoryWalk
     private readonly Dictionary<TrackedFile, (int Revision, string Oid)> oldest = [];
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly BlockingCollection<Wanted> wanted = [];
-    private byte[] text = new byte[128 * 1024];
+    private readonly BlockingCollection<Fetched> fetched = new(Ahead);
+
+    /// <summary>Arrays whose text was read, for the next texts.</summary>
+    private readonly ConcurrentBag<byte[]> spare = [];
+    private readonly CancellationTokenSource stop = new();
     private Exception? failure;
-    private volatile bool isStopped;
 
     /// <param name="git">The repository.</param>
     /// <param name="paths">The files; former names are added to it.</param>
@@ -59,18 +72,19 @@ internal sealed class HistoryWalk
     public IReadOnlyList<Revision> Read(string head, string? exclude)
     {
         using var blobs = git.OpenBlobs();
-        var lister = new Thread(() => ListOrFail(head, exclude, blobs)) { IsBackground = true };
-        lister.Start();
+        var threads = new[] { Start(() => List(head, exclude, blobs)), Start(() => Fetch(blobs)) };
         try
         {
-            Take(blobs);
+            Take();
         }
         finally
         {
-            isStopped = true;
+            stop.Cancel();
             blobs.Dispose(); // Frees a lister that still waits for the program to take what it asks for.
-            lister.Join();
-            wanted.Dispose();
+            foreach (var thread in threads)
+            {
+                thread.Join();
+            }
         }
 
         if (failure is not null)
@@ -85,6 +99,13 @@ internal sealed class HistoryWalk
 
         revisions.Reverse();
         return revisions;
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        wanted.Dispose();
+        fetched.Dispose();
     }
 
     /// <summary>Finds out what the first revision of a backlog says of the time before it; only dates that leave no gap make that matter.</summary>
@@ -115,20 +136,39 @@ internal sealed class HistoryWalk
     private static bool IsDated(ItemState item) =>
         item.Captured is not null && (item.Status is not Status.Done || item.Completed is not null);
 
-    private void ListOrFail(string head, string? exclude, Blobs blobs)
+    private Thread Start(Action action)
+    {
+        var thread = new Thread(() => RunOrFail(action)) { IsBackground = true };
+        thread.Start();
+        return thread;
+    }
+
+    private void RunOrFail(Action action)
     {
         try
         {
-            for (var from = head; from is not null; )
-            {
-                from = List(from, exclude, blobs);
-            }
+            action();
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for it any more.
         }
 #pragma warning disable CA1031 // It is handed over to the thread that waits.
         catch (Exception failed)
 #pragma warning restore CA1031
         {
-            failure = failed;
+            Interlocked.CompareExchange(ref failure, failed, null);
+        }
+    }
+
+    private void List(string head, string? exclude, Blobs blobs)
+    {
+        try
+        {
+            for (var from = head; from is not null; )
+            {
+                from = ListFrom(from, exclude, blobs);
+            }
         }
         finally
         {
@@ -139,11 +179,11 @@ internal sealed class HistoryWalk
 
     /// <summary>Lists the commits, and asks for the texts, until a file turns out to have had another name.</summary>
     /// <returns>The commit to go on from with that name as well; null at the end.</returns>
-    private string? List(string head, string? exclude, Blobs blobs)
+    private string? ListFrom(string head, string? exclude, Blobs blobs)
     {
         foreach (var commit in git.Changes(head, exclude, [.. paths.All]))
         {
-            if (isStopped)
+            if (stop.IsCancellationRequested)
             {
                 return null;
             }
@@ -234,15 +274,47 @@ internal sealed class HistoryWalk
         }
     }
 
-    private void Take(Blobs blobs)
+    private void Fetch(Blobs blobs)
+    {
+        try
+        {
+            var largest = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
+            foreach (var one in wanted.GetConsumingEnumerable(stop.Token))
+            {
+                if (!one.IsRequested)
+                {
+                    fetched.Add(new Fetched(one, null, 0), stop.Token);
+                    continue;
+                }
+
+                var bytes = spare.TryTake(out var used) ? used : new byte[128 * 1024];
+                var size = blobs.Read(ref bytes, largest);
+                fetched.Add(
+                    size > largest ? new Fetched(one, null, 0) : new Fetched(one, bytes, (int)size),
+                    stop.Token
+                );
+            }
+        }
+        finally
+        {
+            fetched.CompleteAdding();
+        }
+    }
+
+    private void Take()
     {
         var count = 0;
-        foreach (var (revision, file, oid, isRequested) in wanted.GetConsumingEnumerable())
+        foreach (var ((revision, file, oid, isRequested), bytes, length) in fetched.GetConsumingEnumerable())
         {
             if (isRequested)
             {
-                read[oid] = ReadItems(file, blobs);
+                read[oid] = bytes is null ? null : ReadItems(file, bytes.AsSpan(0, length));
                 query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? asked.Count : null);
+            }
+
+            if (bytes is not null)
+            {
+                spare.Add(bytes);
             }
 
             // A text that is too large for a backlog was none in that commit; the one before goes on.
@@ -253,20 +325,13 @@ internal sealed class HistoryWalk
         }
     }
 
-    private ImmutableArray<ItemState>? ReadItems(TrackedFile file, Blobs blobs)
+    private ImmutableArray<ItemState> ReadItems(TrackedFile file, ReadOnlySpan<byte> text)
     {
-        var largest = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
-        var size = blobs.Read(ref text, largest);
-        if (size > largest)
-        {
-            return null;
-        }
-
         if (!readers.TryGetValue(file, out var reader))
         {
             readers.Add(file, reader = (new RevisionReader(memo), new FileStates(states)));
         }
 
-        return reader.States.Of(reader.Reader.Read(text.AsSpan(0, (int)size)));
+        return reader.States.Of(reader.Reader.Read(text));
     }
 }

@@ -14,6 +14,36 @@ internal static class CommandLine
     /// <summary>How people call the program.</summary>
     public const string Name = "dotnet kaizen";
 
+    /// <summary>The commands in the order of the help, by the names that they give themselves.</summary>
+    private static readonly (string Name, Func<Host, Command> Create)[] Commands =
+    [
+        ("init", host => InitCommand.Create(host, HookCommand.Install)),
+        ("check", CheckCommand.Create),
+        ("plan", PlanCommand.Create),
+        ("review", ReviewCommand.Create),
+        ("add", AddCommand.Create),
+        ("score", ScoreCommand.Create),
+        ("start", StartCommand.Create),
+        ("done", DoneCommand.Create),
+        ("defer", DeferCommand.Create),
+        ("reject", RejectCommand.Create),
+        ("list", ListCommand.Create),
+        ("show", ShowCommand.Create),
+        ("history", HistoryCommand.Create),
+        ("report", ReportCommand.Create),
+        ("metric", MetricCommand.Create),
+        ("badge", BadgeCommand.Create),
+        ("hook", HookCommand.Create),
+        ("merge-driver", MergeDriverCommand.Create),
+        ("baseline", BaselineCommand.Create),
+        ("fix", FixCommand.Create),
+        ("archive", ArchiveCommand.Create),
+        ("rules", RulesCommand.Create),
+        ("explain", ExplainCommand.Create),
+        ("schema", SchemaCommand.Create),
+        ("completion", CompletionCommand.Create),
+    ];
+
     /// <summary>Runs the program.</summary>
     /// <returns>The exit status, see <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Host host)
@@ -59,7 +89,7 @@ internal static class CommandLine
 
     private static int Invoke(string[] args, Host host)
     {
-        var root = Root(host);
+        var root = Root(host, args.FirstOrDefault());
         // A path may begin with @; it is no file of arguments.
         var parsed = root.Parse(
             args.Length == 0 ? ["--help"] : args,
@@ -126,7 +156,10 @@ internal static class CommandLine
         return $"there is no option {token}.{help}{path}";
     }
 
-    private static RootCommand Root(Host host)
+    /// <summary>The root with its commands, or with the one alone that is called.</summary>
+    /// <param name="host">The surroundings.</param>
+    /// <param name="first">The first argument; null when there is none.</param>
+    private static RootCommand Root(Host host, string? first)
     {
         var root = new RootCommand(
             "Keeps an improvement backlog honest: judges it against rules, and fails the build when they are broken."
@@ -134,37 +167,11 @@ internal static class CommandLine
         {
             HelpName = Name,
         };
-        Command[] commands =
-        [
-            InitCommand.Create(host, HookCommand.Install),
-            CheckCommand.Create(host),
-            PlanCommand.Create(host),
-            ReviewCommand.Create(host),
-            AddCommand.Create(host),
-            ScoreCommand.Create(host),
-            StartCommand.Create(host),
-            DoneCommand.Create(host),
-            DeferCommand.Create(host),
-            RejectCommand.Create(host),
-            ListCommand.Create(host),
-            ShowCommand.Create(host),
-            HistoryCommand.Create(host),
-            ReportCommand.Create(host),
-            MetricCommand.Create(host),
-            BadgeCommand.Create(host),
-            HookCommand.Create(host),
-            MergeDriverCommand.Create(host),
-            BaselineCommand.Create(host),
-            FixCommand.Create(host),
-            ArchiveCommand.Create(host),
-            RulesCommand.Create(host),
-            ExplainCommand.Create(host),
-            SchemaCommand.Create(host),
-            CompletionCommand.Create(host),
-        ];
-        foreach (var command in commands)
+        // Most of a short run would be spent on the options of the other commands.
+        var called = Array.FindIndex(Commands, command => command.Name == first);
+        foreach (var (_, create) in called < 0 ? Commands : [Commands[called]])
         {
-            root.Add(command);
+            root.Add(create(host));
         }
 
         Help.Install(root);

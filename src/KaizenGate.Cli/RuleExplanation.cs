@@ -1,4 +1,5 @@
 using System.Globalization;
+using KaizenGate.Editing.Fixes;
 using KaizenGate.Reporting;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
@@ -16,6 +17,11 @@ internal static class RuleExplanation
         Section(text, "What", rule.Summary);
         Section(text, "Why", rule.Rationale);
         Section(text, "What to do", rule.Remedy);
+        if (Fixing.Mends(rule))
+        {
+            Paragraph(text, $"`{CommandLine.Name} fix --rule {rule.Id}` does it.", "  ");
+        }
+
         if (rule.Guard is { } guard)
         {
             Section(text, "Judges only with", guard);

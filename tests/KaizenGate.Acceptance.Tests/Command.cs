@@ -63,10 +63,18 @@ internal static class Command
         }
     }
 
-    /// <summary>All variables of this process.</summary>
-    public static Dictionary<string, string> OwnEnvironment() =>
-        Environment
+    /// <summary>All variables of this process, and some more.</summary>
+    public static Dictionary<string, string> OwnEnvironment(IReadOnlyDictionary<string, string>? more = null)
+    {
+        var variables = Environment
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
 }

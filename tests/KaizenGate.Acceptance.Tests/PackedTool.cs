@@ -83,14 +83,13 @@ public sealed class PackedTool : IAsyncLifetime
                     Feed,
                     // What stays running in the background would keep the output open.
                     "-nodeReuse:false",
-                    "-p:UseSharedCompilation=false",
                     "-p:RunAnalyzers=false",
                     "-p:RestoreLockedMode=true",
                     .. options,
                 ],
                 Repository.Root,
                 // The packages come from wherever this machine gets them.
-                Command.OwnEnvironment()
+                Command.OwnEnvironment(CompilerServer.Variables)
             )
         ).MustSucceed();
 }

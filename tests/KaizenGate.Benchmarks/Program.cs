@@ -26,6 +26,10 @@ switch (args)
         return HistoryComparison.Run(Path.GetFullPath(path), folder: null, Console.Out);
     case ["history", "--tool", var path, "--in", var folder]:
         return HistoryComparison.Run(Path.GetFullPath(path), Path.GetFullPath(folder), Console.Out);
+    case ["loop"]:
+        return LoopComparison.Run(toolPath: null, Console.Out);
+    case ["loop", "--tool", var path]:
+        return LoopComparison.Run(Path.GetFullPath(path), Console.Out);
     case ["msbuild", var feed]:
         return NoOpBuild.Run(Path.GetFullPath(feed), Console.Out);
     default:

@@ -88,8 +88,12 @@ internal static class AddCommand
     )
     {
         var file = run.OnlyFile();
+        var taken = TakenIds.Search(
+            file.FullPath,
+            ArchivePath.Of(file.FullPath, run.Settings.Archive),
+            run.Host.Environment
+        );
         var archive = run.ArchiveOf(file);
-        int? taken = null;
         var ids = new List<string>();
         var edit = BacklogFile.Edit(
             file,
@@ -102,14 +106,7 @@ internal static class AddCommand
                     var known = manuscript.Backlog with { Archive = archive };
                     RefuseDuplicate(run, known, item, allowsDuplicates);
                     var style = NewId.StyleOf(known, run.Settings.IdPrefix);
-                    taken ??= TakenIds.Largest(
-                        file.FullPath,
-                        ArchivePath.Of(file.FullPath, run.Settings.Archive),
-                        style.Prefix,
-                        NewId.MostDigits,
-                        run.Host.Environment
-                    );
-                    ids.Add(style.Next(known, run.Settings.Ids, taken.Value));
+                    ids.Add(style.Next(known, run.Settings.Ids, () => taken.Largest(style.Prefix, NewId.MostDigits)));
                     manuscript = Capture.Add(manuscript, item, ids[^1]);
                 }
 

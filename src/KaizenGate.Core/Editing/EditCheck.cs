@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Editing;
@@ -20,7 +19,7 @@ public static class EditCheck
         {
             var was = index < old.Count ? old[index] : null;
             var present = index < now.Count ? now[index] : null;
-            if (was is null || present is null || Told(was) != Told(present))
+            if (was is null || present is null || !TellSame(was, present))
             {
                 var touched = was ?? present!;
                 throw CannotEdit.At(
@@ -46,23 +45,38 @@ public static class EditCheck
     private static List<Improvement> Others(Manuscript manuscript, IReadOnlyCollection<string> keys) =>
         [.. manuscript.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
 
-    /// <summary>All that an improvement tells, apart from where it stands.</summary>
-    private static string Told(Improvement item)
+    /// <summary>Whether two improvements tell the same, apart from where they stand.</summary>
+    private static bool TellSame(Improvement one, Improvement other) =>
+        one.Form == other.Form
+        && one.Key == other.Key
+        && one.Id == other.Id
+        && one.Title == other.Title
+        && one.Status == other.Status
+        && Nullable.Equals(one.Impact?.Value, other.Impact?.Value)
+        && Nullable.Equals(one.Effort?.Value, other.Effort?.Value)
+        && Nullable.Equals(one.Completed?.Value, other.Completed?.Value)
+        && one.Section?.Title == other.Section?.Title
+        && one.SubTasks == other.SubTasks
+        && one.SubTasksDone == other.SubTasksDone
+        && one.OtherPlaces.Length == other.OtherPlaces.Length
+        && TellSame(one.Fields, other.Fields);
+
+    private static bool TellSame(ImmutableArray<Field> some, ImmutableArray<Field> others)
     {
-        var told = new StringBuilder();
-        told.Append(
-            CultureInfo.InvariantCulture,
-            $"{item.Form}\n{item.Key}\n{item.Id}\n{item.Title}\n{item.Status}\n{item.Impact?.Value}\n{item.Effort?.Value}\n"
-        );
-        told.Append(
-            CultureInfo.InvariantCulture,
-            $"{item.Section?.Title}\n{item.SubTasks}\n{item.SubTasksDone}\n{item.Completed?.Value}\n{item.OtherPlaces.Length}\n"
-        );
-        foreach (var field in item.Fields)
+        if (some.Length != others.Length)
         {
-            told.Append(CultureInfo.InvariantCulture, $"{field.Name}\u0001{field.Label}\u0001{field.Text}\n");
+            return false;
         }
 
-        return told.ToString();
+        for (var index = 0; index < some.Length; index++)
+        {
+            var (one, other) = (some[index], others[index]);
+            if (one.Name != other.Name || one.Label != other.Label || one.Text != other.Text)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -1,31 +1,30 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Text;
 using KaizenGate.History.Plumbing;
+using KaizenGate.Reading;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
 
-/// <summary>The ids that other versions of a backlog have taken.</summary>
-public static class TakenIds
+/// <summary>The ids that other versions of a backlog have taken: in the index, and on the local and remote-tracking branches.</summary>
+public sealed class TakenIds
 {
-    /// <summary>The largest number behind a prefix in the index, in HEAD and on the local and remote-tracking branches; 0 when there is none.</summary>
+    private readonly Task<ImmutableArray<ReadOnlyMemory<byte>>> versions;
+
+    private TakenIds(Task<ImmutableArray<ReadOnlyMemory<byte>>> versions) => this.versions = versions;
+
+    /// <summary>Begins to look for the other versions; git does so while the backlog is read.</summary>
     /// <param name="backlog">The backlog; absolute.</param>
     /// <param name="archive">Its archive, absolute, be it there or not.</param>
-    /// <param name="prefix">What stands before the number.</param>
-    /// <param name="mostDigits">Longer numbers do not count.</param>
     /// <param name="environment">That of the user.</param>
-    public static int Largest(
-        string backlog,
-        string archive,
-        string prefix,
-        int mostDigits,
-        IReadOnlyDictionary<string, string> environment
-    )
+    public static TakenIds Search(string backlog, string archive, IReadOnlyDictionary<string, string> environment)
     {
         var path = RealPath.Of(backlog);
         var folder = Path.GetDirectoryName(path)!;
         if (Workspace.RepositoryAbove(folder) is null || GitProgram.Find(environment) is not { } program)
         {
-            return 0;
+            return new TakenIds(Task.FromResult(ImmutableArray<ReadOnlyMemory<byte>>.Empty));
         }
 
         ImmutableArray<string> names = [Path.GetFileName(path)];
@@ -35,6 +34,46 @@ public static class TakenIds
         }
 
         var place = new GitPlace(program, folder, GitEnvironment.From(environment, inheritsRepository: true));
-        return IdSearch.Largest(place, prefix, names, mostDigits);
+        return new TakenIds(Task.Run(() => OtherVersions.Of(place, names)));
+    }
+
+    /// <summary>The largest number behind a prefix; 0 when there is none.</summary>
+    /// <param name="prefix">What stands before the number, in ASCII; in any case.</param>
+    /// <param name="mostDigits">Longer numbers do not count.</param>
+    public int Largest(string prefix, int mostDigits)
+    {
+        var bytes = Encoding.ASCII.GetBytes(prefix);
+        var largest = 0;
+        foreach (var version in versions.GetAwaiter().GetResult())
+        {
+            largest = Math.Max(largest, Largest(TextFile.AsUtf8(version.Span), bytes, mostDigits));
+        }
+
+        return largest;
+    }
+
+    private static int Largest(ReadOnlySpan<byte> text, ReadOnlySpan<byte> prefix, int mostDigits)
+    {
+        var largest = 0;
+        var first = prefix[0];
+        var (upper, lower) = ((byte)char.ToUpperInvariant((char)first), (byte)char.ToLowerInvariant((char)first));
+        for (int next; (next = text.IndexOfAny(upper, lower)) >= 0; text = text[(next + 1)..])
+        {
+            var digits = text[next..];
+            if (digits.Length < prefix.Length || !Ascii.EqualsIgnoreCase(digits[..prefix.Length], prefix))
+            {
+                continue;
+            }
+
+            digits = digits[prefix.Length..];
+            var end = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+            digits = end < 0 ? digits : digits[..end];
+            if (digits.Length <= mostDigits && Utf8Parser.TryParse(digits, out int number, out _))
+            {
+                largest = Math.Max(largest, number);
+            }
+        }
+
+        return largest;
     }
 }

@@ -31,14 +31,28 @@ public static class BacklogReader
         Read(file, TextFile.Decode(bytes), options);
 
     private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options) =>
-        Read(file, decoded, options, isOutlined: false).Backlog;
+        Read(file, decoded, options, KnownSections.None(options), isOutlined: false).Backlog;
 
     /// <summary>Reads a backlog together with the outline that tells where everything in it stands.</summary>
+    /// <param name="file">The name of the text.</param>
+    /// <param name="decoded">The text.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="known">What is known of another text, read with the same options.</param>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
-    internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options) =>
-        Read(file, decoded, options, isOutlined: true);
+    internal static OutlinedBacklog ReadOutlined(
+        SourceFile file,
+        TextFile decoded,
+        ReadingOptions options,
+        KnownSections known
+    ) => Read(file, decoded, options, known, isOutlined: true);
 
-    private static OutlinedBacklog Read(SourceFile file, TextFile decoded, ReadingOptions options, bool isOutlined)
+    private static OutlinedBacklog Read(
+        SourceFile file,
+        TextFile decoded,
+        ReadingOptions options,
+        KnownSections known,
+        bool isOutlined
+    )
     {
         var text = decoded.Text;
         var lines = new LineMap(text);
@@ -61,21 +75,26 @@ public static class BacklogReader
             problems.Add(lines.Span(invalid, 1), "the bytes here are no valid text; save the file as UTF-8");
         }
 
-        var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
-        var sections = Sections(file, text, lines, labels, problems);
-        // The reader lets go of its own outline while it reads.
-        var outline = isOutlined ? OutlineOf(sections) : null;
-        return new(Assemble(file, lines, options, labels, sections, problems), lines, labels, outline);
-    }
+        var sections = Sections(file, text, lines, known, problems);
+        var root = Outline.Of(
+            sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))
+        );
+        if (!isOutlined)
+        {
+            return new(Assemble(file, lines, options, known.Labels, sections, root, problems), lines, root, known);
+        }
 
-    private static Scope OutlineOf(List<(PlacedSection Place, SectionContent Content)> sections) =>
-        Outline.Of(sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false)));
+        var next = KnownSections.Contents(sections);
+        var memo = new HeadingMemo(known.Headings, lines, problems);
+        var backlog = Assemble(file, lines, options, known.Labels, sections, root, problems, memo);
+        return new(backlog, lines, root, new KnownSections(known.Labels, next, memo.Now));
+    }
 
     private static List<(PlacedSection Place, SectionContent Content)> Sections(
         SourceFile file,
         string text,
         LineMap lines,
-        Labels labels,
+        KnownSections known,
         Problems problems
     )
     {
@@ -97,7 +116,9 @@ public static class BacklogReader
         void Parse(int index)
         {
             var cut = cuts.Sections[index];
-            contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
+            contents[index] =
+                known.Find(text.AsSpan(cut.Offset, cut.Length))
+                ?? SectionParser.Parse(text.Substring(cut.Offset, cut.Length), known.Labels);
         }
 
         // A section depends on no other. Threads pay only for long texts.
@@ -120,7 +141,13 @@ public static class BacklogReader
             throw TooDeep(file, place.Line, place.Column);
         }
 
-        return [.. cuts.Sections.Zip(contents, (cut, content) => (new PlacedSection(text, cut.Offset), content!))];
+        return
+        [
+            .. cuts.Sections.Zip(
+                contents,
+                (cut, content) => (new PlacedSection(text, cut.Offset, cut.Length), content!)
+            ),
+        ];
     }
 
     private static InputException TooDeep(SourceFile file, int line, int column) =>
@@ -140,7 +167,9 @@ public static class BacklogReader
         ReadingOptions options,
         Labels labels,
         List<(PlacedSection Place, SectionContent Content)> sections,
-        Problems problems
+        Scope root,
+        Problems problems,
+        HeadingMemo? memo = null
     )
     {
         var reader = new ImprovementReader(
@@ -150,9 +179,8 @@ public static class BacklogReader
             problems
         );
         var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place)).ToList();
-        var root = OutlineOf(sections);
         sections.Clear(); // From here on the outline holds what is still needed, and lets go of it as it is read.
-        var finder = new ItemFinder(labels, lines, reader);
+        var finder = new ItemFinder(labels, lines, reader, memo: memo);
         finder.Find(root);
         ImmutableArray<Improvement> improvements =
         [

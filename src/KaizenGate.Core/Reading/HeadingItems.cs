@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements that are headings.</summary>
-internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
+internal sealed class HeadingItems(Labels labels, ImprovementReader reader, HeadingMemo? memo)
 {
     /// <summary>Takes a heading for an improvement, unless it is still to be written.</summary>
     public void Add(Scope scope, Surroundings around)
@@ -20,7 +20,8 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             return;
         }
 
-        scope.Items = Read(scope, around) is { } item ? [item] : [];
+        FoundItem[] Read() => this.Read(scope, around) is { } item ? [item] : [];
+        scope.Items = memo?.Read(scope, around, reader.EffortsAreSizes, Read) ?? Read();
         scope.Known?.Heading = below is null ? null : new(around, reader.EffortsAreSizes, below, scope.Items);
     }
 
@@ -37,7 +38,11 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         }
 
         FieldCollector.FromHeading(draft, scope, labels);
-        scope.DropContent();
+        if (memo is null) // Who edits the text needs all of it.
+        {
+            scope.DropContent();
+        }
+
         return new FoundItem(reader.Read(draft));
     }
 

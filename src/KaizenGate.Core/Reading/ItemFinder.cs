@@ -9,12 +9,14 @@ namespace KaizenGate.Reading;
 /// <param name="reader">Reads what was found.</param>
 /// <param name="known">What list items and rows turned out to be in other revisions of the text; null when it is read once.</param>
 /// <param name="expected">About how many improvements there are; 0 when nothing tells.</param>
+/// <param name="memo">What the headings were in the text before; null when no such text is edited, and the outline may let go of what was read.</param>
 internal sealed class ItemFinder(
     Labels labels,
     LineMap lines,
     ImprovementReader reader,
     KnownEntries? known = null,
-    int expected = 0
+    int expected = 0,
+    HeadingMemo? memo = null
 )
 {
     private readonly List<FoundItem> found = new(expected);
@@ -26,7 +28,7 @@ internal sealed class ItemFinder(
     /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
     private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly HeadingItems headings = new(labels, reader);
+    private readonly HeadingItems headings = new(labels, reader, memo);
     private readonly EntryItems entries = new(labels, reader, known);
     private readonly TableItems tables = new(labels, reader, known);
 

@@ -6,7 +6,8 @@ namespace KaizenGate.Reading;
 /// <summary>The place of a section, to turn its own extents into those of the whole text.</summary>
 /// <param name="Text">The whole text.</param>
 /// <param name="Offset">Where the section begins in it.</param>
-internal sealed record PlacedSection(string Text, int Offset)
+/// <param name="Length">Its length.</param>
+internal sealed record PlacedSection(string Text, int Offset, int Length)
 {
     /// <summary>An extent of the section as one of the whole text.</summary>
     public Extent Place(Extent extent) => new(Offset + extent.Start, extent.Length);

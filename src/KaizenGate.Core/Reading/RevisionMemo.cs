@@ -51,7 +51,7 @@ internal sealed class RevisionMemo
             !isTooDeep && SectionParser.Parse(own, Labels) is { } content
                 ? new ReadSection(
                     own,
-                    [.. Passage.Of(new PlacedSection(own, 0), content, isKept: true)],
+                    [.. Passage.Of(new PlacedSection(own, 0, own.Length), content, isKept: true)],
                     content.HasSizes
                 )
                 : new ReadSection(own, [], false);

@@ -1,4 +1,5 @@
 using KaizenGate.Checking;
+using KaizenGate.Editing.Fixes;
 using KaizenGate.Reporting.Escaping;
 using KaizenGate.Settings;
 
@@ -95,6 +96,12 @@ internal static class TextReport
             foreach (var rule in rules)
             {
                 page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
+            }
+
+            var mended = rules.Where(Fixing.Mends).Select(rule => rule.Id).ToList();
+            if (mended.Count > 0)
+            {
+                page.Line($"  `dotnet kaizen fix` does it for {string.Join(", ", mended)}; with --diff it shows how");
             }
 
             page.EndBlock();

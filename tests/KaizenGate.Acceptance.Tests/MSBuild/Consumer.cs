@@ -29,9 +29,13 @@ public sealed partial class Consumer : IDisposable
             .With("DOTNET_CLI_HOME", packed.Home)
             // What stays running in the background would keep files open, and its output.
             .With("MSBUILDDISABLENODEREUSE", "1")
-            .With("UseSharedCompilation", "false")
             .With("HOME", packed.Home)
             .With("GIT_CONFIG_NOSYSTEM", "1");
+        foreach (var (name, value) in CompilerServer.Variables)
+        {
+            scratch.With(name, value);
+        }
+
         Write(
             "nuget.config",
             new XElement(

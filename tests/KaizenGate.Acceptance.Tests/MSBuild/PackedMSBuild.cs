@@ -34,12 +34,11 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
                     $"-p:ToolPackages={tool.Feed}",
                     $"-p:RequiredPlatforms={PackedTool.Platform}",
                     "-nodeReuse:false",
-                    "-p:UseSharedCompilation=false",
                     "-p:RunAnalyzers=false",
                     "-p:RestoreLockedMode=true",
                 ],
                 Repository.Root,
-                Command.OwnEnvironment()
+                Command.OwnEnvironment(CompilerServer.Variables)
             )
         ).MustSucceed();
 

@@ -50,7 +50,7 @@ public sealed class EditedCorpusTests
         {
             Captured = Today,
         };
-        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, Settings.IdKind.Sequential, 0);
+        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, Settings.IdKind.Sequential, () => 0);
         if (Try(() => Capture.Add(before, item, id)) is { } added)
         {
             Assert.Equal(before.Backlog.Improvements.Length + 1, added.Backlog.Improvements.Length);

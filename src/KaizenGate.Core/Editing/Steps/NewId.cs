@@ -36,8 +36,8 @@ public sealed record NewId(string Prefix, int Digits)
     /// <summary>The next id.</summary>
     /// <param name="backlog">The backlog.</param>
     /// <param name="kind">How it is numbered.</param>
-    /// <param name="taken">The largest number that other versions of the file have taken.</param>
-    public string Next(Backlog backlog, IdKind kind, int taken)
+    /// <param name="taken">Gives the largest number that other versions of the file have taken.</param>
+    public string Next(Backlog backlog, IdKind kind, Func<int> taken)
     {
         var known = backlog.WithArchive.Select(item => Split(item.Id)).OfType<(string Prefix, string Number)>();
         var own = known.Where(id => id.Prefix.Equals(Prefix, StringComparison.OrdinalIgnoreCase)).ToList();
@@ -52,12 +52,13 @@ public sealed record NewId(string Prefix, int Digits)
             return id;
         }
 
+        var last = taken();
         foreach (var (_, number) in own.Where(id => id.Number.Length <= MostDigits))
         {
-            taken = Math.Max(taken, int.Parse(number, CultureInfo.InvariantCulture));
+            last = Math.Max(last, int.Parse(number, CultureInfo.InvariantCulture));
         }
 
-        return Prefix + (taken + 1).ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0');
+        return Prefix + (last + 1).ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0');
     }
 
     private static (string Prefix, string Number)? Split(string? id)

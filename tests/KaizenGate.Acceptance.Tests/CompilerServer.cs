@@ -1,0 +1,31 @@
+[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.CompilerServer))]
+
+namespace KaizenGate.Acceptance;
+
+/// <summary>
+/// The compiler that all builds of the tests share: starting one takes as long as the rest of a small build. The first build
+/// starts it; nobody else uses it, and it ends with the tests.
+/// </summary>
+public sealed class CompilerServer : IAsyncLifetime
+{
+    private static readonly string Id = $"kaizen-{Environment.ProcessId}";
+
+    /// <summary>The properties of a build that uses it, as variables of its environment.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } =
+        new Dictionary<string, string> { ["UseSharedCompilation"] = "true", ["SharedCompilationId"] = Id };
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        var environment = Command.OwnEnvironment();
+        var sdks = await Command.RunAsync("dotnet", ["--list-sdks"], Repository.Root, environment);
+        var version = await Command.RunAsync("dotnet", ["--version"], Repository.Root, environment);
+        // "10.0.401 [/usr/share/dotnet/sdk]"
+        var folder = sdks.Output.Split('\n').First(line => line.StartsWith(version.Text, StringComparison.Ordinal))[
+            (version.Text.Length + 1)..
+        ];
+        var server = Path.Combine(folder.Trim().Trim('[', ']'), version.Text, "Roslyn/bincore/VBCSCompiler.dll");
+        await Command.RunAsync("dotnet", [server, "-shutdown", $"-pipename:{Id}"], Repository.Root, environment);
+    }
+}

@@ -75,58 +75,18 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
 
                 // What stays is worked out first: nothing is written when an improvement cannot be taken out.
                 var rest = Archive.OutOf(manuscript, items);
-                archive = ToArchive(archiveFile, manuscript, items, writes);
+                archive = BacklogFile.Edit(
+                    archiveFile,
+                    backlogs.Reading,
+                    into => Archive.Into(into, manuscript, items),
+                    isDryRun: !writes,
+                    Archive.Starter
+                );
                 return rest;
             },
             isDryRun: !writes
         );
         return new Moved(edit, archive, archiveFile, items);
-    }
-
-    private BacklogEdit ToArchive(SourceFile file, Manuscript backlog, ImmutableArray<Improvement> items, bool writes)
-    {
-        if (!File.Exists(file.FullPath))
-        {
-            var empty = Manuscript.Read(file, Archive.Starter, backlogs.Reading);
-            var filled = Archive.Into(empty, backlog, items);
-            if (!writes)
-            {
-                return new BacklogEdit(file, Manuscript.Read(file, "", backlogs.Reading), filled);
-            }
-
-            Begin(file);
-        }
-
-        return BacklogFile.Edit(
-            file,
-            backlogs.Reading,
-            archive => Archive.Into(archive, backlog, items),
-            isDryRun: !writes
-        );
-    }
-
-    private static void Begin(SourceFile file)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
-            using var stream = new FileStream(file.FullPath, FileMode.CreateNew);
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(Archive.Starter));
-        }
-        catch (IOException) when (File.Exists(file.FullPath))
-        {
-            // Another run began it just now.
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(
-                new InputError(
-                    $"the archive cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check its folder, or set `archive` in kaizen.json. Nothing was moved.",
-                    file.Path
-                )
-            );
-        }
     }
 
     private static void Write(Utf8JsonWriter json, List<Moved> moved, bool writes)

@@ -93,7 +93,6 @@ internal static class AddCommand
             ArchivePath.Of(file.FullPath, run.Settings.Archive),
             run.Host.Environment
         );
-        var archive = run.ArchiveOf(file);
         var ids = new List<string>();
         var edit = BacklogFile.Edit(
             file,
@@ -101,6 +100,8 @@ internal static class AddCommand
             manuscript =>
             {
                 ids.Clear();
+                // Read while nobody else edits: what is being archived stands in one of the two.
+                var archive = run.ArchiveOf(file);
                 foreach (var item in items)
                 {
                     var known = manuscript.Backlog with { Archive = archive };

@@ -1,3 +1,4 @@
+using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Reading;
 using KaizenGate.Workspaces;
@@ -18,21 +19,32 @@ public static class BacklogFile
     /// <param name="options">How to read it.</param>
     /// <param name="change">Makes the new text from the one that is there; may be called several times.</param>
     /// <param name="isDryRun">Whether the file stays as it is.</param>
+    /// <param name="starter">What is edited when there is no file yet, which is then made; null when there must be one.</param>
     /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is as it was.</exception>
     public static BacklogEdit Edit(
         SourceFile file,
         ReadingOptions options,
         Func<Manuscript, Manuscript> change,
-        bool isDryRun = false
+        bool isDryRun = false,
+        string? starter = null
     )
     {
         var path = RealPath.Of(file.FullPath);
+        if (starter is not null && !isDryRun)
+        {
+            MakeFolder(file, path);
+        }
+
         using var held = isDryRun ? null : EditLock.Take(file, path);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var read = Read(file, path, options.MaxFileBytes);
-            var before = Manuscript.Read(file, read.Text, options);
-            var edit = new BacklogEdit(file, before, change(before));
+            var read = starter is not null && !File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
+            var before = Manuscript.Read(file, read?.Text ?? "", options);
+            var edit = new BacklogEdit(
+                file,
+                before,
+                change(read is null ? Manuscript.Read(file, starter!, options) : before)
+            );
             if (isDryRun || !edit.IsChange || TryWrite(file, path, read, edit.After.Text))
             {
                 return edit;
@@ -46,6 +58,18 @@ public static class BacklogFile
                 file.Path
             )
         );
+    }
+
+    private static void MakeFolder(SourceFile file, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw EditLock.CannotWrite(file, e);
+        }
     }
 
     private static EncodedText Read(SourceFile file, string path, long maxBytes)
@@ -66,33 +90,47 @@ public static class BacklogFile
         }
     }
 
-    /// <summary>Puts the new text in the place of the old one, unless somebody changed the file meanwhile.</summary>
-    private static bool TryWrite(SourceFile file, string path, EncodedText read, string text)
+    /// <summary>Puts the new text in the place of the old one (null: of none), unless somebody changed the file meanwhile.</summary>
+    private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text)
     {
         try
         {
             // Renaming needs no permission on the file itself, but whoever took it away meant something.
-            if (new FileInfo(path).IsReadOnly)
+            if (read is not null && new FileInfo(path).IsReadOnly)
             {
                 throw new UnauthorizedAccessException("the file is read-only");
             }
 
-            var bytes = read.Encode(text);
+            var bytes = read is null ? Encoding.UTF8.GetBytes(text) : read.Encode(text);
             var isSame = true;
             ReplacedFile.Write(
                 path,
-                stream =>
-                {
-                    stream.Write(bytes);
-                    stream.Flush();
-                },
-                () => isSame = File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes)
+                stream => WriteAll(stream, bytes),
+                () =>
+                    isSame = read is null
+                        ? !File.Exists(path)
+                        : File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes),
+                isLocked: true
             );
             return isSame;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw EditLock.CannotWrite(file, e);
+        }
+    }
+
+    private static void WriteAll(Stream stream, byte[] bytes)
+    {
+        try
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            // What .NET makes of EFBIG: a limit on the size of files, or that of the file system.
+            throw new IOException("the file would be larger than it may be here", tooLarge);
         }
     }
 }

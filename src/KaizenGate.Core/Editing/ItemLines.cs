@@ -47,6 +47,45 @@ internal static class ItemLines
         return lines.ToString();
     }
 
+    /// <summary>A list item as a heading item: its first line becomes the heading, and what is nested in it stands below.</summary>
+    public static string AsHeading(Manuscript manuscript, Improvement item, int level)
+    {
+        var site = (EntrySite)ItemSite.Of(manuscript, item);
+        var (offset, length) = ItemBlock.Of(manuscript, item);
+        var text = manuscript.Text;
+        var body = Math.Min(offset + length, TextLines.NextStart(text, site.Start));
+        // Behind the box of a task, which the section stands for now.
+        var title = text[site.Section.Place(site.Entry.Text).Start..TextLines.EndOf(text, site.Start)];
+        var lines = new StringBuilder(text[offset..site.Start]).Append('#', level).Append(' ').Append(title.Trim());
+        var newLine = TextLines.LineBreakNear(text, site.Start);
+        var indent = -1;
+        for (var start = body; start < offset + length; start = TextLines.NextStart(text, start))
+        {
+            if (TextLines.IsBlank(text, start))
+            {
+                lines.Append(indent < 0 ? "" : newLine);
+                continue;
+            }
+
+            var content = start;
+            while (text[content] is ' ' or '\t')
+            {
+                content++;
+            }
+
+            // What stands first below is no longer nested; what is nested in that still is.
+            lines.Append(newLine).Append(indent < 0 ? newLine : "");
+            indent = indent < 0 ? content - start : indent;
+            lines.Append(
+                text,
+                start + Math.Min(indent, content - start),
+                TextLines.EndOf(text, start) - start - Math.Min(indent, content - start)
+            );
+        }
+
+        return lines.ToString();
+    }
+
     /// <summary>A list item without the indentation that it had, behind another marker.</summary>
     public static string Outdented(Manuscript manuscript, Improvement item, char marker, string box)
     {

@@ -72,6 +72,12 @@ public static class ItemPlace
                 : placement.Heading(ItemLines.AtLevel(manuscript, item, placement.HeadingLevel), GoesFirst);
         }
 
+        // Beside an entry the headings would be read as groups.
+        if (neighbours.Count > 0 && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Heading))
+        {
+            return placement.Heading(ItemLines.AsHeading(manuscript, item, placement.HeadingLevel), GoesFirst);
+        }
+
         // Among tasks and rows a plain bullet would be no improvement.
         var needsBox =
             item.Form == ImprovementForm.Bullet

@@ -3,16 +3,20 @@ namespace KaizenGate.Workspaces;
 /// <summary>Writes a file: wholly, or not at all.</summary>
 internal static class ReplacedFile
 {
+    /// <summary>After this long nobody writes any more what a file was to be replaced with.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Writes beside the destination and moves it over. Missing folders are made; an existing file keeps its permissions, a
-    /// symbolic link its target. A device (<c>/dev/stdout</c>) is written to as it is.
+    /// symbolic link its target. A device (<c>/dev/stdout</c>) is written to as it is. What a run left beside it that was killed is removed.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes what stands in it from now on.</param>
     /// <param name="mayReplace">Asked when all is written: false leaves what stood there before; null for yes.</param>
+    /// <param name="isLocked">Whether no other run can be writing this file now, so that whatever lies beside it was left behind.</param>
     /// <exception cref="IOException">It cannot be written; what stood there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what stood there before is untouched.</exception>
-    public static void Write(string path, Action<Stream> write, Func<bool>? mayReplace = null)
+    public static void Write(string path, Action<Stream> write, Func<bool>? mayReplace = null, bool isLocked = false)
     {
         var target = Resolve(path);
         if (IsDevice(target))
@@ -22,7 +26,7 @@ internal static class ReplacedFile
         }
         else
         {
-            Replace(target, write, mayReplace);
+            Replace(target, write, mayReplace, isLocked);
         }
     }
 
@@ -52,11 +56,13 @@ internal static class ReplacedFile
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
         && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    private static void Replace(string target, Action<Stream> write, Func<bool>? mayReplace)
+    private static void Replace(string target, Action<Stream> write, Func<bool>? mayReplace, bool isLocked)
     {
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".kaizen-{Path.GetRandomFileName()}");
+        var prefix = TemporaryPrefix(Path.GetFileName(target));
+        RemoveAbandoned(folder, prefix, isLocked ? TimeSpan.Zero : LongestWrite);
+        var temporary = Path.Combine(folder, prefix + Path.GetRandomFileName());
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -83,6 +89,38 @@ internal static class ReplacedFile
         {
             Discard(temporary);
             throw;
+        }
+    }
+
+    /// <summary>How the names begin of what one file is replaced with: of the same length for every file, as the longest names leave no room.</summary>
+    internal static string TemporaryPrefix(string name)
+    {
+        // FNV-1a: the same in every run.
+        var hash = 2166136261;
+        foreach (var sign in name)
+        {
+            hash = unchecked((hash ^ sign) * 16777619);
+        }
+
+        return $".kaizen-{hash:x8}-";
+    }
+
+    /// <summary>Removes what killed runs left behind. What cannot be removed does not keep anybody from writing.</summary>
+    private static void RemoveAbandoned(string folder, string prefix, TimeSpan age)
+    {
+        try
+        {
+            foreach (var left in Directory.EnumerateFiles(folder, prefix + "*"))
+            {
+                if (age == TimeSpan.Zero || DateTime.UtcNow - File.GetLastWriteTimeUtc(left) > age)
+                {
+                    Discard(left);
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder may be written to but not be listed.
         }
     }
 

@@ -122,6 +122,64 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_edit_left_is_removed_by_the_next()
+    {
+        File.WriteAllText(Path, "- [ ] a\n");
+        var left = System.IO.Path.Combine(folder, Workspaces.ReplacedFile.TemporaryPrefix("IMPROVEMENTS.md") + "x");
+        File.WriteAllText(left, "- [x");
+
+        Tick(Path);
+
+        Assert.False(File.Exists(left));
+        Assert.Equal("- [x] a\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_yet_is_made_whole_or_not_at_all()
+    {
+        var path = System.IO.Path.Combine(folder, "deep", "IMPROVEMENTS.md");
+
+        Assert.Throws<InputException>(() =>
+            BacklogFile.Edit(
+                SourceFile.Named(path),
+                ReadingOptions.Default,
+                _ => throw new InputException(new InputError("refused", "Do not.")),
+                starter: "- [ ] a\n"
+            )
+        );
+        Assert.False(File.Exists(path));
+
+        var edit = BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, starter: "- [ ] a\n");
+
+        Assert.Equal("- [x] a\n", File.ReadAllText(path));
+        Assert.Equal("", edit.Before.Text);
+    }
+
+    [Fact]
+    public void A_file_that_somebody_makes_meanwhile_is_not_replaced()
+    {
+        var isFirst = true;
+
+        BacklogFile.Edit(
+            SourceFile.Named(Path),
+            ReadingOptions.Default,
+            manuscript =>
+            {
+                if (isFirst)
+                {
+                    isFirst = false;
+                    File.WriteAllText(Path, "- [ ] saved meanwhile\n");
+                }
+
+                return Ticked(manuscript);
+            },
+            starter: "- [ ] a\n"
+        );
+
+        Assert.Equal("- [x] saved meanwhile\n", File.ReadAllText(Path));
+    }
+
+    [Fact]
     public void What_an_editor_saves_meanwhile_is_read_again()
     {
         File.WriteAllText(Path, "- [ ] a\n");

@@ -28,6 +28,9 @@ internal static class ArchivePlace
                     _ => false
                 ),
                 ImprovementForm.TableRow => Row(placement, (RowSite)ItemSite.Of(backlog, item)),
+                _ when placement.Neighbours.Count > 0
+                        && placement.Neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Heading) =>
+                    placement.Heading(Here(ItemLines.AsHeading(backlog, item, placement.HeadingLevel)), _ => false),
                 _ => placement.Entry(Here(ItemLines.Outdented(backlog, item, '-', Box(placement, item))), _ => false),
             },
         ]);

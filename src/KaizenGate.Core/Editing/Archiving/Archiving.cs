@@ -39,18 +39,25 @@ public static class Archive
     {
         foreach (var item in items)
         {
+            var known = archive.Backlog.Improvements.Where(one => one.Key == item.Key).ToList();
             // A run that ended between the two files left it in both.
-            if (archive.Find(item.Key) is { } known)
+            if (known.Exists(one => ArchivedCopy.Is(archive, one, backlog, item)))
             {
-                archive = known.Title == item.Title ? archive : throw Taken(backlog, item);
                 continue;
+            }
+
+            // What comes up again and again has the same title each time, but an id is for one improvement alone.
+            if (known.Exists(one => item.Id is not null || one.Completed?.Value == item.Completed?.Value))
+            {
+                throw Taken(backlog, item);
             }
 
             var next = ArchivePlace.Added(archive, backlog, item);
             if (
                 next.Backlog.Improvements.Length != archive.Backlog.Improvements.Length + 1
-                || next.Find(item.Key) is not { Status: Status.Done } added
-                || added.Completed?.Value != item.Completed?.Value
+                || !next.Backlog.Improvements.Any(one =>
+                    one.Key == item.Key && ArchivedCopy.Is(next, one, backlog, item)
+                )
             )
             {
                 throw CannotEdit.At(
@@ -88,7 +95,11 @@ public static class Archive
         CannotEdit.At(
             backlog,
             item.Span,
-            $"the archive holds another improvement as {item.Id ?? item.Title}, so nothing is moved",
-            "Give one of the two another id."
+            item.Id is { } id
+                ? $"the archive holds something else as {id}, so nothing is moved"
+                : $"the archive holds something else as \"{item.Title}\" of the same day, so nothing is moved",
+            item.Id is null
+                ? "If both are the same, take out the one that is out of date; else give one of the two another title."
+                : "If both are the same, take out the one that is out of date; else give one of the two another id."
         );
 }

@@ -67,6 +67,35 @@ public class ArchiveTests
     }
 
     [Fact]
+    public void What_was_completed_again_under_the_same_title_is_archived_again()
+    {
+        const string text = "## Done\n\n- [x] Update the packages ✅ 2026-01-20\n";
+        var archive = Read("# Archive\n\n## Completed\n\n- [x] Update the packages ✅ 2025-10-20\n");
+
+        Assert.Equal(
+            [new DateOnly(2025, 10, 20), new DateOnly(2026, 1, 20)],
+            Archive
+                .Into(archive, Read(text), Due(text))
+                .Backlog.Improvements.Select(item => item.Completed!.Value)
+                .Order()
+        );
+    }
+
+    [Theory]
+    [InlineData("- **Completed:** 2026-01-30\n- **Time Spent:** 3 hours")]
+    [InlineData("- **Completed:** 2026-01-30\n\nIt took a second look.")]
+    public void What_was_written_to_it_after_a_broken_run_is_not_lost(string details)
+    {
+        var archive = Archive.Into(Read(Archive.Starter), Read(Backlog), Due(Backlog));
+        var now = Backlog.Replace("- **Completed:** 2026-01-30", details, StringComparison.Ordinal);
+
+        var refusal = Assert.Throws<InputException>(() => Archive.Into(archive, Read(now), Due(now)));
+
+        Assert.Equal(9, refusal.Error.Line);
+        Assert.Contains("A-3", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_id_that_the_archive_has_for_another_moves_nothing()
     {
         var archive = Read("## Completed\n\n### [A-3] Round\n\n- **Completed:** 2026-01-01\n");

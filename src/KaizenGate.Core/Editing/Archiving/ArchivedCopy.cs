@@ -1,0 +1,33 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Editing.Archiving;
+
+/// <summary>Whether an archive holds all that an improvement of the backlog says, so that it can be taken out there.</summary>
+internal static class ArchivedCopy
+{
+    public static bool Is(Manuscript archive, Improvement copy, Manuscript backlog, Improvement item) =>
+        copy.Status is Status.Done
+        && copy.Title == item.Title
+        && copy.Id == item.Id
+        && copy.Completed?.Value == item.Completed?.Value
+        && copy.Fields.Select(Told).SequenceEqual(item.Fields.Select(Told))
+        && Lines(archive, copy).SequenceEqual(Lines(backlog, item), StringComparer.Ordinal);
+
+    private static (FieldName, string) Told(Field field) => (field.Name, field.Text);
+
+    /// <summary>The lines below the first one, without what depends on the place: blank lines, indentation and the levels of headings.</summary>
+    private static IEnumerable<string> Lines(Manuscript manuscript, Improvement item)
+    {
+        var (start, length) = ItemBlock.Of(manuscript, item);
+        var first = TextLines.NextStart(
+            manuscript.Text,
+            Math.Max(start, TextLines.StartOf(manuscript.Text, item.Span.Offset))
+        );
+        return manuscript
+            .Text[Math.Min(first, start + length)..(start + length)]
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => line.Trim().TrimStart('#').TrimStart())
+            .Where(line => line.AsSpan().ContainsAnyExcept('=', '-'));
+    }
+}

@@ -1,0 +1,52 @@
+using KaizenGate.Acceptance.History;
+
+namespace KaizenGate.Acceptance.Loop;
+
+/// <summary>The id that <c>add</c> gives is free on every branch, or drawn by chance where that is wanted.</summary>
+public sealed class IdTests(PackedTool tool) : IDisposable
+{
+    private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task The_prefix_of_the_settings_is_taken()
+    {
+        scratch.Write("kaizen.json", """{ "idPrefix": "OPS" }""");
+
+        Assert.Equal("OPS-001", (await AddAsync("Sign the packages")).MustSucceed().Text);
+        Assert.Equal("OPS-002", (await AddAsync("Log less")).MustSucceed().Text);
+    }
+
+    [Fact]
+    public async Task Ids_by_chance_follow_nothing()
+    {
+        scratch.Write("kaizen.json", """{ "ids": "random" }""");
+
+        var first = (await AddAsync("Sign the packages")).MustSucceed().Text;
+        var second = (await AddAsync("Log less")).MustSucceed().Text;
+
+        Assert.Matches("^IMP-[0-9]{9}$", first);
+        Assert.Matches("^IMP-[0-9]{9}$", second);
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task What_another_branch_has_is_not_given_again()
+    {
+        using var repository = (await GitRepository.CreateAsync()).Write("IMPROVEMENTS.md", Samples.Good);
+        await repository.GitAsync("add", "--all");
+        await repository.GitAsync("commit", "--quiet", "--message", "begin");
+        await repository.GitAsync("checkout", "--quiet", "-b", "other");
+        Assert.Equal("IMP-003", (await AddAsync(repository, "Sign the packages")).MustSucceed().Text);
+        await repository.GitAsync("commit", "--quiet", "--all", "--message", "capture");
+        await repository.GitAsync("checkout", "--quiet", "main");
+
+        Assert.Equal("IMP-004", (await AddAsync(repository, "Log less")).MustSucceed().Text);
+    }
+
+    private Task<Outcome> AddAsync(GitRepository repository, string title) =>
+        Command.RunAsync(tool.Program, ["add", title], repository.Folder, repository.Environment);
+
+    private Task<Outcome> AddAsync(string title) => tool.RunAsync(scratch, "add", title);
+}

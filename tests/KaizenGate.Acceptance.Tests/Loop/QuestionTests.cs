@@ -1,0 +1,71 @@
+namespace KaizenGate.Acceptance.Loop;
+
+/// <summary>A person at a terminal is asked for what is missing; a program never is.</summary>
+public sealed class QuestionTests(PackedTool tool) : IDisposable
+{
+    private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public async Task Somebody_at_a_terminal_is_asked_for_what_is_missing()
+    {
+        // The title, an impact that is none and one that is, effort, category, and nothing for the last two.
+        var outcome = await TypeAsync("add", "Sign the packages", "eleven", "7", "2", "Security", "", "");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Contains("What could be better?", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("error: ", outcome.Output, StringComparison.Ordinal);
+        // 7 × (11 − 2)
+        Assert.Contains(
+            "### [IMP-003] Sign the packages\n\n- **Impact:** 7/10\n- **Effort:** 2/10\n- **Priority Score:** 63\n",
+            scratch.Read("IMPROVEMENTS.md"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("- **Category:** Security\n", scratch.Read("IMPROVEMENTS.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_given_is_not_asked_for()
+    {
+        var outcome = await TypeAsync("add \"Sign the packages\" --impact 7 --effort 2", "Security", "", "");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.DoesNotContain("What could be better?", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("- **Category:** Security\n", scratch.Read("IMPROVEMENTS.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_title_nothing_is_added()
+    {
+        var outcome = await TypeAsync("add", "");
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.Contains("there is no title", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
+    }
+
+    [Fact]
+    public async Task A_program_is_never_asked()
+    {
+        var outcome = await tool.RunAsync(scratch, "add");
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.DoesNotContain("What could be better?", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no title", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
+    }
+
+    /// <summary>Runs the tool on a terminal and types lines.</summary>
+    private Task<Outcome> TypeAsync(string arguments, params string[] lines)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
+        scratch.Write("typed.txt", string.Join('\n', lines) + "\n");
+        return Command.RunAsync(
+            "bash",
+            ["-c", $"script --quiet --return --command '\"{tool.Program}\" {arguments}' /dev/null < typed.txt"],
+            scratch.Path,
+            scratch.With("TERM", "dumb").Environment
+        );
+    }
+}

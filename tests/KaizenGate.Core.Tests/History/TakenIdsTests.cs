@@ -1,0 +1,151 @@
+namespace KaizenGate.History;
+
+/// <summary>The next id is free in every version of the backlog that this repository knows.</summary>
+public sealed class TakenIdsTests : IDisposable
+{
+    private readonly GitSandbox git = new();
+
+    public void Dispose() => git.Dispose();
+
+    [Fact]
+    public void What_is_staged_is_taken()
+    {
+        git.Write("IMPROVEMENTS.md", Items(1, 7));
+        git.Git("add", "--all");
+        git.Write("IMPROVEMENTS.md", Items(1));
+
+        Assert.Equal(7, Largest());
+    }
+
+    [Fact]
+    public void What_was_committed_and_is_deleted_since_is_taken()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1, 4)));
+        git.Write("IMPROVEMENTS.md", Items(1));
+        git.Git("add", "--all");
+
+        Assert.Equal(4, Largest());
+    }
+
+    [Fact]
+    public void What_another_branch_has_is_taken()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        git.Git("checkout", "--quiet", "-b", "feature/fonts");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.md", Items(1, 12)));
+        git.Git("checkout", "--quiet", "main");
+
+        Assert.Equal(12, Largest());
+    }
+
+    [Fact]
+    public void What_a_branch_of_another_machine_has_is_taken_once_it_was_fetched()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        var clone = git.Clone();
+        git.Git("checkout", "--quiet", "-b", "of-ann");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.md", Items(1, 31)));
+
+        Assert.Equal(1, LargestIn(clone));
+        git.GitIn(clone, "fetch", "--quiet");
+        Assert.Equal(31, LargestIn(clone));
+    }
+
+    [Fact]
+    public void What_a_packed_branch_has_is_taken()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        git.Git("checkout", "--quiet", "-b", "other");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.md", Items(1, 15)));
+        git.Git("checkout", "--quiet", "main");
+        git.Git("gc", "--quiet");
+        git.Git("pack-refs", "--all");
+
+        Assert.Equal(15, Largest());
+    }
+
+    [Fact]
+    public void What_is_archived_on_another_branch_is_taken()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        git.Git("checkout", "--quiet", "-b", "other");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.archive.md", Items(22)));
+        git.Git("checkout", "--quiet", "main");
+
+        Assert.Equal(22, Largest());
+    }
+
+    [Fact]
+    public void A_backlog_in_a_folder_is_found_there()
+    {
+        git.Commit("2026-02-01", ("docs/IMPROVEMENTS.md", Items(1)), ("IMPROVEMENTS.md", Items(90)));
+        git.Git("checkout", "--quiet", "-b", "other");
+        git.Commit("2026-02-02", ("docs/IMPROVEMENTS.md", Items(9)));
+        git.Git("checkout", "--quiet", "main");
+
+        Assert.Equal(9, LargestIn(git.PathOf("docs")));
+    }
+
+    [Fact]
+    public void The_branch_of_a_linked_working_tree_counts_and_so_does_its_index()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        git.Git("checkout", "--quiet", "-b", "other");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.md", Items(1, 6)));
+        git.Git("checkout", "--quiet", "main");
+        var linked = git.AddWorktree("linked");
+        Assert.Equal(6, LargestIn(linked));
+        File.WriteAllText(Path.Combine(linked, "IMPROVEMENTS.md"), Items(1, 8));
+        git.GitIn(linked, "add", "--all");
+
+        Assert.Equal(8, LargestIn(linked));
+    }
+
+    [Theory]
+    [InlineData("IMP-", 3)]
+    [InlineData("imp-", 3)]
+    [InlineData("OPS-", 8)]
+    [InlineData("NEW-", 0)]
+    public void Each_prefix_has_its_own_numbers(string prefix, int largest)
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(3) + "### [OPS-008] Thing\n\n"));
+
+        Assert.Equal(largest, Largest(prefix));
+    }
+
+    [Fact]
+    public void Numbers_that_were_drawn_by_chance_do_not_count()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(3, 523_118_904)));
+
+        Assert.Equal(3, Largest());
+    }
+
+    [Fact]
+    public void A_branch_named_like_an_option_is_no_option()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(5)));
+        git.Git("update-ref", "refs/heads/--output=stolen", "HEAD");
+
+        Assert.Equal(5, Largest());
+        Assert.False(File.Exists(git.PathOf("stolen")));
+    }
+
+    [Fact]
+    public void Nothing_is_taken_before_the_first_commit() => Assert.Equal(0, Largest());
+
+    private static string Items(params int[] numbers) =>
+        "# Backlog\n\n## Low Priority\n\n"
+        + string.Concat(numbers.Select(number => $"### [IMP-{number:000}] Thing {number}\n\n- **Impact:** 2/10\n\n"));
+
+    private int Largest(string prefix = "IMP-") => LargestIn(git.Folder, prefix);
+
+    private int LargestIn(string folder, string prefix = "IMP-") =>
+        TakenIds
+            .Search(
+                Path.Combine(folder, "IMPROVEMENTS.md"),
+                Path.Combine(folder, "IMPROVEMENTS.archive.md"),
+                git.UserEnvironment
+            )
+            .Largest(prefix, mostDigits: 6);
+}

@@ -1,0 +1,143 @@
+using System.Text;
+
+namespace KaizenGate.Workspaces;
+
+/// <summary>Wherever a write breaks off, the old file is there, whole, and nothing else.</summary>
+public sealed class ReplacedFileTests : IDisposable
+{
+    private static readonly byte[] Old = Encoding.UTF8.GetBytes("the old file\n");
+
+    private readonly ScratchFolder scratch = new();
+
+    private string Target => scratch.PathOf("B.md");
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public void A_failure_after_any_number_of_bytes_leaves_the_old_file()
+    {
+        var text = Encoding.UTF8.GetBytes("the new file, which is longer\n");
+        File.WriteAllBytes(Target, Old);
+
+        for (var count = 0; count <= text.Length; count++)
+        {
+            var refused = Assert.Throws<IOException>(() =>
+                ReplacedFile.Write(
+                    Target,
+                    stream =>
+                    {
+                        stream.Write(text, 0, count);
+                        throw new IOException("No space left on device");
+                    }
+                )
+            );
+
+            Assert.Equal("No space left on device", refused.Message);
+            Assert.Equal(Old, File.ReadAllBytes(Target));
+            Assert.Equal([Target], Directory.GetFileSystemEntries(scratch.Path));
+        }
+    }
+
+    [Fact]
+    public void A_failure_before_the_first_byte_makes_no_file()
+    {
+        File.WriteAllBytes(Target, Old);
+
+        Assert.ThrowsAny<IOException>(() => ReplacedFile.Write(Path.Combine(Target, "below.md"), Nothing));
+
+        Assert.Equal(Old, File.ReadAllBytes(Target));
+        Assert.Equal([Target], Directory.GetFileSystemEntries(scratch.Path));
+    }
+
+    [Fact]
+    public void A_failure_when_the_old_file_is_looked_at_again_leaves_it()
+    {
+        File.WriteAllBytes(Target, Old);
+
+        Assert.Throws<IOException>(() =>
+            ReplacedFile.Write(Target, Nothing, () => throw new IOException("Input/output error"))
+        );
+
+        Assert.Equal(Old, File.ReadAllBytes(Target));
+        Assert.Equal([Target], Directory.GetFileSystemEntries(scratch.Path));
+    }
+
+    [Fact]
+    public void A_failure_of_the_last_step_leaves_what_is_there()
+    {
+        Assert.ThrowsAny<Exception>(() =>
+            ReplacedFile.Write(
+                Target,
+                Nothing,
+                () =>
+                {
+                    // Nothing is moved over a folder.
+                    Directory.CreateDirectory(Path.Combine(Target, "inside"));
+                    return true;
+                }
+            )
+        );
+
+        Assert.Equal([Target], Directory.GetFileSystemEntries(scratch.Path));
+        Assert.True(Directory.Exists(Path.Combine(Target, "inside")));
+    }
+
+    [Fact]
+    public void What_a_killed_run_left_is_removed_by_the_next_that_is_alone()
+    {
+        var left = Left("B.md", DateTime.UtcNow);
+        var ofAnother = Left("C.md", DateTime.UtcNow);
+
+        ReplacedFile.Write(Target, stream => stream.Write(Old), isLocked: true);
+
+        Assert.False(File.Exists(left));
+        Assert.True(File.Exists(ofAnother));
+        Assert.Equal(Old, File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void One_that_is_not_alone_removes_only_what_nobody_can_be_writing_any_more()
+    {
+        var fresh = Left("B.md", DateTime.UtcNow);
+        var stale = Left("B.md", DateTime.UtcNow.AddHours(-2));
+
+        ReplacedFile.Write(Target, stream => stream.Write(Old));
+
+        Assert.True(File.Exists(fresh));
+        Assert.False(File.Exists(stale));
+    }
+
+    [Fact]
+    public void What_is_removed_is_the_link_and_not_what_it_points_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
+        var precious = scratch.PathOf("precious.txt");
+        File.WriteAllBytes(precious, Old);
+        File.CreateSymbolicLink(scratch.PathOf(ReplacedFile.TemporaryPrefix("B.md") + "x"), precious);
+
+        ReplacedFile.Write(Target, Nothing, isLocked: true);
+
+        Assert.Equal(Old, File.ReadAllBytes(precious));
+        Assert.Equal([Target, precious], Directory.GetFileSystemEntries(scratch.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_longest_name_that_a_file_can_have_is_written()
+    {
+        var longest = scratch.PathOf(new string('n', 252) + ".md");
+
+        ReplacedFile.Write(longest, stream => stream.Write(Old));
+
+        Assert.Equal(Old, File.ReadAllBytes(longest));
+    }
+
+    private static void Nothing(Stream stream) { }
+
+    private string Left(string name, DateTime written)
+    {
+        var path = scratch.PathOf(ReplacedFile.TemporaryPrefix(name) + Path.GetRandomFileName());
+        File.WriteAllText(path, "half of");
+        File.SetLastWriteTimeUtc(path, written);
+        return path;
+    }
+}

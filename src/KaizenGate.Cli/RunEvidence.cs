@@ -132,17 +132,29 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             .Governing(RealPath.Of(file.FullPath))
             .Prepend(ArchivePath.Of(file.FullPath, Own(loaded, file.FullPath).Settings.Archive));
 
-    /// <summary>Whatever a change touches, it had to capture something: the first backlog stands for all when that is judged.</summary>
+    /// <summary>Whatever a change touches, it had to capture something: the first backlog, or the first that is staged, stands for all when that is judged.</summary>
     private ImmutableArray<Evidence> ReadUntouched(
         BacklogFinder finder,
         HistoryQuery query,
         out ImmutableArray<InputError> errors
-    ) =>
-        [
-            .. EvidenceReader
-                .Read([Untouched[0]], finder.ArchiveOf, query with { ReadPast = false }, out errors)
-                .Select(one => one with { IsUntouched = true }),
-        ];
+    )
+    {
+        query = query with { ReadPast = false };
+        foreach (var file in Untouched)
+        {
+            var evidence = EvidenceReader.Read([file], finder.ArchiveOf, query, out errors);
+            if (errors.IsEmpty || !Change.IsStaged)
+            {
+                return Stand(evidence);
+            }
+        }
+
+        // Git knows none of them yet, so that the commit has no part in any.
+        return Stand(EvidenceReader.Read([Untouched[0]], finder.ArchiveOf, query with { Staged = false }, out errors));
+
+        static ImmutableArray<Evidence> Stand(ImmutableArray<Evidence> evidence) =>
+            [.. evidence.Select(one => one with { IsUntouched = true })];
+    }
 
     private ImmutableArray<SourceFile> Find(BacklogFinder finder, LoadedSettings loaded) =>
         paths.Count > 0 ? finder.At(paths)

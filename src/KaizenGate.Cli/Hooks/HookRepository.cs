@@ -74,7 +74,7 @@ internal sealed class HookRepository
     public ImmutableArray<string> Backlogs()
     {
         var loaded = Settings();
-        var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
+        var finder = new BacklogFinder(workspace, path => loaded.Of(RealPath.Of(path)).Settings.Archive);
         var backlogs = loaded.Settings.Backlogs.IsEmpty
             ? finder.Usual()
             : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
@@ -82,7 +82,7 @@ internal sealed class HookRepository
         [
             .. backlogs
                 .Select(file => RealPath.Of(Path.GetFullPath(file.FullPath)))
-                .SelectMany(path => new[] { path, ArchivePath.Of(path, loaded.Settings.Archive) })
+                .SelectMany(path => new[] { path, ArchivePath.Of(path, loaded.Of(path).Settings.Archive) })
                 .Where(path => IsBelow(topLevel, path))
                 .Select(path => Path.GetRelativePath(topLevel, path).Replace(Path.DirectorySeparatorChar, '/'))
                 .Distinct(StringComparer.Ordinal),

@@ -12,12 +12,13 @@ internal sealed class WatchedPaths(string topLevel, string folder)
     private readonly SortedSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>Those of the settings in force; backlogs that appear later under a usual name included.</summary>
+    /// <exception cref="Backlogs.InputException">The settings of a backlog's own folder cannot be read.</exception>
     public ImmutableArray<string> Of(LoadedSettings loaded)
     {
         var settings = loaded.Settings;
         foreach (var name in settings.Backlogs.IsEmpty ? UsualPlaces() : [])
         {
-            AddWithArchive(Path.Join(folder, name), settings.Archive, "icase");
+            AddWithArchive(Path.Join(folder, name), loaded, "icase");
         }
 
         var below = RealPath.Of(loaded.BacklogsFolder);
@@ -25,12 +26,13 @@ internal sealed class WatchedPaths(string topLevel, string folder)
         {
             if (FileGlob.HasWildcard(pattern))
             {
-                // What the archives of these are called cannot be told apart; they match the pattern, or lie beside.
+                // What the archives of those to come are called cannot be told; they match the pattern, or lie beside.
                 Add(Path.Join(below, pattern), "glob");
+                AddOwnArchives(FileGlob.Find(below, pattern, []), loaded);
             }
             else
             {
-                AddWithArchive(Path.GetFullPath(pattern, below), settings.Archive, "literal");
+                AddWithArchive(Path.GetFullPath(pattern, below), loaded, "literal");
             }
         }
 
@@ -55,10 +57,22 @@ internal sealed class WatchedPaths(string topLevel, string folder)
             .SelectMany(place => BacklogFinder.UsualNames.Select(name => Path.Join(place, name)))
             .DistinctBy(path => path.ToUpperInvariant());
 
-    private void AddWithArchive(string backlog, string? archive, string kind)
+    private void AddWithArchive(string backlog, LoadedSettings loaded, string kind)
     {
         Add(backlog, kind);
-        Add(ArchivePath.Of(backlog, archive), kind);
+        Add(ArchivePath.Of(backlog, loaded.Of(backlog).Settings.Archive), kind);
+    }
+
+    /// <summary>Adds the archives that settings of folders below name for their backlogs.</summary>
+    private void AddOwnArchives(IEnumerable<string> backlogs, LoadedSettings loaded)
+    {
+        foreach (var backlog in backlogs.Select(RealPath.Of))
+        {
+            if (loaded.Of(backlog).Settings.Archive is { } archive && archive != loaded.Settings.Archive)
+            {
+                Add(ArchivePath.Of(backlog, archive), "literal");
+            }
+        }
     }
 
     /// <summary>Adds a file, unless git does not know it, because it lies outside.</summary>

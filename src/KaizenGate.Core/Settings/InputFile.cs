@@ -19,10 +19,15 @@ internal static class InputFile
         {
             if (!File.Exists(fullPath))
             {
-                throw namedAt.Error(
-                    $"{namedAt.Setting} names {shownPath}, which {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
-                    "Name a file that exists."
-                );
+                // What was found by its name is named by nothing else.
+                throw namedAt.Setting == SettingsLoader.FileName && Directory.Exists(fullPath)
+                    ? new InputException(
+                        new InputError("this is a folder, and not a file", "Make it a file, or remove it.", shownPath)
+                    )
+                    : namedAt.Error(
+                        $"{namedAt.Setting} names {shownPath}, which {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
+                        "Name a file that exists."
+                    );
             }
 
             var length = new FileInfo(fullPath).Length;

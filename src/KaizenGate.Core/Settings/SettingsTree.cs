@@ -55,7 +55,7 @@ internal sealed class SettingsTree(
         {
             var file = Path.Join(folder, SettingsLoader.FileName);
             governing.Add(file);
-            if (IsTop(folder) || (File.Exists(file) && LevelOf(file).Layer.IsRoot))
+            if (IsTop(folder) || (IsThere(file) && LevelOf(file).Layer.IsRoot))
             {
                 break;
             }
@@ -71,7 +71,7 @@ internal sealed class SettingsTree(
         foreach (var at in Upward(folder))
         {
             var path = Path.Join(at, SettingsLoader.FileName);
-            if (File.Exists(path))
+            if (IsThere(path))
             {
                 return path;
             }
@@ -93,7 +93,7 @@ internal sealed class SettingsTree(
         foreach (var folder in Upward(Path.GetDirectoryName(path)))
         {
             var candidate = Path.Join(folder, SettingsLoader.FileName);
-            if (candidate != path && found is null && File.Exists(candidate))
+            if (candidate != path && found is null && IsThere(candidate))
             {
                 found = candidate;
             }
@@ -108,6 +108,9 @@ internal sealed class SettingsTree(
 
         return belowWorkingFolder; // There is no repository that would say how far up to look.
     }
+
+    // A folder is there, too: reading it says what is wrong, where passing it by would judge by other settings.
+    private static bool IsThere(string path) => Path.Exists(path);
 
     private static bool IsTop(string folder) => Path.Exists(Path.Join(folder, Repository));
 

@@ -70,6 +70,26 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
         Assert.Single(repository.Runs);
     }
 
+    [Theory]
+    [InlineData("""{ "backlogs": ["team*/IMPROVEMENTS.md"] }""")]
+    [InlineData("""{ "backlogs": ["team/IMPROVEMENTS.md"], "archive": "old.md" }""")]
+    public async Task An_archive_that_the_settings_of_a_folder_name_does(string settings)
+    {
+        repository
+            .Git.Write("kaizen.json", settings)
+            .Write("team/kaizen.json", """{ "archive": "past/years.md" }""")
+            .Write("team/IMPROVEMENTS.md", BacklogText.Of(BacklogText.Open(1)));
+        (await repository.HookAsync("install")).MustSucceed();
+        await repository.Git.GitAsync("add", "--all");
+        (await repository.CommitAsync("--no-verify")).MustSucceed();
+        repository.Git.Write("team/past/years.md", "# Archive\n");
+        await repository.Git.GitAsync("add", "--all");
+
+        (await repository.CommitAsync()).MustSucceed();
+
+        Assert.Single(repository.Runs);
+    }
+
     [Fact]
     public async Task What_is_staged_counts_and_not_the_file()
     {

@@ -81,6 +81,26 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
         Assert.Equal([ThreeTeams.FileOf("a")], (await teams.VerdictAsync("--staged", "--only-changed")).Backlogs);
     }
 
+    [Theory]
+    [InlineData("teams/a/IMPROVEMENTS.md")]
+    [InlineData("teams/a/IMPROVEMENTS.md", "teams/b/IMPROVEMENTS.md", "teams/c/IMPROVEMENTS.md")]
+    public async Task A_backlog_that_git_does_not_know_yet_is_not_touched_by_what_is_staged(params string[] unknown)
+    {
+        await teams.Git.GitAsync(["rm", "--quiet", "--cached", .. unknown]);
+        await teams.Git.GitAsync("commit", "--quiet", "--message=x");
+
+        var outcome = await teams.CheckAsync("--staged", "--only-changed", "--quiet");
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Empty(outcome.Error);
+        Assert.Matches("^gate open: .*no backlog is touched", outcome.Text.Split('\n')[^1]);
+        // That nothing is captured is said at the first backlog that git knows.
+        Assert.Equal(
+            unknown.Length == 1,
+            outcome.Text.StartsWith("teams/b/IMPROVEMENTS.md:1:1 warning KZ104 ", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public async Task Without_a_change_it_is_told_what_is_missing()
     {

@@ -1,0 +1,48 @@
+namespace KaizenGate.Settings;
+
+/// <summary>A kaizen.json that is there and no file is told, and not passed by.</summary>
+public sealed class SettingsPlaceTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("team")]
+    public void A_folder_is_no_settings_file(string from)
+    {
+        using var folder = new SettingsFolder();
+        Directory.CreateDirectory(Path.Join(folder.Root, "kaizen.json"));
+        Directory.CreateDirectory(Path.Join(folder.Root, "team"));
+
+        var error = folder.Error(from);
+
+        Assert.Equal("this is a folder, and not a file", error.Message);
+        Assert.Equal("Make it a file, or remove it.", error.Help);
+        Assert.Equal(
+            from.Length == 0 ? "kaizen.json" : "../kaizen.json",
+            error.Path?.Replace(folder.Root, "..", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData("kaizen.json")]
+    [InlineData("nowhere.json")]
+    public void A_link_that_leads_nowhere_is_told(string target)
+    {
+        using var folder = new SettingsFolder();
+        File.CreateSymbolicLink(Path.Join(folder.Root, "kaizen.json"), target);
+
+        var error = folder.Error();
+
+        Assert.Equal("the file cannot be read", error.Message);
+        Assert.Equal("kaizen.json", error.Path);
+    }
+
+    [Fact]
+    public void A_link_to_a_settings_file_is_one()
+    {
+        using var folder = new SettingsFolder();
+        folder.Write("shared.json", """{ "people": 7 }""");
+        File.CreateSymbolicLink(Path.Join(folder.Root, "kaizen.json"), "shared.json");
+
+        Assert.Equal(7, folder.Load().Settings.People);
+    }
+}

@@ -122,6 +122,60 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
         Assert.Contains("p95", outcome.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing is typed twice: both figures come from the file of the metric, and the report shows them.</summary>
+    [Fact]
+    public async Task A_metric_gives_an_improvement_its_baseline_and_its_result()
+    {
+        scratch.Write(
+            "kaizen.json",
+            """{ "metrics": { "p95": { "better": "lower", "unit": "s", "source": "m.csv" } } }"""
+        );
+        var unknown = await RunAsync("start", "IMP-2", "--baseline", "p95", "--as-of", "2026-03-01");
+        (await RunAsync("metric", "record", "p95", "30", "--date", "2026-03-01")).MustSucceed();
+        var started = await RunAsync("start", "IMP-2", "--baseline", "p95", "--as-of", "2026-03-01");
+        var early = await RunAsync("done", "IMP-2", "--measured", "p95", "--as-of", "2026-03-01");
+        (await RunAsync("metric", "record", "p95", "4.5", "--date", "2026-03-02")).MustSucceed();
+        var done = await RunAsync("done", "IMP-2", "--hours", "3", "--as-of", "2026-03-02");
+
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("has no value up to 2026-03-01", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Baseline: p95=30 s, recorded on 2026-03-01 (m.csv:2)\n",
+            started.MustSucceed().Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(2, early.ExitCode);
+        Assert.Contains("is the one that the work began with", early.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Measured: p95=4.5 s, recorded on 2026-03-02 (m.csv:3)\n",
+            done.MustSucceed().Error,
+            StringComparison.Ordinal
+        );
+        using var json = JsonDocument.Parse((await ReportAsync("--format", "json")).MustSucceed().Output);
+        Assert.Contains(
+            "p95 30 s → 4.5 s",
+            json.RootElement.GetProperty("completions")
+                .EnumerateArray()
+                .Select(one => one.GetProperty("measured").GetString())
+        );
+    }
+
+    [Fact]
+    public async Task A_completion_without_a_new_value_says_that_none_is_taken()
+    {
+        scratch.Write("kaizen.json", """{ "metrics": { "p95": { "better": "lower", "source": "m.csv" } } }""");
+        (await RunAsync("start", "IMP-2", "--baseline", "p95=30 s", "--as-of", "2026-03-01")).MustSucceed();
+
+        var done = await RunAsync("done", "IMP-2", "--as-of", "2026-03-02");
+
+        Assert.Contains(
+            "IMP-2 Check before the commit: done, not measured",
+            done.MustSucceed().Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("p95 has no value since the work began", done.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_badge_is_a_picture()
     {

@@ -30,6 +30,12 @@ switch (args)
         return LoopComparison.Run(toolPath: null, Console.Out);
     case ["loop", "--tool", var path]:
         return LoopComparison.Run(Path.GetFullPath(path), Console.Out);
+    case ["report"]:
+        return ReportComparison.Run(toolPath: null, folder: null, Console.Out);
+    case ["report", "--tool", var path]:
+        return ReportComparison.Run(Path.GetFullPath(path), folder: null, Console.Out);
+    case ["report", "--tool", var path, "--in", var folder]:
+        return ReportComparison.Run(Path.GetFullPath(path), Path.GetFullPath(folder), Console.Out);
     case ["msbuild", var feed]:
         return NoOpBuild.Run(Path.GetFullPath(feed), Console.Out);
     default:

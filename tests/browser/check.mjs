@@ -19,6 +19,8 @@ const quiet = [
   "--disable-sync",
 ];
 const faults = [];
+// A4 between margins of a centimetre, in pixels of a 96th of an inch; and what nobody would want to print.
+const paper = { width: 718, height: 1047, mostSheets: 15 };
 mkdirSync(folder, { recursive: true });
 
 const browser = await chromium.launch({ executablePath, args: quiet });
@@ -30,6 +32,7 @@ try {
         await look(page, colorScheme, width, (colorScheme === "dark") === (width === 360));
       }
     }
+    await print(page);
   }
 } finally {
   await browser.close();
@@ -72,6 +75,31 @@ async function look(file, colorScheme, width, thoroughly) {
   await measure(page, width, fault);
   if (thoroughly) {
     await askAxe(page, fault);
+  }
+  await context.close();
+}
+
+// On paper nothing scrolls: what does not fit is lost.
+async function print(file) {
+  const name = `${basename(file, ".html")}-paper`;
+  const fault = (what) => faults.push(`${name}: ${what}`);
+  const context = await browser.newContext({ viewport: { width: paper.width, height: paper.height } });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(resolve(file)).href);
+  await page.emulateMedia({ media: "print" });
+  await measure(page, paper.width, fault);
+  const lost = await page.evaluate(() =>
+    [...document.querySelectorAll("body *:not(svg, svg *)")]
+      .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .filter((one) => getComputedStyle(one).overflowX !== "visible")
+      .map((one) => `${one.tagName.toLowerCase()}.${one.className} loses ${one.scrollWidth - one.clientWidth} pixels`),
+  );
+  lost.slice(0, 5).forEach(fault);
+  const margin = { top: "1cm", right: "1cm", bottom: "1cm", left: "1cm" };
+  const pdf = await page.pdf({ path: join(folder, `${name}.pdf`), format: "A4", margin });
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  if (sheets < 1 || sheets > paper.mostSheets) {
+    fault(`takes ${sheets} sheets of paper`);
   }
   await context.close();
 }

@@ -16,7 +16,8 @@ internal static class DoneCommand
         var measured = new Option<string?>("--measured")
         {
             HelpName = "METRIC=VALUE",
-            Description = "What is measured now: \"p95=5 s\", or with what it was before, \"p95 30 s -> 5 s\".",
+            Description =
+                "What is measured now: \"p95=5 s\", or with what it was before, \"p95 30 s -> 5 s\", or the name of a declared metric for its last value. Default: what the metric of the baseline recorded since the start.",
         };
         var saved = new Option<string?>("--saved")
         {
@@ -30,7 +31,8 @@ internal static class DoneCommand
             new Example(
                 "done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"",
                 "complete, and show that it helped"
-            )
+            ),
+            new Example("done IMP-004 --hours 3 --measured p95", "the same, with the last value of a declared metric")
         )
         {
             id,
@@ -43,21 +45,32 @@ internal static class DoneCommand
         {
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
+            var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
+            var after = parsed.GetValue(measured);
+            var taken = after is null ? metrics.Since() : metrics.Result(after);
             var questions = new Questions(host);
             var spent =
                 parsed.GetValue(hours)
                 ?? questions.Ask("Hours it took (Enter for not logged):", text => ItemValues.Hours("--hours", text));
             var time = spent is null ? (double?)null : ItemValues.Hours("--hours", spent);
-            var after =
-                parsed.GetValue(measured) ?? questions.Ask("Measured now, such as \"p95=5 s\" (Enter for nothing):");
+            if (after is null && taken is null)
+            {
+                after = questions.Ask(
+                    "Measured now, such as \"p95=5 s\" (Enter for nothing):",
+                    text => metrics.Result(text)
+                );
+                taken = metrics.Result(after);
+            }
+
             var saving =
                 parsed.GetValue(saved)
                 ?? questions.Ask("Time it saves, such as \"4 min/day\" (Enter for none):", text => Savings.Read(text));
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Done(manuscript, found, today, time, after, saving)
+                (manuscript, found) => Progress.Done(manuscript, found, today, time, taken?.Text ?? after, saving)
             );
+            metrics.Tell("Measured", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
                 [item],

@@ -15,14 +15,16 @@ internal static class StartCommand
         var baseline = new Option<string?>("--baseline")
         {
             HelpName = "METRIC=VALUE",
-            Description = "What is measured now, to compare with when it is done: \"p95=30 s\".",
+            Description =
+                "What is measured now, to compare with when it is done: \"p95=30 s\", or the name of a declared metric for its last value.",
         };
         var owner = new Option<string?>("--owner") { HelpName = "NAME", Description = "Who does it." };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "start",
             "Marks an improvement as in progress, with the day and what is measured before the work.",
-            new Example("start IMP-004 --baseline \"p95=30 s\" --owner Ada", "begin, and remember how it was")
+            new Example("start IMP-004 --baseline \"p95=30 s\" --owner Ada", "begin, and remember how it was"),
+            new Example("start IMP-004 --baseline p95", "the same, with the last value of a declared metric")
         )
         {
             id,
@@ -34,7 +36,9 @@ internal static class StartCommand
         {
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
-            var measured = parsed.GetValue(baseline);
+            var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
+            var taken = metrics.Baseline(parsed.GetValue(baseline));
+            var measured = taken?.Text ?? parsed.GetValue(baseline);
             if (measured is not null && measured.AsSpan().IndexOfAnyInRange('0', '9') < 0)
             {
                 throw new InputException(
@@ -47,11 +51,12 @@ internal static class StartCommand
                 options.IsDryRun(parsed),
                 (manuscript, found) => Progress.Start(manuscript, found, today, parsed.GetValue(owner), measured)
             );
+            metrics.Tell("Baseline", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
                 [item],
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
-                $"done {ItemAnswer.NameOf(item)} --hours N --measured \"{item.MeasuredImpact?.Metric ?? "METRIC"}=VALUE\""
+                $"done {ItemAnswer.NameOf(item)} --hours N --measured {(taken is null ? $"\"{item.MeasuredImpact?.Metric ?? "METRIC"}=VALUE\"" : $"\"{taken.Metric.Name}\"")}"
             );
             return ExitStatus.Open;
         });

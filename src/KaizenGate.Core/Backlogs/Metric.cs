@@ -9,12 +9,6 @@ public sealed record MetricSeries(string Name, ImmutableArray<MetricPoint> Point
 {
     /// <summary>The file that the series was recorded in; null for a table of the backlog.</summary>
     public SourceFile? File { get; init; }
-
-    /// <summary>The last value before a day, which is what something that begins on that day starts from; null when there is none.</summary>
-    public MetricPoint? LastBefore(DateOnly day) => Points.LastOrDefault(point => point.Date < day);
-
-    /// <summary>The last value up to the end of a day; null when there is none.</summary>
-    public MetricPoint? LastOn(DateOnly day) => Points.LastOrDefault(point => point.Date <= day);
 }
 
 /// <summary>One figure of a series.</summary>

@@ -71,6 +71,12 @@ internal static class MeasurementText
             start--;
         }
 
+        // A sign stands directly before the number and behind a blank; any other dash is between the metric and its value.
+        if (start < end && start > 0 && text[start - 1] is '-' or '−' && (start == 1 || text[start - 2] is ' ' or '='))
+        {
+            start--;
+        }
+
         return start < end && Numbers.TryLeading(text.AsSpan(start), out var value, out _)
             ? (value, start, UnitAt(text, end))
             : null;

@@ -20,6 +20,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
         scratch.Write("healthy/IMPROVEMENTS.md", Year(done: 2));
         scratch.Write("unhealthy/IMPROVEMENTS.md", $"{Year(done: 0)}\n### [IMP-900] {Hostile}\n\n- **Impact:** 8/10\n");
         scratch.Write("empty/IMPROVEMENTS.md", "# Improvement Backlog\n");
+        WriteMetrics();
         string[] pages =
         [
             await ReportAsync("healthy"),
@@ -27,6 +28,15 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             await ReportAsync("empty"),
             await CheckAsync("unhealthy"),
         ];
+
+        // What the browser has to find in order: a metric with an outlier in it, one that ends with a signal, one without limits yet.
+        foreach (var page in pages[..2])
+        {
+            var text = scratch.Read(page);
+            Assert.Contains("id=\"metric-3\"", text, StringComparison.Ordinal);
+            Assert.Equal(2, Count(text, "beyond the limits</li>"));
+            Assert.Contains("above its natural limit", text, StringComparison.Ordinal);
+        }
 
         var seen = await Browser.LookAtAsync(scratch, pages);
 
@@ -91,6 +101,33 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             $"html={page}"
         );
         return page;
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private void WriteMetrics()
+    {
+        var values = new StringBuilder("date,metric,value,note\n");
+        for (var week = 0; week < 52; week++)
+        {
+            var day = new DateOnly(2025, 1, 5).AddDays(7 * week);
+            values.Append($"{day:yyyy-MM-dd},p95,{(week == 51 ? 90 : 30 + (week % 4))},\"{Hostile}\"\n");
+        }
+
+        scratch
+            .Write("metrics.csv", $"{values}2025-12-01,{Hostile},3,\n2025-12-08,{Hostile},4,\n")
+            .Write(
+                "kaizen.json",
+                $$"""
+                {
+                  "metrics": {
+                    "Build time": { "better": "lower", "unit": "min" },
+                    "p95": { "better": "lower", "unit": "s", "source": "metrics.csv" },
+                    "{{Hostile}}": { "better": "higher", "source": "metrics.csv" }
+                  }
+                }
+                """
+            );
     }
 
     /// <summary>A year in which 3 improvements are captured each week, and some of them done.</summary>

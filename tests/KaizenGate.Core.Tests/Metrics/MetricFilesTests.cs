@@ -135,24 +135,6 @@ public sealed class MetricFilesTests : IDisposable
         Assert.Throws<InputException>(() => Read("m.csv"));
     }
 
-    [Fact]
-    public void The_value_before_a_day_leaves_the_day_out()
-    {
-        File.WriteAllText(
-            Path.Combine(folder.Path, "m.csv"),
-            "date,metric,value\n2026-03-01,p95,4\n2026-03-02,p95,5\n"
-        );
-        var loaded = Loaded("m.csv");
-        var evidence = new History.Evidence(Sample.Backlog(), new History.NoTimeline("none"))
-        {
-            Recorded = MetricFiles.Read(loaded, new Workspace(folder.Path)),
-        };
-
-        Assert.Equal(4, DeclaredMetrics.LastBefore(evidence, loaded.Settings, "P95", new DateOnly(2026, 3, 2))!.Value);
-        Assert.Null(DeclaredMetrics.LastBefore(evidence, loaded.Settings, "p95", new DateOnly(2026, 3, 1)));
-        Assert.Null(DeclaredMetrics.LastBefore(evidence, loaded.Settings, "unknown", new DateOnly(2026, 3, 2)));
-    }
-
     private void AssertError(string name, string text, int line, int column, string message)
     {
         var error = Assert.Throws<InputException>(() => Read(name, text)).Error;

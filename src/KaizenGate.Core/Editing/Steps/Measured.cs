@@ -45,7 +45,7 @@ internal static class Measured
 
         var value =
             equals > 0 ? measured[(equals + 1)..].Trim()
-            : number >= 0 ? text[number..]
+            : number >= 0 ? text[(number > 0 && text[number - 1] is '-' or '−' ? number - 1 : number)..]
             : text;
         var after = MeasurementText.Read($"{before} → {value}", SourceSpan.FileStart);
         if (after.After is not null && baseline.Unit is { } unit && after.Unit is { } other && unit != other)

@@ -51,7 +51,11 @@ public sealed class NewIdTests
 
         ImmutableArray<string> ids =
         [
-            .. Enumerable.Range(0, 200).Select(_ => style.Next(backlog, IdKind.Random, taken: () => throw new InvalidOperationException("nobody asks"))),
+            .. Enumerable
+                .Range(0, 200)
+                .Select(_ =>
+                    style.Next(backlog, IdKind.Random, taken: () => throw new InvalidOperationException("nobody asks"))
+                ),
         ];
 
         Assert.Equal(200, ids.Distinct().Count());

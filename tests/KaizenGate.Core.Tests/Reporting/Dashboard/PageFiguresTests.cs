@@ -1,0 +1,280 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Xml.Linq;
+using KaizenGate.History;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reading;
+using KaizenGate.Reporting.Progress;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>Every figure in the tables and tiles of the page stands in the JSON report of the same run.</summary>
+public sealed class PageFiguresTests
+{
+    /// <summary>What a table of a chart shows at most, of the newest.</summary>
+    private const int MostRows = 60;
+
+    private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
+
+    [Fact]
+    public void A_healthy_team_reads_the_same_on_the_page_and_in_the_JSON()
+    {
+        var (page, json) = Both(Team(26, _ => 3, week => week < 6 ? 2 : 4));
+
+        AssertSame(page, json);
+        Assert.Equal(26, Rows(page, "flow").Count);
+        Assert.Equal(39, Rows(page, "ledger-name").Count);
+        Assert.Equal(26, Rows(page, "metric-1").Count);
+        Assert.Contains(Rows(page, "metric-1"), row => row[2] == "yes");
+    }
+
+    [Fact]
+    public void An_unhealthy_team_reads_the_same_on_the_page_and_in_the_JSON()
+    {
+        var (page, json) = Both(Team(70, _ => 4, week => week < 50 ? 1 : 0));
+
+        AssertSame(page, json);
+        Assert.Equal(MostRows, Rows(page, "flow").Count);
+        Assert.Equal(OpenItemsTable.MostRows, Rows(page, "items-name").Count);
+    }
+
+    [Fact]
+    public void A_year_that_was_written_down_reads_the_same_on_the_page_and_in_the_JSON()
+    {
+        var (page, json) = Both(YearOfEvidence.Report);
+
+        AssertSame(page, json);
+        Assert.NotEmpty(Rows(page, "forecast"));
+        Assert.NotEmpty(Rows(page, "categories-name"));
+    }
+
+    [Fact]
+    public void A_real_history_reads_the_same_on_the_page_and_in_the_JSON()
+    {
+        Assert.SkipWhen(Repository.Shared is null, "the folder of real histories is not there");
+        using var git = new GitSandbox();
+        var clone = git.NewFolder("ai-maestro");
+        var bundle = Path.Combine(Repository.Shared!, "corpus", "histories", "ai-maestro.bundle");
+        git.GitIn(clone, "clone", "--quiet", "--branch", "main", bundle, ".");
+        var workspace = new Workspace(clone);
+        var today = new DateOnly(2026, 6, 2);
+        var evidence = EvidenceReader.Read(
+            [workspace.Name("docs/BACKLOG.md")],
+            new BacklogFinder(workspace).ArchiveOf,
+            new HistoryQuery
+            {
+                WorkingFolder = clone,
+                Environment = git.UserEnvironment,
+                Reading = ReadingOptions.Default,
+                AsOf = today,
+                Version = "0.0.0",
+                UseCache = false,
+            },
+            out _
+        );
+
+        var (page, json) = Both(YearOfEvidence.Of(evidence, GateSettings.Default, today.AddDays(-363), today));
+
+        AssertSame(page, json);
+        Assert.NotEmpty(Rows(page, "flow"));
+        Assert.NotEmpty(Rows(page, "items-name"));
+    }
+
+    private static void AssertSame(XElement page, JsonElement json)
+    {
+        var weeks = List(json, "weeks");
+        AssertRows(page, "flow", Newest(weeks, "first", "last", "captured", "completed", "rejected", "dropped"));
+        AssertRows(
+            page,
+            "cumulative",
+            weeks.Count < 2 ? [] : Newest(weeks, "last", "identifiedInAll", "executedInAll")
+        );
+        var rates = weeks.Where(week => !IsNull(At(week, "executionRate.value"))).ToList();
+        AssertRows(
+            page,
+            "rate",
+            rates.Count < 2
+                ? []
+                : Newest(rates, "last", "executionRate.value", "executionRate.low", "executionRate.high")
+        );
+        var cycles = List(json, "completions").Where(one => !IsNull(At(one, "cycleDays"))).ToList();
+        AssertRows(page, "cycle", Newest(cycles, "date", "cycleDays"));
+        AssertRows(
+            page,
+            "compounding",
+            Newest(List(json, "compounding"), "date", "onePercent", "byHours", "byMetrics")
+        );
+        var isAnyOpen = At(json, "stock.open").GetInt32() > 0;
+        AssertRows(page, "ages", isAnyOpen ? List(json, "ageBands").Select(one => Values(one, "", "count")) : []);
+        AssertForecasts(page, json);
+        AssertRows(
+            page,
+            "categories-name",
+            List(json, "categories").Select(one => Values(one, "", "completed", "share", "", "hoursSavedPerWeek"))
+        );
+        AssertRows(
+            page,
+            "ledger-name",
+            List(json, "completions")
+                .Where(one => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved")))
+                .OrderByDescending(one => Number(one, "hoursSaved"))
+                .ThenByDescending(one => Number(one, "hoursSpent"))
+                .Take(50)
+                .Select(one => Values(one, "date", "", "hoursSpent", "hoursSaved", "", "roi", "paybackWeeks"))
+        );
+        AssertOpen(page, json);
+        foreach (var (metric, at) in List(json, "metrics").Select((metric, at) => (metric, at)))
+        {
+            AssertRows(page, $"metric-{at + 1}", Newest(List(metric, "points"), "date", "value", "beyondLimits"));
+        }
+
+        AssertTiles(page, json);
+    }
+
+    private static void AssertForecasts(XElement page, JsonElement json)
+    {
+        var rows = Rows(page, "forecast");
+        JsonElement[] forecasts =
+        [
+            .. Forecasts
+                .Select(name => json.GetProperty(name))
+                .Where(forecast => forecast.GetProperty("chances").GetArrayLength() > 0),
+        ];
+        Assert.Equal(forecasts.Length, rows.Count);
+        foreach (var (forecast, row) in forecasts.Zip(rows))
+        {
+            Assert.Equal(
+                List(forecast, "chances").Select(chance => At(chance, "date").GetString() ?? "in over 10 years"),
+                row[1..]
+            );
+        }
+    }
+
+    /// <summary>The page sorts them by their score; whatever the order, each row is one of the JSON, and none is there twice.</summary>
+    private static void AssertOpen(XElement page, JsonElement json)
+    {
+        var left = List(json, "open");
+        var all = left.Count;
+        var rows = Rows(page, "items-name");
+        Assert.Equal(Math.Min(OpenItemsTable.MostRows, all), rows.Count);
+        foreach (var row in rows)
+        {
+            var found = left.FindIndex(one =>
+                row[1] == $"{At(one, "id")}{(IsNull(At(one, "id")) ? "" : " ")}{At(one, "title")}"
+                && ShownNumber.Shows(row[2], At(one, "impact"))
+                && ShownNumber.Shows(row[3], At(one, "effort"))
+                && ShownNumber.Shows(row[4], At(one, "score"))
+                && (row.Length < 9 || ShownNumber.Shows(row[7], At(one, "ageDays")))
+            );
+            Assert.True(found >= 0, string.Join(" | ", row));
+            left.RemoveAt(found);
+        }
+    }
+
+    private static void AssertTiles(XElement page, JsonElement json)
+    {
+        var tiles = page.All("dl")
+            .Single()
+            .Elements("div")
+            .ToDictionary(tile => tile.Element("dt")!.Value, tile => tile.Element("dd")!.Value);
+        foreach (
+            var (name, path) in new[]
+            {
+                ("Open", "stock.open"),
+                ("Identified", "flow.identified"),
+                ("Executed", "flow.executed"),
+                ("Execution rate", "flow.executionRate.value"),
+                ("Hours saved", "accrued.hoursSaved"),
+                ("Return", "accrued.gross"),
+                ("Time invested", "investment.shareOfWorkingTime"),
+            }
+        )
+        {
+            Assert.True(ShownNumber.Shows(tiles[name], At(json, path)), $"{name}: {tiles[name]} of {At(json, path)}");
+        }
+    }
+
+    private static void AssertRows(XElement page, string name, IEnumerable<JsonElement?[]> expected)
+    {
+        var (rows, values) = (Rows(page, name), expected.ToList());
+        Assert.True(rows.Count == values.Count, $"{name} has {rows.Count} rows for {values.Count}");
+        foreach (var (row, value) in rows.Zip(values))
+        {
+            for (var at = 0; at < value.Length; at++)
+            {
+                Assert.True(
+                    value[at] is not { } one || ShownNumber.Shows(row[at], one),
+                    $"{name}: {row[at]} of {value[at]} in {string.Join(" | ", row)}"
+                );
+            }
+        }
+    }
+
+    /// <summary>The cells of the table in a figure, or of that which is named by a heading; none where there is no such table.</summary>
+    private static List<string[]> Rows(XElement page, string name) =>
+        [
+            .. page.Descendants()
+                .Where(one => one.Attribute("id")?.Value == name)
+                .Select(one => one.Name.LocalName == "figure" ? one : one.Parent!)
+                .SelectMany(part => part.All("tbody"))
+                .SelectMany(body => body.Elements("tr"))
+                .Select(row => row.Elements().Select(cell => cell.Value).ToArray()),
+        ];
+
+    private static IEnumerable<JsonElement?[]> Newest(List<JsonElement> all, params string[] paths) =>
+        all.TakeLast(MostRows).Select(one => Values(one, paths));
+
+    /// <summary>The values beside the cells of a row; null where a cell is no figure of its own.</summary>
+    private static JsonElement?[] Values(JsonElement one, params string[] paths) =>
+        [.. paths.Select(path => path.Length == 0 ? (JsonElement?)null : At(one, path))];
+
+    private static JsonElement At(JsonElement from, string path) =>
+        path.Split('.').Aggregate(from, (at, name) => at.GetProperty(name));
+
+    private static double Number(JsonElement one, string name) =>
+        IsNull(At(one, name)) ? -1 : At(one, name).GetDouble();
+
+    private static bool IsNull(JsonElement value) => value.ValueKind is JsonValueKind.Null;
+
+    private static List<JsonElement> List(JsonElement from, string name) =>
+        [.. from.GetProperty(name).EnumerateArray()];
+
+    /// <summary>A team with a metric of a value each week, one of which is far from the others.</summary>
+    private static ImprovementReport Team(int weeks, Func<int, int> captured, Func<int, int> completed)
+    {
+        var first = GeneratedTeam.LastDay(0).AddDays(1);
+        ImmutableArray<Backlogs.MetricPoint> points =
+        [
+            .. Enumerable
+                .Range(0, weeks)
+                .Select(week => new Backlogs.MetricPoint(
+                    first.AddDays(7 * week),
+                    week == 20 ? 50 : 10.25 + (week % 3),
+                    Backlogs.SourceSpan.FileStart
+                )),
+        ];
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "Build time",
+                new(Better.Lower) { Unit = "min", Source = "m.csv" }
+            ),
+        };
+        ImmutableArray<Evidence> evidence =
+        [
+            .. GeneratedTeam
+                .Of(weeks, captured, completed)
+                .Select(one => one with { Recorded = [new("Build time", points)] }),
+        ];
+        return YearOfEvidence.Of(evidence, settings, first, GeneratedTeam.LastDay(weeks));
+    }
+
+    private static (XElement Page, JsonElement Json) Both(ImprovementReport report)
+    {
+        using var stream = new MemoryStream();
+        ProgressFormats.Find("json")!.Write(report, ProgressOptions.Default, stream);
+        return (Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
+    }
+}

@@ -23,6 +23,7 @@ internal sealed class LoopComparison(string tool, string folder, TextWriter outp
         try
         {
             var tool = toolPath ?? new Contestants(folder).PublishTool();
+            Environment.SetEnvironmentVariable("KAIZEN_AS_OF", $"{BacklogGenerator.AsOf:yyyy-MM-dd}");
             // The hook looks for the program there.
             Environment.SetEnvironmentVariable(
                 "PATH",
@@ -58,7 +59,7 @@ internal sealed class LoopComparison(string tool, string folder, TextWriter outp
         var open = Repository("plan", Open(BacklogGenerator.Generate(10_000)));
         Print("10,000 open improvements", Interleaved.Measure([head, Tool("plan")], Rounds, open));
 
-        new Contestant("hook install", tool, ["hook", "install"]).Run(repository);
+        Tool("hook", "install").Run(repository);
         Print(
             "a commit of the backlog",
             Interleaved.Measure([Commit(repository, File, "--no-verify"), Commit(repository, File)], Rounds, repository)
@@ -132,8 +133,7 @@ internal sealed class LoopComparison(string tool, string folder, TextWriter outp
         }
     }
 
-    private Contestant Tool(params string[] arguments) =>
-        new($"dotnet-kaizen {arguments[0]}", tool, [.. arguments, "--as-of", $"{BacklogGenerator.AsOf:yyyy-MM-dd}"]);
+    private Contestant Tool(params string[] arguments) => new($"dotnet-kaizen {arguments[0]}", tool, [.. arguments]);
 
     private static Contestant Git(params string[] arguments) =>
         new($"git {arguments[0]} {arguments[^1]}", "git", [.. arguments]);

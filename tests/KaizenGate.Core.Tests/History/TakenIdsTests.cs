@@ -39,6 +39,34 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_branches_all_count()
+    {
+        git.Commit("2026-02-01", ("README.md", "x"));
+        for (var branch = 10; branch < 40; branch++)
+        {
+            git.Git("checkout", "--quiet", "-b", $"branch-{branch}");
+            git.Commit($"2026-03-{branch - 9:00}", ("IMPROVEMENTS.md", Items(branch == 20 ? 99 : branch)));
+            git.Git("checkout", "--quiet", "main");
+        }
+
+        Assert.Equal(99, Largest());
+    }
+
+    [Fact]
+    public void A_folder_of_that_name_on_a_branch_hides_nothing()
+    {
+        git.Commit("2026-02-01", ("README.md", "x"));
+        git.Git("checkout", "--quiet", "-b", "folder");
+        git.Commit("2026-02-02", ("IMPROVEMENTS.md/IMPROVEMENTS.md", Items(50)));
+        git.Git("checkout", "--quiet", "main");
+        git.Git("checkout", "--quiet", "-b", "older");
+        git.Commit("2026-01-02", ("IMPROVEMENTS.md", Items(17)));
+        git.Git("checkout", "--quiet", "main");
+
+        Assert.Equal(17, Largest());
+    }
+
+    [Fact]
     public void What_a_branch_of_another_machine_has_is_taken_once_it_was_fetched()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));

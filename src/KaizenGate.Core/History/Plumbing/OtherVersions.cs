@@ -10,7 +10,10 @@ internal static class OtherVersions
     /// <summary>So many branches, the newest first, are looked at; more would be felt.</summary>
     private const int MostBranches = 64;
 
-    /// <summary>The different contents of files in the index and on the local and remote-tracking branches.</summary>
+    /// <summary>So many versions are fetched sooner than git tells which of them are the same.</summary>
+    private const int FewVersions = 8;
+
+    /// <summary>The contents of files in the index and on the local and remote-tracking branches.</summary>
     /// <param name="place">Where git is started: the folder of the files.</param>
     /// <param name="names">The names of the files in that folder. One with a line break is passed over: git takes one to a line.</param>
     /// <returns>None when there is nothing that git could look at.</returns>
@@ -18,10 +21,15 @@ internal static class OtherVersions
     {
         try
         {
-            var blobs = Blobs(place, names.Where(name => !name.AsSpan().ContainsAny('\n', '\0')));
-            return blobs.Count == 0
+            var versions = Versions(place, names.Where(name => !name.AsSpan().ContainsAny('\n', '\0')));
+            if (versions.Count > FewVersions)
+            {
+                versions = Different(place, versions);
+            }
+
+            return versions.Count == 0
                 ? []
-                : Contents(GitCommand.Ask(place, Lines(blobs), "cat-file", "--batch", "--buffer"));
+                : Contents(GitCommand.Ask(place, Lines(versions), "cat-file", "--batch", "--buffer"));
         }
         catch (GitException)
         {
@@ -29,7 +37,8 @@ internal static class OtherVersions
         }
     }
 
-    private static HashSet<string> Blobs(GitPlace place, IEnumerable<string> names)
+    /// <summary>Where versions may be, as git names such places.</summary>
+    private static List<string> Versions(GitPlace place, IEnumerable<string> names)
     {
         var refs = GitCommand.Ask(
             place,
@@ -42,40 +51,57 @@ internal static class OtherVersions
             "refs/remotes"
         );
         var commits = refs.Text.Split('\n').Where(id => ObjectId.IsOne(id)).Distinct().ToList();
-        var files = names.SelectMany(name => commits.Select(commit => $"{commit}:./{name}").Prepend($":./{name}"));
-        var answer = GitCommand.Ask(place, Lines(files), "cat-file", "--batch-check", "--buffer");
-        return
+        return [.. names.SelectMany(name => commits.Select(commit => $"{commit}:./{name}").Prepend($":./{name}"))];
+    }
+
+    /// <summary>The ids of the different contents.</summary>
+    private static List<string> Different(GitPlace place, List<string> versions) =>
         [
-            .. answer
+            .. GitCommand
+                .Ask(place, Lines(versions), "cat-file", "--batch-check", "--buffer")
                 .Text.Split('\n')
                 .Select(line => line.Split(' '))
                 .Where(words => words is [var id, "blob", _] && ObjectId.IsOne(id))
-                .Select(words => words[0]),
+                .Select(words => words[0])
+                .Distinct(),
         ];
-    }
 
-    private static byte[] Lines(IEnumerable<string> lines) =>
+    private static byte[] Lines(List<string> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
 
-    /// <summary>Takes "id blob size", the content and a line break, one after the other, as far as they are there.</summary>
+    /// <summary>
+    /// Takes "id blob size", the content and a line break, one after the other, as far as they are there. Git has one line for
+    /// what is missing, and what is no file is as long as it says.
+    /// </summary>
     private static ImmutableArray<ReadOnlyMemory<byte>> Contents(GitAnswer answer)
     {
         var contents = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         for (var rest = answer.Output; rest.Span.IndexOf((byte)'\n') is > 0 and var end; )
         {
-            var sizeAt = rest.Span[..end].LastIndexOf((byte)' ') + 1;
-            rest = rest[sizeAt..];
+            var header = rest[..end];
+            rest = rest[(end + 1)..];
+            if (header.Span.EndsWith(" missing"u8))
+            {
+                continue;
+            }
+
+            var digits = header.Span[(header.Span.LastIndexOf((byte)' ') + 1)..];
             if (
-                !Utf8Parser.TryParse(rest.Span, out int size, out var digits)
-                || digits != end - sizeAt
-                || size > rest.Length - digits - 2
+                !Utf8Parser.TryParse(digits, out int size, out var used)
+                || used != digits.Length
+                || size < 0
+                || size >= rest.Length
             )
             {
                 break;
             }
 
-            contents.Add(rest.Slice(digits + 1, size));
-            rest = rest[(digits + size + 2)..];
+            if (header.Span[..^digits.Length].EndsWith(" blob "u8))
+            {
+                contents.Add(rest[..size]);
+            }
+
+            rest = rest[(size + 1)..];
         }
 
         return contents.ToImmutable();

@@ -6,7 +6,11 @@ namespace KaizenGate.Reading;
 internal readonly record struct FoundField(FieldName Name, string Label, string Text, Extent Where, int Scale);
 
 /// <summary>An improvement as it was found, before its values are read. Extents count from the start of the whole text.</summary>
-internal sealed class Draft(ImprovementForm form, TitleText title, Surroundings surroundings)
+/// <param name="form">How it is written.</param>
+/// <param name="title">Its title.</param>
+/// <param name="surroundings">What the headings above pass on.</param>
+/// <param name="expected">About how many fields it has; 0 when nothing tells.</param>
+internal sealed class Draft(ImprovementForm form, TitleText title, Surroundings surroundings, int expected = 0)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
@@ -15,7 +19,7 @@ internal sealed class Draft(ImprovementForm form, TitleText title, Surroundings 
     /// <summary>The box of a task; null when it is none.</summary>
     public string? Box { get; init; }
     public Extent BoxExtent { get; init; }
-    public List<FoundField> Fields { get; } = [];
+    public List<FoundField> Fields { get; } = new(expected);
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
 }

@@ -89,17 +89,13 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     }
 
     public Written<Category?>? Category() =>
-        Value<Category?>(
-            FieldName.Category,
-            field => Placeholders.Matches(field.Text) ? null : (CategoryWords.Read(field.Text), ValueOrigin.Written)
-        );
+        Value<Category?>(FieldName.Category, field => (CategoryWords.Read(field.Text), ValueOrigin.Written));
 
     public Written<string>? Owner() =>
         Value(
             FieldName.Owner,
             field =>
-                Placeholders.Matches(field.Text)
-                || Folding.Fold(field.Text)
+                Folding.Fold(field.Text)
                     is "backlog"
                         or "unassigned"
                         or "nobody"
@@ -111,11 +107,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                     : (field.Text.TrimStart('@'), ValueOrigin.Written)
         );
 
-    public Written<string>? Text(FieldName name) =>
-        Value(
-            name,
-            field => Placeholders.Matches(field.Text) ? ((string, ValueOrigin)?)null : (field.Text, ValueOrigin.Written)
-        );
+    public Written<string>? Text(FieldName name) => Value<string>(name, field => (field.Text, ValueOrigin.Written));
 
     public Written<DateOnly>? Date(FieldName name) => Value(name, ReadDate);
 

@@ -27,7 +27,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader, Head
 
     private FoundItem? Read(Scope scope, Surroundings around)
     {
-        var draft = new Draft(ImprovementForm.Heading, scope.Title!, around)
+        var draft = new Draft(ImprovementForm.Heading, scope.Title!, around, scope.Content.Count)
         {
             Box = scope.Title!.Box,
             BoxExtent = scope.Title.BoxExtent,

@@ -3,6 +3,8 @@ namespace KaizenGate.Reading;
 /// <summary>Durations: <c>3 hours</c>, <c>90 min</c>, <c>2-3h</c> (the mean), <c>2 days</c> (8 h each), <c>1 week</c> (40 h), <c>1h 30m</c>.</summary>
 internal static class HoursText
 {
+    private const int LongestUnit = 16;
+
     /// <summary>The hours that a text names first; null when no number in it has a unit of time.</summary>
     public static double? Read(string text)
     {
@@ -65,17 +67,18 @@ internal static class HoursText
     internal static double HoursOfUnit(string text, int start, out int end)
     {
         end = start;
-        while (end < text.Length && char.IsLetter(text[end]) && end < start + 16)
+        while (end < text.Length && char.IsLetter(text[end]) && end < start + LongestUnit)
         {
             end++;
         }
 
-        var word = Folding.Fold(text.AsSpan(start, end - start));
+        Span<char> folded = stackalloc char[LongestUnit];
+        ReadOnlySpan<char> word = folded[..Folding.Fold(text.AsSpan(start, end - start), folded)];
         foreach (var (hours, units) in Units)
         {
             foreach (var unit in units)
             {
-                if (word == unit)
+                if (word.SequenceEqual(unit))
                 {
                     return hours;
                 }
@@ -84,7 +87,7 @@ internal static class HoursText
 
         foreach (var (sign, hours) in JoinedUnits)
         {
-            if (word.StartsWith(sign, StringComparison.Ordinal))
+            if (word.StartsWith(sign))
             {
                 return hours;
             }

@@ -5,6 +5,9 @@ namespace KaizenGate.Reading;
 /// <summary>Numbers inside texts. A comma before three digits groups thousands, another one is a decimal point.</summary>
 internal static class Numbers
 {
+    /// <summary>So many digits are always a whole number of 32 bits, which is read faster than others.</summary>
+    private const int MostPlainDigits = 9;
+
     /// <summary>The first number at or behind a position; false when there is none.</summary>
     public static bool TryNext(ReadOnlySpan<char> text, int from, out double value, out int start, out int end)
     {
@@ -15,6 +18,15 @@ internal static class Numbers
             if (char.IsAsciiDigit(text[start]))
             {
                 end = End(text, start);
+                if (
+                    end - start <= MostPlainDigits
+                    && int.TryParse(text[start..end], NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+                )
+                {
+                    value = whole;
+                    return true;
+                }
+
                 var length = 0;
                 Span<char> digits = stackalloc char[64];
                 for (var index = start; index < end && length < digits.Length; index++)

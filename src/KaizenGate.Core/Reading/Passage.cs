@@ -1,7 +1,10 @@
 namespace KaizenGate.Reading;
 
 /// <summary>A heading with what stands below it up to the next one of its section; without heading, what a section begins with.</summary>
-internal sealed class Passage(PlacedSection section, HeadingNode? heading)
+/// <param name="section">The place of its section.</param>
+/// <param name="heading">The heading.</param>
+/// <param name="expected">About how much stands below it; 0 when nothing tells.</param>
+internal sealed class Passage(PlacedSection section, HeadingNode? heading, int expected = 0)
 {
     public PlacedSection Section { get; } = section;
     public HeadingNode? Heading { get; } = heading;
@@ -9,7 +12,7 @@ internal sealed class Passage(PlacedSection section, HeadingNode? heading)
     /// <summary>The heading's title; null without a heading.</summary>
     public TitleText? Title { get; private init; }
     public HeadingMeaning Meaning { get; private init; }
-    public List<PlacedNode> Content { get; } = [];
+    public List<PlacedNode> Content { get; } = new(expected);
 
     /// <summary>What was found in it before; null where a text is read only once.</summary>
     public KnownPassage? Known { get; private init; }
@@ -35,7 +38,7 @@ internal sealed class Passage(PlacedSection section, HeadingNode? heading)
             }
 
             var title = TitleText.Read(section.Text, section.Place(heading.Text));
-            current = new Passage(section, heading)
+            current = new Passage(section, heading, expected: node == content.Nodes[0] ? content.Nodes.Count - 1 : 0)
             {
                 Title = title,
                 Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(section.Slice(heading.Text))) : default,

@@ -8,9 +8,10 @@ internal static class Placeholders
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—?….*_/ ");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]<>{}");
     private const int LongestChoice = 80;
+    private const int LongestWord = 12;
 
-    private static readonly HashSet<string> Words =
-    [
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new HashSet<string>
+    {
         "tbd",
         "tba",
         "tbc",
@@ -24,7 +25,7 @@ internal static class Placeholders
         "未定",
         "미정",
         "待定",
-    ];
+    }.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a field's value says nothing yet.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);
@@ -44,9 +45,18 @@ internal static class Placeholders
     private static bool IsEmpty(string value)
     {
         var trimmed = value.AsSpan().Trim();
-        return !trimmed.ContainsAnyExcept(Strokes)
-            || IsBracketed(trimmed)
-            || (trimmed.Length <= 12 && Words.Contains(Folding.Fold(trimmed)));
+        return !trimmed.ContainsAnyExcept(Strokes) || IsBracketed(trimmed) || IsWord(trimmed);
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> value)
+    {
+        if (value.Length > LongestWord)
+        {
+            return false;
+        }
+
+        Span<char> folded = stackalloc char[LongestWord];
+        return Words.Contains(folded[..Folding.Fold(value, folded)]);
     }
 
     /// <summary>Wholly in the brackets of a template, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
@@ -64,9 +74,11 @@ internal static class Placeholders
             return false;
         }
 
-        var parts = value.Trim("()[]").ToString().Split('/');
         return value.Contains(" | ", StringComparison.Ordinal)
-            || (parts.Length >= 3 && Array.TrueForAll(parts, part => IsChoice(Folding.Fold(part))));
+            || (
+                value.Count('/') >= 2
+                && Array.TrueForAll(value.Trim("()[]").ToString().Split('/'), part => IsChoice(Folding.Fold(part)))
+            );
     }
 
     private static bool IsChoice(string folded) =>

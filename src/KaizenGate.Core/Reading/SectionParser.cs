@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace KaizenGate.Reading;
 
-/// <summary>Reads one section on its own: Markdig's blocks become the few kinds of node that a backlog is made of.</summary>
+/// <summary>Reads one section on its own: its blocks become the few kinds of node that a backlog is made of.</summary>
 internal sealed class SectionParser
 {
     private readonly string text;
@@ -18,7 +18,20 @@ internal sealed class SectionParser
     private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
 
     /// <summary>The content of a section; null when it is nested too deeply.</summary>
-    public static SectionContent? Parse(string text, Labels labels)
+    public static SectionContent? Parse(string text, Labels labels) =>
+        FlatLines.Are(text) ? ParseLines(text, labels) : ParseBlocks(text, labels);
+
+    /// <summary>The content of a section that is flat.</summary>
+    internal static SectionContent ParseLines(string text, Labels labels)
+    {
+        var parser = new SectionParser(text, labels);
+        var nodes = new List<Node>();
+        parser.Read(new FlatLines(text), nodes);
+        return parser.ContentOf(nodes);
+    }
+
+    /// <summary>The content of any section; null when it is nested too deeply.</summary>
+    internal static SectionContent? ParseBlocks(string text, Labels labels)
     {
         if (MarkdownBlocks.Parse(text) is not { } document)
         {
@@ -28,7 +41,37 @@ internal sealed class SectionParser
         var parser = new SectionParser(text, labels);
         var nodes = new List<Node>();
         parser.Read(document, 0, nodes);
-        return new SectionContent(nodes, parser.comments.Count > 0 ? parser.comments : [], parser.hasSizes);
+        return parser.ContentOf(nodes);
+    }
+
+    private SectionContent ContentOf(List<Node> nodes) => new(nodes, comments.Count > 0 ? comments : [], hasSizes);
+
+    private void Read(FlatLines lines, List<Node> nodes)
+    {
+        var paragraph = new List<Extent>();
+        while (lines.MoveNext())
+        {
+            if (lines.Kind == FlatKind.Text)
+            {
+                paragraph.Add(lines.Content);
+                continue;
+            }
+
+            Paragraph(paragraph, nodes);
+            paragraph.Clear();
+            switch (lines.Kind)
+            {
+                case FlatKind.Heading:
+                    nodes.Add(new HeadingNode(lines.Level, lines.Content));
+                    break;
+                case FlatKind.Entry:
+                    FindComments(lines.Content);
+                    nodes.Add(Entry(lines.Content, lines.IsOrdered, lines.Line, []));
+                    break;
+            }
+        }
+
+        Paragraph(paragraph, nodes);
     }
 
     private void Read(ContainerBlock container, int from, List<Node> nodes)
@@ -80,6 +123,16 @@ internal sealed class SectionParser
             children = nodes;
         }
 
+        return Entry(first, isOrdered, WholeLines(item), children);
+    }
+
+    /// <summary>A list item.</summary>
+    /// <param name="first">Its first line behind the marker.</param>
+    /// <param name="isOrdered">Whether it is numbered.</param>
+    /// <param name="whole">All of it.</param>
+    /// <param name="children">What stands in it below its first line.</param>
+    private EntryNode Entry(Extent first, bool isOrdered, Extent whole, IReadOnlyList<Node> children)
+    {
         var (box, boxExtent) = CheckBox.Read(text, first);
         if (box is not null)
         {
@@ -92,7 +145,7 @@ internal sealed class SectionParser
             Box = box,
             BoxExtent = boxExtent,
             Text = first,
-            Whole = WholeLines(item),
+            Whole = whole,
             Fields = Fields(first),
             Children = children,
         };
@@ -177,11 +230,15 @@ internal sealed class SectionParser
         return Extent.Trimmed(text, slice.Start, slice.End + 1);
     }
 
-    /// <summary>The whole lines of a list item that was just read. Its own span leaves out lines that go on without indentation.</summary>
+    /// <summary>
+    /// The whole lines of a list item that was just read. Its own span leaves out lines that go on without indentation, and may
+    /// hold blank lines below.
+    /// </summary>
     private Extent WholeLines(ListItemBlock item)
     {
         var start = text.AsSpan(0, item.Span.Start).LastIndexOfAny('\r', '\n') + 1;
         var end = Math.Min(text.Length, Math.Max(item.Span.End + 1, lastEnd));
+        end = item.Span.Start + text.AsSpan(item.Span.Start, end - item.Span.Start).TrimEnd().Length;
         var rest = text.AsSpan(end).IndexOfAny('\r', '\n');
         return new Extent(start, (rest < 0 ? text.Length : end + rest) - start);
     }

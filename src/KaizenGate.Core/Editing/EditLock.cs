@@ -46,6 +46,7 @@ internal static class EditLock
                 );
             }
 
+            // The system tells nobody that a file is free again.
             Thread.Sleep(pause);
             pause = Math.Min(pause * 2, LongestPause);
         }

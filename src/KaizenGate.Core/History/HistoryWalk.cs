@@ -17,17 +17,10 @@ namespace KaizenGate.History;
 /// </remarks>
 internal sealed class HistoryWalk : IDisposable
 {
-    /// <summary>A text that a change waits for.</summary>
-    private readonly record struct Wanted(Revision Revision, TrackedFile File, string Oid, bool IsRequested);
-
-    /// <summary>A text that was fetched; without bytes when it was before or is too large.</summary>
-    private readonly record struct Fetched(Wanted For, byte[]? Bytes, int Length);
-
     /// <summary>How many texts are fetched ahead of the one that is read.</summary>
     private const int Ahead = 8;
 
     private readonly Git git;
-    private readonly TrackedPaths paths;
     private readonly HistoryQuery query;
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
@@ -36,17 +29,11 @@ internal sealed class HistoryWalk : IDisposable
     /// <summary>What was read of each text; null for one that is too large.</summary>
     private readonly Dictionary<string, ImmutableArray<ItemState>?> read = new(StringComparer.Ordinal);
 
-    private readonly List<Revision> revisions = [];
-
-    /// <summary>The oldest text of each file with the number of its revision; the newest one is number 0.</summary>
-    private readonly Dictionary<TrackedFile, (int Revision, string Oid)> oldest = [];
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
-    private readonly BlockingCollection<Wanted> wanted = [];
-    private readonly BlockingCollection<Fetched> fetched = new(Ahead);
-
-    /// <summary>Arrays whose text was read, for the next texts.</summary>
-    private readonly ConcurrentBag<byte[]> spare = [];
+    private readonly BlockingCollection<WantedText> wanted = [];
+    private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
     private readonly CancellationTokenSource stop = new();
+    private readonly RevisionLister lister;
+    private readonly TextFetcher fetcher;
     private Exception? failure;
 
     /// <param name="git">The repository.</param>
@@ -54,15 +41,15 @@ internal sealed class HistoryWalk : IDisposable
     /// <param name="query">How to read them.</param>
     public HistoryWalk(Git git, TrackedPaths paths, HistoryQuery query)
     {
-        (this.git, this.paths, this.query) = (git, paths, query);
+        (this.git, this.query) = (git, query);
         memo = new RevisionMemo(query.Reading);
+        var largest = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
+        lister = new RevisionLister(git, paths, wanted, stop.Token);
+        fetcher = new TextFetcher(wanted, fetched, largest, stop.Token);
     }
 
-    /// <summary>
-    /// True when a file turned out to have come from another one that was not followed before the commit that was left out:
-    /// what was read is then not all.
-    /// </summary>
-    public bool MissesFormerName { get; private set; }
+    /// <summary>See <see cref="RevisionLister.MissesFormerName"/>: what was read is then not all.</summary>
+    public bool MissesFormerName => lister.MissesFormerName;
 
     /// <summary>Reads the revisions from a commit back to another one.</summary>
     /// <param name="head">The newest commit.</param>
@@ -72,7 +59,7 @@ internal sealed class HistoryWalk : IDisposable
     public IReadOnlyList<Revision> Read(string head, string? exclude)
     {
         using var blobs = git.OpenBlobs();
-        var threads = new[] { Start(() => List(head, exclude, blobs)), Start(() => Fetch(blobs)) };
+        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => fetcher.Fetch(blobs)) };
         try
         {
             Take();
@@ -97,8 +84,8 @@ internal sealed class HistoryWalk : IDisposable
             LookIntoFirst();
         }
 
-        revisions.Reverse();
-        return revisions;
+        lister.Revisions.Reverse();
+        return lister.Revisions;
     }
 
     public void Dispose()
@@ -111,7 +98,8 @@ internal sealed class HistoryWalk : IDisposable
     /// <summary>Finds out what the first revision of a backlog says of the time before it; only dates that leave no gap make that matter.</summary>
     private void LookIntoFirst()
     {
-        foreach (var texts in oldest.GroupBy(one => one.Key.Backlog))
+        var revisions = lister.Revisions;
+        foreach (var texts in lister.Oldest.GroupBy(one => one.Key.Backlog))
         {
             var (file, (number, oid)) = texts
                 .OrderByDescending(one => one.Value.Revision)
@@ -161,146 +149,6 @@ internal sealed class HistoryWalk : IDisposable
         }
     }
 
-    private void List(string head, string? exclude, Blobs blobs)
-    {
-        try
-        {
-            for (var from = head; from is not null; )
-            {
-                from = ListFrom(from, exclude, blobs);
-            }
-        }
-        finally
-        {
-            blobs.Complete();
-            wanted.CompleteAdding();
-        }
-    }
-
-    /// <summary>Lists the commits, and asks for the texts, until a file turns out to have had another name.</summary>
-    /// <returns>The commit to go on from with that name as well; null at the end.</returns>
-    private string? ListFrom(string head, string? exclude, Blobs blobs)
-    {
-        foreach (var commit in git.Changes(head, exclude, [.. paths.All]))
-        {
-            if (stop.IsCancellationRequested)
-            {
-                return null;
-            }
-
-            var revision = new Revision(new CommitStamp(commit.Commit, UtcDay.Of(commit.Seconds)));
-            revisions.Add(revision);
-            var added = new List<string>();
-            foreach (var change in commit.Files)
-            {
-                foreach (var file in paths.Find(change.Path))
-                {
-                    Add(revision, file, change.NewBlob, blobs);
-                }
-
-                if (change is { OldBlob: null, NewBlob: not null })
-                {
-                    added.Add(change.Path);
-                }
-            }
-
-            if (
-                commit.FirstParent is not { } parent
-                || FormerNames(commit.Commit, parent, added) is not { Count: > 0 } names
-            )
-            {
-                continue;
-            }
-
-            if (exclude is not null)
-            {
-                MissesFormerName = true;
-                return null;
-            }
-
-            foreach (var (path, former) in names)
-            {
-                Follow(path, former, revision);
-            }
-
-            return parent;
-        }
-
-        return null;
-    }
-
-    private void Add(Revision revision, TrackedFile file, string? oid, Blobs blobs)
-    {
-        if (oid is null)
-        {
-            revision.Add(new FileChange(file.Backlog, file.File, null));
-            return;
-        }
-
-        oldest[file] = (revisions.Count - 1, oid);
-        var isNew = asked.Add(oid);
-        if (isNew)
-        {
-            blobs.Request(oid);
-        }
-
-        wanted.Add(new Wanted(revision, file, oid, isNew));
-    }
-
-    /// <summary>The names that new files had before, as far as these are not followed anyway.</summary>
-    private List<(string Path, string Former)> FormerNames(string commit, string parent, List<string> added)
-    {
-        var names = new List<(string, string)>();
-        foreach (var path in added)
-        {
-            if (git.RenameSource(commit, parent, path) is { } source && paths.Find(source).Count == 0)
-            {
-                names.Add((path, source));
-            }
-        }
-
-        return names;
-    }
-
-    /// <summary>Follows a file under its former name, which is gone from this commit on.</summary>
-    private void Follow(string path, string formerPath, Revision revision)
-    {
-        foreach (var file in paths.Find(path))
-        {
-            if (paths.AddFormer(file, formerPath) is { } former)
-            {
-                revision.Add(new FileChange(former.Backlog, former.File, null));
-            }
-        }
-    }
-
-    private void Fetch(Blobs blobs)
-    {
-        try
-        {
-            var largest = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
-            foreach (var one in wanted.GetConsumingEnumerable(stop.Token))
-            {
-                if (!one.IsRequested)
-                {
-                    fetched.Add(new Fetched(one, null, 0), stop.Token);
-                    continue;
-                }
-
-                var bytes = spare.TryTake(out var used) ? used : new byte[128 * 1024];
-                var size = blobs.Read(ref bytes, largest);
-                fetched.Add(
-                    size > largest ? new Fetched(one, null, 0) : new Fetched(one, bytes, (int)size),
-                    stop.Token
-                );
-            }
-        }
-        finally
-        {
-            fetched.CompleteAdding();
-        }
-    }
-
     private void Take()
     {
         var count = 0;
@@ -309,12 +157,12 @@ internal sealed class HistoryWalk : IDisposable
             if (isRequested)
             {
                 read[oid] = bytes is null ? null : ReadItems(file, bytes.AsSpan(0, length));
-                query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? asked.Count : null);
+                query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
             }
 
             if (bytes is not null)
             {
-                spare.Add(bytes);
+                fetcher.Reuse(bytes);
             }
 
             // A text that is too large for a backlog was none in that commit; the one before goes on.

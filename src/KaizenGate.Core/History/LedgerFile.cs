@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.History.Caching;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
 

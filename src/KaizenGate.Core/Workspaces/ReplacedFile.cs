@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace KaizenGate.Workspaces;
 
 /// <summary>Writes a file: wholly, or not at all.</summary>
@@ -93,17 +95,8 @@ internal static class ReplacedFile
     }
 
     /// <summary>How the names begin of what one file is replaced with: of the same length for every file, as the longest names leave no room.</summary>
-    internal static string TemporaryPrefix(string name)
-    {
-        // FNV-1a: the same in every run.
-        var hash = 2166136261;
-        foreach (var sign in name)
-        {
-            hash = unchecked((hash ^ sign) * 16777619);
-        }
-
-        return $".kaizen-{hash:x8}-";
-    }
+    internal static string TemporaryPrefix(string name) =>
+        $".kaizen-{(uint)XxHash64.Of(MemoryMarshal.AsBytes(name.AsSpan())):x8}-";
 
     /// <summary>Removes what killed runs left behind. What cannot be removed does not keep anybody from writing.</summary>
     private static void RemoveAbandoned(string folder, string prefix, TimeSpan age)

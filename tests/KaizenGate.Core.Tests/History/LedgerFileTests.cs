@@ -1,5 +1,5 @@
 using CsCheck;
-using KaizenGate.History.Caching;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
 

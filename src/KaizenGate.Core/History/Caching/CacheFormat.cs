@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.History.Caching;
 

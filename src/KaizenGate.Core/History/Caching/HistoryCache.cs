@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.History.Caching;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Workspaces;
 
 public class XxHash64Tests
 {

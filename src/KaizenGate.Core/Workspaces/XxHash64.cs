@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Workspaces;
 
 /// <summary>
 /// The hash xxHash64 with seed 0: several bytes a cycle, and a change within one 8-byte word always changes it. It guards against

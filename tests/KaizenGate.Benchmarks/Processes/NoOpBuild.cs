@@ -10,7 +10,7 @@ namespace KaizenGate.Benchmarks.Processes;
 /// </summary>
 internal sealed partial class NoOpBuild(string folder, TextWriter output)
 {
-    private const int Rounds = 15;
+    private const int Rounds = 25;
 
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">
@@ -27,6 +27,8 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
           </ItemGroup>
         </Project>
         """;
+
+    private const string Settings = """{ "profile": "advisory", "rules": { "KZ102": "off" } }""";
 
     private const string Reference = """
         <Project>
@@ -59,13 +61,15 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
     {
         ImmutableArray<string> solutions =
         [
-            Solution("without", feed, hasGate: false, isRepository: true),
-            Solution("clean and remembered", feed, hasGate: true, isRepository: true),
-            // Outside of a repository nothing is remembered.
-            Solution("gate runs", feed, hasGate: true, isRepository: false),
+            Solution("without", feed, hasGate: false, Settings),
+            Solution("clean and remembered", feed, hasGate: true, Settings),
+            // Settings that lead further have to be followed each time.
+            Solution("gate runs", feed, hasGate: true, Settings.Insert(1, """ "backlogs": ["IMPROVEMENTS.md"],""")),
         ];
         output.WriteLine($"no-op `dotnet build`, 4 projects with 2 frameworks, medians of {Rounds} interleaved runs\n");
-        output.WriteLine("| nodes | solution | elapsed ms | added ms | processor ms | added ms |");
+        output.WriteLine(
+            "| nodes | solution | elapsed ms | added ms, round by round | of that 95% certain | processor ms |"
+        );
         output.WriteLine("| --- | --- | ---: | ---: | ---: | ---: |");
         Measure("as it comes", solutions, ["--no-restore"]);
         Measure("one, new", solutions, ["--no-restore", "-m:1", "-nodeReuse:false"]);
@@ -88,8 +92,9 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
         {
             output.WriteLine(
                 $"| {nodes} | {timing.Contestant.Name} "
-                    + $"| {timing.Elapsed.TotalMilliseconds:F0} | {(timing.Elapsed - timings[0].Elapsed).TotalMilliseconds:F0} "
-                    + $"| {timing.Processor?.TotalMilliseconds:F0} | {(timing.Processor - timings[0].Processor)?.TotalMilliseconds:F0} |"
+                    + $"| {timing.Elapsed.TotalMilliseconds:F0} | {timing.More.Median.TotalMilliseconds:F0} "
+                    + $"| {timing.More.Least.TotalMilliseconds:F0} to {timing.More.Most.TotalMilliseconds:F0} "
+                    + $"| {timing.Processor?.TotalMilliseconds:F0} |"
             );
         }
     }
@@ -111,7 +116,7 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
         new(Path.GetFileName(solution), "dotnet", ["build", solution, .. options]);
 
     /// <returns>The folder of a solution that has been built.</returns>
-    private string Solution(string name, string feed, bool hasGate, bool isRepository)
+    private string Solution(string name, string feed, bool hasGate, string settings)
     {
         var solution = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
         Write(
@@ -119,7 +124,8 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
             $"<configuration><packageSources><clear /><add key=\"packed\" value=\"{feed}\" /></packageSources></configuration>"
         );
         Write("IMPROVEMENTS.md", "# Improvement Backlog\n");
-        Write("kaizen.json", """{ "profile": "advisory", "rules": { "KZ102": "off" } }""");
+        Write("kaizen.json", settings);
+        Write(".gitignore", "bin/\nobj/\n");
         Write("Directory.Build.props", hasGate ? Reference : "<Project />");
         foreach (var project in new[] { "A", "B", "C", "D" })
         {
@@ -127,13 +133,9 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
             Write($"{project}/{project}.cs", $"namespace {project}; public class Thing;\n");
         }
 
-        if (isRepository)
-        {
-            Git("init", "--quiet");
-            Git("add", "--all");
-            Git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message=Begin");
-        }
-
+        Git("init", "--quiet");
+        Git("add", "--all");
+        Git("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "--quiet", "--message=Begin");
         new Contestant("dotnet new", "dotnet", ["new", "sln", "--name", "all", "--format", "slnx"]).Run(solution);
         new Contestant("dotnet sln", "dotnet", ["sln", "add", "A", "B", "C", "D"]).Run(solution);
         Build(solution, "-nodeReuse:false").Run(folder);

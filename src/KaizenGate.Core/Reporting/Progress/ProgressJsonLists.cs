@@ -63,6 +63,12 @@ internal static class ProgressJsonLists
         json.Figure("hoursSavedPerWeek", week.HoursSavedPerWeek);
         json.Figure("hoursSavedInAll", week.HoursSaved);
         json.Estimate("executionRate", week.ExecutionRate);
+        json.Missing(
+            ("hoursSpent", week.HoursSpent.Missing),
+            ("hoursSavedPerWeek", week.HoursSavedPerWeek.Missing),
+            ("hoursSavedInAll", week.HoursSaved.Missing),
+            ("executionRate", week.ExecutionRate.Missing)
+        );
     }
 
     private static void Compounding(Utf8JsonWriter json, CompoundingPoint point)
@@ -72,6 +78,7 @@ internal static class ProgressJsonLists
         json.WriteNumber("onePercent", point.OnePercent);
         json.Figure("byHours", point.ByHours);
         json.Figure("byMetrics", point.ByMetrics);
+        json.Missing(("byHours", point.ByHours.Missing), ("byMetrics", point.ByMetrics.Missing));
     }
 
     private static void Completion(Utf8JsonWriter json, CompletedImprovement one)

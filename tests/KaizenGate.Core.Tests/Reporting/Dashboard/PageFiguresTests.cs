@@ -1,12 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Xml.Linq;
-using KaizenGate.History;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reading;
-using KaizenGate.Reporting.Progress;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
 
 namespace KaizenGate.Reporting.Dashboard;
 
@@ -21,7 +14,7 @@ public sealed class PageFiguresTests
     [Fact]
     public void A_healthy_team_reads_the_same_on_the_page_and_in_the_JSON()
     {
-        var (page, json) = Both(Team(26, _ => 3, week => week < 6 ? 2 : 4));
+        var (page, json) = ReportedPage.Healthy;
 
         AssertSame(page, json);
         Assert.Equal(26, Rows(page, "flow").Count);
@@ -33,7 +26,7 @@ public sealed class PageFiguresTests
     [Fact]
     public void An_unhealthy_team_reads_the_same_on_the_page_and_in_the_JSON()
     {
-        var (page, json) = Both(Team(70, _ => 4, week => week < 50 ? 1 : 0));
+        var (page, json) = ReportedPage.Unhealthy;
 
         AssertSame(page, json);
         Assert.Equal(MostRows, Rows(page, "flow").Count);
@@ -43,7 +36,7 @@ public sealed class PageFiguresTests
     [Fact]
     public void A_year_that_was_written_down_reads_the_same_on_the_page_and_in_the_JSON()
     {
-        var (page, json) = Both(YearOfEvidence.Report);
+        var (page, json) = ReportedPage.Year;
 
         AssertSame(page, json);
         Assert.NotEmpty(Rows(page, "forecast"));
@@ -53,29 +46,7 @@ public sealed class PageFiguresTests
     [Fact]
     public void A_real_history_reads_the_same_on_the_page_and_in_the_JSON()
     {
-        Assert.SkipWhen(Repository.Shared is null, "the folder of real histories is not there");
-        using var git = new GitSandbox();
-        var clone = git.NewFolder("ai-maestro");
-        var bundle = Path.Combine(Repository.Shared!, "corpus", "histories", "ai-maestro.bundle");
-        git.GitIn(clone, "clone", "--quiet", "--branch", "main", bundle, ".");
-        var workspace = new Workspace(clone);
-        var today = new DateOnly(2026, 6, 2);
-        var evidence = EvidenceReader.Read(
-            [workspace.Name("docs/BACKLOG.md")],
-            new BacklogFinder(workspace).ArchiveOf,
-            new HistoryQuery
-            {
-                WorkingFolder = clone,
-                Environment = git.UserEnvironment,
-                Reading = ReadingOptions.Default,
-                AsOf = today,
-                Version = "0.0.0",
-                UseCache = false,
-            },
-            out _
-        );
-
-        var (page, json) = Both(YearOfEvidence.Of(evidence, GateSettings.Default, today.AddDays(-363), today));
+        var (page, json) = ReportedPage.OfRealHistory();
 
         AssertSame(page, json);
         Assert.NotEmpty(Rows(page, "flow"));
@@ -240,41 +211,4 @@ public sealed class PageFiguresTests
 
     private static List<JsonElement> List(JsonElement from, string name) =>
         [.. from.GetProperty(name).EnumerateArray()];
-
-    /// <summary>A team with a metric of a value each week, one of which is far from the others.</summary>
-    private static ImprovementReport Team(int weeks, Func<int, int> captured, Func<int, int> completed)
-    {
-        var first = GeneratedTeam.LastDay(0).AddDays(1);
-        ImmutableArray<Backlogs.MetricPoint> points =
-        [
-            .. Enumerable
-                .Range(0, weeks)
-                .Select(week => new Backlogs.MetricPoint(
-                    first.AddDays(7 * week),
-                    week == 20 ? 50 : 10.25 + (week % 3),
-                    Backlogs.SourceSpan.FileStart
-                )),
-        ];
-        var settings = GateSettings.Default with
-        {
-            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
-                "Build time",
-                new(Better.Lower) { Unit = "min", Source = "m.csv" }
-            ),
-        };
-        ImmutableArray<Evidence> evidence =
-        [
-            .. GeneratedTeam
-                .Of(weeks, captured, completed)
-                .Select(one => one with { Recorded = [new("Build time", points)] }),
-        ];
-        return YearOfEvidence.Of(evidence, settings, first, GeneratedTeam.LastDay(weeks));
-    }
-
-    private static (XElement Page, JsonElement Json) Both(ImprovementReport report)
-    {
-        using var stream = new MemoryStream();
-        ProgressFormats.Find("json")!.Write(report, ProgressOptions.Default, stream);
-        return (Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
-    }
 }

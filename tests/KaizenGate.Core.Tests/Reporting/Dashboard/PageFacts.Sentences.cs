@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <content>The sentences outside of charts.</content>
+internal sealed partial class PageFacts
+{
+    private static readonly string[] Severities = ["error", "warning", "info"];
+
+    private void Everywhere()
+    {
+        Said("", $"^(?:.* · )?{Day} to {Day}$", "period.from", "period.to");
+        Holds(
+            "",
+            $"^Known from {Day} only, not from {Day}: (.+)$",
+            of => of[0] == Text("period.from") && of[1] == Text("period.wantedFrom") && texts.Contains(Plain(of[2]))
+        );
+        Said("", $@"^Written by KaizenGate (\S+) as of {Day}\. It holds no script", "tool.version", "asOf");
+        Holds(
+            "",
+            @"^(?:(\d+) errors?)?(?:, )?(?:(\d+) warnings?)?(?:, )?(?:(\d+) infos?)?(?:no findings)?(?:, )?(?:(\d+) rules? not evaluated)?(?: \((.*)\))?$",
+            Grounds
+        );
+        Holds(
+            "",
+            @"^(.+?\.)(?: (\d+) more findings? shuts? it, too\.)?$",
+            of => IsFinding(of[0]) && (of[1].Length == 0 || of[1] == $"{Shutting() - 1}")
+        );
+        Holds(
+            "",
+            @"^(KZ\d{3}) · (\d+) findings?(?:, shuts the gate)?$",
+            of => of[1] == $"{List("findings").Count(one => Text(one, "ruleId") == of[0])}"
+        );
+        Holds(
+            "",
+            @"^(\d+) more$",
+            of => List("findings").CountBy(one => Text(one, "ruleId")).Any(rule => of[0] == $"{rule.Value - 3}")
+        );
+        Holds(
+            "",
+            @"^(\S+):(\d+)$",
+            of => List("findings").Exists(one => $"{of[0]}:{of[1]}" == $"{Text(one, "path")}:{At(one, "line")}")
+        );
+        Holds("", "^(.+?) — .+$", of => texts.Contains(Plain(of[0])));
+        Holds(
+            "",
+            @"^(\d+) more are in the other reports\.$",
+            of => List("findings").CountBy(one => Text(one, "ruleId")).Any(rule => of[0] == $"{rule.Value - 50}")
+        );
+    }
+
+    private void Tiles()
+    {
+        Said("", $"^{Number} in progress, {Number} deferred$", "stock.inProgress", "stock.deferred");
+        Holds(
+            "",
+            $"^in the period, {Number} ever$",
+            of => Shows(of[0], "stock.identified") || Shows(of[0], "stock.executed")
+        );
+        Said("", $"^between {Rate} and {Rate}$", "flow.executionRate.low", "flow.executionRate.high");
+        Said("", $"^{Rate} or more$", "flow.executionRate.low");
+        Holds("", @"^with 85%, in (\d+) weeks?$", of => of[0] == $"{At(Chance("todaysOpenForecast", 0.85), "weeks")}");
+        Said("", @"^([\d.,]+ h) spent$", "investment.hoursSpent");
+        Said("", "^([0-9.]+×) with planning$", "accrued.grossWithPlanning");
+        Holds("", "^of the working time; the target is 20%$", _ => true);
+    }
+
+    private void Ledger()
+    {
+        Holds(
+            "",
+            @"^The highest score first; (\d+) more are in the backlog\.$",
+            of => of[0] == $"{List("open").Count - OpenItemsTable.MostRows}"
+        );
+        Holds(
+            "",
+            @"^Hours spent on each completion .+\. (\d+) completions? tells? neither\.$",
+            of => of[0] == $"{List("completions").Count(one => !TellsHours(one))}"
+        );
+        Holds(
+            "",
+            @"^(\d+) more, which saved less, are in the JSON report\.$",
+            of => of[0] == $"{List("completions").Count(TellsHours) - 50}"
+        );
+    }
+
+    private bool Grounds(string[] of) =>
+        Severities
+            .Select((severity, at) => of[at] == Count(List("findings").Count(one => Text(one, "severity") == severity)))
+            .All(isSo => isSo)
+        && of[3] == Count(List("notEvaluated").Select(one => Text(one, "ruleId")).Distinct().Count())
+        && Regex
+            .Matches(of[4], @"KZ\d{3}")
+            .All(rule => List("findings").Exists(one => Text(one, "ruleId") == rule.Value));
+
+    private static string Count(int count) => count == 0 ? "" : $"{count}";
+
+    private bool IsFinding(string words) =>
+        List("findings").Exists(one => Plain(words).Contains(Plain(Text(one, "message")), StringComparison.Ordinal));
+
+    private int Shutting() => List("findings").Count(one => Text(one, "severity") == "error");
+
+    private static bool TellsHours(JsonElement one) => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved"));
+}

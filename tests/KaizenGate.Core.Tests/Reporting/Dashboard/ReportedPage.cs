@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Xml.Linq;
+using KaizenGate.History;
+using KaizenGate.Planning.Progress;
+using KaizenGate.Reading;
+using KaizenGate.Reporting.Progress;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Reporting.Dashboard;
+
+/// <summary>The page of a report beside its JSON.</summary>
+internal sealed record ReportedPage(XElement Page, JsonElement Json)
+{
+    /// <summary>A team that completes what it captures.</summary>
+    public static ReportedPage Healthy { get; } = Of(Team(26, _ => 3, week => week < 6 ? 2 : 4));
+
+    /// <summary>A team that stopped executing.</summary>
+    public static ReportedPage Unhealthy { get; } = Of(Team(70, _ => 4, week => week < 50 ? 1 : 0));
+
+    /// <summary>A year that was written down in one file.</summary>
+    public static ReportedPage Year { get; } = Of(YearOfEvidence.Report);
+
+    /// <summary>A real history; skips the test where it is not there.</summary>
+    public static ReportedPage OfRealHistory()
+    {
+        Assert.SkipWhen(Repository.Shared is null, "the folder of real histories is not there");
+        using var git = new GitSandbox();
+        var clone = git.NewFolder("ai-maestro");
+        var bundle = Path.Combine(Repository.Shared!, "corpus", "histories", "ai-maestro.bundle");
+        git.GitIn(clone, "clone", "--quiet", "--branch", "main", bundle, ".");
+        var workspace = new Workspace(clone);
+        var today = new DateOnly(2026, 6, 2);
+        var evidence = EvidenceReader.Read(
+            [workspace.Name("docs/BACKLOG.md")],
+            new BacklogFinder(workspace).ArchiveOf,
+            new HistoryQuery
+            {
+                WorkingFolder = clone,
+                Environment = git.UserEnvironment,
+                Reading = ReadingOptions.Default,
+                AsOf = today,
+                Version = "0.0.0",
+                UseCache = false,
+            },
+            out _
+        );
+
+        return Of(YearOfEvidence.Of(evidence, GateSettings.Default, today.AddDays(-363), today));
+    }
+
+    private static ReportedPage Of(ImprovementReport report)
+    {
+        using var stream = new MemoryStream();
+        ProgressFormats.Find("json")!.Write(report, ProgressOptions.Default, stream);
+        return new(Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
+    }
+
+    /// <summary>A team with a metric of a value each week, one of which is far from the others.</summary>
+    private static ImprovementReport Team(int weeks, Func<int, int> captured, Func<int, int> completed)
+    {
+        var first = GeneratedTeam.LastDay(0).AddDays(1);
+        ImmutableArray<Backlogs.MetricPoint> points =
+        [
+            .. Enumerable
+                .Range(0, weeks)
+                .Select(week => new Backlogs.MetricPoint(
+                    first.AddDays(7 * week),
+                    week == 20 ? 50 : 10.25 + (week % 3),
+                    Backlogs.SourceSpan.FileStart
+                )),
+        ];
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "Build time",
+                new(Better.Lower) { Unit = "min", Source = "m.csv" }
+            ),
+        };
+        ImmutableArray<Evidence> evidence =
+        [
+            .. GeneratedTeam
+                .Of(weeks, captured, completed)
+                .Select(one => one with { Recorded = [new("Build time", points)] }),
+        ];
+        return YearOfEvidence.Of(evidence, settings, first, GeneratedTeam.LastDay(weeks));
+    }
+}

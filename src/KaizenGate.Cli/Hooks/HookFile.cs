@@ -1,4 +1,6 @@
+using System.Text;
 using KaizenGate.Backlogs;
+using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
@@ -104,26 +106,9 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         return HookOutcome.Removed;
     }
 
-    /// <summary>Writes the hook beside its place and moves it there, so that git never starts half of it.</summary>
-    private void Write(string text)
-    {
-        var temporary = Path.Join(folder, $".kaizen-{Path.GetRandomFileName()}");
-        try
-        {
-            File.WriteAllText(temporary, text);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, Program);
-            }
-
-            File.Move(temporary, FullPath, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(temporary);
-            throw;
-        }
-    }
+    /// <summary>Git never starts half of it.</summary>
+    private void Write(string text) =>
+        ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Program);
 
     private bool IsOurs() => new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(File.ReadAllText(FullPath));
 

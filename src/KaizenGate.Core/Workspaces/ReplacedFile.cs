@@ -16,9 +16,16 @@ internal static class ReplacedFile
     /// <param name="write">Writes what stands in it from now on.</param>
     /// <param name="mayReplace">Asked when all is written: false leaves what stood there before; null for yes.</param>
     /// <param name="isLocked">Whether no other run can be writing this file now, so that whatever lies beside it was left behind.</param>
+    /// <param name="mode">Its permissions from now on, where the system knows such; null for those that it had, or the usual ones.</param>
     /// <exception cref="IOException">It cannot be written; what stood there before is untouched.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written; what stood there before is untouched.</exception>
-    public static void Write(string path, Action<Stream> write, Func<bool>? mayReplace = null, bool isLocked = false)
+    public static void Write(
+        string path,
+        Action<Stream> write,
+        Func<bool>? mayReplace = null,
+        bool isLocked = false,
+        UnixFileMode? mode = null
+    )
     {
         var target = Resolve(path);
         if (IsDevice(target))
@@ -28,7 +35,7 @@ internal static class ReplacedFile
         }
         else
         {
-            Replace(target, write, mayReplace, isLocked);
+            Replace(target, write, mayReplace, isLocked, mode);
         }
     }
 
@@ -58,7 +65,13 @@ internal static class ReplacedFile
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
         && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
-    private static void Replace(string target, Action<Stream> write, Func<bool>? mayReplace, bool isLocked)
+    private static void Replace(
+        string target,
+        Action<Stream> write,
+        Func<bool>? mayReplace,
+        bool isLocked,
+        UnixFileMode? mode
+    )
     {
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
@@ -73,9 +86,9 @@ internal static class ReplacedFile
                 stream.Flush(flushToDisk: true);
             }
 
-            if (!OperatingSystem.IsWindows() && File.Exists(target))
+            if (!OperatingSystem.IsWindows() && (mode is not null || File.Exists(target)))
             {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+                File.SetUnixFileMode(temporary, mode ?? File.GetUnixFileMode(target));
             }
 
             if (mayReplace?.Invoke() ?? true)

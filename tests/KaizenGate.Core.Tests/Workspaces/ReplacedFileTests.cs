@@ -38,6 +38,29 @@ public sealed class ReplacedFileTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Permissions_that_are_asked_for_hold_from_the_first_moment(bool isThere)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such permissions");
+            return;
+        }
+
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserExecute;
+        if (isThere)
+        {
+            File.WriteAllBytes(Target, Old);
+        }
+
+        ReplacedFile.Write(Target, stream => stream.Write(Old), mode: Mode);
+
+        Assert.Equal(Mode, File.GetUnixFileMode(Target));
+        Assert.Equal([Target], Directory.GetFileSystemEntries(scratch.Path));
+    }
+
     [Fact]
     public void A_failure_before_the_first_byte_makes_no_file()
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace KaizenGate.History.Plumbing;
@@ -95,19 +94,13 @@ internal sealed class Blobs : IDisposable
 
         var line = buffer.AsSpan(start, length);
         start += length + 1;
-        var digits = line.IndexOf((byte)' ');
-        var id = digits < 0 ? default : line[..digits];
-        var rest = digits < 0 ? default : line[(digits + 1)..];
-        if (ObjectId.IsOne(id) && rest.StartsWith("blob "u8))
+        if (ObjectHeader.TryRead(line, out var header) && header.IsBlob)
         {
-            rest = rest["blob ".Length..];
-            if (Utf8Parser.TryParse(rest, out long size, out var used) && used == rest.Length && size >= 0)
-            {
-                return size;
-            }
+            return header.Size;
         }
 
-        throw ObjectId.IsOne(id) && rest.SequenceEqual("missing"u8)
+        var id = line.EndsWith(" missing"u8) ? line[..^" missing"u8.Length] : default;
+        throw ObjectId.IsOne(id)
             ? git.Missing(Encoding.ASCII.GetString(id))
             : new GitException(GitFailure.Garbled(Name));
     }

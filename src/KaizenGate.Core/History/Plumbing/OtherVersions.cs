@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Text;
 
@@ -69,39 +68,31 @@ internal static class OtherVersions
     private static byte[] Lines(List<string> lines) =>
         Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + '\n')));
 
-    /// <summary>
-    /// Takes "id blob size", the content and a line break, one after the other, as far as they are there. Git has one line for
-    /// what is missing, and what is no file is as long as it says.
-    /// </summary>
+    /// <summary>Takes one content after the other, as far as they are there, and passes over what is missing or no file.</summary>
     private static ImmutableArray<ReadOnlyMemory<byte>> Contents(GitAnswer answer)
     {
         var contents = ImmutableArray.CreateBuilder<ReadOnlyMemory<byte>>();
         for (var rest = answer.Output; rest.Span.IndexOf((byte)'\n') is > 0 and var end; )
         {
-            var header = rest[..end];
+            var isThere = ObjectHeader.TryRead(rest.Span[..end], out var header);
             rest = rest[(end + 1)..];
-            if (header.Span.EndsWith(" missing"u8))
+            if (!isThere)
             {
                 continue;
             }
 
-            var digits = header.Span[(header.Span.LastIndexOf((byte)' ') + 1)..];
-            if (
-                !Utf8Parser.TryParse(digits, out int size, out var used)
-                || used != digits.Length
-                || size < 0
-                || size >= rest.Length
-            )
+            if (header.Size >= rest.Length)
             {
                 break;
             }
 
-            if (header.Span[..^digits.Length].EndsWith(" blob "u8))
+            var size = (int)header.Size;
+            if (header.IsBlob)
             {
                 contents.Add(rest[..size]);
             }
 
-            rest = rest[(size + 1)..];
+            rest = rest[(size + 1)..]; // A line break follows each.
         }
 
         return contents.ToImmutable();

@@ -184,7 +184,9 @@ public static class BacklogReader
         finder.Find(root);
         ImmutableArray<Improvement> improvements =
         [
-            .. SamePlaces.Unite(finder.Found, options.Scoring).Select((item, order) => item with { Order = order }),
+            .. SamePlaces
+                .Unite(finder.Found, options.Scoring)
+                .Select((item, order) => item.Order == order ? item : item with { Order = order }),
         ];
         return new Backlog
         {

@@ -38,9 +38,9 @@ internal sealed class KnownSections(
         var contents = new Dictionary<string, SectionContent>(sections.Count);
         if (sections.Sum(section => (long)section.Place.Length) <= MostCharacters)
         {
-            foreach (var (place, content) in sections)
+            foreach (var (_, content) in sections)
             {
-                contents[place.Text.Substring(place.Offset, place.Length)] = content;
+                contents[content.Text] = content;
             }
         }
 

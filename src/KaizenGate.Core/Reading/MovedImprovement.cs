@@ -38,6 +38,11 @@ internal sealed class MovedImprovement
         }
 
         var move = new MovedImprovement(known, now, line, around);
+        if (move is { characters: 0, lines: 0 } && old == around)
+        {
+            return known.Item;
+        }
+
         var moved = move.Moved();
         return move.isLost ? null : moved;
     }

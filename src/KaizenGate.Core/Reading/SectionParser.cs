@@ -44,7 +44,8 @@ internal sealed class SectionParser
         return parser.ContentOf(nodes);
     }
 
-    private SectionContent ContentOf(List<Node> nodes) => new(nodes, comments.Count > 0 ? comments : [], hasSizes);
+    private SectionContent ContentOf(List<Node> nodes) =>
+        new(text, nodes, comments.Count > 0 ? comments : [], hasSizes);
 
     private void Read(FlatLines lines, List<Node> nodes)
     {

@@ -84,7 +84,7 @@ public static class BacklogReader
             return new(Assemble(file, lines, options, known.Labels, sections, root, problems), lines, root, known);
         }
 
-        var next = KnownSections.Contents(sections);
+        var next = known.Next(sections);
         var memo = new HeadingMemo(known.Headings, lines, problems);
         var backlog = Assemble(file, lines, options, known.Labels, sections, root, problems, memo);
         return new(backlog, lines, root, new KnownSections(known.Labels, next, memo.Now));

@@ -50,19 +50,22 @@ internal ref struct FlatLines(string text)
     /// <summary>Whether an entry is numbered.</summary>
     public bool IsOrdered { get; private set; }
 
-    /// <summary>Whether a section is flat.</summary>
-    public static bool Are(string text)
+    /// <summary>How many lines of a section mean something; null when it is not flat.</summary>
+    public static int? Count(string text)
     {
+        var count = 0;
         var lines = new FlatLines(text);
         while (lines.MoveNext())
         {
             if (lines.Kind == FlatKind.Other)
             {
-                return false;
+                return null;
             }
+
+            count += lines.Kind == FlatKind.Nothing ? 0 : 1;
         }
 
-        return true;
+        return count;
     }
 
     /// <summary>Goes to the next line; false when there is none.</summary>

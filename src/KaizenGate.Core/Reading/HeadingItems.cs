@@ -3,8 +3,17 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements that are headings.</summary>
-internal sealed class HeadingItems(Labels labels, ImprovementReader reader, HeadingMemo? memo)
+/// <param name="labels">The labels of fields.</param>
+/// <param name="reader">Reads what was found.</param>
+/// <param name="memo">See <see cref="ItemFinder"/>.</param>
+/// <param name="textLength">The length of the text in characters.</param>
+internal sealed class HeadingItems(Labels labels, ImprovementReader reader, HeadingMemo? memo, int textLength)
 {
+    private const int LargeText = 1_000_000;
+
+    /// <summary>Where half of a large text is read.</summary>
+    private int half = textLength >= LargeText ? textLength / 2 : int.MaxValue;
+
     /// <summary>Takes a heading for an improvement, unless it is still to be written.</summary>
     public void Add(Scope scope, Surroundings around)
     {
@@ -41,9 +50,20 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader, Head
         if (memo is null) // Who edits the text needs all of it.
         {
             scope.DropContent();
+            CollectHalfway(scope.Section!.Offset);
         }
 
         return new FoundItem(reader.Read(draft));
+    }
+
+    /// <summary>What the first half was read from is let go of, but too old for a collection to look for by itself.</summary>
+    private void CollectHalfway(int offset)
+    {
+        if (offset > half)
+        {
+            half = int.MaxValue;
+            GC.Collect();
+        }
     }
 
     private static readonly List<KnownPassage> None = [];

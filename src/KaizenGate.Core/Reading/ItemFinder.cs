@@ -28,7 +28,7 @@ internal sealed class ItemFinder(
     /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
     private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly HeadingItems headings = new(labels, reader, memo);
+    private readonly HeadingItems headings = new(labels, reader, memo, lines.Length);
     private readonly EntryItems entries = new(labels, reader, known);
     private readonly TableItems tables = new(labels, reader, known);
 

@@ -30,20 +30,22 @@ internal sealed class KnownSections(
     public SectionContent? Find(ReadOnlySpan<char> section) =>
         contents.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(section, out var content) ? content : null;
 
-    /// <summary>The sections of a text by their text.</summary>
-    public static Dictionary<string, SectionContent> Contents(
+    /// <summary>The sections of the next text by their text.</summary>
+    public Dictionary<string, SectionContent> Next(
         IReadOnlyList<(PlacedSection Place, SectionContent Content)> sections
     )
     {
-        var contents = new Dictionary<string, SectionContent>(sections.Count);
+        var next = new Dictionary<string, SectionContent>(sections.Count);
+        var known = contents.GetAlternateLookup<ReadOnlySpan<char>>();
         if (sections.Sum(section => (long)section.Place.Length) <= MostCharacters)
         {
-            foreach (var (_, content) in sections)
+            foreach (var (place, content) in sections)
             {
-                contents[content.Text] = content;
+                var text = place.Text.AsSpan(place.Offset, place.Length);
+                next[known.TryGetValue(text, out var same, out _) ? same : text.ToString()] = content;
             }
         }
 
-        return contents;
+        return next;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class LineMap
         }
     }
 
+    /// <summary>The length of the text in characters.</summary>
+    public int Length => text.Length;
+
     /// <summary>Number of lines; a final line break begins one more, empty line.</summary>
     public int Count => starts.Count;
 

@@ -32,16 +32,10 @@ internal readonly record struct Extent(int Start, int Length)
 }
 
 /// <summary>A section as it was read on its own: nothing in it depends on where it stands.</summary>
-/// <param name="Text">The section itself.</param>
 /// <param name="Nodes">Its pieces, in order.</param>
 /// <param name="Comments">Its HTML comments, in order.</param>
 /// <param name="HasSizes">Whether it gives an effort as a size, so that L means large.</param>
-internal sealed record SectionContent(
-    string Text,
-    IReadOnlyList<Node> Nodes,
-    IReadOnlyList<Extent> Comments,
-    bool HasSizes
-);
+internal sealed record SectionContent(IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments, bool HasSizes);
 
 /// <summary>A piece of a section that can matter to a backlog. Extents count from the section's start.</summary>
 internal abstract class Node;

@@ -19,13 +19,13 @@ internal sealed class SectionParser
 
     /// <summary>The content of a section; null when it is nested too deeply.</summary>
     public static SectionContent? Parse(string text, Labels labels) =>
-        FlatLines.Are(text) ? ParseLines(text, labels) : ParseBlocks(text, labels);
+        FlatLines.Count(text) is { } count ? ParseLines(text, labels, count) : ParseBlocks(text, labels);
 
-    /// <summary>The content of a section that is flat.</summary>
-    internal static SectionContent ParseLines(string text, Labels labels)
+    /// <summary>The content of a section that is flat, with so many lines that mean something.</summary>
+    internal static SectionContent ParseLines(string text, Labels labels, int count)
     {
         var parser = new SectionParser(text, labels);
-        var nodes = new List<Node>();
+        var nodes = new List<Node>(count);
         parser.Read(new FlatLines(text), nodes);
         return parser.ContentOf(nodes);
     }
@@ -44,8 +44,7 @@ internal sealed class SectionParser
         return parser.ContentOf(nodes);
     }
 
-    private SectionContent ContentOf(List<Node> nodes) =>
-        new(text, nodes, comments.Count > 0 ? comments : [], hasSizes);
+    private SectionContent ContentOf(List<Node> nodes) => new(nodes, comments.Count > 0 ? comments : [], hasSizes);
 
     private void Read(FlatLines lines, List<Node> nodes)
     {

@@ -93,7 +93,7 @@ internal sealed class BacklogGenerator
         Field("Captured", Day(captured));
         if (isStarted)
         {
-            Field("Started", Day(captured.AddDays(random.Next(1, 8))));
+            Field("Started", Day(DaysAgo(random.Next(1, 8))));
         }
 
         Field("Target Date", Day(DaysAgo(-random.Next(1, 60))));

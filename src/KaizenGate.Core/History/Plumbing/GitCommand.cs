@@ -127,22 +127,27 @@ internal sealed class GitCommand : IDisposable
     public static GitAnswer Ask(GitPlace place, ReadOnlySpan<byte> input, params ReadOnlySpan<string> arguments)
     {
         using var command = Start(place, arguments);
+        return command.Answer(input);
+    }
+
+    /// <summary>Gives git what it reads, and waits for its answer, which is short.</summary>
+    /// <exception cref="GitException">Git hangs, or answers without end.</exception>
+    public GitAnswer Answer(ReadOnlySpan<byte> input)
+    {
         if (!input.IsEmpty)
         {
-            command.Write(input);
+            Write(input);
         }
 
-        command.CloseInput();
+        CloseInput();
         var text = new byte[4096];
         var length = 0;
-        for (int read; (read = command.Read(text.AsSpan(length))) > 0; )
+        for (int read; (read = Read(text.AsSpan(length))) > 0; )
         {
             length += read;
             if (length == GitAnswer.Longest)
             {
-                throw new GitException(
-                    $"git {arguments[0]} answers without end; check that {place.Program.Path} is git"
-                );
+                throw new GitException($"git {name} answers without end; check that {place.Program.Path} is git");
             }
 
             if (length == text.Length)
@@ -151,8 +156,8 @@ internal sealed class GitCommand : IDisposable
             }
         }
 
-        var status = command.WaitForEnd();
-        return new GitAnswer(arguments[0], status, text.AsMemory(0, length), command.ErrorText);
+        var status = WaitForEnd();
+        return new GitAnswer(name, status, text.AsMemory(0, length), ErrorText);
     }
 
     /// <summary>Asks for a wider pipe from git, so that git and its reader take turns less often. For long output; changes nothing else.</summary>

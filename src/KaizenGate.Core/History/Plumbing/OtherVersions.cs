@@ -20,15 +20,15 @@ internal static class OtherVersions
     {
         try
         {
+            // It gets ready while another git lists the branches.
+            using var printer = GitCommand.Start(place, "cat-file", "--batch", "--buffer");
             var versions = Versions(place, names.Where(name => !name.AsSpan().ContainsAny('\n', '\0')));
             if (versions.Count > FewVersions)
             {
                 versions = Different(place, versions);
             }
 
-            return versions.Count == 0
-                ? []
-                : Contents(GitCommand.Ask(place, Lines(versions), "cat-file", "--batch", "--buffer"));
+            return versions.Count == 0 ? [] : Contents(printer.Answer(Lines(versions)));
         }
         catch (GitException)
         {

@@ -26,11 +26,13 @@ internal sealed partial class PageFacts
             Gap
         );
         Holds("flow", $@"^{Day} to {Day}: (\d+) (arrived|left)$", of => of[2] == $"{Between(of[0], of[1], of[3])}");
-        Said(
+        Holds(
             "flow",
-            $@"^<?{Number}/week arrived and <?{Number}/week left: completed, rejected or dropped\.(?: A bar is \d+ weeks\.)?$",
-            "flow.arrivalsPerWeek~0.1",
-            "flow.departuresPerWeek~0.1"
+            $@"^<?{Number}/week arrived and <?{Number}/week left: completed, rejected or dropped\.(?: A bar is (\d+) weeks\.)?$",
+            of =>
+                Shows(of[0], "flow.arrivalsPerWeek~0.1")
+                && Shows(of[1], "flow.departuresPerWeek~0.1")
+                && (of[2].Length == 0 || of[2] == $"{Math.Ceiling(List("weeks").Count / 60.0)}")
         );
         Said(
             "rate",
@@ -83,11 +85,15 @@ internal sealed partial class PageFacts
             of => List("ageBands").Exists(one => of.SequenceEqual([$"{At(one, "fromDays")}", $"{At(one, "count")}"]))
         );
         Holds("ages", @"^(\d+)$", of => List("ageBands").Exists(one => of[0] == $"{At(one, "count")}"));
-        Said("forecast", @"^today’s (\d+) open: 85% by .+$", "todaysOpenForecast.open");
         Holds(
             "forecast",
-            $"^(today’s .+|with what arrives): 85% by {Day}$",
-            of => of[1] == Text(Chance(of[0][0] == 't' ? "todaysOpenForecast" : "drainForecast", 0.85), "date")
+            $@"^today’s (\d+) open: 85% by {Day}$",
+            of => Shows(of[0], "todaysOpenForecast.open") && of[1] == Text(Chance("todaysOpenForecast", 0.85), "date")
+        );
+        Holds(
+            "forecast",
+            $"^with what arrives: 85% by {Day}$",
+            of => of[0] == Text(Chance("drainForecast", 0.85), "date")
         );
         Holds(
             "forecast",
@@ -254,5 +260,9 @@ internal sealed partial class PageFacts
         List($"{forecast}.chances").Find(one => Math.Abs(At(one, "probability").GetDouble() - probability) < 1e-9);
 
     private void Rows(string place, Func<int> all) =>
-        Holds(place, @"^The last (\d+) of (\d+) rows; the JSON report has all\.$", of => of[1] == $"{all()}");
+        Holds(
+            place,
+            @"^The last (\d+) of (\d+) rows; the JSON report has all\.$",
+            of => of[0] == "60" && of[1] == $"{all()}"
+        );
 }

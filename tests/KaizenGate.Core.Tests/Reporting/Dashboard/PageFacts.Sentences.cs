@@ -92,7 +92,7 @@ internal sealed partial class PageFacts
             .All(isSo => isSo)
         && of[3] == Count(List("notEvaluated").Select(one => Text(one, "ruleId")).Distinct().Count())
         && Regex
-            .Matches(of[4], @"KZ\d{3}")
+            .Matches(of[4], @"KZ\d+")
             .All(rule => List("findings").Exists(one => Text(one, "ruleId") == rule.Value));
 
     private static string Count(int count) => count == 0 ? "" : $"{count}";

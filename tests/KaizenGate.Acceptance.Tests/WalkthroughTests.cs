@@ -3,10 +3,10 @@ using KaizenGate.Acceptance.History;
 
 namespace KaizenGate.Acceptance;
 
-/// <summary>The first day that the README tells of, typed into a shell in an empty folder.</summary>
+/// <summary>The walkthrough of the README, typed into a shell in an empty folder.</summary>
 public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
 {
-    private const string Heading = "\n## A first day\n";
+    private const string Heading = "\n## Walkthrough\n";
     private const string Fence = "```console\n";
     private const string End = "```\n";
     private const string Prompt = "$ ";

@@ -1,10 +1,10 @@
-# What a pull request is judged from. Sourced by the action's gate.
+# Finds the revision to compare a pull request with. Sourced by gate.sh.
 # shellcheck shell=bash
 
-# The revision whose difference to the files is the pull request, as far as this clone can tell.
+# Prints the revision from which the pull request changes the working tree; fails if this clone does not contain it.
 base_of_pull_request() {
-    # What checkout takes by default is a merge of the pull request into its target, whose tip is then the first parent.
-    # A depth of 2 is enough to see it.
+    # By default, actions/checkout checks out a merge of the pull request into its target; the first parent is the target's
+    # tip. A fetch depth of 2 includes it.
     if [[ $GITHUB_EVENT_NAME == pull_request && "$(git rev-parse --verify --quiet HEAD)" == "${GITHUB_SHA:-}" ]] &&
         git rev-parse --verify --quiet 'HEAD^2^{commit}' >/dev/null; then
         git rev-parse --verify --quiet 'HEAD^1^{commit}'
@@ -20,17 +20,16 @@ base_of_pull_request() {
     return 1
 }
 
-# find_change: sets `since` to what the program is to judge from, empty for everything, and `note` to what a person has
-# to know about it.
+# find_change: sets `since` to the revision to check from, empty for everything, and `note` to a warning for the user.
 find_change() {
     since="$GATE_SINCE"
     note=""
     if ! git rev-parse --git-dir >/dev/null 2>&1; then
-        note="git cannot read this folder, so the change and its history are not known. Check the repository out first; in a container its owner must be the user of the job."
+        note="git cannot read this folder, so the change and its history are unknown. Check out the repository first; in a container, the user of the job must own it."
         return
     fi
     if [[ "$(git rev-parse --is-shallow-repository)" == true ]]; then
-        note="This clone is shallow, so not all of the history is known. Give actions/checkout \`fetch-depth: 0\`."
+        note="This clone is shallow, so the history is incomplete. Set \`fetch-depth: 0\` in actions/checkout."
     fi
     [[ -z $since && $GATE_PULL_REQUEST == true ]] || return 0
     case "$GITHUB_EVENT_NAME" in
@@ -39,6 +38,6 @@ find_change() {
     esac
     if ! since="$(base_of_pull_request 2>/dev/null)"; then
         since=""
-        note="${note:-The pull request has no commit in common with its target here.} The pull request cannot be told from what was there before: everything is judged, and not whether it captures an improvement."
+        note="${note:-This clone has no common commit of the pull request and its target.} The changes of the pull request are unknown: everything is checked, except whether it captures an improvement."
     fi
 }

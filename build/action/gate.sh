@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the gate once, for everything: the log with its annotations, the job summary, the reports and the outputs.
-# Reads the inputs as GATE_* variables; those that begin with KAIZEN_ would be settings of the program. It does not fail
-# when the gate is shut; the last step does, after the upload.
+# Runs the gate once and writes the log with annotations, the job summary, the reports and the outputs.
+# Inputs are GATE_* variables, because KAIZEN_* variables would be settings of the tool. It does not fail when the gate
+# fails; the last step does, after the upload.
 set -euo pipefail
 folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=log.sh
@@ -29,14 +29,14 @@ sarif="$(full_path "${GATE_SARIF_FILE:-$reports/kaizen.sarif}")"
 junit="$(full_path "${GATE_JUNIT_FILE:-$reports/kaizen.xml}")"
 arguments=(check)
 
-# option NAME VALUE: an option with a value, if there is one.
+# option NAME VALUE: adds an option unless the value is empty.
 option() {
     if [[ -n $2 ]]; then
         arguments+=("--$1=$2")
     fi
 }
 
-# each_line PREFIX TEXT: an argument for each line of an input that takes several.
+# each_line PREFIX TEXT: adds an argument for each line of a multi-line input.
 each_line() {
     local line
     while IFS= read -r line || [[ -n $line ]]; do
@@ -49,7 +49,7 @@ each_line() {
 
 find_change
 if [[ -n $since ]]; then
-    echo "judging the change since $(escape_text "$since")"
+    echo "checking the change since $(escape_text "$since")"
 fi
 if [[ -n $note ]]; then
     annotate warning "$note"
@@ -63,7 +63,7 @@ option since "$since"
 each_line --rule= "$GATE_RULES"
 [[ $GATE_BASELINE == true ]] || arguments+=(--no-baseline)
 [[ $GATE_REQUIRE_HISTORY == false ]] || arguments+=(--require-history)
-# On a push there is no change to name.
+# A push has no revision to check from.
 [[ $GATE_ONLY_CHANGED == false || -z $since ]] || arguments+=(--only-changed)
 [[ $GATE_ANNOTATIONS == true ]] || arguments+=(--no-annotations)
 arguments+=("--report=sarif=$sarif" "--report=junit=$junit")
@@ -85,7 +85,7 @@ if [[ -s $reports/kaizen.json ]]; then
         read -r captured
     } < <(awk -f "$folder/verdict.awk" "$reports/kaizen.json")
 fi
-# Only a report tells that something was judged: a program that was not found ends with 1 or more as well.
+# Without a report nothing was checked: a missing program also exits with 1 or more.
 if [[ $verdict == error && $status -le 1 ]]; then
     status=2
 elif [[ $status -gt 3 ]]; then

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the program in a folder of its own. Its output `program` says where, or `manifest` for the repository's own tool.
+# Installs the tool in a separate folder. The output `program` is its path, or `manifest` for the repository's own tool.
 # Reads GATE_VERSION, GATE_CHECKSUM, GATE_SOURCE and GATE_WORKING_DIRECTORY.
 set -euo pipefail
 # shellcheck source=log.sh
@@ -17,31 +17,31 @@ sha256() {
     fi
 }
 
-# verify FOLDER: every package that was installed there must have one of the checksums. Nothing of them has run so far.
+# verify FOLDER: fails unless each package installed there has one of the checksums. Nothing of them has run yet.
 verify() {
     local packages=0 package sum
     while IFS= read -r -d '' package; do
         packages=$((packages + 1))
         sum="$(sha256 "$package")"
         if ! grep -Eiqw -e "$sum" <<<"$GATE_CHECKSUM"; then
-            fail "$(basename "$package") has the SHA-256 $sum, which the input checksum does not name"
+            fail "$(basename "$package") has the SHA-256 $sum, which is not in the input checksum"
         fi
     done < <(find "$1" -type f -name '*.nupkg' -print0)
-    [[ $packages -gt 0 ]] || fail "no installed package was found to compare with the input checksum"
-    echo "the checksums of $packages packages are as expected"
+    [[ $packages -gt 0 ]] || fail "found no installed package to compare with the input checksum"
+    echo "verified the checksums of $packages packages"
 }
 
 from_manifest() {
-    [[ -z $GATE_CHECKSUM ]] || fail "the input checksum needs a version; with \"manifest\" the repository decides what is installed"
+    [[ -z $GATE_CHECKSUM ]] || fail "the input checksum requires a version; with \"manifest\" the repository decides what is installed"
     enter "$GATE_WORKING_DIRECTORY"
-    # Where there is no manifest, restoring it succeeds.
+    # Without a manifest, the restore succeeds.
     { dotnet tool restore && dotnet kaizen --version; } ||
-        fail "the repository's own tool cannot be restored; name KaizenGate in .config/dotnet-tools.json, or give the input version a version"
+        fail "the repository's own tool cannot be restored; add KaizenGate to .config/dotnet-tools.json, or set the input version to a version"
     set_output program manifest
 }
 
 from_packages() {
-    # What the repository holds (global.json, nuget.config) has no say here.
+    # A folder outside the repository, so that its global.json and nuget.config have no effect.
     local tools sources=()
     tools="$(mktemp -d "$RUNNER_TEMP/kaizen-tool-XXXXXX")"
     if [[ -n $GATE_SOURCE ]]; then
@@ -53,7 +53,7 @@ from_packages() {
     dotnet tool install KaizenGate "--version=$GATE_VERSION" --tool-path . ${sources[@]+"${sources[@]}"} ||
         fail "KaizenGate $GATE_VERSION could not be installed; see the log of this step"
     [[ -z $GATE_CHECKSUM ]] || verify .store
-    # On Windows a script may stand for a native program, and would read the arguments as its own language.
+    # On Windows the entry may be a .cmd script, which would interpret the arguments; prefer the native program.
     local program
     for program in dotnet-kaizen dotnet-kaizen.exe "$(find .store -type f -name dotnet-kaizen.exe | head -n 1)"; do
         if [[ -f $program ]]; then
@@ -61,14 +61,14 @@ from_packages() {
             return
         fi
     done
-    fail "KaizenGate $GATE_VERSION was installed without a program for this platform"
+    fail "KaizenGate $GATE_VERSION has no program for this platform"
 }
 
 if [[ $GATE_VERSION == manifest ]]; then
     from_manifest
 elif [[ $GATE_VERSION =~ ^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?$ ]]; then
     if [[ -n $GATE_CHECKSUM && ! $GATE_CHECKSUM =~ (^|[^0-9A-Fa-f])[0-9A-Fa-f]{64}($|[^0-9A-Fa-f]) ]]; then
-        fail "the input checksum holds no SHA-256, which is 64 hexadecimal digits"
+        fail "the input checksum contains no SHA-256 (64 hexadecimal digits)"
     fi
     from_packages
 else

@@ -1,7 +1,7 @@
 # Paths, on all systems. Sourced by the action's steps.
 # shellcheck shell=bash
 
-# A value such as /x or a=/x is the user's, on Windows as well: Git's shell must not make another path of it.
+# On Windows, Git's shell must not convert values such as /x or a=/x to Windows paths.
 export MSYS_NO_PATHCONV=1 MSYS2_ARG_CONV_EXCL='*'
 
 is_absolute() {
@@ -11,7 +11,7 @@ is_absolute() {
     esac
 }
 
-# The working folder as programs of this system know it.
+# The working folder as a native path.
 here() {
     pwd -W 2>/dev/null || pwd
 }
@@ -24,9 +24,9 @@ full_path() {
     fi
 }
 
-# enter FOLDER: whatever its name begins with.
+# enter FOLDER: changes to it, even if its name begins with a dash.
 enter() {
     local folder="${1:-.}"
     is_absolute "$folder" || folder="./$folder"
-    cd "$folder" 2>/dev/null || fail "the input working-directory is \"$1\", which is no folder here"
+    cd "$folder" 2>/dev/null || fail "the input working-directory is \"$1\", which is not a folder here"
 }

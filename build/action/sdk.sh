@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Says in the output `found` whether an SDK is there that can install the program.
+# Sets the output `found` to whether an installed SDK can install the tool.
 set -euo pipefail
 # shellcheck source=log.sh
 . "$(dirname "${BASH_SOURCE[0]}")/log.sh"

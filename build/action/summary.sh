@@ -1,27 +1,27 @@
 # The job summary. Sourced by the action's gate.
 # shellcheck shell=bash
 
-# What GitHub takes as the summary of one step, in bytes. A longer one is refused as a whole.
+# GitHub's limit for the summary of a step, in bytes. A longer one is rejected completely.
 most_bytes=1048576
 
-# remarks FILE: what a person has to know before the report, or in its place; reads what the gate found out.
+# remarks FILE: prints notes to show before the report or instead of it, from the variables of gate.sh.
 remarks() {
     if [[ $captured == false ]]; then
         printf '> [!IMPORTANT]\n'
-        printf '> This change captures no improvement. Add one to the backlog, or say why there is none in a commit: `Kaizen: none (reason)`.\n\n'
+        printf '> This change captures no improvement. Add one to the backlog, or state the reason in a commit: `Kaizen: none (reason)`.\n\n'
     fi
     if [[ -n $note ]]; then
         printf '> [!WARNING]\n> %s\n\n' "$note"
     fi
     if [[ ! -s $1 ]]; then
-        printf '> [!CAUTION]\n> It could not judge (exit status %s). The log of this step tells why.\n\n' "$status"
+        printf '> [!CAUTION]\n> The gate could not run (exit code %s). See the log of this step.\n\n' "$status"
     fi
 }
 
-# evidence: adds the report of the last 52 weeks to the summary, folded, if it can be made and there is room for it.
+# evidence: adds the report of the last 52 weeks to the summary, folded, if it succeeds and fits.
 evidence() {
     local report="$reports/report.md"
-    # The same backlogs, settings and day; option and each_line add to these.
+    # The same backlogs, settings and day; option and each_line append to this array.
     local arguments=(report --format=markdown "--output=$report")
     option config "$GATE_CONFIG"
     option as-of "$GATE_AS_OF"

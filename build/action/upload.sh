@@ -1,14 +1,14 @@
-# Whether the SARIF report goes to code scanning. Sourced by the action's gate.
+# Decides whether to upload the SARIF report to code scanning. Sourced by gate.sh.
 # shellcheck shell=bash
 
-# existing FILE: its name, if it is there.
+# existing FILE: prints its name if it is not empty.
 existing() {
     if [[ -s $1 ]]; then
         printf '%s' "$1"
     fi
 }
 
-# In a pull request of a fork, or of Dependabot, the token of a job may only read. A fork that was deleted has no name.
+# The token is read-only in pull requests from forks and Dependabot. A deleted fork has no name.
 may_only_read() {
     case "$GITHUB_EVENT_NAME" in
         pull_request | pull_request_target)
@@ -18,13 +18,13 @@ may_only_read() {
     esac
 }
 
-# may_upload FILE: true or false; why not goes to the log. What could not be judged has no findings, and code scanning
-# would take those of before for fixed.
+# may_upload FILE: prints true or false, with the reason in the log. After an error there are no findings, and code
+# scanning would regard the earlier ones as fixed.
 may_upload() {
     if [[ $GATE_UPLOAD_SARIF == false || $verdict == error || ! -s $1 ]]; then
         printf 'false'
     elif may_only_read; then
-        echo "SARIF is not uploaded: the token of this pull request may only read" >&2
+        echo "SARIF is not uploaded: the token of this pull request is read-only" >&2
         printf 'false'
     else
         printf 'true'

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Publishes the packages of a release: push.sh FOLDER VERSION [FEED]
-# The package that people install names one for each platform, and cannot be installed while any of these is missing. So
-# it goes out last, when the feed serves all the others. Needs the variable NUGET_API_KEY.
+# The package that people install refers to one per platform and cannot be installed while one is missing, so it is pushed
+# last, when the feed serves all others. Needs the variable NUGET_API_KEY.
 set -euo pipefail
 folder="$1"
 version="$2"
 feed="${3:-https://api.nuget.org/v3/index.json}"
 served="${GATE_SERVED:-https://api.nuget.org/v3-flatcontainer}"
-# How often, and after how many seconds, to ask whether a package is served; the feed takes minutes to check one.
+# How often, and at which interval in seconds, to poll for a package; the feed takes minutes to validate one.
 tries="${GATE_TRIES:-120}"
 pause="${GATE_PAUSE:-15}"
 
@@ -15,7 +15,7 @@ push() {
     dotnet nuget push "$1" --source "$feed" --api-key "$NUGET_API_KEY" --skip-duplicate
 }
 
-# wait_for PACKAGE: until the feed serves it; it then lies in FOLDER/served as the feed signed it.
+# wait_for PACKAGE: waits until the feed serves it, and saves it to FOLDER/served as signed by the feed.
 wait_for() {
     local id try
     id="$(basename "$1" ".$version.nupkg" | tr '[:upper:]' '[:lower:]')"

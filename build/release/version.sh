@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the version that a tag releases: version.sh TAG. The sources and the action must name the same.
+# Prints the version that a tag releases: version.sh TAG. Fails unless sources and action have the same version.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 tag="$1"
@@ -11,7 +11,7 @@ if [[ $tag != v* || ($version != "$prefix" && $version != "$prefix"-*) ]]; then
     exit 1
 fi
 if [[ $version != "$action" ]]; then
-    printf 'the tag %q releases another version than action.yml installs, which is %s\n' "$tag" "$action" >&2
+    printf 'the tag %q does not release %s, the version that action.yml installs\n' "$tag" "$action" >&2
     exit 1
 fi
 printf '%s\n' "$version"

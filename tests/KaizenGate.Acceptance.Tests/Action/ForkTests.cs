@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.History;
 
 namespace KaizenGate.Acceptance.Action;
 
-/// <summary>Pull requests whose token may only read.</summary>
+/// <summary>Pull requests with a read-only token.</summary>
 public sealed class ForkTests(PackedTool tool) : IAsyncLifetime
 {
     private GitRepository repository = null!;

@@ -113,7 +113,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
         var outcome = await Run(cause).RunAsync();
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("The pull request cannot be told", outcome.Summary, StringComparison.Ordinal);
+        Assert.Contains("The changes of the pull request are unknown", outcome.Summary, StringComparison.Ordinal);
         AssertUntouched(outcome);
     }
 

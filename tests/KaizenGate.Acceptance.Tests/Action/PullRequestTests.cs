@@ -34,7 +34,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = await Run().RunAsync();
 
-        Assert.Contains($"judging the change since {target}\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains($"checking the change since {target}\n", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = await Run().RunAsync();
 
-        Assert.Contains($"judging the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains($"checking the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     {
         var outcome = await Run().RunAsync();
 
-        Assert.Contains($"judging the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains($"checking the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     {
         var outcome = await new ActionRun(repository, tool, WorkflowEvent.MergeGroup(opened)).RunAsync();
 
-        Assert.Contains($"judging the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains($"checking the change since {opened}\n", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = await Run().With("since", "HEAD~2").RunAsync();
 
-        Assert.Contains("judging the change since HEAD~2\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains("checking the change since HEAD~2\n", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
         await MergeAsync();
 
         Assert.DoesNotContain(
-            "judging the change",
+            "checking the change",
             (await Run().With("pull-request", "false").RunAsync()).Log,
             StringComparison.Ordinal
         );
@@ -128,7 +128,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = await new ActionRun(repository, tool, cause).RunAsync();
 
-        Assert.DoesNotContain("judging the change", outcome.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("checking the change", outcome.Log, StringComparison.Ordinal);
     }
 
     private ActionRun Run() => new(repository, tool, WorkflowEvent.PullRequest(target));

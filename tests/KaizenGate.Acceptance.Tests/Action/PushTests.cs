@@ -108,6 +108,6 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
         Assert.Equal("error", outcome.Outputs["verdict"]);
         Assert.Equal("", outcome.Outputs["sarif-file"]);
         Assert.Null(outcome.Upload);
-        Assert.Contains("could not judge (exit status 2)", outcome.Summary, StringComparison.Ordinal);
+        Assert.Contains("could not run (exit code 2)", outcome.Summary, StringComparison.Ordinal);
     }
 }

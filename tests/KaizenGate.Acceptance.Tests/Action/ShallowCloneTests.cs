@@ -39,7 +39,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
         var warning = outcome.Annotations("warning").First();
         Assert.StartsWith("::warning title=KaizenGate::This clone is shallow", warning, StringComparison.Ordinal);
         Assert.Contains("fetch-depth: 0", warning, StringComparison.Ordinal);
-        Assert.DoesNotContain("judging the change", outcome.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("checking the change", outcome.Log, StringComparison.Ordinal);
         Golden.Matches("shallow", run, outcome);
     }
 
@@ -48,7 +48,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     {
         var outcome = await (await RunAsync(depth: 2, WorkflowEvent.PullRequest(target))).RunAsync();
 
-        Assert.Contains($"judging the change since {target}\n", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains($"checking the change since {target}\n", outcome.Log, StringComparison.Ordinal);
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
     }
 

@@ -1,6 +1,5 @@
-# Reads the JSON report: verdict, number of findings that count, execution rate, and whether a change captured nothing,
-# one a line. The report has one value a line, and no text in it can hold a line break, so that nobody's words are
-# taken for a field.
+# Reads the JSON report and prints, one per line: verdict, number of findings that count, execution rate, and false if the
+# change captured nothing. The report has one value per line and escapes line breaks, so no text in it looks like a field.
 function value(line) {
     sub(/^ *"[A-Za-z]*": /, "", line)
     sub(/,$/, "", line)

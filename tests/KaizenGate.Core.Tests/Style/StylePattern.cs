@@ -19,7 +19,11 @@ internal sealed partial record StylePattern(Regex Expression, string Bad, string
                 // An underscore is a letter to \b, but it separates the words of a name.
                 pattern
                     .Replace(" ", Space, StringComparison.Ordinal)
-                    .Replace(@"\b", @"(?:(?<![A-Za-z0-9])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?![A-Za-z0-9]))", StringComparison.Ordinal),
+                    .Replace(
+                        @"\b",
+                        @"(?:(?<![A-Za-z0-9])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?![A-Za-z0-9]))",
+                        StringComparison.Ordinal
+                    ),
                 RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
             ),
             row.Groups["bad"].Value,

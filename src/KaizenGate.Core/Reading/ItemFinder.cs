@@ -7,57 +7,52 @@ namespace KaizenGate.Reading;
 /// <param name="labels">The labels of fields and columns.</param>
 /// <param name="lines">The lines of the text.</param>
 /// <param name="reader">Reads what was found.</param>
-/// <param name="known">What list items and rows turned out to be in other revisions of the text; null when it is read once.</param>
 /// <param name="expected">About how many improvements there are; 0 when nothing tells.</param>
-/// <param name="memo">What the headings were in the text before; null when no such text is edited, and the outline may let go of what was read.</param>
-internal sealed class ItemFinder(
-    Labels labels,
-    LineMap lines,
-    ImprovementReader reader,
-    KnownEntries? known = null,
-    int expected = 0,
-    HeadingMemo? memo = null
-)
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, int expected = 0)
 {
     private readonly List<FoundItem> found = new(expected);
-
-    /// <summary>Stands for the outline that is walked, without keeping it.</summary>
-    private readonly object turn = new();
     private readonly List<Section> sections = [];
-
-    /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
-    private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly HeadingItems headings = new(labels, reader, memo, lines.Length);
-    private readonly EntryItems entries = new(labels, reader, known);
-    private readonly TableItems tables = new(labels, reader, known);
+    private readonly HeadingItems headings = new(labels, reader);
+    private readonly EntryItems entries = new(labels, reader);
+    private readonly TableItems tables = new(labels, reader);
 
     /// <summary>The improvements in the order of their places.</summary>
     public IReadOnlyList<FoundItem> Found => found;
 
-    public ImmutableArray<Section> Sections => [.. sections.Where(section => !noSections.Contains(section))];
+    /// <summary>The headings that are neither improvements nor left out, in order.</summary>
+    public IReadOnlyList<Section> Sections => sections;
 
     /// <summary>The headings whose content explains the backlog.</summary>
     public IReadOnlyList<Scope> Ignored => ignored;
 
-    public void Find(Scope root)
+    /// <summary>Finds all that the text holds.</summary>
+    /// <param name="root">Its outline.</param>
+    /// <param name="effortsAreSizes">See <see cref="Surroundings.EffortsAreSizes"/>.</param>
+    public void Find(Scope root, bool effortsAreSizes)
     {
-        Content(root, Surroundings.None);
+        var around = Surroundings.OfText(effortsAreSizes);
+        Content(root, around);
         foreach (var child in root.Children)
         {
-            Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
+            Visit(child, around, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
 
-        Collect(root, found);
+        Collect(root);
         References.Remove(found);
     }
 
-    private static void Collect(Scope scope, List<FoundItem> items)
+    private void Collect(Scope scope)
     {
-        items.AddRange(scope.Items);
+        found.AddRange(scope.Items);
+        if (scope.Passes?.Section is { } section)
+        {
+            sections.Add(section);
+        }
+
         foreach (var child in scope.Children)
         {
-            Collect(child, items);
+            Collect(child);
         }
     }
 
@@ -70,38 +65,8 @@ internal sealed class ItemFinder(
         public List<(Scope Scope, Surroundings Around)> Groups { get; } = [];
     }
 
-    /// <summary>Takes over what was found in a chapter, or reads it again.</summary>
-    private void VisitChapter(Scope place, Chapter chapter, Surroundings outer, Census? census)
-    {
-        if (census is null && chapter.HoldsFor(outer, reader.EffortsAreSizes))
-        {
-            place.Items = chapter.Items;
-            return;
-        }
-
-        var scope = Outline.Of(chapter.Sections, turn);
-        Visit(scope, outer, isTitle: false, census);
-        if (census is null)
-        {
-            var items = new List<FoundItem>(chapter.Sections.Length);
-            Collect(scope, items);
-            chapter.Keep(outer, reader.EffortsAreSizes, [.. items]);
-            place.Items = chapter.Items;
-        }
-        else
-        {
-            place.Add(scope); // What it holds is decided when the section around it was read.
-        }
-    }
-
     private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
     {
-        if (scope.Chapter is { } chapter)
-        {
-            VisitChapter(scope, chapter, outer, census);
-            return;
-        }
-
         if (scope.Meaning.Kind == HeadingKind.Ignored)
         {
             ignored.Add(scope);
@@ -175,7 +140,6 @@ internal sealed class ItemFinder(
                 {
                     // Its own heading is no section of its own.
                     headings.Add(leaf, leafAround with { Section = around.Section });
-                    noSections.Add(leafAround.Section!);
                     census.HasHeadings = true;
                 }
             }
@@ -204,7 +168,7 @@ internal sealed class ItemFinder(
             scope.Known?.Surroundings = last;
         }
 
-        sections.Add(last.Inner.Section!);
+        scope.Passes = last.Inner;
         return last.Inner;
     }
 
@@ -224,7 +188,8 @@ internal sealed class ItemFinder(
             meaning.Status is null ? outer.StatusFrom : section,
             infers ? section : outer.InferredFrom,
             infers ? meaning.Impact : outer.Impact,
-            infers ? meaning.Effort : outer.Effort
+            infers ? meaning.Effort : outer.Effort,
+            outer.EffortsAreSizes
         );
     }
 
@@ -254,14 +219,9 @@ internal sealed class ItemFinder(
     /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
     private void Content(Scope scope, Surroundings around)
     {
-        if (Recall(scope, scope.Known?.Content, around))
+        if (scope.Known?.Content is { } known && known.Around == around)
         {
-            return;
-        }
-
-        if (scope.Content.Count == 0)
-        {
-            scope.Items = [];
+            scope.Items = known.Items;
             return;
         }
 
@@ -280,20 +240,15 @@ internal sealed class ItemFinder(
         }
 
         scope.Items = [.. items];
-        scope.Known?.Content = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
+        scope.Known?.Content = new KnownItems(around, [], scope.Items);
     }
 
     /// <summary>The plain list items right below a heading.</summary>
     private void Bullets(Scope scope, Surroundings around)
     {
-        if (Recall(scope, scope.Known?.Bullets, around))
+        if (scope.Known?.Bullets is { } known && known.Around == around)
         {
-            return;
-        }
-
-        if (scope.Content.Count == 0)
-        {
-            scope.Items = [];
+            scope.Items = known.Items;
             return;
         }
 
@@ -307,18 +262,6 @@ internal sealed class ItemFinder(
         }
 
         scope.Items = [.. items];
-        scope.Known?.Bullets = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
-    }
-
-    /// <summary>Takes what was found before, when it stood in the same surroundings.</summary>
-    private bool Recall(Scope scope, KnownItems? known, Surroundings around)
-    {
-        if (known is null || !known.HoldsFor(around, reader.EffortsAreSizes))
-        {
-            return false;
-        }
-
-        scope.Items = known.Items;
-        return true;
+        scope.Known?.Bullets = new KnownItems(around, [], scope.Items);
     }
 }

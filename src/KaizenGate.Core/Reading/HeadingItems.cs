@@ -12,7 +12,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
     /// <summary>Takes a heading for an improvement, unless it is still to be written.</summary>
     public void Add(Scope scope, Surroundings around)
     {
-        scope.Passes = null;
+        scope.Inner = null;
         if (scope.Known is null || PassagesBelow(scope) is not { } below)
         {
             scope.Items = Read(scope, around);

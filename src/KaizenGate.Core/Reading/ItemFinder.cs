@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -7,10 +6,9 @@ namespace KaizenGate.Reading;
 /// <param name="labels">The labels of fields and columns.</param>
 /// <param name="lines">The lines of the text.</param>
 /// <param name="reader">Reads what was found.</param>
-/// <param name="expected">About how many improvements there are; 0 when nothing tells.</param>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, int expected = 0)
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
 {
-    private readonly List<FoundItem> found = new(expected);
+    private readonly List<FoundItem> found = [];
     private readonly List<Section> sections = [];
     private readonly List<Scope> ignored = [];
     private readonly HeadingItems headings = new(labels, reader);
@@ -45,7 +43,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private void Collect(Scope scope)
     {
         found.AddRange(scope.Items);
-        if (scope.Passes?.Section is { } section)
+        if (scope.Inner?.Section is { } section)
         {
             sections.Add(section);
         }
@@ -61,8 +59,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     {
         public bool HasTasksOrRows { get; set; }
         public bool HasHeadings { get; set; }
-        public List<(Scope Scope, Surroundings Around)> Leaves { get; } = [];
-        public List<(Scope Scope, Surroundings Around)> Groups { get; } = [];
+        public List<Scope> Leaves { get; } = [];
+        public List<Scope> Groups { get; } = [];
     }
 
     private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
@@ -106,11 +104,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             var isLeaf = scope.Children.Length == 0 && scope.Level >= 2;
             if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Length == 0)
             {
-                census.Leaves.Add((scope, around));
+                census.Leaves.Add(scope);
             }
             else
             {
-                census.Groups.Add((scope, around));
+                census.Groups.Add(scope);
             }
         }
 
@@ -125,7 +123,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         var census = new Census();
         Content(scope, around);
         census.HasTasksOrRows = scope.Items.Length > 0;
-        census.Groups.Add((scope, around));
+        census.Groups.Add(scope);
         foreach (var child in scope.Children)
         {
             Visit(child, around, false, census);
@@ -134,21 +132,18 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         if (!census.HasTasksOrRows)
         {
             var takesBullets = !census.HasHeadings;
-            foreach (var (leaf, leafAround) in census.Leaves)
+            foreach (var leaf in census.Leaves.Where(leaf => !Placeholders.MatchesTitle(leaf.Title!.Title)))
             {
-                if (!Placeholders.MatchesTitle(leaf.Title!.Title))
-                {
-                    // Its own heading is no section of its own.
-                    headings.Add(leaf, leafAround with { Section = around.Section });
-                    census.HasHeadings = true;
-                }
+                // Its own heading is not a section.
+                headings.Add(leaf, leaf.Inner! with { Section = around.Section });
+                census.HasHeadings = true;
             }
 
             if (takesBullets)
             {
-                foreach (var (group, groupAround) in census.Groups)
+                foreach (var group in census.Groups)
                 {
-                    Bullets(group, groupAround);
+                    Bullets(group, group.Inner!);
                 }
             }
         }
@@ -168,8 +163,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             scope.Known?.Surroundings = last;
         }
 
-        scope.Passes = last.Inner;
-        return last.Inner;
+        return scope.Inner = last.Inner;
     }
 
     private Surroundings Inner(Scope scope, Surroundings outer, HeadingMeaning meaning)

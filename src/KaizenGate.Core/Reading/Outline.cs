@@ -47,7 +47,9 @@ internal sealed record Surroundings(
 }
 
 /// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
-internal sealed class Scope(Scope? parent, int level)
+/// <param name="parent">The heading above; null for the root.</param>
+/// <param name="passage">The passage that the heading begins; null for the root.</param>
+internal sealed class Scope(Scope? parent, Passage? passage)
 {
     /// <summary>Shared by all scopes that hold nothing, and never added to.</summary>
     private static readonly List<PlacedNode> Nothing = [];
@@ -59,17 +61,17 @@ internal sealed class Scope(Scope? parent, int level)
     private bool ownsContent;
 
     public Scope? Parent { get; } = parent;
-    public int Level { get; } = level;
-    public PlacedSection? Section { get; private init; }
-    public HeadingNode? Heading { get; private init; }
-    public TitleText? Title { get; private init; }
-    public HeadingMeaning Meaning { get; private init; }
+    public int Level { get; } = passage?.Heading!.Level ?? 0;
+    public PlacedSection? Section => passage?.Section;
+    public HeadingNode? Heading => passage?.Heading;
+    public TitleText? Title => passage?.Title;
+    public HeadingMeaning Meaning => passage?.Meaning ?? default;
 
     /// <summary>What was found here before; null when nothing can be known, as where the content comes from several passages.</summary>
-    public KnownPassage? Known { get; private set; }
+    public KnownPassage? Known { get; private set; } = passage?.Known;
 
     /// <summary>What stands before the next heading.</summary>
-    public List<PlacedNode> Content { get; private set; } = Nothing;
+    public List<PlacedNode> Content { get; private set; } = passage?.Content ?? Nothing;
 
     /// <summary>The headings right below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
@@ -77,29 +79,17 @@ internal sealed class Scope(Scope? parent, int level)
     /// <summary>The improvements that were found here, apart from those of the headings below.</summary>
     public FoundItem[] Items { get; set; } = [];
 
-    /// <summary>What the heading passes on; null for one that is an improvement, or was left out.</summary>
-    public Surroundings? Passes { get; set; }
-
-    /// <summary>The scope of a passage that has a heading.</summary>
-    public static Scope Below(Scope parent, Passage passage) =>
-        new(parent, passage.Heading!.Level)
-        {
-            Section = passage.Section,
-            Heading = passage.Heading,
-            Title = passage.Title,
-            Meaning = passage.Meaning,
-            Content = passage.Content,
-            Known = passage.Known,
-        };
+    /// <summary>What the heading passes on to all below it; null for one that is an improvement, or was left out.</summary>
+    public Surroundings? Inner { get; set; }
 
     /// <summary>Takes what stands in a passage without heading.</summary>
-    public void Add(Passage passage)
+    public void Add(Passage headless)
     {
         var isFirst = Heading is null && Content.Count == 0;
-        Known = isFirst ? passage.Known : null;
+        Known = isFirst ? headless.Known : null;
         if (isFirst)
         {
-            Content = passage.Content;
+            Content = headless.Content;
             return;
         }
 
@@ -108,7 +98,7 @@ internal sealed class Scope(Scope? parent, int level)
             (Content, ownsContent) = ([.. Content], true);
         }
 
-        Content.AddRange(passage.Content);
+        Content.AddRange(headless.Content);
     }
 
     public void Add(Scope child) => (children ??= []).Add(child);
@@ -132,7 +122,7 @@ internal static class Outline
     /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
     public static Scope Of(IEnumerable<Passage> passages)
     {
-        var root = new Scope(null, 0);
+        var root = new Scope(null, null);
         var current = root;
         foreach (var passage in passages)
         {
@@ -143,7 +133,7 @@ internal static class Outline
             }
 
             var parent = current.Above(heading.Level);
-            current = Scope.Below(parent, passage);
+            current = new Scope(parent, passage);
             parent.Add(current);
         }
 

@@ -25,7 +25,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
         if (cutter.Take(TextFile.AsUtf8(bytes)))
         {
             var reader = new ImprovementReader(memo.Nowhere, memo.Options, new Problems());
-            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, expected: improvements.Length + 8);
+            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader);
             finder.Find(
                 Outline.Of(cutter.Sections.SelectMany(section => section.Passages)),
                 cutter.Sections.Any(section => section.HasSizes)

@@ -13,9 +13,6 @@ namespace KaizenGate.Cli;
 /// <param name="load">Loads the settings.</param>
 internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
-    /// <summary>From here on a run takes long enough for a collection not to be felt.</summary>
-    private const int ManyImprovements = 2000;
-
     private readonly Workspace workspace = new(host.WorkingFolder);
 
     public required ReportFormat Format { get; init; }
@@ -61,11 +58,6 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
             var baseline = UseBaseline ? AcceptedFindings.Of(loaded, workspace, inputs) : null;
             var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
             var evidence = reading.Read(loaded, inputs, out var errors);
-            if (evidence.Sum(one => one.Backlog.Improvements.Length) > ManyImprovements)
-            {
-                GC.Collect(); // What reading needed is older than a collection looks for by itself; judging needs its room.
-            }
-
             return errors.IsEmpty
                 ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline) with
                 {

@@ -8,15 +8,13 @@ namespace KaizenGate.Editing;
 public sealed class Manuscript
 {
     private readonly ReadingOptions options;
-    private readonly KnownSections sections;
 
     private Manuscript(OutlinedBacklog read, string text, ReadingOptions options)
     {
         this.options = options;
-        sections = read.Sections;
         Backlog = read.Backlog;
         Text = text;
-        Labels = sections.Labels;
+        Labels = read.Labels;
         Lines = read.Lines;
         Outline = new OutlineMap(read.Outline, text);
     }
@@ -39,20 +37,17 @@ public sealed class Manuscript
     /// <param name="text">The text without byte order mark.</param>
     /// <param name="options">How to read it.</param>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
-    public static Manuscript Read(SourceFile file, string text, ReadingOptions options) =>
-        Read(file, text, options, KnownSections.None(options));
-
-    private static Manuscript Read(SourceFile file, string text, ReadingOptions options, KnownSections known)
+    public static Manuscript Read(SourceFile file, string text, ReadingOptions options)
     {
         var decoded = new TextFile(text.Replace('\0', '\uFFFD'), null);
-        return new Manuscript(BacklogReader.ReadOutlined(file, decoded, options, known), text, options);
+        return new Manuscript(BacklogReader.ReadOutlined(file, decoded, options), text, options);
     }
 
-    /// <summary>The manuscript after some edits, read again where it changed.</summary>
+    /// <summary>The manuscript after some edits.</summary>
     /// <param name="edits">Disjoint, in any order.</param>
     /// <exception cref="InputException">The text breaks a limit now.</exception>
     public Manuscript With(ImmutableArray<TextEdit> edits) =>
-        edits.IsEmpty ? this : Read(Backlog.File, EditedText.Apply(Text, edits), options, sections);
+        edits.IsEmpty ? this : Read(Backlog.File, EditedText.Apply(Text, edits), options);
 
     /// <summary>The first improvement with a key, <see cref="Improvement.Key"/>; null when there is none.</summary>
     public Improvement? Find(string key) => Backlog.Improvements.FirstOrDefault(item => item.Key == key);

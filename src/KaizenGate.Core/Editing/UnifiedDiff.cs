@@ -8,9 +8,6 @@ public static class UnifiedDiff
 {
     private const int Context = 3;
 
-    /// <summary>The most lines for which the shortest difference is looked for; beyond, the changed middle is shown as a whole.</summary>
-    private const int MostCompared = 4000;
-
     /// <summary>The difference; empty when there is none.</summary>
     /// <param name="path">The path of the file, with <c>/</c>, relative to the root.</param>
     /// <param name="before">The old text.</param>
@@ -84,62 +81,25 @@ public static class UnifiedDiff
     /// <summary>What is to do line by line: keep, take away, add.</summary>
     private static List<Step> Steps(List<string> old, List<string> young)
     {
-        var (start, oldEnd, newEnd) = (0, old.Count, young.Count);
-        while (start < oldEnd && start < newEnd && old[start] == young[start])
+        var steps = new List<Step>(young.Count);
+        var matches = LineMatch.Of(old, young);
+        var next = 0;
+        void AddUpTo(int end) => steps.AddRange(young[next..end].Select(line => new Step('+', line)));
+        for (var at = 0; at < old.Count; at++)
         {
-            start++;
+            if (matches[at] < 0)
+            {
+                steps.Add(new Step('-', old[at]));
+                continue;
+            }
+
+            AddUpTo(matches[at]);
+            steps.Add(new Step(' ', old[at]));
+            next = matches[at] + 1;
         }
 
-        while (oldEnd > start && newEnd > start && old[oldEnd - 1] == young[newEnd - 1])
-        {
-            (oldEnd, newEnd) = (oldEnd - 1, newEnd - 1);
-        }
-
-        var steps = new List<Step>();
-        steps.AddRange(old.Take(start).Select(line => new Step(' ', line)));
-        Middle(steps, old[start..oldEnd], young[start..newEnd]);
-        steps.AddRange(old.Skip(oldEnd).Select(line => new Step(' ', line)));
+        AddUpTo(young.Count);
         return steps;
-    }
-
-    /// <summary>The longest common subsequence, by the table of all suffixes.</summary>
-    private static void Middle(List<Step> steps, List<string> old, List<string> young)
-    {
-        if ((long)old.Count * young.Count > (long)MostCompared * MostCompared / 4)
-        {
-            steps.AddRange(old.Select(line => new Step('-', line)));
-            steps.AddRange(young.Select(line => new Step('+', line)));
-            return;
-        }
-
-        var common = new int[old.Count + 1][];
-        common[old.Count] = new int[young.Count + 1];
-        for (var i = old.Count - 1; i >= 0; i--)
-        {
-            common[i] = new int[young.Count + 1];
-            for (var j = young.Count - 1; j >= 0; j--)
-            {
-                common[i][j] =
-                    old[i] == young[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-
-        for (int i = 0, j = 0; i < old.Count || j < young.Count; )
-        {
-            if (i < old.Count && j < young.Count && old[i] == young[j])
-            {
-                steps.Add(new Step(' ', old[i]));
-                (i, j) = (i + 1, j + 1);
-            }
-            else if (i < old.Count && (j == young.Count || common[i + 1][j] >= common[i][j + 1]))
-            {
-                steps.Add(new Step('-', old[i++]));
-            }
-            else
-            {
-                steps.Add(new Step('+', young[j++]));
-            }
-        }
     }
 
     /// <summary>The lines with their line breaks; only a line feed ends one, as in git.</summary>

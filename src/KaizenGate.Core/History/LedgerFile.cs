@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.Workspaces;
+using System.IO.Hashing;
 
 namespace KaizenGate.History;
 
@@ -51,7 +51,7 @@ internal static class LedgerFile
 
         target.Write(Mark);
         target.Write((long)bytes.Written.Length);
-        target.Write(XxHash64.Of(bytes.Written));
+        target.Write(XxHash64.HashToUInt64(bytes.Written));
         target.Write(bytes.Written);
     }
 
@@ -68,7 +68,7 @@ internal static class LedgerFile
             var length = source.ReadInt64();
             var sum = source.ReadUInt64();
             var bytes = Bytes(source, length);
-            return XxHash64.Of(bytes) == sum ? Read(new UnpackedBytes(bytes)) : throw UnpackedBytes.Broken();
+            return XxHash64.HashToUInt64(bytes) == sum ? Read(new UnpackedBytes(bytes)) : throw UnpackedBytes.Broken();
         }
         catch (EndOfStreamException)
         {

@@ -31,28 +31,14 @@ public static class BacklogReader
         Read(file, TextFile.Decode(bytes), options);
 
     private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options) =>
-        Read(file, decoded, options, KnownSections.None(options), isOutlined: false).Backlog;
+        ReadOutlined(file, decoded, options).Backlog;
 
     /// <summary>Reads a backlog together with the outline that tells where everything in it stands.</summary>
     /// <param name="file">The name of the text.</param>
     /// <param name="decoded">The text.</param>
     /// <param name="options">How to read it.</param>
-    /// <param name="known">What is known of another text, read with the same options.</param>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
-    internal static OutlinedBacklog ReadOutlined(
-        SourceFile file,
-        TextFile decoded,
-        ReadingOptions options,
-        KnownSections known
-    ) => Read(file, decoded, options, known, isOutlined: true);
-
-    private static OutlinedBacklog Read(
-        SourceFile file,
-        TextFile decoded,
-        ReadingOptions options,
-        KnownSections known,
-        bool isOutlined
-    )
+    internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options)
     {
         var text = decoded.Text;
         var lines = new LineMap(text);
@@ -75,26 +61,19 @@ public static class BacklogReader
             problems.Add(lines.Span(invalid, 1), "the bytes here are no valid text; save the file as UTF-8");
         }
 
-        var sections = Sections(file, text, lines, known, problems);
+        var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
+        var sections = Sections(file, text, lines, labels, problems);
         var root = Outline.Of(
             sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))
         );
-        if (!isOutlined)
-        {
-            return new(Assemble(file, lines, options, known.Labels, sections, root, problems), lines, root, known);
-        }
-
-        var next = known.Next(sections);
-        var memo = new HeadingMemo(known.Headings, lines, problems);
-        var backlog = Assemble(file, lines, options, known.Labels, sections, root, problems, memo);
-        return new(backlog, lines, root, new KnownSections(known.Labels, next, memo.Now));
+        return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
     }
 
     private static List<(PlacedSection Place, SectionContent Content)> Sections(
         SourceFile file,
         string text,
         LineMap lines,
-        KnownSections known,
+        Labels labels,
         Problems problems
     )
     {
@@ -116,9 +95,7 @@ public static class BacklogReader
         void Parse(int index)
         {
             var cut = cuts.Sections[index];
-            contents[index] =
-                known.Find(text.AsSpan(cut.Offset, cut.Length))
-                ?? SectionParser.Parse(text.Substring(cut.Offset, cut.Length), known.Labels);
+            contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
         }
 
         // A section depends on no other. Threads pay only for long texts.
@@ -168,31 +145,23 @@ public static class BacklogReader
         Labels labels,
         List<(PlacedSection Place, SectionContent Content)> sections,
         Scope root,
-        Problems problems,
-        HeadingMemo? memo = null
+        Problems problems
     )
     {
-        var reader = new ImprovementReader(
-            lines,
-            options,
-            sections.Exists(section => section.Content.HasSizes),
-            problems
-        );
-        var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place)).ToList();
-        sections.Clear(); // From here on the outline holds what is still needed, and lets go of it as it is read.
-        var finder = new ItemFinder(labels, lines, reader, memo: memo);
-        finder.Find(root);
+        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems));
+        finder.Find(root, sections.Exists(section => section.Content.HasSizes));
         ImmutableArray<Improvement> improvements =
         [
             .. SamePlaces
                 .Unite(finder.Found, options.Scoring)
                 .Select((item, order) => item.Order == order ? item : item with { Order = order }),
         ];
+        var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place));
         return new Backlog
         {
             File = file,
             Improvements = improvements,
-            Sections = finder.Sections,
+            Sections = [.. finder.Sections],
             Metadata = MetadataReader.Read(root, finder.Ignored, lines),
             Metrics = MetricsReader.Read(finder.Ignored, lines),
             Suppressions = Suppressions(comments, improvements, lines),
@@ -201,7 +170,7 @@ public static class BacklogReader
     }
 
     private static ImmutableArray<Suppression> Suppressions(
-        List<Extent> comments,
+        IEnumerable<Extent> comments,
         ImmutableArray<Improvement> improvements,
         LineMap lines
     )

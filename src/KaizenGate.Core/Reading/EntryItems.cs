@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements in list items: tasks and bullets.</summary>
-internal sealed class EntryItems(Labels labels, ImprovementReader reader, KnownEntries? known)
+internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 {
     /// <summary>The outermost tasks of a list item's branch; a bullet that is none itself only groups them.</summary>
     public void AddTasks(
@@ -53,15 +53,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader, KnownE
         Surroundings around
     )
     {
-        var text = section.Slice(entry.Whole);
-        var context = new EntryContext(form, "", around, reader.EffortsAreSizes);
-        if (known is null || !known.TryFind(text, context, out var item))
-        {
-            item = Read(form, entry, section, around);
-            known?.Add(text, context, item);
-        }
-
-        if (item is not null)
+        if (Read(form, entry, section, around) is { } item)
         {
             found.Add(item);
         }

@@ -3,11 +3,8 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Turns a draft into an improvement: reads its values, and says which it could not read.</summary>
-internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, bool effortsAreSizes, Problems problems)
+internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)
 {
-    /// <summary>Whether the text gives efforts as sizes, so that L means large and not low.</summary>
-    public bool EffortsAreSizes => effortsAreSizes;
-
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
@@ -15,7 +12,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, b
         var spoken = new DraftStatus(draft, values);
         var title = draft.Title;
         var (status, signs) = StatusReader.Decide(draft, spoken.Sign(), lines, problems);
-        var ratings = new RatingReader(options.Scoring, effortsAreSizes, values, draft.Surroundings);
+        var ratings = new RatingReader(options.Scoring, values, draft.Surroundings);
         var impact = ratings.Impact();
         var effort = ratings.Effort();
         var fields = values.All();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -7,57 +6,51 @@ namespace KaizenGate.Reading;
 /// <param name="labels">The labels of fields and columns.</param>
 /// <param name="lines">The lines of the text.</param>
 /// <param name="reader">Reads what was found.</param>
-/// <param name="known">What list items and rows turned out to be in other revisions of the text; null when it is read once.</param>
-/// <param name="expected">About how many improvements there are; 0 when nothing tells.</param>
-/// <param name="memo">What the headings were in the text before; null when no such text is edited, and the outline may let go of what was read.</param>
-internal sealed class ItemFinder(
-    Labels labels,
-    LineMap lines,
-    ImprovementReader reader,
-    KnownEntries? known = null,
-    int expected = 0,
-    HeadingMemo? memo = null
-)
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
 {
-    private readonly List<FoundItem> found = new(expected);
-
-    /// <summary>Stands for the outline that is walked, without keeping it.</summary>
-    private readonly object turn = new();
+    private readonly List<FoundItem> found = [];
     private readonly List<Section> sections = [];
-
-    /// <summary>Headings that were taken for groups and turned out to be improvements.</summary>
-    private readonly HashSet<Section> noSections = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> ignored = [];
-    private readonly HeadingItems headings = new(labels, reader, memo, lines.Length);
-    private readonly EntryItems entries = new(labels, reader, known);
-    private readonly TableItems tables = new(labels, reader, known);
+    private readonly HeadingItems headings = new(labels, reader);
+    private readonly EntryItems entries = new(labels, reader);
+    private readonly TableItems tables = new(labels, reader);
 
     /// <summary>The improvements in the order of their places.</summary>
     public IReadOnlyList<FoundItem> Found => found;
 
-    public ImmutableArray<Section> Sections => [.. sections.Where(section => !noSections.Contains(section))];
+    /// <summary>The headings that are neither improvements nor left out, in order.</summary>
+    public IReadOnlyList<Section> Sections => sections;
 
     /// <summary>The headings whose content explains the backlog.</summary>
     public IReadOnlyList<Scope> Ignored => ignored;
 
-    public void Find(Scope root)
+    /// <summary>Finds all that the text holds.</summary>
+    /// <param name="root">Its outline.</param>
+    /// <param name="effortsAreSizes">See <see cref="Surroundings.EffortsAreSizes"/>.</param>
+    public void Find(Scope root, bool effortsAreSizes)
     {
-        Content(root, Surroundings.None);
+        var around = Surroundings.OfText(effortsAreSizes);
+        Content(root, around);
         foreach (var child in root.Children)
         {
-            Visit(child, Surroundings.None, isTitle: child == root.Children[0] && child.Level == 1, null);
+            Visit(child, around, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
 
-        Collect(root, found);
+        Collect(root);
         References.Remove(found);
     }
 
-    private static void Collect(Scope scope, List<FoundItem> items)
+    private void Collect(Scope scope)
     {
-        items.AddRange(scope.Items);
+        found.AddRange(scope.Items);
+        if (scope.Inner?.Section is { } section)
+        {
+            sections.Add(section);
+        }
+
         foreach (var child in scope.Children)
         {
-            Collect(child, items);
+            Collect(child);
         }
     }
 
@@ -66,42 +59,12 @@ internal sealed class ItemFinder(
     {
         public bool HasTasksOrRows { get; set; }
         public bool HasHeadings { get; set; }
-        public List<(Scope Scope, Surroundings Around)> Leaves { get; } = [];
-        public List<(Scope Scope, Surroundings Around)> Groups { get; } = [];
-    }
-
-    /// <summary>Takes over what was found in a chapter, or reads it again.</summary>
-    private void VisitChapter(Scope place, Chapter chapter, Surroundings outer, Census? census)
-    {
-        if (census is null && chapter.HoldsFor(outer, reader.EffortsAreSizes))
-        {
-            place.Items = chapter.Items;
-            return;
-        }
-
-        var scope = Outline.Of(chapter.Sections, turn);
-        Visit(scope, outer, isTitle: false, census);
-        if (census is null)
-        {
-            var items = new List<FoundItem>(chapter.Sections.Length);
-            Collect(scope, items);
-            chapter.Keep(outer, reader.EffortsAreSizes, [.. items]);
-            place.Items = chapter.Items;
-        }
-        else
-        {
-            place.Add(scope); // What it holds is decided when the section around it was read.
-        }
+        public List<Scope> Leaves { get; } = [];
+        public List<Scope> Groups { get; } = [];
     }
 
     private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
     {
-        if (scope.Chapter is { } chapter)
-        {
-            VisitChapter(scope, chapter, outer, census);
-            return;
-        }
-
         if (scope.Meaning.Kind == HeadingKind.Ignored)
         {
             ignored.Add(scope);
@@ -141,11 +104,11 @@ internal sealed class ItemFinder(
             var isLeaf = scope.Children.Length == 0 && scope.Level >= 2;
             if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Length == 0)
             {
-                census.Leaves.Add((scope, around));
+                census.Leaves.Add(scope);
             }
             else
             {
-                census.Groups.Add((scope, around));
+                census.Groups.Add(scope);
             }
         }
 
@@ -160,7 +123,7 @@ internal sealed class ItemFinder(
         var census = new Census();
         Content(scope, around);
         census.HasTasksOrRows = scope.Items.Length > 0;
-        census.Groups.Add((scope, around));
+        census.Groups.Add(scope);
         foreach (var child in scope.Children)
         {
             Visit(child, around, false, census);
@@ -169,22 +132,18 @@ internal sealed class ItemFinder(
         if (!census.HasTasksOrRows)
         {
             var takesBullets = !census.HasHeadings;
-            foreach (var (leaf, leafAround) in census.Leaves)
+            foreach (var leaf in census.Leaves.Where(leaf => !Placeholders.MatchesTitle(leaf.Title!.Title)))
             {
-                if (!Placeholders.MatchesTitle(leaf.Title!.Title))
-                {
-                    // Its own heading is no section of its own.
-                    headings.Add(leaf, leafAround with { Section = around.Section });
-                    noSections.Add(leafAround.Section!);
-                    census.HasHeadings = true;
-                }
+                // Its own heading is not a section.
+                headings.Add(leaf, leaf.Inner! with { Section = around.Section });
+                census.HasHeadings = true;
             }
 
             if (takesBullets)
             {
-                foreach (var (group, groupAround) in census.Groups)
+                foreach (var group in census.Groups)
                 {
-                    Bullets(group, groupAround);
+                    Bullets(group, group.Inner!);
                 }
             }
         }
@@ -204,8 +163,7 @@ internal sealed class ItemFinder(
             scope.Known?.Surroundings = last;
         }
 
-        sections.Add(last.Inner.Section!);
-        return last.Inner;
+        return scope.Inner = last.Inner;
     }
 
     private Surroundings Inner(Scope scope, Surroundings outer, HeadingMeaning meaning)
@@ -224,7 +182,8 @@ internal sealed class ItemFinder(
             meaning.Status is null ? outer.StatusFrom : section,
             infers ? section : outer.InferredFrom,
             infers ? meaning.Impact : outer.Impact,
-            infers ? meaning.Effort : outer.Effort
+            infers ? meaning.Effort : outer.Effort,
+            outer.EffortsAreSizes
         );
     }
 
@@ -254,14 +213,9 @@ internal sealed class ItemFinder(
     /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
     private void Content(Scope scope, Surroundings around)
     {
-        if (Recall(scope, scope.Known?.Content, around))
+        if (scope.Known?.Content is { } known && known.Around == around)
         {
-            return;
-        }
-
-        if (scope.Content.Count == 0)
-        {
-            scope.Items = [];
+            scope.Items = known.Items;
             return;
         }
 
@@ -280,20 +234,15 @@ internal sealed class ItemFinder(
         }
 
         scope.Items = [.. items];
-        scope.Known?.Content = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
+        scope.Known?.Content = new KnownItems(around, [], scope.Items);
     }
 
     /// <summary>The plain list items right below a heading.</summary>
     private void Bullets(Scope scope, Surroundings around)
     {
-        if (Recall(scope, scope.Known?.Bullets, around))
+        if (scope.Known?.Bullets is { } known && known.Around == around)
         {
-            return;
-        }
-
-        if (scope.Content.Count == 0)
-        {
-            scope.Items = [];
+            scope.Items = known.Items;
             return;
         }
 
@@ -307,18 +256,6 @@ internal sealed class ItemFinder(
         }
 
         scope.Items = [.. items];
-        scope.Known?.Bullets = new KnownItems(around, reader.EffortsAreSizes, [], scope.Items);
-    }
-
-    /// <summary>Takes what was found before, when it stood in the same surroundings.</summary>
-    private bool Recall(Scope scope, KnownItems? known, Surroundings around)
-    {
-        if (known is null || !known.HoldsFor(around, reader.EffortsAreSizes))
-        {
-            return false;
-        }
-
-        scope.Items = known.Items;
-        return true;
+        scope.Known?.Bullets = new KnownItems(around, [], scope.Items);
     }
 }

@@ -7,12 +7,15 @@ internal sealed class KnownPassage
     public bool? HasField { get; set; }
 
     public KnownSurroundings? Surroundings { get; set; }
-    public KnownItems? Content { get; set; }
-    public KnownItems? Bullets { get; set; }
-    public KnownItems? Heading { get; set; }
 
-    /// <summary>Its scope where no heading stood below it; see <see cref="Outline"/>.</summary>
-    public Scope? Leaf { get; set; }
+    /// <summary>Its tasks and table rows.</summary>
+    public KnownItems? Content { get; set; }
+
+    /// <summary>Its plain list items.</summary>
+    public KnownItems? Bullets { get; set; }
+
+    /// <summary>The improvement that its heading is.</summary>
+    public KnownItems? Heading { get; set; }
 }
 
 /// <summary>What a heading passed on.</summary>
@@ -23,16 +26,6 @@ internal sealed record KnownSurroundings(Surroundings Outer, HeadingMeaning Mean
 
 /// <summary>What was found.</summary>
 /// <param name="Around">Where the passage stood.</param>
-/// <param name="EffortsAreSizes">Whether L meant large.</param>
 /// <param name="Below">The passages of all headings below, in order, where these matter.</param>
 /// <param name="Items">The improvements.</param>
-internal sealed record KnownItems(
-    Surroundings Around,
-    bool EffortsAreSizes,
-    List<KnownPassage> Below,
-    FoundItem[] Items
-)
-{
-    public bool HoldsFor(Surroundings around, bool effortsAreSizes) =>
-        EffortsAreSizes == effortsAreSizes && (ReferenceEquals(Around, around) || Around == around);
-}
+internal sealed record KnownItems(Surroundings Around, List<KnownPassage> Below, FoundItem[] Items);

@@ -25,15 +25,18 @@ internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
 /// <param name="InferredFrom">The heading whose remark gives impact and effort.</param>
 /// <param name="Impact">The inferred impact.</param>
 /// <param name="Effort">The inferred effort.</param>
+/// <param name="EffortsAreSizes">Whether the text gives efforts as sizes, so that L means large and not low.</param>
 internal sealed record Surroundings(
     Section? Section,
     Section? StatusFrom,
     Section? InferredFrom,
     double? Impact,
-    double? Effort
+    double? Effort,
+    bool EffortsAreSizes
 )
 {
-    public static Surroundings None { get; } = new(null, null, null, null, null);
+    /// <summary>What surrounds a text as a whole.</summary>
+    public static Surroundings OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
 
     public bool IsCompleted => Section?.Status is Status.Done;
 
@@ -44,7 +47,9 @@ internal sealed record Surroundings(
 }
 
 /// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
-internal sealed class Scope(Scope? parent, int level)
+/// <param name="parent">The heading above; null for the root.</param>
+/// <param name="passage">The passage that the heading begins; null for the root.</param>
+internal sealed class Scope(Scope? parent, Passage? passage)
 {
     /// <summary>Shared by all scopes that hold nothing, and never added to.</summary>
     private static readonly List<PlacedNode> Nothing = [];
@@ -56,17 +61,17 @@ internal sealed class Scope(Scope? parent, int level)
     private bool ownsContent;
 
     public Scope? Parent { get; } = parent;
-    public int Level { get; } = level;
-    public PlacedSection? Section { get; private init; }
-    public HeadingNode? Heading { get; private init; }
-    public TitleText? Title { get; private init; }
-    public HeadingMeaning Meaning { get; private init; }
+    public int Level { get; } = passage?.Heading!.Level ?? 0;
+    public PlacedSection? Section => passage?.Section;
+    public HeadingNode? Heading => passage?.Heading;
+    public TitleText? Title => passage?.Title;
+    public HeadingMeaning Meaning => passage?.Meaning ?? default;
 
     /// <summary>What was found here before; null when nothing can be known, as where the content comes from several passages.</summary>
-    public KnownPassage? Known { get; private set; }
+    public KnownPassage? Known { get; private set; } = passage?.Known;
 
-    /// <summary>What stands before the next heading. Dropped once it is read, to keep large files small in memory.</summary>
-    public List<PlacedNode> Content { get; private set; } = Nothing;
+    /// <summary>What stands before the next heading.</summary>
+    public List<PlacedNode> Content { get; private set; } = passage?.Content ?? Nothing;
 
     /// <summary>The headings right below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
@@ -74,32 +79,17 @@ internal sealed class Scope(Scope? parent, int level)
     /// <summary>The improvements that were found here, apart from those of the headings below.</summary>
     public FoundItem[] Items { get; set; } = [];
 
-    /// <summary>The chapter of which this is but the place; null for a scope of its own.</summary>
-    public Chapter? Chapter { get; private init; }
-
-    /// <summary>The place of a chapter, which is put together only if it has to be read again.</summary>
-    public static Scope Of(Scope parent, Chapter chapter) => new(parent, Chapter.Level) { Chapter = chapter };
-
-    /// <summary>The scope of a passage that has a heading.</summary>
-    public static Scope Below(Scope? parent, Passage passage) =>
-        new(parent, passage.Heading!.Level)
-        {
-            Section = passage.Section,
-            Heading = passage.Heading,
-            Title = passage.Title,
-            Meaning = passage.Meaning,
-            Content = passage.Content,
-            Known = passage.Known,
-        };
+    /// <summary>What the heading passes on to all below it; null for one that is an improvement, or was left out.</summary>
+    public Surroundings? Inner { get; set; }
 
     /// <summary>Takes what stands in a passage without heading.</summary>
-    public void Add(Passage passage)
+    public void Add(Passage headless)
     {
         var isFirst = Heading is null && Content.Count == 0;
-        Known = isFirst ? passage.Known : null;
+        Known = isFirst ? headless.Known : null;
         if (isFirst)
         {
-            Content = passage.Content;
+            Content = headless.Content;
             return;
         }
 
@@ -108,16 +98,8 @@ internal sealed class Scope(Scope? parent, int level)
             (Content, ownsContent) = ([.. Content], true);
         }
 
-        Content.AddRange(passage.Content);
+        Content.AddRange(headless.Content);
     }
-
-    public void DropContent() => Content = Nothing;
-
-    /// <summary>The outline that this leaf was taken for last; null for other scopes.</summary>
-    public object? Turn { get; private set; }
-
-    /// <summary>Puts a leaf into an outline, as it was when it was made.</summary>
-    public void Take(Passage passage, object turn) => (Content, Items, Turn) = (passage.Content, [], turn);
 
     public void Add(Scope child) => (children ??= []).Add(child);
 
@@ -140,71 +122,21 @@ internal static class Outline
     /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
     public static Scope Of(IEnumerable<Passage> passages)
     {
-        var root = new Scope(null, 0);
+        var root = new Scope(null, null);
         var current = root;
         foreach (var passage in passages)
         {
-            current = Add(current, passage);
-        }
-
-        return root;
-    }
-
-    /// <summary>The scope of a chapter. Most headings in it have none below them; these leaves are taken from one revision to the next.</summary>
-    /// <param name="chapter">Its sections.</param>
-    /// <param name="turn">Stands for the outline as a whole, in which a leaf can be taken but once.</param>
-    public static Scope Of(ReadSection[] chapter, object turn)
-    {
-        var root = new Scope(null, 0);
-        var current = root;
-        for (var index = 0; index < chapter.Length; index++)
-        {
-            var section = chapter[index];
-            var isLeaf =
-                index > 0
-                && section.Passages.Length == 1
-                && (index + 1 == chapter.Length || chapter[index + 1].Level <= section.Level);
-            if (isLeaf)
+            if (passage.Heading is not { } heading)
             {
-                current = current.Above(section.Level);
-                current.Add(Leaf(section.Passages[0], turn));
+                current.Add(passage);
                 continue;
             }
 
-            foreach (var passage in section.Passages)
-            {
-                current = Add(current, passage);
-            }
+            var parent = current.Above(heading.Level);
+            current = new Scope(parent, passage);
+            parent.Add(current);
         }
 
-        return root.Children[0];
-    }
-
-    private static Scope Leaf(Passage passage, object turn)
-    {
-        var leaf = passage.Known?.Leaf;
-        if (leaf is null || leaf.Turn == turn)
-        {
-            leaf = Scope.Below(null, passage);
-            passage.Known?.Leaf = leaf;
-        }
-
-        leaf.Take(passage, turn);
-        return leaf;
-    }
-
-    /// <summary>Adds a passage behind a scope; returns the scope that what follows belongs to.</summary>
-    public static Scope Add(Scope current, Passage passage)
-    {
-        if (passage.Heading is not { } heading)
-        {
-            current.Add(passage);
-            return current;
-        }
-
-        var parent = current.Above(heading.Level);
-        var scope = Scope.Below(parent, passage);
-        parent.Add(scope);
-        return scope;
+        return root;
     }
 }

@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Impact, effort and the estimate that an effort may carry.</summary>
-internal sealed class RatingReader(Scoring scoring, bool effortsAreSizes, DraftValues values, Surroundings around)
+internal sealed class RatingReader(Scoring scoring, DraftValues values, Surroundings around)
 {
     /// <summary>The written impact; else the one that the section's heading infers, when neither impact nor effort is written.</summary>
     public Written<double>? Impact() =>
@@ -44,7 +44,7 @@ internal sealed class RatingReader(Scoring scoring, bool effortsAreSizes, DraftV
     {
         values.ReportUnknownScale(field);
         if (
-            RatingText.Read(field.Text, Scale(field), word => LevelWords.Effort(word, effortsAreSizes))
+            RatingText.Read(field.Text, Scale(field), word => LevelWords.Effort(word, around.EffortsAreSizes))
             is not { } rating
         )
         {

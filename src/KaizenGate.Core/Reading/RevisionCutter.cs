@@ -23,9 +23,8 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     /// <summary>Front matter of the last revision, in bytes; 0 for none.</summary>
     private int frontMatter;
 
-    public int Count => cuts.Count;
-
-    public ReadSection this[int index] => cuts[index].Section;
+    /// <summary>The sections of the revision that was taken last, in order.</summary>
+    public IEnumerable<ReadSection> Sections => cuts.Select(cut => cut.Section);
 
     /// <summary>Takes the next revision, in UTF-8 without byte order mark; false when it has the same sections as the last one.</summary>
     public bool Take(ReadOnlySpan<byte> text)

@@ -4,15 +4,7 @@ namespace KaizenGate.Reading;
 /// <param name="Text">Its text, without line breaks at its end.</param>
 /// <param name="Passages">Its headings with what stands below them.</param>
 /// <param name="HasSizes">Whether it gives an effort as a size.</param>
-internal sealed record ReadSection(string Text, Passage[] Passages, bool HasSizes)
-{
-    /// <summary>The level of the heading that it begins with; 0 when it begins with none.</summary>
-    public int Level { get; } = Passages.Length > 0 ? Passages[0].Heading?.Level ?? 0 : 0;
-
-    /// <summary>The least level of its further headings, which are indented; beyond all levels when there is none.</summary>
-    public int HighestInside { get; } =
-        Passages.Skip(1).Min(passage => passage.Heading?.Level) ?? HeadingNode.LowestLevel + 1;
-}
+internal sealed record ReadSection(string Text, Passage[] Passages, bool HasSizes);
 
 /// <summary>What is remembered of the revisions that were read, of one file or of several. Not for several threads at once.</summary>
 internal sealed class RevisionMemo
@@ -29,7 +21,6 @@ internal sealed class RevisionMemo
 
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
-    public KnownEntries Entries { get; } = new();
 
     /// <summary>The lines of no text: places mean nothing where a section may stand anywhere.</summary>
     public LineMap Nowhere { get; } = new("");

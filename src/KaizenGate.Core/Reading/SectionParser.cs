@@ -18,20 +18,7 @@ internal sealed class SectionParser
     private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
 
     /// <summary>The content of a section; null when it is nested too deeply.</summary>
-    public static SectionContent? Parse(string text, Labels labels) =>
-        FlatLines.Count(text) is { } count ? ParseLines(text, labels, count) : ParseBlocks(text, labels);
-
-    /// <summary>The content of a section that is flat, with so many lines that mean something.</summary>
-    internal static SectionContent ParseLines(string text, Labels labels, int count)
-    {
-        var parser = new SectionParser(text, labels);
-        var nodes = new List<Node>(count);
-        parser.Read(new FlatLines(text), nodes);
-        return parser.ContentOf(nodes);
-    }
-
-    /// <summary>The content of any section; null when it is nested too deeply.</summary>
-    internal static SectionContent? ParseBlocks(string text, Labels labels)
+    public static SectionContent? Parse(string text, Labels labels)
     {
         if (MarkdownBlocks.Parse(text) is not { } document)
         {
@@ -41,37 +28,7 @@ internal sealed class SectionParser
         var parser = new SectionParser(text, labels);
         var nodes = new List<Node>();
         parser.Read(document, 0, nodes);
-        return parser.ContentOf(nodes);
-    }
-
-    private SectionContent ContentOf(List<Node> nodes) => new(nodes, comments.Count > 0 ? comments : [], hasSizes);
-
-    private void Read(FlatLines lines, List<Node> nodes)
-    {
-        var paragraph = new List<Extent>();
-        while (lines.MoveNext())
-        {
-            if (lines.Kind == FlatKind.Text)
-            {
-                paragraph.Add(lines.Content);
-                continue;
-            }
-
-            Paragraph(paragraph, nodes);
-            paragraph.Clear();
-            switch (lines.Kind)
-            {
-                case FlatKind.Heading:
-                    nodes.Add(new HeadingNode(lines.Level, lines.Content));
-                    break;
-                case FlatKind.Entry:
-                    FindComments(lines.Content);
-                    nodes.Add(Entry(lines.Content, lines.IsOrdered, lines.Line, []));
-                    break;
-            }
-        }
-
-        Paragraph(paragraph, nodes);
+        return new SectionContent(nodes, parser.comments, parser.hasSizes);
     }
 
     private void Read(ContainerBlock container, int from, List<Node> nodes)
@@ -123,16 +80,6 @@ internal sealed class SectionParser
             children = nodes;
         }
 
-        return Entry(first, isOrdered, WholeLines(item), children);
-    }
-
-    /// <summary>A list item.</summary>
-    /// <param name="first">Its first line behind the marker.</param>
-    /// <param name="isOrdered">Whether it is numbered.</param>
-    /// <param name="whole">All of it.</param>
-    /// <param name="children">What stands in it below its first line.</param>
-    private EntryNode Entry(Extent first, bool isOrdered, Extent whole, IReadOnlyList<Node> children)
-    {
         var (box, boxExtent) = CheckBox.Read(text, first);
         if (box is not null)
         {
@@ -145,7 +92,7 @@ internal sealed class SectionParser
             Box = box,
             BoxExtent = boxExtent,
             Text = first,
-            Whole = whole,
+            Whole = WholeLines(item),
             Fields = Fields(first),
             Children = children,
         };

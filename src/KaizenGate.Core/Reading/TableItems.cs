@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownEntries? known)
+internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
     /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
     public void Add(List<FoundItem> found, TableNode table, PlacedSection section, Surroundings around)
@@ -28,23 +28,9 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownE
             return;
         }
 
-        var header = known is null ? "" : section.Slice(Extent.Covering(table.Header)).ToString();
-        var context = new EntryContext(ImprovementForm.TableRow, header, around, reader.EffortsAreSizes);
         foreach (var row in table.Rows)
         {
-            if (title >= row.Count || row[title].Length == 0)
-            {
-                continue;
-            }
-
-            var text = section.Slice(Extent.Covering(row));
-            if (known is null || !known.TryFind(text, context, out var item))
-            {
-                item = Row(columns, title, row, section, around);
-                known?.Add(text, context, item);
-            }
-
-            if (item is not null)
+            if (title < row.Count && row[title].Length > 0 && Row(columns, title, row, section, around) is { } item)
             {
                 found.Add(item);
             }

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace KaizenGate.Workspaces;
@@ -109,7 +110,7 @@ internal static class ReplacedFile
 
     /// <summary>How the names begin of what one file is replaced with: of the same length for every file, as the longest names leave no room.</summary>
     internal static string TemporaryPrefix(string name) =>
-        $".kaizen-{(uint)XxHash64.Of(MemoryMarshal.AsBytes(name.AsSpan())):x8}-";
+        $".kaizen-{(uint)XxHash64.HashToUInt64(MemoryMarshal.AsBytes(name.AsSpan())):x8}-";
 
     /// <summary>Removes what killed runs left behind. What cannot be removed does not keep anybody from writing.</summary>
     private static void RemoveAbandoned(string folder, string prefix, TimeSpan age)

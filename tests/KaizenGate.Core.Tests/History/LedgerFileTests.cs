@@ -1,5 +1,5 @@
+using System.IO.Hashing;
 using CsCheck;
-using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
 
@@ -128,5 +128,5 @@ public sealed class LedgerFileTests
 
     /// <summary>Puts the sum right, at byte 12 over what follows byte 20.</summary>
     private static void Forge(byte[] bytes) =>
-        BitConverter.TryWriteBytes(bytes.AsSpan(12), XxHash64.Of(bytes.AsSpan(20)));
+        BitConverter.TryWriteBytes(bytes.AsSpan(12), XxHash64.HashToUInt64(bytes.AsSpan(20)));
 }

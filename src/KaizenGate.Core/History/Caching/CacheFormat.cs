@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using KaizenGate.Workspaces;
 
 namespace KaizenGate.History.Caching;
 
@@ -73,7 +73,7 @@ internal static class CacheFormat
     public static Checkpoint? ReadHead(ReadOnlySpan<byte> head, string key)
     {
         var unsigned = head[..^sizeof(ulong)];
-        if (BinaryPrimitives.ReadUInt64LittleEndian(head[^sizeof(ulong)..]) != XxHash64.Of(unsigned))
+        if (BinaryPrimitives.ReadUInt64LittleEndian(head[^sizeof(ulong)..]) != XxHash64.HashToUInt64(unsigned))
         {
             return null;
         }
@@ -108,7 +108,7 @@ internal static class CacheFormat
         }
 
         var body = bytes.AsSpan(head);
-        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) != XxHash64.Of(body))
+        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) != XxHash64.HashToUInt64(body))
         {
             return null;
         }
@@ -125,7 +125,7 @@ internal static class CacheFormat
         Magic.CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head[8..], head.Length);
         BinaryPrimitives.WriteInt32LittleEndian(head[12..], body.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[16..], XxHash64.Of(body));
+        BinaryPrimitives.WriteUInt64LittleEndian(head[16..], XxHash64.HashToUInt64(body));
         BinaryPrimitives.WriteInt64LittleEndian(head[24..], checkpoint.TipTime);
         var lengths = head[32..];
         var texts = head[Fixed..];
@@ -138,7 +138,7 @@ internal static class CacheFormat
             texts = texts[units.Length..];
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(texts, XxHash64.Of(head[..^sizeof(ulong)]));
+        BinaryPrimitives.WriteUInt64LittleEndian(texts, XxHash64.HashToUInt64(head[..^sizeof(ulong)]));
     }
 
     private static void WriteBody(Span<byte> body, ImmutableArray<DateOnly> days, ReadOnlySpan<byte> payload)

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using KaizenGate.Workspaces;
 
 namespace KaizenGate.History.Caching;
 
@@ -30,7 +30,7 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
     private readonly CacheFolder files = new(folder, time ?? TimeProvider.System);
 
     private readonly string prefix =
-        XxHash64.Of(MemoryMarshal.AsBytes(key.AsSpan())).ToString("x16", CultureInfo.InvariantCulture) + "-";
+        XxHash64.HashToUInt64(MemoryMarshal.AsBytes(key.AsSpan())).ToString("x16", CultureInfo.InvariantCulture) + "-";
 
     /// <summary>
     /// The checkpoints that are kept, best first: the one at HEAD, then those of the same branch, then all others, each from the newest

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Editing;
 
 /// <summary>What stayed in order when some of a row were moved.</summary>
 internal static class Ascending

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Editing;
 
 /// <summary>Finds the lines that two texts have in common, in the same order.</summary>
 internal static class LineMatch

@@ -1,4 +1,5 @@
 using KaizenGate.Cli;
+using KaizenGate.Cli.Commands;
 using KaizenGate.Workspaces;
 
 // Most runs, and every run of a hook, are over before the first collection, which would take a fifth of their time.
@@ -7,4 +8,4 @@ Collections.PutOff(Collections.EnoughForMostRuns);
 // These streams take a reader that has gone away (`| head`) for the end of the work, not for an error.
 using var output = Console.OpenStandardOutput();
 using var error = Console.OpenStandardError();
-return CommandLine.Run(args, Host.OfProcess(output, error));
+return CommandLine.Run(args, Host.OfProcess(output, error), CommandList.All);

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.History;
 using KaizenGate.Reporting;
-using KaizenGate.Settings;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli;
 

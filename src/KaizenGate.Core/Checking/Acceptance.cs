@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Escaping;
 using KaizenGate.History;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;

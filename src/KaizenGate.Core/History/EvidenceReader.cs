@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
-using KaizenGate.Reading;
+using KaizenGate.History.Git;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
@@ -109,7 +108,7 @@ public static class EvidenceReader
     }
 
     internal static Opening Open(string folder, string? own, HistoryQuery query) =>
-        Git.Open(
+        GitRepository.Open(
             GitProgram.Find(query.Environment),
             folder,
             query.Environment,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Reading;
 using KaizenGate.Workspaces;
 
@@ -138,7 +138,7 @@ internal sealed class RepositoryBacklogs
     }
 
     /// <summary>The history; that of a backlog that was renamed and not committed since goes on from its old name.</summary>
-    private RepositoryHistory History(Git git, string head, RepositoryHistory? kept)
+    private RepositoryHistory History(GitRepository git, string head, RepositoryHistory? kept)
     {
         var history = kept ?? new HistoryReading(git, head, paths, query).Read();
         var isRenamed = false;
@@ -171,7 +171,7 @@ internal sealed class RepositoryBacklogs
             .. backlogs.Select(
                 (backlog, index) =>
                     !isKnown[index] ? ByDates(backlog, "the file is not committed yet")
-                    : history.Hidden.Contains(index) ? Unknown(backlog, Git.ShallowReason)
+                    : history.Hidden.Contains(index) ? Unknown(backlog, GitRepository.ShallowReason)
                     : new Evidence(backlog, history.Ledger.TimelineOf(index, history.CommitDays, cutShortBy: null)!)
             ),
         ];
@@ -198,7 +198,7 @@ internal sealed class RepositoryBacklogs
         new(backlog, new NoTimeline(reason)) { NoHistory = reason };
 
     /// <exception cref="InputException">There is no repository that could be asked.</exception>
-    private Git Repository(string option) =>
+    private GitRepository Repository(string option) =>
         asked.Answer switch
         {
             Opened opened => opened.Git,

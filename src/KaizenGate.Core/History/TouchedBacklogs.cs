@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
@@ -48,7 +48,12 @@ public static class TouchedBacklogs
         return [.. files.Where(touched.Contains)];
     }
 
-    private static HashSet<string> Changed(Git git, string top, ImmutableArray<string> paths, HistoryQuery query)
+    private static HashSet<string> Changed(
+        GitRepository git,
+        string top,
+        ImmutableArray<string> paths,
+        HistoryQuery query
+    )
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using KaizenGate.Escaping;
 using KaizenGate.History;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -12,7 +12,7 @@ internal static class SampleRules
     public static Rule Mismatch { get; } =
         Make("KZ203", "priority-score-mismatch", Stage.Prioritize, Severity.Error) with
         {
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
         };
 
     public static Rule Uncategorized { get; } = Make("KZ208", "uncategorized", Stage.Prioritize, Severity.Off);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Checking;
 using KaizenGate.History;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Rules.Execute;

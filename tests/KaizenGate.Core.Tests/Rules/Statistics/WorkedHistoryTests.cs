@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Checking;
 using KaizenGate.History;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Rules.Execute;

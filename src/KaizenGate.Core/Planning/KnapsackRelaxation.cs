@@ -1,6 +1,6 @@
 namespace KaizenGate.Planning;
 
-/// <summary>The selection problem with loads that may be taken in parts: the best value for their weight first, until the capacity is full.</summary>
+/// <summary>The linear relaxation of the knapsack problem, in which parts of a load may be taken: the best value for its weight first, until the capacity is full.</summary>
 internal sealed class Relaxed
 {
     private readonly int capacity;
@@ -89,5 +89,38 @@ internal sealed class Relaxed
     {
         var order = ((Int128)other.Value * one.Weight).CompareTo((Int128)one.Value * other.Weight);
         return order == 0 ? one.Position.CompareTo(other.Position) : order;
+    }
+}
+
+/// <summary>Variables that bounds fix: which rivals are in every best selection, and which are still open.</summary>
+/// <param name="Chosen">Those that are in every best selection.</param>
+/// <param name="Open">Those that are in some best selections, or about which nothing is known, in their order.</param>
+internal readonly record struct Settled(List<Worth> Chosen, List<Worth> Open)
+{
+    /// <summary>
+    /// Compares, for each rival, the most that any selection could reach without it (or with it) with what one selection does reach. The most is
+    /// that of the relaxed problem, in which parts of a load may be taken (Dantzig 1957); where it is less, the matter is settled.
+    /// </summary>
+    /// <param name="rivals">The rivals, each of which fits alone.</param>
+    /// <param name="capacity">The capacity, in the unit of the weights.</param>
+    public static Settled Of(List<Worth> rivals, int capacity)
+    {
+        var relaxed = new Relaxed(rivals, capacity);
+        var chosen = new List<Worth>();
+        var open = new List<Worth>();
+        for (var at = 0; at < relaxed.Sorted.Length; at++)
+        {
+            var rival = relaxed.Sorted[at];
+            if (at < relaxed.Break && relaxed.MostWithout(at) < relaxed.Reached)
+            {
+                chosen.Add(rival);
+            }
+            else if (at < relaxed.Break || relaxed.MostWith(at) >= relaxed.Reached)
+            {
+                open.Add(rival);
+            }
+        }
+
+        return new(chosen, [.. open.OrderBy(rival => rival.Position)]);
     }
 }

@@ -3,9 +3,9 @@ using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
-using KaizenGate.History;
 using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Cli;
 

@@ -3,6 +3,7 @@ using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reporting;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Metrics;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
@@ -55,7 +56,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Progress = progress is null ? null : progress.Show,
         };
         var files = Find(finder, loaded);
-        files = files.IsEmpty && Change.IsStaged ? EvidenceReader.FindStaged(workspace, query) : files;
+        files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
         inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
         inputs.AddRange(files.SelectMany(file => Own(loaded, file.FullPath).Files));
@@ -66,23 +67,21 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             return ReadUntouched(finder, query, out errors);
         }
 
-        var evidence = EvidenceReader.Read(touched, finder.ArchiveOf, query, out errors);
+        var recorded = MetricFiles.Read(loaded, workspace, inputs);
+        var evidence = EvidenceReader.Read(
+            touched,
+            finder.ArchiveOf,
+            query,
+            out errors,
+            file => Own(loaded, file.FullPath),
+            recorded
+        );
         if (errors.IsEmpty && settings.History is HistoryUse.Required)
         {
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(Unseen)];
         }
 
-        var recorded = MetricFiles.Read(loaded, workspace, inputs);
-        return
-        [
-            .. evidence.Select(one =>
-                one with
-                {
-                    Settings = Own(loaded, one.Backlog.File.FullPath),
-                    Recorded = recorded,
-                }
-            ),
-        ];
+        return evidence;
     }
 
     /// <summary>The settings of a backlog.</summary>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Analytics;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Statistics;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Analytics;
 

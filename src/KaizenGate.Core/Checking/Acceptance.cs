@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Escaping;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;
 using KaizenGate.Settings;

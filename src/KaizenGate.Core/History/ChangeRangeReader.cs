@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History.Git;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

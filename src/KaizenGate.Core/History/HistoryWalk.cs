@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using KaizenGate.Backlogs;
 using KaizenGate.History.Git;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

@@ -22,10 +22,10 @@ public static class TouchedBacklogs
     {
         var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
         var touched = new HashSet<SourceFile>();
-        foreach (var group in files.GroupBy(EvidenceReader.FolderOf))
+        foreach (var group in files.GroupBy(Repositories.FolderOf))
         {
             // Without a repository the reader says so, with the remedy.
-            if (EvidenceReader.Open(group.Key, own, query) is not Opened { Git: var git })
+            if (Repositories.Open(group.Key, own, query) is not Opened { Git: var git })
             {
                 touched.UnionWith(group);
                 continue;

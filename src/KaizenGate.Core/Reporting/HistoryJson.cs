@@ -1,7 +1,7 @@
 using System.Text.Json;
 using KaizenGate.Escaping;
-using KaizenGate.History;
 using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

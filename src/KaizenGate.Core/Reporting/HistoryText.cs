@@ -1,6 +1,6 @@
 using KaizenGate.Escaping;
-using KaizenGate.History;
 using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

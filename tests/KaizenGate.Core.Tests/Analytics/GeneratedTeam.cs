@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Analytics;
 

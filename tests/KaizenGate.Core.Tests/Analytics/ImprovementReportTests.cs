@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Analytics;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Analytics;
 

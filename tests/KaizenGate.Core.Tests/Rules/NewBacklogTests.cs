@@ -1,7 +1,7 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 

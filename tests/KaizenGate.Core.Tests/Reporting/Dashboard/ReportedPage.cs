@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using KaizenGate.Analytics;
 using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
 using KaizenGate.Reporting.Analytics;
 using KaizenGate.Settings;

@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>By how much a change moves what is counted; what vanished after it was closed stays counted.</summary>
 /// <param name="Open">Neither done nor rejected.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>An event with what makes sense of it.</summary>
 /// <param name="Event">What happened.</param>
@@ -18,15 +18,15 @@ internal sealed record HistoryEntry(
 )
 {
     /// <summary>All events of a backlog, in their order.</summary>
-    public static ImmutableArray<HistoryEntry> Of(Evidence evidence)
+    public static ImmutableArray<HistoryEntry> Of(Backlog backlog, Past past)
     {
-        if (evidence.Past is not Timeline timeline)
+        if (past is not Timeline timeline)
         {
             return [];
         }
 
         var now = new Dictionary<string, Improvement>(StringComparer.Ordinal);
-        foreach (var item in evidence.Backlog.WithArchive)
+        foreach (var item in backlog.WithArchive)
         {
             now.TryAdd(timeline.KeyOf(item), item);
         }

@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>What can happen to an improvement.</summary>
 public enum TimelineEventKind

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>The past of a backlog as the dates in the file and its archive tell it.</summary>
 public static class WrittenDates

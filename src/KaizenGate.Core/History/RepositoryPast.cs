@@ -2,76 +2,67 @@ using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History.Git;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
 
-/// <summary>The backlogs of one repository, or of one folder outside of any, with their past.</summary>
-internal sealed class RepositoryBacklogs
+/// <summary>The past of the backlogs of one repository, or of one folder outside of any. What is kept of it is read while the backlogs are opened.</summary>
+internal sealed class RepositoryPast : IDisposable
 {
     private readonly Meanwhile<Opening> asked;
     private readonly ImmutableArray<SourceFile> files;
     private readonly HistoryQuery query;
     private readonly TrackedPaths paths;
+    private readonly Meanwhile<RepositoryHistory?> kept;
 
-    /// <param name="opening">What git shows of it; the files are read until that is known.</param>
+    /// <param name="opening">What git shows of it.</param>
     /// <param name="files">The backlogs.</param>
     /// <param name="query">What is asked.</param>
-    public RepositoryBacklogs(Meanwhile<Opening> opening, ImmutableArray<SourceFile> files, HistoryQuery query)
+    public RepositoryPast(Meanwhile<Opening> opening, ImmutableArray<SourceFile> files, HistoryQuery query)
     {
         (asked, this.files, this.query) = (opening, files, query);
         paths = new TrackedPaths(query.Archive);
+        kept = new Meanwhile<RepositoryHistory?>(Kept);
     }
 
+    /// <summary>The backlogs, in the order in which <see cref="Of"/> takes them.</summary>
+    public ImmutableArray<SourceFile> Files => files;
+
+    /// <summary>How the backlogs are read.</summary>
+    public ReadingOptions Reading => query.Reading;
+
+    /// <summary>Reads the backlogs as they are staged for the next commit.</summary>
     /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
     /// <param name="errors">Receives what cannot be read.</param>
-    /// <exception cref="InputException">The change that is asked for cannot be seen.</exception>
-    public ImmutableArray<Evidence> Read(
+    /// <exception cref="InputException">A file is in conflict, or git cannot answer.</exception>
+    public ImmutableArray<Backlog> ReadStaged(
         Func<SourceFile, SourceFile?> archiveOf,
         ImmutableArray<InputError>.Builder errors
-    )
-    {
-        // What is kept of the past is read while the backlogs are.
-        var kept = new Meanwhile<RepositoryHistory?>(Kept);
-        try
-        {
-            return Read(archiveOf, errors, kept);
-        }
-        finally
-        {
-            kept.Wait();
-        }
-    }
+    ) => new StagedBacklogs(Repository("--staged"), query.Reading).Read(files, PathOf, archiveOf, errors);
 
-    private ImmutableArray<Evidence> Read(
-        Func<SourceFile, SourceFile?> archiveOf,
-        ImmutableArray<InputError>.Builder errors,
-        Meanwhile<RepositoryHistory?> kept
-    )
+    /// <summary>Says what happened to the backlogs.</summary>
+    /// <param name="backlogs">The backlogs as they are now, each with its archive.</param>
+    /// <exception cref="InputException">The change that is asked for cannot be seen.</exception>
+    public ImmutableArray<KnownPast> Of(ImmutableArray<Backlog> backlogs)
     {
-        var before = errors.Count;
-        var backlogs = query.Staged
-            ? new StagedBacklogs(Repository("--staged"), query.Reading).Read(files, PathOf, archiveOf, errors)
-            : ReadFiles(archiveOf, errors);
-        if (errors.Count > before)
-        {
-            return [];
-        }
-
         var states = new ItemStates();
         ImmutableArray<CurrentState> current = [.. backlogs.Select(backlog => CurrentState.Of(backlog, states))];
         // What the change did is asked before the history takes in what is not committed.
-        var history = ReadHistory(kept, out var blind);
+        var history = ReadHistory(out var blind);
         var ranges = Ranges(current, history);
-        var evidence =
+        var pasts =
             history is not null ? ByHistory(backlogs, current, history)
             : blind is not null ? Unknown(backlogs, blind)
             : ByDates(backlogs, WhyNoHistory);
-        return ranges.IsEmpty ? evidence : [.. evidence.Zip(ranges, (one, range) => one with { Range = range })];
+        return ranges.IsEmpty ? pasts : [.. pasts.Zip(ranges, (past, range) => past with { Range = range })];
     }
 
+    /// <summary>Waits until nothing is read any more.</summary>
+    public void Dispose() => kept.Wait();
+
     private string WhyNoHistory =>
-        !query.ReadPast ? "history was not read: --no-history"
+        !query.ReadPast ? KnownPast.NotAsked
         : asked.Answer is Opened ? "there is no commit yet"
         : "there is no git repository";
 
@@ -82,28 +73,6 @@ internal sealed class RepositoryBacklogs
                 history
             )
             : [];
-
-    private ImmutableArray<Backlog> ReadFiles(
-        Func<SourceFile, SourceFile?> archiveOf,
-        ImmutableArray<InputError>.Builder errors
-    )
-    {
-        var backlogs = ImmutableArray.CreateBuilder<Backlog>();
-        foreach (var file in files)
-        {
-            try
-            {
-                var archive = archiveOf(file) is { } old ? BacklogReader.ReadFile(old, query.Reading) : null;
-                backlogs.Add(BacklogReader.ReadFile(file, query.Reading) with { Archive = archive });
-            }
-            catch (InputException wrong)
-            {
-                errors.Add(wrong.Error);
-            }
-        }
-
-        return backlogs.ToImmutable();
-    }
 
     /// <summary>The history, as far as anything of it is kept; null when all of it has to be read. Notes the paths of the backlogs.</summary>
     private RepositoryHistory? Kept()
@@ -118,9 +87,8 @@ internal sealed class RepositoryBacklogs
             : null;
     }
 
-    /// <param name="kept">What was kept of it.</param>
     /// <param name="blind">Why there is a history that cannot be seen; null when there is none, or none is asked for.</param>
-    private RepositoryHistory? ReadHistory(Meanwhile<RepositoryHistory?> kept, out string? blind)
+    private RepositoryHistory? ReadHistory(out string? blind)
     {
         blind = query.ReadPast ? (asked.Answer as Blind)?.Reason : null;
         try
@@ -138,9 +106,9 @@ internal sealed class RepositoryBacklogs
     }
 
     /// <summary>The history; that of a backlog that was renamed and not committed since goes on from its old name.</summary>
-    private RepositoryHistory History(GitRepository git, string head, RepositoryHistory? kept)
+    private RepositoryHistory History(GitRepository git, string head, RepositoryHistory? begun)
     {
-        var history = kept ?? new HistoryReading(git, head, paths, query).Read();
+        var history = begun ?? new HistoryReading(git, head, paths, query).Read();
         var isRenamed = false;
         for (var index = 0; index < files.Length; index++)
         {
@@ -153,7 +121,7 @@ internal sealed class RepositoryBacklogs
         return isRenamed ? new HistoryReading(git, head, paths, query).Read() : history;
     }
 
-    private ImmutableArray<Evidence> ByHistory(
+    private ImmutableArray<KnownPast> ByHistory(
         ImmutableArray<Backlog> backlogs,
         ImmutableArray<CurrentState> current,
         RepositoryHistory history
@@ -171,31 +139,22 @@ internal sealed class RepositoryBacklogs
             .. backlogs.Select(
                 (backlog, index) =>
                     !isKnown[index] ? ByDates(backlog, "the file is not committed yet")
-                    : history.Hidden.Contains(index) ? Unknown(backlog, GitRepository.ShallowReason)
-                    : new Evidence(backlog, history.Ledger.TimelineOf(index, history.CommitDays, cutShortBy: null)!)
+                    : history.Hidden.Contains(index) ? Unknown(GitRepository.ShallowReason)
+                    : new KnownPast(history.Ledger.TimelineOf(index, history.CommitDays, cutShortBy: null)!)
             ),
         ];
     }
 
-    private ImmutableArray<Evidence> ByDates(ImmutableArray<Backlog> backlogs, string reason) =>
+    private ImmutableArray<KnownPast> ByDates(ImmutableArray<Backlog> backlogs, string reason) =>
         [.. backlogs.Select(backlog => ByDates(backlog, reason))];
 
-    /// <summary>What the dates in the file tell, when there is no history that could tell more.</summary>
-    private Evidence ByDates(Backlog backlog, string reason)
-    {
-        var past = WrittenDates.Read(backlog, query.AsOf);
-        return new(backlog, past is NoTimeline none ? none with { Reason = $"{reason}, and {none.Reason}" } : past)
-        {
-            NoHistory = reason,
-        };
-    }
+    private KnownPast ByDates(Backlog backlog, string reason) => KnownPast.ByDates(backlog, query.AsOf, reason);
 
-    private static ImmutableArray<Evidence> Unknown(ImmutableArray<Backlog> backlogs, string reason) =>
-        [.. backlogs.Select(backlog => Unknown(backlog, reason))];
+    private static ImmutableArray<KnownPast> Unknown(ImmutableArray<Backlog> backlogs, string reason) =>
+        [.. backlogs.Select(_ => Unknown(reason))];
 
     /// <summary>There is a history that cannot be seen: nothing is judged in its place.</summary>
-    private static Evidence Unknown(Backlog backlog, string reason) =>
-        new(backlog, new NoTimeline(reason)) { NoHistory = reason };
+    private static KnownPast Unknown(string reason) => new(new NoTimeline(reason)) { NoHistory = reason };
 
     /// <exception cref="InputException">There is no repository that could be asked.</exception>
     private GitRepository Repository(string option) =>

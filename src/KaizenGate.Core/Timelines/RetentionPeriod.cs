@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>The period that a heading such as "Completed (Last 30 Days)" names.</summary>
 internal static class RetentionPeriod

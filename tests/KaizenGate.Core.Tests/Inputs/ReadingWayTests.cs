@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.History;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 using KaizenGate.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Inputs;
 
 /// <summary>Backlogs of one repository that are read in different ways.</summary>
 public sealed class ReadingWayTests : IDisposable

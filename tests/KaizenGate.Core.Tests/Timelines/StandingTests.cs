@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 public sealed class StandingTests
 {

@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>What stands of one improvement's life.</summary>
 /// <param name="Key">The key of its events; see <see cref="Timeline.KeyOf"/>.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Inputs;
 
 /// <summary>All that one backlog is judged by.</summary>
 /// <param name="Backlog">The backlog with its archive.</param>
@@ -10,6 +11,9 @@ namespace KaizenGate.History;
 /// <param name="Range">The change that is judged; null when it is not about a change. With one, what concerns a single improvement is judged only where the change touched it.</param>
 public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = null)
 {
+    internal Evidence(Backlog backlog, KnownPast known)
+        : this(backlog, known.Past, known.Range) => NoHistory = known.NoHistory;
+
     /// <summary>Why the past was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }
 

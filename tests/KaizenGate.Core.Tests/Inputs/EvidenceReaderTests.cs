@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.History;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 using KaizenGate.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Inputs;
 
 /// <summary>The whole way, with real repositories: from git to the timeline, with and without the cache.</summary>
 public sealed class EvidenceReaderTests : IDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>What a change, such as a pull request or what is staged for a commit, did to one backlog.</summary>
 public sealed record ChangeRange

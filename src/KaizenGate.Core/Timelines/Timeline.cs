@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>What is known of a backlog's past: a <see cref="Timeline"/>, or a <see cref="NoTimeline"/>.</summary>
 public abstract record Past;

@@ -1,6 +1,6 @@
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>How far back a file keeps what was closed, when a section such as "Completed (Last 30 Days)" says that older entries are dropped.</summary>
 /// <param name="Start">The first day from which on nothing was dropped.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 /// <summary>What stands of a timeline: of each improvement its capture, its starts, and the one departure that no reopening took back.</summary>
 internal sealed class Standing

@@ -1,6 +1,6 @@
 using KaizenGate.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Timelines;
 
 public sealed class WrittenDatesTests
 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
 using KaizenGate.Settings;
 

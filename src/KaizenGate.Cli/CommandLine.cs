@@ -1,56 +1,33 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using KaizenGate.Backlogs;
-using KaizenGate.Cli.Commands;
-using KaizenGate.Reporting.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The commands together, and what becomes of mistakes and faults.</summary>
+/// <summary>A command that can be created when it is called.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Create">Creates it with its options.</param>
+internal sealed record NamedCommand(string Name, Func<Host, Command> Create);
+
+/// <summary>Runs a command, and reports mistakes and faults.</summary>
 internal static class CommandLine
 {
     /// <summary>How people call the program.</summary>
     public const string Name = "dotnet kaizen";
 
-    /// <summary>The commands in the order of the help, by the names that they give themselves.</summary>
-    private static readonly (string Name, Func<Host, Command> Create)[] Commands =
-    [
-        ("init", host => InitCommand.Create(host, HookCommand.Install)),
-        ("check", CheckCommand.Create),
-        ("plan", PlanCommand.Create),
-        ("review", ReviewCommand.Create),
-        ("add", AddCommand.Create),
-        ("score", ScoreCommand.Create),
-        ("start", StartCommand.Create),
-        ("done", DoneCommand.Create),
-        ("defer", DeferCommand.Create),
-        ("reject", RejectCommand.Create),
-        ("list", ListCommand.Create),
-        ("show", ShowCommand.Create),
-        ("history", HistoryCommand.Create),
-        ("report", ReportCommand.Create),
-        ("metric", MetricCommand.Create),
-        ("badge", BadgeCommand.Create),
-        ("hook", HookCommand.Create),
-        ("merge-driver", MergeDriverCommand.Create),
-        ("baseline", BaselineCommand.Create),
-        ("fix", FixCommand.Create),
-        ("archive", ArchiveCommand.Create),
-        ("rules", RulesCommand.Create),
-        ("explain", ExplainCommand.Create),
-        ("schema", SchemaCommand.Create),
-        ("completion", CompletionCommand.Create),
-    ];
-
     /// <summary>Runs the program.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="host">The surroundings.</param>
+    /// <param name="commands">The commands in the order of the help.</param>
     /// <returns>The exit status, see <see cref="ExitStatus"/>.</returns>
-    public static int Run(string[] args, Host host)
+    public static int Run(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         try
         {
-            return RunOrTell(args, host);
+            return RunOrTell(args, host, commands);
         }
         catch (IOException)
         {
@@ -59,11 +36,11 @@ internal static class CommandLine
         }
     }
 
-    private static int RunOrTell(string[] args, Host host)
+    private static int RunOrTell(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         try
         {
-            var status = Invoke(args, host);
+            var status = Invoke(args, host, commands);
             host.Flush();
             return status;
         }
@@ -87,9 +64,9 @@ internal static class CommandLine
         }
     }
 
-    private static int Invoke(string[] args, Host host)
+    private static int Invoke(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
-        var root = Root(host, args.FirstOrDefault());
+        var root = Root(host, commands, args.FirstOrDefault());
         // A path may begin with @; it is no file of arguments.
         var parsed = root.Parse(
             args.Length == 0 ? ["--help"] : args,
@@ -158,8 +135,9 @@ internal static class CommandLine
 
     /// <summary>The root with its commands, or with the one alone that is called.</summary>
     /// <param name="host">The surroundings.</param>
+    /// <param name="commands">All commands.</param>
     /// <param name="first">The first argument; null when there is none.</param>
-    private static RootCommand Root(Host host, string? first)
+    private static RootCommand Root(Host host, ImmutableArray<NamedCommand> commands, string? first)
     {
         var root = new RootCommand(
             "Keeps an improvement backlog honest: judges it against rules, and fails the build when they are broken."
@@ -168,10 +146,10 @@ internal static class CommandLine
             HelpName = Name,
         };
         // Most of a short run would be spent on the options of the other commands.
-        var called = Array.FindIndex(Commands, command => command.Name == first);
-        foreach (var (_, create) in called < 0 ? Commands : [Commands[called]])
+        var called = commands.FirstOrDefault(command => command.Name == first);
+        foreach (var command in called is null ? commands : [called])
         {
-            root.Add(create(host));
+            root.Add(command.Create(host));
         }
 
         Help.Install(root);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;

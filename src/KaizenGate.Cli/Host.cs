@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text;
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Progress;
-using KaizenGate.Settings;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli;
 

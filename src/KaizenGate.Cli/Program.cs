@@ -1,4 +1,5 @@
 using KaizenGate.Cli;
+using KaizenGate.Cli.Commands;
 
 const long EnoughForMostRuns = 16 * 1024 * 1024; // Bytes; only those that are used take memory.
 
@@ -15,4 +16,4 @@ catch (ArgumentOutOfRangeException)
 // These streams take a reader that has gone away (`| head`) for the end of the work, not for an error.
 using var output = Console.OpenStandardOutput();
 using var error = Console.OpenStandardError();
-return CommandLine.Run(args, Host.OfProcess(output, error));
+return CommandLine.Run(args, Host.OfProcess(output, error), CommandList.All);

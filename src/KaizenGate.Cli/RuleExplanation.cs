@@ -1,6 +1,5 @@
 using System.Globalization;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Reporting;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
 
@@ -17,7 +16,7 @@ internal static class RuleExplanation
         Section(text, "What", rule.Summary);
         Section(text, "Why", rule.Rationale);
         Section(text, "What to do", rule.Remedy);
-        if (Fixing.Mends(rule))
+        if (rule.FixedBy is FixingCommand.Fix)
         {
             Paragraph(text, $"`{CommandLine.Name} fix --rule {rule.Id}` does it.", "  ");
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KaizenGate.Reporting;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 
 namespace KaizenGate.Cli;

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
-using KaizenGate.Settings;
+using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Cli;
 

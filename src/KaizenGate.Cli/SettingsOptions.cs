@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Rules;
+using KaizenGate.Checking;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;

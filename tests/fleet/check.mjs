@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const golden = join(root, "tests/KaizenGate.Core.Tests/Reporting/Progress/Golden");
+const golden = join(root, "tests/KaizenGate.Core.Tests/Reporting/Analytics/Golden");
 const record = (name) => JSON.parse(readFileSync(join(golden, name), "utf8"));
 const [year, undated] = [record("year-at.ndjson"), record("undated.ndjson")];
 const run = (repository, at, changes) => ({ ...year, repository, runAt: at, asOf: at.slice(0, 10), ...changes });

@@ -3,9 +3,9 @@ using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
 using KaizenGate.Editing;
-using KaizenGate.Editing.Steps;
+using KaizenGate.Editing.Workflow;
 using KaizenGate.History;
-using KaizenGate.Reporting;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
@@ -136,7 +136,7 @@ internal static class AddCommand
     {
         var priority = StatusText.Words(StatusText.Priority(item, scoring));
         var score = item.Score is { } known ? $"score {known:0.##}, {priority}" : "not scored yet";
-        return $"Added to {Reporting.Escaping.LogText.Path(file.Path)}:{item.Span.Line} ({score}).";
+        return $"Added to {Escaping.LogText.Path(file.Path)}:{item.Span.Line} ({score}).";
     }
 
     private static string? Next(List<Improvement> added) =>

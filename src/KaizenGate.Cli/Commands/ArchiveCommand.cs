@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Editing.Archiving;
-using KaizenGate.Settings;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;

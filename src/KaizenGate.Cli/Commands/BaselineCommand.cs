@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli.Commands;

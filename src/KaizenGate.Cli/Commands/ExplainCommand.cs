@@ -1,7 +1,7 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
+using KaizenGate.Checking;
 using KaizenGate.Rules;
-using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Settings;
+using KaizenGate.Checking;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Escaping;
+using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -20,7 +22,7 @@ internal static class FixCommand
             HelpName = "RULE",
             Description = "Fix this rule only, by id or name. Repeatable. Default: all that can be fixed.",
         };
-        rules.CompletionSources.Add([.. Fixing.Rules.Select(rule => rule.Id)]);
+        rules.CompletionSources.Add([.. RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id)]);
         var check = new Option<bool>("--check")
         {
             Description = "Write nothing; end with status 1 when something would change.",
@@ -70,7 +72,7 @@ internal static class FixCommand
 
     private static string Known(string word)
     {
-        foreach (var rule in Fixing.Rules)
+        foreach (var rule in RuleCatalog.FixedBy(FixingCommand.Fix))
         {
             if (
                 word.Equals(rule.Id, StringComparison.OrdinalIgnoreCase)
@@ -84,7 +86,7 @@ internal static class FixCommand
         throw new InputException(
             new InputError(
                 $"--rule has no {Quoted.Of(word)} that can be fixed",
-                $"Those that can: {string.Join(", ", Fixing.Rules.Select(rule => rule.Id))}."
+                $"Those that can: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
             )
         );
     }

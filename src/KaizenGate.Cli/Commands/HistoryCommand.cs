@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Reporting;
 using KaizenGate.Workspaces;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Cli.Hooks;
-using KaizenGate.History.Plumbing;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.History.Git;
 
 namespace KaizenGate.Cli.Commands;
 

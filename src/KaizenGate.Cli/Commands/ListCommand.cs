@@ -1,8 +1,9 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 

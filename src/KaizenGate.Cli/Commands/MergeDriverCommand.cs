@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using KaizenGate.Analytics;
 using KaizenGate.Backlogs;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Escaping;
 using KaizenGate.Metrics;
-using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 

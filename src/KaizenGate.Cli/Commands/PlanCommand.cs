@@ -1,5 +1,7 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Editing.Workflow;
 using KaizenGate.Planning;
 using KaizenGate.Reporting;
 using KaizenGate.Settings;

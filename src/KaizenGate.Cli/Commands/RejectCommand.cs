@@ -1,8 +1,8 @@
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Steps;
-using KaizenGate.Reporting;
+using KaizenGate.Editing.Workflow;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using KaizenGate.Reporting.Progress;
+using KaizenGate.Cli.Runs;
+using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Planning;
 using KaizenGate.Reporting;
 using KaizenGate.Workspaces;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using KaizenGate.Reporting;
+using KaizenGate.Checking;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;

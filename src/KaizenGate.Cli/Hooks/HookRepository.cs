@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
-using KaizenGate.Rules;
+using KaizenGate.Checking;
+using KaizenGate.History.Git;
 using KaizenGate.Settings;
+using KaizenGate.Settings.Schema;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
@@ -13,9 +14,9 @@ internal sealed class HookRepository
     private readonly Host host;
     private readonly Workspace workspace;
     private readonly string topLevel;
-    private readonly Git git;
+    private readonly GitRepository git;
 
-    private HookRepository(Host host, Git git)
+    private HookRepository(Host host, GitRepository git)
     {
         this.git = git;
         (this.host, workspace, topLevel) = (host, new Workspace(host.WorkingFolder), Path.GetFullPath(git.TopLevel));
@@ -31,7 +32,7 @@ internal sealed class HookRepository
     /// <exception cref="InputException">There is none, or its hooks are not its own.</exception>
     public static HookRepository Find(Host host, bool mayBeShared)
     {
-        var opening = Git.Open(
+        var opening = GitRepository.Open(
             GitProgram.Find(host.Environment),
             host.WorkingFolder,
             host.Environment,

@@ -1,6 +1,6 @@
 using System.Text;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
@@ -12,7 +12,7 @@ namespace KaizenGate.Cli.Hooks;
 /// <param name="git">The repository.</param>
 /// <param name="attributes">The file with the attributes; absolute, need not exist.</param>
 /// <param name="shown">Names a file as a person would type it.</param>
-internal sealed class MergeDriver(Git git, string attributes, Func<string, string> shown)
+internal sealed class MergeDriver(GitRepository git, string attributes, Func<string, string> shown)
 {
     private const string Section = "merge.kaizen";
     private const string First =

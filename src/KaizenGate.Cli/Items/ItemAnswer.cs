@@ -1,8 +1,8 @@
 using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Editing;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
-using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,8 +1,7 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Editing.Steps;
+using KaizenGate.Editing.Workflow;
+using KaizenGate.Escaping;
 using KaizenGate.Metrics;
-using KaizenGate.Reporting.Escaping;
-using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Items;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Editing;
-using KaizenGate.Editing.Steps;
+using KaizenGate.Editing.Workflow;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;

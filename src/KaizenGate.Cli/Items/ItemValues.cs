@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Items;
 
@@ -44,7 +44,7 @@ internal static class ItemValues
         value.Field switch
         {
             FieldName.Impact or FieldName.Effort => Rating(value.Option, text, scoring.Scale),
-            FieldName.EstimatedHours => Editing.Steps.Savings.Hours(Hours("--hours", text)),
+            FieldName.EstimatedHours => Editing.Workflow.Savings.Hours(Hours("--hours", text)),
             _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
                 $"--{value.Option} is empty",
                 "Give it a text, or leave it out."

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
-using KaizenGate.Settings;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KaizenGate.Backlogs;
-using KaizenGate.Editing.Steps;
-using KaizenGate.Settings;
+using KaizenGate.Editing.Workflow;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
-using KaizenGate.Reporting.Progress;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Telemetry;
 

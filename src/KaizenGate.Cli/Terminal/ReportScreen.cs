@@ -1,6 +1,7 @@
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
-using KaizenGate.Reporting.Progress;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Analytics;
+using KaizenGate.Reporting.Phrasing;
 using Spectre.Console;
 using Hue = Spectre.Console.Color;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using KaizenGate.History;
+using KaizenGate.Escaping;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;
 using KaizenGate.Settings;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Settings;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Settings;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Checking;
 

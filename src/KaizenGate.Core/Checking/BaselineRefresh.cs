@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules.Integrity;
-using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 

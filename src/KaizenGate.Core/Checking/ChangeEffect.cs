@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 

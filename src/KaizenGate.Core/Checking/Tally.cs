@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
 using KaizenGate.Rules;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 
 namespace KaizenGate.History;
 
@@ -11,7 +11,11 @@ internal static class BlobTexts
     /// <param name="maxBytes">Larger ones are not read.</param>
     /// <returns>The bytes by path; null for one that is too large.</returns>
     /// <exception cref="GitException">One is missing, or git failed.</exception>
-    public static Dictionary<string, byte[]?> Read(Git git, ImmutableDictionary<string, string> blobs, long maxBytes)
+    public static Dictionary<string, byte[]?> Read(
+        GitRepository git,
+        ImmutableDictionary<string, string> blobs,
+        long maxBytes
+    )
     {
         if (blobs.IsEmpty)
         {

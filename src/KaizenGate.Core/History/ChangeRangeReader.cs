@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 
 /// <summary>Compares backlogs with what they were before the change that is judged.</summary>
-internal sealed class ChangeRangeReader(Git git, TrackedPaths paths, HistoryQuery query)
+internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, HistoryQuery query)
 {
     public static bool IsAsked(HistoryQuery query) => query.Staged || query.Since is not null;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

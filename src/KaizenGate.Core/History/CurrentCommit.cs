@@ -1,4 +1,4 @@
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
@@ -10,7 +10,7 @@ public static class CurrentCommit
     /// <param name="environment">That of the user.</param>
     /// <returns>Its id in full; null without git, without a repository and before the first commit.</returns>
     public static string? Of(string folder, IReadOnlyDictionary<string, string> environment) =>
-        Git.Open(GitProgram.Find(environment), RealPath.Of(folder), environment, inheritsRepository: true)
+        GitRepository.Open(GitProgram.Find(environment), RealPath.Of(folder), environment, inheritsRepository: true)
             is Opened opened
             ? opened.Git.Head
             : null;

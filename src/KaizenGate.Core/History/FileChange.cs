@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

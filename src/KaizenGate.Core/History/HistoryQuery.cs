@@ -38,6 +38,12 @@ public sealed record HistoryQuery
     /// <summary>True to keep what was read below the repository's git folder, for the next run.</summary>
     public bool UseCache { get; init; } = true;
 
+    /// <summary>Whether git is needed for the answer.</summary>
+    public bool NeedsGit => ReadPast || Staged || Since is not null;
+
+    /// <summary>How a backlog is read.</summary>
+    public ReadingWay WayFor(SourceFile file) => WayOf?.Invoke(file) ?? new ReadingWay(Reading, Archive);
+
     /// <summary>Told how far a long walk is: revisions read, and how many there are, or null while that is not known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History.Caching;
-using KaizenGate.History.Plumbing;
-using KaizenGate.Reading;
+using KaizenGate.History.Git;
 
 namespace KaizenGate.History;
 
@@ -11,7 +10,7 @@ namespace KaizenGate.History;
 /// <param name="head">The commit that is checked out.</param>
 /// <param name="paths">The paths of the backlogs; former names are added.</param>
 /// <param name="query">How to read them.</param>
-internal sealed class HistoryReading(Git git, string head, TrackedPaths paths, HistoryQuery query)
+internal sealed class HistoryReading(GitRepository git, string head, TrackedPaths paths, HistoryQuery query)
 {
     /// <summary>What a shallow clone hides may be fetched without a new commit: nothing of it is kept.</summary>
     private readonly HistoryCache? cache =

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 
@@ -20,7 +21,7 @@ internal sealed class HistoryWalk : IDisposable
     /// <summary>How many texts are fetched ahead of the one that is read.</summary>
     private const int Ahead = 8;
 
-    private readonly Git git;
+    private readonly GitRepository git;
     private readonly HistoryQuery query;
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
@@ -39,7 +40,7 @@ internal sealed class HistoryWalk : IDisposable
     /// <param name="git">The repository.</param>
     /// <param name="paths">The files; former names are added to it.</param>
     /// <param name="query">How to read them.</param>
-    public HistoryWalk(Git git, TrackedPaths paths, HistoryQuery query)
+    public HistoryWalk(GitRepository git, TrackedPaths paths, HistoryQuery query)
     {
         (this.git, this.query) = (git, query);
         memo = new RevisionMemo(query.Reading);

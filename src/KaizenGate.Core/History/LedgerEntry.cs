@@ -1,5 +1,6 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

@@ -1,3 +1,5 @@
+using KaizenGate.Timelines;
+
 namespace KaizenGate.History;
 
 /// <summary>A <see cref="TimelineEvent"/> as the ledger keeps it: <c>Who</c> is the number of the <see cref="Identity"/>, <c>Commit</c> that of the commit.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KaizenGate.Timelines;
+using KaizenGate.Workspaces;
 using System.IO.Hashing;
 
 namespace KaizenGate.History;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 
 namespace KaizenGate.History;
 
@@ -16,7 +16,7 @@ internal readonly record struct WantedText(Revision Revision, TrackedFile File, 
 /// <param name="wanted">Receives each text in the order in which it is asked for; complete at the end.</param>
 /// <param name="stop">Says that nobody wants the rest.</param>
 internal sealed class RevisionLister(
-    Git git,
+    GitRepository git,
     TrackedPaths paths,
     BlockingCollection<WantedText> wanted,
     CancellationToken stop

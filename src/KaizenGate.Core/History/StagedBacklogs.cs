@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Reading;
 
 namespace KaizenGate.History;
 
 /// <summary>Reads backlogs as they are staged for the next commit.</summary>
-internal sealed class StagedBacklogs(Git git, ReadingOptions options)
+internal sealed class StagedBacklogs(GitRepository git, ReadingOptions options)
 {
     /// <param name="files">The backlogs.</param>
     /// <param name="pathOf">The path of a file as git names it.</param>

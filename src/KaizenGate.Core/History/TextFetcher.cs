@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 
 namespace KaizenGate.History;
 

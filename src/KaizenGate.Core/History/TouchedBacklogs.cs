@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History.Plumbing;
+using KaizenGate.History.Git;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.History;
@@ -22,10 +22,10 @@ public static class TouchedBacklogs
     {
         var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
         var touched = new HashSet<SourceFile>();
-        foreach (var group in files.GroupBy(EvidenceReader.FolderOf))
+        foreach (var group in files.GroupBy(Repositories.FolderOf))
         {
             // Without a repository the reader says so, with the remedy.
-            if (EvidenceReader.Open(group.Key, own, query) is not Opened { Git: var git })
+            if (Repositories.Open(group.Key, own, query) is not Opened { Git: var git })
             {
                 touched.UnionWith(group);
                 continue;
@@ -48,7 +48,12 @@ public static class TouchedBacklogs
         return [.. files.Where(touched.Contains)];
     }
 
-    private static HashSet<string> Changed(Git git, string top, ImmutableArray<string> paths, HistoryQuery query)
+    private static HashSet<string> Changed(
+        GitRepository git,
+        string top,
+        ImmutableArray<string> paths,
+        HistoryQuery query
+    )
     {
         try
         {

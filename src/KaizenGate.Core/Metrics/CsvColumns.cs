@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Metrics;
 
@@ -40,7 +40,7 @@ internal sealed class CsvColumns
                 throw MetricFault.At(
                     file,
                     cell.Span,
-                    $"the column {Settings.Quoted.Of(cell.Text)} stands here twice",
+                    $"the column {Quoted.Of(cell.Text)} stands here twice",
                     "Keep one of them"
                 );
             }

@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Rules.Measure;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Execute;
 using KaizenGate.Rules.Measure;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Planning;
 
@@ -74,7 +75,7 @@ public static class Reviewer
         return
         [
             .. HistoryEntry
-                .Of(evidence)
+                .Of(evidence.Backlog, evidence.Past)
                 .Where(entry => entry.Event is { IsFromStart: false } happened && week.Contains(happened.Date))
                 .Where(entry => Stands(entry.Event))
                 .Select(entry => new ReviewedEvent(

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Reporting;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KaizenGate.Checking;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting;
 

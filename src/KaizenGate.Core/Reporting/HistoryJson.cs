@@ -1,6 +1,7 @@
 using System.Text.Json;
-using KaizenGate.History;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

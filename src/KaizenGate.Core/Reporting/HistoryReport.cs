@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 
@@ -34,7 +35,7 @@ internal sealed record HistoryReport
                         new BacklogHistory(
                             one.Backlog.File,
                             one.Past,
-                            selection.Of(HistoryEntry.Of(one)),
+                            selection.Of(HistoryEntry.Of(one.Backlog, one.Past)),
                             verdict.Backlogs[index].Figures
                         )
                 ),

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.History;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

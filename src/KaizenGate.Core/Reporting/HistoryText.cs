@@ -1,5 +1,6 @@
-using KaizenGate.History;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

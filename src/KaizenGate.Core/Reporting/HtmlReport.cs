@@ -1,6 +1,8 @@
 using KaizenGate.Checking;
+using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

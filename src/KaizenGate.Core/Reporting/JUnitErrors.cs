@@ -1,6 +1,7 @@
 using System.Xml;
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml;
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
 

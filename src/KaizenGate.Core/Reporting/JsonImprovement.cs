@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

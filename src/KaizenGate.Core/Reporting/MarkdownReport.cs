@@ -1,8 +1,8 @@
 using System.Text;
 using KaizenGate.Checking;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Dashboard;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
-using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting;
 

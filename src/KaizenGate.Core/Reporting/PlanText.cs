@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -1,5 +1,6 @@
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

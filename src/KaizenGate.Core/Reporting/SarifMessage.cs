@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting;
 

@@ -1,6 +1,7 @@
 using KaizenGate.Checking;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Rules;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;
@@ -98,7 +99,7 @@ internal static class TextReport
                 page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
             }
 
-            var mended = rules.Where(Fixing.Mends).Select(rule => rule.Id).ToList();
+            var mended = rules.Where(rule => rule.FixedBy is FixingCommand.Fix).Select(rule => rule.Id).ToList();
             if (mended.Count > 0)
             {
                 page.Line($"  `dotnet kaizen fix` does it for {string.Join(", ", mended)}; with --diff it shows how");

@@ -1,4 +1,4 @@
-using KaizenGate.History;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 

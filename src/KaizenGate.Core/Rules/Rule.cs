@@ -14,6 +14,16 @@ public enum Stage
     Integrity,
 }
 
+/// <summary>A command that applies the remedy of a rule by itself.</summary>
+public enum FixingCommand
+{
+    /// <summary><c>fix</c>, which edits the backlog.</summary>
+    Fix,
+
+    /// <summary><c>baseline</c>, which edits the baseline.</summary>
+    Baseline,
+}
+
 /// <summary>One rule: what it means, why it matters, its defaults and its check.</summary>
 public sealed record Rule
 {
@@ -40,8 +50,8 @@ public sealed record Rule
     /// <summary>How much data it needs before it judges, in words; null when it always can.</summary>
     public string? Guard { get; init; }
 
-    /// <summary>Whether the remedy is mechanical: it follows from the file alone, with nothing to decide.</summary>
-    public bool IsFixable { get; init; }
+    /// <summary>The command that applies the remedy; null when a person has to decide something.</summary>
+    public FixingCommand? FixedBy { get; init; }
 
     /// <summary>Whether it judges the run as a whole and not each backlog, so that the settings of the run hold for it.</summary>
     public bool IsOfRun { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Escaping;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

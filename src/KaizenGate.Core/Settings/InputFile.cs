@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

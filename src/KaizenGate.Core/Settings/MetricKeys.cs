@@ -1,4 +1,4 @@
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

@@ -1,4 +1,6 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

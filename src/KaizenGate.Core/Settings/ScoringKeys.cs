@@ -1,5 +1,5 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

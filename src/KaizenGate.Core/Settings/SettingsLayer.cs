@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

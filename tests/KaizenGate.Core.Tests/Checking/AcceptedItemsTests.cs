@@ -1,5 +1,6 @@
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 

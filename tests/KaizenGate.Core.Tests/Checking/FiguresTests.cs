@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
-using static KaizenGate.History.TimelineEventKind;
+using KaizenGate.Timelines;
+using static KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Checking;
 

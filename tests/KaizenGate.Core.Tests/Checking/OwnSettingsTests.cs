@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;

@@ -1,5 +1,5 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Editing.Steps;
+using KaizenGate.Editing.Workflow;
 
 namespace KaizenGate.Editing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using KaizenGate.Backlogs;
-using KaizenGate.Editing.Steps;
+using KaizenGate.Editing.Workflow;
 using KaizenGate.Reading;
 
 namespace KaizenGate.Editing;

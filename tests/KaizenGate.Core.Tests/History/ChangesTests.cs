@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

@@ -1,4 +1,5 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using KaizenGate.Backlogs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

@@ -1,4 +1,5 @@
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.History;
 

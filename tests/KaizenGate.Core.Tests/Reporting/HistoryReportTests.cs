@@ -1,7 +1,8 @@
 using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 

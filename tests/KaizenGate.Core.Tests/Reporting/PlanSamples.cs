@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Planning;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
-using Kind = KaizenGate.History.TimelineEventKind;
+using Kind = KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Reporting;
 

@@ -12,7 +12,7 @@ internal static class SampleRules
     public static Rule Mismatch { get; } =
         Make("KZ203", "priority-score-mismatch", Stage.Prioritize, Severity.Error) with
         {
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
         };
 
     public static Rule Uncategorized { get; } = Make("KZ208", "uncategorized", Stage.Prioritize, Severity.Off);
@@ -34,7 +34,11 @@ internal static class SampleRules
 
     public static Rule TimeNotLogged { get; } = Make("KZ403", "time-not-logged", Stage.Measure, Severity.Info);
 
-    public static Rule Metadata { get; } = Make("KZ903", "metadata-drift", Stage.Integrity, Severity.Warning);
+    public static Rule Metadata { get; } =
+        Make("KZ903", "metadata-drift", Stage.Integrity, Severity.Warning) with
+        {
+            FixedBy = FixingCommand.Fix,
+        };
 
     public static RuleInForce[] InForce { get; } =
     [

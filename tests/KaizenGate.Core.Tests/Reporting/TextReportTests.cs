@@ -1,5 +1,6 @@
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;

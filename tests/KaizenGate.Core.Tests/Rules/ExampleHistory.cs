@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 

@@ -1,3 +1,4 @@
+using KaizenGate.Checking;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 

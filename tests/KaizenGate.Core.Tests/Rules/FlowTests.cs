@@ -1,5 +1,5 @@
-using KaizenGate.History;
-using static KaizenGate.History.TimelineEventKind;
+using KaizenGate.Timelines;
+using static KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Rules;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Checking;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Rules.Execute;
 using KaizenGate.Rules.Measure;
 using KaizenGate.Settings;
-using Kind = KaizenGate.History.TimelineEventKind;
+using KaizenGate.Timelines;
+using Kind = KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Rules;
 

@@ -1,6 +1,7 @@
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Checking;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 

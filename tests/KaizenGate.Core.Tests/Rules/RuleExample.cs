@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.History;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
 using KaizenGate.Settings;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KaizenGate.Checking;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;
@@ -16,7 +17,7 @@ internal static class RuleFacts
             "",
             "| stage | severity | mechanical fix | needs |",
             "| --- | --- | --- | --- |",
-            Row(StageOf(rule), SeverityOf(rule), rule.IsFixable ? "yes" : "no", rule.Guard ?? "nothing"),
+            Row(StageOf(rule), SeverityOf(rule), rule.FixedBy is not null ? "yes" : "no", rule.Guard ?? "nothing"),
         };
         if (rule.Parameters.Length + rule.Lists.Length > 0)
         {
@@ -49,7 +50,7 @@ internal static class RuleFacts
                         rule.Summary,
                         SeverityOf(rule),
                         rule.Guard ?? "",
-                        rule.IsFixable ? "yes" : ""
+                        rule.FixedBy is not null ? "yes" : ""
                     )
                 )
             );

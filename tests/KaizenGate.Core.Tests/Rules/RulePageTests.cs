@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using KaizenGate.Checking;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;

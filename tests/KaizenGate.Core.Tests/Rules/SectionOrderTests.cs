@@ -1,5 +1,6 @@
 using CsCheck;
 using KaizenGate.Backlogs;
+using KaizenGate.Checking;
 
 namespace KaizenGate.Rules;
 

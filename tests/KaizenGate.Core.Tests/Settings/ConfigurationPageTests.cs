@@ -1,8 +1,7 @@
 using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

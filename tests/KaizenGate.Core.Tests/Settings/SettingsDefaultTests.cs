@@ -1,5 +1,5 @@
 using System.Text;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

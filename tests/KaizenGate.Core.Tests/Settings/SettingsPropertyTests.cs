@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using KaizenGate.Backlogs;
-using KaizenGate.Settings.Shapes;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 

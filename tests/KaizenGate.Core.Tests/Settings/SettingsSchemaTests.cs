@@ -1,4 +1,4 @@
-using KaizenGate.Rules;
+using KaizenGate.Checking;
 using NJsonSchema;
 
 namespace KaizenGate.Settings;

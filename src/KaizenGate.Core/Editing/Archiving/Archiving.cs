@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Editing.Archiving;
 

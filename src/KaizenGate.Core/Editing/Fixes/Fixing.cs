@@ -22,12 +22,6 @@ public static class Fixing
     /// <summary>What one fix does may give another something to do; more than this means that two fixes disagree.</summary>
     private const int MostPasses = 5;
 
-    /// <summary>The rules whose findings can be fixed in a backlog.</summary>
-    public static ImmutableArray<Rule> Rules { get; } = [.. FixCatalog.All.Select(fix => fix.Rule)];
-
-    /// <summary>Whether the findings of a rule can be fixed in a backlog.</summary>
-    public static bool Mends(Rule rule) => Rules.Any(mended => mended.Id == rule.Id);
-
     /// <summary>Fixes a backlog; writes nothing. Findings that are suppressed, and rules that are off, are left alone.</summary>
     /// <param name="manuscript">The backlog.</param>
     /// <param name="archive">Its archive; null when there is none.</param>

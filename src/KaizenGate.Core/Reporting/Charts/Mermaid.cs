@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Dashboard;
+using KaizenGate.Analytics;
 
 namespace KaizenGate.Reporting.Charts;
 

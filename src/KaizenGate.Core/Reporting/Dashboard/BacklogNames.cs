@@ -1,5 +1,5 @@
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting.Dashboard;
 

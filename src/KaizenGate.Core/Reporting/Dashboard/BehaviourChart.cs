@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,7 +1,6 @@
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Charts;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Progress;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Charts;
 
 namespace KaizenGate.Reporting.Dashboard;

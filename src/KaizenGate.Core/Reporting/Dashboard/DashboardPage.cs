@@ -1,6 +1,7 @@
+using KaizenGate.Analytics;
 using KaizenGate.Checking;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Html;
 
 namespace KaizenGate.Reporting.Dashboard;

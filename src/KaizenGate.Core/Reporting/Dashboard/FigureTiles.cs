@@ -1,5 +1,6 @@
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

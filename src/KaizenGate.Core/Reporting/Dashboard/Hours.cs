@@ -1,4 +1,4 @@
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Charts;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,3 +1,5 @@
+using KaizenGate.Reporting.Phrasing;
+
 namespace KaizenGate.Reporting.Dashboard;
 
 /// <summary>What a panel says in the place of its chart.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

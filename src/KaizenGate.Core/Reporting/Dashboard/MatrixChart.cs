@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Escaping;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using KaizenGate.Analytics;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
-using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Checking;
+using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Html;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

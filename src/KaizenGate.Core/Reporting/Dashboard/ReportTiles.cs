@@ -1,5 +1,6 @@
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Charts;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Dashboard;
 

@@ -1,4 +1,4 @@
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Reporting.Dashboard;

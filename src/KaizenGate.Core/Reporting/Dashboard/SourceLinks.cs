@@ -1,5 +1,5 @@
 using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting.Html;
 
 namespace KaizenGate.Reporting.Dashboard;

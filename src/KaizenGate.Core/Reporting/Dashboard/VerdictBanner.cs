@@ -1,6 +1,7 @@
 using KaizenGate.Checking;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting.Html;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,3 +1,5 @@
+using KaizenGate.Escaping;
+
 namespace KaizenGate.Reporting.Html;
 
 /// <summary>

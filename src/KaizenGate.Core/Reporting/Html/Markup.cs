@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using KaizenGate.Reporting.Escaping;
+using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting.Html;
 

@@ -1,6 +1,6 @@
 using KaizenGate.Backlogs;
-using KaizenGate.History;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules.Capture;
 

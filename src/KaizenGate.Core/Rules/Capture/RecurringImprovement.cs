@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 using KaizenGate.Backlogs.Titles;
 using KaizenGate.Settings;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Rules.Capture;
 

@@ -20,7 +20,7 @@ internal static class ContradictoryStatus
                 + "Every figure of the backlog rests on knowing what is done.",
             Remedy =
                 "Decide which is true and make the others say the same: tick the box, correct the status, or move the improvement to its section.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

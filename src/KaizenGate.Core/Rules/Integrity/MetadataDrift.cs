@@ -23,7 +23,7 @@ internal static class MetadataDrift
             Remedy =
                 "Correct the figure as the message says, or delete the line: the gate counts by itself. "
                 + "Completed improvements that were taken out of the file belong into its archive.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

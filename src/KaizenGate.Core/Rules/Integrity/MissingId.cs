@@ -18,7 +18,7 @@ internal static class MissingId
                 "Without an id the title is the identity, and a better title makes another improvement of it. "
                 + "Commits, reviews and suppressions need a name that stays.",
             Remedy = "Put an id before the title, as in `### [IMP-001] Title`.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

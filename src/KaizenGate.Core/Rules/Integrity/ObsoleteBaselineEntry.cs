@@ -19,7 +19,7 @@ internal static class ObsoleteBaselineEntry
                 + "entries that are paid must go, or the same fault could come back unseen, and entries that are due must be dealt with.",
             Remedy =
                 "Run `dotnet kaizen baseline`, which takes out what no longer fires; where an entry has expired, put right what it stands for first.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Baseline,
             // The baseline is no part of a backlog, and what still fires is known only after all other rules have spoken.
             Check = _ => [],
         };

@@ -17,7 +17,7 @@ internal static class RoiMismatch
                 "A return that does not follow from its own hours convinces nobody, and casts doubt on the figures beside it. "
                 + "ROI here is gross: 5 hours saved for 1 spent is 5×.",
             Remedy = "Correct the hours or write the ROI that follows from them.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Parameters =
             [
                 new(

@@ -18,7 +18,7 @@ internal static class OutOfOrder
                 "The next thing to do should be the first that one reads. A sorted section makes the choice by itself.",
             Remedy = "Sort the section by score, the highest first.",
             Guard = "scores that follow the formula",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

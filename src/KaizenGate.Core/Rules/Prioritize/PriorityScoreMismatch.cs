@@ -33,7 +33,7 @@ internal static class PriorityScoreMismatch
             Remedy =
                 "Correct the score, impact or effort. "
                 + "If the team reckons by another formula, set `scoring.formula`.",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

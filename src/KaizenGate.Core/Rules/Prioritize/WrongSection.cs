@@ -19,7 +19,7 @@ internal static class WrongSection
                 "People read sections, not scores. An improvement in the wrong one is picked too early or overlooked.",
             Remedy = "Move it to the section of its priority, or correct impact and effort.",
             Guard = "scores that follow the formula",
-            IsFixable = true,
+            FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 

@@ -54,7 +54,7 @@ public sealed class FixPropertiesTests
     private static Entry[] Reckoned(Entry[] entries) =>
         [.. entries.Select((entry, index) => index == 0 ? entry : entry with { HasWrongScore = false })];
 
-    public static TheoryData<string> Rules() => ["", .. Fixing.Rules.Select(rule => rule.Id)];
+    public static TheoryData<string> Rules() => ["", .. FixCatalog.All.Select(fix => fix.Rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]

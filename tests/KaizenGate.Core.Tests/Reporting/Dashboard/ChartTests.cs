@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Analytics;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Html;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using KaizenGate.Analytics;
 using KaizenGate.Backlogs;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Reporting.Charts;
 
 namespace KaizenGate.Reporting.Dashboard;
 

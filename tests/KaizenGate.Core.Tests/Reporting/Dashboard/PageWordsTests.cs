@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using KaizenGate.Reporting.Html;
 
 namespace KaizenGate.Reporting.Dashboard;
 

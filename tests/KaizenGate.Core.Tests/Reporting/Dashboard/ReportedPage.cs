@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Xml.Linq;
+using KaizenGate.Analytics;
 using KaizenGate.History;
-using KaizenGate.Planning.Progress;
+using KaizenGate.Inputs;
 using KaizenGate.Reading;
-using KaizenGate.Reporting.Progress;
+using KaizenGate.Reporting.Analytics;
 using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 

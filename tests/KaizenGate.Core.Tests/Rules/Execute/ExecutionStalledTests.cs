@@ -1,6 +1,6 @@
-using KaizenGate.History;
 using KaizenGate.Settings;
-using static KaizenGate.History.TimelineEventKind;
+using KaizenGate.Timelines;
+using static KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Rules.Execute;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
-using KaizenGate.History;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules.Execute;
 

@@ -1,5 +1,5 @@
-using KaizenGate.History;
 using KaizenGate.Settings;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules.Execute;
 

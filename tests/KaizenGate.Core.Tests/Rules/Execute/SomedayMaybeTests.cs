@@ -1,5 +1,5 @@
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules.Execute;
 

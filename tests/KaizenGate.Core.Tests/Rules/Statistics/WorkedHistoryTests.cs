@@ -1,9 +1,10 @@
 using KaizenGate.Backlogs;
-using KaizenGate.History;
+using KaizenGate.Checking;
 using KaizenGate.Rules.Capture;
 using KaizenGate.Rules.Execute;
 using KaizenGate.Rules.Measure;
-using Kind = KaizenGate.History.TimelineEventKind;
+using KaizenGate.Timelines;
+using Kind = KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Rules.Statistics;
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.Cli.Commands;
+
+/// <summary>All commands.</summary>
+internal static class CommandList
+{
+    /// <summary>In the order of the help, by the names that they give themselves.</summary>
+    public static ImmutableArray<NamedCommand> All { get; } =
+    [
+        new("init", host => InitCommand.Create(host, HookCommand.Install)),
+        new("check", CheckCommand.Create),
+        new("plan", PlanCommand.Create),
+        new("review", ReviewCommand.Create),
+        new("add", AddCommand.Create),
+        new("score", ScoreCommand.Create),
+        new("start", StartCommand.Create),
+        new("done", DoneCommand.Create),
+        new("defer", DeferCommand.Create),
+        new("reject", RejectCommand.Create),
+        new("list", ListCommand.Create),
+        new("show", ShowCommand.Create),
+        new("history", HistoryCommand.Create),
+        new("report", ReportCommand.Create),
+        new("metric", MetricCommand.Create),
+        new("badge", BadgeCommand.Create),
+        new("hook", HookCommand.Create),
+        new("merge-driver", MergeDriverCommand.Create),
+        new("baseline", BaselineCommand.Create),
+        new("fix", FixCommand.Create),
+        new("archive", ArchiveCommand.Create),
+        new("rules", RulesCommand.Create),
+        new("explain", ExplainCommand.Create),
+        new("schema", SchemaCommand.Create),
+        new("completion", CompletionCommand.Create),
+    ];
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Escaping;
+using KaizenGate.History;
+using KaizenGate.Inputs;
+using KaizenGate.Reporting;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Runs;
+
+/// <summary>Brings the baseline up to date: judge as <c>check</c> does, compare, write.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <param name="loaded">The settings.</param>
+/// <param name="refresh">What is asked.</param>
+internal sealed class BaselineRun(
+    Host host,
+    IReadOnlyList<string> paths,
+    LoadedSettings loaded,
+    BaselineRefresh refresh
+)
+{
+    private readonly Workspace workspace = new(host.WorkingFolder);
+
+    /// <param name="writes">False to say only whether it is up to date.</param>
+    /// <returns>The exit status.</returns>
+    /// <exception cref="InputException">The baseline is wrong or cannot be written, or there is no backlog.</exception>
+    public int Run(bool writes)
+    {
+        var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
+        var before = Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
+        var reading = new RunEvidence(host, workspace, paths, refresh.AsOf);
+        var inputs = new List<string>();
+        var evidence = reading.Read(loaded, inputs, out var errors);
+        if (!errors.IsEmpty)
+        {
+            foreach (var error in errors)
+            {
+                host.Tell(error);
+            }
+
+            return ExitStatus.CouldNotJudge;
+        }
+
+        Protect(file, [.. loaded.Files, .. inputs]);
+        if (evidence.IsEmpty)
+        {
+            throw new InputException(
+                new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+            );
+        }
+
+        var refreshed = Refresh(file, before, evidence);
+        if (writes && refreshed.HasChanged)
+        {
+            BaselineFile.Write(refreshed.Baseline);
+        }
+
+        Tell(refreshed, writes);
+        return writes || !refreshed.HasChanged ? ExitStatus.Open : ExitStatus.Shut;
+    }
+
+    private RefreshedBaseline Refresh(SourceFile file, Baseline? before, ImmutableArray<Evidence> evidence)
+    {
+        var verdict = Gate.Judge(evidence, loaded.Settings, refresh.AsOf, host.Version);
+        var commit = CurrentCommit.Of(workspace.Folder, host.Environment);
+        return (refresh with { Commit = commit }).Of(file, before, verdict, evidence);
+    }
+
+    /// <summary>A wrong setting must not cost a backlog.</summary>
+    private static void Protect(SourceFile file, IEnumerable<string> inputs)
+    {
+        var real = RealPath.Of(file.FullPath);
+        if (inputs.Any(input => RealPath.Of(input) == real))
+        {
+            throw new InputException(
+                new InputError(
+                    "the setting baseline names a file that holds a backlog or the settings",
+                    "Name a file of its own.",
+                    file.Path
+                )
+            );
+        }
+    }
+
+    private void Tell(RefreshedBaseline refreshed, bool writes)
+    {
+        var path = LogText.Path(refreshed.Baseline.File.Path);
+        var entries = refreshed.Baseline.Entries.Length;
+        var parts = $"{refreshed.Added} new, {refreshed.Kept} kept, {refreshed.Removed} removed";
+        var message = (refreshed.HasChanged, writes) switch
+        {
+            (true, true) => $"wrote {path}: {entries} accepted ({parts})",
+            (true, false) => $"{path} is not up to date ({parts}); run `{CommandLine.Name} baseline`",
+            (false, _) when refreshed.Before is null => $"nothing to accept, and no {path}",
+            _ => $"{path} is up to date: {entries} accepted",
+        };
+        host.Text.WriteLine(message);
+        if (refreshed.Expired > 0)
+        {
+            host.Text.WriteLine(
+                $"{refreshed.Expired} of them expired and count again: put them right, or accept them anew with `{CommandLine.Name} baseline --renew`"
+            );
+        }
+    }
+}

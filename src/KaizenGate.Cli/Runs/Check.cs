@@ -1,0 +1,125 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Reporting;
+using KaizenGate.Reporting.Dashboard;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Runs;
+
+/// <summary>One run of the gate: find, read, judge, write.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <param name="load">Loads the settings.</param>
+internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
+{
+    private readonly Workspace workspace = new(host.WorkingFolder);
+
+    public required ReportFormat Format { get; init; }
+
+    /// <summary>The values of <c>--report</c>.</summary>
+    public required IReadOnlyList<string> Reports { get; init; }
+
+    public required Change Change { get; init; }
+
+    public required DateOnly AsOf { get; init; }
+
+    public required bool UseBaseline { get; init; }
+
+    public required bool Annotate { get; init; }
+
+    public required ReportOptions Options { get; init; }
+
+    /// <returns>The exit status.</returns>
+    /// <exception cref="InputException">The reports that are wanted make no sense; nothing was judged.</exception>
+    public int Run()
+    {
+        var requests = ReportRequest.Parse(Reports, workspace);
+        var inputs = new List<string>();
+        var verdict = Judge(inputs);
+        ReportRequest.Protect(inputs, requests, workspace);
+        var exitCode = verdict.ExitCode;
+        foreach (var request in requests)
+        {
+            exitCode = Write(request, verdict) ? exitCode : ExitStatus.CouldNotJudge;
+        }
+
+        Print(verdict);
+        return exitCode;
+    }
+
+    /// <param name="inputs">Receives the absolute paths of all that is read.</param>
+    private Verdict Judge(List<string> inputs)
+    {
+        try
+        {
+            var loaded = load();
+            inputs.AddRange(loaded.Files);
+            var baseline = UseBaseline ? AcceptedFindings.Of(loaded, workspace, inputs) : null;
+            var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
+            var evidence = reading.Read(loaded, inputs, out var errors);
+            return errors.IsEmpty
+                ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline) with
+                {
+                    Untouched = reading.Untouched,
+                }
+                : Gate.CouldNotJudge(errors, AsOf, host.Version);
+        }
+        catch (InputException wrong)
+        {
+            return Gate.CouldNotJudge([wrong.Error], AsOf, host.Version);
+        }
+    }
+
+    private bool Write(ReportRequest request, Verdict verdict)
+    {
+        try
+        {
+            ReportFile.Write(
+                request.Path,
+                request.Format,
+                verdict,
+                Options with
+                {
+                    SourceBase = SourceBase.Of(host.Environment, workspace, request.Path),
+                }
+            );
+            return true;
+        }
+        catch (InputException wrong)
+        {
+            host.Tell(wrong.Error);
+            return false;
+        }
+    }
+
+    private void Print(Verdict verdict)
+    {
+        var isText = Format.Name == "text";
+        if (verdict.Outcome == Outcome.Error)
+        {
+            foreach (var error in verdict.Errors)
+            {
+                host.Tell(error);
+            }
+        }
+
+        if (!isText || verdict.Outcome != Outcome.Error)
+        {
+            Format.Write(
+                verdict,
+                Options with
+                {
+                    Color = Color.IsWanted(host),
+                    SourceBase = SourceBase.Of(host.Environment, workspace, page: null),
+                },
+                host.Output
+            );
+        }
+
+        if (isText && Annotate && BuildServer.Annotations(host) is { } annotations)
+        {
+            annotations.Write(verdict, Options, host.Output);
+        }
+    }
+}

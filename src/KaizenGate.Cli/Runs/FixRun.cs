@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Editing;
+using KaizenGate.Editing.Fixes;
+using KaizenGate.Escaping;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Cli.Runs;
+
+/// <summary>Fixes backlogs, or says what would be fixed.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <param name="loaded">The settings.</param>
+/// <param name="asOf">Today, for the rules.</param>
+internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSettings loaded, DateOnly asOf)
+{
+    private readonly EditedBacklogs backlogs = new(host, paths, loaded);
+
+    /// <summary>The ids of the rules to fix; empty for all.</summary>
+    public required ImmutableHashSet<string> Rules { get; init; }
+
+    public required bool Writes { get; init; }
+
+    public required bool IsCheck { get; init; }
+
+    public required bool ShowsDiff { get; init; }
+
+    public required bool IsJson { get; init; }
+
+    /// <returns>The exit status: 1 when something would change and only that was asked, or when something is left that takes a decision.</returns>
+    /// <exception cref="InputException">A backlog cannot be read or written.</exception>
+    public int Run()
+    {
+        List<(BacklogEdit Edit, FixOutcome Outcome)> done = [.. backlogs.Files().Select(Fix)];
+        if (IsJson)
+        {
+            JsonText.Write(host.Output, json => Write(json, done));
+        }
+        else
+        {
+            foreach (var (edit, outcome) in done)
+            {
+                Tell(edit, outcome);
+            }
+        }
+
+        return done.Exists(one => (IsCheck && one.Edit.IsChange) || !one.Outcome.Left.IsEmpty)
+            ? ExitStatus.Shut
+            : ExitStatus.Open;
+    }
+
+    private (BacklogEdit Edit, FixOutcome Outcome) Fix(SourceFile file)
+    {
+        var archive = backlogs.ReadArchiveOf(file);
+        FixOutcome? outcome = null;
+        var edit = BacklogFile.Edit(
+            file,
+            backlogs.Reading,
+            manuscript => (outcome = Fixing.Of(manuscript, archive, loaded.Settings, asOf, Rules)).After,
+            isDryRun: !Writes
+        );
+        return (edit, outcome!);
+    }
+
+    private void Tell(BacklogEdit edit, FixOutcome outcome)
+    {
+        if (ShowsDiff)
+        {
+            host.Text.Write(edit.Diff);
+        }
+        else
+        {
+            var path = LogText.Of(edit.File.Path);
+            host.Text.WriteLine(
+                !edit.IsChange ? $"{path}: nothing to fix"
+                : Writes ? $"{path}: fixed"
+                : $"{path}: to fix; run `{CommandLine.Name} fix`"
+            );
+            foreach (var (rule, count) in outcome.Fixed)
+            {
+                host.Text.WriteLine($"  {rule.Id} {rule.Name}: {count}");
+            }
+        }
+
+        foreach (var finding in outcome.Left)
+        {
+            host.ErrorText.WriteLine(
+                LogText.Message(
+                    $"{edit.File.Path}:{finding.Span.Line}:{finding.Span.Column} left {finding.Rule.Id} {finding.Message}; decide, and put it right by hand"
+                )
+            );
+        }
+    }
+
+    private void Write(Utf8JsonWriter json, List<(BacklogEdit Edit, FixOutcome Outcome)> done)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteBoolean("written", Writes);
+        json.WriteStartArray("backlogs");
+        foreach (var (edit, outcome) in done)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", edit.File.Path);
+            json.WriteBoolean("changes", edit.IsChange);
+            json.WriteStartArray("fixed");
+            foreach (var (rule, count) in outcome.Fixed)
+            {
+                json.WriteStartObject();
+                json.WriteString("rule", rule.Id);
+                json.WriteNumber("count", count);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("left");
+            foreach (var finding in outcome.Left)
+            {
+                json.WriteStartObject();
+                json.WriteString("rule", finding.Rule.Id);
+                json.WriteNumber("line", finding.Span.Line);
+                json.WriteNumber("column", finding.Span.Column);
+                json.WriteString("message", finding.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            if (ShowsDiff)
+            {
+                json.WriteString("diff", edit.Diff);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,187 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Editing.Merging;
+using KaizenGate.Escaping;
+using KaizenGate.History.Git;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Cli.Runs;
+
+/// <summary>Merges three files: as backlogs when they are, else by lines as git does.</summary>
+/// <param name="host">Where it runs.</param>
+/// <param name="ancestor">The path of what both sides come from.</param>
+/// <param name="ours">The path of our version, which is replaced.</param>
+/// <param name="theirs">The path of their version.</param>
+internal sealed class MergeRun(Host host, string ancestor, string ours, string theirs)
+{
+    private readonly Workspace workspace = new(host.WorkingFolder);
+
+    /// <summary>The number of signs in a conflict marker.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>The path of the backlog from the working folder; null when it is not known.</summary>
+    public string? Path { get; init; }
+
+    public string? AncestorLabel { get; init; }
+    public string? OursLabel { get; init; }
+    public string? TheirsLabel { get; init; }
+
+    /// <summary>Merges, and replaces our version wholly or not at all.</summary>
+    /// <returns>The exit status: 0, or 1 when a person has to decide.</returns>
+    /// <exception cref="InputException">A file cannot be read or written.</exception>
+    public int Run()
+    {
+        var settings = Settings();
+        var options = new ReadingOptions
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
+        var merged = BacklogMerge.Of(
+            Read(ancestor, settings),
+            Read(ours, settings),
+            Read(theirs, settings),
+            options,
+            new ConflictMarkers(OursLabel ?? "ours", TheirsLabel ?? "theirs", Length),
+            Archived(settings, options)
+        );
+        if (merged is null)
+        {
+            return RunByLines();
+        }
+
+        Write(merged.Bytes);
+        foreach (var remark in merged.Remarks)
+        {
+            host.ErrorText.WriteLine(LogText.Message($"kaizen: {(Path is null ? "" : $"{Path}: ")}{remark}"));
+        }
+
+        return merged.Conflicts == 0 ? ExitStatus.Open : ExitStatus.Shut;
+    }
+
+    private int RunByLines()
+    {
+        try
+        {
+            var merged = FileMerge.Of(
+                GitProgram.Find(host.Environment) ?? throw new GitException("git is not on the PATH"),
+                workspace.Folder,
+                host.Environment,
+                workspace.FullPath(ancestor),
+                workspace.FullPath(ours),
+                workspace.FullPath(theirs),
+                (AncestorLabel ?? "base", OursLabel ?? "ours", TheirsLabel ?? "theirs"),
+                Length
+            );
+            if (merged is null)
+            {
+                host.ErrorText.WriteLine(
+                    LogText.Message(
+                        $"kaizen: {Path ?? ours} is no text of lines that could be merged; our version is kept, take what you need from theirs"
+                    )
+                );
+                return ExitStatus.Shut;
+            }
+
+            Write(merged.Value.Bytes);
+            return merged.Value.Conflicts == 0 ? ExitStatus.Open : ExitStatus.Shut;
+        }
+        catch (GitException failed)
+        {
+            throw new InputException(
+                new InputError(
+                    "no backlog that could be merged by its improvements",
+                    $"Git: {failed.Reason}",
+                    Path ?? ours
+                )
+            );
+        }
+    }
+
+    /// <summary>The settings; those without any when they are just being merged themselves.</summary>
+    private GateSettings Settings()
+    {
+        try
+        {
+            return SettingsLoader
+                .Load(
+                    host.WorkingFolder,
+                    [.. RuleCatalog.All.Select(rule => rule.Known)],
+                    host.Environment,
+                    new SettingsOverrides()
+                )
+                .Settings;
+        }
+        catch (InputException)
+        {
+            return GateSettings.Default;
+        }
+    }
+
+    /// <summary>Whether an id is in the archive, which is read when it is first asked for.</summary>
+    private Func<string, bool> Archived(GateSettings settings, ReadingOptions options)
+    {
+        var ids = new Lazy<HashSet<string>>(() =>
+        {
+            try
+            {
+                var archive = Path is null ? null : ArchivePath.Of(workspace.FullPath(Path), settings.Archive);
+                return File.Exists(archive)
+                    ?
+                    [
+                        .. BacklogReader
+                            .ReadFile(workspace.Name(archive), options)
+                            .Improvements.Select(item => item.Id?.ToUpperInvariant())
+                            .OfType<string>(),
+                    ]
+                    : [];
+            }
+            catch (InputException)
+            {
+                return [];
+            }
+        });
+        return id => ids.Value.Contains(id.ToUpperInvariant());
+    }
+
+    private byte[] Read(string path, GateSettings settings)
+    {
+        try
+        {
+            var file = new FileInfo(workspace.FullPath(path));
+            // What is too large to be read as a backlog is merged by lines: no text here says so.
+            return file.Length > settings.MaxFileBytes ? [0] : File.ReadAllBytes(file.FullName);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"cannot be read: {failed.Message.TrimEnd('.')}",
+                    "Give the three files that git names %O, %A and %B.",
+                    path
+                )
+            );
+        }
+    }
+
+    private void Write(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            ReplacedFile.Write(workspace.FullPath(ours), stream => stream.Write(bytes.Span));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                new InputError(
+                    $"the merged backlog cannot be written: {failed.Message.TrimEnd('.')}",
+                    "Nothing was changed; check the folder, and merge again.",
+                    ours
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using KaizenGate.Checking;
+using KaizenGate.Inputs;
+using KaizenGate.Settings;
+using KaizenGate.Timelines;
+
+namespace KaizenGate.Analytics;
+
+/// <summary>Puts the report of a period together.</summary>
+public static class ImprovementReports
+{
+    /// <param name="evidence">The backlogs, each with its past.</param>
+    /// <param name="verdict">What the gate says of them today.</param>
+    /// <param name="settings">The settings in force.</param>
+    /// <param name="from">The first day that is asked for.</param>
+    /// <param name="to">The last day; no later than the verdict's.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is empty, or reaches beyond today.</exception>
+    public static ImprovementReport Of(
+        ImmutableArray<Evidence> evidence,
+        Verdict verdict,
+        GateSettings settings,
+        DateOnly from,
+        DateOnly to
+    )
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(to, verdict.AsOf);
+        var period = ReportPeriods.Of(evidence, from, to, out var knownFrom);
+        var lives = KnownLife.Of(evidence, to);
+        var completions = Ledgers.Of(lives, period);
+        var isToday = to == verdict.AsOf || knownFrom is null;
+        var open = isToday ? OpenOnes.Today(evidence, to) : OpenOnes.Then(lives, to);
+        var investment = Returns.Investment(completions, period, settings);
+        var metrics = MetricCharts.Of(evidence, settings, to);
+        var report = new ImprovementReport
+        {
+            Verdict = verdict,
+            Period = period,
+            Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.Past))],
+            Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
+            Flow = NoFlow(period.Unknown ?? ""),
+            Completions = completions,
+            Categories = Sums.ByCategory(completions),
+            Open = open,
+            AgeBands = OpenOnes.Bands(open),
+            CycleDays = OpenOnes.Spread(
+                completions.Select(one => one.CycleDays),
+                period.Unknown ?? "no completion of the period is known with the day it was started"
+            ),
+            LeadDays = OpenOnes.Spread(
+                completions.Select(one => one.LeadDays),
+                period.Unknown ?? "no completion of the period is known with the day it was captured"
+            ),
+            AgeDays = OpenOnes.Spread(
+                open.Select(one => one.AgeDays),
+                open.IsEmpty ? "nothing is open" : "no open improvement is known with the day it was captured"
+            ),
+            Investment = investment,
+            Accrued = Returns.Accrued(completions, investment, period),
+            AtFullPace = Returns.AtFullPace(completions, investment, period),
+            TodaysOpen = DrainForecasts.Without(open.Length, period.Unknown ?? ""),
+            Drain = DrainForecasts.Without(open.Length, period.Unknown ?? ""),
+            Metrics = metrics,
+        };
+        return knownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
+    }
+
+    private static ImprovementReport WithFlow(
+        ImprovementReport report,
+        ImmutableArray<KnownLife> lives,
+        DateOnly knownFrom,
+        GateSettings settings
+    )
+    {
+        var period = report.Period;
+        var days = new FlowDays(lives);
+        var weeks = new ReportWeeks(lives, days, report.Completions, knownFrom).Of(period, settings);
+        var last = LastWeeks(period.To, knownFrom, Math.Max(settings.WindowWeeks, DrainForecasts.LeastWeeks));
+        ImmutableArray<int> arrivals = [.. last.Select(week => days.Captured(week.First, week.Last))];
+        ImmutableArray<int> departures = [.. last.Select(week => days.Departed(week.First, week.Last))];
+        ImmutableArray<int> none = [.. arrivals.Select(_ => 0)];
+        return report with
+        {
+            Flow = FlowOf(days, period),
+            Weeks = weeks,
+            TodaysOpen = DrainForecasts.Of(report.Open.Length, none, departures, period.To),
+            Drain = DrainForecasts.Of(report.Open.Length, arrivals, departures, period.To),
+            Compounding = Compounding.Of(period, weeks, report.Metrics, settings),
+        };
+    }
+
+    private static FlowFigures FlowOf(FlowDays days, ReportPeriod period)
+    {
+        var (first, last) = (period.From, period.To);
+        var (captured, completed) = (days.Captured(first, last), days.Completed(first, last));
+        var rejected = days.Rejected(first, last);
+        return new()
+        {
+            Captured = Figure.Of(captured),
+            Executed = Figure.Of(completed),
+            Rejected = Figure.Of(rejected),
+            Dropped = Figure.Of(days.Dropped(first, last)),
+            Identified = Figure.Of(captured - rejected),
+            ExecutionRate = Rates.Ratio(completed, captured - rejected, "nothing was identified in the period"),
+            ArrivalsPerWeek = PerWeek(captured),
+            DeparturesPerWeek = PerWeek(days.Departed(first, last)),
+        };
+
+        // What happened on one day says nothing about a week.
+        Figure PerWeek(int count) =>
+            period.Weeks >= 1 ? Figure.Of(count / period.Weeks) : Figure.Without($"{period.Days} of 7 days are known");
+    }
+
+    private static FlowFigures NoFlow(string reason) =>
+        new()
+        {
+            Captured = Figure.Without(reason),
+            Executed = Figure.Without(reason),
+            Rejected = Figure.Without(reason),
+            Dropped = Figure.Without(reason),
+            Identified = Figure.Without(reason),
+            ExecutionRate = Estimate.Without(reason),
+            ArrivalsPerWeek = Figure.Without(reason),
+            DeparturesPerWeek = Figure.Without(reason),
+        };
+
+    /// <summary>The last whole weeks, the oldest first, as far as they are known.</summary>
+    private static List<(DateOnly First, DateOnly Last)> LastWeeks(DateOnly to, DateOnly knownFrom, int most)
+    {
+        var weeks = new List<(DateOnly, DateOnly)>();
+        for (var last = to; weeks.Count < most && last.AddDays(-6) >= knownFrom; last = last.AddDays(-7))
+        {
+            weeks.Insert(0, (last.AddDays(-6), last));
+        }
+
+        return weeks;
+    }
+
+    private static StockFigures StockToday(Figures figures) =>
+        new()
+        {
+            Open = figures.Open,
+            InProgress = figures.InProgress,
+            Deferred = figures.Deferred,
+            Identified = figures.Identified,
+            Executed = figures.Executed,
+            ExecutionRate = RateOf(figures.Executed, figures.Identified),
+        };
+
+    private static StockFigures StockThen(ImmutableArray<KnownLife> lives)
+    {
+        var executed = lives.Count(life => life.Life?.Completed is not null);
+        var identified = lives.Count(life => life.Life is { Rejected: null });
+        return new()
+        {
+            Open = lives.Count(life => life.Life is { IsOpen: true }),
+            Identified = identified,
+            Executed = executed,
+            ExecutionRate = RateOf(executed, identified),
+        };
+    }
+
+    private static Estimate RateOf(int executed, int identified) =>
+        Rates.Share(executed, identified, "nothing was identified");
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using KaizenGate.Backlogs;
+using KaizenGate.Backlogs.Titles;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing.Workflow;
+
+/// <summary>Captures improvements.</summary>
+public static class Capture
+{
+    /// <summary>Adds an improvement in the section of its score, in the shape of those that stand there.</summary>
+    /// <param name="manuscript">The backlog.</param>
+    /// <param name="item">The improvement.</param>
+    /// <param name="id">An id that nothing else has.</param>
+    /// <exception cref="InputException">The table lacks a column, or what was written would not be read as it was meant.</exception>
+    public static Manuscript Add(Manuscript manuscript, NewItem item, string id)
+    {
+        var after = manuscript.With([Insertion(manuscript, item, id)]);
+        EditCheck.OnlyThese(manuscript, after, id.ToUpperInvariant());
+        var added = after.Find(id.ToUpperInvariant());
+        if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(item.Title)))
+        {
+            throw new InputException(
+                new InputError(
+                    added is null
+                        ? $"\"{item.Title}\" would not be read as an improvement"
+                        : $"the title would be read as \"{added.Title}\", {StatusWriting.UsualWordOf(added.Status).ToLowerInvariant()}",
+                    "Word the title without marks such as ~~, ✅ or an id.",
+                    manuscript.Backlog.File.Path
+                )
+            );
+        }
+
+        foreach (var (field, value) in item.Fields)
+        {
+            if (!IsRead(added, field, value))
+            {
+                throw new InputException(
+                    new InputError(
+                        $"{HouseOrder.LabelOf(field).ToLowerInvariant()} \"{value}\" would not be read as it is meant",
+                        "Word it without labels such as \"Status:\", or write it by hand.",
+                        manuscript.Backlog.File.Path
+                    )
+                );
+            }
+        }
+
+        return after;
+    }
+
+    /// <summary>The improvement, open or completed, that says what a title says; null when there is none.</summary>
+    /// <param name="backlog">The backlog with its archive.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="least">Shared words divided by all words from which on two titles say the same, above 0, at most 1.</param>
+    public static Improvement? SimilarTo(Backlog backlog, string title, double least)
+    {
+        ImmutableArray<Improvement> items = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
+        var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(title)), least);
+        foreach (var match in titles.Find(items.Length, (_, _) => true))
+        {
+            return items[match.Earlier];
+        }
+
+        return null;
+    }
+
+    /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
+    internal static double? ScoreOf(Manuscript manuscript, NewItem item)
+    {
+        if (item[FieldName.Impact] is not { } impact || item[FieldName.Effort] is not { } effort)
+        {
+            return null;
+        }
+
+        // The reader knows the scale, the direction and the formula.
+        var lines = $"### [A-1] a\n\n- **Impact:** {impact}\n- **Effort:** {effort}\n";
+        return manuscript.With([new TextEdit(0, manuscript.Text.Length, lines)]).Find("A-1")?.Score;
+    }
+
+    private static bool IsRead(Improvement added, FieldName field, string value) =>
+        field switch
+        {
+            FieldName.EstimatedHours => added.EstimatedHours is not null,
+            FieldName.Impact => added.Impact is { Origin: not ValueOrigin.Inferred },
+            FieldName.Effort => added.Effort is { Origin: not ValueOrigin.Inferred },
+            _ => added.Fields.Any(one => one.Name == field && one.Text == PlainText.Of(InlineText.Of(value))),
+        };
+
+    private static TextEdit Insertion(Manuscript manuscript, NewItem item, string id)
+    {
+        var text = new ItemText(manuscript, item, id);
+        var score = ScoreOf(manuscript, item);
+        var wanted = new Destination(Status.ToDo, score is { } known ? manuscript.Scoring.PriorityOf(known) : null);
+        var (target, isMissing) = Target(manuscript, wanted);
+        var all = manuscript.Backlog.Improvements;
+        var active = all.Where(one => one.IsActive);
+        var usual = Neighbours.FormOf(active) ?? Neighbours.FormOf(all) ?? ImprovementForm.Heading;
+        if (isMissing)
+        {
+            return NewSection.Of(
+                manuscript,
+                wanted with
+                {
+                    Priority = wanted.Priority ?? Priority.Low,
+                },
+                target,
+                level =>
+                    usual == ImprovementForm.Heading ? text.Heading(level + 1)
+                    : usual == ImprovementForm.TableRow ? text.Table()
+                    : text.Entry(usual, '-')
+            );
+        }
+
+        var placement = new Placement(manuscript, target);
+        var form = Neighbours.FormOf(placement.Neighbours.Select(one => one.Item)) ?? usual;
+        bool GoesBefore(Improvement other) => ItemPlace.GoesBefore(wanted, score, other);
+        switch (form)
+        {
+            case ImprovementForm.TableRow:
+                foreach (var table in placement.Tables)
+                {
+                    var columns = TableColumns.Of((TableNode)table.Node, table.Section, manuscript.Labels);
+                    if (TableColumns.Title(columns) >= 0)
+                    {
+                        return placement.Row(table, text.Row(table), GoesBefore);
+                    }
+                }
+
+                return placement.Last(text.Table());
+            case ImprovementForm.Heading:
+                return placement.Heading(text.Heading(placement.HeadingLevel), GoesBefore);
+            default:
+                return placement.Entry(text.Entry(form, SignOf(manuscript, placement)), GoesBefore);
+        }
+    }
+
+    private static char SignOf(Manuscript manuscript, Placement placement) =>
+        placement
+            .Neighbours.Select(one => one.Site)
+            .OfType<EntrySite>()
+            .Select(entry => manuscript.Text[entry.MarkerAt])
+            .FirstOrDefault(sign => sign is '-' or '*' or '+', '-');
+
+    /// <summary>The heading that a new improvement goes below, and whether a section is to be added beside it.</summary>
+    private static (Scope Target, bool IsMissing) Target(Manuscript manuscript, Destination wanted)
+    {
+        var priorities = SectionFinder.Priorities(manuscript);
+        if (priorities.Count > 0)
+        {
+            // What has no score yet waits at the end.
+            var found = wanted.Priority is null
+                ? priorities.MinBy(scope => scope.Meaning.Priority)
+                : SectionFinder.Find(manuscript, wanted, null);
+            return found is null ? (priorities[0], true) : (found, false);
+        }
+
+        var home = manuscript
+            .Backlog.Improvements.Where(item => item.IsActive)
+            .Select(item => ItemSite.Of(manuscript, item))
+            .FirstOrDefault();
+        if (home is not null)
+        {
+            return (home is HeadingSite ? home.Scope.Parent! : home.Scope, false);
+        }
+
+        var open = manuscript.Outline.Scopes.FirstOrDefault(scope => scope.Meaning.Status is Status.ToDo);
+        var title = manuscript.Outline.Scopes.FirstOrDefault(scope => scope.Level == 1);
+        return (open ?? title ?? manuscript.Outline.Root, false);
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using KaizenGate.Backlogs;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing.Workflow;
+
+/// <summary>Writes a new improvement in the shape and the style of its neighbours.</summary>
+internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
+{
+    private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
+
+    private readonly string newLine = TextLines.LineBreakNear(manuscript.Text, manuscript.Text.Length);
+    private readonly bool isFirst = manuscript.Backlog.Improvements.IsEmpty;
+
+    /// <summary>As a heading.</summary>
+    public string Heading(int level)
+    {
+        var shape = FieldShape.Among(manuscript, ImprovementForm.Heading).Unmistakable;
+        var lines = new StringBuilder().Append('#', level).Append(' ').Append(Title(ImprovementForm.Heading));
+        lines.Append(newLine);
+        foreach (var (field, value) in Fields(ImprovementForm.Heading))
+        {
+            lines.Append(newLine).Append(Line(shape, field, value));
+        }
+
+        return lines.ToString().TrimEnd('\r', '\n');
+    }
+
+    /// <summary>As a list item.</summary>
+    public string Entry(ImprovementForm form, char sign)
+    {
+        var shape = FieldShape.Among(manuscript, form);
+        shape = shape.IsEntry ? shape : FieldShape.Usual with { Open = "", Close = ": " };
+        var box = form == ImprovementForm.Task ? StatusWriting.BoxOf(manuscript, Status.ToDo) + " " : "";
+        var lines = new StringBuilder($"{sign} {box}{Title(form)}");
+        foreach (var (field, value) in Fields(form))
+        {
+            lines.Append(newLine).Append("  ").Append(Line(shape with { Marker = $"{sign} " }, field, value));
+        }
+
+        return lines.ToString();
+    }
+
+    /// <summary>As a row of a table.</summary>
+    /// <exception cref="InputException">The table has no column for something that was given.</exception>
+    public string Row(PlacedNode table)
+    {
+        var node = (TableNode)table.Node;
+        var columns = TableColumns.Of(node, table.Section, manuscript.Labels);
+        var fields = Fields(ImprovementForm.TableRow).ToDictionary(one => one.Field, one => one.Value);
+        foreach (var (field, _) in item.Fields)
+        {
+            if (!columns.Exists(column => column.Name == field) && !(field == FieldName.EstimatedHours && HasEffort()))
+            {
+                throw CannotEdit.NoColumn(
+                    manuscript,
+                    field,
+                    manuscript.Lines.Span(table.Section.Place(node.Header[0]))
+                );
+            }
+        }
+
+        var title = TableColumns.Title(columns);
+        var hasId = columns.Exists(column => column.Name == FieldName.Id);
+        var cells = columns.Select(
+            (column, index) =>
+                index == title ? InlineText.OfCell(hasId ? item.Title : Title(ImprovementForm.TableRow))
+                : column.Name == FieldName.Id ? id
+                : column.Name is FieldName.Other or FieldName.Title ? ""
+                : fields.GetValueOrDefault(column.Name) is { } value
+                    ? InlineText.OfCell(FieldWords.Dress(manuscript, column.Name, value, inTable: true))
+                : ""
+        );
+        return TableRow.Line(table.Section, node, [.. cells]);
+
+        bool HasEffort() => columns.Exists(column => column.Name == FieldName.Effort);
+    }
+
+    /// <summary>As the first row of a table like the one that lists the others.</summary>
+    /// <exception cref="InputException">That table has no column for something that was given.</exception>
+    public string Table()
+    {
+        var listed = manuscript.Backlog.Improvements.First(one => one.Form == ImprovementForm.TableRow);
+        var row = (RowSite)ItemSite.Of(manuscript, listed);
+        var start = TextLines.StartOf(manuscript.Text, row.Section.Place(row.Table.Header[0]).Start);
+        var rule = TextLines.NextStart(manuscript.Text, start);
+        var head = manuscript.Text[start..TextLines.EndOf(manuscript.Text, rule)];
+        return head + newLine + Row(new PlacedNode(row.Section, row.Table));
+    }
+
+    private string Line(FieldShape shape, FieldName field, string value) =>
+        shape.Line(
+            FieldWords.LabelOf(manuscript, field),
+            FieldWords.Dress(manuscript, field, InlineText.Of(value), inTable: false)
+        );
+
+    /// <summary>What is written, in the house order: what was given, and what the neighbours have that can be concluded.</summary>
+    private IEnumerable<(FieldName Field, string Value)> Fields(ImprovementForm form)
+    {
+        var fields = item.Fields.ToDictionary(one => one.Field, one => one.Value);
+        var isHeading = form == ImprovementForm.Heading;
+        if (Has(form, FieldName.Status, isHeading) && form is not ImprovementForm.Task)
+        {
+            fields[FieldName.Status] = StatusWriting.WordOf(manuscript, Status.ToDo);
+        }
+
+        if (Has(form, FieldName.Captured, isHeading))
+        {
+            fields[FieldName.Captured] = $"{item.Captured:yyyy-MM-dd}";
+        }
+
+        if (Has(form, FieldName.PriorityScore, isHeading) && Capture.ScoreOf(manuscript, item) is { } score)
+        {
+            fields[FieldName.PriorityScore] = ScoreWriting.Of(
+                manuscript,
+                item[FieldName.Impact],
+                item[FieldName.Effort],
+                score
+            );
+        }
+
+        if (
+            fields.TryGetValue(FieldName.EstimatedHours, out var hours)
+            && fields.TryGetValue(FieldName.Effort, out var effort)
+            && !Has(form, FieldName.EstimatedHours, false)
+        )
+        {
+            fields.Remove(FieldName.EstimatedHours);
+            fields[FieldName.Effort] =
+                $"{FieldWords.Dress(manuscript, FieldName.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
+        }
+
+        return fields.Select(field => (field.Key, field.Value)).OrderBy(field => HouseOrder.RankOf(field.Key));
+    }
+
+    /// <summary>Whether improvements of a form have a field here; where there are none, whether they usually have.</summary>
+    private bool Has(ImprovementForm form, FieldName field, bool usually)
+    {
+        var siblings = manuscript.Backlog.Improvements.Where(one => one.Form == form).ToList();
+        return siblings.Count == 0
+            ? usually || form == ImprovementForm.TableRow
+            : form == ImprovementForm.TableRow || siblings.Exists(one => one.Fields.Any(own => own.Name == field));
+    }
+
+    private string Title(ImprovementForm form)
+    {
+        var (open, close) = isFirst ? ("[", "] ") : IdStyle(form);
+        return $"{open}{id}{close}{InlineText.Of(item.Title).TrimEnd('#', ' ')}";
+    }
+
+    /// <summary>What stands around the ids of the neighbours.</summary>
+    private (string Open, string Close) IdStyle(ImprovementForm form)
+    {
+        foreach (var other in manuscript.Backlog.Improvements)
+        {
+            if (other.Form != form || other.IdSpan is not { } span || span.Offset > other.Span.Offset)
+            {
+                continue;
+            }
+
+            var start = span.Offset;
+            while (start > 0 && manuscript.Text[start - 1] is '[' or '*' or '_' or '`')
+            {
+                start--;
+            }
+
+            var end = span.Offset + span.Length;
+            var open = manuscript.Text[start..span.Offset];
+            var close = manuscript.Text[end..other.Span.Offset];
+            var isPlain = !close.AsSpan().ContainsAnyExcept(IdEnds) && close.Length is > 0 and < 8;
+            if (
+                isPlain
+                && !close.Contains('\n', StringComparison.Ordinal)
+                && open.Trim('[').Length == close.Count(sign => sign is '*' or '_' or '`')
+            )
+            {
+                return (open, close);
+            }
+        }
+
+        return ("[", "] ");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+using KaizenGate.Metrics;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing.Workflow;
+
+/// <summary>A value of a declared metric, as the steps of an improvement are given it.</summary>
+/// <param name="Text">"p95=5 s", or "p95=30 s → 5 s" with what was measured before.</param>
+/// <param name="Metric">The metric that it was taken from.</param>
+/// <param name="Point">The value.</param>
+public sealed record RecordedMeasurement(string Text, RecordedMetric Metric, MetricPoint Point)
+{
+    /// <summary>What the work begins with.</summary>
+    /// <exception cref="InputException">There is no value, or none that can be written.</exception>
+    public static RecordedMeasurement Baseline(RecordedMetric metric) => Of(metric, metric.Baseline());
+
+    /// <summary>What a person who names the metric measured; with the value before the work where no baseline was written.</summary>
+    /// <exception cref="InputException">There is no value since the work began, or none that can be written.</exception>
+    public static RecordedMeasurement Result(RecordedMetric metric, Improvement item)
+    {
+        var after = Of(metric, metric.Result(item));
+        if (
+            item.MeasuredImpact is { Before: not null }
+            || metric.Before(item) is not { } before
+            || metric.UnitOf(before) != metric.UnitOf(after.Point)
+        )
+        {
+            return after;
+        }
+
+        var value = after.Text[(after.Text.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        return after with { Text = $"{Of(metric, before).Text} → {value}" };
+    }
+
+    /// <summary>What was recorded since the work began, though nobody named the metric; null when nothing was, or in another unit than the baseline's.</summary>
+    public static RecordedMeasurement? Since(RecordedMetric metric, Improvement item)
+    {
+        if (
+            item.MeasuredImpact is not { Before: not null, After: null } baseline
+            || metric.Since(item) is not { } point
+        )
+        {
+            return null;
+        }
+
+        var found = Of(metric, point);
+        var unit = MeasurementText.Read($"{Measured.Spaced(found.Text)} → ?", SourceSpan.FileStart).Unit;
+        return unit is null || baseline.Unit is null || unit == baseline.Unit ? found : null;
+    }
+
+    private static RecordedMeasurement Of(RecordedMetric metric, MetricPoint point)
+    {
+        // Behind a unit with digits of its own, or a name with an equals sign, another number would be read.
+        var unit = metric.UnitOf(point);
+        var bare = $"{metric.Name}={Number(point.Value)}";
+        var full = unit is null ? bare : $"{bare} {unit}";
+        var text = ReadsAs(full, metric.Name, point.Value) ? full : bare;
+        return ReadsAs(text, metric.Name, point.Value)
+            ? new(text, metric, point)
+            : throw new InputException(
+                new InputError(
+                    $"{Quoted.Of(bare)} would not be read as it is meant",
+                    "Give the metric another name in the settings, or the value by hand.",
+                    metric.File.Path
+                )
+            );
+    }
+
+    private static bool ReadsAs(string text, string name, double value)
+    {
+        var read = MeasurementText.Read($"{Measured.Spaced(text)} → ?", SourceSpan.FileStart);
+        return read.Before is { } before
+            && RecordedMetric.IsSame(before, value)
+            && read.Metric is { } metric
+            && Folding.Fold(metric) == Folding.Fold(name);
+    }
+
+    /// <summary>All digits and no exponent, which nobody writes in a backlog.</summary>
+    private static string Number(double value) =>
+        Math.Abs(value) < 1e15
+            ? ((decimal)value).ToString(CultureInfo.InvariantCulture)
+            : value.ToString("F0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace KaizenGate.Escaping;
+
+/// <summary>A command in the log of Azure Pipelines: <c>##vso[task.logissue type=error;code=KZ203;]message</c>.</summary>
+internal static class LoggingCommand
+{
+    /// <param name="name">Area and action (<c>task.logissue</c>).</param>
+    /// <param name="message">The text behind the bracket.</param>
+    /// <param name="properties">Those without a value are left out.</param>
+    public static string Line(string name, string message, params ReadOnlySpan<(string Name, string? Value)> properties)
+    {
+        var line = new StringBuilder("##vso[").Append(name).Append(' ');
+        foreach (var (property, value) in properties)
+        {
+            if (value is not null)
+            {
+                line.Append(property).Append('=').Append(Property(value)).Append(';');
+            }
+        }
+
+        return line.Append(']').Append(Data(message)).ToString();
+    }
+
+    // The percent sign first: the others bring new ones. The agent reads %AZP25 as a percent sign, and %25 as it stands.
+    private static string Data(string text) =>
+        text.Replace("%", "%AZP25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+
+    private static string Property(string text) =>
+        Data(text).Replace("]", "%5D", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+namespace KaizenGate.Escaping;
+
+/// <summary>Paths as SARIF wants them: relative to the root of the repository, each part percent-encoded.</summary>
+internal static class SarifUri
+{
+    /// <param name="path">Relative, or absolute for a file outside of the repository.</param>
+    public static string Of(string path)
+    {
+        var encoded = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+        return path.StartsWith('/') ? $"file://{encoded}"
+            : path.Length > 2 && char.IsAsciiLetter(path[0]) && path[1] == ':' && path[2] == '/'
+                ? $"file:///{path[..2]}{encoded[4..]}"
+            : encoded;
+    }
+}

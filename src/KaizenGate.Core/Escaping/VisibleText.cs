@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace KaizenGate.Escaping;
+
+/// <summary>
+/// Turns any text into one line that looks like what it is: nothing moves a cursor, turns the writing direction round or
+/// is forbidden in XML.
+/// </summary>
+internal static class VisibleText
+{
+    /// <summary>Longer messages help nobody; a title may be as long as its file.</summary>
+    private const int LongestMessage = 1000;
+
+    public static string Of(string text)
+    {
+        var start = FirstUnsafe(text);
+        return start < 0 ? text : Rewrite(text, start);
+    }
+
+    /// <summary>The same, cut to a length that a reader bears.</summary>
+    public static string Message(string text) => Cut(text, LongestMessage);
+
+    /// <summary>The same, at most so many UTF-16 units of the text and an ellipsis; a surrogate pair stays whole.</summary>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest)
+        {
+            return Of(text);
+        }
+
+        var end = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        return $"{Of(text[..end]).TrimEnd()}…";
+    }
+
+    private static int FirstUnsafe(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (IsUnsafe(text[i]) || char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string Rewrite(string text, int start)
+    {
+        var result = new StringBuilder(text.Length + 16).Append(text, 0, start);
+        for (var i = start; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                result.Append(c).Append(text[++i]);
+            }
+            else if (char.IsSurrogate(c))
+            {
+                result.Append('\uFFFD');
+            }
+            else if (IsUnsafe(c))
+            {
+                result.Append(Shown(c));
+            }
+            else
+            {
+                result.Append(c);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsUnsafe(char c) =>
+        c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFE'
+        || IsDirection(c);
+
+    /// <summary>Whether a character changes the writing direction of what follows.</summary>
+    private static bool IsDirection(char c) =>
+        c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static string Shown(char c) =>
+        c switch
+        {
+            '\t' or '\n' or '\r' => " ",
+            < ' ' => ((char)('\u2400' + c)).ToString(),
+            '\u007F' => "\u2421",
+            _ => $"<U+{(int)c:X4}>",
+        };
+}

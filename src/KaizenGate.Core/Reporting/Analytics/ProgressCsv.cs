@@ -1,0 +1,45 @@
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
+
+namespace KaizenGate.Reporting.Analytics;
+
+/// <summary>The ledger for spreadsheets: a row for each completion of the period, safe to open.</summary>
+internal static class ProgressCsv
+{
+    private const string Header =
+        "completed,id,title,category,path,line,cycle_days,lead_days,hours_spent,hours_saved_per_week,hours_saved,roi,payback_weeks,measured";
+
+    public static ProgressFormat Format { get; } =
+        new("csv", "for spreadsheets: the ledger, a row for each completion", Write);
+
+    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        writer.WriteLine(Header);
+        foreach (var one in report.Completions)
+        {
+            writer.WriteLine(
+                string.Join(
+                    ',',
+                    ProgressWords.Day(one.Day),
+                    CsvText.Cell(one.Id ?? ""),
+                    CsvText.Cell(one.Title),
+                    one.Category is null ? "" : ProgressWords.Category(one.Category),
+                    CsvText.Cell(one.File.Path),
+                    Number(one.Line),
+                    Number(one.CycleDays),
+                    Number(one.LeadDays),
+                    Number(one.HoursSpent),
+                    Number(one.HoursSavedPerWeek),
+                    Number(one.HoursSaved),
+                    Number(one.Roi.Value),
+                    Number(one.PaybackWeeks.Value),
+                    CsvText.Cell(one.Measured ?? "")
+                )
+            );
+        }
+    }
+
+    private static string Number(double? value) => value is { } number ? $"{number:R}" : "";
+}

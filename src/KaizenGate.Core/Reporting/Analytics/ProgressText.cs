@@ -1,0 +1,161 @@
+using System.Globalization;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
+
+namespace KaizenGate.Reporting.Analytics;
+
+/// <summary>The report for a terminal: figures, bars and sparklines that fit its width.</summary>
+internal static class ProgressText
+{
+    private const int Narrowest = 40;
+
+    /// <summary>In fewer columns remarks are left out.</summary>
+    private const int Roomy = 60;
+
+    /// <summary>Wider bars say no more.</summary>
+    private const int WidestBar = 40;
+
+    public static ProgressFormat Format { get; } = new("text", "for people in a terminal", Write);
+
+    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new Ink(options.Color);
+        var width = Math.Max(Narrowest, options.Width);
+        var name = report.Name is { } known ? $" of {LogText.Message(known)}" : "";
+        Paragraph(page, $"{ink.Bold("Improvement report")}{name}", "", width);
+        Paragraph(page, LogText.Message(ProgressLines.Period(report)), "", width);
+        foreach (var (title, lines) in ProgressLines.Of(report))
+        {
+            page.EndBlock();
+            page.Line(ink.Bold(title));
+            foreach (var (label, value) in lines)
+            {
+                Labelled(page, ink, label, value, width);
+            }
+
+            if (title == "Improvements")
+            {
+                Flow(page, ink, report, width);
+                Bars(page, ink, "by category", Categories(report, width), width);
+            }
+            else if (title == "Time")
+            {
+                Bars(
+                    page,
+                    ink,
+                    "open by age",
+                    report.AgeBands.Select(band => (ProgressWords.Band(band), (double)band.Count, $"{band.Count}")),
+                    width
+                );
+            }
+        }
+    }
+
+    private static void Flow(TextPage page, Ink ink, ImprovementReport report, int width)
+    {
+        if (report.Weeks.Length < 2)
+        {
+            return;
+        }
+
+        const int label = 26;
+        Line("captured a week", report.Weeks.Select(week => (double?)week.Captured));
+        Line("completed a week", report.Weeks.Select(week => (double?)week.Completed));
+        Line("open", report.Weeks.Select(week => (double?)week.Open));
+        Line("execution rate", report.Weeks.Select(week => week.ExecutionRate.Value));
+
+        void Line(string name, IEnumerable<double?> values) =>
+            page.Line($"  {ink.Dim(name.PadRight(label - 2))}{Sparkline.Of([.. values], width - label)}".TrimEnd());
+    }
+
+    private static IEnumerable<(string, double, string)> Categories(ImprovementReport report, int width) =>
+        report.Categories.Select(one =>
+            (
+                ProgressWords.Category(one.Category),
+                (double)one.Completed,
+                $"{one.Completed} ({ProgressWords.Share(one.Share)}"
+                    + (
+                        one.HoursSaved.Value is null || width < Roomy
+                            ? ")"
+                            : $", {ProgressWords.Hours(one.HoursSaved)} saved)"
+                    )
+            )
+        );
+
+    private static void Bars(
+        TextPage page,
+        Ink ink,
+        string title,
+        IEnumerable<(string Label, double Value, string Shown)> rows,
+        int width
+    )
+    {
+        var all = rows.ToList();
+        if (!all.Exists(row => row.Value > 0))
+        {
+            return;
+        }
+
+        page.Line($"  {title}");
+        var labels = all.Max(row => row.Label.Length);
+        var room = Math.Min(WidestBar, width - labels - all.Max(row => row.Shown.Length) - 8);
+        foreach (var (label, value, shown) in all)
+        {
+            var length = room < 4 ? 0 : (int)Math.Round(value / all.Max(row => row.Value) * room);
+            var bar = length == 0 && value > 0 && room >= 4 ? "▏" : new string('█', length);
+            page.Line($"    {ink.Dim(label.PadRight(labels))}  {bar}{(bar.Length > 0 ? " " : "")}{shown}");
+        }
+    }
+
+    /// <summary>A label and its value beside it, or below it where the width is small.</summary>
+    private static void Labelled(TextPage page, Ink ink, string label, string value, int width)
+    {
+        const int column = 26;
+        var (name, text) = (LogText.Message(VisibleText.Cut(label, 60)), LogText.Message(value));
+        if (name.Length > column - 4)
+        {
+            page.Line($"  {ink.Dim(name)}");
+            Paragraph(page, text, new string(' ', column), width);
+            return;
+        }
+
+        var lines = Wrap(text, width - column).ToList();
+        page.Line($"  {ink.Dim(name.PadRight(column - 2))}{lines[0]}");
+        foreach (var line in lines.Skip(1))
+        {
+            page.Line($"{new string(' ', column)}{line}");
+        }
+    }
+
+    private static void Paragraph(TextPage page, string text, string indent, int width)
+    {
+        foreach (var line in Wrap(text, width - indent.Length))
+        {
+            page.Line($"{indent}{line}");
+        }
+    }
+
+    /// <summary>Lines of at most some columns, broken at blanks; a word that is longer stays whole.</summary>
+    private static IEnumerable<string> Wrap(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && new StringInfo(longer).LengthInTextElements > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = longer;
+            }
+        }
+
+        yield return line;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using KaizenGate.Analytics;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Planning;
+
+namespace KaizenGate.Reporting.Charts;
+
+/// <summary>An open improvement as the page shows it.</summary>
+/// <param name="Row">Its row in the table, from 1.</param>
+/// <param name="Label">What stands for it in the matrix: the number of its id, else its row.</param>
+/// <param name="Item">The improvement.</param>
+internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
+{
+    /// <summary>The id of its row on the page.</summary>
+    public string Anchor => $"item-{Row}";
+
+    public string Name => Item.Id is null ? Item.Title : $"{Item.Id} {Item.Title}";
+
+    /// <summary>Its cell; null unless both numbers lie on the scale.</summary>
+    public MatrixTile? Cell =>
+        Item is { Impact: >= 1 and <= 10 and var impact, Effort: >= 1 and <= 10 and var effort }
+            ? MatrixTile.Of(Matrix.Of(impact, effort))
+            : null;
+
+    /// <summary>Those of a verdict, whose ages are not known.</summary>
+    public static ImmutableArray<OpenItem> Of(Verdict verdict) =>
+        Of(
+            verdict.Backlogs.SelectMany(judged =>
+                judged
+                    .Backlog.Improvements.Where(item => item.IsOpen)
+                    .Select(item => new OpenImprovement
+                    {
+                        Id = item.Id,
+                        Title = item.Title,
+                        File = judged.Backlog.File,
+                        Line = item.Span.Line,
+                        Status = item.Status,
+                        Impact = item.Impact?.Value,
+                        Effort = item.Effort?.Value,
+                        Score = item.Score,
+                    })
+            )
+        );
+
+    /// <summary>The highest score first, deferred ones last.</summary>
+    public static ImmutableArray<OpenItem> Of(IEnumerable<OpenImprovement> items)
+    {
+        ImmutableArray<OpenImprovement> open =
+        [
+            .. items
+                .OrderBy(item => item.Status is Status.Deferred)
+                .ThenByDescending(item => item.Score is { } score && double.IsFinite(score) ? score : -1),
+        ];
+        var byNumber = PrefixOf(open) is not null;
+        return [.. open.Select((item, at) => new OpenItem(at + 1, byNumber ? NumberOf(item.Id!) : $"{at + 1}", item))];
+    }
+
+    /// <summary>What the ids of all have before their number, where the number alone tells one from another; else null.</summary>
+    public static string? PrefixOf(IEnumerable<OpenImprovement> items)
+    {
+        string? prefix = null;
+        var seen = new HashSet<string>();
+        foreach (var item in items)
+        {
+            var number = item.Id is { } id ? NumberOf(id) : "";
+            var own = item.Id is { } whole ? whole[..NumberStart(whole)] : null;
+            if (number.Length is 0 or > 3 || !seen.Add(number) || (prefix ??= own) != own)
+            {
+                return null;
+            }
+        }
+
+        return prefix;
+    }
+
+    private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
+
+    private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
+}

@@ -1,0 +1,29 @@
+using KaizenGate.Rules;
+
+namespace KaizenGate.Reporting.Html;
+
+/// <summary>Messages as a page shows them.</summary>
+internal static class Words
+{
+    /// <summary>What stands between backticks as code.</summary>
+    public static Markup Of(string message)
+    {
+        var html = new Markup();
+        var parts = message.Split('`');
+        // An odd number of backticks: the last one means nothing.
+        var pairs = parts.Length % 2 == 1 ? parts.Length : parts.Length - 1;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            _ =
+                i % 2 == 1 && i < pairs ? html.Add($"<code>{parts[i]}</code>")
+                : i >= pairs ? html.Add($"`{parts[i]}")
+                : html.Add($"{parts[i]}");
+        }
+
+        return html;
+    }
+
+    /// <summary><c>low-execution-rate</c> as "Low execution rate".</summary>
+    public static string Spoken(Rule rule) =>
+        rule.Name.Length == 0 ? "" : $"{char.ToUpperInvariant(rule.Name[0])}{rule.Name[1..].Replace('-', ' ')}";
+}

@@ -1,0 +1,54 @@
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting.Phrasing;
+
+/// <summary>The figures in words; what is not known is a dash, never a zero.</summary>
+internal static class FiguresText
+{
+    public static string Line(Figures figures) =>
+        $"{figures.Open} open · {figures.Identified} identified · {figures.Executed} executed"
+        + $" · execution rate {Rate(figures.ExecutionRate)}"
+        + $" · arrivals {PerWeek(figures.ArrivalsPerWeek)} · departures {PerWeek(figures.DeparturesPerWeek)}"
+        + $" · drain time {Drain(figures.DrainWeeks)}";
+
+    /// <summary>How long things take.</summary>
+    public static string DaysLine(Figures figures) =>
+        $"cycle time {Days(figures.CycleDays, "completion")} · age of the open ones {Days(figures.OpenDays, "improvement")}";
+
+    /// <summary>Median and 85th percentile in words: "median 3 days, 85% within 9.5 (of 12 completions)".</summary>
+    public static string Days(Days days, string noun) =>
+        days is { Median: { } median, Percentile85: { } most }
+            ? $"median {Rounded(median)} {(Rounded(median) is "1" ? "day" : "days")}, 85% within {Rounded(most)}"
+                + $" (of {Amount.Of(days.Count, noun)})"
+            : "–";
+
+    /// <summary>A pace that says 0 only of nothing.</summary>
+    public static string PerWeek(double? pace) =>
+        pace switch
+        {
+            null => "–",
+            > 0 and < 0.05 => "<0.1/week",
+            { } number => $"{Rounded(number)}/week",
+        };
+
+    /// <summary>A share as a whole percentage that says 0% and 100% only of nothing and all.</summary>
+    public static string Rate(double? rate) =>
+        rate switch
+        {
+            null => "–",
+            > 0 and < 0.005 => "<1%",
+            >= 0.995 and < 1 => ">99%",
+            { } share => $"{share * 100:0}%",
+        };
+
+    public static string Drain(double? weeks) =>
+        weeks switch
+        {
+            null => "–",
+            { } number when !double.IsFinite(number) => "–",
+            < 10 and { } few => Amount.OrDash(Math.Round(few, 1)) is "1" ? "1 week" : $"{few:0.#} weeks",
+            { } many => $"{many:0} weeks",
+        };
+
+    private static string Rounded(double number) => $"{number:0.#}";
+}

@@ -1,0 +1,20 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+
+namespace KaizenGate.Reporting.Phrasing;
+
+/// <summary>An input error in words.</summary>
+internal static class InputErrorText
+{
+    /// <summary><c>path:line:column: </c> as far as it is known; it may stand at the start of a line.</summary>
+    public static string Place(InputError error) =>
+        error switch
+        {
+            { Path: null } => "",
+            { Line: null } => $"{LogText.Path(error.Path)}: ",
+            _ => $"{LogText.Path(error.Path)}:{error.Line}:{error.Column ?? 1}: ",
+        };
+
+    /// <summary>What is wrong and what to do.</summary>
+    public static string Message(InputError error) => $"{error.Message.TrimEnd('.')}. {error.Help}";
+}

@@ -1,0 +1,191 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.Escaping;
+using KaizenGate.Planning;
+
+namespace KaizenGate.Reporting.Phrasing;
+
+/// <summary>The review in words that its text and its Markdown share: parts with a line of summary and lines of detail.</summary>
+/// <param name="review">The review.</param>
+/// <param name="escape">Makes a text of a backlog harmless where it goes.</param>
+/// <param name="strong">Emphasizes a name that begins a line, so that nothing in it is read as the mark of a list or a command.</param>
+internal sealed class ReviewWords(Review review, Func<string, string> escape, Func<string, string> strong)
+{
+    private const int LongestTitle = 60;
+    private const int LongestRemark = 80;
+
+    private readonly bool namesFiles = review.Backlogs.Length > 1;
+
+    /// <summary>Whether the past of at least one backlog is known.</summary>
+    private bool IsKnown => review.Backlogs.Any(backlog => backlog.Unknown is null);
+
+    public IEnumerable<ReviewPart> Parts => [Completed(), Captured(), Moved(), Capacity(), Unscored(), Stale()];
+
+    /// <summary>What is not known of last week, a line for each backlog.</summary>
+    public IEnumerable<string> Unknown =>
+        review
+            .Backlogs.Where(backlog => (backlog.Unknown ?? backlog.Limit) is not null)
+            .Select(backlog =>
+                $"{(namesFiles ? $"{escape(backlog.File.Path)}: " : "")}"
+                + (
+                    backlog.Unknown is { } unknown
+                        ? $"last week is not known: {escape(unknown)}"
+                        : escape(backlog.Limit!)
+                )
+            );
+
+    /// <summary>What to type next, the most urgent first.</summary>
+    public IEnumerable<string> Commands
+    {
+        get
+        {
+            var unmeasured = review.Completed.FirstOrDefault(one => one.IsMeasured is false);
+            if (unmeasured is not null)
+            {
+                yield return CommandHint.Measure(unmeasured.Event.Item!);
+            }
+
+            var backlogs = review.Backlogs;
+            if (backlogs.SelectMany(backlog => backlog.Unscored).FirstOrDefault() is { } unscored)
+            {
+                yield return CommandHint.Score(unscored);
+            }
+
+            if (backlogs.SelectMany(backlog => backlog.Stale).FirstOrDefault() is { } stale)
+            {
+                yield return CommandHint.Defer(stale.Item);
+            }
+
+            if (CommandHint.Start(review.Plan) is { } start)
+            {
+                yield return CommandHint.Commit;
+                yield return start;
+            }
+        }
+    }
+
+    private ReviewPart Completed()
+    {
+        var all = review.Completed.ToList();
+        var open = all.Count(one => one.IsMeasured is false);
+        var gone = all.Count(one => one.IsMeasured is null);
+        string[] parts =
+        [
+            $"{all.Count}",
+            all.Count > open + gone ? $"{all.Count - open - gone} measured" : "",
+            open > 0 ? $"{open} not measured" : "",
+            gone > 0 ? $"{gone} no longer in the file" : "",
+        ];
+        return new(
+            "Completed",
+            IsKnown ? string.Join(", ", parts.Where(part => part.Length > 0)) : "not known",
+            ByFile(backlog => backlog.Completed, one => $"{Dated(one.Event)} — {Measured(one)}")
+        );
+    }
+
+    private ReviewPart Captured() =>
+        new(
+            "Came in",
+            Count(backlog => backlog.Captured.Length),
+            ByFile(backlog => backlog.Captured, one => $"{Dated(one)} — {Scored(one.Item)}")
+        );
+
+    private ReviewPart Moved() =>
+        new(
+            "Left or back",
+            Count(backlog => backlog.Moved.Length),
+            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {HistoryWords.Of(one.Kind)}")
+        );
+
+    private ReviewPart Capacity()
+    {
+        var capacity = review.Plan.Capacity;
+        if (review.LoggedHours is not { } hours)
+        {
+            return new("Capacity", "not known", []);
+        }
+
+        var unlogged = review.Completed.Count(one => one.Hours is null);
+        var share = FiguresText.Rate(capacity.ShareOf(hours));
+        return new(
+            "Capacity",
+            $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}; that is {share} of the working time, "
+                + $"and {FiguresText.Rate(Planning.Capacity.Share)} is the aim"
+                + (unlogged > 0 ? $"; {Amount.Of(unlogged, "completion")} without hours" : ""),
+            []
+        );
+    }
+
+    private ReviewPart Unscored() =>
+        new(
+            "To score",
+            $"{review.Backlogs.Sum(backlog => backlog.Unscored.Length)}",
+            ByFile(backlog => backlog.Unscored, item => $"{strong(Name(item))} — {Missing(item)}")
+        );
+
+    private ReviewPart Stale()
+    {
+        var unknown = review.Backlogs.Select(backlog => backlog.StaleUnknown).OfType<string>().Distinct().ToList();
+        var count = review.Backlogs.Sum(backlog => backlog.Stale.Length);
+        return new(
+            "Stale",
+            unknown.Count == 0
+                ? $"{count}"
+                : $"{(count > 0 ? $"{count}; " : "")}not judged: {escape(string.Join("; ", unknown))}",
+            ByFile(
+                backlog => backlog.Stale,
+                one => $"{strong(Name(one.Item))} — {escape(VisibleText.Message(one.Reason))}"
+            )
+        );
+    }
+
+    private string Count(Func<ReviewedBacklog, int> of) => IsKnown ? $"{review.Backlogs.Sum(of)}" : "not known";
+
+    private List<string> ByFile<T>(Func<ReviewedBacklog, IEnumerable<T>> of, Func<T, string> line) =>
+        [
+            .. review.Backlogs.SelectMany(backlog =>
+                of(backlog).Select(one => $"{line(one)}{(namesFiles ? $" ({escape(backlog.File.Path)})" : "")}")
+            ),
+        ];
+
+    private string Dated(ReviewedEvent happened) =>
+        $"{happened.Day:yyyy-MM-dd}  {Name(happened.Id, happened.Title ?? (happened.Id is null ? happened.Key : ""))}";
+
+    private string Name(Improvement item) => Name(item.Id, item.Title);
+
+    private string Name(string? id, string title) =>
+        escape(VisibleText.Cut(id is null ? title : $"{id} {title}".TrimEnd(), LongestTitle));
+
+    private string Measured(ReviewedCompletion one)
+    {
+        var hours = one.Hours is { } spent ? $"{PlanWords.Hours(spent)}" : "no hours logged";
+        return one switch
+        {
+            { IsMeasured: null } => "no longer in the file, so neither its measurement nor its hours are known",
+            { IsMeasured: false } => $"not measured, {hours}",
+            { Event.Item.MeasuredImpact: { HasNumber: true } measured } =>
+                $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
+            _ => $"{PlanWords.Hours(one.Event.Item!.HoursSaved!.Value)} saved, {hours}",
+        };
+    }
+
+    private static string Scored(Improvement? item) =>
+        item switch
+        {
+            null => "gone again",
+            { Score: { } score } => $"score {Amount.OrDash(score)}",
+            { Status: Status.Done } => "done",
+            _ => "no score yet",
+        };
+
+    private string Missing(Improvement item) =>
+        item.MissingForScore.IsEmpty
+            ? "the formula gives no score"
+            : $"no {string.Join(" and no ", item.MissingForScore.Select(escape))}";
+}
+
+/// <summary>A part of the review.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Summary">How many, in a line.</param>
+/// <param name="Lines">Each.</param>
+internal sealed record ReviewPart(string Title, string Summary, List<string> Lines);

@@ -1,0 +1,30 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Reporting.Phrasing;
+
+/// <summary>The words for an improvement's state that reports share.</summary>
+internal static class StatusText
+{
+    public static string Words(Status status) =>
+        status switch
+        {
+            Status.ToDo => "to do",
+            Status.InProgress => "in progress",
+            Status.Done => "done",
+            Status.Deferred => "deferred",
+            _ => "rejected",
+        };
+
+    /// <summary>By its score; else as it is written; null when neither is there.</summary>
+    public static Priority? Priority(Improvement item, Scoring scoring) =>
+        item.Score is { } score && double.IsFinite(score) ? scoring.PriorityOf(score) : item.WrittenPriority?.Value;
+
+    public static string? Words(Priority? priority) =>
+        priority switch
+        {
+            Backlogs.Priority.High => "high",
+            Backlogs.Priority.Medium => "medium",
+            Backlogs.Priority.Low => "low",
+            _ => null,
+        };
+}

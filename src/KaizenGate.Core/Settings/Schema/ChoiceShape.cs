@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+
+namespace KaizenGate.Settings.Schema;
+
+/// <summary>One of a few words.</summary>
+internal sealed class ChoiceShape<T>(params ImmutableArray<(string Word, T Value)> choices) : TextualShape<T>
+{
+    private string Wanted => $"one of {string.Join(", ", choices.Select(choice => choice.Word))}";
+
+    public override T Read(ref JsonCursor cursor, string setting) =>
+        cursor.Kind == JsonTokenType.String
+            ? Find(cursor.Text(), cursor.Place(setting), StringComparison.Ordinal)
+            : throw cursor.Mismatch(setting, Wanted);
+
+    /// <summary>A variable or an option may be written in any case.</summary>
+    public override T Parse(string text, Place place) => Find(text, place, StringComparison.OrdinalIgnoreCase);
+
+    public override void Describe(Utf8JsonWriter schema)
+    {
+        schema.WriteStartArray("enum");
+        foreach (var (word, _) in choices)
+        {
+            schema.WriteStringValue(word);
+        }
+
+        schema.WriteEndArray();
+    }
+
+    private T Find(string text, Place place, StringComparison comparison)
+    {
+        foreach (var (word, value) in choices)
+        {
+            if (word.Equals(text, comparison))
+            {
+                return value;
+            }
+        }
+
+        var nearest = NearestName.Of(text, choices.Select(choice => choice.Word));
+        throw place.Mismatch(Quoted.Of(text), Wanted, nearest is null ? null : $"Did you mean \"{nearest}\"?");
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+
+namespace KaizenGate.Settings.Schema;
+
+/// <summary>Walks through the tokens of a JSON text with comments and trailing commas, and knows the place of each.</summary>
+internal ref struct JsonCursor
+{
+    private static readonly JsonReaderOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+    };
+
+    private readonly SettingsText text;
+    private Utf8JsonReader reader;
+
+    /// <summary>Stands on the first token.</summary>
+    /// <exception cref="InputException">The text is not UTF-8, or does not begin like JSON.</exception>
+    public JsonCursor(SettingsText text)
+    {
+        this.text = text;
+        if (!Utf8.IsValid(text.Bytes.Span))
+        {
+            throw new Place("", text, FirstInvalidByte(text.Bytes.Span)).Error(
+                "the file is not UTF-8: a byte here belongs to no character",
+                "Save the file as UTF-8."
+            );
+        }
+
+        reader = new Utf8JsonReader(text.Bytes.Span, Options);
+        Advance();
+    }
+
+    public readonly JsonTokenType Kind => reader.TokenType;
+
+    /// <summary>The place of the current token.</summary>
+    public readonly Place Place(string setting) => new(setting, text, (int)reader.TokenStartIndex);
+
+    /// <summary>Goes to the next token.</summary>
+    /// <exception cref="InputException">What follows is not JSON.</exception>
+    public void Advance()
+    {
+        if (!TryRead())
+        {
+            throw new Place("", text, text.Bytes.Length).Error("the JSON ends too early", "Complete the file.");
+        }
+    }
+
+    /// <summary>Makes sure that nothing follows but blanks and comments.</summary>
+    public void End() => TryRead();
+
+    /// <summary>The text of a string or of a property's name.</summary>
+    public readonly string Text()
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Place("")
+                .Error(
+                    "this text holds half of a surrogate pair, which is no character",
+                    "Write the character itself in place of the \\u escape."
+                );
+        }
+    }
+
+    /// <summary>The number that the cursor stands on; null when it stands on something else.</summary>
+    public readonly double? Number() =>
+        Kind == JsonTokenType.Number && reader.TryGetDouble(out var number) ? number : null;
+
+    /// <summary>The place in a string's text that a parser counts from 1; the start of the string when escapes forbid counting.</summary>
+    public readonly Place PlaceInText(string setting, int column)
+    {
+        var here = Place(setting);
+        return reader.ValueIsEscaped
+            ? here
+            : here with
+            {
+                Offset = here.Offset + 1 + Encoding.UTF8.GetByteCount(Text().AsSpan(0, column - 1)),
+            };
+    }
+
+    /// <summary>The error that the current value is not what is wanted.</summary>
+    public readonly InputException Mismatch(string setting, string wanted, string? help = null) =>
+        Place(setting).Mismatch(Shown(), wanted, help);
+
+    private readonly string Shown() =>
+        Kind switch
+        {
+            JsonTokenType.String => Quoted.Of(Text()),
+            JsonTokenType.Number when reader.ValueSpan.Length <= 30 => Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.Number => "a number of many digits",
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            _ => "null",
+        };
+
+    private bool TryRead()
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (JsonException error)
+        {
+            throw NotJson(error);
+        }
+    }
+
+    private readonly InputException NotJson(JsonException error)
+    {
+        var span = text.Bytes.Span;
+        var start = 0;
+        for (var line = error.LineNumber ?? 0; line > 0; line--)
+        {
+            start += span[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        var offset = (int)Math.Min(start + (error.BytePositionInLine ?? 0), span.Length);
+        var rest = span[offset..].TrimStart(" \t\r\n"u8);
+        return rest.IsEmpty
+            ? new Place("", text, span.Length).Error("the JSON ends too early", "Complete the file.")
+            : new Place("", text, span.Length - rest.Length).Error(
+                $"this is not JSON from {Quoted.Of(FirstWord(rest))} on",
+                "Look for a missing comma, quotation mark or bracket just before it."
+            );
+    }
+
+    private static string FirstWord(ReadOnlySpan<byte> rest)
+    {
+        var length = 0;
+        while (length < rest.Length && length < 20 && char.IsAsciiLetterOrDigit((char)rest[length]))
+        {
+            length++;
+        }
+
+        return length > 0 ? Encoding.UTF8.GetString(rest[..length]) : FirstRune(rest);
+    }
+
+    private static string FirstRune(ReadOnlySpan<byte> rest)
+    {
+        Rune.DecodeFromUtf8(rest, out var rune, out _);
+        return rune.ToString();
+    }
+
+    private static int FirstInvalidByte(ReadOnlySpan<byte> bytes)
+    {
+        var offset = 0;
+        while (Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            offset += length;
+        }
+
+        return offset;
+    }
+}

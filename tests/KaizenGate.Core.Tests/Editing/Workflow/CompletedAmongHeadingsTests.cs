@@ -1,0 +1,53 @@
+using KaizenGate.Backlogs;
+using KaizenGate.Editing.Archiving;
+using KaizenGate.Reading;
+
+namespace KaizenGate.Editing.Workflow;
+
+/// <summary>Beside a list item the headings of a section would be read as groups, so that it becomes a heading there.</summary>
+public sealed class CompletedAmongHeadingsTests
+{
+    private const string Completed =
+        "## Completed Features\n\n### Sign the packages\n**Released:** 2025-01-18\n- all of them\n";
+
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    [Theory]
+    [InlineData("- [ ] Cache the fonts\n", "### Cache the fonts ✅ 2026-03-02")]
+    [InlineData("1. [ ] Cache the fonts\n", "### Cache the fonts ✅ 2026-03-02")]
+    [InlineData(
+        "- [ ] Cache the fonts\n  - Impact: 7\n    in words: much\n  - [x] measure\n",
+        "### Cache the fonts\n\n- Impact: 7\n  in words: much\n- Completed: 2026-03-02\n- [x] measure"
+    )]
+    [InlineData("- [ ] Cache the fonts\n\n  Some words.\n", "### Cache the fonts ✅ 2026-03-02\n\nSome words.")]
+    public void A_task_becomes_a_heading(string task, string heading)
+    {
+        var before = Read($"## Ideas\n\n{task}- [ ] Log less\n\n{Completed}");
+
+        var after = Progress.Done(before, before.Find("cachethefonts")!, Today, null, null, null);
+
+        Assert.Equal(
+            $"## Ideas\n\n- [ ] Log less\n\n{Completed.Replace("### Sign", $"{heading}\n\n### Sign", StringComparison.Ordinal)}",
+            after.Text
+        );
+        Assert.Equal(
+            (Status.Done, Today),
+            (after.Find("cachethefonts")!.Status, after.Find("cachethefonts")!.Completed!.Value)
+        );
+    }
+
+    [Fact]
+    public void In_an_archive_of_headings_it_is_one_too()
+    {
+        var backlog = Read("## Done\n\n- [x] Cache the fonts ✅ 2026-01-20\n  - Impact: 7\n");
+        var archive = Read("# Archive\n\n## Completed\n\n### Sign the packages\n\n- **Completed:** 2025-01-18\n");
+
+        var after = Archive.Into(archive, backlog, backlog.Backlog.Improvements);
+
+        Assert.Equal($"{archive.Text}\n### Cache the fonts ✅ 2026-01-20\n\n- Impact: 7\n", after.Text);
+        Assert.Equal(after.Text, Archive.Into(after, backlog, backlog.Backlog.Improvements).Text);
+    }
+
+    private static Manuscript Read(string text) =>
+        Manuscript.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Escaping;
+
+public sealed class JsonTextTests
+{
+    [Theory]
+    [InlineData("##vso[x]", "#\\u0023vso[x]")]
+    [InlineData("a###b # c", "a#\\u0023\\u0023b # c")]
+    [InlineData("x\u202Ey\u2069\u200F\u061Cz", "x\\u202Ey\\u2069\\u200F\\u061Cz")]
+    [InlineData("→ – Ø 日本", "→ – Ø 日本")]
+    [InlineData("\e\0", "\\u001B\\u0000")]
+    public void What_acts_on_a_log_or_a_terminal_is_escaped(string text, string json) =>
+        Assert.Equal($"\"{json}\"\n", Written(text));
+
+    [Fact]
+    public void A_program_reads_the_text_as_it_was() =>
+        Hostile.Text.Sample(text =>
+        {
+            using var read = JsonDocument.Parse(Written(text));
+            Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), read.RootElement.GetString());
+        });
+
+    private static string Written(string text)
+    {
+        using var stream = new MemoryStream();
+        JsonText.Write(stream, json => json.WriteStringValue(text));
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

@@ -1,0 +1,23 @@
+namespace KaizenGate.Escaping;
+
+public sealed class LogTextTests
+{
+    [Theory]
+    [InlineData("x ##vso[task.complete]", "x # #vso[task.complete]")]
+    [InlineData("##teamcity[buildStop]", "# #teamcity[buildStop]")]
+    [InlineData("####[group]", "# # # #[group]")]
+    [InlineData("issue #12", "issue #12")]
+    public void No_command_stays_whole_anywhere_in_a_line(string text, string inert) =>
+        Assert.Equal(inert, LogText.Of(text));
+
+    [Theory]
+    [InlineData("::error::.md", "./::error::.md")]
+    [InlineData(" ::error::.md", "./ ::error::.md")]
+    [InlineData("\u00A0::error::.md", "./\u00A0::error::.md")]
+    [InlineData("\n::error::.md", "./ ::error::.md")]
+    [InlineData("##vso[x].md", "./# #vso[x].md")]
+    [InlineData("docs/my file.md", "docs/my file.md")]
+    [InlineData("", "./")]
+    public void A_path_starts_no_line_with_a_command(string path, string safe) =>
+        Assert.Equal(safe, LogText.Path(path));
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.History.Git;
+
+/// <summary>A script that leaves a file behind, and all the places where git could be told to run it.</summary>
+internal sealed class Bait
+{
+    /// <summary>What a fetch would run, each by itself.</summary>
+    public static readonly ImmutableArray<(string Key, string Value)> Transports =
+    [
+        ("remote.origin.url", "ext::BAIT"),
+        ("remote.origin.url", "ssh://localhost/x"),
+        ("remote.origin.url", "git://localhost/x"),
+        ("remote.origin.url", "http://127.0.0.1:9/x"),
+        ("remote.origin.url", "bait::x"),
+        ("remote.origin.vcs", "bait"),
+        ("remote.origin.uploadpack", "BAIT"),
+    ];
+
+    private static readonly ImmutableArray<string> Keys =
+    [
+        "core.fsmonitor",
+        "core.pager",
+        "pager.log",
+        "pager.diff-tree",
+        "pager.ls-files",
+        "core.editor",
+        "core.sshCommand",
+        "core.gitProxy",
+        "core.askPass",
+        "core.alternateRefsCommand",
+        "credential.helper",
+        "diff.external",
+        "diff.bait.command",
+        "diff.bait.textconv",
+        "filter.bait.clean",
+        "filter.bait.smudge",
+        "filter.bait.process",
+        "merge.bait.driver",
+        "gpg.program",
+        "gpg.openpgp.program",
+        "interactive.diffFilter",
+        "trailer.kaizen.command",
+        "trailer.kaizen.cmd",
+        "uploadpack.packObjectsHook",
+        "sequence.editor",
+    ];
+
+    private readonly string folder;
+    private readonly string taken;
+
+    public Bait(GitSandbox sandbox)
+    {
+        folder = sandbox.NewFolder($"bait-{Guid.NewGuid():N}");
+        taken = Path.Combine(folder, "taken");
+        Script = Path.Combine(folder, "bait");
+        foreach (
+            var name in (string[])["bait", "git-remote-bait", "ssh", "gpg", "less", "pager", "hooks/post-index-change"]
+        )
+        {
+            var script = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(script)!);
+            File.WriteAllText(script, $"#!/bin/sh\necho \"$0\" \"$@\" >> {taken}\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+
+        Sandbox = sandbox;
+        var path = $"{folder}{Path.PathSeparator}{sandbox.UserEnvironment["PATH"]}";
+        Environment = sandbox.UserEnvironment.SetItem("PATH", path);
+        foreach (
+            var name in (string[])
+                [
+                    "GIT_PAGER",
+                    "PAGER",
+                    "GIT_EDITOR",
+                    "GIT_SEQUENCE_EDITOR",
+                    "GIT_EXTERNAL_DIFF",
+                    "GIT_SSH",
+                    "GIT_SSH_COMMAND",
+                    "GIT_ASKPASS",
+                    "SSH_ASKPASS",
+                    "GIT_PROXY_COMMAND",
+                ]
+        )
+        {
+            Environment = Environment.SetItem(name, Script);
+        }
+    }
+
+    public string Script { get; }
+
+    public ImmutableDictionary<string, string> Environment { get; }
+
+    public bool WasTaken => File.Exists(taken);
+
+    private GitSandbox Sandbox { get; }
+
+    /// <summary>Sets all of them in a repository.</summary>
+    public void Configure(string repository)
+    {
+        foreach (var key in Keys)
+        {
+            Sandbox.GitIn(repository, "config", key, Script);
+        }
+
+        Sandbox.GitIn(repository, "config", "core.hooksPath", Path.Combine(folder, "hooks"));
+        Sandbox.GitIn(repository, "config", "log.showSignature", "true");
+        Sandbox.GitIn(repository, "config", "alias.log", $"!{Script}");
+        Sandbox.GitIn(repository, "config", "alias.rev-parse", $"!{Script}");
+        File.Delete(taken);
+    }
+}

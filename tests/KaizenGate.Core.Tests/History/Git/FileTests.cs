@@ -1,0 +1,197 @@
+using System.Globalization;
+using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
+
+namespace KaizenGate.History.Git;
+
+public sealed class FileTests
+{
+    private static readonly string Long = string.Concat(
+        Enumerable.Range(0, 50).Select(line => string.Create(CultureInfo.InvariantCulture, $"line {line}\n"))
+    );
+
+    [Fact]
+    public void A_renamed_file_tells_its_name_before()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05", ("BACKLOG.md", Long), ("other", "y"));
+        var second = sandbox.Commit("2026-01-06", ("BACKLOG.md", null), ("docs/I.md", $"{Long}more\n"), ("new", "z\n"));
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal("BACKLOG.md", git.RenameSource(second, first, "docs/I.md"));
+        Assert.Null(git.RenameSource(second, first, "new"));
+        Assert.Null(git.RenameSource(first, null, "BACKLOG.md"));
+    }
+
+    [Fact]
+    public void A_rename_is_found_whatever_is_configured()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05", ("a\nb", Long));
+        var second = sandbox.Commit("2026-01-06", ("a\nb", null), ("c", $"{Long}more\n"));
+        sandbox.Git("config", "diff.renames", "false");
+        sandbox.Git("config", "diff.renameLimit", "1");
+
+        Assert.Equal("a\nb", GitTest.Opened(sandbox).RenameSource(second, first, "c"));
+    }
+
+    [Fact]
+    public void Staged_files_are_those_of_the_index_and_not_of_the_working_tree()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"), ("deleted", "1"), ("docs/b", "1"));
+        sandbox.Write("a", "staged").Git("add", "a");
+        sandbox.Write("a", "not staged");
+        sandbox.Git("rm", "--quiet", "deleted");
+        sandbox.Write("intended", "x").Write("empty", "").Git("add", "--intent-to-add", "intended");
+        sandbox.Git("add", "empty");
+        var git = GitTest.Opened(sandbox, sandbox.PathOf("docs"));
+
+        var files = git.StagedFiles(["a", "deleted", "docs/b", "intended", "empty", "never"]);
+
+        Assert.Equal(["a", "docs/b", "empty"], files.Keys.Order());
+        Assert.Equal(["staged", "1", ""], GitTest.Contents(git, [files["a"], files["docs/b"], files["empty"]]));
+        Assert.Equal(
+            ["a", "deleted", "docs/b"],
+            git.FilesAt(git.Head!, ["a", "deleted", "docs/b", "docs", "empty"]).Keys.Order()
+        );
+        Assert.Empty(git.StagedFiles([]));
+        Assert.Empty(git.FilesAt(git.Head!, []));
+    }
+
+    [Fact]
+    public void A_file_in_conflict_has_to_be_resolved_first()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"), ("b", "1"));
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Commit("2026-01-06", ("a", "side"));
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Commit("2026-01-07", ("a", "main"));
+        Assert.Throws<InvalidOperationException>(() => sandbox.Merge("2026-01-08", "side"));
+        var git = GitTest.Opened(sandbox);
+
+        var error = Assert.Throws<InputException>(() => git.StagedFiles(["a"])).Error;
+
+        Assert.Equal("\"a\" is in conflict. Resolve it first, and stage the result.", error.ToString());
+        Assert.Single(git.StagedFiles(["b"]));
+    }
+
+    [Fact]
+    public void The_merge_base_is_where_the_branch_left()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05");
+        var fork = sandbox.Commit("2026-01-06");
+        sandbox.Git("tag", "-a", "-m", "x", "v1");
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Commit("2026-01-07");
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Commit("2026-01-08");
+        sandbox.Git("checkout", "--quiet", "side");
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal(fork, git.MergeBase("main"));
+        Assert.Equal(fork, git.MergeBase("v1"));
+        Assert.Equal(fork, git.MergeBase("HEAD~1"));
+        Assert.Equal(git.Head, git.MergeBase("HEAD"));
+    }
+
+    [Theory]
+    [InlineData("--output=x", "is no revision")]
+    [InlineData("-h", "is no revision")]
+    [InlineData("", "is no revision")]
+    [InlineData("main\nmain", "is no revision")]
+    [InlineData("ma\0in", "is no revision")]
+    [InlineData("\u001b[31m", "is no revision")]
+    [InlineData("never", "names no commit of this repository")]
+    [InlineData("HEAD:a", "names no commit of this repository")]
+    [InlineData("HEAD^{tree}", "names no commit of this repository")]
+    [InlineData("HEAD HEAD", "names no commit of this repository")]
+    [InlineData("^HEAD", "names no commit of this repository")]
+    [InlineData("HEAD..HEAD", "names no commit of this repository")]
+    [InlineData("@{upstream}", "names no commit of this repository")]
+    [InlineData("0000000000000000000000000000000000000000", "names no commit of this repository")]
+    public void A_revision_that_is_none_is_an_error_with_place_and_value(string revision, string problem)
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"));
+        var git = GitTest.Opened(sandbox);
+
+        var error = Assert.Throws<InputException>(() => git.MergeBase(revision)).Error;
+
+        Assert.Equal($"--since {Quoted.Of(revision)} {problem}", error.Message);
+        Assert.StartsWith("Name a branch, a tag or a commit", error.Help);
+        Assert.False(File.Exists(sandbox.PathOf("x")));
+    }
+
+    [Fact]
+    public void Histories_without_a_common_commit_have_no_merge_base()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05");
+        sandbox.Git("checkout", "--quiet", "--orphan", "other");
+        sandbox.Commit("2026-01-06");
+
+        var error = Assert.Throws<InputException>(() => GitTest.Opened(sandbox).MergeBase("main")).Error;
+
+        Assert.Equal("--since \"main\" has no commit in common with the branch", error.Message);
+    }
+
+    [Fact]
+    public void In_a_shallow_clone_the_remedy_is_to_fetch()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05");
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Commit("2026-01-06");
+        sandbox.Git("checkout", "--quiet", "main");
+        sandbox.Commit("2026-01-07");
+        var git = GitTest.Opened(sandbox, sandbox.Clone("--depth=1", "--no-single-branch"));
+
+        Assert.Contains(
+            "fetch with depth 0",
+            Assert.Throws<InputException>(() => git.MergeBase("origin/side")).Error.Help
+        );
+        Assert.Contains("fetch with depth 0", Assert.Throws<InputException>(() => git.MergeBase(first)).Error.Help);
+    }
+
+    [Theory]
+    [InlineData("Subject\n\nKaizen: none (a typo only)", "a typo only")]
+    [InlineData("Subject\n\nSigned-off-by: x\nKAIZEN: None(moved (a) file)\n", "moved (a) file")]
+    [InlineData("Subject\n\nKaizen: none (one\n two)", "one two")]
+    [InlineData("Subject\n\nKaizen: none", null)]
+    [InlineData("Subject\n\nKaizen: none ()", null)]
+    [InlineData("Subject\n\nKaizen: none ( )", null)]
+    [InlineData("Subject\n\nKaizen: nonesuch (x)", null)]
+    [InlineData("Subject\n\nKaizen: I-12 (x)", null)]
+    [InlineData("Kaizen: none (in the subject)", null)]
+    [InlineData("Subject\n\nWe wrote\nKaizen: none (x)\nin the text, and then more of it.\n\nThe end.", null)]
+    public void A_trailer_with_a_reason_excuses(string message, string? reason)
+    {
+        using var sandbox = new GitSandbox();
+        var start = sandbox.Commit("2026-01-05");
+        sandbox.CommitWith("2026-01-06", message);
+        var head = sandbox.Commit("2026-01-07");
+
+        Assert.Equal(reason, GitTest.Opened(sandbox).Excuse(start, head));
+    }
+
+    [Fact]
+    public void The_excuse_may_stand_in_a_merged_commit_and_not_before_the_base()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.CommitWith("2026-01-04", "x\n\nKaizen: none (too old)");
+        var start = sandbox.Commit("2026-01-05");
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.CommitWith("2026-01-06", "x\n\nKaizen: none (on the side)");
+        sandbox.Git("checkout", "--quiet", "main");
+        var alone = sandbox.Commit("2026-01-07");
+        var head = sandbox.Merge("2026-01-08", "side");
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal("on the side", git.Excuse(start, head));
+        Assert.Null(git.Excuse(start, alone));
+        Assert.Null(git.Excuse(head, head));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace KaizenGate.History.Git;
+
+/// <summary>What the tests of git share.</summary>
+internal static class GitTest
+{
+    public static Opening Open(GitSandbox sandbox, string? folder = null) =>
+        Open(sandbox.UserEnvironment, folder ?? sandbox.Folder);
+
+    public static Opening Open(ImmutableDictionary<string, string> environment, string folder, bool inherits = true) =>
+        GitRepository.Open(GitProgram.Find(environment), folder, environment, inherits);
+
+    public static GitRepository Opened(GitSandbox sandbox, string? folder = null) =>
+        Assert.IsType<Opened>(Open(sandbox, folder)).Git;
+
+    public static string ReasonOf(Opening opening) => Assert.IsType<Blind>(opening).Reason;
+
+    /// <summary>The content of blobs, read on this thread while another one requests them.</summary>
+    public static List<string> Contents(GitRepository git, IReadOnlyList<string> ids)
+    {
+        using var blobs = git.OpenBlobs();
+        var requester = Task.Run(() =>
+        {
+            foreach (var id in ids)
+            {
+                blobs.Request(id);
+            }
+
+            blobs.Complete();
+        });
+        var content = Array.Empty<byte>();
+        List<string> texts = [];
+        foreach (var _ in ids)
+        {
+            var size = (int)blobs.Read(ref content, int.MaxValue);
+            texts.Add(System.Text.Encoding.UTF8.GetString(content, 0, size));
+        }
+
+        requester.GetAwaiter().GetResult();
+        return texts;
+    }
+}

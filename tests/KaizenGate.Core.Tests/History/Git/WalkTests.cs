@@ -1,0 +1,246 @@
+namespace KaizenGate.History.Git;
+
+public sealed class WalkTests
+{
+    private const string Gone = "";
+
+    [Fact]
+    public void The_chain_goes_from_commit_to_first_parent()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05T10:00:00Z");
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Commit("2026-01-06");
+        sandbox.Git("checkout", "--quiet", "main");
+        var second = sandbox.Commit("2026-01-04T10:00:00Z");
+        var merge = sandbox.Merge("2026-01-08T10:00:00Z", "side");
+
+        ChainLink[] expected =
+        [
+            new(merge, second, 1767866400),
+            new(second, first, 1767520800),
+            new(first, null, 1767607200),
+        ];
+        Assert.Equal(expected, GitTest.Opened(sandbox).Chain(merge));
+    }
+
+    [Fact]
+    public void Only_commits_of_the_chain_that_changed_the_files_come()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05T10:00:00Z", ("a", "1"), ("b", "1"), ("c", "1"));
+        sandbox.Git("checkout", "--quiet", "-b", "side");
+        sandbox.Commit("2026-01-06", ("a", "side"));
+        sandbox.Commit("2026-01-06", ("a", "side 2"));
+        sandbox.Git("checkout", "--quiet", "main");
+        var second = sandbox.Commit("2026-01-07", ("c", "2"));
+        var merge = sandbox.Merge("2026-01-08T10:00:00Z", "side");
+        var last = sandbox.Commit("2026-01-09", ("a", null), ("b", "2"));
+
+        var changes = GitTest.Opened(sandbox).Changes(last, null, ["b", "a"]).ToList();
+
+        Assert.Equal([last, merge, first], changes.Select(change => change.Commit));
+        Assert.Equal([merge, second, null], changes.Select(change => change.FirstParent));
+        Assert.Equal(1767866400, changes[1].Seconds);
+        Assert.Equal(["a: side 2 > ", "b: 1 > 2", "a: 1 > side 2", "a:  > 1", "b:  > 1"], Shown(sandbox, changes));
+    }
+
+    [Fact]
+    public void What_lies_before_the_excluded_commit_is_left_out()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"));
+        var known = sandbox.Commit("2026-01-06", ("b", "1"));
+        var next = sandbox.Commit("2026-01-07", ("a", "2"));
+
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal(next, Assert.Single(git.Changes(next, known, ["a"])).Commit);
+        Assert.Empty(git.Changes(known, known, ["a"]));
+        Assert.Empty(git.Changes(next, null, []));
+        Assert.Empty(git.Changes(next, null, ["never"]));
+    }
+
+    [Fact]
+    public void A_link_and_a_folder_of_the_name_are_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"));
+        sandbox.Write("a", null);
+        File.CreateSymbolicLink(sandbox.PathOf("a"), "b");
+        sandbox.Commit("2026-01-06");
+        sandbox.Write("a", null);
+        sandbox.Commit("2026-01-07", ("a/b", "2"), ("a/c", "2"));
+        File.Delete(sandbox.PathOf("a/b"));
+        File.Delete(sandbox.PathOf("a/c"));
+        Directory.Delete(sandbox.PathOf("a"));
+        var head = sandbox.Commit("2026-01-08", ("a", "3"));
+
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal(["a:  > 3", "a: 1 > ", "a:  > 1"], Shown(sandbox, git.Changes(head, null, ["a"])));
+        Assert.Empty(git.FilesAt($"{sandbox.Git("rev-parse", "HEAD~1")}", ["a"]));
+        Assert.Empty(git.FilesAt($"{sandbox.Git("rev-parse", "HEAD~2")}", ["a"]));
+    }
+
+    [Fact]
+    public void A_submodule_of_the_name_is_no_file()
+    {
+        using var inner = new GitSandbox();
+        inner.Commit("2026-01-05", ("x", "1"));
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"));
+        sandbox.Commit("2026-01-06", ("a", null));
+        sandbox.AddSubmodule("2026-01-07", inner, "a");
+
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal(["a: 1 > ", "a:  > 1"], Shown(sandbox, git.Changes(git.Head!, null, ["a"])));
+        Assert.Empty(git.FilesAt(git.Head!, ["a"]));
+        Assert.Empty(git.StagedFiles(["a"]));
+    }
+
+    [Fact]
+    public void Every_name_of_a_file_is_taken_as_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no such names there");
+        string[] names =
+        [
+            "with space",
+            "line\nbreak",
+            "--output=x",
+            "-h",
+            ":(glob)*",
+            ":/a",
+            "*",
+            "[a]",
+            "ünïcödé/改善.md",
+            "quote\"'",
+            "back\\slash",
+            ":100644 100644",
+        ];
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "not asked for"));
+        var commit = sandbox.Commit("2026-01-06", [.. names.Select(name => (name, (string?)name))]);
+        sandbox.Commit("2026-01-07", ("a", "2"));
+        var git = GitTest.Opened(sandbox);
+
+        var change = Assert.Single(git.Changes(git.Head!, null, [.. names]));
+        var tree = git.FilesAt(commit, [.. names]);
+        var index = git.StagedFiles([.. names]);
+
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            change.Files.Select(file => file.Path).Order(StringComparer.Ordinal)
+        );
+        Assert.All(names, name => Assert.Equal([name], GitTest.Contents(git, [tree[name]])));
+        Assert.Equal(tree.OrderBy(file => file.Key), index.OrderBy(file => file.Key));
+        Assert.Equal(names.Length, tree.Count);
+        Assert.All(names, name => Assert.Single(git.Changes(git.Head!, null, [name])));
+    }
+
+    [Fact]
+    public void A_repository_with_longer_names_of_objects_works()
+    {
+        using var sandbox = new GitSandbox("--object-format=sha256");
+        var first = sandbox.Commit("2026-01-05", ("a", "1"));
+        var second = sandbox.Commit("2026-01-06", ("a", "2"));
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Equal(64, git.Head!.Length);
+        Assert.Equal([second, first], git.Chain(second).Select(link => link.Commit));
+        Assert.Equal(["a: 1 > 2", "a:  > 1"], Shown(sandbox, git.Changes(second, null, ["a"])));
+        Assert.Equal(["2"], GitTest.Contents(git, [git.StagedFiles(["a"])["a"]]));
+        Assert.Equal(first, git.MergeBase(first[..12]));
+    }
+
+    [Fact]
+    public void A_user_s_configuration_changes_nothing()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"));
+        var renamed = sandbox.Commit("2026-01-06", ("a", null), ("b", "1"));
+        var git = GitTest.Opened(sandbox);
+        List<string> Answers() =>
+            [
+                .. Shown(sandbox, git.Changes(renamed, null, ["a", "b"])),
+                .. git.Chain(renamed).Select(link => $"{link}"),
+            ];
+        var before = Answers();
+
+        foreach (
+            var (key, value) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("log.showRoot", "false"),
+                    ("log.follow", "true"),
+                    ("log.diffMerges", "off"),
+                    ("log.decorate", "full"),
+                    ("log.date", "iso"),
+                    ("log.abbrevCommit", "true"),
+                    ("format.pretty", "fuller"),
+                    ("format.notes", "*"),
+                    ("diff.renames", "copies"),
+                    ("diff.relative", "true"),
+                    ("diff.orderFile", "/nowhere"),
+                    ("diff.noprefix", "true"),
+                    ("core.abbrev", "5"),
+                    ("core.quotePath", "true"),
+                    ("color.ui", "always"),
+                    ("i18n.logOutputEncoding", "UTF-16"),
+                ]
+        )
+        {
+            sandbox.Git("config", key, value);
+        }
+
+        Assert.Equal(["b:  > 1", "a: 1 > ", "a:  > 1"], Answers().Take(3).OrderByDescending(line => line[0]));
+        Assert.Equal(before, Answers());
+    }
+
+    [Fact]
+    public void A_replaced_commit_stays_what_it_was()
+    {
+        using var sandbox = new GitSandbox();
+        var first = sandbox.Commit("2026-01-05", ("a", "1"));
+        var second = sandbox.Commit("2026-01-06", ("a", "2"));
+        sandbox.Git("replace", second, first);
+
+        Assert.Equal(2, GitTest.Opened(sandbox).Chain(second).Count());
+    }
+
+    [Fact]
+    public void Whoever_stops_reading_stops_git()
+    {
+        using var sandbox = new GitSandbox();
+        var second = "";
+        for (var i = 0; i < 3; i++)
+        {
+            second = sandbox.Commit("2026-01-05", ("a", $"{i}"));
+        }
+
+        Assert.Equal(second, GitTest.Opened(sandbox).Chain(second).First().Commit);
+    }
+
+    [Fact]
+    public void What_is_no_commit_never_reaches_git()
+    {
+        using var sandbox = new GitSandbox();
+        var head = sandbox.Commit("2026-01-05", ("a", "1"));
+        var git = GitTest.Opened(sandbox);
+
+        Assert.Throws<ArgumentException>(() => git.Chain("--output=x").Count());
+        Assert.Throws<ArgumentException>(() => git.Changes(head, "HEAD", ["a"]).Count());
+        Assert.Throws<ArgumentException>(() => git.FilesAt("-h", ["a"]));
+        Assert.Throws<ArgumentException>(() => git.RenameSource(head, "x", "a"));
+        Assert.Throws<ArgumentException>(() => git.Excuse("x", head));
+    }
+
+    private static IEnumerable<string> Shown(GitSandbox sandbox, IEnumerable<CommitChanges> changes) =>
+        from change in changes.ToList()
+        from file in change.Files
+        select $"{file.Path}: {Text(sandbox, file.OldBlob)} > {Text(sandbox, file.NewBlob)}";
+
+    private static string Text(GitSandbox sandbox, string? blob) =>
+        blob is null ? Gone : sandbox.Git("cat-file", "blob", blob);
+}

@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using KaizenGate.Backlogs;
+using KaizenGate.Checking;
+using KaizenGate.History;
+using KaizenGate.Reading;
+using KaizenGate.Settings;
+using KaizenGate.Timelines;
+using KaizenGate.Workspaces;
+
+namespace KaizenGate.Inputs;
+
+/// <summary>The whole way, with real repositories: from git to the timeline, with and without the cache.</summary>
+public sealed class EvidenceReaderTests : IDisposable
+{
+    private const string File = EvolvingBacklog.File;
+    private readonly GitSandbox git = new();
+
+    public void Dispose() => git.Dispose();
+
+    public static TheoryData<int, ImprovementForm> Teams =>
+        new()
+        {
+            { 1, ImprovementForm.Heading },
+            { 2, ImprovementForm.Task },
+            { 3, ImprovementForm.TableRow },
+        };
+
+    [Theory]
+    [MemberData(nameof(Teams))]
+    public void The_timeline_from_git_is_what_truly_happened(int seed, ImprovementForm form)
+    {
+        var team = new EvolvingBacklog(
+            seed,
+            new()
+            {
+                Weeks = 8,
+                Turns = 6,
+                KeepDays = 14,
+                Stock = 4,
+                HasArchive = seed % 2 == 0,
+                Form = form,
+            }
+        );
+        var commits = Commit(team);
+
+        var found = TimelineOf(Read(useCache: false));
+
+        Assert.Equal(
+            team.Truth.Select(one => (one.Kind, one.Key, one.Date, Commit: commits[one.Revision], one.IsFromStart))
+                .Order(),
+            found.Events.Select(one => (one.Kind, one.Key, one.Date, one.Commit!, one.IsFromStart)).Order()
+        );
+    }
+
+    [Fact]
+    public void Reading_commit_by_commit_with_the_cache_gives_the_timeline_of_one_pass()
+    {
+        var team = new EvolvingBacklog(
+            7,
+            new()
+            {
+                Weeks = 6,
+                Turns = 6,
+                KeepDays = 7,
+                HasArchive = true,
+            }
+        );
+        foreach (var (at, (day, files)) in team.Revisions.Index())
+        {
+            Commit(day, files);
+            if (at % 3 == 0)
+            {
+                Read(useCache: true);
+            }
+        }
+
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+    }
+
+    [Fact]
+    public void An_amended_commit_a_rewritten_history_and_another_branch_leave_the_cache_right()
+    {
+        var team = new EvolvingBacklog(11, new() { Weeks = 4, Turns = 4 });
+        Commit(team);
+        Read(useCache: true);
+        git.Git("commit", "--quiet", "--amend", "--allow-empty", "--no-verify", "-m", "another message");
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+
+        git.Git("checkout", "--quiet", "-b", "side", "HEAD~5");
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+
+        git.Commit("2026-03-01", (File, Md("- [ ] Only on this side")));
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+
+        git.Git("checkout", "--quiet", "main");
+        AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
+    }
+
+    [Fact]
+    public void The_year_that_the_law_promises_has_a_rate_of_two_thirds_and_an_open_gate()
+    {
+        var year = new EvolvingBacklog(52, new() { Weeks = 52, KeepDays = 30 });
+        Commit(year);
+        var asOf = year.Revisions.Last().Day;
+
+        var evidence = Read(useCache: false, asOf);
+        var verdict = Gate.Judge([evidence], GateSettings.Default, asOf, "0.0.0");
+
+        Assert.Equal((156, 104), (verdict.Figures.Identified, verdict.Figures.Executed));
+        Assert.Equal(2d / 3, verdict.Figures.ExecutionRate!.Value, 12);
+        Assert.DoesNotContain(
+            verdict.Findings,
+            finding => finding.Rule.Id is "KZ301" && finding.Severity is Severity.Error or Severity.Warning
+        );
+        Assert.Equal(
+            (10, 62),
+            (
+                evidence.Backlog.Improvements.Count(item => item.Status is Status.Done),
+                evidence.Backlog.Improvements.Length
+            )
+        );
+    }
+
+    [Fact]
+    public void What_is_not_committed_is_the_last_revision_of_today()
+    {
+        git.Commit("2026-02-02", (File, Md("- [ ] Cache the packages")));
+        git.Write(File, Md("- [x] Cache the packages", "- [ ] Split the suite"));
+
+        var events = TimelineOf(Read(useCache: true, new DateOnly(2026, 2, 20))).Events;
+
+        Assert.Equal(
+            [("Captured", "2026-02-02", true), ("Completed", "2026-02-20", false), ("Captured", "2026-02-20", false)],
+            events.Select(one => ($"{one.Kind}", $"{one.Date:yyyy-MM-dd}", one.Commit is not null))
+        );
+    }
+
+    [Fact]
+    public void A_file_keeps_its_history_under_a_new_name_whether_that_is_committed_or_not()
+    {
+        var item = string.Concat(
+            Enumerable.Range(1, 12).Select(number => $"- [ ] Improvement number {number} of many\n")
+        );
+        git.Commit("2026-01-05", ("TODO.md", Md(item)));
+        git.Commit("2026-01-12", ("TODO.md", Md(item, "- [x] Cache the packages")));
+        git.Git("mv", "TODO.md", File);
+        var staged = TimelineOf(Read(useCache: true)).Events;
+        git.Commit("2026-01-19");
+        var committed = TimelineOf(Read(useCache: true)).Events;
+
+        Assert.Equal(14, staged.Length);
+        Assert.Equal(staged, committed);
+        Assert.Equal(new DateOnly(2026, 1, 12), staged.Single(one => one.Kind is TimelineEventKind.Completed).Date);
+    }
+
+    [Fact]
+    public void A_file_that_was_deleted_and_written_anew_goes_on_where_it_ended()
+    {
+        git.Commit("2026-01-05", (File, Md("- [ ] Cache the packages", "- [x] Split the suite")));
+        git.Commit("2026-01-12", (File, null), ("other.txt", "a"));
+        git.Commit("2026-01-19", (File, Md("- [ ] Cache the packages", "- [x] Split the suite")));
+
+        Assert.Equal(
+            ["Captured", "Captured", "Completed", "Dropped", "Pruned", "Reopened"],
+            TimelineOf(Read(useCache: false)).Events.Select(one => $"{one.Kind}").Order()
+        );
+    }
+
+    [Fact]
+    public void A_branch_counts_when_it_is_merged()
+    {
+        git.Commit("2026-01-05", (File, Md("- [ ] Cache the packages")));
+        git.Git("checkout", "--quiet", "-b", "side");
+        git.Commit("2026-01-06", (File, Md("- [ ] Cache the packages", "- [ ] Split the suite")));
+        git.Commit("2026-01-07", (File, Md("- [x] Cache the packages", "- [ ] Split the suite")));
+        git.Git("checkout", "--quiet", "main");
+        git.Commit("2026-01-08", ("other.txt", "a"));
+        git.Merge("2026-01-09", "side");
+
+        Assert.Equal(
+            ["2026-01-05 Captured", "2026-01-09 Captured", "2026-01-09 Completed"],
+            TimelineOf(Read(useCache: false)).Events.Select(one => $"{one.Date:yyyy-MM-dd} {one.Kind}").Order()
+        );
+    }
+
+    [Fact]
+    public void A_first_revision_that_drops_old_completions_is_known_only_as_far_back_as_it_says()
+    {
+        const string Header = "| Title | Captured | Completed |\n| --- | --- | --- |\n";
+        git.Commit(
+            "2026-03-02",
+            (
+                File,
+                $"# Improvements\n\n## High Priority\n\n{Header}| Split the suite | 2025-10-02 | |\n\n"
+                    + $"## Completed (Last 30 Days)\n\n{Header}| Pin the image | 2025-10-03 | 2026-02-20 |\n"
+            )
+        );
+
+        var timeline = TimelineOf(Read(useCache: false, new DateOnly(2026, 3, 3)));
+
+        Assert.Equal(new DateOnly(2026, 1, 31), timeline.Start);
+        Assert.Contains("Completed (Last 30 Days)", timeline.CutShortBy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ai-maestro", "docs/BACKLOG.md")]
+    [InlineData("vlang-roadmap", "ROADMAP.md")]
+    public void A_real_history_is_read_alike_with_and_without_the_cache(string name, string file)
+    {
+        Assert.SkipWhen(Repository.Shared is null, "the folder of real histories is not there");
+        var bundle = Path.Combine(Repository.Shared!, "corpus", "histories", $"{name}.bundle");
+        var clone = git.NewFolder(name);
+        git.GitIn(clone, "clone", "--quiet", "--branch", "main", bundle, ".");
+
+        var once = Read(false, new DateOnly(2026, 6, 2), clone, file);
+        var kept = Read(true, new DateOnly(2026, 6, 2), clone, file);
+        var again = Read(true, new DateOnly(2026, 6, 2), clone, file);
+
+        Assert.NotEmpty(TimelineOf(once).Events);
+        AssertSame(TimelineOf(once), TimelineOf(kept));
+        AssertSame(TimelineOf(once), TimelineOf(again));
+        var standing = Standing.Of(TimelineOf(once));
+        Assert.Equal(
+            once.Backlog.Improvements.Count(item => item.IsOpen),
+            standing.Items.Count(item => item.Departed is null)
+        );
+    }
+
+    private static string Md(params string[] lines) => $"# Improvements\n\n{string.Join('\n', lines)}\n";
+
+    private List<string> Commit(EvolvingBacklog team) =>
+        [.. team.Revisions.Select(revision => Commit(revision.Day, revision.Files))];
+
+    private string Commit(DateOnly day, IReadOnlyDictionary<string, string> files) =>
+        git.Commit(
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            (File, files.GetValueOrDefault(File)),
+            (EvolvingBacklog.ArchiveFile, files.GetValueOrDefault(EvolvingBacklog.ArchiveFile))
+        );
+
+    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.Past);
+
+    private static void AssertSame(Timeline expected, Timeline actual)
+    {
+        Assert.Equal(expected.Events, actual.Events);
+        Assert.Equal(expected.Start, actual.Start);
+        Assert.Equal(expected.CommitDays, actual.CommitDays);
+        Assert.Equal(expected.Touched, actual.Touched);
+        Assert.Equal(expected.Renamed, actual.Renamed);
+    }
+
+    private Evidence Read(bool useCache, DateOnly? asOf = null, string? folder = null, string file = File)
+    {
+        var workspace = new Workspace(folder ?? git.Folder);
+        var finder = new BacklogFinder(workspace);
+        var evidence = EvidenceReader.Read(
+            [workspace.Name(file)],
+            finder.ArchiveOf,
+            new HistoryQuery
+            {
+                WorkingFolder = workspace.Folder,
+                Environment = git.UserEnvironment,
+                Reading = ReadingOptions.Default,
+                AsOf = asOf ?? new DateOnly(2026, 3, 2),
+                Version = "0.0.0",
+                UseCache = useCache,
+            },
+            out var errors
+        );
+        Assert.Empty(errors);
+        return Assert.Single(evidence);
+    }
+}

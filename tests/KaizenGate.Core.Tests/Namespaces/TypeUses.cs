@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace KaizenGate.Namespaces;
+
+/// <summary>
+/// Which types of a compiled assembly use which others: in base types, signatures, fields, attributes, constraints and method bodies, generic
+/// arguments among them. Nested types count as the type around them. Constants leave no trace, since the compiler copies their values.
+/// </summary>
+internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
+{
+    private static readonly Dictionary<int, OperandType> Operands = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (OpCode)field.GetValue(null)!)
+        .ToDictionary(code => (int)(ushort)code.Value, code => code.OperandType);
+
+    private readonly MetadataReader reader;
+    private readonly PEReader file;
+    private HashSet<UsedType> seen = [];
+
+    private TypeUses(PEReader file) => (this.file, reader) = (file, file.GetMetadataReader());
+
+    /// <summary>Reads an assembly.</summary>
+    /// <param name="path">Its file.</param>
+    /// <returns>The types of this program that each of its types uses, itself left out.</returns>
+    public static Dictionary<UsedType, HashSet<UsedType>> Read(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        return new TypeUses(file).Read();
+    }
+
+    private Dictionary<UsedType, HashSet<UsedType>> Read()
+    {
+        var uses = new Dictionary<UsedType, HashSet<UsedType>>();
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            var user = NameOf(handle);
+            seen = uses.TryGetValue(user, out var known) ? known : uses[user] = [];
+            Add(reader.GetTypeDefinition(handle));
+            seen.Remove(user);
+            seen.RemoveWhere(used => !used.Namespace.StartsWith(nameof(KaizenGate), StringComparison.Ordinal));
+        }
+
+        return uses;
+    }
+
+    private void Add(TypeDefinition type)
+    {
+        Add(type.BaseType);
+        Add(type.GetCustomAttributes());
+        Add(type.GetGenericParameters());
+        foreach (var one in type.GetInterfaceImplementations())
+        {
+            Add(reader.GetInterfaceImplementation(one).Interface);
+        }
+
+        foreach (var one in type.GetFields())
+        {
+            Add(one);
+            Add(reader.GetFieldDefinition(one).GetCustomAttributes());
+        }
+
+        foreach (var one in type.GetProperties())
+        {
+            Add(reader.GetPropertyDefinition(one).GetCustomAttributes());
+        }
+
+        foreach (var one in type.GetMethods())
+        {
+            var method = reader.GetMethodDefinition(one);
+            Add(one);
+            Add(method.GetCustomAttributes());
+            Add(method.GetGenericParameters());
+            if (method.RelativeVirtualAddress != 0)
+            {
+                Add(file.GetMethodBody(method.RelativeVirtualAddress));
+            }
+        }
+    }
+
+    private void Add(CustomAttributeHandleCollection attributes)
+    {
+        foreach (var one in attributes)
+        {
+            Add(reader.GetCustomAttribute(one).Constructor);
+        }
+    }
+
+    private void Add(GenericParameterHandleCollection parameters)
+    {
+        foreach (var one in parameters.SelectMany(one => reader.GetGenericParameter(one).GetConstraints()))
+        {
+            Add(reader.GetGenericParameterConstraint(one).Type);
+        }
+    }
+
+    private void Add(MethodBodyBlock body)
+    {
+        if (!body.LocalSignature.IsNil)
+        {
+            reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(this, true);
+        }
+
+        foreach (var region in body.ExceptionRegions)
+        {
+            Add(region.CatchType);
+        }
+
+        var code = body.GetILReader();
+        while (code.RemainingBytes > 0)
+        {
+            int value = code.ReadByte();
+            var operand = Operands[value == 0xFE ? (value << 8) | code.ReadByte() : value];
+            if (
+                operand
+                is OperandType.InlineField
+                    or OperandType.InlineMethod
+                    or OperandType.InlineTok
+                    or OperandType.InlineType
+            )
+            {
+                Add(MetadataTokens.EntityHandle(code.ReadInt32()));
+                continue;
+            }
+
+            var length = operand switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => code.ReadInt32() * 4,
+                _ => 4,
+            };
+            code.Offset += length;
+        }
+    }
+
+    /// <summary>Adds a type, or the types in a member's signature and the type that declares it.</summary>
+    private void Add(EntityHandle handle)
+    {
+        if (handle.IsNil)
+        {
+            return;
+        }
+
+        switch (handle.Kind)
+        {
+            case HandleKind.TypeDefinition:
+                seen.Add(NameOf((TypeDefinitionHandle)handle));
+                break;
+            case HandleKind.TypeReference:
+                seen.Add(NameOf((TypeReferenceHandle)handle));
+                break;
+            case HandleKind.TypeSpecification:
+                reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(this, true);
+                break;
+            case HandleKind.FieldDefinition:
+                var field = reader.GetFieldDefinition((FieldDefinitionHandle)handle);
+                Add(field.GetDeclaringType());
+                field.DecodeSignature(this, true);
+                break;
+            case HandleKind.MethodDefinition:
+                var method = reader.GetMethodDefinition((MethodDefinitionHandle)handle);
+                Add(method.GetDeclaringType());
+                method.DecodeSignature(this, true);
+                break;
+            case HandleKind.MemberReference:
+                var member = reader.GetMemberReference((MemberReferenceHandle)handle);
+                Add(member.Parent);
+                _ =
+                    member.GetKind() is MemberReferenceKind.Field
+                        ? member.DecodeFieldSignature(this, true)
+                        : member.DecodeMethodSignature(this, true).ReturnType;
+                break;
+            case HandleKind.MethodSpecification:
+                var instance = reader.GetMethodSpecification((MethodSpecificationHandle)handle);
+                Add(instance.Method);
+                instance.DecodeSignature(this, true);
+                break;
+            default:
+                throw new BadImageFormatException($"a {handle.Kind} in the place of a type or a member");
+        }
+    }
+
+    private UsedType NameOf(TypeDefinitionHandle handle)
+    {
+        var type = reader.GetTypeDefinition(handle);
+        return type.IsNested ? NameOf(type.GetDeclaringType()) : NameOf(type.Namespace, type.Name);
+    }
+
+    private UsedType NameOf(TypeReferenceHandle handle)
+    {
+        var type = reader.GetTypeReference(handle);
+        return type.ResolutionScope.Kind is HandleKind.TypeReference
+            ? NameOf((TypeReferenceHandle)type.ResolutionScope)
+            : NameOf(type.Namespace, type.Name);
+    }
+
+    private UsedType NameOf(StringHandle space, StringHandle name) =>
+        new(reader.GetString(space), reader.GetString(name).Split('`')[0]);
+
+    bool ISignatureTypeProvider<bool, bool>.GetFunctionPointerType(MethodSignature<bool> signature) => true;
+
+    bool ISignatureTypeProvider<bool, bool>.GetGenericMethodParameter(bool genericContext, int index) => true;
+
+    bool ISignatureTypeProvider<bool, bool>.GetGenericTypeParameter(bool genericContext, int index) => true;
+
+    bool ISignatureTypeProvider<bool, bool>.GetModifiedType(bool modifier, bool unmodifiedType, bool isRequired) =>
+        true;
+
+    bool ISignatureTypeProvider<bool, bool>.GetPinnedType(bool elementType) => true;
+
+    bool ISignatureTypeProvider<bool, bool>.GetTypeFromSpecification(
+        MetadataReader reader,
+        bool genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind
+    )
+    {
+        Add(handle);
+        return true;
+    }
+
+    bool ISimpleTypeProvider<bool>.GetPrimitiveType(PrimitiveTypeCode typeCode) => true;
+
+    bool ISimpleTypeProvider<bool>.GetTypeFromDefinition(
+        MetadataReader reader,
+        TypeDefinitionHandle handle,
+        byte rawTypeKind
+    ) => seen.Add(NameOf(handle));
+
+    bool ISimpleTypeProvider<bool>.GetTypeFromReference(
+        MetadataReader reader,
+        TypeReferenceHandle handle,
+        byte rawTypeKind
+    ) => seen.Add(NameOf(handle));
+
+    bool IConstructedTypeProvider<bool>.GetArrayType(bool elementType, ArrayShape shape) => true;
+
+    bool IConstructedTypeProvider<bool>.GetByReferenceType(bool elementType) => true;
+
+    bool IConstructedTypeProvider<bool>.GetGenericInstantiation(bool genericType, ImmutableArray<bool> typeArguments) =>
+        true;
+
+    bool IConstructedTypeProvider<bool>.GetPointerType(bool elementType) => true;
+
+    bool ISZArrayTypeProvider<bool>.GetSZArrayType(bool elementType) => true;
+}
+
+/// <summary>A type without what is nested in it.</summary>
+internal sealed record UsedType(string Namespace, string Name)
+{
+    public override string ToString() => $"{Namespace}.{Name}";
+}

@@ -1,0 +1,50 @@
+using KaizenGate.Checking;
+
+namespace KaizenGate.Reporting.Phrasing;
+
+public sealed class FiguresTextTests
+{
+    [Fact]
+    public void What_is_not_known_is_a_dash() =>
+        Assert.Equal(
+            "0 open · 0 identified · 0 executed · execution rate – · arrivals – · departures – · drain time –",
+            FiguresText.Line(Figures.None)
+        );
+
+    [Fact]
+    public void How_long_nothing_takes_is_a_dash() =>
+        Assert.Equal("cycle time – · age of the open ones –", FiguresText.DaysLine(Figures.None));
+
+    [Fact]
+    public void Days_tell_how_many_they_rest_on() =>
+        Assert.Equal(
+            "cycle time median 1 day, 85% within 8.7 (of 10 completions) · age of the open ones median 40.5 days, 85% within 90 (of 1 improvement)",
+            FiguresText.DaysLine(new() { CycleDays = new(10, 1, 8.65), OpenDays = new(1, 40.5, 90) })
+        );
+
+    [Theory]
+    [InlineData(0, "0/week")]
+    [InlineData(0.04, "<0.1/week")]
+    [InlineData(1 / 3d, "0.3/week")]
+    [InlineData(12, "12/week")]
+    public void A_pace_is_nothing_only_when_it_is(double pace, string text) =>
+        Assert.Equal(text, FiguresText.PerWeek(pace));
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.001, "<1%")]
+    [InlineData(104.0 / 156, "67%")]
+    [InlineData(0.996, ">99%")]
+    [InlineData(1, "100%")]
+    public void A_rate_is_nothing_or_all_only_when_it_is(double rate, string text) =>
+        Assert.Equal(text, FiguresText.Rate(rate));
+
+    [Theory]
+    [InlineData(0, "0 weeks")]
+    [InlineData(0.96, "1 week")]
+    [InlineData(2.55, "2.6 weeks")]
+    [InlineData(24.4, "24 weeks")]
+    [InlineData(double.PositiveInfinity, "–")]
+    public void A_drain_time_is_as_exact_as_it_is_short(double weeks, string text) =>
+        Assert.Equal(text, FiguresText.Drain(weeks));
+}

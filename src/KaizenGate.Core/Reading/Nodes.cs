@@ -25,6 +25,10 @@ internal readonly record struct Extent(int Start, int Length)
 
         return new Extent(start, Math.Max(0, end - start));
     }
+
+    /// <summary>From the start of the first to the end of the last.</summary>
+    public static Extent Covering(IReadOnlyList<Extent> extents) =>
+        new(extents[0].Start, extents[^1].End - extents[0].Start);
 }
 
 /// <summary>A section as it was read on its own: nothing in it depends on where it stands.</summary>

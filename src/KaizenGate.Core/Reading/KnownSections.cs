@@ -21,7 +21,7 @@ internal sealed class KnownSections(
     /// <param name="options">How texts are read from here on.</param>
     public static KnownSections None(ReadingOptions options) =>
         new(
-            new Labels(options.Labels, options.Scoring.Formula.Variables),
+            new Labels(options),
             [],
             new Dictionary<HeadingNode, KnownHeading>()
         );

@@ -65,27 +65,7 @@ internal sealed class MovedImprovement
             OtherPlaces = To(item.OtherPlaces, To),
             Section = around.Section,
             StatusSigns = To(item.StatusSigns, sign => sign with { Span = To(sign.Span) }),
-            Impact = To(item.Impact),
-            Effort = To(item.Effort),
-            WrittenScore = To(item.WrittenScore),
-            WrittenPriority = To(item.WrittenPriority),
-            Category = To(item.Category),
-            Owner = To(item.Owner),
-            Captured = To(item.Captured),
-            Started = To(item.Started),
-            TargetDate = To(item.TargetDate),
-            Completed = To(item.Completed),
-            ReviewDate = To(item.ReviewDate),
-            CurrentState = To(item.CurrentState),
-            ProposedSolution = To(item.ProposedSolution),
-            ExpectedOutcome = To(item.ExpectedOutcome),
-            SuccessCriteria = To(item.SuccessCriteria),
-            Reason = To(item.Reason),
-            EstimatedHours = To(item.EstimatedHours),
-            TimeSpent = To(item.TimeSpent),
-            HoursSaved = To(item.HoursSaved),
-            SavedPerWeek = To(item.SavedPerWeek),
-            Roi = To(item.Roi),
+            Values = WrittenValues.Read(item.Values.Table, field => item.Values[field] is { } value ? value with { Span = To(value.Span) } : null),
             MeasuredImpact = item.MeasuredImpact is { } measured ? measured with { Span = To(measured.Span) } : null,
             Fields = To(item.Fields, field => field with { Span = To(field.Span) }),
             Contradictions = To(
@@ -94,8 +74,6 @@ internal sealed class MovedImprovement
             ),
         };
     }
-
-    private Written<T>? To<T>(Written<T>? value) => value is null ? null : value with { Span = To(value.Span) };
 
     private static ImmutableArray<T> To<T>(ImmutableArray<T> values, Func<T, T> moved)
     {

@@ -10,12 +10,12 @@ public sealed class EditingPropertiesTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
 
-    private static readonly FieldName[] Texts =
+    private static readonly FieldDefinition[] Texts =
     [
-        FieldName.Owner,
-        FieldName.ProposedSolution,
-        FieldName.MeasuredImpact,
-        FieldName.Reason,
+        FieldCatalog.Owner,
+        FieldCatalog.ProposedSolution,
+        FieldCatalog.MeasuredImpact,
+        FieldCatalog.Reason,
     ];
 
     private static readonly string[] LineBreaks = ["\n", "\r\n", "\r"];
@@ -96,7 +96,7 @@ public sealed class EditingPropertiesTests
                     var before = Read(text);
                     var item = new NewItem(
                         "Quokka zeppelin",
-                        [(FieldName.Impact, $"{impact}"), (FieldName.Effort, $"{effort}")]
+                        [(FieldCatalog.Impact, $"{impact}"), (FieldCatalog.Effort, $"{effort}")]
                     )
                     {
                         Captured = Today,

@@ -8,83 +8,83 @@ public sealed class ItemFieldsTests
     [Theory]
     [InlineData(
         "### [A-1] T\n\n- **Impact:** 8/10 (why)\n- **Owner:** Ada\n",
-        FieldName.Impact,
+        FieldCatalog.Impact,
         "7",
         "### [A-1] T\n\n- **Impact:** 7/10 (why)\n- **Owner:** Ada\n"
     )]
     [InlineData(
         "### [A-1] T\n\n- **Impact:** 8/10\n- **Owner:** Ada\n",
-        FieldName.Effort,
+        FieldCatalog.Effort,
         "3",
         "### [A-1] T\n\n- **Impact:** 8/10\n- **Effort:** 3/10\n- **Owner:** Ada\n"
     )]
     [InlineData(
         "### [A-1] T\n\n**Impact:** 8\n**Owner:** Ada\n",
-        FieldName.Effort,
+        FieldCatalog.Effort,
         "3",
         "### [A-1] T\n\n**Impact:** 8\n**Effort:** 3/10\n**Owner:** Ada\n"
     )]
     [InlineData(
         "### [A-1] T\n\n**Impact:** 8  \n**Owner:** Ada\n",
-        FieldName.Reason,
+        FieldCatalog.Reason,
         "no time",
         "### [A-1] T\n\n**Impact:** 8  \n**Owner:** Ada  \n**Reason:** no time\n"
     )]
     [InlineData(
         "### [A-1] T\r\n\r\n- **Status**: Open\r\n",
-        FieldName.Status,
+        FieldCatalog.Status,
         "InProgress",
         "### [A-1] T\r\n\r\n- **Status**: In Progress\r\n"
     )]
-    [InlineData("### [A-1] T\n", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n")]
-    [InlineData("### [A-1] T\ntext\n", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n\ntext\n")]
-    [InlineData("### [A-1] T", FieldName.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10")]
-    [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", FieldName.Status, "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
+    [InlineData("### [A-1] T\n", FieldCatalog.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n")]
+    [InlineData("### [A-1] T\ntext\n", FieldCatalog.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10\n\ntext\n")]
+    [InlineData("### [A-1] T", FieldCatalog.Impact, "7", "### [A-1] T\n\n- **Impact:** 7/10")]
+    [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", FieldCatalog.Status, "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
     [InlineData(
         "- [ ] T\n  - [ ] part\n- [ ] U\n",
-        FieldName.Owner,
+        FieldCatalog.Owner,
         "Ada",
         "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n"
     )]
     [InlineData(
         "* [ ] T\n* [ ] U\n  * **Owner:** Bob\n",
-        FieldName.Owner,
+        FieldCatalog.Owner,
         "Ada",
         "* [ ] T\n  * **Owner:** Ada\n* [ ] U\n  * **Owner:** Bob\n"
     )]
     [InlineData(
         "| Task | Impact | Status |\n| ---- | ------ | ------ |\n| T    | 8      | Open   |\n",
-        FieldName.Impact,
+        FieldCatalog.Impact,
         "10",
         "| Task | Impact | Status |\n| ---- | ------ | ------ |\n| T    | 10     | Open   |\n"
     )]
     [InlineData(
         "| Task | Impact | Status |\n|---|---|---|\n| T | 8 | Open |\n",
-        FieldName.Status,
+        FieldCatalog.Status,
         "Done",
         "| Task | Impact | Status |\n|---|---|---|\n| T | 8 | Done |\n"
     )]
     [InlineData(
         "|Task|Impact|Status|\n|---|---|---|\n|T||Open|\n",
-        FieldName.Impact,
+        FieldCatalog.Impact,
         "7",
         "|Task|Impact|Status|\n|---|---|---|\n|T|7|Open|\n"
     )]
     [InlineData(
         "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:**\n",
-        FieldName.TargetDate,
+        FieldCatalog.TargetDate,
         "2026-02-03",
         "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:** 2026-02-03\n"
     )]
     [InlineData(
         "### [A-1] T\n\n- **Owner:** [Name]\n- **Target Date:**\n",
-        FieldName.Owner,
+        FieldCatalog.Owner,
         "Ada",
         "### [A-1] T\n\n- **Owner:** Ada\n- **Target Date:**\n"
     )]
     public void A_field_is_written_in_the_shape_of_its_neighbours(
         string before,
-        FieldName field,
+        FieldDefinition field,
         string value,
         string after
     )

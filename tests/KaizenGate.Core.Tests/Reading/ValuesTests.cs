@@ -264,7 +264,7 @@ public class ValuesTests
     {
         var options = new ReadingOptions
         {
-            Labels = ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty.Add(FieldName.Impact, ["Wow factor"]),
+            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(FieldCatalog.Impact, ["Wow factor"]),
         };
 
         Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);

@@ -6,35 +6,35 @@ namespace KaizenGate.Reading;
 /// <summary>The English words that a backlog usually has for its fields and their values.</summary>
 public class VocabularyTests
 {
-    private static readonly Labels Labels = new(ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty, []);
+    private static readonly Labels Labels = new(ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty, []);
 
     [Theory]
     [InlineData(
-        FieldName.Impact,
+        FieldCatalog.Impact,
         "Impact, User Impact, User Value, Business Value, Value, Benefit, IMPACT, **impact**, 🎯 Impact"
     )]
-    [InlineData(FieldName.Effort, "Effort, Cost, Size, Complexity, Effort (1-10)")]
-    [InlineData(FieldName.PriorityScore, "Priority Score, Score, Kaizen Score, priority-score")]
-    [InlineData(FieldName.Priority, "Priority, Severity, P")]
-    [InlineData(FieldName.Status, "Status, State")]
-    [InlineData(FieldName.Category, "Category, Type, Area, Kind")]
-    [InlineData(FieldName.Owner, "Assigned To, Owner, Assignee")]
-    [InlineData(FieldName.Captured, "Captured, Added, Created, Identified, Date")]
-    [InlineData(FieldName.Started, "Started")]
-    [InlineData(FieldName.TargetDate, "Target Date, Due, Deadline, ETA")]
-    [InlineData(FieldName.Completed, "Completed, Done, Closed, Shipped, Finished")]
-    [InlineData(FieldName.CurrentState, "Current State, Problem, Current")]
-    [InlineData(FieldName.ProposedSolution, "Proposed Solution, Proposal, Proposed improvement, Solution")]
-    [InlineData(FieldName.ExpectedOutcome, "Expected Outcome, Expected Impact, Expected Benefit, Goal")]
-    [InlineData(FieldName.SuccessCriteria, "Success Criteria, Acceptance Criteria, Done When")]
-    [InlineData(FieldName.EstimatedHours, "Estimated Time, Estimate")]
-    [InlineData(FieldName.TimeSpent, "Time Spent, Actual, Actual Time")]
-    [InlineData(FieldName.MeasuredImpact, "Measured Impact, Result, Outcome, Actual Impact")]
-    [InlineData(FieldName.HoursSaved, "Time Saved, Hours Saved")]
-    [InlineData(FieldName.Roi, "ROI, Return")]
-    [InlineData(FieldName.Reason, "Reason, Why")]
-    [InlineData(FieldName.ReviewDate, "Review Date, Revisit")]
-    public void Labels_lead_to_their_property(FieldName expected, string labels)
+    [InlineData(FieldCatalog.Effort, "Effort, Cost, Size, Complexity, Effort (1-10)")]
+    [InlineData(FieldCatalog.PriorityScore, "Priority Score, Score, Kaizen Score, priority-score")]
+    [InlineData(FieldCatalog.Priority, "Priority, Severity, P")]
+    [InlineData(FieldCatalog.Status, "Status, State")]
+    [InlineData(FieldCatalog.Category, "Category, Type, Area, Kind")]
+    [InlineData(FieldCatalog.Owner, "Assigned To, Owner, Assignee")]
+    [InlineData(FieldCatalog.Captured, "Captured, Added, Created, Identified, Date")]
+    [InlineData(FieldCatalog.Started, "Started")]
+    [InlineData(FieldCatalog.TargetDate, "Target Date, Due, Deadline, ETA")]
+    [InlineData(FieldCatalog.Completed, "Completed, Done, Closed, Shipped, Finished")]
+    [InlineData(FieldCatalog.CurrentState, "Current State, Problem, Current")]
+    [InlineData(FieldCatalog.ProposedSolution, "Proposed Solution, Proposal, Proposed improvement, Solution")]
+    [InlineData(FieldCatalog.ExpectedOutcome, "Expected Outcome, Expected Impact, Expected Benefit, Goal")]
+    [InlineData(FieldCatalog.SuccessCriteria, "Success Criteria, Acceptance Criteria, Done When")]
+    [InlineData(FieldCatalog.EstimatedHours, "Estimated Time, Estimate")]
+    [InlineData(FieldCatalog.TimeSpent, "Time Spent, Actual, Actual Time")]
+    [InlineData(FieldCatalog.MeasuredImpact, "Measured Impact, Result, Outcome, Actual Impact")]
+    [InlineData(FieldCatalog.HoursSaved, "Time Saved, Hours Saved")]
+    [InlineData(FieldCatalog.Roi, "ROI, Return")]
+    [InlineData(FieldCatalog.Reason, "Reason, Why")]
+    [InlineData(FieldCatalog.ReviewDate, "Review Date, Revisit")]
+    public void Labels_lead_to_their_property(FieldDefinition expected, string labels)
     {
         Assert.All(
             labels.Split(", "),
@@ -102,7 +102,7 @@ public class VocabularyTests
     {
         var field = Assert.Single(Md.One("### [A-1] a\n\n- **Impact:** Saves a lot\n").Fields);
 
-        Assert.Equal((FieldName.Impact, "Saves a lot"), (field.Name, field.Text));
+        Assert.Equal((FieldCatalog.Impact, "Saves a lot"), (field.Name, field.Text));
     }
 
     [Fact]

@@ -7,6 +7,11 @@ namespace KaizenGate.Reading;
 /// <summary>docs/backlog-format.md is what the reader does: every example on it is read, and its word lists come from the code.</summary>
 public class BacklogFormatPageTests
 {
+    /// <summary>The fields whose labels stand before a value, and not only at the head of a column.</summary>
+    private static readonly IEnumerable<FieldDefinition> Labelled = FieldCatalog.Table.WithLabels.Where(field =>
+        field != FieldCatalog.Title
+    );
+
     private const string Settings = "```json settings";
 
     private static string PagePath => Repository.PathOf("docs", "backlog-format.md");
@@ -58,7 +63,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- labels: generated from the code, do not edit -->",
             "<!-- /labels -->",
-            Table("property", LabelWords.BuiltIn.Select(one => ($"{one.Name}", one.Labels)))
+            Table("field", Labelled.Select(one => (one.Name, one.Labels)))
         );
 
     [Fact]
@@ -67,7 +72,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- titles: generated from the code, do not edit -->",
             "<!-- /titles -->",
-            $"\n{Spaced(LabelWords.Titles)}\n\n"
+            $"\n{Spaced(FieldCatalog.Title.Labels)}\n\n"
         );
 
     [Fact]
@@ -93,17 +98,17 @@ public class BacklogFormatPageTests
     [Fact]
     public void Every_label_leads_to_the_property_that_claims_it_first()
     {
-        var labels = new Labels(ReadingOptions.Default.Labels, []);
-        var claimed = LabelWords
-            .BuiltIn.SelectMany(one => one.Labels.Split(", ").Select(label => (label, one.Name)))
+        var labels = new Labels(ReadingOptions.Default);
+        var claimed = Labelled
+            .SelectMany(one => one.Labels.Split(", ").Select(label => (label, Field: one)))
             .DistinctBy(pair => Folding.Fold(pair.label));
 
         Assert.All(
             claimed,
             pair =>
             {
-                Assert.True(labels.TryFind(pair.label, out var name));
-                Assert.Equal(pair.Name, name);
+                Assert.True(labels.TryFind(pair.label, out var field));
+                Assert.Equal(pair.Field, field);
             }
         );
     }

@@ -7,7 +7,7 @@ namespace KaizenGate.Reading;
 /// <summary>Line by line a flat section is read as Markdig reads it.</summary>
 public class FlatLinesTests
 {
-    private static readonly Labels Labels = new(ReadingOptions.Default.Labels, []);
+    private static readonly Labels Labels = new(ReadingOptions.Default);
 
     /// <summary>What lines begin with, mean, and end with, and what separates them.</summary>
     private static readonly string[] Pieces =
@@ -101,7 +101,7 @@ public class FlatLinesTests
     private static string Written(Extent extent) => $"{extent.Start}+{extent.Length}";
 
     private static string Written(FieldText field) =>
-        $"{field.Name} {Written(field.LabelExtent)} {Written(field.Value)} {field.Scale} {field.IsBold}";
+        $"{field.Definition} {Written(field.LabelExtent)} {Written(field.Value)} {field.Scale} {field.IsBold}";
 
     private static string Written(Node node) =>
         node switch

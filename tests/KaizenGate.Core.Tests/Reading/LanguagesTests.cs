@@ -260,7 +260,7 @@ public class LanguagesTests
                 FieldCatalog.Category,
                 FieldCatalog.TargetDate,
             ],
-            item.Fields.Select(field => field.Name)
+            item.Fields.Select(field => field.Definition)
         );
     }
 

@@ -3,7 +3,7 @@ namespace KaizenGate.Backlogs;
 /// <summary>A field that a label or a column can stand for, and all that distinguishes it from the others. Compared by reference.</summary>
 /// <param name="name">Its name in camel case, which is its key in the settings.</param>
 /// <param name="kind">What its value is.</param>
-/// <param name="meaning">What it says, a sentence for the documentation.</param>
+/// <param name="meaning">What it says: a phrase of Markdown for the documentation.</param>
 /// <param name="labels">
 /// The labels that are understood without settings, separated by ", ": English first, then German, Spanish, French, Portuguese, Japanese,
 /// Korean, Chinese. The first is the one that an edit writes where the file has none. Of two fields that claim a label, the first has it.

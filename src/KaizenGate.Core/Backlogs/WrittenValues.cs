@@ -37,6 +37,9 @@ public sealed class WrittenValues : IEquatable<WrittenValues>
     /// <summary>The value of a field; null when it has none.</summary>
     public Written<T>? Of<T>(FieldDefinition<T> field) => (Written<T>?)this[field];
 
+    /// <summary>The values of a type: all dates, all texts.</summary>
+    public IEnumerable<Written<T>> All<T>() => values.Select(one => one.Value).OfType<Written<T>>();
+
     /// <summary>Reads the value of each field of a table.</summary>
     /// <param name="table">The fields.</param>
     /// <param name="read">The value of a field; null when it has none.</param>

@@ -7,7 +7,13 @@ namespace KaizenGate.Editing;
 internal static class FieldInsertion
 {
     /// <summary>The edit that inserts a field into a heading item or a list item, in the house order, shaped like the line beside it.</summary>
-    public static TextEdit Of(Manuscript manuscript, Improvement item, ItemSite site, FieldDefinition field, string value)
+    public static TextEdit Of(
+        Manuscript manuscript,
+        Improvement item,
+        ItemSite site,
+        FieldDefinition field,
+        string value
+    )
     {
         var text = manuscript.Text;
         var label = FieldWords.LabelOf(manuscript, field);

@@ -26,9 +26,7 @@ internal static class FieldWords
     /// <param name="value">A bare value: a number, a word for a status, a date, a text.</param>
     /// <param name="inTable">Whether it goes into a table, where a scale stands in the header if anywhere.</param>
     public static string Dress(Manuscript manuscript, FieldDefinition name, string value, bool inTable) =>
-        name.Kind is FieldKind.Rating && IsNumber(value)
-            ? value + ScaleOf(manuscript, name, inTable)
-            : value;
+        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(manuscript, name, inTable) : value;
 
     /// <summary>A new value in the place of an old one: what the old says beside the value stays, such as a scale and a remark.</summary>
     public static string Replace(FieldDefinition name, string old, string value)

@@ -16,7 +16,12 @@ public static class ItemFields
     /// <param name="field">The field.</param>
     /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
     /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
-    public static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldDefinition field, string? value)
+    public static ImmutableArray<TextEdit> Set(
+        Manuscript manuscript,
+        Improvement item,
+        FieldDefinition field,
+        string? value
+    )
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var sites = ItemSite.AllOf(manuscript, item).ToList();
@@ -116,7 +121,10 @@ public static class ItemFields
     {
         var line = InlineText.Of(value);
         var read = item.Fields.FirstOrDefault(one =>
-            one.Definition == field && one.Text.Length > 0 && one.Span.Offset > own.Label.Start && one.Span.Offset <= own.End
+            one.Definition == field
+            && one.Text.Length > 0
+            && one.Span.Offset > own.Label.Start
+            && one.Span.Offset <= own.End
         );
         if (read is null)
         {
@@ -196,7 +204,12 @@ public static class ItemFields
     }
 
     /// <summary>The text of a field that a heading below the improvement names.</summary>
-    private static SourceSpan? BelowHeading(Improvement item, ItemSite site, FieldDefinition field, Manuscript manuscript) =>
+    private static SourceSpan? BelowHeading(
+        Improvement item,
+        ItemSite site,
+        FieldDefinition field,
+        Manuscript manuscript
+    ) =>
         site is HeadingSite heading
             ? item
                 .Fields.FirstOrDefault(one =>

@@ -114,7 +114,8 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                     : (field.Text.TrimStart('@'), ValueOrigin.Written)
         );
 
-    public Written<string>? Text(FieldDefinition name) => Value<string>(name, field => (field.Text, ValueOrigin.Written));
+    public Written<string>? Text(FieldDefinition name) =>
+        Value<string>(name, field => (field.Text, ValueOrigin.Written));
 
     public Written<DateOnly>? Date(FieldDefinition name) => Value(name, ReadDate);
 
@@ -211,11 +212,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         {
             if (field.Definition == name && !Placeholders.Matches(field.Text))
             {
-                return new Written<Measurement>(
-                    MeasurementText.Read(field.Text, Span(field)),
-                    field.Text,
-                    Span(field)
-                );
+                return new Written<Measurement>(MeasurementText.Read(field.Text, Span(field)), field.Text, Span(field));
             }
         }
 

@@ -28,8 +28,7 @@ internal sealed class FieldReader(DraftValues values, RatingReader ratings, Stat
 
     /// <summary>The value of a field; null when the draft has none.</summary>
     public Written? Read(FieldDefinition field) =>
-        Special.TryGetValue(field, out var read) ? read(this)
-        : ByKind(field.Kind, field.Labelled);
+        Special.TryGetValue(field, out var read) ? read(this) : ByKind(field.Kind, field.Labelled);
 
     private Written? ByKind(FieldKind kind, FieldDefinition label) =>
         kind switch

@@ -8,11 +8,15 @@ internal static class FieldValues
     /// <summary>Whether a line of a paragraph states a field: one in bold, or a short one with a proper value; a date field wants a date.</summary>
     public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
         field.Definition is { } definition
-        && ((field.IsBold && definition.Kind is not FieldKind.Date) || Suits(definition, PlainText.Of(section.Slice(field.Value))));
+        && (
+            (field.IsBold && definition.Kind is not FieldKind.Date)
+            || Suits(definition, PlainText.Of(section.Slice(field.Value)))
+        );
 
     /// <summary>Whether a plain list entry states a field. "Added: dark mode" does not: a date field wants a date.</summary>
     public static bool IsFieldInEntry(FieldText field, PlacedSection section) =>
-        field.Definition is { } definition && (definition.Kind is not FieldKind.Date || Suits(definition, PlainText.Of(section.Slice(field.Value))));
+        field.Definition is { } definition
+        && (definition.Kind is not FieldKind.Date || Suits(definition, PlainText.Of(section.Slice(field.Value))));
 
     /// <summary>Whether a task is nothing but a field.</summary>
     public static bool IsFieldInTask(FieldText field, PlacedSection section) =>
@@ -33,8 +37,7 @@ internal static class FieldValues
                 && value.AsSpan().IndexOfAnyInRange('0', '9') is >= 0 and < 4,
             FieldKind.Hours => HoursText.Read(value) is not null,
             FieldKind.Savings => HoursText.Read(value) is not null || PaceText.Read(value) is not null,
-            FieldKind.Person or FieldKind.Category => value.Length is > 0 and <= 30
-                && Folding.Words(value).Count <= 3,
+            FieldKind.Person or FieldKind.Category => value.Length is > 0 and <= 30 && Folding.Words(value).Count <= 3,
             _ => false,
         };
 }

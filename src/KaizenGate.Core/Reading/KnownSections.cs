@@ -20,11 +20,7 @@ internal sealed class KnownSections(
     /// <summary>Nothing is known yet.</summary>
     /// <param name="options">How texts are read from here on.</param>
     public static KnownSections None(ReadingOptions options) =>
-        new(
-            new Labels(options),
-            [],
-            new Dictionary<HeadingNode, KnownHeading>()
-        );
+        new(new Labels(options), [], new Dictionary<HeadingNode, KnownHeading>());
 
     /// <summary>What a section holds; null when it is not known.</summary>
     public SectionContent? Find(ReadOnlySpan<char> section) =>

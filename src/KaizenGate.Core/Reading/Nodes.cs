@@ -89,4 +89,10 @@ internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IRea
 /// <param name="Value">Where the value stands; empty behind the colon when there is none.</param>
 /// <param name="Scale">The top of the scale that the label carries, "Impact (1-5)"; 0 for none.</param>
 /// <param name="IsBold">Whether the label is emphasized, which makes it a label beyond doubt.</param>
-internal readonly record struct FieldText(FieldDefinition? Definition, Extent LabelExtent, Extent Value, int Scale, bool IsBold);
+internal readonly record struct FieldText(
+    FieldDefinition? Definition,
+    Extent LabelExtent,
+    Extent Value,
+    int Scale,
+    bool IsBold
+);

@@ -9,8 +9,7 @@ internal sealed class RatingReader(Scoring scoring, bool effortsAreSizes, DraftV
     public Written<double>? Rating(FieldDefinition label) => values.Value(label, ReadRating);
 
     /// <summary>The written impact; else the one that the section's heading infers, when neither impact nor effort is written.</summary>
-    public Written<double>? Impact() =>
-        Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(around.Impact));
+    public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(around.Impact));
 
     /// <summary>The written effort, from 1 (least) to 10; else an inferred one.</summary>
     public Written<double>? Effort() => OwnEffort() ?? FromEstimate() ?? (HasOwn ? null : Inferred(around.Effort));

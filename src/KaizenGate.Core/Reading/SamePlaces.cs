@@ -144,7 +144,9 @@ internal static class SamePlaces
             && (isClosedOnce || !(first.IsWeak || second.IsWeak))
         )
         {
-            contradictions.Add(new Contradiction(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span));
+            contradictions.Add(
+                new Contradiction(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span)
+            );
         }
     }
 

@@ -12,12 +12,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader, KnownE
         var title = TableColumns.Title(columns);
         var isBacklog =
             title >= 0
-            && (
-                around.Section?.Status is not null
-                || columns.Exists(column =>
-                    column.Definition.MarksImprovements
-                )
-            );
+            && (around.Section?.Status is not null || columns.Exists(column => column.Definition.MarksImprovements));
         if (!isBacklog)
         {
             return;

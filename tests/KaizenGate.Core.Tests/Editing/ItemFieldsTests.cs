@@ -40,12 +40,7 @@ public sealed class ItemFieldsTests
     [InlineData("### [A-1] T\ntext\n", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10\n\ntext\n")]
     [InlineData("### [A-1] T", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10")]
     [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", "status", "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
-    [InlineData(
-        "- [ ] T\n  - [ ] part\n- [ ] U\n",
-        "owner",
-        "Ada",
-        "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n"
-    )]
+    [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", "owner", "Ada", "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n")]
     [InlineData(
         "* [ ] T\n* [ ] U\n  * **Owner:** Bob\n",
         "owner",

@@ -7,11 +7,6 @@ namespace KaizenGate.Reading;
 /// <summary>docs/backlog-format.md is what the reader does: every example on it is read, and its word lists come from the code.</summary>
 public class BacklogFormatPageTests
 {
-    /// <summary>The fields whose labels stand before a value, and not only at the head of a column.</summary>
-    private static readonly IEnumerable<FieldDefinition> Labelled = FieldCatalog.Table.WithLabels.Where(field =>
-        field != FieldCatalog.Title
-    );
-
     private const string Settings = "```json settings";
 
     private static string PagePath => Repository.PathOf("docs", "backlog-format.md");
@@ -63,7 +58,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- labels: generated from the code, do not edit -->",
             "<!-- /labels -->",
-            Table("field", Labelled.Select(one => (one.Name, one.Labels)))
+            Table(FieldCatalog.Table)
         );
 
     [Fact]
@@ -99,7 +94,7 @@ public class BacklogFormatPageTests
     public void Every_label_leads_to_the_property_that_claims_it_first()
     {
         var labels = new Labels(ReadingOptions.Default);
-        var claimed = Labelled
+        var claimed = Labelled(FieldCatalog.Table)
             .SelectMany(one => one.Labels.Split(", ").Select(label => (label, Field: one)))
             .DistinctBy(pair => Folding.Fold(pair.label));
 
@@ -154,6 +149,13 @@ public class BacklogFormatPageTests
             string.Concat(lines.Select(line => line + "\n")),
             settings is null ? null : ExampleSettings.Reading(ExampleSettings.Read(settings))
         );
+
+    internal static string Table(FieldTable fields) =>
+        Table("field", Labelled(fields).Select(one => (one.Name, one.Labels)));
+
+    /// <summary>The fields whose labels stand before a value, and not only at the head of a column.</summary>
+    private static IEnumerable<FieldDefinition> Labelled(FieldTable fields) =>
+        fields.WithLabels.Where(field => field != FieldCatalog.Title);
 
     private static string Table(string subject, IEnumerable<(string Name, string Words)> rows) =>
         $"\n| {subject} | words |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| {row.Name} | {Spaced(row.Words)} |\n"))}\n";

@@ -264,7 +264,10 @@ public class ValuesTests
     {
         var options = new ReadingOptions
         {
-            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(FieldCatalog.Impact, ["Wow factor"]),
+            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(
+                FieldCatalog.Impact,
+                ["Wow factor"]
+            ),
         };
 
         Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);

@@ -50,7 +50,10 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         var fields = Fields(ImprovementForm.TableRow).ToDictionary(one => one.Field, one => one.Value);
         foreach (var (field, _) in item.Fields)
         {
-            if (!columns.Exists(column => column.Definition == field) && !(field == FieldCatalog.EstimatedHours && HasEffort()))
+            if (
+                !columns.Exists(column => column.Definition == field)
+                && !(field == FieldCatalog.EstimatedHours && HasEffort())
+            )
             {
                 throw CannotEdit.NoColumn(
                     manuscript,
@@ -139,7 +142,8 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         var siblings = manuscript.Backlog.Improvements.Where(one => one.Form == form).ToList();
         return siblings.Count == 0
             ? usually || form == ImprovementForm.TableRow
-            : form == ImprovementForm.TableRow || siblings.Exists(one => one.Fields.Any(own => own.Definition == field));
+            : form == ImprovementForm.TableRow
+                || siblings.Exists(one => one.Fields.Any(own => own.Definition == field));
     }
 
     private string Title(ImprovementForm form)

@@ -82,7 +82,10 @@ public static class Progress
             Status.Done,
             (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"),
             [
-                (FieldCatalog.MeasuredImpact, measured is null ? null : Measured.Against(item.MeasuredImpact, measured)),
+                (
+                    FieldCatalog.MeasuredImpact,
+                    measured is null ? null : Measured.Against(item.MeasuredImpact, measured)
+                ),
                 (FieldCatalog.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
                 (FieldCatalog.HoursSaved, savings?.Text),
                 (FieldCatalog.Roi, savings is null || spent is not > 0 ? null : savings.ReturnOn(spent.Value)),
@@ -273,7 +276,10 @@ public static class Progress
         ImmutableArray<TextEdit> first
     )
     {
-        var given = values.Where(one => one.Value is not null).OrderBy(one => manuscript.Fields.RankOf(one.Field)).ToList();
+        var given = values
+            .Where(one => one.Value is not null)
+            .OrderBy(one => manuscript.Fields.RankOf(one.Field))
+            .ToList();
         // The first field below a heading brings the blank line that the others need no more.
         var isBare = ItemSite.Of(manuscript, item) is HeadingSite site && OwnField.Of(manuscript, site).Count == 0;
         if (isBare && given.Count > 1)

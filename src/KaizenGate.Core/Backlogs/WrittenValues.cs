@@ -18,24 +18,21 @@ public sealed class WrittenValues : IEquatable<WrittenValues>
     public FieldTable Table { get; }
 
     /// <summary>The value of a field; null when it has none.</summary>
-    public Written? this[FieldDefinition field]
+    public Written? Of(FieldDefinition field)
     {
-        get
+        foreach (var (own, value) in values)
         {
-            foreach (var (own, value) in values)
+            if (ReferenceEquals(own, field))
             {
-                if (ReferenceEquals(own, field))
-                {
-                    return value;
-                }
+                return value;
             }
-
-            return null;
         }
+
+        return null;
     }
 
-    /// <summary>The value of a field; null when it has none.</summary>
-    public Written<T>? Of<T>(FieldDefinition<T> field) => (Written<T>?)this[field];
+    /// <inheritdoc cref="Of(FieldDefinition)"/>
+    public Written<T>? Of<T>(FieldDefinition<T> field) => (Written<T>?)Of((FieldDefinition)field);
 
     /// <summary>The values of a type: all dates, all texts.</summary>
     public IEnumerable<Written<T>> All<T>() => values.Select(one => one.Value).OfType<Written<T>>();
@@ -72,15 +69,15 @@ public sealed class WrittenValues : IEquatable<WrittenValues>
         Read(
             Table,
             field =>
-                this[field] is { } own && !(own.IsInferred && other[field] is { IsInferred: false }) ? own
-                : States(field.Labelled) && this[field] is null ? null
-                : other[field] ?? this[field]
+                Of(field) is { } own && !(own.IsInferred && other.Of(field) is { IsInferred: false }) ? own
+                : States(field.Labelled) && Of(field) is null ? null
+                : other.Of(field) ?? Of(field)
         );
 
     public bool Equals(WrittenValues? other) =>
         other is not null
         && values.Length == other.values.Length
-        && values.All(one => one.Value.Equals(other[one.Field]));
+        && values.All(one => one.Value.Equals(other.Of(one.Field)));
 
     public override bool Equals(object? obj) => Equals(obj as WrittenValues);
 

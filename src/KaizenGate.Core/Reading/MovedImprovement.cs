@@ -67,7 +67,7 @@ internal sealed class MovedImprovement
             StatusSigns = To(item.StatusSigns, sign => sign with { Span = To(sign.Span) }),
             Values = WrittenValues.Read(
                 item.Values.Table,
-                field => item.Values[field] is { } value ? value with { Span = To(value.Span) } : null
+                field => item.Values.Of(field) is { } value ? value with { Span = To(value.Span) } : null
             ),
             MeasuredImpact = item.MeasuredImpact is { } measured ? measured with { Span = To(measured.Span) } : null,
             Fields = To(item.Fields, field => field with { Span = To(field.Span) }),

@@ -160,8 +160,8 @@ internal static class SamePlaces
         {
             if (
                 field.IsCompared
-                && detail.Values[field] is { IsInferred: false } first
-                && listed.Values[field] is { IsInferred: false } second
+                && detail.Values.Of(field) is { IsInferred: false } first
+                && listed.Values.Of(field) is { IsInferred: false } second
                 && !first.HasSameValue(second)
             )
             {

@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>A column of a table, by its header.</summary>
-/// <param name="Name">What it holds; <see cref="FieldCatalog.Other"/> for anything unknown.</param>
+/// <param name="Definition">What it holds; <see cref="FieldCatalog.Other"/> for anything unknown.</param>
 /// <param name="Label">The header; empty for an unknown one.</param>
 /// <param name="Scale">The top of the scale that the header carries, "Impact (1-5)"; 0 for none.</param>
 internal readonly record struct TableColumn(FieldDefinition Definition, string Label, int Scale);

@@ -17,7 +17,7 @@ internal static class JsonImprovement
         json.WriteString("priority", StatusText.Words(StatusText.Priority(item, scoring)));
         foreach (var field in item.Values.Table.WithValue)
         {
-            Write(json, field.JsonName, item.Values[field]);
+            Write(json, field.JsonName, item.Values.Of(field));
         }
 
         json.WriteNumber("line", item.Span.Line);

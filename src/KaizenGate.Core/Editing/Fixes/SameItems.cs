@@ -18,7 +18,7 @@ internal static class SameItems
         string.Join(
             '\u0001',
             item.Values.Table.WithValue.Where(field => field.IsGuarded)
-                .Select(field => Told(item.Values[field]))
+                .Select(field => Told(item.Values.Of(field)))
                 .Prepend(item.Title)
                 .Append(
                     string.Create(

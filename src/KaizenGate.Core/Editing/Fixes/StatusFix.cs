@@ -28,7 +28,7 @@ internal static class StatusFix
         item.Contradictions.Select(found => found.Field).Where(field => field != FieldCatalog.Status).Distinct();
 
     private static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldDefinition field) =>
-        item.Values[field] is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
+        item.Values.Of(field) is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
 
     private static string Text(Written value) =>
         value is Written<double> number ? Phrase.Number(number.Value) : value.Plain;

@@ -67,7 +67,7 @@ public static class Capture
     /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
     internal static double? ScoreOf(Manuscript manuscript, NewItem item)
     {
-        if (item[FieldCatalog.Impact] is not { } impact || item[FieldCatalog.Effort] is not { } effort)
+        if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
         {
             return null;
         }
@@ -79,7 +79,7 @@ public static class Capture
 
     private static bool IsRead(Improvement added, FieldDefinition field, string value) =>
         field.Kind is FieldKind.Rating or FieldKind.Hours
-            ? added.Values[field] is { IsInferred: false }
+            ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
     private static TextEdit Insertion(Manuscript manuscript, NewItem item, string id)

@@ -116,8 +116,8 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         {
             fields[FieldCatalog.PriorityScore] = ScoreWriting.Of(
                 manuscript,
-                item[FieldCatalog.Impact],
-                item[FieldCatalog.Effort],
+                item.Of(FieldCatalog.Impact),
+                item.Of(FieldCatalog.Effort),
                 score
             );
         }

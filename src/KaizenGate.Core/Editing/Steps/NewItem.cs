@@ -12,5 +12,5 @@ public sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Field
     public required DateOnly Captured { get; init; }
 
     /// <summary>A bare value; null when there is none.</summary>
-    public string? this[FieldDefinition field] => Fields.FirstOrDefault(one => one.Field == field).Value;
+    public string? Of(FieldDefinition field) => Fields.FirstOrDefault(one => one.Field == field).Value;
 }

@@ -53,7 +53,7 @@ internal static class MissingContext
     }
 
     private static string Missing(Improvement item, List<FieldDefinition> asked) =>
-        string.Join(" and no ", asked.Where(field => item.Values[field] is null).Select(field => field.Words));
+        string.Join(" and no ", asked.Where(field => item.Values.Of(field) is null).Select(field => field.Words));
 
     private static Violation Single(Lack lack) =>
         new(

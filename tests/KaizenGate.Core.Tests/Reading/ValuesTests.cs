@@ -274,6 +274,22 @@ public class ValuesTests
     }
 
     [Fact]
+    public void Headers_of_a_title_column_can_be_added()
+    {
+        var options = new ReadingOptions
+        {
+            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(
+                FieldCatalog.Title,
+                ["Vorhaben"]
+            ),
+        };
+
+        var item = Md.One("| Vorhaben | Impact |\n| --- | --- |\n| Cache the fonts | 8 |\n", options);
+
+        Assert.Equal("Cache the fonts", item.Title);
+    }
+
+    [Fact]
     public void A_text_goes_on_in_the_next_line_and_below_an_empty_label()
     {
         var item = Md.One(

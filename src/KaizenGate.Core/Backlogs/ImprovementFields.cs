@@ -31,7 +31,7 @@ public sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.Priority, value);
     }
 
-    /// <summary>Category as written (<see cref="Written{T}.Text"/>); the value is null for a word that is none of the five.</summary>
+    /// <summary>Category as written (<see cref="Written.Text"/>); the value is null for a word that is none of the five.</summary>
     public Written<Category?>? Category
     {
         get => Values.Of(FieldCatalog.Category);

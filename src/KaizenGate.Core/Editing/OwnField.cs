@@ -4,7 +4,7 @@ using KaizenGate.Reading;
 namespace KaizenGate.Editing;
 
 /// <summary>A field of a heading or a list item as it stands in the text. Extents are those of the whole text.</summary>
-/// <param name="Name">What it stands for; null for an unknown label.</param>
+/// <param name="Definition">What it stands for; null for an unknown label.</param>
 /// <param name="Label">The label.</param>
 /// <param name="Value">The value in its first line; empty when there is none.</param>
 /// <param name="Start">Start of its first line.</param>

@@ -84,7 +84,7 @@ internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IRea
 }
 
 /// <summary>A label with its value.</summary>
-/// <param name="Name">What the label stands for; null for an unknown one in bold.</param>
+/// <param name="Definition">What the label stands for; null for an unknown one in bold.</param>
 /// <param name="LabelExtent">Where the label stands.</param>
 /// <param name="Value">Where the value stands; empty behind the colon when there is none.</param>
 /// <param name="Scale">The top of the scale that the label carries, "Impact (1-5)"; 0 for none.</param>

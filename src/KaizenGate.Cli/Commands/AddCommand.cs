@@ -171,7 +171,7 @@ internal static class AddCommand
     private static NewItem Asked(
         Questions questions,
         string? title,
-        ImmutableArray<(FieldName Field, string Value)> given,
+        ImmutableArray<(FieldDefinition Field, string Value)> given,
         Scoring scoring,
         DateOnly today
     )
@@ -185,7 +185,7 @@ internal static class AddCommand
         }
 
         var fields = given.ToBuilder();
-        foreach (var value in ItemValues.All.Where(value => IsAsked(value.Field)))
+        foreach (var value in ItemValues.All.Where(value => value.IsAsked))
         {
             if (
                 given.All(one => one.Field != value.Field)
@@ -202,12 +202,4 @@ internal static class AddCommand
 
         return new NewItem(title.Trim(), fields.ToImmutable()) { Captured = today };
     }
-
-    private static bool IsAsked(FieldName field) =>
-        field
-            is FieldName.Impact
-                or FieldName.Effort
-                or FieldName.Category
-                or FieldName.ProposedSolution
-                or FieldName.ExpectedOutcome;
 }

@@ -79,9 +79,6 @@ internal static class ShowCommand
                 json.WriteString("section", item.Section?.Title);
                 json.WriteStartObject("item");
                 JsonImprovement.Write(json, item, scoring);
-                json.WriteString("measuredImpact", item.MeasuredImpact?.Text);
-                json.FiniteOrNull("hoursSaved", item.HoursSaved?.Value);
-                json.FiniteOrNull("roi", item.Roi?.Value);
                 json.WriteStartArray("fields");
                 foreach (var field in item.Fields)
                 {

@@ -6,33 +6,39 @@ using KaizenGate.Escaping;
 namespace KaizenGate.Cli.Items;
 
 /// <summary>A field that can be given on the command line and in JSON.</summary>
-/// <param name="Field">The field.</param>
+/// <param name="Field">The field; its name in the reports is also accepted in JSON.</param>
 /// <param name="Option">The option without dashes; also its name in JSON.</param>
-/// <param name="Alias">Its other name in JSON, that of the report; null for none.</param>
 /// <param name="HelpName">What stands for its value in the help.</param>
 /// <param name="Help">What it is.</param>
-internal sealed record ItemValue(FieldName Field, string Option, string? Alias, string HelpName, string Help);
+/// <param name="IsAsked">Whether <c>add</c> asks for it on a terminal.</param>
+internal sealed record ItemValue(
+    FieldDefinition Field,
+    string Option,
+    string HelpName,
+    string Help,
+    bool IsAsked = false
+);
 
 /// <summary>The values that a new improvement can have.</summary>
 internal static class ItemValues
 {
     public static ImmutableArray<ItemValue> All { get; } =
     [
-        new(FieldName.Impact, "impact", null, "N", "How much it helps, from 1 to 10."),
-        new(FieldName.Effort, "effort", null, "N", "How much work it is, from 1 to 10, 10 being the most."),
+        new(FieldCatalog.Impact, "impact", "N", "How much it helps, from 1 to 10.", IsAsked: true),
+        new(FieldCatalog.Effort, "effort", "N", "How much work it is, from 1 to 10, 10 being the most.", IsAsked: true),
         new(
-            FieldName.Category,
+            FieldCatalog.Category,
             "category",
-            null,
             "NAME",
-            "Performance, Quality, Developer Experience, Technical Debt or Feature."
+            "Performance, Quality, Developer Experience, Technical Debt or Feature.",
+            IsAsked: true
         ),
-        new(FieldName.Owner, "owner", null, "NAME", "Who does it."),
-        new(FieldName.CurrentState, "current", "currentState", "TEXT", "How it is now."),
-        new(FieldName.ProposedSolution, "solution", "proposedSolution", "TEXT", "What to do about it."),
-        new(FieldName.ExpectedOutcome, "outcome", "expectedOutcome", "TEXT", "What it will bring, with a number."),
-        new(FieldName.SuccessCriteria, "criteria", "successCriteria", "TEXT", "How to tell that it is done."),
-        new(FieldName.EstimatedHours, "hours", "estimatedHours", "N", "How many hours it will take."),
+        new(FieldCatalog.Owner, "owner", "NAME", "Who does it."),
+        new(FieldCatalog.CurrentState, "current", "TEXT", "How it is now."),
+        new(FieldCatalog.ProposedSolution, "solution", "TEXT", "What to do about it.", IsAsked: true),
+        new(FieldCatalog.ExpectedOutcome, "outcome", "TEXT", "What it will bring, with a number.", IsAsked: true),
+        new(FieldCatalog.SuccessCriteria, "criteria", "TEXT", "How to tell that it is done."),
+        new(FieldCatalog.EstimatedHours, "hours", "N", "How many hours it will take."),
     ];
 
     /// <summary>A value as it is written.</summary>
@@ -41,10 +47,10 @@ internal static class ItemValues
     /// <param name="scoring">The scale.</param>
     /// <exception cref="InputException">It makes no sense.</exception>
     public static string Checked(ItemValue value, string text, Scoring scoring) =>
-        value.Field switch
+        value.Field.Kind switch
         {
-            FieldName.Impact or FieldName.Effort => Rating(value.Option, text, scoring.Scale),
-            FieldName.EstimatedHours => Editing.Workflow.Savings.Hours(Hours("--hours", text)),
+            FieldKind.Rating => Rating(value.Option, text, scoring.Scale),
+            FieldKind.Hours => Editing.Workflow.Savings.Hours(Hours("--hours", text)),
             _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
                 $"--{value.Option} is empty",
                 "Give it a text, or leave it out."

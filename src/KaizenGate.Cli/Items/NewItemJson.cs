@@ -40,7 +40,7 @@ internal static class NewItemJson
         }
 
         string? title = null;
-        var fields = ImmutableArray.CreateBuilder<(FieldName, string)>();
+        var fields = ImmutableArray.CreateBuilder<(FieldDefinition, string)>();
         foreach (var property in element.EnumerateObject())
         {
             if (property.Value.ValueKind == JsonValueKind.Null)
@@ -61,7 +61,7 @@ internal static class NewItemJson
             }
 
             var value =
-                ItemValues.All.FirstOrDefault(one => one.Option == property.Name || one.Alias == property.Name)
+                ItemValues.All.FirstOrDefault(one => one.Option == property.Name || one.Field.JsonName == property.Name)
                 ?? throw Unknown(property.Name);
             fields.Add((value.Field, ItemValues.Checked(value, text, scoring)));
         }

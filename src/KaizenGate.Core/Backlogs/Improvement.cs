@@ -12,7 +12,7 @@ public enum ImprovementForm
 }
 
 /// <summary>One entry of a backlog. What is not written is null; nothing is made up.</summary>
-public sealed record Improvement
+public sealed partial record Improvement
 {
     /// <summary>The title as plain text, without id, box, emphasis, leading emoji and trailing ✅.</summary>
     public required string Title { get; init; }
@@ -45,58 +45,14 @@ public sealed record Improvement
     /// <summary>Everything that says something about the status, strongest first.</summary>
     public ImmutableArray<StatusSign> StatusSigns { get; init; } = [];
 
-    /// <summary>Impact on the scale 1 to 10. May lie outside of it or be fractional: the rules judge that.</summary>
-    public Written<double>? Impact { get; init; }
-
-    /// <summary>Effort on the scale 1 to 10, 10 being the most. May lie outside of it or be fractional: the rules judge that.</summary>
-    public Written<double>? Effort { get; init; }
-
     /// <summary>The score by the formula of the settings, from values that may be inferred; null while a value is missing.</summary>
     public double? Score { get; init; }
 
     /// <summary>The names of the formula's values that this improvement lacks.</summary>
     public ImmutableArray<string> MissingForScore { get; init; } = [];
 
-    /// <summary>The score that stands in the file; it is checked, never trusted.</summary>
-    public Written<double>? WrittenScore { get; init; }
-
-    /// <summary>The priority that the improvement itself carries, as a word, a tag or a sign.</summary>
-    public Written<Priority>? WrittenPriority { get; init; }
-
-    /// <summary>Category as written (<see cref="Written{T}.Text"/>); the value is null for a word that is none of the five.</summary>
-    public Written<Category?>? Category { get; init; }
-
-    /// <summary>Who does it; null for nobody ("Backlog", "Unassigned", a placeholder).</summary>
-    public Written<string>? Owner { get; init; }
-
-    public Written<DateOnly>? Captured { get; init; }
-    public Written<DateOnly>? Started { get; init; }
-    public Written<DateOnly>? TargetDate { get; init; }
-    public Written<DateOnly>? Completed { get; init; }
-    public Written<DateOnly>? ReviewDate { get; init; }
-
-    public Written<string>? CurrentState { get; init; }
-    public Written<string>? ProposedSolution { get; init; }
-    public Written<string>? ExpectedOutcome { get; init; }
-    public Written<string>? SuccessCriteria { get; init; }
-    public Written<string>? Reason { get; init; }
-
-    /// <summary>Estimated work in hours; at least 0.</summary>
-    public Written<double>? EstimatedHours { get; init; }
-
-    /// <summary>Logged work in hours; at least 0.</summary>
-    public Written<double>? TimeSpent { get; init; }
-
-    /// <summary>Hours saved, in all, as written.</summary>
-    public Written<double>? HoursSaved { get; init; }
-
-    /// <summary>Hours saved each week from the completion on, where the text names a pace ("15 min/week") in place of a total.</summary>
-    public Written<double>? SavedPerWeek { get; init; }
-
-    /// <summary>Return on investment as a ratio: 5× is 5, 120% is 1.2.</summary>
-    public Written<double>? Roi { get; init; }
-
-    public Measurement? MeasuredImpact { get; init; }
+    /// <summary>The values of its fields, those of the properties among them.</summary>
+    public WrittenValues Values { get; init; } = WrittenValues.None;
 
     /// <summary>Number of tasks below the improvement.</summary>
     public int SubTasks { get; init; }
@@ -125,7 +81,7 @@ public sealed record Improvement
 
 /// <summary>Two statements about one field of one improvement that cannot both be true.</summary>
 public sealed record Contradiction(
-    FieldName Field,
+    FieldDefinition Field,
     string Text,
     SourceSpan Span,
     string OtherText,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KaizenGate.Backlogs;
 
 /// <summary>How a value came to be.</summary>
@@ -13,5 +15,31 @@ public enum ValueOrigin
     Inferred,
 }
 
+/// <summary>A value of any type, see <see cref="Written{T}"/>.</summary>
+public abstract record Written(string Text, SourceSpan Span, ValueOrigin Origin)
+{
+    public bool IsInferred => Origin == ValueOrigin.Inferred;
+
+    /// <summary>The value as an edit writes it: a day as YYYY-MM-DD, a number without its scale, anything else as it was written.</summary>
+    public abstract string Plain { get; }
+
+    /// <summary>Whether another value is the same, whatever its text.</summary>
+    public abstract bool HasSameValue(Written other);
+}
+
 /// <summary>A value together with the text it was read from and the place of that text.</summary>
-public sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOrigin Origin = ValueOrigin.Written);
+public sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOrigin Origin = ValueOrigin.Written)
+    : Written(Text, Span, Origin)
+{
+    public override string Plain =>
+        Value switch
+        {
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            double number => number.ToString(CultureInfo.InvariantCulture),
+            string text => text,
+            _ => Text,
+        };
+
+    public override bool HasSameValue(Written other) =>
+        other is Written<T> same && EqualityComparer<T>.Default.Equals(Value, same.Value);
+}

@@ -5,12 +5,12 @@ namespace KaizenGate.Editing;
 /// <summary>The errors that say why an edit is not done.</summary>
 internal static class CannotEdit
 {
-    public static InputException NoColumn(Manuscript manuscript, FieldName field, SourceSpan at) =>
+    public static InputException NoColumn(Manuscript manuscript, FieldDefinition field, SourceSpan at) =>
         At(
             manuscript,
             at,
-            $"the table has no column for {HouseOrder.LabelOf(field).ToLowerInvariant()}",
-            $"Add a column \"{HouseOrder.LabelOf(field)}\" to its header."
+            $"the table has no column for {field.Words}",
+            $"Add a column \"{field.Spelling}\" to its header."
         );
 
     public static InputException At(Manuscript manuscript, SourceSpan at, string message, string help) =>

@@ -71,7 +71,7 @@ public static class EditCheck
         for (var index = 0; index < some.Length; index++)
         {
             var (one, other) = (some[index], others[index]);
-            if (one.Name != other.Name || one.Label != other.Label || one.Text != other.Text)
+            if (one.Definition != other.Definition || one.Label != other.Label || one.Text != other.Text)
             {
                 return false;
             }

@@ -7,14 +7,20 @@ namespace KaizenGate.Editing;
 internal static class FieldInsertion
 {
     /// <summary>The edit that inserts a field into a heading item or a list item, in the house order, shaped like the line beside it.</summary>
-    public static TextEdit Of(Manuscript manuscript, Improvement item, ItemSite site, FieldName field, string value)
+    public static TextEdit Of(
+        Manuscript manuscript,
+        Improvement item,
+        ItemSite site,
+        FieldDefinition field,
+        string value
+    )
     {
         var text = manuscript.Text;
         var label = FieldWords.LabelOf(manuscript, field);
         var line = FieldWords.Dress(manuscript, field, InlineText.Of(value), inTable: false);
         var own = OwnField.Of(manuscript, site);
-        var rank = HouseOrder.RankOf(field);
-        var before = own.FindLast(one => one.Name is { } name && HouseOrder.RankOf(name) < rank);
+        var rank = manuscript.Fields.RankOf(field);
+        var before = own.FindLast(one => one.Definition is { } name && manuscript.Fields.RankOf(name) < rank);
         if (before is not null)
         {
             var shape = FieldShape.Of(text, before);

@@ -7,17 +7,17 @@ namespace KaizenGate.Editing;
 internal static class FieldWords
 {
     /// <summary>The label that the file has for a field; the usual one where it has none.</summary>
-    public static string LabelOf(Manuscript manuscript, FieldName name)
+    public static string LabelOf(Manuscript manuscript, FieldDefinition name)
     {
         foreach (var field in Texts(manuscript, name))
         {
-            if (!(name == FieldName.Captured && IsPlainDate(field.Label)))
+            if (!(name == FieldCatalog.Captured && IsPlainDate(field.Label)))
             {
                 return field.Label;
             }
         }
 
-        return HouseOrder.LabelOf(name);
+        return name.Spelling;
     }
 
     /// <summary>A value in the way the file writes such values.</summary>
@@ -25,21 +25,18 @@ internal static class FieldWords
     /// <param name="name">The field.</param>
     /// <param name="value">A bare value: a number, a word for a status, a date, a text.</param>
     /// <param name="inTable">Whether it goes into a table, where a scale stands in the header if anywhere.</param>
-    public static string Dress(Manuscript manuscript, FieldName name, string value, bool inTable) =>
-        name is FieldName.Impact or FieldName.Effort && IsNumber(value)
-            ? value + ScaleOf(manuscript, name, inTable)
-            : value;
+    public static string Dress(Manuscript manuscript, FieldDefinition name, string value, bool inTable) =>
+        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(manuscript, name, inTable) : value;
 
     /// <summary>A new value in the place of an old one: what the old says beside the value stays, such as a scale and a remark.</summary>
-    public static string Replace(FieldName name, string old, string value)
+    public static string Replace(FieldDefinition name, string old, string value)
     {
-        if (name is FieldName.PriorityScore && IsNumber(value) && old.Contains('=', StringComparison.Ordinal))
+        if (name.Kind is FieldKind.Score && IsNumber(value) && old.Contains('=', StringComparison.Ordinal))
         {
             return value; // The numbers of the expression are no longer those of the item.
         }
 
-        var isRating = name is FieldName.Impact or FieldName.Effort or FieldName.PriorityScore;
-        if (!isRating || !IsNumber(value))
+        if (name.Kind is not (FieldKind.Rating or FieldKind.Score) || !IsNumber(value))
         {
             return KeepMarks(old, value);
         }
@@ -67,7 +64,7 @@ internal static class FieldWords
             : value;
     }
 
-    private static string ScaleOf(Manuscript manuscript, FieldName name, bool inTable)
+    private static string ScaleOf(Manuscript manuscript, FieldDefinition name, bool inTable)
     {
         foreach (var item in manuscript.Backlog.Improvements)
         {
@@ -78,7 +75,7 @@ internal static class FieldWords
 
             foreach (var field in item.Fields)
             {
-                if (field.Name == name && Numbers.TryLeading(field.Text, out _, out var length))
+                if (field.Definition == name && Numbers.TryLeading(field.Text, out _, out var length))
                 {
                     var rest = field.Text.AsSpan(length);
                     var slash = rest.TrimStart();
@@ -93,11 +90,11 @@ internal static class FieldWords
     }
 
     /// <summary>The fields of a name that stand outside of tables.</summary>
-    private static IEnumerable<Field> Texts(Manuscript manuscript, FieldName name) =>
+    private static IEnumerable<Field> Texts(Manuscript manuscript, FieldDefinition name) =>
         manuscript
             .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
             .SelectMany(item => item.Fields)
-            .Where(field => field.Name == name);
+            .Where(field => field.Definition == name);
 
     private static bool IsPlainDate(string label) =>
         Folding.Fold(label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";

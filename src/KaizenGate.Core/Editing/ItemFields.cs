@@ -16,11 +16,16 @@ public static class ItemFields
     /// <param name="field">The field.</param>
     /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
     /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
-    public static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldName field, string? value)
+    public static ImmutableArray<TextEdit> Set(
+        Manuscript manuscript,
+        Improvement item,
+        FieldDefinition field,
+        string? value
+    )
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
         var sites = ItemSite.AllOf(manuscript, item).ToList();
-        if (field == FieldName.Status && value is not null)
+        if (field == FieldCatalog.Status && value is not null)
         {
             var status = Enum.Parse<Status>(value);
             edits.AddRange(SetBoxes(manuscript, item, status));
@@ -64,7 +69,7 @@ public static class ItemFields
         Manuscript manuscript,
         Improvement item,
         ItemSite site,
-        FieldName field,
+        FieldDefinition field,
         string? value
     )
     {
@@ -76,12 +81,12 @@ public static class ItemFields
                 : TableRow.Set(row, column, CellText(manuscript, row, column, field, value));
         }
 
-        if (field == FieldName.Completed && TitleDate(manuscript, item, site) is { } date && value is not null)
+        if (field == FieldCatalog.Completed && TitleDate(manuscript, item, site) is { } date && value is not null)
         {
             return new TextEdit(date.Offset, date.Length, value);
         }
 
-        var own = OwnField.Of(manuscript, site).Where(one => one.Name == field).ToList();
+        var own = OwnField.Of(manuscript, site).Where(one => one.Definition == field).ToList();
         var chosen =
             own.Find(one => !Placeholders.Matches(PlainText.Of(one.Value.In(manuscript.Text)))) ?? own.FirstOrDefault();
         if (chosen is null)
@@ -94,7 +99,7 @@ public static class ItemFields
         return value is null ? Removal(manuscript, chosen) : Replacement(manuscript, item, chosen, field, value);
     }
 
-    private static string CellText(Manuscript manuscript, RowSite row, int column, FieldName field, string? value)
+    private static string CellText(Manuscript manuscript, RowSite row, int column, FieldDefinition field, string? value)
     {
         var old = column < row.Cells.Count ? row.Section.Slice(row.Cells[column]).ToString() : "";
         return value is null
@@ -110,13 +115,16 @@ public static class ItemFields
         Manuscript manuscript,
         Improvement item,
         OwnField own,
-        FieldName field,
+        FieldDefinition field,
         string value
     )
     {
         var line = InlineText.Of(value);
         var read = item.Fields.FirstOrDefault(one =>
-            one.Name == field && one.Text.Length > 0 && one.Span.Offset > own.Label.Start && one.Span.Offset <= own.End
+            one.Definition == field
+            && one.Text.Length > 0
+            && one.Span.Offset > own.Label.Start
+            && one.Span.Offset <= own.End
         );
         if (read is null)
         {
@@ -196,11 +204,16 @@ public static class ItemFields
     }
 
     /// <summary>The text of a field that a heading below the improvement names.</summary>
-    private static SourceSpan? BelowHeading(Improvement item, ItemSite site, FieldName field, Manuscript manuscript) =>
+    private static SourceSpan? BelowHeading(
+        Improvement item,
+        ItemSite site,
+        FieldDefinition field,
+        Manuscript manuscript
+    ) =>
         site is HeadingSite heading
             ? item
                 .Fields.FirstOrDefault(one =>
-                    one.Name == field
+                    one.Definition == field
                     && one.Text.Length > 0
                     && one.Span.Offset > manuscript.Outline.EndOfContent(heading.Scope)
                     && one.Span.Offset < manuscript.Outline.EndOf(heading.Scope)

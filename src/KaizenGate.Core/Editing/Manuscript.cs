@@ -32,6 +32,8 @@ public sealed class Manuscript
 
     internal Scoring Scoring => options.Scoring;
 
+    internal FieldTable Fields => options.Fields;
+
     /// <summary>Reads a text.</summary>
     /// <param name="file">The name of the text.</param>
     /// <param name="text">The text without byte order mark.</param>

@@ -4,7 +4,7 @@ using KaizenGate.Reading;
 namespace KaizenGate.Editing;
 
 /// <summary>A field of a heading or a list item as it stands in the text. Extents are those of the whole text.</summary>
-/// <param name="Name">What it stands for; null for an unknown label.</param>
+/// <param name="Definition">What it stands for; null for an unknown label.</param>
 /// <param name="Label">The label.</param>
 /// <param name="Value">The value in its first line; empty when there is none.</param>
 /// <param name="Start">Start of its first line.</param>
@@ -12,7 +12,7 @@ namespace KaizenGate.Editing;
 /// <param name="IsEntry">Whether it is a list item.</param>
 /// <param name="IsAlone">Whether no other field stands in its line.</param>
 internal sealed record OwnField(
-    FieldName? Name,
+    FieldDefinition? Definition,
     Extent Label,
     Extent Value,
     int Start,
@@ -81,7 +81,7 @@ internal sealed record OwnField(
         entry.Fields.Length > 0
         && (
             entry.Box is null
-                ? entry.Fields[0].Name is null || FieldValues.IsFieldInEntry(entry.Fields[0], section)
+                ? entry.Fields[0].Definition is null || FieldValues.IsFieldInEntry(entry.Fields[0], section)
                 : FieldValues.IsFieldInTask(entry.Fields[0], section)
         );
 
@@ -102,7 +102,7 @@ internal sealed record OwnField(
         {
             fields.Add(
                 new OwnField(
-                    text.Name,
+                    text.Definition,
                     section.Place(text.LabelExtent),
                     section.Place(text.Value),
                     start,

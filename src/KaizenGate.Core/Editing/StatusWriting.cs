@@ -14,7 +14,7 @@ internal static class StatusWriting
         {
             foreach (var field in item.Fields)
             {
-                if (field.Name == FieldName.Status && StatusWords.Find(Folding.Fold(field.Text)) is { } used)
+                if (field.Definition == FieldCatalog.Status && StatusWords.Find(Folding.Fold(field.Text)) is { } used)
                 {
                     if (used == status)
                     {

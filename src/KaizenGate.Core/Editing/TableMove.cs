@@ -66,7 +66,7 @@ internal static class TableMove
 
             var target =
                 column == TableColumns.Title(from) ? TableColumns.Title(to)
-                : from[column].Name is FieldName.Other or FieldName.Title
+                : from[column].Definition.Kind is FieldKind.Other or FieldKind.Title
                     ? Enumerable
                         .Range(0, to.Count)
                         .Cast<int?>()
@@ -77,7 +77,7 @@ internal static class TableMove
                             -1
                         )!
                         .Value
-                : to.FindIndex(other => other.Name == from[column].Name);
+                : to.FindIndex(other => other.Definition == from[column].Definition);
             if (target < 0 || cells[target].Length > 0)
             {
                 return null;

@@ -7,7 +7,7 @@ namespace KaizenGate.Editing;
 internal static class TableRow
 {
     /// <summary>The column that holds a field; -1 when there is none.</summary>
-    public static int ColumnOf(Manuscript manuscript, RowSite row, FieldName field) =>
+    public static int ColumnOf(Manuscript manuscript, RowSite row, FieldDefinition field) =>
         ColumnOf(
             TableColumns.Of(row.Table, row.Section, manuscript.Labels),
             field,
@@ -18,14 +18,14 @@ internal static class TableRow
     /// <param name="columns">The columns.</param>
     /// <param name="field">The field.</param>
     /// <param name="isCompleted">Whether the table lists what is done, so that a date is that of the completion.</param>
-    public static int ColumnOf(List<TableColumn> columns, FieldName field, bool isCompleted)
+    public static int ColumnOf(List<TableColumn> columns, FieldDefinition field, bool isCompleted)
     {
         static bool IsDate(TableColumn column) =>
             Folding.Fold(column.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
         var index = columns.FindIndex(column =>
-            column.Name == field && !(isCompleted && field == FieldName.Captured && IsDate(column))
+            column.Definition == field && !(isCompleted && field == FieldCatalog.Captured && IsDate(column))
         );
-        return index < 0 && isCompleted && field == FieldName.Completed ? columns.FindIndex(IsDate) : index;
+        return index < 0 && isCompleted && field == FieldCatalog.Completed ? columns.FindIndex(IsDate) : index;
     }
 
     /// <summary>Puts a value into a cell of a row, which may be too short to have it.</summary>

@@ -22,10 +22,10 @@ internal static class HistoryKey
             Add(key, path);
         }
 
-        foreach (var (field, labels) in query.Reading.Labels.OrderBy(label => label.Key))
+        foreach (var (field, labels) in query.Reading.Labels.OrderBy(label => label.Key.Name, StringComparer.Ordinal))
         {
             Add(key, "");
-            Add(key, field.ToString());
+            Add(key, field.Name);
             foreach (var label in labels)
             {
                 Add(key, label);

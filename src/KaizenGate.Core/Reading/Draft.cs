@@ -3,7 +3,13 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>A field as it was found, at its place in the whole text.</summary>
-internal readonly record struct FoundField(FieldName Name, string Label, string Text, Extent Where, int Scale);
+internal readonly record struct FoundField(
+    FieldDefinition Definition,
+    string Label,
+    string Text,
+    Extent Where,
+    int Scale
+);
 
 /// <summary>An improvement as it was found, before its values are read. Extents count from the start of the whole text.</summary>
 /// <param name="form">How it is written.</param>

@@ -10,7 +10,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
     {
         foreach (var field in draft.Fields)
         {
-            if (field.Name != FieldName.Status || Placeholders.ListsAlternatives(field.Text))
+            if (field.Definition != FieldCatalog.Status || Placeholders.ListsAlternatives(field.Text))
             {
                 continue;
             }
@@ -44,7 +44,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
         foreach (var field in draft.Fields)
         {
             var status =
-                field.Name != FieldName.Completed ? null
+                field.Definition != FieldCatalog.Completed ? null
                 : DateText.Leading(field.Text) is not null ? Status.Done
                 : StatusWords.OfBoxOrSign(field.Text);
             if (status is { } known)
@@ -66,7 +66,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
 
         foreach (var field in draft.Fields)
         {
-            var cut = field.Name == FieldName.Status ? field.Text.AsSpan().IndexOfAny(RemarkSigns) : -1;
+            var cut = field.Definition == FieldCatalog.Status ? field.Text.AsSpan().IndexOfAny(RemarkSigns) : -1;
             var remark = cut < 0 ? "" : field.Text[(cut + 1)..].Trim(' ', '(', ')', '-', '–', '—', ':', ',');
             if (remark.Length > 0)
             {

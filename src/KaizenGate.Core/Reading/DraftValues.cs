@@ -6,22 +6,14 @@ namespace KaizenGate.Reading;
 /// <summary>Reads the values of a draft's fields. The first field of a name that holds a value counts.</summary>
 internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 {
-    /// <summary>One bit for each name that the draft has a field of: most have few.</summary>
-    private readonly long present = draft.Fields.Aggregate(0L, (bits, field) => bits | (1L << (int)field.Name));
-
     public SourceSpan SpanOf(Extent extent) => lines.Span(extent);
 
     /// <summary>The first field of a name whose text can be read; null when there is none.</summary>
-    public Written<T>? Value<T>(FieldName name, Func<FoundField, (T Value, ValueOrigin Origin)?> read)
+    public Written<T>? Value<T>(FieldDefinition name, Func<FoundField, (T Value, ValueOrigin Origin)?> read)
     {
-        if ((present & (1L << (int)name)) == 0)
-        {
-            return null;
-        }
-
         foreach (var field in draft.Fields)
         {
-            if (field.Name == name && !Placeholders.Matches(field.Text) && read(field) is var (value, origin))
+            if (field.Definition == name && !Placeholders.Matches(field.Text) && read(field) is var (value, origin))
             {
                 return new Written<T>(value, field.Text, Span(field), origin);
             }
@@ -30,14 +22,28 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return null;
     }
 
-    public ImmutableArray<Field> All() =>
-        [.. draft.Fields.Select(field => new Field(field.Name, field.Label, field.Text, Span(field)))];
-
-    public Written<Priority>? Priority()
+    /// <summary>Whether the draft has a field of a name.</summary>
+    public bool Has(FieldDefinition name)
     {
         foreach (var field in draft.Fields)
         {
-            if (field.Name != FieldName.Priority || Placeholders.Matches(field.Text))
+            if (field.Definition == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ImmutableArray<Field> All() =>
+        [.. draft.Fields.Select(field => new Field(field.Definition, field.Label, field.Text, Span(field)))];
+
+    public Written<Priority>? Priority(FieldDefinition name)
+    {
+        foreach (var field in draft.Fields)
+        {
+            if (field.Definition != name || Placeholders.Matches(field.Text))
             {
                 continue;
             }
@@ -59,12 +65,12 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     }
 
     /// <summary>The written score; a number of two digits under Priority is one too.</summary>
-    public Written<double>? Score()
+    public Written<double>? Score(FieldDefinition name)
     {
         foreach (var field in draft.Fields)
         {
-            var isScore = field.Name == FieldName.PriorityScore;
-            var isNumber = field.Name == FieldName.Priority && LevelWords.LeadingPriority(field.Text) is null;
+            var isScore = field.Definition == name;
+            var isNumber = field.Definition == FieldCatalog.Priority && LevelWords.LeadingPriority(field.Text) is null;
             if (!(isScore || isNumber) || Placeholders.Matches(field.Text))
             {
                 continue;
@@ -88,12 +94,13 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return null;
     }
 
-    public Written<Category?>? Category() =>
-        Value<Category?>(FieldName.Category, field => (CategoryWords.Read(field.Text), ValueOrigin.Written));
+    public Written<Category?>? Category(FieldDefinition name) =>
+        Value<Category?>(name, field => (CategoryWords.Read(field.Text), ValueOrigin.Written));
 
-    public Written<string>? Owner() =>
+    /// <summary>Somebody; null for the words that stand for nobody.</summary>
+    public Written<string>? Person(FieldDefinition name) =>
         Value(
-            FieldName.Owner,
+            name,
             field =>
                 Folding.Fold(field.Text)
                     is "backlog"
@@ -107,20 +114,21 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                     : (field.Text.TrimStart('@'), ValueOrigin.Written)
         );
 
-    public Written<string>? Text(FieldName name) => Value<string>(name, field => (field.Text, ValueOrigin.Written));
+    public Written<string>? Text(FieldDefinition name) =>
+        Value<string>(name, field => (field.Text, ValueOrigin.Written));
 
-    public Written<DateOnly>? Date(FieldName name) => Value(name, ReadDate);
+    public Written<DateOnly>? Date(FieldDefinition name) => Value(name, ReadDate);
 
     /// <summary>The capture date; under a completed section a plain "Date" is the completion's.</summary>
     public Written<DateOnly>? Captured() =>
         Value(
-            FieldName.Captured,
+            FieldCatalog.Captured,
             field => draft.Surroundings.IsCompleted && IsPlainDate(field) ? null : ReadDate(field)
         );
 
     public Written<DateOnly>? Completed(Status status)
     {
-        if (Date(FieldName.Completed) is { } written)
+        if (Date(FieldCatalog.Completed) is { } written)
         {
             return written;
         }
@@ -138,7 +146,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
         return (
                 draft.Surroundings.IsCompleted
-                    ? Value(FieldName.Captured, field => IsPlainDate(field) ? ReadDate(field) : null)
+                    ? Value(FieldCatalog.Captured, field => IsPlainDate(field) ? ReadDate(field) : null)
                     : null
             )
             ?? (
@@ -147,7 +155,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                     : null
             )
             ?? Value(
-                FieldName.Status,
+                FieldCatalog.Status,
                 field =>
                     DateText.First(field.Text) is var (date, _)
                         ? (date, ValueOrigin.Written)
@@ -155,7 +163,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
             );
     }
 
-    public Written<double>? Hours(FieldName name) =>
+    public Written<double>? Hours(FieldDefinition name) =>
         Value(
             name,
             field =>
@@ -163,22 +171,22 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         );
 
     /// <summary>Hours saved in all; null for what is saved again and again.</summary>
-    public Written<double>? HoursSaved() => SavedPerWeek() is null ? Hours(FieldName.HoursSaved) : null;
+    public Written<double>? Savings(FieldDefinition name) => WeeklySavings(name) is null ? Hours(name) : null;
 
-    public Written<double>? SavedPerWeek() =>
+    public Written<double>? WeeklySavings(FieldDefinition name) =>
         Value(
-            FieldName.HoursSaved,
+            name,
             field => PaceText.Read(field.Text) is { } pace ? (pace, ValueOrigin.Written) : ((double, ValueOrigin)?)null
         );
 
     public Written<double>? TimeSpent()
     {
-        var hours = Hours(FieldName.TimeSpent);
+        var hours = Hours(FieldCatalog.TimeSpent);
         if (hours is null)
         {
             foreach (
                 var field in draft.Fields.Where(field =>
-                    field.Name == FieldName.TimeSpent && !Placeholders.Matches(field.Text)
+                    field.Definition == FieldCatalog.TimeSpent && !Placeholders.Matches(field.Text)
                 )
             )
             {
@@ -192,19 +200,19 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return hours;
     }
 
-    public Written<double>? Roi() =>
+    public Written<double>? Ratio(FieldDefinition name) =>
         Value(
-            FieldName.Roi,
+            name,
             field => RoiText.Read(field.Text) is { } roi ? (roi, ValueOrigin.Written) : ((double, ValueOrigin)?)null
         );
 
-    public Measurement? Measurement()
+    public Written<Measurement>? Measurement(FieldDefinition name)
     {
         foreach (var field in draft.Fields)
         {
-            if (field.Name == FieldName.MeasuredImpact && !Placeholders.Matches(field.Text))
+            if (field.Definition == name && !Placeholders.Matches(field.Text))
             {
-                return MeasurementText.Read(field.Text, Span(field));
+                return new Written<Measurement>(MeasurementText.Read(field.Text, Span(field)), field.Text, Span(field));
             }
         }
 

@@ -117,7 +117,7 @@ internal sealed class FieldCollector
 
     private void Below(Scope scope)
     {
-        var isLabel = labels.TryFind(scope.Title!.Title, out var name) && IsText(name);
+        var label = labels.TryFind(scope.Title!.Title, out var found) && found.IsProse ? found : null;
         foreach (var (section, node) in scope.Content)
         {
             if (node is EntryNode entry)
@@ -131,10 +131,10 @@ internal sealed class FieldCollector
                 EntryNode item => item.Text,
                 _ => default,
             };
-            if (isLabel && text.Length > 0)
+            if (label is not null && text.Length > 0)
             {
-                AddField(name, scope.Title.Title, text, section, 0);
-                isLabel = false;
+                AddField(label, scope.Title.Title, text, section, 0);
+                label = null;
             }
         }
 
@@ -149,7 +149,7 @@ internal sealed class FieldCollector
         last = -1;
         foreach (var field in fields)
         {
-            if (field.Name is { } name)
+            if (field.Definition is { } name)
             {
                 var where = field.Value.Length > 0 ? field.Value : field.LabelExtent;
                 draft.Fields.Add(
@@ -168,7 +168,7 @@ internal sealed class FieldCollector
         lastLine = line;
     }
 
-    private void AddField(FieldName name, string label, Extent value, PlacedSection section, int scale) =>
+    private void AddField(FieldDefinition name, string label, Extent value, PlacedSection section, int scale) =>
         draft.Fields.Add(new FoundField(name, label, PlainText.Of(section.Slice(value)), section.Place(value), scale));
 
     /// <summary>A line below a field's line goes on with its value.</summary>
@@ -204,20 +204,11 @@ internal sealed class FieldCollector
     /// <summary>What stands below a label without a value is its value.</summary>
     private void FillEmpty(Extent text, PlacedSection section)
     {
-        if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && IsText(field.Name))
+        if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && field.Definition.IsProse)
         {
             draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Where = section.Place(text) };
         }
 
         last = -1;
     }
-
-    private static bool IsText(FieldName name) =>
-        name
-            is FieldName.CurrentState
-                or FieldName.ProposedSolution
-                or FieldName.ExpectedOutcome
-                or FieldName.SuccessCriteria
-                or FieldName.MeasuredImpact
-                or FieldName.Reason;
 }

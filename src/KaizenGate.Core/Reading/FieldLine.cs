@@ -43,7 +43,7 @@ internal static class FieldLine
 
     private static FieldText Field(string text, LabelText label, int valueEnd) =>
         new(
-            label.Name,
+            label.Definition,
             label.Text,
             Extent.Trimmed(text, label.ValueStart, valueEnd),
             Labels.ScaleOf(label.Text.In(text)),
@@ -52,7 +52,7 @@ internal static class FieldLine
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");
 
-    private readonly record struct LabelText(FieldName? Name, Extent Text, int ValueStart, bool IsBold);
+    private readonly record struct LabelText(FieldDefinition? Definition, Extent Text, int ValueStart, bool IsBold);
 
     /// <summary>Where the value of a field ends: before the next known label that a separator or emphasis sets off.</summary>
     private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)

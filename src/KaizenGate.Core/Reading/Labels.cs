@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -6,42 +6,45 @@ namespace KaizenGate.Reading;
 /// <summary>Which property a label or a column header stands for.</summary>
 internal sealed class Labels
 {
-    private readonly Dictionary<string, FieldName> names = new(320);
+    private readonly Dictionary<string, FieldDefinition> fields = new(320);
     private readonly Dictionary<string, string> spellings = [];
-    private readonly Dictionary<string, FieldName>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    /// <param name="extra">The labels that the settings add; they win over the built-in ones.</param>
-    /// <param name="formulaVariables">The names of the score formula: their labels are kept even when they are unknown.</param>
-    public Labels(ImmutableDictionary<FieldName, ImmutableArray<string>> extra, IEnumerable<string> formulaVariables)
+    /// <param name="options">
+    /// Has the fields, the labels that the settings add, which win over the usual ones, and the formula, whose names are labels even when nothing
+    /// else knows them.
+    /// </param>
+    public Labels(ReadingOptions options)
     {
-        foreach (var (name, words) in LabelWords.BuiltIn)
+        // The words for a title only head a column: as labels they would take "Task: …" for a field.
+        foreach (var field in options.Fields.WithLabels.Where(field => field.Kind is not FieldKind.Title))
         {
-            foreach (var word in words.Split(',', StringSplitOptions.TrimEntries))
+            foreach (var word in field.Labels.Split(',', StringSplitOptions.TrimEntries))
             {
-                names.TryAdd(Folding.Fold(word), name);
+                fields.TryAdd(Folding.Fold(word), field);
             }
         }
 
-        foreach (var variable in formulaVariables)
+        foreach (var variable in options.Scoring.Formula.Variables)
         {
-            names.TryAdd(Folding.Fold(variable), FieldName.Other);
+            fields.TryAdd(Folding.Fold(variable), FieldCatalog.Other);
         }
 
-        foreach (var (name, words) in extra)
+        foreach (var (field, words) in options.Labels)
         {
             foreach (var word in words)
             {
-                names[Folding.Fold(word)] = name;
+                fields[Folding.Fold(word)] = field;
             }
         }
 
-        lookup = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        lookup = fields.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Whether a label is known, and what it stands for. A remark in brackets behind it does not matter.</summary>
-    public bool TryFind(ReadOnlySpan<char> label, out FieldName name)
+    public bool TryFind(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
     {
-        name = FieldName.Other;
+        field = null;
         var bracket = label.IndexOfAny('(', '（', '[');
         if (bracket > 0)
         {
@@ -54,7 +57,7 @@ internal sealed class Labels
         }
 
         Span<char> folded = stackalloc char[MaxLength];
-        return lookup.TryGetValue(folded[..Folding.Fold(label, folded)], out name);
+        return lookup.TryGetValue(folded[..Folding.Fold(label, folded)], out field);
     }
 
     /// <summary>A label as plain text. Labels recur, so equal ones share one string. Not for several threads at once.</summary>

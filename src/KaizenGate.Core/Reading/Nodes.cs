@@ -84,9 +84,15 @@ internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IRea
 }
 
 /// <summary>A label with its value.</summary>
-/// <param name="Name">What the label stands for; null for an unknown one in bold.</param>
+/// <param name="Definition">What the label stands for; null for an unknown one in bold.</param>
 /// <param name="LabelExtent">Where the label stands.</param>
 /// <param name="Value">Where the value stands; empty behind the colon when there is none.</param>
 /// <param name="Scale">The top of the scale that the label carries, "Impact (1-5)"; 0 for none.</param>
 /// <param name="IsBold">Whether the label is emphasized, which makes it a label beyond doubt.</param>
-internal readonly record struct FieldText(FieldName? Name, Extent LabelExtent, Extent Value, int Scale, bool IsBold);
+internal readonly record struct FieldText(
+    FieldDefinition? Definition,
+    Extent LabelExtent,
+    Extent Value,
+    int Scale,
+    bool IsBold
+);

@@ -5,22 +5,24 @@ namespace KaizenGate.Reading;
 /// <summary>Impact, effort and the estimate that an effort may carry.</summary>
 internal sealed class RatingReader(Scoring scoring, DraftValues values, Surroundings around)
 {
+    /// <summary>The rating that stands behind a label.</summary>
+    public Written<double>? Rating(FieldDefinition label) => values.Value(label, ReadRating);
+
     /// <summary>The written impact; else the one that the section's heading infers, when neither impact nor effort is written.</summary>
-    public Written<double>? Impact() =>
-        values.Value(FieldName.Impact, ReadImpact) ?? (HasOwn ? null : Inferred(around.Impact));
+    public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(around.Impact));
 
     /// <summary>The written effort, from 1 (least) to 10; else an inferred one.</summary>
     public Written<double>? Effort() => OwnEffort() ?? FromEstimate() ?? (HasOwn ? null : Inferred(around.Effort));
 
     /// <summary>The hours of an estimate, or those that the effort's remark names.</summary>
     public Written<double>? EstimatedHours() =>
-        values.Value(FieldName.EstimatedHours, ReadHours) ?? values.Value(FieldName.Effort, ReadHours);
+        values.Value(FieldCatalog.EstimatedHours, ReadHours) ?? values.Value(FieldCatalog.Effort, ReadHours);
 
-    private bool HasOwn => values.Value(FieldName.Impact, ReadImpact) is not null || OwnEffort() is not null;
+    private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
 
     /// <summary>A label such as "Estimate" may hold a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
-        values.Value(FieldName.Effort, ReadEffort) ?? values.Value(FieldName.EstimatedHours, ReadEstimatedEffort);
+        values.Value(FieldCatalog.Effort, ReadEffort) ?? values.Value(FieldCatalog.EstimatedHours, ReadEstimatedEffort);
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours
@@ -32,7 +34,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Surround
             ? new Written<double>(rating, section.Title, section.Span, ValueOrigin.Inferred)
             : null;
 
-    private (double, ValueOrigin)? ReadImpact(FoundField field)
+    private (double, ValueOrigin)? ReadRating(FoundField field)
     {
         values.ReportUnknownScale(field);
         return RatingText.Read(field.Text, Scale(field), LevelWords.Impact) is { } rating

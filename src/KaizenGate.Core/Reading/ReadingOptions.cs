@@ -10,9 +10,12 @@ public sealed record ReadingOptions
 
     public Scoring Scoring { get; init; } = Scoring.Default;
 
+    /// <summary>The fields that an improvement can have.</summary>
+    internal FieldTable Fields { get; init; } = FieldCatalog.Table;
+
     /// <summary>Further labels of a field, in any language.</summary>
-    public ImmutableDictionary<FieldName, ImmutableArray<string>> Labels { get; init; } =
-        ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<FieldDefinition, ImmutableArray<string>> Labels { get; init; } =
+        ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty;
 
     /// <summary>The largest file that is read, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 64L * 1024 * 1024;

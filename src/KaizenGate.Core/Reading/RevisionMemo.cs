@@ -16,7 +16,7 @@ internal sealed class RevisionMemo
     public RevisionMemo(ReadingOptions options)
     {
         Options = options;
-        Labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
+        Labels = new Labels(options);
     }
 
     public ReadingOptions Options { get; }

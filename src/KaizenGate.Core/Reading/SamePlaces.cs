@@ -106,7 +106,7 @@ internal static class SamePlaces
             .. places.Prepend(detail).SelectMany(place => place.StatusSigns).OrderByDescending(sign => sign.Source),
         ];
         var all = fields.ToImmutable();
-        var (score, missing) = ScoreReader.Read(united.Impact, united.Effort, all, scoring.Formula);
+        var (score, missing) = ScoreReader.Read(united.Values, all, scoring.Formula);
         return united with
         {
             OtherPlaces = detail.OtherPlaces.AddRange(places.Select(listed => listed.Span)),
@@ -125,35 +125,8 @@ internal static class SamePlaces
             Id = detail.Id ?? listed.Id,
             IdSpan = detail.IdSpan ?? listed.IdSpan,
             Key = detail.Id is null ? listed.Key : detail.Key,
-            Impact = Best(detail.Impact, listed.Impact),
-            Effort = Best(detail.Effort, listed.Effort),
-            WrittenScore = detail.WrittenScore ?? listed.WrittenScore,
-            WrittenPriority = detail.WrittenPriority ?? listed.WrittenPriority,
-            Category = detail.Category ?? listed.Category,
-            Owner = detail.Owner ?? listed.Owner,
-            Captured = detail.Captured ?? listed.Captured,
-            Started = detail.Started ?? listed.Started,
-            TargetDate = detail.TargetDate ?? listed.TargetDate,
-            Completed = detail.Completed ?? listed.Completed,
-            ReviewDate = detail.ReviewDate ?? listed.ReviewDate,
-            CurrentState = detail.CurrentState ?? listed.CurrentState,
-            ProposedSolution = detail.ProposedSolution ?? listed.ProposedSolution,
-            ExpectedOutcome = detail.ExpectedOutcome ?? listed.ExpectedOutcome,
-            SuccessCriteria = detail.SuccessCriteria ?? listed.SuccessCriteria,
-            Reason = detail.Reason ?? listed.Reason,
-            EstimatedHours = detail.EstimatedHours ?? listed.EstimatedHours,
-            TimeSpent = detail.TimeSpent ?? listed.TimeSpent,
-            HoursSaved = detail.HoursSaved ?? (detail.SavedPerWeek is null ? listed.HoursSaved : null),
-            SavedPerWeek = detail.SavedPerWeek ?? (detail.HoursSaved is null ? listed.SavedPerWeek : null),
-            Roi = detail.Roi ?? listed.Roi,
-            MeasuredImpact = detail.MeasuredImpact ?? listed.MeasuredImpact,
+            Values = detail.Values.Or(listed.Values),
         };
-
-    /// <summary>A written value goes before an inferred one.</summary>
-    private static Written<double>? Best(Written<double>? first, Written<double>? second) =>
-        first is null || (first.Origin == ValueOrigin.Inferred && second is { Origin: not ValueOrigin.Inferred })
-            ? second ?? first
-            : first;
 
     private static void CompareStatus(
         ImmutableArray<Contradiction>.Builder contradictions,
@@ -171,7 +144,9 @@ internal static class SamePlaces
             && (isClosedOnce || !(first.IsWeak || second.IsWeak))
         )
         {
-            contradictions.Add(new Contradiction(FieldName.Status, first.Text, first.Span, second.Text, second.Span));
+            contradictions.Add(
+                new Contradiction(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span)
+            );
         }
     }
 
@@ -181,33 +156,17 @@ internal static class SamePlaces
         Improvement listed
     )
     {
-        Compare(contradictions, FieldName.Impact, detail.Impact, listed.Impact);
-        Compare(contradictions, FieldName.Effort, detail.Effort, listed.Effort);
-        Compare(contradictions, FieldName.PriorityScore, detail.WrittenScore, listed.WrittenScore);
-        Compare(contradictions, FieldName.Priority, detail.WrittenPriority, listed.WrittenPriority);
-        Compare(contradictions, FieldName.Captured, detail.Captured, listed.Captured);
-        Compare(contradictions, FieldName.Started, detail.Started, listed.Started);
-        Compare(contradictions, FieldName.TargetDate, detail.TargetDate, listed.TargetDate);
-        Compare(contradictions, FieldName.Completed, detail.Completed, listed.Completed);
-        Compare(contradictions, FieldName.ReviewDate, detail.ReviewDate, listed.ReviewDate);
-    }
-
-    private static void Compare<T>(
-        ImmutableArray<Contradiction>.Builder contradictions,
-        FieldName name,
-        Written<T>? first,
-        Written<T>? second
-    )
-    {
-        if (
-            first is not null
-            && second is not null
-            && first.Origin != ValueOrigin.Inferred
-            && second.Origin != ValueOrigin.Inferred
-            && !EqualityComparer<T>.Default.Equals(first.Value, second.Value)
-        )
+        foreach (var field in detail.Values.Table.WithValue)
         {
-            contradictions.Add(new Contradiction(name, first.Text, first.Span, second.Text, second.Span));
+            if (
+                field.IsCompared
+                && detail.Values.Of(field) is { IsInferred: false } first
+                && listed.Values.Of(field) is { IsInferred: false } second
+                && !first.HasSameValue(second)
+            )
+            {
+                contradictions.Add(new Contradiction(field, first.Text, first.Span, second.Text, second.Span));
+            }
         }
     }
 }

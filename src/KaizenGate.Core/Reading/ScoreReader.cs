@@ -8,8 +8,7 @@ internal static class ScoreReader
 {
     /// <summary>The score, or the names of the values that are missing. A score that is not finite is none.</summary>
     public static (double? Score, ImmutableArray<string> Missing) Read(
-        Written<double>? impact,
-        Written<double>? effort,
+        WrittenValues values,
         ImmutableArray<Field> fields,
         Formula formula
     )
@@ -17,8 +16,8 @@ internal static class ScoreReader
         double? Value(string name) =>
             name switch
             {
-                "impact" => impact?.Value,
-                "effort" => effort?.Value,
+                "impact" => values.Of(FieldCatalog.Impact)?.Value,
+                "effort" => values.Of(FieldCatalog.Effort)?.Value,
                 _ => Labelled(fields, name),
             };
 

@@ -134,7 +134,7 @@ internal sealed class SectionParser
         var fields = FieldLine.Read(text, line, labels);
         foreach (var field in fields)
         {
-            hasSizes |= field.Name == FieldName.Effort && LevelWords.IsSize(field.Value.In(text));
+            hasSizes |= field.Definition == FieldCatalog.Effort && LevelWords.IsSize(field.Value.In(text));
         }
 
         return fields;
@@ -144,7 +144,7 @@ internal sealed class SectionParser
     {
         for (var column = 0; column < table.Header.Count; column++)
         {
-            if (labels.TryFind(table.Header[column].In(text), out var name) && name == FieldName.Effort)
+            if (labels.TryFind(table.Header[column].In(text), out var name) && name == FieldCatalog.Effort)
             {
                 return table.Rows.Any(row => column < row.Count && LevelWords.IsSize(row[column].In(text)));
             }

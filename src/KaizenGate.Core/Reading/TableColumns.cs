@@ -3,10 +3,10 @@ using KaizenGate.Backlogs;
 namespace KaizenGate.Reading;
 
 /// <summary>A column of a table, by its header.</summary>
-/// <param name="Name">What it holds; <see cref="FieldName.Other"/> for anything unknown.</param>
+/// <param name="Definition">What it holds; <see cref="FieldCatalog.Other"/> for anything unknown.</param>
 /// <param name="Label">The header; empty for an unknown one.</param>
 /// <param name="Scale">The top of the scale that the header carries, "Impact (1-5)"; 0 for none.</param>
-internal readonly record struct TableColumn(FieldName Name, string Label, int Scale);
+internal readonly record struct TableColumn(FieldDefinition Definition, string Label, int Scale);
 
 /// <summary>What the columns of a table hold.</summary>
 internal static class TableColumns
@@ -21,14 +21,14 @@ internal static class TableColumns
         for (var index = 0; index < headers.Count; index++)
         {
             var name =
-                hasLetters && folded[index] == "i" ? FieldName.Impact
-                : hasLetters && folded[index] == "e" ? FieldName.Effort
+                hasLetters && folded[index] == "i" ? FieldCatalog.Impact
+                : hasLetters && folded[index] == "e" ? FieldCatalog.Effort
                 : labels.TryFind(headers[index], out var known) ? known
-                : IsTitle(folded[index]) ? FieldName.Title
-                : (FieldName?)null;
+                : IsTitle(folded[index]) ? FieldCatalog.Title
+                : (FieldDefinition?)null;
             columns.Add(
                 new TableColumn(
-                    name ?? FieldName.Other,
+                    name ?? FieldCatalog.Other,
                     name is null ? "" : headers[index],
                     Labels.ScaleOf(headers[index])
                 )
@@ -45,8 +45,8 @@ internal static class TableColumns
         var bestRank = int.MaxValue;
         for (var index = 0; index < columns.Count; index++)
         {
-            var rank = columns[index].Name == FieldName.Title ? Rank(columns[index].Label) : -1;
-            if (rank >= 0 && rank < bestRank)
+            var rank = columns[index].Definition == FieldCatalog.Title ? Rank(columns[index].Label) : int.MaxValue;
+            if (rank < bestRank)
             {
                 (best, bestRank) = (index, rank);
             }
@@ -55,7 +55,17 @@ internal static class TableColumns
         return best;
     }
 
-    private static bool IsTitle(string folded) => LabelWords.TitleRanks.ContainsKey(folded);
+    private static bool IsTitle(string folded) => TitleRanks.ContainsKey(folded);
 
-    private static int Rank(string header) => LabelWords.TitleRanks.GetValueOrDefault(Folding.Fold(header), -1);
+    private static int Rank(string header) => TitleRanks.GetValueOrDefault(Folding.Fold(header), LastRank);
+
+    /// <summary>The rank of a header that the settings add.</summary>
+    private const int LastRank = int.MaxValue - 1;
+
+    /// <summary>The folded headers of a title column, with their rank: the lowest in a table wins.</summary>
+    private static readonly Dictionary<string, int> TitleRanks = FieldCatalog
+        .Title.Labels.Split(',')
+        .Select((word, rank) => (Folded: Folding.Fold(word), rank))
+        .DistinctBy(pair => pair.Folded)
+        .ToDictionary(pair => pair.Folded, pair => pair.rank);
 }

@@ -12,17 +12,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         var title = TableColumns.Title(columns);
         var isBacklog =
             title >= 0
-            && (
-                around.Section?.Status is not null
-                || columns.Exists(column =>
-                    column.Name
-                        is FieldName.Impact
-                            or FieldName.Effort
-                            or FieldName.Priority
-                            or FieldName.PriorityScore
-                            or FieldName.Status
-                )
-            );
+            && (around.Section?.Status is not null || columns.Exists(column => column.Definition.MarksImprovements));
         if (!isBacklog)
         {
             return;
@@ -47,7 +37,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
     )
     {
         var text = TitleText.Read(section.Text, section.Place(row[title]));
-        var idColumn = columns.FindIndex(column => column.Name == FieldName.Id);
+        var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id);
         if (
             text.Id is null
             && idColumn >= 0
@@ -71,13 +61,13 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             var plain = PlainText.Of(section.Slice(row[index]));
             if (
                 index != title
-                && column.Name is not (FieldName.Title or FieldName.Id)
+                && column.Definition.Kind is not (FieldKind.Title or FieldKind.Id)
                 && plain.Length > 0
                 && column.Label.Length > 0
             )
             {
                 var where = section.Place(row[index]);
-                draft.Fields.Add(new FoundField(column.Name, column.Label, plain, where, column.Scale));
+                draft.Fields.Add(new FoundField(column.Definition, column.Label, plain, where, column.Scale));
             }
         }
 

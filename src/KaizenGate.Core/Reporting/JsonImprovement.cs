@@ -5,50 +5,45 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>One improvement in the JSON report.</summary>
+/// <summary>One improvement in JSON, the same wherever it is written: what identifies and ranks it, then each field, then its place.</summary>
 internal static class JsonImprovement
 {
+    /// <summary>Writes its properties into an object that was begun.</summary>
     public static void Write(Utf8JsonWriter json, Improvement item, Scoring scoring)
     {
         json.WriteString("id", item.Id);
         json.WriteString("title", item.Title);
-        json.WriteString("status", Word(item.Status));
-        json.FiniteOrNull("impact", item.Impact?.Value);
-        json.FiniteOrNull("effort", item.Effort?.Value);
+        json.WriteString("status", CamelCase(item.Status));
         json.FiniteOrNull("score", item.Score);
         json.WriteString("priority", StatusText.Words(StatusText.Priority(item, scoring)));
-        json.WriteString("category", item.Category is { } category ? Word(category.Value) ?? category.Text : null);
-        json.WriteString("owner", item.Owner?.Value);
-        json.WriteString("captured", Date(item.Captured));
-        json.WriteString("started", Date(item.Started));
-        json.WriteString("targetDate", Date(item.TargetDate));
-        json.WriteString("completed", Date(item.Completed));
-        json.FiniteOrNull("estimatedHours", item.EstimatedHours?.Value);
-        json.FiniteOrNull("timeSpent", item.TimeSpent?.Value);
+        foreach (var field in item.Values.Table.WithValue)
+        {
+            Write(json, field.JsonName, item.Values.Of(field));
+        }
+
         json.WriteNumber("line", item.Span.Line);
         json.WriteNumber("column", item.Span.Column);
     }
 
-    private static string? Date(Written<DateOnly>? date) => date is null ? null : $"{date.Value:yyyy-MM-dd}";
-
-    private static string Word(Status status) =>
-        status switch
+    private static void Write(Utf8JsonWriter json, string name, Written? value)
+    {
+        switch (value)
         {
-            Status.ToDo => "toDo",
-            Status.InProgress => "inProgress",
-            Status.Done => "done",
-            Status.Deferred => "deferred",
-            _ => "rejected",
-        };
+            case Written<double> number:
+                json.FiniteOrNull(name, number.Value);
+                break;
+            case Written<Priority> priority:
+                json.WriteString(name, CamelCase(priority.Value));
+                break;
+            case Written<Category?> { Value: { } category }:
+                json.WriteString(name, CamelCase(category));
+                break;
+            default:
+                json.WriteString(name, value?.Plain);
+                break;
+        }
+    }
 
-    private static string? Word(Category? category) =>
-        category switch
-        {
-            Category.Performance => "performance",
-            Category.Quality => "quality",
-            Category.DeveloperExperience => "developerExperience",
-            Category.TechnicalDebt => "technicalDebt",
-            Category.Feature => "feature",
-            _ => null,
-        };
+    private static string CamelCase<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");
 }

@@ -36,11 +36,11 @@ internal sealed class ItemDates(RuleContext context)
     public Since? LastTouched(Improvement item)
     {
         DateOnly? newest = null;
-        Newer(item.Captured?.Value);
-        Newer(item.Started?.Value);
-        Newer(item.TargetDate?.Value);
-        Newer(item.Completed?.Value);
-        Newer(item.ReviewDate?.Value);
+        foreach (var date in item.Values.All<DateOnly>())
+        {
+            Newer(date.Value);
+        }
+
         if (context.Timeline is { } timeline)
         {
             var key = timeline.KeyOf(item);

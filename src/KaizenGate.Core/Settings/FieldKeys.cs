@@ -4,22 +4,22 @@ using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Settings;
 
-/// <summary>The keys of <c>fields</c>: every property that a label can stand for.</summary>
+/// <summary>The keys of <c>fields</c>: every field that has labels.</summary>
 internal static class FieldKeys
 {
-    public static ObjectShape<ImmutableDictionary<FieldName, ImmutableArray<string>>> Object { get; } =
-        new([.. Enum.GetValues<FieldName>().Where(field => field != FieldName.Other).Select(Key)]);
+    public static ObjectShape<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Object { get; } =
+        Of(FieldCatalog.Table);
+
+    public static ObjectShape<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Of(FieldTable table) =>
+        new([.. table.WithLabels.Select(Key)]);
 
     /// <summary>Labels from several files add up: each file knows words of its own.</summary>
-    private static Key<ImmutableDictionary<FieldName, ImmutableArray<string>>> Key(FieldName field)
-    {
-        var name = field.ToString();
-        return Key<ImmutableDictionary<FieldName, ImmutableArray<string>>>.Of(
-            $"{char.ToLowerInvariant(name[0])}{name[1..]}",
-            $"Further labels of {name}.",
+    private static Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Key(FieldDefinition field) =>
+        Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>>.Of(
+            field.Name,
+            $"Further labels of {field.Name}.",
             new ListShape<string>(SettingsKeys.Text),
             (labels, further) =>
                 labels.SetItem(field, [.. labels.GetValueOrDefault(field, []).Union(further, StringComparer.Ordinal)])
         );
-    }
 }

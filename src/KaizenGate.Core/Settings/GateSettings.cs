@@ -41,8 +41,8 @@ public sealed record GateSettings
     public Scoring Scoring { get; init; } = Scoring.Default;
 
     /// <summary>Further labels of a field, in any language.</summary>
-    public ImmutableDictionary<FieldName, ImmutableArray<string>> Fields { get; init; } =
-        ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<FieldDefinition, ImmutableArray<string>> Fields { get; init; } =
+        ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty;
 
     /// <summary>The metrics that KZ405 watches, by their name: that in their file, or the header of their column in the Metrics section.</summary>
     public ImmutableDictionary<string, MetricSettings> Metrics { get; init; } =

@@ -223,7 +223,7 @@ public sealed class BacklogFileTests : IDisposable
                     ReadingOptions.Default,
                     manuscript =>
                         manuscript.With(
-                            ItemFields.Set(manuscript, manuscript.Find($"task{number}")!, FieldName.Status, "Done")
+                            ItemFields.Set(manuscript, manuscript.Find($"task{number}")!, FieldCatalog.Status, "Done")
                         )
                 );
                 return ValueTask.CompletedTask;
@@ -249,7 +249,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     private static Manuscript Ticked(Manuscript manuscript) =>
-        manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldName.Status, "Done"));
+        manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
 
     private static BacklogEdit Tick(string path, bool isDryRun = false) =>
         BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);

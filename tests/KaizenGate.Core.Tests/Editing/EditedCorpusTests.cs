@@ -22,7 +22,7 @@ public sealed class EditedCorpusTests
     public async Task An_improvement_is_added_to_every_file_and_nothing_else_changes(string file)
     {
         var before = await CorpusFiles.ReadAsync(file);
-        var item = new NewItem("Quokka zeppelin", [(FieldName.Impact, "7"), (FieldName.Effort, "3")])
+        var item = new NewItem("Quokka zeppelin", [(FieldCatalog.Impact, "7"), (FieldCatalog.Effort, "3")])
         {
             Captured = Today,
         };

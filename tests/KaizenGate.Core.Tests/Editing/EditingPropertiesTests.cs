@@ -10,12 +10,12 @@ public sealed class EditingPropertiesTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
 
-    private static readonly FieldName[] Texts =
+    private static readonly FieldDefinition[] Texts =
     [
-        FieldName.Owner,
-        FieldName.ProposedSolution,
-        FieldName.MeasuredImpact,
-        FieldName.Reason,
+        FieldCatalog.Owner,
+        FieldCatalog.ProposedSolution,
+        FieldCatalog.MeasuredImpact,
+        FieldCatalog.Reason,
     ];
 
     private static readonly string[] LineBreaks = ["\n", "\r\n", "\r"];
@@ -44,7 +44,7 @@ public sealed class EditingPropertiesTests
                     }
 
                     var item = before.Backlog.Improvements[pick % before.Backlog.Improvements.Length];
-                    if (item.Form == ImprovementForm.TableRow || item.Fields.Any(one => one.Name == field))
+                    if (item.Form == ImprovementForm.TableRow || item.Fields.Any(one => one.Definition == field))
                     {
                         return;
                     }
@@ -52,7 +52,7 @@ public sealed class EditingPropertiesTests
                     var after = before.With(ItemFields.Set(before, item, field, "quokka 12"));
                     EditCheck.OnlyThese(before, after, item.Key);
                     var now = after.Find(item.Key)!;
-                    Assert.Contains(now.Fields, one => one.Name == field && one.Text == "quokka 12");
+                    Assert.Contains(now.Fields, one => one.Definition == field && one.Text == "quokka 12");
                     if (item.Fields.Length > 0)
                     {
                         Assert.Equal(text, after.With(ItemFields.Set(after, now, field, null)).Text);
@@ -96,7 +96,7 @@ public sealed class EditingPropertiesTests
                     var before = Read(text);
                     var item = new NewItem(
                         "Quokka zeppelin",
-                        [(FieldName.Impact, $"{impact}"), (FieldName.Effort, $"{effort}")]
+                        [(FieldCatalog.Impact, $"{impact}"), (FieldCatalog.Effort, $"{effort}")]
                     )
                     {
                         Captured = Today,

@@ -58,7 +58,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- labels: generated from the code, do not edit -->",
             "<!-- /labels -->",
-            Table("property", LabelWords.BuiltIn.Select(one => ($"{one.Name}", one.Labels)))
+            Table(FieldCatalog.Table)
         );
 
     [Fact]
@@ -67,7 +67,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- titles: generated from the code, do not edit -->",
             "<!-- /titles -->",
-            $"\n{Spaced(LabelWords.Titles)}\n\n"
+            $"\n{Spaced(FieldCatalog.Title.Labels)}\n\n"
         );
 
     [Fact]
@@ -93,17 +93,17 @@ public class BacklogFormatPageTests
     [Fact]
     public void Every_label_leads_to_the_property_that_claims_it_first()
     {
-        var labels = new Labels(ReadingOptions.Default.Labels, []);
-        var claimed = LabelWords
-            .BuiltIn.SelectMany(one => one.Labels.Split(", ").Select(label => (label, one.Name)))
+        var labels = new Labels(ReadingOptions.Default);
+        var claimed = Labelled(FieldCatalog.Table)
+            .SelectMany(one => one.Labels.Split(", ").Select(label => (label, Field: one)))
             .DistinctBy(pair => Folding.Fold(pair.label));
 
         Assert.All(
             claimed,
             pair =>
             {
-                Assert.True(labels.TryFind(pair.label, out var name));
-                Assert.Equal(pair.Name, name);
+                Assert.True(labels.TryFind(pair.label, out var field));
+                Assert.Equal(pair.Field, field);
             }
         );
     }
@@ -149,6 +149,13 @@ public class BacklogFormatPageTests
             string.Concat(lines.Select(line => line + "\n")),
             settings is null ? null : ExampleSettings.Reading(ExampleSettings.Read(settings))
         );
+
+    internal static string Table(FieldTable fields) =>
+        Table("field", Labelled(fields).Select(one => (one.Name, one.Labels)));
+
+    /// <summary>The fields whose labels stand before a value, and not only at the head of a column.</summary>
+    private static IEnumerable<FieldDefinition> Labelled(FieldTable fields) =>
+        fields.WithLabels.Where(field => field != FieldCatalog.Title);
 
     private static string Table(string subject, IEnumerable<(string Name, string Words)> rows) =>
         $"\n| {subject} | words |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| {row.Name} | {Spaced(row.Words)} |\n"))}\n";

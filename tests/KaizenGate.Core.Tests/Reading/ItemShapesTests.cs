@@ -204,7 +204,10 @@ public class ItemShapesTests
         var item = Md.One("| Task | Impact |\n|---|---|\n| Cache | 5 |\n\n### Cache\n\n- Impact: 8\n");
 
         var contradiction = Assert.Single(item.Contradictions);
-        Assert.Equal((FieldName.Impact, "8", "5"), (contradiction.Field, contradiction.Text, contradiction.OtherText));
+        Assert.Equal(
+            (FieldCatalog.Impact, "8", "5"),
+            (contradiction.Field, contradiction.Text, contradiction.OtherText)
+        );
     }
 
     [Fact]

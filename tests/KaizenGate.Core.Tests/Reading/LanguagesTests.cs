@@ -253,14 +253,14 @@ public class LanguagesTests
 
         Assert.Equal(
             [
-                FieldName.Impact,
-                FieldName.Effort,
-                FieldName.Status,
-                FieldName.Owner,
-                FieldName.Category,
-                FieldName.TargetDate,
+                FieldCatalog.Impact,
+                FieldCatalog.Effort,
+                FieldCatalog.Status,
+                FieldCatalog.Owner,
+                FieldCatalog.Category,
+                FieldCatalog.TargetDate,
             ],
-            item.Fields.Select(field => field.Name)
+            item.Fields.Select(field => field.Definition)
         );
     }
 

@@ -188,7 +188,7 @@ public class MixtureTests
             "### Cache\n\n- Status: Open\n- Impact: 8\n\n## Lists\n\n| Task | Impact | Status |\n|---|---|---|\n| Cache | 8 | Done |\n| Cache | 7 | Open |\n"
         );
 
-        Assert.Equal([FieldName.Status, FieldName.Impact], item.Contradictions.Select(found => found.Field));
+        Assert.Equal([FieldCatalog.Status, FieldCatalog.Impact], item.Contradictions.Select(found => found.Field));
         Assert.Equal(2, item.OtherPlaces.Length);
     }
 

@@ -49,7 +49,7 @@ internal static class ReadingText
             Text("reason", item.Reason),
             item.SubTasks > 0 ? $"sub-tasks {item.SubTasksDone}/{item.SubTasks}" : null,
             item.OtherPlaces.IsEmpty ? null : $"also at {string.Join(" and ", item.OtherPlaces.Select(Place))}",
-            .. item.Contradictions.Select(one => $"{Lower(one.Field)} \"{one.Text}\" against \"{one.OtherText}\""),
+            .. item.Contradictions.Select(one => $"{one.Field.Words} \"{one.Text}\" against \"{one.OtherText}\""),
         ];
 
     private static string? Rating(Improvement item) =>

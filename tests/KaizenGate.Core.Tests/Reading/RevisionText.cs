@@ -59,7 +59,7 @@ internal static class RevisionText
         }
 
         text.AppendJoin("", item.StatusSigns.Select(sign => $" {sign.Source} {sign.Status} \"{sign.Text}\""));
-        text.AppendJoin("", item.Fields.Select(field => $" {field.Name} \"{field.Label}\": \"{field.Text}\""));
+        text.AppendJoin("", item.Fields.Select(field => $" {field.Definition} \"{field.Label}\": \"{field.Text}\""));
         text.AppendJoin("", item.Contradictions.Select(one => $" {one.Field} \"{one.Text}\" / \"{one.OtherText}\""));
         return text.ToString();
     }

@@ -264,10 +264,29 @@ public class ValuesTests
     {
         var options = new ReadingOptions
         {
-            Labels = ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty.Add(FieldName.Impact, ["Wow factor"]),
+            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(
+                FieldCatalog.Impact,
+                ["Wow factor"]
+            ),
         };
 
         Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);
+    }
+
+    [Fact]
+    public void Headers_of_a_title_column_can_be_added()
+    {
+        var options = new ReadingOptions
+        {
+            Labels = ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty.Add(
+                FieldCatalog.Title,
+                ["Vorhaben"]
+            ),
+        };
+
+        var item = Md.One("| Vorhaben | Impact |\n| --- | --- |\n| Cache the fonts | 8 |\n", options);
+
+        Assert.Equal("Cache the fonts", item.Title);
     }
 
     [Fact]

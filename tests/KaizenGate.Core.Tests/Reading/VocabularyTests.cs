@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reading;
@@ -6,39 +5,39 @@ namespace KaizenGate.Reading;
 /// <summary>The English words that a backlog usually has for its fields and their values.</summary>
 public class VocabularyTests
 {
-    private static readonly Labels Labels = new(ImmutableDictionary<FieldName, ImmutableArray<string>>.Empty, []);
+    private static readonly Labels Labels = new(ReadingOptions.Default);
 
     [Theory]
     [InlineData(
-        FieldName.Impact,
+        "impact",
         "Impact, User Impact, User Value, Business Value, Value, Benefit, IMPACT, **impact**, 🎯 Impact"
     )]
-    [InlineData(FieldName.Effort, "Effort, Cost, Size, Complexity, Effort (1-10)")]
-    [InlineData(FieldName.PriorityScore, "Priority Score, Score, Kaizen Score, priority-score")]
-    [InlineData(FieldName.Priority, "Priority, Severity, P")]
-    [InlineData(FieldName.Status, "Status, State")]
-    [InlineData(FieldName.Category, "Category, Type, Area, Kind")]
-    [InlineData(FieldName.Owner, "Assigned To, Owner, Assignee")]
-    [InlineData(FieldName.Captured, "Captured, Added, Created, Identified, Date")]
-    [InlineData(FieldName.Started, "Started")]
-    [InlineData(FieldName.TargetDate, "Target Date, Due, Deadline, ETA")]
-    [InlineData(FieldName.Completed, "Completed, Done, Closed, Shipped, Finished")]
-    [InlineData(FieldName.CurrentState, "Current State, Problem, Current")]
-    [InlineData(FieldName.ProposedSolution, "Proposed Solution, Proposal, Proposed improvement, Solution")]
-    [InlineData(FieldName.ExpectedOutcome, "Expected Outcome, Expected Impact, Expected Benefit, Goal")]
-    [InlineData(FieldName.SuccessCriteria, "Success Criteria, Acceptance Criteria, Done When")]
-    [InlineData(FieldName.EstimatedHours, "Estimated Time, Estimate")]
-    [InlineData(FieldName.TimeSpent, "Time Spent, Actual, Actual Time")]
-    [InlineData(FieldName.MeasuredImpact, "Measured Impact, Result, Outcome, Actual Impact")]
-    [InlineData(FieldName.HoursSaved, "Time Saved, Hours Saved")]
-    [InlineData(FieldName.Roi, "ROI, Return")]
-    [InlineData(FieldName.Reason, "Reason, Why")]
-    [InlineData(FieldName.ReviewDate, "Review Date, Revisit")]
-    public void Labels_lead_to_their_property(FieldName expected, string labels)
+    [InlineData("effort", "Effort, Cost, Size, Complexity, Effort (1-10)")]
+    [InlineData("priorityScore", "Priority Score, Score, Kaizen Score, priority-score")]
+    [InlineData("priority", "Priority, Severity, P")]
+    [InlineData("status", "Status, State")]
+    [InlineData("category", "Category, Type, Area, Kind")]
+    [InlineData("owner", "Assigned To, Owner, Assignee")]
+    [InlineData("captured", "Captured, Added, Created, Identified, Date")]
+    [InlineData("started", "Started")]
+    [InlineData("targetDate", "Target Date, Due, Deadline, ETA")]
+    [InlineData("completed", "Completed, Done, Closed, Shipped, Finished")]
+    [InlineData("currentState", "Current State, Problem, Current")]
+    [InlineData("proposedSolution", "Proposed Solution, Proposal, Proposed improvement, Solution")]
+    [InlineData("expectedOutcome", "Expected Outcome, Expected Impact, Expected Benefit, Goal")]
+    [InlineData("successCriteria", "Success Criteria, Acceptance Criteria, Done When")]
+    [InlineData("estimatedHours", "Estimated Time, Estimate")]
+    [InlineData("timeSpent", "Time Spent, Actual, Actual Time")]
+    [InlineData("measuredImpact", "Measured Impact, Result, Outcome, Actual Impact")]
+    [InlineData("hoursSaved", "Time Saved, Hours Saved")]
+    [InlineData("roi", "ROI, Return")]
+    [InlineData("reason", "Reason, Why")]
+    [InlineData("reviewDate", "Review Date, Revisit")]
+    public void Labels_lead_to_their_property(string expected, string labels)
     {
         Assert.All(
             labels.Split(", "),
-            label => Assert.Equal((true, expected), (Labels.TryFind(label, out var name), name))
+            label => Assert.Equal((true, expected), (Labels.TryFind(label, out var field), field?.Name))
         );
     }
 
@@ -102,7 +101,7 @@ public class VocabularyTests
     {
         var field = Assert.Single(Md.One("### [A-1] a\n\n- **Impact:** Saves a lot\n").Fields);
 
-        Assert.Equal((FieldName.Impact, "Saves a lot"), (field.Name, field.Text));
+        Assert.Equal((FieldCatalog.Impact, "Saves a lot"), (field.Definition, field.Text));
     }
 
     [Fact]

@@ -44,6 +44,15 @@ public sealed class JsonPageTests
     }
 
     [Fact]
+    public void The_fields_of_an_improvement_are_those_of_the_code() =>
+        GeneratedPart.Verify(
+            PagePath,
+            "<!-- fields: generated from the code, do not edit -->",
+            "<!-- /fields -->",
+            Table(FieldCatalog.Table)
+        );
+
+    [Fact]
     public void Every_format_is_in_the_table()
     {
         var page = File.ReadAllText(PagePath);
@@ -52,6 +61,20 @@ public sealed class JsonPageTests
             ReportFormats.All,
             format => Assert.Contains($"\n| `{format.Name}` |", page, StringComparison.Ordinal)
         );
+    }
+
+    internal static string Table(FieldTable fields) =>
+        $"\n| field | type | meaning |\n| --- | --- | --- |\n{string.Concat(fields.WithValue.Select(Row))}\n";
+
+    private static string Row(FieldDefinition field)
+    {
+        var type = field switch
+        {
+            FieldDefinition<double> => "number",
+            FieldDefinition<DateOnly> => "date",
+            _ => "string",
+        };
+        return $"| `{field.JsonName}` | {type} or null | {field.Meaning} |\n";
     }
 
     private static IEnumerable<string> Names(JsonElement element) =>

@@ -16,7 +16,7 @@ public sealed class JsonReportTests
     [InlineData("backlogs", "path settings items")]
     [InlineData(
         "backlogs.items",
-        "id title status impact effort score priority category owner captured started targetDate completed estimatedHours timeSpent line column"
+        "id title status score priority impact effort writtenScore writtenPriority category owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column"
     )]
     [InlineData(
         "figures",

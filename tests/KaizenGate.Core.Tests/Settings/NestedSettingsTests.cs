@@ -66,7 +66,7 @@ public sealed class NestedSettingsTests : IDisposable
             (Severity.Error, 20),
             (settings.Rules["KZ301"].Severity, settings.Rules["KZ301"].Numbers["minCaptured"])
         );
-        Assert.Equal(["Nutzen", "Wert"], settings.Fields[Backlogs.FieldName.Impact]);
+        Assert.Equal(["Nutzen", "Wert"], settings.Fields[Backlogs.FieldCatalog.Impact]);
     }
 
     [Fact]

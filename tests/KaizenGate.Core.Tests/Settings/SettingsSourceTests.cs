@@ -129,7 +129,7 @@ public sealed class SettingsSourceTests : IDisposable
         folder
             .Write("base.json", """{"fields": {"impact": ["Nutzen", "Wert"]}}""")
             .Write("kaizen.json", """{"extends": "base.json", "fields": {"impact": ["Wert", "Gewinn"]}}""");
-        Assert.Equal(["Nutzen", "Wert", "Gewinn"], folder.Load().Settings.Fields[Backlogs.FieldName.Impact]);
+        Assert.Equal(["Nutzen", "Wert", "Gewinn"], folder.Load().Settings.Fields[Backlogs.FieldCatalog.Impact]);
     }
 
     [Fact]

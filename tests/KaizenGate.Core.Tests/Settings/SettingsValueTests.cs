@@ -61,7 +61,7 @@ public sealed class SettingsValueTests
     public void A_field_gets_further_labels() =>
         Assert.Equal(
             ["Nutzen", "Wirkung"],
-            SettingsFolder.Read("""{"fields": {"impact": ["Nutzen", "Wirkung"]}}""").Fields[FieldName.Impact]
+            SettingsFolder.Read("""{"fields": {"impact": ["Nutzen", "Wirkung"]}}""").Fields[FieldCatalog.Impact]
         );
 
     [Fact]

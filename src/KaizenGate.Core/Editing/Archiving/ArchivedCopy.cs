@@ -13,7 +13,7 @@ internal static class ArchivedCopy
         && copy.Fields.Select(Told).SequenceEqual(item.Fields.Select(Told))
         && Lines(archive, copy).SequenceEqual(Lines(backlog, item), StringComparer.Ordinal);
 
-    private static (FieldName, string) Told(Field field) => (field.Name, field.Text);
+    private static (FieldDefinition, string) Told(Field field) => (field.Definition, field.Text);
 
     /// <summary>The lines below the first one, without what depends on the place: blank lines, indentation and the levels of headings.</summary>
     private static IEnumerable<string> Lines(Manuscript manuscript, Improvement item)

@@ -17,37 +17,17 @@ internal static class SameItems
     private static string Told(Improvement item) =>
         string.Join(
             '\u0001',
-            [
-                item.Title,
-                Number(item.Impact),
-                Number(item.Effort),
-                item.Category?.Text,
-                item.Owner?.Value,
-                Day(item.Captured),
-                Day(item.Started),
-                Day(item.TargetDate),
-                Day(item.Completed),
-                Day(item.ReviewDate),
-                item.CurrentState?.Value,
-                item.ProposedSolution?.Value,
-                item.ExpectedOutcome?.Value,
-                item.SuccessCriteria?.Value,
-                item.Reason?.Value,
-                Number(item.EstimatedHours),
-                Number(item.TimeSpent),
-                Number(item.HoursSaved),
-                item.MeasuredImpact?.Text,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{item.SubTasks} {item.SubTasksDone} {item.OtherPlaces.Length}"
-                ),
-            ]
+            item.Values.Table.WithValue.Where(field => field.IsGuarded)
+                .Select(field => Told(item.Values.Of(field)))
+                .Prepend(item.Title)
+                .Append(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{item.SubTasks} {item.SubTasksDone} {item.OtherPlaces.Length}"
+                    )
+                )
         );
 
     // What is concluded from a section changes when the section does.
-    private static string? Number(Written<double>? value) =>
-        value is null or { Origin: ValueOrigin.Inferred } ? null : value.Value.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Day(Written<DateOnly>? day) =>
-        day?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Told(Written? value) => value is null or { IsInferred: true } ? null : value.Plain;
 }

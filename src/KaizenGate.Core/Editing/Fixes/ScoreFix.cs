@@ -21,7 +21,7 @@ internal static class ScoreFix
                             ItemFields.Set(
                                 task.Manuscript,
                                 finding.Item!,
-                                FieldName.PriorityScore,
+                                FieldCatalog.PriorityScore,
                                 Phrase.Number(finding.Item!.Score!.Value)
                             )
                         ),

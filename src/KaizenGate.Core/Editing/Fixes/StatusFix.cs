@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using KaizenGate.Backlogs;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;
@@ -25,11 +24,14 @@ internal static class StatusFix
         );
     }
 
-    private static IEnumerable<FieldName> Fields(Improvement item) =>
-        item.Contradictions.Select(found => found.Field).Where(field => field is not FieldName.Status).Distinct();
+    private static IEnumerable<FieldDefinition> Fields(Improvement item) =>
+        item.Contradictions.Select(found => found.Field).Where(field => field != FieldCatalog.Status).Distinct();
 
-    private static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldName field) =>
-        ValueOf(item, field) is { } value ? ItemFields.Set(manuscript, item, field, value) : [];
+    private static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldDefinition field) =>
+        item.Values.Of(field) is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
+
+    private static string Text(Written value) =>
+        value is Written<double> number ? Phrase.Number(number.Value) : value.Plain;
 
     private static ImmutableArray<TextEdit> Signs(Manuscript manuscript, Improvement item)
     {
@@ -38,29 +40,9 @@ internal static class StatusFix
             && sign.Status != item.Status
             && !IsRefined(sign, item)
         );
-        return speaks ? ItemFields.Set(manuscript, item, FieldName.Status, $"{item.Status}") : [];
+        return speaks ? ItemFields.Set(manuscript, item, FieldCatalog.Status, $"{item.Status}") : [];
     }
 
     /// <summary>An empty box says no more than that it is not done.</summary>
     private static bool IsRefined(StatusSign sign, Improvement item) => sign.IsWeak && item.Status is not Status.Done;
-
-    private static string? ValueOf(Improvement item, FieldName field) =>
-        field switch
-        {
-            FieldName.Impact => Number(item.Impact),
-            FieldName.Effort => Number(item.Effort),
-            FieldName.PriorityScore => Number(item.WrittenScore),
-            FieldName.Priority => item.WrittenPriority?.Text,
-            FieldName.Captured => Day(item.Captured),
-            FieldName.Started => Day(item.Started),
-            FieldName.TargetDate => Day(item.TargetDate),
-            FieldName.Completed => Day(item.Completed),
-            FieldName.ReviewDate => Day(item.ReviewDate),
-            _ => null,
-        };
-
-    private static string? Number(Written<double>? value) => value is null ? null : Phrase.Number(value.Value);
-
-    private static string? Day(Written<DateOnly>? day) =>
-        day?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

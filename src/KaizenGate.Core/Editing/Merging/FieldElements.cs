@@ -49,7 +49,10 @@ internal static class FieldElements
             {
                 keys.TryAdd(
                     line,
-                    ($"field {field.Name} {(field.Name is FieldName.Other ? field.Label : "")}", -(int)field.Name)
+                    (
+                        $"field {field.Definition} {(field.Definition == FieldCatalog.Other ? field.Label : "")}",
+                        -element.Item.Values.Table.RankOf(field.Definition)
+                    )
                 );
             }
         }

@@ -25,7 +25,7 @@ internal sealed class ItemBlocks
     {
         this.lines = lines;
         map = new LineMap(text);
-        var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
+        var labels = new Labels(options);
         foreach (var section in SectionCutter.Cut(map, text.Length).Sections)
         {
             if (SectionParser.Parse(text.Substring(section.Offset, section.Length), labels) is { } content)

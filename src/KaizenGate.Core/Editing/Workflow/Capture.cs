@@ -37,7 +37,7 @@ public static class Capture
             {
                 throw new InputException(
                     new InputError(
-                        $"{HouseOrder.LabelOf(field).ToLowerInvariant()} \"{value}\" would not be read as it is meant",
+                        $"{field.Words} \"{value}\" would not be read as it is meant",
                         "Word it without labels such as \"Status:\", or write it by hand.",
                         manuscript.Backlog.File.Path
                     )
@@ -67,7 +67,7 @@ public static class Capture
     /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
     internal static double? ScoreOf(Manuscript manuscript, NewItem item)
     {
-        if (item[FieldName.Impact] is not { } impact || item[FieldName.Effort] is not { } effort)
+        if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
         {
             return null;
         }
@@ -77,14 +77,10 @@ public static class Capture
         return manuscript.With([new TextEdit(0, manuscript.Text.Length, lines)]).Find("A-1")?.Score;
     }
 
-    private static bool IsRead(Improvement added, FieldName field, string value) =>
-        field switch
-        {
-            FieldName.EstimatedHours => added.EstimatedHours is not null,
-            FieldName.Impact => added.Impact is { Origin: not ValueOrigin.Inferred },
-            FieldName.Effort => added.Effort is { Origin: not ValueOrigin.Inferred },
-            _ => added.Fields.Any(one => one.Name == field && one.Text == PlainText.Of(InlineText.Of(value))),
-        };
+    private static bool IsRead(Improvement added, FieldDefinition field, string value) =>
+        field.Kind is FieldKind.Rating or FieldKind.Hours
+            ? added.Values.Of(field) is { IsInferred: false }
+            : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
     private static TextEdit Insertion(Manuscript manuscript, NewItem item, string id)
     {

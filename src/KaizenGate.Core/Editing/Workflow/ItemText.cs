@@ -50,7 +50,10 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         var fields = Fields(ImprovementForm.TableRow).ToDictionary(one => one.Field, one => one.Value);
         foreach (var (field, _) in item.Fields)
         {
-            if (!columns.Exists(column => column.Name == field) && !(field == FieldName.EstimatedHours && HasEffort()))
+            if (
+                !columns.Exists(column => column.Definition == field)
+                && !(field == FieldCatalog.EstimatedHours && HasEffort())
+            )
             {
                 throw CannotEdit.NoColumn(
                     manuscript,
@@ -61,19 +64,19 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         }
 
         var title = TableColumns.Title(columns);
-        var hasId = columns.Exists(column => column.Name == FieldName.Id);
+        var hasId = columns.Exists(column => column.Definition == FieldCatalog.Id);
         var cells = columns.Select(
             (column, index) =>
                 index == title ? InlineText.OfCell(hasId ? item.Title : Title(ImprovementForm.TableRow))
-                : column.Name == FieldName.Id ? id
-                : column.Name is FieldName.Other or FieldName.Title ? ""
-                : fields.GetValueOrDefault(column.Name) is { } value
-                    ? InlineText.OfCell(FieldWords.Dress(manuscript, column.Name, value, inTable: true))
+                : column.Definition == FieldCatalog.Id ? id
+                : column.Definition.Kind is FieldKind.Other or FieldKind.Title ? ""
+                : fields.GetValueOrDefault(column.Definition) is { } value
+                    ? InlineText.OfCell(FieldWords.Dress(manuscript, column.Definition, value, inTable: true))
                 : ""
         );
         return TableRow.Line(table.Section, node, [.. cells]);
 
-        bool HasEffort() => columns.Exists(column => column.Name == FieldName.Effort);
+        bool HasEffort() => columns.Exists(column => column.Definition == FieldCatalog.Effort);
     }
 
     /// <summary>As the first row of a table like the one that lists the others.</summary>
@@ -88,58 +91,59 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         return head + newLine + Row(new PlacedNode(row.Section, row.Table));
     }
 
-    private string Line(FieldShape shape, FieldName field, string value) =>
+    private string Line(FieldShape shape, FieldDefinition field, string value) =>
         shape.Line(
             FieldWords.LabelOf(manuscript, field),
             FieldWords.Dress(manuscript, field, InlineText.Of(value), inTable: false)
         );
 
     /// <summary>What is written, in the house order: what was given, and what the neighbours have that can be concluded.</summary>
-    private IEnumerable<(FieldName Field, string Value)> Fields(ImprovementForm form)
+    private IEnumerable<(FieldDefinition Field, string Value)> Fields(ImprovementForm form)
     {
         var fields = item.Fields.ToDictionary(one => one.Field, one => one.Value);
         var isHeading = form == ImprovementForm.Heading;
-        if (Has(form, FieldName.Status, isHeading) && form is not ImprovementForm.Task)
+        if (Has(form, FieldCatalog.Status, isHeading) && form is not ImprovementForm.Task)
         {
-            fields[FieldName.Status] = StatusWriting.WordOf(manuscript, Status.ToDo);
+            fields[FieldCatalog.Status] = StatusWriting.WordOf(manuscript, Status.ToDo);
         }
 
-        if (Has(form, FieldName.Captured, isHeading))
+        if (Has(form, FieldCatalog.Captured, isHeading))
         {
-            fields[FieldName.Captured] = $"{item.Captured:yyyy-MM-dd}";
+            fields[FieldCatalog.Captured] = $"{item.Captured:yyyy-MM-dd}";
         }
 
-        if (Has(form, FieldName.PriorityScore, isHeading) && Capture.ScoreOf(manuscript, item) is { } score)
+        if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(manuscript, item) is { } score)
         {
-            fields[FieldName.PriorityScore] = ScoreWriting.Of(
+            fields[FieldCatalog.PriorityScore] = ScoreWriting.Of(
                 manuscript,
-                item[FieldName.Impact],
-                item[FieldName.Effort],
+                item.Of(FieldCatalog.Impact),
+                item.Of(FieldCatalog.Effort),
                 score
             );
         }
 
         if (
-            fields.TryGetValue(FieldName.EstimatedHours, out var hours)
-            && fields.TryGetValue(FieldName.Effort, out var effort)
-            && !Has(form, FieldName.EstimatedHours, false)
+            fields.TryGetValue(FieldCatalog.EstimatedHours, out var hours)
+            && fields.TryGetValue(FieldCatalog.Effort, out var effort)
+            && !Has(form, FieldCatalog.EstimatedHours, false)
         )
         {
-            fields.Remove(FieldName.EstimatedHours);
-            fields[FieldName.Effort] =
-                $"{FieldWords.Dress(manuscript, FieldName.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
+            fields.Remove(FieldCatalog.EstimatedHours);
+            fields[FieldCatalog.Effort] =
+                $"{FieldWords.Dress(manuscript, FieldCatalog.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
         }
 
-        return fields.Select(field => (field.Key, field.Value)).OrderBy(field => HouseOrder.RankOf(field.Key));
+        return fields.Select(field => (field.Key, field.Value)).OrderBy(field => manuscript.Fields.RankOf(field.Key));
     }
 
     /// <summary>Whether improvements of a form have a field here; where there are none, whether they usually have.</summary>
-    private bool Has(ImprovementForm form, FieldName field, bool usually)
+    private bool Has(ImprovementForm form, FieldDefinition field, bool usually)
     {
         var siblings = manuscript.Backlog.Improvements.Where(one => one.Form == form).ToList();
         return siblings.Count == 0
             ? usually || form == ImprovementForm.TableRow
-            : form == ImprovementForm.TableRow || siblings.Exists(one => one.Fields.Any(own => own.Name == field));
+            : form == ImprovementForm.TableRow
+                || siblings.Exists(one => one.Fields.Any(own => own.Definition == field));
     }
 
     private string Title(ImprovementForm form)

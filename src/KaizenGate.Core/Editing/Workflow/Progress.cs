@@ -15,7 +15,7 @@ public static class Progress
     /// <exception cref="InputException">The edit is refused; see <see cref="EditCheck"/>.</exception>
     public static Manuscript Score(Manuscript manuscript, Improvement item, string? impact, string? effort)
     {
-        var rated = Set(manuscript, item, (FieldName.Impact, impact), (FieldName.Effort, effort));
+        var rated = Set(manuscript, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
         var now = Same(rated, item);
         if (now.Score is { } score && double.IsFinite(score))
         {
@@ -48,10 +48,10 @@ public static class Progress
             manuscript,
             item,
             Status.InProgress,
-            item.Started is null ? (FieldName.Started, $"{day:yyyy-MM-dd}") : null,
+            item.Started is null ? (FieldCatalog.Started, $"{day:yyyy-MM-dd}") : null,
             [
-                (FieldName.Owner, owner),
-                (FieldName.MeasuredImpact, baseline is null ? null : $"{Measured.Spaced(baseline)} → ?"),
+                (FieldCatalog.Owner, owner),
+                (FieldCatalog.MeasuredImpact, baseline is null ? null : $"{Measured.Spaced(baseline)} → ?"),
             ]
         );
     }
@@ -80,12 +80,15 @@ public static class Progress
             manuscript,
             item,
             Status.Done,
-            (FieldName.Completed, $"{day:yyyy-MM-dd}"),
+            (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"),
             [
-                (FieldName.MeasuredImpact, measured is null ? null : Measured.Against(item.MeasuredImpact, measured)),
-                (FieldName.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
-                (FieldName.HoursSaved, savings?.Text),
-                (FieldName.Roi, savings is null || spent is not > 0 ? null : savings.ReturnOn(spent.Value)),
+                (
+                    FieldCatalog.MeasuredImpact,
+                    measured is null ? null : Measured.Against(item.MeasuredImpact, measured)
+                ),
+                (FieldCatalog.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
+                (FieldCatalog.HoursSaved, savings?.Text),
+                (FieldCatalog.Roi, savings is null || spent is not > 0 ? null : savings.ReturnOn(spent.Value)),
             ]
         );
     }
@@ -104,7 +107,7 @@ public static class Progress
             item,
             Status.Deferred,
             null,
-            [(FieldName.Reason, reason), (FieldName.ReviewDate, until is null ? null : $"{until:yyyy-MM-dd}")]
+            [(FieldCatalog.Reason, reason), (FieldCatalog.ReviewDate, until is null ? null : $"{until:yyyy-MM-dd}")]
         );
     }
 
@@ -116,15 +119,15 @@ public static class Progress
     public static Manuscript Reject(Manuscript manuscript, Improvement item, string reason)
     {
         RefuseClosed(manuscript, item, Status.Rejected);
-        return Change(manuscript, item, Status.Rejected, null, [(FieldName.Reason, reason)]);
+        return Change(manuscript, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
     }
 
     private static Manuscript Change(
         Manuscript manuscript,
         Improvement item,
         Status status,
-        (FieldName Field, string Value)? day,
-        ImmutableArray<(FieldName Field, string? Value)> given
+        (FieldDefinition Field, string Value)? day,
+        ImmutableArray<(FieldDefinition Field, string? Value)> given
     )
     {
         var now = item;
@@ -140,7 +143,7 @@ public static class Progress
         after = Set(
             after,
             now,
-            [.. given, .. DayField(after, now, day), (FieldName.Status, says ? $"{status}" : null)],
+            [.. given, .. DayField(after, now, day), (FieldCatalog.Status, says ? $"{status}" : null)],
             DayMark(after, now, day)
         );
         if (item.Form != ImprovementForm.TableRow)
@@ -150,7 +153,7 @@ public static class Progress
 
         if (Same(after, item).Status != status)
         {
-            after = Set(after, Same(after, item), (FieldName.Status, $"{status}"));
+            after = Set(after, Same(after, item), (FieldCatalog.Status, $"{status}"));
         }
 
         Verify(manuscript, after, item, status, given);
@@ -162,7 +165,7 @@ public static class Progress
         Manuscript after,
         Improvement item,
         Status status,
-        ImmutableArray<(FieldName Field, string? Value)> given
+        ImmutableArray<(FieldDefinition Field, string? Value)> given
     )
     {
         EditCheck.OnlyThese(before, after, item.Key);
@@ -181,13 +184,13 @@ public static class Progress
         {
             if (
                 value is not null
-                && !now.Fields.Any(one => one.Name == field && one.Text == PlainText.Of(InlineText.Of(value)))
+                && !now.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)))
             )
             {
                 throw CannotEdit.At(
                     before,
                     item.Span,
-                    $"{HouseOrder.LabelOf(field).ToLowerInvariant()} \"{value}\" would not be read as it is meant",
+                    $"{field.Words} \"{value}\" would not be read as it is meant",
                     "Word it without labels such as \"Status:\", or write it by hand."
                 );
             }
@@ -195,10 +198,10 @@ public static class Progress
     }
 
     /// <summary>A date that nobody gave is a field where the item has fields, or its table a column.</summary>
-    private static ImmutableArray<(FieldName Field, string? Value)> DayField(
+    private static ImmutableArray<(FieldDefinition Field, string? Value)> DayField(
         Manuscript manuscript,
         Improvement item,
-        (FieldName Field, string Value)? day
+        (FieldDefinition Field, string Value)? day
     ) =>
         day is { } known
         && (
@@ -213,11 +216,12 @@ public static class Progress
     private static ImmutableArray<TextEdit> DayMark(
         Manuscript manuscript,
         Improvement item,
-        (FieldName Field, string Value)? day
+        (FieldDefinition Field, string Value)? day
     )
     {
         if (
-            day is not { Field: FieldName.Completed } known
+            day is not { } known
+            || known.Field != FieldCatalog.Completed
             || item.Fields.Length > 0
             || ItemSite.Of(manuscript, item) is not EntrySite entry
         )
@@ -231,15 +235,15 @@ public static class Progress
 
     private static Manuscript WriteScore(Manuscript manuscript, Improvement item, double score)
     {
-        var isWritten = item.Fields.Any(field => field.Name == FieldName.PriorityScore);
+        var isWritten = item.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore);
         var isUsual = manuscript.Backlog.Improvements.Any(other =>
-            other.Form == item.Form && other.Fields.Any(field => field.Name == FieldName.PriorityScore)
+            other.Form == item.Form && other.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore)
         );
         var written = manuscript;
         if (isWritten || (isUsual && ItemSite.Of(manuscript, item) is not RowSite))
         {
             var text = ScoreWriting.Of(manuscript, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
-            written = Set(manuscript, item, (FieldName.PriorityScore, text));
+            written = Set(manuscript, item, (FieldCatalog.PriorityScore, text));
         }
 
         var now = Same(written, item);
@@ -248,7 +252,7 @@ public static class Progress
             now.WrittenPriority is { } old
             && old.Value != priority
             && Enum.TryParse<Priority>(old.Text, ignoreCase: true, out _)
-            ? Set(written, now, (FieldName.Priority, $"{priority}"))
+            ? Set(written, now, (FieldCatalog.Priority, $"{priority}"))
             : written;
     }
 
@@ -261,18 +265,21 @@ public static class Progress
     private static Manuscript Set(
         Manuscript manuscript,
         Improvement item,
-        params ImmutableArray<(FieldName Field, string? Value)> values
+        params ImmutableArray<(FieldDefinition Field, string? Value)> values
     ) => Set(manuscript, item, values, []);
 
     /// <summary>Sets fields, all in one edit where they do not depend on one another.</summary>
     private static Manuscript Set(
         Manuscript manuscript,
         Improvement item,
-        ImmutableArray<(FieldName Field, string? Value)> values,
+        ImmutableArray<(FieldDefinition Field, string? Value)> values,
         ImmutableArray<TextEdit> first
     )
     {
-        var given = values.Where(one => one.Value is not null).OrderBy(one => HouseOrder.RankOf(one.Field)).ToList();
+        var given = values
+            .Where(one => one.Value is not null)
+            .OrderBy(one => manuscript.Fields.RankOf(one.Field))
+            .ToList();
         // The first field below a heading brings the blank line that the others need no more.
         var isBare = ItemSite.Of(manuscript, item) is HeadingSite site && OwnField.Of(manuscript, site).Count == 0;
         if (isBare && given.Count > 1)

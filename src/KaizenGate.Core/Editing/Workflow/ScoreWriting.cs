@@ -32,6 +32,6 @@ internal static class ScoreWriting
     private static IEnumerable<string> Texts(Manuscript manuscript) =>
         manuscript
             .Backlog.Improvements.SelectMany(item => item.Fields)
-            .Where(field => field.Name == FieldName.PriorityScore && field.Text.Length > 0)
+            .Where(field => field.Definition == FieldCatalog.PriorityScore && field.Text.Length > 0)
             .Select(field => field.Text);
 }

@@ -53,7 +53,9 @@ public static class TargetDates
             .DistinctBy(item => item.Order)
             .ToList();
         var edited = manuscript.With([
-            .. present.SelectMany(item => ItemFields.Set(manuscript, item, FieldName.TargetDate, $"{day:yyyy-MM-dd}")),
+            .. present.SelectMany(item =>
+                ItemFields.Set(manuscript, item, FieldCatalog.TargetDate, $"{day:yyyy-MM-dd}")
+            ),
         ]);
         EditCheck.OnlyThese(manuscript, edited, [.. present.Select(item => item.Key)]);
         return edited;

@@ -3,19 +3,16 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules.Document;
 
-/// <summary>A field that tells a later reader why and how.</summary>
-/// <param name="Key">Its name in the settings.</param>
-/// <param name="Words">Its name in a message.</param>
-/// <param name="IsWritten">Whether an improvement has it.</param>
-internal sealed record ContextField(string Key, string Words, Func<Improvement, bool> IsWritten)
+/// <summary>The fields that tell a later reader why and how.</summary>
+internal static class ContextField
 {
-    public static ImmutableArray<ContextField> All { get; } =
+    public static ImmutableArray<FieldDefinition> All { get; } =
     [
-        new("currentState", "current state", item => item.CurrentState is not null),
-        new("proposedSolution", "proposed solution", item => item.ProposedSolution is not null),
-        new("expectedOutcome", "expected outcome", item => item.ExpectedOutcome is not null),
-        new("successCriteria", "success criteria", item => item.SuccessCriteria is not null),
-        new("estimatedHours", "estimated hours", item => item.EstimatedHours is not null),
-        new("owner", "owner", item => item.Owner is not null),
+        FieldCatalog.CurrentState,
+        FieldCatalog.ProposedSolution,
+        FieldCatalog.ExpectedOutcome,
+        FieldCatalog.SuccessCriteria,
+        FieldCatalog.EstimatedHours,
+        FieldCatalog.Owner,
     ];
 }

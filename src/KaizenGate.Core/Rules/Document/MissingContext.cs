@@ -26,7 +26,7 @@ internal static class MissingContext
                 new(
                     "fields",
                     ["proposedSolution", "expectedOutcome"],
-                    [.. ContextField.All.Select(field => field.Key)],
+                    [.. ContextField.All.Select(field => field.Name)],
                     "The fields that every such improvement must state."
                 ),
             ],
@@ -37,7 +37,7 @@ internal static class MissingContext
     {
         var keys = context.List("fields");
         var asked = ContextField
-            .All.Where(field => keys.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
+            .All.Where(field => keys.Contains(field.Name, StringComparer.OrdinalIgnoreCase))
             .ToList();
         var lacking = context
             .Active.Where(item => item.IsStructured)
@@ -52,8 +52,8 @@ internal static class MissingContext
         return lacking[false].Select(Single).Concat(rows.Select(group => Rows([.. group])));
     }
 
-    private static string Missing(Improvement item, List<ContextField> asked) =>
-        string.Join(" and no ", asked.Where(field => !field.IsWritten(item)).Select(field => field.Words));
+    private static string Missing(Improvement item, List<FieldDefinition> asked) =>
+        string.Join(" and no ", asked.Where(field => item.Values.Of(field) is null).Select(field => field.Words));
 
     private static Violation Single(Lack lack) =>
         new(

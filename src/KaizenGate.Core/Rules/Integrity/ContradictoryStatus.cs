@@ -36,7 +36,7 @@ internal static class ContradictoryStatus
             }
 
             // One fault, one finding: two places with two statuses are reported already.
-            if (item.Contradictions.All(found => found.Field is not FieldName.Status))
+            if (item.Contradictions.All(found => found.Field != FieldCatalog.Status))
             {
                 var signs = BetweenSigns(item) ?? UnderPriority(item, completed);
                 if (signs is not null)
@@ -50,7 +50,7 @@ internal static class ContradictoryStatus
     private static Violation InTwoPlaces(Improvement item, Contradiction found) =>
         new(
             found.OtherSpan,
-            $"{FieldWords.Of(found.Field)} is {Excerpt.Of(found.OtherText)} here and {Excerpt.Of(found.Text)} on line {found.Span.Line}; "
+            $"{found.Field.Words} is {Excerpt.Of(found.OtherText)} here and {Excerpt.Of(found.Text)} on line {found.Span.Line}; "
                 + "both are the same improvement and must agree",
             item
         );

@@ -45,7 +45,7 @@ public class MissingContextTests
         var row = Sample.Item("Row", 8, 2) with
         {
             Form = ImprovementForm.TableRow,
-            Fields = [new Field(FieldName.Impact, "Impact", "8", SourceSpan.FileStart)],
+            Fields = [new Field(FieldCatalog.Impact, "Impact", "8", SourceSpan.FileStart)],
         };
 
         var found = Judge(Sample.Item("Heading", 8, 2), row, row with { Impact = Sample.Written(6.0), Score = 54 });
@@ -66,7 +66,7 @@ public class MissingContextTests
         var row = Sample.Item("Row", 8, 2) with
         {
             Form = ImprovementForm.TableRow,
-            Fields = [new Field(FieldName.Impact, "Impact", "8", SourceSpan.FileStart)],
+            Fields = [new Field(FieldCatalog.Impact, "Impact", "8", SourceSpan.FileStart)],
         };
         var full = row with
         {

@@ -91,7 +91,7 @@ public class ContradictoryStatusTests
         {
             Contradictions =
             [
-                new(FieldName.TargetDate, "2026-04-01", SourceSpan.OnLine(100, 1, 10, 8), "2026-05-01", other),
+                new(FieldCatalog.TargetDate, "2026-04-01", SourceSpan.OnLine(100, 1, 10, 8), "2026-05-01", other),
             ],
         };
 
@@ -111,7 +111,7 @@ public class ContradictoryStatusTests
         {
             Contradictions =
             [
-                new(FieldName.Status, "Done", SourceSpan.FileStart, "To Do", SourceSpan.OnLine(90, 5, 9, 3)),
+                new(FieldCatalog.Status, "Done", SourceSpan.FileStart, "To Do", SourceSpan.OnLine(90, 5, 9, 3)),
             ],
         };
 

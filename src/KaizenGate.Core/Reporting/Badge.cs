@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Escaping;
 
@@ -37,17 +36,14 @@ internal sealed record Badge(string Label, string Message, string Color, string 
 
     /// <summary>What <c>img.shields.io/endpoint</c> reads.</summary>
     public void WriteJson(Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", 1);
-                json.WriteString("label", Label);
-                json.WriteString("message", Message);
-                json.WriteString("color", ColorName);
-                json.WriteBoolean("isError", ColorName == "red");
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new BadgeJson(this), ReportJsonContext.Default.BadgeJson);
+}
+
+internal sealed class BadgeJson(Badge badge)
+{
+    public int SchemaVersion { get; } = 1;
+    public string Label => badge.Label;
+    public string Message => badge.Message;
+    public string Color => badge.ColorName;
+    public bool IsError => badge.ColorName == "red";
 }

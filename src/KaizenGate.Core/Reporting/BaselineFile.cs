@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Escaping;
@@ -10,8 +9,6 @@ namespace KaizenGate.Reporting;
 /// <summary>Writes a baseline so that it can be read again; docs/baseline.md describes it.</summary>
 public static class BaselineFile
 {
-    private const int SchemaVersion = 1;
-
     /// <summary>Replaces the file: wholly, or not at all.</summary>
     /// <exception cref="InputException">It cannot be written; what stood there before is untouched.</exception>
     public static void Write(Baseline baseline)
@@ -33,42 +30,26 @@ public static class BaselineFile
     }
 
     internal static void Write(Baseline baseline, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartArray("entries");
-                foreach (var entry in baseline.Entries)
-                {
-                    json.WriteStartObject();
-                    WriteEntry(json, entry);
-                    json.WriteEndObject();
-                }
+        JsonText.Write(stream, new BaselineJson(baseline), ReportJsonContext.Default.BaselineJson);
+}
 
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
+internal sealed class BaselineJson(Baseline baseline)
+{
+    public int SchemaVersion { get; } = 1;
+    public IEnumerable<BaselineEntryJson> Entries => baseline.Entries.Select(entry => new BaselineEntryJson(entry));
+}
 
-    private static void WriteEntry(Utf8JsonWriter json, BaselineEntry entry)
-    {
-        json.WriteString("rule", entry.RuleId);
-        json.WriteString("item", entry.Item);
-        json.WriteString("path", entry.Path);
-        if (entry.Commit is { } commit)
-        {
-            json.WriteString("commit", commit);
-        }
+internal sealed class BaselineEntryJson(BaselineEntry entry)
+{
+    public string Rule => entry.RuleId;
+    public string? Item => entry.Item;
+    public string Path => entry.Path;
 
-        json.WriteString("date", Day(entry.Date));
-        json.WriteString("expires", Day(entry.Expires));
-        if (entry.Reason is { } reason)
-        {
-            json.WriteString("reason", reason);
-        }
-    }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commit => entry.Commit;
+    public DateOnly Date => entry.Date;
+    public DateOnly Expires => entry.Expires;
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason => entry.Reason;
 }

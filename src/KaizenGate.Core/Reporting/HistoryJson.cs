@@ -1,66 +1,39 @@
-using System.Text.Json;
 using KaizenGate.History;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>What happened, for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class HistoryJson
+/// <summary>What happened, for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class HistoryJson(HistoryReport report)
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(report.ToolVersion);
+    public DateOnly AsOf => report.AsOf;
+    public IEnumerable<BacklogHistoryJson> Backlogs =>
+        report.Backlogs.Select(backlog => new BacklogHistoryJson(backlog));
 
     public static void Write(HistoryReport report, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartObject("tool");
-                json.WriteString("name", "KaizenGate");
-                json.WriteString("version", report.ToolVersion);
-                json.WriteEndObject();
-                json.WriteString("asOf", $"{report.AsOf:yyyy-MM-dd}");
-                json.WriteStartArray("backlogs");
-                foreach (var backlog in report.Backlogs)
-                {
-                    Write(json, backlog);
-                }
+        JsonText.Write(stream, new HistoryJson(report), ReportJsonContext.Default.HistoryJson);
+}
 
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
+internal sealed class BacklogHistoryJson(BacklogHistory backlog)
+{
+    private readonly Timeline? timeline = backlog.Past as Timeline;
 
-    private static void Write(Utf8JsonWriter json, BacklogHistory backlog)
-    {
-        var timeline = backlog.Past as Timeline;
-        json.WriteStartObject();
-        json.WriteString("path", backlog.File.Path);
-        json.WriteString("start", timeline is null ? null : $"{timeline.Start:yyyy-MM-dd}");
-        json.WriteString("cutShortBy", timeline?.CutShortBy);
-        json.WriteString("notKnown", (backlog.Past as NoTimeline)?.Reason);
-        json.WriteStartArray("events");
-        foreach (var entry in backlog.Shown)
-        {
-            Write(json, entry);
-        }
+    public string Path => backlog.File.Path;
+    public DateOnly? Start => timeline?.Start;
+    public string? CutShortBy => timeline?.CutShortBy;
+    public string? NotKnown => (backlog.Past as NoTimeline)?.Reason;
+    public IEnumerable<HistoryEntryJson> Events => backlog.Shown.Select(entry => new HistoryEntryJson(entry));
+}
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, HistoryEntry entry)
-    {
-        var happened = entry.Event;
-        json.WriteStartObject();
-        json.WriteString("date", $"{happened.Date:yyyy-MM-dd}");
-        json.WriteString("commit", happened.Commit);
-        json.WriteString("kind", HistoryWords.Of(happened.Kind));
-        json.WriteString("key", happened.Key);
-        json.WriteString("title", entry.Title);
-        json.FiniteOrNull("score", happened.Score);
-        json.WriteBoolean("fromStart", happened.IsFromStart);
-        json.WriteEndObject();
-    }
+internal sealed class HistoryEntryJson(HistoryEntry entry)
+{
+    public DateOnly Date => entry.Event.Date;
+    public string? Commit => entry.Event.Commit;
+    public string Kind => HistoryWords.Of(entry.Event.Kind);
+    public string Key => entry.Event.Key;
+    public string? Title => entry.Title;
+    public JsonNumber Score => entry.Event.Score;
+    public bool FromStart => entry.Event.IsFromStart;
 }

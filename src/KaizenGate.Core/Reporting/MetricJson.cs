@@ -1,65 +1,40 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Escaping;
-using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The declared metrics for programs; docs/report.md describes every field.</summary>
-internal static class MetricJson
+/// <summary>The declared metrics for programs, as docs/report.md describes them.</summary>
+internal sealed class MetricsJson(ImmutableArray<MetricChart> charts, DateOnly asOf, string version)
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(version);
+    public DateOnly AsOf => asOf;
+    public IEnumerable<MetricJson> Metrics => charts.Select(chart => new MetricJson(chart));
+}
+
+internal sealed class MetricJson(MetricChart chart)
+{
+    public string Name => chart.Name;
+    public string Better => JsonWord.Of(chart.Better);
+    public string? Unit => chart.Unit;
+    public string? Path => chart.File?.Path;
+    public JsonNumber Mean => chart.Mean;
+    public JsonNumber MeanMovingRange => chart.MovingRange;
+    public JsonNumber UpperLimit => chart.Upper;
+    public JsonNumber LowerLimit => chart.Lower;
+    public string? Signal => chart.Signal;
+    public string? Missing => chart.Missing;
+    public IEnumerable<MetricPointJson> Points => chart.Points.Select(point => new MetricPointJson(point));
 
     public static void Write(ImmutableArray<MetricChart> charts, DateOnly asOf, string version, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartObject("tool");
-                json.WriteString("name", "KaizenGate");
-                json.WriteString("version", version);
-                json.WriteEndObject();
-                json.WriteString("asOf", $"{asOf:yyyy-MM-dd}");
-                Write(json, charts);
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new MetricsJson(charts, asOf, version), ReportJsonContext.Default.MetricsJson);
+}
 
-    /// <summary>Writes the array <c>metrics</c>.</summary>
-    public static void Write(Utf8JsonWriter json, ImmutableArray<MetricChart> charts)
-    {
-        json.WriteStartArray("metrics");
-        foreach (var chart in charts)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", chart.Name);
-            json.WriteString("better", chart.Better is Better.Lower ? "lower" : "higher");
-            json.WriteString("unit", chart.Unit);
-            json.WriteString("path", chart.File?.Path);
-            json.FiniteOrNull("mean", chart.Mean);
-            json.FiniteOrNull("meanMovingRange", chart.MovingRange);
-            json.FiniteOrNull("upperLimit", chart.Upper);
-            json.FiniteOrNull("lowerLimit", chart.Lower);
-            json.WriteString("signal", chart.Signal);
-            json.WriteString("missing", chart.Missing);
-            json.WriteStartArray("points");
-            foreach (var point in chart.Points)
-            {
-                json.WriteStartObject();
-                json.WriteString("date", $"{point.Day:yyyy-MM-dd}");
-                json.WriteNumber("value", point.Value);
-                json.WriteBoolean("beyondLimits", point.IsBeyond);
-                json.WriteString("note", point.Note);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class MetricPointJson(ChartedPoint point)
+{
+    public DateOnly Date => point.Day;
+    public JsonNumber Value => point.Value;
+    public bool BeyondLimits => point.IsBeyond;
+    public string? Note => point.Note;
 }

@@ -1,130 +1,101 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The plan of a week for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class PlanJson
+/// <summary>The plan of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class PlanJson(Plan plan, string toolVersion) : PlanFieldsJson(plan)
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(toolVersion);
+    public DateOnly AsOf { get; } = plan.AsOf;
 
     public static void Write(Plan plan, string toolVersion, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                JsonHead.Write(json, SchemaVersion, toolVersion, plan.AsOf);
-                WriteFields(json, plan);
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new PlanJson(plan, toolVersion), ReportJsonContext.Default.PlanJson);
+}
 
-    /// <summary>The plan as a part of another object.</summary>
-    public static void WriteFields(Utf8JsonWriter json, Plan plan)
-    {
-        JsonHead.Write(json, "week", plan.Week);
-        Write(json, plan);
-        json.Array("started", plan.Started, WriteItem);
-        json.Array("chosen", plan.Chosen, WriteItem);
-        json.Array("justMissed", plan.JustMissed, WriteMiss);
-        json.WriteNumber("notChosen", plan.NotChosen);
-        json.WriteNumber("tooLong", plan.TooLong);
-        json.Array("leftOut", plan.LeftOut, WriteOut);
-        if (plan.Committed is { } committed)
-        {
-            json.Array("committed", committed, WriteReference);
-        }
-        else
-        {
-            json.WriteNull("committed");
-        }
-    }
+/// <summary>The plan as a part of another object.</summary>
+internal class PlanFieldsJson(Plan plan)
+{
+    public WeekJson Week => new(plan.Week);
+    public CapacityJson Capacity => new(plan);
+    public JsonNumber StartedScore => plan.StartedScore;
+    public JsonNumber ChosenScore => plan.ChosenScore;
+    public IEnumerable<PlannedItemJson> Started => plan.Started.Select(item => new PlannedItemJson(item));
+    public IEnumerable<PlannedItemJson> Chosen => plan.Chosen.Select(item => new PlannedItemJson(item));
+    public IEnumerable<NearMissJson> JustMissed => plan.JustMissed.Select(miss => new NearMissJson(miss));
+    public int NotChosen => plan.NotChosen;
+    public int TooLong => plan.TooLong;
+    public IEnumerable<LeftOutJson> LeftOut => plan.LeftOut.Select(one => new LeftOutJson(one));
+    public IEnumerable<PlannedNameJson>? Committed => plan.Committed?.Select(item => new PlannedNameJson(item));
+}
 
-    /// <summary>What tells an improvement from all others.</summary>
-    public static void WriteReference(Utf8JsonWriter json, PlannedItem item)
-    {
-        json.WriteString("path", item.File.Path);
-        json.WriteString("key", item.Item.Key);
-        json.WriteString("id", item.Item.Id);
-        json.WriteString("title", item.Item.Title);
-        json.WriteNumber("line", item.Item.Span.Line);
-    }
+internal sealed class CapacityJson(Plan plan)
+{
+    public JsonNumber Hours => plan.Capacity.Hours;
+    public JsonNumber Share => plan.Capacity.Named is null ? Capacity.Share : null;
+    public int People => plan.Capacity.People;
+    public JsonNumber HoursPerWeek => plan.Capacity.HoursPerWeek;
+    public JsonNumber StartedHours => plan.StartedHours;
+    public JsonNumber FreeHours => plan.FreeHours;
+    public JsonNumber ChosenHours => plan.ChosenHours;
+}
 
-    private static void Write(Utf8JsonWriter json, Plan plan)
-    {
-        json.WriteStartObject("capacity");
-        json.FiniteOrNull("hours", plan.Capacity.Hours);
-        json.FiniteOrNull("share", plan.Capacity.Named is null ? Capacity.Share : null);
-        json.WriteNumber("people", plan.Capacity.People);
-        json.FiniteOrNull("hoursPerWeek", plan.Capacity.HoursPerWeek);
-        json.FiniteOrNull("startedHours", plan.StartedHours);
-        json.FiniteOrNull("freeHours", plan.FreeHours);
-        json.FiniteOrNull("chosenHours", plan.ChosenHours);
-        json.WriteEndObject();
-        json.FiniteOrNull("startedScore", plan.StartedScore);
-        json.FiniteOrNull("chosenScore", plan.ChosenScore);
-    }
+/// <summary>What tells an improvement from all others.</summary>
+internal class PlannedNameJson(PlannedItem item)
+{
+    public string Path => item.File.Path;
+    public string Key => item.Item.Key;
+    public string? Id => item.Item.Id;
+    public string Title => item.Item.Title;
+    public int Line => item.Item.Span.Line;
+}
 
-    private static void WriteItem(Utf8JsonWriter json, PlannedItem item)
-    {
-        WriteReference(json, item);
-        json.FiniteOrNull("score", item.Item.Score);
-        json.FiniteOrNull("hours", item.Time?.Hours);
-        json.WriteString("hoursFrom", Word(item.Time?.Basis));
-        json.FiniteOrNull("scorePerHour", item.ScorePerHour);
-        json.WriteString("cell", Word(item.Cell));
-        json.WriteString("targetDate", item.Item.TargetDate is { } target ? $"{target.Value:yyyy-MM-dd}" : null);
-    }
+internal class PlannedItemJson(PlannedItem item) : PlannedNameJson(item)
+{
+    [JsonPropertyOrder(1)]
+    public JsonNumber Score { get; } = item.Item.Score;
 
-    private static void WriteMiss(Utf8JsonWriter json, NearMiss miss)
-    {
-        WriteItem(json, miss.Missed);
-        json.FiniteOrNull("total", miss.Total);
-        json.FiniteOrNull("loss", miss.Loss);
-        json.WriteBoolean("takesLonger", miss.TakesLonger);
-        json.Array("displaced", miss.Displaced, WriteReference);
-        json.Array("beside", miss.Beside, WriteReference);
-    }
+    [JsonPropertyOrder(1)]
+    public JsonNumber Hours { get; } = item.Time?.Hours;
 
-    private static void WriteOut(Utf8JsonWriter json, LeftOut one)
-    {
-        json.WriteString("reason", Word(one.Reason));
-        json.WriteNumber("count", one.Items.Length);
-        var isToMend = one.Reason is not (OutReason.Deferred or OutReason.Done or OutReason.Rejected);
-        json.Array("items", isToMend ? one.Items : [], WriteReference);
-    }
+    [JsonPropertyOrder(1)]
+    public string? HoursFrom { get; } = JsonWord.OrNull(item.Time?.Basis);
 
-    private static string? Word(TimeBasis? basis) =>
-        basis switch
-        {
-            TimeBasis.Estimate => "estimate",
-            TimeBasis.EffortTable => "effortTable",
-            _ => null,
-        };
+    [JsonPropertyOrder(1)]
+    public JsonNumber ScorePerHour { get; } = item.ScorePerHour;
 
-    private static string? Word(MatrixCell? cell) =>
-        cell switch
-        {
-            MatrixCell.DoFirst => "doFirst",
-            MatrixCell.DoNext => "doNext",
-            MatrixCell.Consider => "consider",
-            MatrixCell.QuickWin => "quickWin",
-            MatrixCell.Defer => "defer",
-            MatrixCell.DoNot => "doNot",
-            _ => null,
-        };
+    [JsonPropertyOrder(1)]
+    public string? Cell { get; } = JsonWord.OrNull(item.Cell);
 
-    private static string Word(OutReason reason) =>
-        reason switch
-        {
-            OutReason.Unscored => "unscored",
-            OutReason.OffScale => "offScale",
-            OutReason.Worthless => "worthless",
-            OutReason.NoTime => "noTime",
-            OutReason.Deferred => "deferred",
-            OutReason.Done => "done",
-            _ => "rejected",
-        };
+    [JsonPropertyOrder(1)]
+    public DateOnly? TargetDate { get; } = item.Item.TargetDate?.Value;
+}
+
+internal sealed class NearMissJson(NearMiss miss) : PlannedItemJson(miss.Missed)
+{
+    [JsonPropertyOrder(2)]
+    public JsonNumber Total => miss.Total;
+
+    [JsonPropertyOrder(2)]
+    public JsonNumber Loss => miss.Loss;
+
+    [JsonPropertyOrder(2)]
+    public bool TakesLonger => miss.TakesLonger;
+
+    [JsonPropertyOrder(2)]
+    public IEnumerable<PlannedNameJson> Displaced => miss.Displaced.Select(item => new PlannedNameJson(item));
+
+    [JsonPropertyOrder(2)]
+    public IEnumerable<PlannedNameJson> Beside => miss.Beside.Select(item => new PlannedNameJson(item));
+}
+
+internal sealed class LeftOutJson(LeftOut one)
+{
+    private readonly bool isToMend = one.Reason is not (OutReason.Deferred or OutReason.Done or OutReason.Rejected);
+
+    public string Reason => JsonWord.Of(one.Reason);
+    public int Count => one.Items.Length;
+    public IEnumerable<PlannedNameJson> Items => isToMend ? one.Items.Select(item => new PlannedNameJson(item)) : [];
 }

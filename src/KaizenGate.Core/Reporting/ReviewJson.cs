@@ -1,110 +1,91 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Backlogs;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The review of a week for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class ReviewJson
+/// <summary>The review of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class ReviewJson(Review review, string toolVersion)
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(toolVersion);
+    public DateOnly AsOf => review.AsOf;
+    public WeekJson LastWeek => new(review.LastWeek);
+    public UsedJson Used => new(review);
+    public IEnumerable<ReviewedBacklogJson> Backlogs =>
+        review.Backlogs.Select(backlog => new ReviewedBacklogJson(backlog));
+    public PlanFieldsJson Plan => new(review.Plan);
 
     public static void Write(Review review, string toolVersion, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                JsonHead.Write(json, SchemaVersion, toolVersion, review.AsOf);
-                JsonHead.Write(json, "lastWeek", review.LastWeek);
-                WriteUsed(json, review);
-                json.Array("backlogs", review.Backlogs, Write);
-                json.WriteStartObject("plan");
-                PlanJson.WriteFields(json, review.Plan);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new ReviewJson(review, toolVersion), ReportJsonContext.Default.ReviewJson);
+}
 
-    private static void WriteUsed(Utf8JsonWriter json, Review review)
-    {
-        var capacity = review.Plan.Capacity;
-        json.WriteStartObject("used");
-        json.FiniteOrNull("loggedHours", review.LoggedHours);
-        json.FiniteOrNull("capacityHours", capacity.Hours);
-        json.FiniteOrNull("workingHours", capacity.WorkingHours);
-        json.FiniteOrNull("share", review.LoggedHours is { } hours ? capacity.ShareOf(hours) : null);
-        json.NumberOrNull(
-            "withoutHours",
-            review.LoggedHours is null ? null : review.Completed.Count(one => one.Hours is null)
-        );
-        json.WriteEndObject();
-    }
+/// <summary>The hours of the week.</summary>
+internal sealed class UsedJson(Review review)
+{
+    public JsonNumber LoggedHours => review.LoggedHours;
+    public JsonNumber CapacityHours => review.Plan.Capacity.Hours;
+    public JsonNumber WorkingHours => review.Plan.Capacity.WorkingHours;
+    public JsonNumber Share => review.LoggedHours is { } hours ? review.Plan.Capacity.ShareOf(hours) : null;
+    public int? WithoutHours => review.LoggedHours is null ? null : review.Completed.Count(one => one.Hours is null);
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedBacklog backlog)
-    {
-        json.WriteString("path", backlog.File.Path);
-        json.WriteString("notKnown", backlog.Unknown);
-        json.WriteString("limit", backlog.Limit);
-        json.Array("completed", backlog.Completed, Write);
-        json.Array("captured", backlog.Captured, Write);
-        json.Array("moved", backlog.Moved, Write);
-        json.Array("unscored", backlog.Unscored, WriteUnscored);
-        json.Array("stale", backlog.Stale, Write);
-        json.WriteString("staleNotJudged", backlog.StaleUnknown);
-    }
+internal sealed class ReviewedBacklogJson(ReviewedBacklog backlog)
+{
+    public string Path => backlog.File.Path;
+    public string? NotKnown => backlog.Unknown;
+    public string? Limit => backlog.Limit;
+    public IEnumerable<ReviewedCompletionJson> Completed =>
+        backlog.Completed.Select(one => new ReviewedCompletionJson(one));
+    public IEnumerable<ReviewedEventJson> Captured => backlog.Captured.Select(one => new ReviewedEventJson(one));
+    public IEnumerable<ReviewedEventJson> Moved => backlog.Moved.Select(one => new ReviewedEventJson(one));
+    public IEnumerable<UnscoredItemJson> Unscored => backlog.Unscored.Select(item => new UnscoredItemJson(item));
+    public IEnumerable<StaleItemJson> Stale => backlog.Stale.Select(one => new StaleItemJson(one));
+    public string? StaleNotJudged => backlog.StaleUnknown;
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedEvent happened)
-    {
-        json.WriteString("date", $"{happened.Day:yyyy-MM-dd}");
-        json.WriteString("kind", HistoryWords.Of(happened.Kind));
-        json.WriteString("key", happened.Key);
-        json.WriteString("id", happened.Id);
-        json.WriteString("title", happened.Title);
-        json.FiniteOrNull("score", happened.Item?.Score);
-    }
+internal class ReviewedEventJson(ReviewedEvent happened)
+{
+    public DateOnly Date => happened.Day;
+    public string Kind => HistoryWords.Of(happened.Kind);
+    public string Key => happened.Key;
+    public string? Id => happened.Id;
+    public string? Title => happened.Title;
+    public JsonNumber Score => happened.Item?.Score;
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedCompletion one)
-    {
-        Write(json, one.Event);
-        if (one.IsMeasured is { } isMeasured)
-        {
-            json.WriteBoolean("measured", isMeasured);
-        }
-        else
-        {
-            json.WriteNull("measured");
-        }
+internal sealed class ReviewedCompletionJson(ReviewedCompletion one) : ReviewedEventJson(one.Event)
+{
+    [JsonPropertyOrder(1)]
+    public bool? Measured => one.IsMeasured;
 
-        json.WriteString("measuredImpact", one.Event.Item?.MeasuredImpact?.Text);
-        json.FiniteOrNull("hoursSaved", one.Event.Item?.HoursSaved?.Value);
-        json.FiniteOrNull("timeSpent", one.Hours);
-    }
+    [JsonPropertyOrder(1)]
+    public string? MeasuredImpact => one.Event.Item?.MeasuredImpact?.Text;
 
-    private static void WriteReference(Utf8JsonWriter json, Improvement item)
-    {
-        json.WriteString("key", item.Key);
-        json.WriteString("id", item.Id);
-        json.WriteString("title", item.Title);
-        json.WriteNumber("line", item.Span.Line);
-    }
+    [JsonPropertyOrder(1)]
+    public JsonNumber HoursSaved => one.Event.Item?.HoursSaved?.Value;
 
-    private static void WriteUnscored(Utf8JsonWriter json, Improvement item)
-    {
-        WriteReference(json, item);
-        json.WriteStartArray("missing");
-        foreach (var name in item.MissingForScore)
-        {
-            json.WriteStringValue(name);
-        }
+    [JsonPropertyOrder(1)]
+    public JsonNumber TimeSpent => one.Hours;
+}
 
-        json.WriteEndArray();
-    }
+internal abstract class ReviewedItemJson(Improvement item)
+{
+    public string Key => item.Key;
+    public string? Id => item.Id;
+    public string Title => item.Title;
+    public int Line => item.Span.Line;
+}
 
-    private static void Write(Utf8JsonWriter json, StaleItem one)
-    {
-        WriteReference(json, one.Item);
-        json.WriteString("reason", one.Reason);
-    }
+internal sealed class UnscoredItemJson(Improvement item) : ReviewedItemJson(item)
+{
+    [JsonPropertyOrder(1)]
+    public IEnumerable<string> Missing { get; } = item.MissingForScore;
+}
+
+internal sealed class StaleItemJson(StaleItem one) : ReviewedItemJson(one.Item)
+{
+    [JsonPropertyOrder(1)]
+    public string Reason => one.Reason;
 }

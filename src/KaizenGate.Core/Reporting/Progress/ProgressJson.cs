@@ -1,95 +1,80 @@
-using System.Text.Json;
+using KaizenGate.Checking;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting.Progress;
 
 /// <summary>
-/// The whole report for programs; docs/report.md describes every field. A change that breaks a reader raises the schema version.
+/// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
 /// Every figure of every format can be recomputed from it.
 /// </summary>
-internal static class ProgressJson
+internal sealed class ProgressJson(ImprovementReport report)
 {
-    public const int SchemaVersion = 1;
-
     public static ProgressFormat Format { get; } =
-        new("json", "for programs: every figure, and all that it is computed from", Write);
-
-    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                Head(json, report);
-                ProgressJsonFigures.Write(json, report);
-                ProgressJsonLists.Write(json, report);
-                MetricJson.Write(json, report.Metrics);
-                Findings(json, report);
-                json.WriteEndObject();
-            }
+        new(
+            "json",
+            "for programs: every figure, and all that it is computed from",
+            (report, _, stream) =>
+                JsonText.Write(stream, new ProgressJson(report), ReportJsonContext.Default.ProgressJson)
         );
 
-    private static void Head(Utf8JsonWriter json, ImprovementReport report)
-    {
-        json.WriteStartObject("tool");
-        json.WriteString("name", "KaizenGate");
-        json.WriteString("version", report.Verdict.ToolVersion);
-        json.WriteEndObject();
-        json.WriteString("name", report.Name);
-        json.WriteString("asOf", ProgressWords.Day(report.Verdict.AsOf));
-        json.WriteString("verdict", ProgressWords.OutcomeKey(report.Verdict.Outcome));
-        json.WriteStartObject("period");
-        json.WriteString("from", ProgressWords.Day(report.Period.From));
-        json.WriteString("to", ProgressWords.Day(report.Period.To));
-        json.WriteString("wantedFrom", ProgressWords.Day(report.Period.Wanted));
-        json.WriteNumber("days", report.Period.Days);
-        json.WriteNumber("weeks", report.Period.Weeks);
-        json.WriteString("cutShortBy", report.Period.CutShortBy);
-        json.WriteString("unknown", report.Period.Unknown);
-        json.WriteEndObject();
-        json.WriteStartArray("backlogs");
-        foreach (var backlog in report.Backlogs)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", backlog.File.Path);
-            json.WriteEndObject();
-        }
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(report.Verdict.ToolVersion);
+    public string? Name => report.Name;
+    public DateOnly AsOf => report.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(report.Verdict.Outcome);
+    public PeriodJson Period => new(report.Period);
+    public IEnumerable<ReportedBacklogJson> Backlogs =>
+        report.Backlogs.Select(backlog => new ReportedBacklogJson(backlog));
 
-        json.WriteEndArray();
-    }
+    public StockJson Stock => new(report.Stock);
+    public FlowJson Flow => new(report.Flow);
+    public InvestmentJson Investment => new(report.Investment);
+    public ReturnJson Accrued => new(report.Accrued);
+    public ReturnJson AtFullPace => new(report.AtFullPace);
+    public SpreadJson CycleDays => new(report.CycleDays);
+    public SpreadJson LeadDays => new(report.LeadDays);
+    public SpreadJson AgeDays => new(report.AgeDays);
+    public ForecastJson TodaysOpenForecast => new(report.TodaysOpen);
+    public ForecastJson DrainForecast => new(report.Drain);
 
-    private static void Findings(Utf8JsonWriter json, ImprovementReport report)
-    {
-        json.WriteStartArray("findings");
-        foreach (var finding in report.Verdict.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("ruleId", finding.Rule.Id);
-            json.WriteString("name", finding.Rule.Name);
-            json.WriteString("severity", SeverityText.Of(finding.Severity));
-            json.WriteString("message", finding.Message);
-            json.WriteString("path", finding.File.Path);
-            json.WriteNumber("line", finding.Span.Line);
-            json.WriteNumber("column", finding.Span.Column);
-            json.WriteBoolean("counts", finding.Counts);
-            json.WriteEndObject();
-        }
+    public IEnumerable<CategoryJson> Categories => report.Categories.Select(one => new CategoryJson(one));
+    public IEnumerable<ReportWeekJson> Weeks => report.Weeks.Select(week => new ReportWeekJson(week));
+    public IEnumerable<CompoundingJson> Compounding => report.Compounding.Select(point => new CompoundingJson(point));
+    public IEnumerable<CompletionJson> Completions => report.Completions.Select(one => new CompletionJson(one));
+    public IEnumerable<OpenJson> Open => report.Open.Select(one => new OpenJson(one));
+    public IEnumerable<AgeBandJson> AgeBands => report.AgeBands.Select(band => new AgeBandJson(band));
+    public IEnumerable<MetricJson> Metrics => report.Metrics.Select(chart => new MetricJson(chart));
+    public IEnumerable<ReportFindingJson> Findings =>
+        report.Verdict.Findings.Select(finding => new ReportFindingJson(finding));
+    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
+        report.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson(missing));
+}
 
-        json.WriteEndArray();
-        json.WriteStartArray("notEvaluated");
-        foreach (var missing in report.Verdict.NotEvaluated)
-        {
-            json.WriteStartObject();
-            json.WriteString("ruleId", missing.Rule.Id);
-            json.WriteString("path", missing.File.Path);
-            json.WriteString("reason", missing.Reason);
-            json.NumberOrNull("has", missing.Has);
-            json.NumberOrNull("needs", missing.Needs);
-            json.WriteEndObject();
-        }
+internal sealed class PeriodJson(ReportPeriod period)
+{
+    public DateOnly From => period.From;
+    public DateOnly To => period.To;
+    public DateOnly WantedFrom => period.Wanted;
+    public int Days => period.Days;
+    public JsonNumber Weeks => period.Weeks;
+    public string? CutShortBy => period.CutShortBy;
+    public string? Unknown => period.Unknown;
+}
 
-        json.WriteEndArray();
-    }
+internal sealed class ReportedBacklogJson(ReportedBacklog backlog)
+{
+    public string Path => backlog.File.Path;
+}
+
+internal sealed class ReportFindingJson(Finding finding)
+{
+    public string RuleId => finding.Rule.Id;
+    public string Name => finding.Rule.Name;
+    public string Severity => SeverityText.Of(finding.Severity);
+    public string Message => finding.Message;
+    public string Path => finding.File.Path;
+    public int Line => finding.Span.Line;
+    public int Column => finding.Span.Column;
+    public bool Counts => finding.Counts;
 }

@@ -1,51 +1,30 @@
-using System.Text.Json;
 using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting.Progress;
 
-/// <summary>The figures of a report, as JSON and NDJSON both have them.</summary>
-internal static class ProgressJsonFigures
+internal sealed class StockJson(StockFigures stock)
 {
-    public static void Write(Utf8JsonWriter json, ImprovementReport report)
-    {
-        Stock(json, report.Stock);
-        Flow(json, report.Flow);
-        Investment(json, report.Investment);
-        Return(json, "accrued", report.Accrued);
-        Return(json, "atFullPace", report.AtFullPace);
-        json.Spread("cycleDays", report.CycleDays);
-        json.Spread("leadDays", report.LeadDays);
-        json.Spread("ageDays", report.AgeDays);
-        Forecast(json, "todaysOpenForecast", report.TodaysOpen);
-        Forecast(json, "drainForecast", report.Drain);
-    }
+    public int Open => stock.Open;
+    public int? InProgress => stock.InProgress;
+    public int? Deferred => stock.Deferred;
+    public int Identified => stock.Identified;
+    public int Executed => stock.Executed;
+    public EstimateJson ExecutionRate => new(stock.ExecutionRate);
+    public Dictionary<string, string> Missing => MissingFigures.Of(("executionRate", stock.ExecutionRate.Missing));
+}
 
-    private static void Stock(Utf8JsonWriter json, StockFigures stock)
-    {
-        json.WriteStartObject("stock");
-        json.WriteNumber("open", stock.Open);
-        json.NumberOrNull("inProgress", stock.InProgress);
-        json.NumberOrNull("deferred", stock.Deferred);
-        json.WriteNumber("identified", stock.Identified);
-        json.WriteNumber("executed", stock.Executed);
-        json.Estimate("executionRate", stock.ExecutionRate);
-        json.Missing(("executionRate", stock.ExecutionRate.Missing));
-        json.WriteEndObject();
-    }
-
-    private static void Flow(Utf8JsonWriter json, FlowFigures flow)
-    {
-        json.WriteStartObject("flow");
-        json.Figure("captured", flow.Captured);
-        json.Figure("identified", flow.Identified);
-        json.Figure("executed", flow.Executed);
-        json.Figure("rejected", flow.Rejected);
-        json.Figure("dropped", flow.Dropped);
-        json.Estimate("executionRate", flow.ExecutionRate);
-        json.Figure("arrivalsPerWeek", flow.ArrivalsPerWeek);
-        json.Figure("departuresPerWeek", flow.DeparturesPerWeek);
-        json.Missing(
+internal sealed class FlowJson(FlowFigures flow)
+{
+    public JsonNumber Captured => flow.Captured;
+    public JsonNumber Identified => flow.Identified;
+    public JsonNumber Executed => flow.Executed;
+    public JsonNumber Rejected => flow.Rejected;
+    public JsonNumber Dropped => flow.Dropped;
+    public EstimateJson ExecutionRate => new(flow.ExecutionRate);
+    public JsonNumber ArrivalsPerWeek => flow.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => flow.DeparturesPerWeek;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
             ("captured", flow.Captured.Missing),
             ("identified", flow.Identified.Missing),
             ("executed", flow.Executed.Missing),
@@ -55,78 +34,58 @@ internal static class ProgressJsonFigures
             ("arrivalsPerWeek", flow.ArrivalsPerWeek.Missing),
             ("departuresPerWeek", flow.DeparturesPerWeek.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Investment(Utf8JsonWriter json, Investment investment)
-    {
-        json.WriteStartObject("investment");
-        json.Figure("hoursSpent", investment.HoursSpent);
-        json.WriteNumber("logged", investment.Logged);
-        json.NumberOrNull("completed", investment.Completed);
-        json.WriteNumber("workingHours", investment.WorkingHours);
-        json.WriteNumber("capacityHours", investment.CapacityHours);
-        json.Figure("shareOfWorkingTime", investment.ShareOfWorkingTime);
-        json.Figure("shareOfCapacity", investment.ShareOfCapacity);
-        json.WriteNumber("planningHours", investment.PlanningHours);
-        json.Missing(
+internal sealed class InvestmentJson(Investment investment)
+{
+    public JsonNumber HoursSpent => investment.HoursSpent;
+    public int Logged => investment.Logged;
+    public int? Completed => investment.Completed;
+    public JsonNumber WorkingHours => investment.WorkingHours;
+    public JsonNumber CapacityHours => investment.CapacityHours;
+    public JsonNumber ShareOfWorkingTime => investment.ShareOfWorkingTime;
+    public JsonNumber ShareOfCapacity => investment.ShareOfCapacity;
+    public JsonNumber PlanningHours => investment.PlanningHours;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
             ("hoursSpent", investment.HoursSpent.Missing),
             ("shareOfWorkingTime", investment.ShareOfWorkingTime.Missing),
             ("shareOfCapacity", investment.ShareOfCapacity.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Return(Utf8JsonWriter json, string name, Return back)
-    {
-        json.WriteStartObject(name);
-        json.Figure("hoursSaved", back.HoursSaved);
-        json.WriteNumber("measured", back.Measured);
-        json.Figure("gross", back.Gross);
-        json.Figure("net", back.Net);
-        json.Figure("grossWithPlanning", back.GrossWithPlanning);
-        json.Figure("netWithPlanning", back.NetWithPlanning);
-        json.Missing(
+internal sealed class ReturnJson(Return back)
+{
+    public JsonNumber HoursSaved => back.HoursSaved;
+    public int Measured => back.Measured;
+    public JsonNumber Gross => back.Gross;
+    public JsonNumber Net => back.Net;
+    public JsonNumber GrossWithPlanning => back.GrossWithPlanning;
+    public JsonNumber NetWithPlanning => back.NetWithPlanning;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
             ("hoursSaved", back.HoursSaved.Missing),
             ("gross", back.Gross.Missing),
             ("net", back.Net.Missing),
             ("grossWithPlanning", back.GrossWithPlanning.Missing),
             ("netWithPlanning", back.NetWithPlanning.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Forecast(Utf8JsonWriter json, string name, DrainForecast forecast)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("outcome", ProgressWords.OutcomeKey(forecast.Outcome));
-        json.WriteString("missing", forecast.Missing);
-        json.WriteNumber("open", forecast.Open);
-        json.WriteNumber("trials", forecast.Trials);
-        Numbers(json, "arrivals", forecast.Arrivals);
-        Numbers(json, "departures", forecast.Departures);
-        json.WriteStartArray("chances");
-        foreach (var chance in forecast.Chances)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("probability", chance.Probability);
-            json.NumberOrNull("weeks", chance.Weeks);
-            json.WriteString("date", chance.Day is { } day ? ProgressWords.Day(day) : null);
-            json.WriteEndObject();
-        }
+internal sealed class ForecastJson(DrainForecast forecast)
+{
+    public string Outcome => JsonWord.Of(forecast.Outcome);
+    public string? Missing => forecast.Missing;
+    public int Open => forecast.Open;
+    public int Trials => forecast.Trials;
+    public IEnumerable<int> Arrivals => forecast.Arrivals;
+    public IEnumerable<int> Departures => forecast.Departures;
+    public IEnumerable<ChanceJson> Chances => forecast.Chances.Select(chance => new ChanceJson(chance));
+}
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            json.WriteNumberValue(number);
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class ChanceJson(DrainChance chance)
+{
+    public JsonNumber Probability => chance.Probability;
+    public int? Weeks => chance.Weeks;
+    public DateOnly? Date => chance.Day;
 }

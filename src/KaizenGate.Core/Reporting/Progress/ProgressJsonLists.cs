@@ -1,133 +1,92 @@
-using System.Text.Json;
-using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
-using KaizenGate.Reporting.Escaping;
 
 namespace KaizenGate.Reporting.Progress;
 
-/// <summary>What the figures of a report are computed from.</summary>
-internal static class ProgressJsonLists
+internal sealed class CategoryJson(CategoryFigures one)
 {
-    public static void Write(Utf8JsonWriter json, ImprovementReport report)
-    {
-        Array(json, "categories", report.Categories, Category);
-        Array(json, "weeks", report.Weeks, Week);
-        Array(json, "compounding", report.Compounding, Compounding);
-        Array(json, "completions", report.Completions, Completion);
-        Array(json, "open", report.Open, Open);
-        Array(json, "ageBands", report.AgeBands, Band);
-    }
+    public string? Category => JsonWord.OrNull(one.Category);
+    public int Completed => one.Completed;
+    public JsonNumber Share => one.Share;
+    public JsonNumber HoursSpent => one.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => one.HoursSavedPerWeek;
+    public JsonNumber HoursSaved => one.HoursSaved;
+}
 
-    private static void Array<T>(
-        Utf8JsonWriter json,
-        string name,
-        IEnumerable<T> values,
-        Action<Utf8JsonWriter, T> write
-    )
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStartObject();
-            write(json, value);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Category(Utf8JsonWriter json, CategoryFigures one)
-    {
-        json.WriteString("category", ProgressWords.CategoryKey(one.Category));
-        json.WriteNumber("completed", one.Completed);
-        json.WriteNumber("share", one.Share);
-        json.Figure("hoursSpent", one.HoursSpent);
-        json.Figure("hoursSavedPerWeek", one.HoursSavedPerWeek);
-        json.Figure("hoursSaved", one.HoursSaved);
-    }
-
-    private static void Week(Utf8JsonWriter json, ReportWeek week)
-    {
-        json.WriteString("first", ProgressWords.Day(week.First));
-        json.WriteString("last", ProgressWords.Day(week.Last));
-        json.WriteNumber("days", week.Days);
-        json.WriteNumber("captured", week.Captured);
-        json.WriteNumber("completed", week.Completed);
-        json.WriteNumber("rejected", week.Rejected);
-        json.WriteNumber("dropped", week.Dropped);
-        json.WriteNumber("departed", week.Departed);
-        json.WriteNumber("identifiedInAll", week.Identified);
-        json.WriteNumber("executedInAll", week.Executed);
-        json.WriteNumber("open", week.Open);
-        json.Figure("hoursSpent", week.HoursSpent);
-        json.Figure("hoursSavedPerWeek", week.HoursSavedPerWeek);
-        json.Figure("hoursSavedInAll", week.HoursSaved);
-        json.Estimate("executionRate", week.ExecutionRate);
-        json.Missing(
+internal sealed class ReportWeekJson(ReportWeek week)
+{
+    public DateOnly First => week.First;
+    public DateOnly Last => week.Last;
+    public int Days => week.Days;
+    public int Captured => week.Captured;
+    public int Completed => week.Completed;
+    public int Rejected => week.Rejected;
+    public int Dropped => week.Dropped;
+    public int Departed => week.Departed;
+    public int IdentifiedInAll => week.Identified;
+    public int ExecutedInAll => week.Executed;
+    public int Open => week.Open;
+    public JsonNumber HoursSpent => week.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => week.HoursSavedPerWeek;
+    public JsonNumber HoursSavedInAll => week.HoursSaved;
+    public EstimateJson ExecutionRate => new(week.ExecutionRate);
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
             ("hoursSpent", week.HoursSpent.Missing),
             ("hoursSavedPerWeek", week.HoursSavedPerWeek.Missing),
             ("hoursSavedInAll", week.HoursSaved.Missing),
             ("executionRate", week.ExecutionRate.Missing)
         );
-    }
+}
 
-    private static void Compounding(Utf8JsonWriter json, CompoundingPoint point)
-    {
-        json.WriteString("date", ProgressWords.Day(point.Day));
-        json.WriteNumber("weeks", point.Weeks);
-        json.WriteNumber("onePercent", point.OnePercent);
-        json.Figure("byHours", point.ByHours);
-        json.Figure("byMetrics", point.ByMetrics);
-        json.Missing(("byHours", point.ByHours.Missing), ("byMetrics", point.ByMetrics.Missing));
-    }
+internal sealed class CompoundingJson(CompoundingPoint point)
+{
+    public DateOnly Date => point.Day;
+    public JsonNumber Weeks => point.Weeks;
+    public JsonNumber OnePercent => point.OnePercent;
+    public JsonNumber ByHours => point.ByHours;
+    public JsonNumber ByMetrics => point.ByMetrics;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(("byHours", point.ByHours.Missing), ("byMetrics", point.ByMetrics.Missing));
+}
 
-    private static void Completion(Utf8JsonWriter json, CompletedImprovement one)
-    {
-        json.WriteString("date", ProgressWords.Day(one.Day));
-        json.WriteString("id", one.Id);
-        json.WriteString("title", one.Title);
-        json.WriteString("category", ProgressWords.CategoryKey(one.Category));
-        json.WriteString("path", one.File.Path);
-        json.NumberOrNull("line", one.Line);
-        json.NumberOrNull("cycleDays", one.CycleDays);
-        json.NumberOrNull("leadDays", one.LeadDays);
-        json.FiniteOrNull("hoursSpent", one.HoursSpent);
-        json.FiniteOrNull("hoursSavedPerWeek", one.HoursSavedPerWeek);
-        json.FiniteOrNull("hoursSaved", one.HoursSaved);
-        json.Figure("roi", one.Roi);
-        json.Figure("paybackWeeks", one.PaybackWeeks);
-        json.WriteString("measured", one.Measured);
-        json.Missing(("roi", one.Roi.Missing), ("paybackWeeks", one.PaybackWeeks.Missing));
-    }
+internal sealed class CompletionJson(CompletedImprovement one)
+{
+    public DateOnly Date => one.Day;
+    public string? Id => one.Id;
+    public string? Title => one.Title;
+    public string? Category => JsonWord.OrNull(one.Category);
+    public string Path => one.File.Path;
+    public int? Line => one.Line;
+    public int? CycleDays => one.CycleDays;
+    public int? LeadDays => one.LeadDays;
+    public JsonNumber HoursSpent => one.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => one.HoursSavedPerWeek;
+    public JsonNumber HoursSaved => one.HoursSaved;
+    public JsonNumber Roi => one.Roi;
+    public JsonNumber PaybackWeeks => one.PaybackWeeks;
+    public string? Measured => one.Measured;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(("roi", one.Roi.Missing), ("paybackWeeks", one.PaybackWeeks.Missing));
+}
 
-    private static void Open(Utf8JsonWriter json, OpenImprovement one)
-    {
-        json.WriteString("id", one.Id);
-        json.WriteString("title", one.Title);
-        json.WriteString("path", one.File.Path);
-        json.NumberOrNull("line", one.Line);
-        json.WriteString(
-            "status",
-            one.Status switch
-            {
-                Status.ToDo => "toDo",
-                Status.InProgress => "inProgress",
-                Status.Deferred => "deferred",
-                _ => null,
-            }
-        );
-        json.WriteString("category", ProgressWords.CategoryKey(one.Category));
-        json.FiniteOrNull("impact", one.Impact);
-        json.FiniteOrNull("effort", one.Effort);
-        json.FiniteOrNull("score", one.Score);
-        json.NumberOrNull("ageDays", one.AgeDays);
-        json.WriteBoolean("atLeastThatOld", one.IsAtLeastThatOld);
-    }
+internal sealed class OpenJson(OpenImprovement one)
+{
+    public string? Id => one.Id;
+    public string? Title => one.Title;
+    public string Path => one.File.Path;
+    public int? Line => one.Line;
+    public string? Status => JsonWord.OrNull(one.Status);
+    public string? Category => JsonWord.OrNull(one.Category);
+    public JsonNumber Impact => one.Impact;
+    public JsonNumber Effort => one.Effort;
+    public JsonNumber Score => one.Score;
+    public int? AgeDays => one.AgeDays;
+    public bool AtLeastThatOld => one.IsAtLeastThatOld;
+}
 
-    private static void Band(Utf8JsonWriter json, AgeBand band)
-    {
-        json.WriteNumber("fromDays", band.FromDays);
-        json.NumberOrNull("toDays", band.ToDays);
-        json.WriteNumber("count", band.Count);
-    }
+internal sealed class AgeBandJson(AgeBand band)
+{
+    public int FromDays => band.FromDays;
+    public int? ToDays => band.ToDays;
+    public int Count => band.Count;
 }

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Escaping;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Progress;
 
@@ -8,67 +8,65 @@ namespace KaizenGate.Reporting.Progress;
 /// One line of JSON a run, for a file or a store that holds the runs of many repositories; docs/fleet.md describes and queries
 /// it. All fields are there in every record, flat and of one type each, so that any engine reads them as columns.
 /// </summary>
-internal static class ProgressSummary
+internal sealed class ProgressSummary(ImprovementReport report, DateTimeOffset? at)
 {
-    public const int SchemaVersion = 1;
-
     public static ProgressFormat Format { get; } =
-        new("ndjson", "for fleets: one record of figures a run, on one line", Write);
+        new(
+            "ndjson",
+            "for fleets: one record of figures a run, on one line",
+            (report, options, stream) =>
+                JsonText.WriteLine(
+                    stream,
+                    new ProgressSummary(report, options.At),
+                    ReportJsonContext.Default.ProgressSummary
+                )
+        );
 
-    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream) =>
-        JsonText.WriteLine(stream, json => Write(json, report, options));
-
-    private static void Write(Utf8JsonWriter json, ImprovementReport report, ProgressOptions options)
-    {
-        var (flow, invested) = (report.Flow, report.Investment);
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", SchemaVersion);
-        json.WriteString("toolVersion", report.Verdict.ToolVersion);
-        json.WriteString("runAt", options.At is { } at ? $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null);
-        json.WriteString("repository", report.Name);
-        json.WriteString("asOf", ProgressWords.Day(report.Verdict.AsOf));
-        json.WriteString("verdict", ProgressWords.OutcomeKey(report.Verdict.Outcome));
-        json.WriteNumber("errors", report.Verdict.Count(Settings.Severity.Error));
-        json.WriteNumber("warnings", report.Verdict.Count(Settings.Severity.Warning));
-        json.WriteNumber("infos", report.Verdict.Count(Settings.Severity.Info));
-        json.WriteNumber("rulesNotEvaluated", NotEvaluatedText.CountRules(report.Verdict));
-        json.WriteString("from", ProgressWords.Day(report.Period.From));
-        json.WriteString("to", ProgressWords.Day(report.Period.To));
-        json.WriteNumber("weeks", report.Period.Weeks);
-        json.WriteNumber("open", report.Stock.Open);
-        json.WriteNumber("identifiedInAll", report.Stock.Identified);
-        json.WriteNumber("executedInAll", report.Stock.Executed);
-        json.FiniteOrNull("executionRateInAll", report.Stock.ExecutionRate.Value);
-        json.Figure("captured", flow.Captured);
-        json.Figure("identified", flow.Identified);
-        json.Figure("executed", flow.Executed);
-        json.Figure("rejected", flow.Rejected);
-        json.Figure("dropped", flow.Dropped);
-        json.FiniteOrNull("executionRate", flow.ExecutionRate.Value);
-        json.FiniteOrNull("executionRateLow", flow.ExecutionRate.Low);
-        json.FiniteOrNull("executionRateHigh", flow.ExecutionRate.High);
-        json.Figure("arrivalsPerWeek", flow.ArrivalsPerWeek);
-        json.Figure("departuresPerWeek", flow.DeparturesPerWeek);
-        json.FiniteOrNull("cycleDaysMedian", report.CycleDays.Median);
-        json.FiniteOrNull("cycleDays85", report.CycleDays.Percentile85);
-        json.FiniteOrNull("ageDaysMedian", report.AgeDays.Median);
-        json.FiniteOrNull("ageDays85", report.AgeDays.Percentile85);
-        json.Figure("hoursSpent", invested.HoursSpent);
-        json.WriteNumber("capacityHours", invested.CapacityHours);
-        json.WriteNumber("workingHours", invested.WorkingHours);
-        json.WriteNumber("planningHours", invested.PlanningHours);
-        json.Figure("hoursSaved", report.Accrued.HoursSaved);
-        json.Figure("roi", report.Accrued.Gross);
-        json.Figure("roiWithPlanning", report.Accrued.GrossWithPlanning);
-        json.Figure("roiAtFullPace", report.AtFullPace.Gross);
-        json.WriteString("drain", ProgressWords.OutcomeKey(report.Drain.Outcome));
-        json.NumberOrNull("drainWeeks50", WeeksOf(report.Drain, 0));
-        json.NumberOrNull("drainWeeks85", WeeksOf(report.Drain, 1));
-        json.NumberOrNull("drainWeeks95", WeeksOf(report.Drain, 2));
-        json.NumberOrNull("todaysOpenWeeks85", WeeksOf(report.TodaysOpen, 1));
-        json.WriteNumber("metricsDegrading", report.Metrics.Count(metric => metric.Signal is not null));
-        json.WriteEndObject();
-    }
+    public int SchemaVersion { get; } = 1;
+    public string ToolVersion => report.Verdict.ToolVersion;
+    public string? RunAt => at is { } moment ? $"{moment.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null;
+    public string? Repository => report.Name;
+    public DateOnly AsOf => report.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(report.Verdict.Outcome);
+    public int Errors => report.Verdict.Count(Severity.Error);
+    public int Warnings => report.Verdict.Count(Severity.Warning);
+    public int Infos => report.Verdict.Count(Severity.Info);
+    public int RulesNotEvaluated => NotEvaluatedText.CountRules(report.Verdict);
+    public DateOnly From => report.Period.From;
+    public DateOnly To => report.Period.To;
+    public JsonNumber Weeks => report.Period.Weeks;
+    public int Open => report.Stock.Open;
+    public int IdentifiedInAll => report.Stock.Identified;
+    public int ExecutedInAll => report.Stock.Executed;
+    public JsonNumber ExecutionRateInAll => report.Stock.ExecutionRate.Value;
+    public JsonNumber Captured => report.Flow.Captured;
+    public JsonNumber Identified => report.Flow.Identified;
+    public JsonNumber Executed => report.Flow.Executed;
+    public JsonNumber Rejected => report.Flow.Rejected;
+    public JsonNumber Dropped => report.Flow.Dropped;
+    public JsonNumber ExecutionRate => report.Flow.ExecutionRate.Value;
+    public JsonNumber ExecutionRateLow => report.Flow.ExecutionRate.Low;
+    public JsonNumber ExecutionRateHigh => report.Flow.ExecutionRate.High;
+    public JsonNumber ArrivalsPerWeek => report.Flow.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => report.Flow.DeparturesPerWeek;
+    public JsonNumber CycleDaysMedian => report.CycleDays.Median;
+    public JsonNumber CycleDays85 => report.CycleDays.Percentile85;
+    public JsonNumber AgeDaysMedian => report.AgeDays.Median;
+    public JsonNumber AgeDays85 => report.AgeDays.Percentile85;
+    public JsonNumber HoursSpent => report.Investment.HoursSpent;
+    public JsonNumber CapacityHours => report.Investment.CapacityHours;
+    public JsonNumber WorkingHours => report.Investment.WorkingHours;
+    public JsonNumber PlanningHours => report.Investment.PlanningHours;
+    public JsonNumber HoursSaved => report.Accrued.HoursSaved;
+    public JsonNumber Roi => report.Accrued.Gross;
+    public JsonNumber RoiWithPlanning => report.Accrued.GrossWithPlanning;
+    public JsonNumber RoiAtFullPace => report.AtFullPace.Gross;
+    public string Drain => JsonWord.Of(report.Drain.Outcome);
+    public int? DrainWeeks50 => WeeksOf(report.Drain, 0);
+    public int? DrainWeeks85 => WeeksOf(report.Drain, 1);
+    public int? DrainWeeks95 => WeeksOf(report.Drain, 2);
+    public int? TodaysOpenWeeks85 => WeeksOf(report.TodaysOpen, 1);
+    public int MetricsDegrading => report.Metrics.Count(metric => metric.Signal is not null);
 
     private static int? WeeksOf(DrainForecast forecast, int chance) =>
         chance < forecast.Chances.Length ? forecast.Chances[chance].Weeks : null;

@@ -1,71 +1,39 @@
-using System.Text.Json;
 using KaizenGate.Reporting;
 using KaizenGate.Rules;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
 /// <summary>A rule for programs.</summary>
-internal static class RuleJson
+internal sealed class RuleJson(Rule rule)
 {
-    public static void Write(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        json.WriteString("stage", JsonNamingPolicy.CamelCase.ConvertName(rule.Stage.ToString()));
-        json.WriteString("severity", SeverityText.Of(rule.DefaultSeverity));
-        json.WriteString("summary", rule.Summary);
-        json.WriteString("rationale", rule.Rationale);
-        json.WriteString("remedy", rule.Remedy);
-        json.WriteString("guard", rule.Guard);
-        json.WriteString("page", RulePage.Of(rule));
-        WriteParameters(json, rule);
-        WriteLists(json, rule);
-        json.WriteEndObject();
-    }
+    public string Id => rule.Id;
+    public string Name => rule.Name;
+    public string Stage => JsonWord.Of(rule.Stage);
+    public string Severity => SeverityText.Of(rule.DefaultSeverity);
+    public string Summary => rule.Summary;
+    public string Rationale => rule.Rationale;
+    public string Remedy => rule.Remedy;
+    public string? Guard => rule.Guard;
+    public string Page => RulePage.Of(rule);
+    public IEnumerable<ParameterJson> Parameters => rule.Parameters.Select(one => new ParameterJson(one));
+    public IEnumerable<ListParameterJson> Lists => rule.Lists.Select(list => new ListParameterJson(list));
+}
 
-    private static void WriteParameters(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartArray("parameters");
-        foreach (var parameter in rule.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            json.WriteNumber("default", parameter.Default);
-            json.WriteNumber("minimum", parameter.Minimum);
-            json.WriteNumber("maximum", parameter.Maximum);
-            json.WriteString("unit", parameter.Unit);
-            json.WriteString("description", parameter.Description);
-            json.WriteEndObject();
-        }
+internal sealed class ParameterJson(Parameter parameter)
+{
+    public string Name => parameter.Name;
+    public JsonNumber Default => parameter.Default;
+    public JsonNumber Minimum => parameter.Minimum;
+    public JsonNumber Maximum => parameter.Maximum;
+    public string Unit => parameter.Unit;
+    public string Description => parameter.Description;
+}
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteLists(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartArray("lists");
-        foreach (var list in rule.Lists)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", list.Name);
-            WriteWords(json, "default", list.Default);
-            WriteWords(json, "allowed", list.Allowed);
-            json.WriteString("description", list.Description);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
-    {
-        json.WriteStartArray(name);
-        foreach (var word in words)
-        {
-            json.WriteStringValue(word);
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class ListParameterJson(ListParameter list)
+{
+    public string Name => list.Name;
+    public IEnumerable<string> Default => list.Default;
+    public IEnumerable<string> Allowed => list.Allowed;
+    public string Description => list.Description;
 }

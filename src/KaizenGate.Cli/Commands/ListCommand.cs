@@ -9,8 +9,6 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>list</c>: what there is.</summary>
 internal static class ListCommand
 {
-    private const int SchemaVersion = 1;
-
     public static Command Create(Host host)
     {
         var options = new ItemOptions();
@@ -37,7 +35,7 @@ internal static class ListCommand
                 .ToList();
             if (options.IsJson(parsed))
             {
-                WriteJson(host, backlogs, scoring);
+                JsonText.Write(host.Output, new ListedJson(backlogs, scoring), CliJsonContext.Default.ListedJson);
             }
             else
             {
@@ -64,33 +62,4 @@ internal static class ListCommand
             host.ErrorText.WriteLine($"Nothing to list. Next: `{CommandLine.Name} add \"What could be better\"`");
         }
     }
-
-    private static void WriteJson(Host host, List<Backlog> backlogs, Scoring scoring) =>
-        JsonText.Write(
-            host.Output,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartArray("backlogs");
-                foreach (var backlog in backlogs)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("path", backlog.File.RootPath);
-                    json.WriteStartArray("items");
-                    foreach (var item in backlog.Improvements)
-                    {
-                        json.WriteStartObject();
-                        JsonImprovement.Write(json, item, scoring);
-                        json.WriteEndObject();
-                    }
-
-                    json.WriteEndArray();
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
 }

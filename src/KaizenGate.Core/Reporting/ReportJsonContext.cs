@@ -15,6 +15,7 @@ namespace KaizenGate.Reporting;
 [JsonSerializable(typeof(MetricsJson))]
 [JsonSerializable(typeof(ProgressJson))]
 [JsonSerializable(typeof(ProgressSummary))]
+[JsonSerializable(typeof(OtlpRequest))]
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]

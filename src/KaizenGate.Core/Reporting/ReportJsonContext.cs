@@ -19,4 +19,5 @@ namespace KaizenGate.Reporting;
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]
+[JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -30,7 +30,11 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
         if (isJson)
         {
-            JsonText.Write(host.Output, new ArchivedJson(moved, writes), CliJsonContext.Default.ArchivedJson);
+            JsonText.Write(
+                host.Output,
+                new ArchivedJson(writes) { Source = moved },
+                CliJsonContext.Default.ArchivedJson
+            );
             return ExitStatus.Open;
         }
 

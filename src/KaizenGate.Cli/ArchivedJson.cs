@@ -1,25 +1,26 @@
 using KaizenGate.Backlogs;
+using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli;
 
 /// <summary>What <c>archive</c> moved, or would move.</summary>
-internal sealed class ArchivedJson(IEnumerable<ArchiveRun.Moved> moved, bool isWritten)
+internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchiveRun.Moved>>
 {
     public int SchemaVersion { get; } = 1;
     public bool Written => isWritten;
-    public IEnumerable<ArchivedBacklogJson> Backlogs => moved.Select(one => new ArchivedBacklogJson(one));
+    public IEnumerable<ArchivedBacklogJson> Backlogs => Source.Select(one => new ArchivedBacklogJson { Source = one });
 }
 
-internal sealed class ArchivedBacklogJson(ArchiveRun.Moved moved)
+internal sealed class ArchivedBacklogJson : JsonView<ArchiveRun.Moved>
 {
-    public string Path => moved.Edit.File.Path;
-    public string Archive => moved.ArchiveFile.Path;
-    public IEnumerable<ArchivedItemJson> Moved => moved.Items.Select(item => new ArchivedItemJson(item));
+    public string Path => Source.Edit.File.Path;
+    public string Archive => Source.ArchiveFile.Path;
+    public IEnumerable<ArchivedItemJson> Moved => Source.Items.Select(item => new ArchivedItemJson { Source = item });
 }
 
-internal sealed class ArchivedItemJson(Improvement item)
+internal sealed class ArchivedItemJson : JsonView<Improvement>
 {
-    public string? Id => item.Id;
-    public string Title => item.Title;
-    public DateOnly? Completed => item.Completed?.Value;
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+    public DateOnly? Completed => Source.Completed?.Value;
 }

@@ -34,7 +34,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         List<(BacklogEdit Edit, FixOutcome Outcome)> done = [.. backlogs.Files().Select(Fix)];
         if (IsJson)
         {
-            var backlogs = done.Select(one => new FixedBacklogJson(one.Edit, one.Outcome, ShowsDiff));
+            var backlogs = done.Select(one => new FixedBacklogJson(ShowsDiff) { Source = one });
             JsonText.Write(host.Output, new FixedJson(backlogs, Writes), CliJsonContext.Default.FixedJson);
         }
         else

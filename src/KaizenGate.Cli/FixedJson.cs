@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using KaizenGate.Checking;
 using KaizenGate.Editing;
 using KaizenGate.Editing.Fixes;
-using KaizenGate.Rules;
+using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli;
 
@@ -14,24 +14,26 @@ internal sealed class FixedJson(IEnumerable<FixedBacklogJson> backlogs, bool isW
     public IEnumerable<FixedBacklogJson> Backlogs => backlogs;
 }
 
-internal sealed class FixedBacklogJson(BacklogEdit edit, FixOutcome outcome, bool showsDiff)
+internal sealed class FixedBacklogJson(bool showsDiff) : JsonView<(BacklogEdit Edit, FixOutcome Outcome)>
 {
-    public string Path => edit.File.Path;
-    public bool Changes => edit.IsChange;
-    public IEnumerable<FixedRuleJson> Fixed => outcome.Fixed.Select(one => new FixedRuleJson(one.Rule.Id, one.Count));
-    public IEnumerable<LeftFindingJson> Left => outcome.Left.Select(finding => new LeftFindingJson(finding));
+    public string Path => Source.Edit.File.Path;
+    public bool Changes => Source.Edit.IsChange;
+    public IEnumerable<FixedRuleJson> Fixed =>
+        Source.Outcome.Fixed.Select(one => new FixedRuleJson(one.Rule.Id, one.Count));
+    public IEnumerable<LeftFindingJson> Left =>
+        Source.Outcome.Left.Select(finding => new LeftFindingJson { Source = finding });
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Diff => showsDiff ? edit.Diff : null;
+    public string? Diff => showsDiff ? Source.Edit.Diff : null;
 }
 
 internal sealed record FixedRuleJson(string Rule, int Count);
 
 /// <summary>A finding that takes a decision.</summary>
-internal sealed class LeftFindingJson(Finding finding)
+internal sealed class LeftFindingJson : JsonView<Finding>
 {
-    public string Rule => finding.Rule.Id;
-    public int Line => finding.Span.Line;
-    public int Column => finding.Span.Column;
-    public string Message => finding.Message;
+    public string Rule => Source.Rule.Id;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public string Message => Source.Message;
 }

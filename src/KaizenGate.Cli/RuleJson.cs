@@ -5,35 +5,35 @@ using KaizenGate.Settings;
 namespace KaizenGate.Cli;
 
 /// <summary>A rule for programs.</summary>
-internal sealed class RuleJson(Rule rule)
+internal sealed class RuleJson : JsonView<Rule>
 {
-    public string Id => rule.Id;
-    public string Name => rule.Name;
-    public string Stage => JsonWord.Of(rule.Stage);
-    public string Severity => SeverityText.Of(rule.DefaultSeverity);
-    public string Summary => rule.Summary;
-    public string Rationale => rule.Rationale;
-    public string Remedy => rule.Remedy;
-    public string? Guard => rule.Guard;
-    public string Page => RulePage.Of(rule);
-    public IEnumerable<ParameterJson> Parameters => rule.Parameters.Select(one => new ParameterJson(one));
-    public IEnumerable<ListParameterJson> Lists => rule.Lists.Select(list => new ListParameterJson(list));
+    public string Id => Source.Id;
+    public string Name => Source.Name;
+    public string Stage => JsonWord.Of(Source.Stage);
+    public string Severity => SeverityText.Of(Source.DefaultSeverity);
+    public string Summary => Source.Summary;
+    public string Rationale => Source.Rationale;
+    public string Remedy => Source.Remedy;
+    public string? Guard => Source.Guard;
+    public string Page => RulePage.Of(Source);
+    public IEnumerable<ParameterJson> Parameters => Source.Parameters.Select(one => new ParameterJson { Source = one });
+    public IEnumerable<ListParameterJson> Lists => Source.Lists.Select(list => new ListParameterJson { Source = list });
 }
 
-internal sealed class ParameterJson(Parameter parameter)
+internal sealed class ParameterJson : JsonView<Parameter>
 {
-    public string Name => parameter.Name;
-    public JsonNumber Default => parameter.Default;
-    public JsonNumber Minimum => parameter.Minimum;
-    public JsonNumber Maximum => parameter.Maximum;
-    public string Unit => parameter.Unit;
-    public string Description => parameter.Description;
+    public string Name => Source.Name;
+    public JsonNumber Default => Source.Default;
+    public JsonNumber Minimum => Source.Minimum;
+    public JsonNumber Maximum => Source.Maximum;
+    public string Unit => Source.Unit;
+    public string Description => Source.Description;
 }
 
-internal sealed class ListParameterJson(ListParameter list)
+internal sealed class ListParameterJson : JsonView<ListParameter>
 {
-    public string Name => list.Name;
-    public IEnumerable<string> Default => list.Default;
-    public IEnumerable<string> Allowed => list.Allowed;
-    public string Description => list.Description;
+    public string Name => Source.Name;
+    public IEnumerable<string> Default => Source.Default;
+    public IEnumerable<string> Allowed => Source.Allowed;
+    public string Description => Source.Description;
 }

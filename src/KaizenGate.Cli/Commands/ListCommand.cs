@@ -35,7 +35,11 @@ internal static class ListCommand
                 .ToList();
             if (options.IsJson(parsed))
             {
-                JsonText.Write(host.Output, new ListedJson(backlogs, scoring), CliJsonContext.Default.ListedJson);
+                var listed = backlogs.Select(backlog => new ListedBacklogJson(
+                    backlog.File.RootPath,
+                    backlog.Improvements.Select(item => new JsonItem(item, scoring))
+                ));
+                JsonText.Write(host.Output, new ListedJson(listed), CliJsonContext.Default.ListedJson);
             }
             else
             {

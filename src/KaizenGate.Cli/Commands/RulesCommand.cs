@@ -24,7 +24,7 @@ internal static class RulesCommand
         {
             if (parsed.GetValue(json))
             {
-                var rules = RuleCatalog.All.Select(rule => new RuleJson(rule));
+                var rules = RuleCatalog.All.Select(rule => new RuleJson { Source = rule });
                 JsonText.Write(host.Output, rules, CliJsonContext.Default.IEnumerableRuleJson);
             }
             else

@@ -21,7 +21,11 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         if (isJson)
         {
             var shown = items.Select(item => new JsonItem(item, run.Settings.Scoring));
-            JsonText.Write(run.Host.Output, new EditedJson(edit, isDryRun, shown), CliJsonContext.Default.EditedJson);
+            JsonText.Write(
+                run.Host.Output,
+                new EditedJson(isDryRun, shown) { Source = edit },
+                CliJsonContext.Default.EditedJson
+            );
             return;
         }
 

@@ -36,14 +36,14 @@ internal sealed record Badge(string Label, string Message, string Color, string 
 
     /// <summary>What <c>img.shields.io/endpoint</c> reads.</summary>
     public void WriteJson(Stream stream) =>
-        JsonText.Write(stream, new BadgeJson(this), ReportJsonContext.Default.BadgeJson);
+        JsonText.Write(stream, new BadgeJson { Source = this }, ReportJsonContext.Default.BadgeJson);
 }
 
-internal sealed class BadgeJson(Badge badge)
+internal sealed class BadgeJson : JsonView<Badge>
 {
     public int SchemaVersion { get; } = 1;
-    public string Label => badge.Label;
-    public string Message => badge.Message;
-    public string Color => badge.ColorName;
-    public bool IsError => badge.ColorName == "red";
+    public string Label => Source.Label;
+    public string Message => Source.Message;
+    public string Color => Source.ColorName;
+    public bool IsError => Source.ColorName == "red";
 }

@@ -30,26 +30,27 @@ public static class BaselineFile
     }
 
     internal static void Write(Baseline baseline, Stream stream) =>
-        JsonText.Write(stream, new BaselineJson(baseline), ReportJsonContext.Default.BaselineJson);
+        JsonText.Write(stream, new BaselineJson { Source = baseline }, ReportJsonContext.Default.BaselineJson);
 }
 
-internal sealed class BaselineJson(Baseline baseline)
+internal sealed class BaselineJson : JsonView<Baseline>
 {
     public int SchemaVersion { get; } = 1;
-    public IEnumerable<BaselineEntryJson> Entries => baseline.Entries.Select(entry => new BaselineEntryJson(entry));
+    public IEnumerable<BaselineEntryJson> Entries =>
+        Source.Entries.Select(entry => new BaselineEntryJson { Source = entry });
 }
 
-internal sealed class BaselineEntryJson(BaselineEntry entry)
+internal sealed class BaselineEntryJson : JsonView<BaselineEntry>
 {
-    public string Rule => entry.RuleId;
-    public string? Item => entry.Item;
-    public string Path => entry.Path;
+    public string Rule => Source.RuleId;
+    public string? Item => Source.Item;
+    public string Path => Source.Path;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Commit => entry.Commit;
-    public DateOnly Date => entry.Date;
-    public DateOnly Expires => entry.Expires;
+    public string? Commit => Source.Commit;
+    public DateOnly Date => Source.Date;
+    public DateOnly Expires => Source.Expires;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Reason => entry.Reason;
+    public string? Reason => Source.Reason;
 }

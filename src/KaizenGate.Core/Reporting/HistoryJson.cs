@@ -4,36 +4,35 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Reporting;
 
 /// <summary>What happened, for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
-internal sealed class HistoryJson(HistoryReport report)
+internal sealed class HistoryJson : JsonView<HistoryReport>
 {
     public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(report.ToolVersion);
-    public DateOnly AsOf => report.AsOf;
+    public ToolJson Tool => new(Source.ToolVersion);
+    public DateOnly AsOf => Source.AsOf;
     public IEnumerable<BacklogHistoryJson> Backlogs =>
-        report.Backlogs.Select(backlog => new BacklogHistoryJson(backlog));
+        Source.Backlogs.Select(backlog => new BacklogHistoryJson { Source = backlog });
 
     public static void Write(HistoryReport report, Stream stream) =>
-        JsonText.Write(stream, new HistoryJson(report), ReportJsonContext.Default.HistoryJson);
+        JsonText.Write(stream, new HistoryJson { Source = report }, ReportJsonContext.Default.HistoryJson);
 }
 
-internal sealed class BacklogHistoryJson(BacklogHistory backlog)
+internal sealed class BacklogHistoryJson : JsonView<BacklogHistory>
 {
-    private readonly Timeline? timeline = backlog.Past as Timeline;
-
-    public string Path => backlog.File.Path;
-    public DateOnly? Start => timeline?.Start;
-    public string? CutShortBy => timeline?.CutShortBy;
-    public string? NotKnown => (backlog.Past as NoTimeline)?.Reason;
-    public IEnumerable<HistoryEntryJson> Events => backlog.Shown.Select(entry => new HistoryEntryJson(entry));
+    public string Path => Source.File.Path;
+    public DateOnly? Start => (Source.Past as Timeline)?.Start;
+    public string? CutShortBy => (Source.Past as Timeline)?.CutShortBy;
+    public string? NotKnown => (Source.Past as NoTimeline)?.Reason;
+    public IEnumerable<HistoryEntryJson> Events =>
+        Source.Shown.Select(entry => new HistoryEntryJson { Source = entry });
 }
 
-internal sealed class HistoryEntryJson(HistoryEntry entry)
+internal sealed class HistoryEntryJson : JsonView<HistoryEntry>
 {
-    public DateOnly Date => entry.Event.Date;
-    public string? Commit => entry.Event.Commit;
-    public string Kind => HistoryWords.Of(entry.Event.Kind);
-    public string Key => entry.Event.Key;
-    public string? Title => entry.Title;
-    public JsonNumber Score => entry.Event.Score;
-    public bool FromStart => entry.Event.IsFromStart;
+    public DateOnly Date => Source.Event.Date;
+    public string? Commit => Source.Event.Commit;
+    public string Kind => HistoryWords.Of(Source.Event.Kind);
+    public string Key => Source.Event.Key;
+    public string? Title => Source.Title;
+    public JsonNumber Score => Source.Event.Score;
+    public bool FromStart => Source.Event.IsFromStart;
 }

@@ -5,110 +5,114 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Reporting;
 
 /// <summary>The verdict for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
-internal sealed class JsonReport(Verdict verdict, ReportOptions options)
+internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
 {
     public static ReportFormat Format { get; } =
         new(
             "json",
             "for programs: everything, documented and stable",
             (verdict, options, stream) =>
-                JsonText.Write(stream, new JsonReport(verdict, options), ReportJsonContext.Default.JsonReport)
+                JsonText.Write(
+                    stream,
+                    new JsonReport(options.Verbose) { Source = verdict },
+                    ReportJsonContext.Default.JsonReport
+                )
         );
 
     public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(verdict.ToolVersion);
-    public DateOnly AsOf => verdict.AsOf;
-    public string Verdict => JsonWord.Of(verdict.Outcome);
-    public int ExitCode => verdict.ExitCode;
-    public IEnumerable<ErrorJson> Errors => verdict.Errors.Select(error => new ErrorJson(error));
+    public ToolJson Tool => new(Source.ToolVersion);
+    public DateOnly AsOf => Source.AsOf;
+    public string Verdict => JsonWord.Of(Source.Outcome);
+    public int ExitCode => Source.ExitCode;
+    public IEnumerable<ErrorJson> Errors => Source.Errors.Select(error => new ErrorJson { Source = error });
     public IEnumerable<BacklogJson> Backlogs =>
-        verdict.Backlogs.Select(backlog => new BacklogJson(backlog, options.Verbose));
-    public IEnumerable<string> Untouched => verdict.Untouched.Select(file => file.Path);
-    public FiguresJson Figures => new(verdict.Figures);
-    public HiddenJson Hidden => new(verdict);
-    public IEnumerable<FindingJson> Findings => verdict.Findings.Select(finding => new FindingJson(finding));
+        Source.Backlogs.Select(backlog => new BacklogJson(hasItems) { Source = backlog });
+    public IEnumerable<string> Untouched => Source.Untouched.Select(file => file.Path);
+    public FiguresJson Figures => new() { Source = Source.Figures };
+    public HiddenJson Hidden => new() { Source = Source };
+    public IEnumerable<FindingJson> Findings => Source.Findings.Select(finding => new FindingJson { Source = finding });
     public IEnumerable<NotEvaluatedJson> NotEvaluated =>
-        verdict.NotEvaluated.Select(missing => new NotEvaluatedJson(missing));
+        Source.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
 }
 
-internal sealed class ErrorJson(InputError error)
+internal sealed class ErrorJson : JsonView<InputError>
 {
-    public string Message => error.Message;
-    public string Help => error.Help;
-    public string? Path => error.Path;
-    public int? Line => error.Line;
-    public int? Column => error.Column;
+    public string Message => Source.Message;
+    public string Help => Source.Help;
+    public string? Path => Source.Path;
+    public int? Line => Source.Line;
+    public int? Column => Source.Column;
 }
 
-internal sealed class BacklogJson(JudgedBacklog judged, bool hasItems)
+internal sealed class BacklogJson(bool hasItems) : JsonView<JudgedBacklog>
 {
-    public string Path => judged.Backlog.File.Path;
-    public IEnumerable<string> Settings => judged.SettingsFiles;
+    public string Path => Source.Backlog.File.Path;
+    public IEnumerable<string> Settings => Source.SettingsFiles;
     public IEnumerable<JsonItem>? Items =>
-        hasItems ? judged.Backlog.Improvements.Select(item => new JsonItem(item, judged.Scoring)) : null;
+        hasItems ? Source.Backlog.Improvements.Select(item => new JsonItem(item, Source.Scoring)) : null;
 }
 
-internal sealed class FiguresJson(Figures figures)
+internal sealed class FiguresJson : JsonView<Figures>
 {
-    public int Open => figures.Open;
-    public int Active => figures.Active;
-    public int InProgress => figures.InProgress;
-    public int Done => figures.Done;
-    public int Deferred => figures.Deferred;
-    public int Rejected => figures.Rejected;
-    public int Identified => figures.Identified;
-    public int Executed => figures.Executed;
-    public JsonNumber ExecutionRate => figures.ExecutionRate;
-    public JsonNumber DrainWeeks => figures.DrainWeeks;
-    public JsonNumber KnownWeeks => figures.KnownWeeks;
-    public JsonNumber ArrivalsPerWeek => figures.ArrivalsPerWeek;
-    public JsonNumber DeparturesPerWeek => figures.DeparturesPerWeek;
-    public DaysJson CycleDays => new(figures.CycleDays);
-    public DaysJson OpenDays => new(figures.OpenDays);
+    public int Open => Source.Open;
+    public int Active => Source.Active;
+    public int InProgress => Source.InProgress;
+    public int Done => Source.Done;
+    public int Deferred => Source.Deferred;
+    public int Rejected => Source.Rejected;
+    public int Identified => Source.Identified;
+    public int Executed => Source.Executed;
+    public JsonNumber ExecutionRate => Source.ExecutionRate;
+    public JsonNumber DrainWeeks => Source.DrainWeeks;
+    public JsonNumber KnownWeeks => Source.KnownWeeks;
+    public JsonNumber ArrivalsPerWeek => Source.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => Source.DeparturesPerWeek;
+    public DaysJson CycleDays => new() { Source = Source.CycleDays };
+    public DaysJson OpenDays => new() { Source = Source.OpenDays };
 }
 
-internal sealed class DaysJson(Days days)
+internal sealed class DaysJson : JsonView<Days>
 {
-    public int Count => days.Count;
-    public JsonNumber Median => days.Median;
-    public JsonNumber Percentile85 => days.Percentile85;
+    public int Count => Source.Count;
+    public JsonNumber Median => Source.Median;
+    public JsonNumber Percentile85 => Source.Percentile85;
 }
 
-internal sealed class HiddenJson(Verdict verdict)
+internal sealed class HiddenJson : JsonView<Verdict>
 {
-    public int Suppressed => HiddenText.Suppressed(verdict);
-    public int Baselined => HiddenText.Baselined(verdict);
+    public int Suppressed => HiddenText.Suppressed(Source);
+    public int Baselined => HiddenText.Baselined(Source);
 }
 
-internal sealed class FindingJson(Finding finding)
+internal sealed class FindingJson : JsonView<Finding>
 {
-    public string RuleId => finding.Rule.Id;
-    public string Name => finding.Rule.Name;
-    public string Severity => SeverityText.Of(finding.Severity);
-    public string Message => finding.Message;
-    public string Help => finding.Rule.Remedy;
-    public string Path => finding.File.Path;
-    public int Line => finding.Span.Line;
-    public int Column => finding.Span.Column;
-    public int EndLine => finding.Span.EndLine;
-    public int EndColumn => finding.Span.EndColumn;
-    public FoundItemJson? Item => finding.Item is { } item ? new(item) : null;
-    public bool Suppressed => finding.IsSuppressed;
-    public bool Baselined => finding.IsBaselined;
+    public string RuleId => Source.Rule.Id;
+    public string Name => Source.Rule.Name;
+    public string Severity => SeverityText.Of(Source.Severity);
+    public string Message => Source.Message;
+    public string Help => Source.Rule.Remedy;
+    public string Path => Source.File.Path;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public int EndLine => Source.Span.EndLine;
+    public int EndColumn => Source.Span.EndColumn;
+    public FoundItemJson? Item => Source.Item is { } item ? new() { Source = item } : null;
+    public bool Suppressed => Source.IsSuppressed;
+    public bool Baselined => Source.IsBaselined;
 }
 
 /// <summary>The improvement that a finding is about.</summary>
-internal sealed class FoundItemJson(Improvement item)
+internal sealed class FoundItemJson : JsonView<Improvement>
 {
-    public string? Id => item.Id;
-    public string Title => item.Title;
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
 }
 
-internal sealed class NotEvaluatedJson(NotEvaluated missing)
+internal sealed class NotEvaluatedJson : JsonView<NotEvaluated>
 {
-    public string RuleId => missing.Rule.Id;
-    public string Path => missing.File.Path;
-    public string Reason => missing.Reason;
-    public int? Has => missing.Has;
-    public int? Needs => missing.Needs;
+    public string RuleId => Source.Rule.Id;
+    public string Path => Source.File.Path;
+    public string Reason => Source.Reason;
+    public int? Has => Source.Has;
+    public int? Needs => Source.Needs;
 }

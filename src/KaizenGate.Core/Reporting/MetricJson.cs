@@ -5,36 +5,40 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Reporting;
 
 /// <summary>The declared metrics for programs, as docs/report.md describes them.</summary>
-internal sealed class MetricsJson(ImmutableArray<MetricChart> charts, DateOnly asOf, string version)
+internal sealed class MetricsJson(DateOnly asOf, string version) : JsonView<ImmutableArray<MetricChart>>
 {
     public int SchemaVersion { get; } = 1;
     public ToolJson Tool => new(version);
     public DateOnly AsOf => asOf;
-    public IEnumerable<MetricJson> Metrics => charts.Select(chart => new MetricJson(chart));
+    public IEnumerable<MetricJson> Metrics => Source.Select(chart => new MetricJson { Source = chart });
 }
 
-internal sealed class MetricJson(MetricChart chart)
+internal sealed class MetricJson : JsonView<MetricChart>
 {
-    public string Name => chart.Name;
-    public string Better => JsonWord.Of(chart.Better);
-    public string? Unit => chart.Unit;
-    public string? Path => chart.File?.Path;
-    public JsonNumber Mean => chart.Mean;
-    public JsonNumber MeanMovingRange => chart.MovingRange;
-    public JsonNumber UpperLimit => chart.Upper;
-    public JsonNumber LowerLimit => chart.Lower;
-    public string? Signal => chart.Signal;
-    public string? Missing => chart.Missing;
-    public IEnumerable<MetricPointJson> Points => chart.Points.Select(point => new MetricPointJson(point));
+    public string Name => Source.Name;
+    public string Better => JsonWord.Of(Source.Better);
+    public string? Unit => Source.Unit;
+    public string? Path => Source.File?.Path;
+    public JsonNumber Mean => Source.Mean;
+    public JsonNumber MeanMovingRange => Source.MovingRange;
+    public JsonNumber UpperLimit => Source.Upper;
+    public JsonNumber LowerLimit => Source.Lower;
+    public string? Signal => Source.Signal;
+    public string? Missing => Source.Missing;
+    public IEnumerable<MetricPointJson> Points => Source.Points.Select(point => new MetricPointJson { Source = point });
 
     public static void Write(ImmutableArray<MetricChart> charts, DateOnly asOf, string version, Stream stream) =>
-        JsonText.Write(stream, new MetricsJson(charts, asOf, version), ReportJsonContext.Default.MetricsJson);
+        JsonText.Write(
+            stream,
+            new MetricsJson(asOf, version) { Source = charts },
+            ReportJsonContext.Default.MetricsJson
+        );
 }
 
-internal sealed class MetricPointJson(ChartedPoint point)
+internal sealed class MetricPointJson : JsonView<ChartedPoint>
 {
-    public DateOnly Date => point.Day;
-    public JsonNumber Value => point.Value;
-    public bool BeyondLimits => point.IsBeyond;
-    public string? Note => point.Note;
+    public DateOnly Date => Source.Day;
+    public JsonNumber Value => Source.Value;
+    public bool BeyondLimits => Source.IsBeyond;
+    public string? Note => Source.Note;
 }

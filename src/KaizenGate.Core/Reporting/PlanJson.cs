@@ -5,97 +5,104 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Reporting;
 
 /// <summary>The plan of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
-internal sealed class PlanJson(Plan plan, string toolVersion) : PlanFieldsJson(plan)
+internal sealed class PlanJson(string toolVersion) : PlanFieldsJson
 {
     public int SchemaVersion { get; } = 1;
     public ToolJson Tool => new(toolVersion);
-    public DateOnly AsOf { get; } = plan.AsOf;
+    public DateOnly AsOf => Source.AsOf;
 
     public static void Write(Plan plan, string toolVersion, Stream stream) =>
-        JsonText.Write(stream, new PlanJson(plan, toolVersion), ReportJsonContext.Default.PlanJson);
+        JsonText.Write(stream, new PlanJson(toolVersion) { Source = plan }, ReportJsonContext.Default.PlanJson);
 }
 
 /// <summary>The plan as a part of another object.</summary>
-internal class PlanFieldsJson(Plan plan)
+internal class PlanFieldsJson : JsonView<Plan>
 {
-    public WeekJson Week => new(plan.Week);
-    public CapacityJson Capacity => new(plan);
-    public JsonNumber StartedScore => plan.StartedScore;
-    public JsonNumber ChosenScore => plan.ChosenScore;
-    public IEnumerable<PlannedItemJson> Started => plan.Started.Select(item => new PlannedItemJson(item));
-    public IEnumerable<PlannedItemJson> Chosen => plan.Chosen.Select(item => new PlannedItemJson(item));
-    public IEnumerable<NearMissJson> JustMissed => plan.JustMissed.Select(miss => new NearMissJson(miss));
-    public int NotChosen => plan.NotChosen;
-    public int TooLong => plan.TooLong;
-    public IEnumerable<LeftOutJson> LeftOut => plan.LeftOut.Select(one => new LeftOutJson(one));
-    public IEnumerable<PlannedNameJson>? Committed => plan.Committed?.Select(item => new PlannedNameJson(item));
+    public WeekJson Week => new() { Source = Source.Week };
+    public CapacityJson Capacity => new() { Source = Source };
+    public JsonNumber StartedScore => Source.StartedScore;
+    public JsonNumber ChosenScore => Source.ChosenScore;
+    public IEnumerable<PlannedItemJson> Started => Source.Started.Select(item => new PlannedItemJson { Source = item });
+    public IEnumerable<PlannedItemJson> Chosen => Source.Chosen.Select(item => new PlannedItemJson { Source = item });
+    public IEnumerable<NearMissJson> JustMissed =>
+        Source.JustMissed.Select(miss => new NearMissJson { Source = miss.Missed, Miss = miss });
+    public int NotChosen => Source.NotChosen;
+    public int TooLong => Source.TooLong;
+    public IEnumerable<LeftOutJson> LeftOut => Source.LeftOut.Select(one => new LeftOutJson { Source = one });
+    public IEnumerable<PlannedNameJson>? Committed =>
+        Source.Committed?.Select(item => new PlannedNameJson { Source = item });
 }
 
-internal sealed class CapacityJson(Plan plan)
+internal sealed class CapacityJson : JsonView<Plan>
 {
-    public JsonNumber Hours => plan.Capacity.Hours;
-    public JsonNumber Share => plan.Capacity.Named is null ? Capacity.Share : null;
-    public int People => plan.Capacity.People;
-    public JsonNumber HoursPerWeek => plan.Capacity.HoursPerWeek;
-    public JsonNumber StartedHours => plan.StartedHours;
-    public JsonNumber FreeHours => plan.FreeHours;
-    public JsonNumber ChosenHours => plan.ChosenHours;
+    public JsonNumber Hours => Source.Capacity.Hours;
+    public JsonNumber Share => Source.Capacity.Named is null ? Capacity.Share : null;
+    public int People => Source.Capacity.People;
+    public JsonNumber HoursPerWeek => Source.Capacity.HoursPerWeek;
+    public JsonNumber StartedHours => Source.StartedHours;
+    public JsonNumber FreeHours => Source.FreeHours;
+    public JsonNumber ChosenHours => Source.ChosenHours;
 }
 
 /// <summary>What tells an improvement from all others.</summary>
-internal class PlannedNameJson(PlannedItem item)
+internal class PlannedNameJson : JsonView<PlannedItem>
 {
-    public string Path => item.File.Path;
-    public string Key => item.Item.Key;
-    public string? Id => item.Item.Id;
-    public string Title => item.Item.Title;
-    public int Line => item.Item.Span.Line;
+    public string Path => Source.File.Path;
+    public string Key => Source.Item.Key;
+    public string? Id => Source.Item.Id;
+    public string Title => Source.Item.Title;
+    public int Line => Source.Item.Span.Line;
 }
 
-internal class PlannedItemJson(PlannedItem item) : PlannedNameJson(item)
+internal class PlannedItemJson : PlannedNameJson
 {
     [JsonPropertyOrder(1)]
-    public JsonNumber Score { get; } = item.Item.Score;
+    public JsonNumber Score => Source.Item.Score;
 
     [JsonPropertyOrder(1)]
-    public JsonNumber Hours { get; } = item.Time?.Hours;
+    public JsonNumber Hours => Source.Time?.Hours;
 
     [JsonPropertyOrder(1)]
-    public string? HoursFrom { get; } = JsonWord.OrNull(item.Time?.Basis);
+    public string? HoursFrom => JsonWord.OrNull(Source.Time?.Basis);
 
     [JsonPropertyOrder(1)]
-    public JsonNumber ScorePerHour { get; } = item.ScorePerHour;
+    public JsonNumber ScorePerHour => Source.ScorePerHour;
 
     [JsonPropertyOrder(1)]
-    public string? Cell { get; } = JsonWord.OrNull(item.Cell);
+    public string? Cell => JsonWord.OrNull(Source.Cell);
 
     [JsonPropertyOrder(1)]
-    public DateOnly? TargetDate { get; } = item.Item.TargetDate?.Value;
+    public DateOnly? TargetDate => Source.Item.TargetDate?.Value;
 }
 
-internal sealed class NearMissJson(NearMiss miss) : PlannedItemJson(miss.Missed)
+internal sealed class NearMissJson : PlannedItemJson
 {
-    [JsonPropertyOrder(2)]
-    public JsonNumber Total => miss.Total;
+    [JsonIgnore]
+    public required NearMiss Miss { get; init; }
 
     [JsonPropertyOrder(2)]
-    public JsonNumber Loss => miss.Loss;
+    public JsonNumber Total => Miss.Total;
 
     [JsonPropertyOrder(2)]
-    public bool TakesLonger => miss.TakesLonger;
+    public JsonNumber Loss => Miss.Loss;
 
     [JsonPropertyOrder(2)]
-    public IEnumerable<PlannedNameJson> Displaced => miss.Displaced.Select(item => new PlannedNameJson(item));
+    public bool TakesLonger => Miss.TakesLonger;
 
     [JsonPropertyOrder(2)]
-    public IEnumerable<PlannedNameJson> Beside => miss.Beside.Select(item => new PlannedNameJson(item));
+    public IEnumerable<PlannedNameJson> Displaced =>
+        Miss.Displaced.Select(item => new PlannedNameJson { Source = item });
+
+    [JsonPropertyOrder(2)]
+    public IEnumerable<PlannedNameJson> Beside => Miss.Beside.Select(item => new PlannedNameJson { Source = item });
 }
 
-internal sealed class LeftOutJson(LeftOut one)
+internal sealed class LeftOutJson : JsonView<LeftOut>
 {
-    private readonly bool isToMend = one.Reason is not (OutReason.Deferred or OutReason.Done or OutReason.Rejected);
-
-    public string Reason => JsonWord.Of(one.Reason);
-    public int Count => one.Items.Length;
-    public IEnumerable<PlannedNameJson> Items => isToMend ? one.Items.Select(item => new PlannedNameJson(item)) : [];
+    public string Reason => JsonWord.Of(Source.Reason);
+    public int Count => Source.Items.Length;
+    public IEnumerable<PlannedNameJson> Items =>
+        Source.Reason is OutReason.Deferred or OutReason.Done or OutReason.Rejected
+            ? []
+            : Source.Items.Select(item => new PlannedNameJson { Source = item });
 }

@@ -6,86 +6,92 @@ using KaizenGate.Reporting.Escaping;
 namespace KaizenGate.Reporting;
 
 /// <summary>The review of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
-internal sealed class ReviewJson(Review review, string toolVersion)
+internal sealed class ReviewJson(string toolVersion) : JsonView<Review>
 {
     public int SchemaVersion { get; } = 1;
     public ToolJson Tool => new(toolVersion);
-    public DateOnly AsOf => review.AsOf;
-    public WeekJson LastWeek => new(review.LastWeek);
-    public UsedJson Used => new(review);
+    public DateOnly AsOf => Source.AsOf;
+    public WeekJson LastWeek => new() { Source = Source.LastWeek };
+    public UsedJson Used => new() { Source = Source };
     public IEnumerable<ReviewedBacklogJson> Backlogs =>
-        review.Backlogs.Select(backlog => new ReviewedBacklogJson(backlog));
-    public PlanFieldsJson Plan => new(review.Plan);
+        Source.Backlogs.Select(backlog => new ReviewedBacklogJson { Source = backlog });
+    public PlanFieldsJson Plan => new() { Source = Source.Plan };
 
     public static void Write(Review review, string toolVersion, Stream stream) =>
-        JsonText.Write(stream, new ReviewJson(review, toolVersion), ReportJsonContext.Default.ReviewJson);
+        JsonText.Write(stream, new ReviewJson(toolVersion) { Source = review }, ReportJsonContext.Default.ReviewJson);
 }
 
 /// <summary>The hours of the week.</summary>
-internal sealed class UsedJson(Review review)
+internal sealed class UsedJson : JsonView<Review>
 {
-    public JsonNumber LoggedHours => review.LoggedHours;
-    public JsonNumber CapacityHours => review.Plan.Capacity.Hours;
-    public JsonNumber WorkingHours => review.Plan.Capacity.WorkingHours;
-    public JsonNumber Share => review.LoggedHours is { } hours ? review.Plan.Capacity.ShareOf(hours) : null;
-    public int? WithoutHours => review.LoggedHours is null ? null : review.Completed.Count(one => one.Hours is null);
+    public JsonNumber LoggedHours => Source.LoggedHours;
+    public JsonNumber CapacityHours => Source.Plan.Capacity.Hours;
+    public JsonNumber WorkingHours => Source.Plan.Capacity.WorkingHours;
+    public JsonNumber Share => Source.LoggedHours is { } hours ? Source.Plan.Capacity.ShareOf(hours) : null;
+    public int? WithoutHours => Source.LoggedHours is null ? null : Source.Completed.Count(one => one.Hours is null);
 }
 
-internal sealed class ReviewedBacklogJson(ReviewedBacklog backlog)
+internal sealed class ReviewedBacklogJson : JsonView<ReviewedBacklog>
 {
-    public string Path => backlog.File.Path;
-    public string? NotKnown => backlog.Unknown;
-    public string? Limit => backlog.Limit;
+    public string Path => Source.File.Path;
+    public string? NotKnown => Source.Unknown;
+    public string? Limit => Source.Limit;
     public IEnumerable<ReviewedCompletionJson> Completed =>
-        backlog.Completed.Select(one => new ReviewedCompletionJson(one));
-    public IEnumerable<ReviewedEventJson> Captured => backlog.Captured.Select(one => new ReviewedEventJson(one));
-    public IEnumerable<ReviewedEventJson> Moved => backlog.Moved.Select(one => new ReviewedEventJson(one));
-    public IEnumerable<UnscoredItemJson> Unscored => backlog.Unscored.Select(item => new UnscoredItemJson(item));
-    public IEnumerable<StaleItemJson> Stale => backlog.Stale.Select(one => new StaleItemJson(one));
-    public string? StaleNotJudged => backlog.StaleUnknown;
+        Source.Completed.Select(one => new ReviewedCompletionJson { Source = one.Event, Completion = one });
+    public IEnumerable<ReviewedEventJson> Captured =>
+        Source.Captured.Select(one => new ReviewedEventJson { Source = one });
+    public IEnumerable<ReviewedEventJson> Moved => Source.Moved.Select(one => new ReviewedEventJson { Source = one });
+    public IEnumerable<UnscoredItemJson> Unscored =>
+        Source.Unscored.Select(item => new UnscoredItemJson { Source = item });
+    public IEnumerable<StaleItemJson> Stale =>
+        Source.Stale.Select(one => new StaleItemJson(one.Reason) { Source = one.Item });
+    public string? StaleNotJudged => Source.StaleUnknown;
 }
 
-internal class ReviewedEventJson(ReviewedEvent happened)
+internal class ReviewedEventJson : JsonView<ReviewedEvent>
 {
-    public DateOnly Date => happened.Day;
-    public string Kind => HistoryWords.Of(happened.Kind);
-    public string Key => happened.Key;
-    public string? Id => happened.Id;
-    public string? Title => happened.Title;
-    public JsonNumber Score => happened.Item?.Score;
+    public DateOnly Date => Source.Day;
+    public string Kind => HistoryWords.Of(Source.Kind);
+    public string Key => Source.Key;
+    public string? Id => Source.Id;
+    public string? Title => Source.Title;
+    public JsonNumber Score => Source.Item?.Score;
 }
 
-internal sealed class ReviewedCompletionJson(ReviewedCompletion one) : ReviewedEventJson(one.Event)
+internal sealed class ReviewedCompletionJson : ReviewedEventJson
 {
-    [JsonPropertyOrder(1)]
-    public bool? Measured => one.IsMeasured;
+    [JsonIgnore]
+    public required ReviewedCompletion Completion { get; init; }
 
     [JsonPropertyOrder(1)]
-    public string? MeasuredImpact => one.Event.Item?.MeasuredImpact?.Text;
+    public bool? Measured => Completion.IsMeasured;
 
     [JsonPropertyOrder(1)]
-    public JsonNumber HoursSaved => one.Event.Item?.HoursSaved?.Value;
+    public string? MeasuredImpact => Source.Item?.MeasuredImpact?.Text;
 
     [JsonPropertyOrder(1)]
-    public JsonNumber TimeSpent => one.Hours;
+    public JsonNumber HoursSaved => Source.Item?.HoursSaved?.Value;
+
+    [JsonPropertyOrder(1)]
+    public JsonNumber TimeSpent => Completion.Hours;
 }
 
-internal abstract class ReviewedItemJson(Improvement item)
+internal abstract class ReviewedItemJson : JsonView<Improvement>
 {
-    public string Key => item.Key;
-    public string? Id => item.Id;
-    public string Title => item.Title;
-    public int Line => item.Span.Line;
+    public string Key => Source.Key;
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+    public int Line => Source.Span.Line;
 }
 
-internal sealed class UnscoredItemJson(Improvement item) : ReviewedItemJson(item)
+internal sealed class UnscoredItemJson : ReviewedItemJson
 {
     [JsonPropertyOrder(1)]
-    public IEnumerable<string> Missing { get; } = item.MissingForScore;
+    public IEnumerable<string> Missing => Source.MissingForScore;
 }
 
-internal sealed class StaleItemJson(StaleItem one) : ReviewedItemJson(one.Item)
+internal sealed class StaleItemJson(string reason) : ReviewedItemJson
 {
     [JsonPropertyOrder(1)]
-    public string Reason => one.Reason;
+    public string Reason => reason;
 }

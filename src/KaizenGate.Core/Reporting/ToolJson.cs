@@ -9,9 +9,9 @@ internal sealed class ToolJson(string version)
     public string Version => version;
 }
 
-internal sealed class WeekJson(Week week)
+internal sealed class WeekJson : JsonView<Week>
 {
-    public DateOnly Monday => week.Monday;
-    public DateOnly Friday => week.Friday;
-    public DateOnly Sunday => week.Sunday;
+    public DateOnly Monday => Source.Monday;
+    public DateOnly Friday => Source.Friday;
+    public DateOnly Sunday => Source.Sunday;
 }

@@ -3,19 +3,19 @@ using KaizenGate.Planning.Progress;
 namespace KaizenGate.Reporting.Progress;
 
 /// <summary>A value with the ends of its interval.</summary>
-internal sealed class EstimateJson(Estimate estimate)
+internal sealed class EstimateJson : JsonView<Estimate>
 {
-    public JsonNumber Value => estimate.Value;
-    public JsonNumber Low => estimate.Low;
-    public JsonNumber High => estimate.High;
+    public JsonNumber Value => Source.Value;
+    public JsonNumber Low => Source.Low;
+    public JsonNumber High => Source.High;
 }
 
-internal sealed class SpreadJson(Spread spread)
+internal sealed class SpreadJson : JsonView<Spread>
 {
-    public int Count => spread.Count;
-    public JsonNumber Median => spread.Median;
-    public JsonNumber Percentile85 => spread.Percentile85;
-    public JsonNumber Percentile95 => spread.Percentile95;
+    public int Count => Source.Count;
+    public JsonNumber Median => Source.Median;
+    public JsonNumber Percentile85 => Source.Percentile85;
+    public JsonNumber Percentile95 => Source.Percentile95;
 }
 
 /// <summary>Figures are a number or null; why they are null stands beside them under <c>missing</c>, by their names.</summary>

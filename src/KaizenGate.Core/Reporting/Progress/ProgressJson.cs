@@ -8,73 +8,75 @@ namespace KaizenGate.Reporting.Progress;
 /// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
 /// Every figure of every format can be recomputed from it.
 /// </summary>
-internal sealed class ProgressJson(ImprovementReport report)
+internal sealed class ProgressJson : JsonView<ImprovementReport>
 {
     public static ProgressFormat Format { get; } =
         new(
             "json",
             "for programs: every figure, and all that it is computed from",
             (report, _, stream) =>
-                JsonText.Write(stream, new ProgressJson(report), ReportJsonContext.Default.ProgressJson)
+                JsonText.Write(stream, new ProgressJson { Source = report }, ReportJsonContext.Default.ProgressJson)
         );
 
     public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(report.Verdict.ToolVersion);
-    public string? Name => report.Name;
-    public DateOnly AsOf => report.Verdict.AsOf;
-    public string Verdict => JsonWord.Of(report.Verdict.Outcome);
-    public PeriodJson Period => new(report.Period);
+    public ToolJson Tool => new(Source.Verdict.ToolVersion);
+    public string? Name => Source.Name;
+    public DateOnly AsOf => Source.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
+    public PeriodJson Period => new() { Source = Source.Period };
     public IEnumerable<ReportedBacklogJson> Backlogs =>
-        report.Backlogs.Select(backlog => new ReportedBacklogJson(backlog));
+        Source.Backlogs.Select(backlog => new ReportedBacklogJson { Source = backlog });
 
-    public StockJson Stock => new(report.Stock);
-    public FlowJson Flow => new(report.Flow);
-    public InvestmentJson Investment => new(report.Investment);
-    public ReturnJson Accrued => new(report.Accrued);
-    public ReturnJson AtFullPace => new(report.AtFullPace);
-    public SpreadJson CycleDays => new(report.CycleDays);
-    public SpreadJson LeadDays => new(report.LeadDays);
-    public SpreadJson AgeDays => new(report.AgeDays);
-    public ForecastJson TodaysOpenForecast => new(report.TodaysOpen);
-    public ForecastJson DrainForecast => new(report.Drain);
+    public StockJson Stock => new() { Source = Source.Stock };
+    public FlowJson Flow => new() { Source = Source.Flow };
+    public InvestmentJson Investment => new() { Source = Source.Investment };
+    public ReturnJson Accrued => new() { Source = Source.Accrued };
+    public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
+    public SpreadJson CycleDays => new() { Source = Source.CycleDays };
+    public SpreadJson LeadDays => new() { Source = Source.LeadDays };
+    public SpreadJson AgeDays => new() { Source = Source.AgeDays };
+    public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
+    public ForecastJson DrainForecast => new() { Source = Source.Drain };
 
-    public IEnumerable<CategoryJson> Categories => report.Categories.Select(one => new CategoryJson(one));
-    public IEnumerable<ReportWeekJson> Weeks => report.Weeks.Select(week => new ReportWeekJson(week));
-    public IEnumerable<CompoundingJson> Compounding => report.Compounding.Select(point => new CompoundingJson(point));
-    public IEnumerable<CompletionJson> Completions => report.Completions.Select(one => new CompletionJson(one));
-    public IEnumerable<OpenJson> Open => report.Open.Select(one => new OpenJson(one));
-    public IEnumerable<AgeBandJson> AgeBands => report.AgeBands.Select(band => new AgeBandJson(band));
-    public IEnumerable<MetricJson> Metrics => report.Metrics.Select(chart => new MetricJson(chart));
+    public IEnumerable<CategoryJson> Categories => Source.Categories.Select(one => new CategoryJson { Source = one });
+    public IEnumerable<ReportWeekJson> Weeks => Source.Weeks.Select(week => new ReportWeekJson { Source = week });
+    public IEnumerable<CompoundingJson> Compounding =>
+        Source.Compounding.Select(point => new CompoundingJson { Source = point });
+    public IEnumerable<CompletionJson> Completions =>
+        Source.Completions.Select(one => new CompletionJson { Source = one });
+    public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
+    public IEnumerable<AgeBandJson> AgeBands => Source.AgeBands.Select(band => new AgeBandJson { Source = band });
+    public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
     public IEnumerable<ReportFindingJson> Findings =>
-        report.Verdict.Findings.Select(finding => new ReportFindingJson(finding));
+        Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });
     public IEnumerable<NotEvaluatedJson> NotEvaluated =>
-        report.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson(missing));
+        Source.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
 }
 
-internal sealed class PeriodJson(ReportPeriod period)
+internal sealed class PeriodJson : JsonView<ReportPeriod>
 {
-    public DateOnly From => period.From;
-    public DateOnly To => period.To;
-    public DateOnly WantedFrom => period.Wanted;
-    public int Days => period.Days;
-    public JsonNumber Weeks => period.Weeks;
-    public string? CutShortBy => period.CutShortBy;
-    public string? Unknown => period.Unknown;
+    public DateOnly From => Source.From;
+    public DateOnly To => Source.To;
+    public DateOnly WantedFrom => Source.Wanted;
+    public int Days => Source.Days;
+    public JsonNumber Weeks => Source.Weeks;
+    public string? CutShortBy => Source.CutShortBy;
+    public string? Unknown => Source.Unknown;
 }
 
-internal sealed class ReportedBacklogJson(ReportedBacklog backlog)
+internal sealed class ReportedBacklogJson : JsonView<ReportedBacklog>
 {
-    public string Path => backlog.File.Path;
+    public string Path => Source.File.Path;
 }
 
-internal sealed class ReportFindingJson(Finding finding)
+internal sealed class ReportFindingJson : JsonView<Finding>
 {
-    public string RuleId => finding.Rule.Id;
-    public string Name => finding.Rule.Name;
-    public string Severity => SeverityText.Of(finding.Severity);
-    public string Message => finding.Message;
-    public string Path => finding.File.Path;
-    public int Line => finding.Span.Line;
-    public int Column => finding.Span.Column;
-    public bool Counts => finding.Counts;
+    public string RuleId => Source.Rule.Id;
+    public string Name => Source.Rule.Name;
+    public string Severity => SeverityText.Of(Source.Severity);
+    public string Message => Source.Message;
+    public string Path => Source.File.Path;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public bool Counts => Source.Counts;
 }

@@ -2,90 +2,90 @@ using KaizenGate.Planning.Progress;
 
 namespace KaizenGate.Reporting.Progress;
 
-internal sealed class StockJson(StockFigures stock)
+internal sealed class StockJson : JsonView<StockFigures>
 {
-    public int Open => stock.Open;
-    public int? InProgress => stock.InProgress;
-    public int? Deferred => stock.Deferred;
-    public int Identified => stock.Identified;
-    public int Executed => stock.Executed;
-    public EstimateJson ExecutionRate => new(stock.ExecutionRate);
-    public Dictionary<string, string> Missing => MissingFigures.Of(("executionRate", stock.ExecutionRate.Missing));
+    public int Open => Source.Open;
+    public int? InProgress => Source.InProgress;
+    public int? Deferred => Source.Deferred;
+    public int Identified => Source.Identified;
+    public int Executed => Source.Executed;
+    public EstimateJson ExecutionRate => new() { Source = Source.ExecutionRate };
+    public Dictionary<string, string> Missing => MissingFigures.Of(("executionRate", Source.ExecutionRate.Missing));
 }
 
-internal sealed class FlowJson(FlowFigures flow)
+internal sealed class FlowJson : JsonView<FlowFigures>
 {
-    public JsonNumber Captured => flow.Captured;
-    public JsonNumber Identified => flow.Identified;
-    public JsonNumber Executed => flow.Executed;
-    public JsonNumber Rejected => flow.Rejected;
-    public JsonNumber Dropped => flow.Dropped;
-    public EstimateJson ExecutionRate => new(flow.ExecutionRate);
-    public JsonNumber ArrivalsPerWeek => flow.ArrivalsPerWeek;
-    public JsonNumber DeparturesPerWeek => flow.DeparturesPerWeek;
+    public JsonNumber Captured => Source.Captured;
+    public JsonNumber Identified => Source.Identified;
+    public JsonNumber Executed => Source.Executed;
+    public JsonNumber Rejected => Source.Rejected;
+    public JsonNumber Dropped => Source.Dropped;
+    public EstimateJson ExecutionRate => new() { Source = Source.ExecutionRate };
+    public JsonNumber ArrivalsPerWeek => Source.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => Source.DeparturesPerWeek;
     public Dictionary<string, string> Missing =>
         MissingFigures.Of(
-            ("captured", flow.Captured.Missing),
-            ("identified", flow.Identified.Missing),
-            ("executed", flow.Executed.Missing),
-            ("rejected", flow.Rejected.Missing),
-            ("dropped", flow.Dropped.Missing),
-            ("executionRate", flow.ExecutionRate.Missing),
-            ("arrivalsPerWeek", flow.ArrivalsPerWeek.Missing),
-            ("departuresPerWeek", flow.DeparturesPerWeek.Missing)
+            ("captured", Source.Captured.Missing),
+            ("identified", Source.Identified.Missing),
+            ("executed", Source.Executed.Missing),
+            ("rejected", Source.Rejected.Missing),
+            ("dropped", Source.Dropped.Missing),
+            ("executionRate", Source.ExecutionRate.Missing),
+            ("arrivalsPerWeek", Source.ArrivalsPerWeek.Missing),
+            ("departuresPerWeek", Source.DeparturesPerWeek.Missing)
         );
 }
 
-internal sealed class InvestmentJson(Investment investment)
+internal sealed class InvestmentJson : JsonView<Investment>
 {
-    public JsonNumber HoursSpent => investment.HoursSpent;
-    public int Logged => investment.Logged;
-    public int? Completed => investment.Completed;
-    public JsonNumber WorkingHours => investment.WorkingHours;
-    public JsonNumber CapacityHours => investment.CapacityHours;
-    public JsonNumber ShareOfWorkingTime => investment.ShareOfWorkingTime;
-    public JsonNumber ShareOfCapacity => investment.ShareOfCapacity;
-    public JsonNumber PlanningHours => investment.PlanningHours;
+    public JsonNumber HoursSpent => Source.HoursSpent;
+    public int Logged => Source.Logged;
+    public int? Completed => Source.Completed;
+    public JsonNumber WorkingHours => Source.WorkingHours;
+    public JsonNumber CapacityHours => Source.CapacityHours;
+    public JsonNumber ShareOfWorkingTime => Source.ShareOfWorkingTime;
+    public JsonNumber ShareOfCapacity => Source.ShareOfCapacity;
+    public JsonNumber PlanningHours => Source.PlanningHours;
     public Dictionary<string, string> Missing =>
         MissingFigures.Of(
-            ("hoursSpent", investment.HoursSpent.Missing),
-            ("shareOfWorkingTime", investment.ShareOfWorkingTime.Missing),
-            ("shareOfCapacity", investment.ShareOfCapacity.Missing)
+            ("hoursSpent", Source.HoursSpent.Missing),
+            ("shareOfWorkingTime", Source.ShareOfWorkingTime.Missing),
+            ("shareOfCapacity", Source.ShareOfCapacity.Missing)
         );
 }
 
-internal sealed class ReturnJson(Return back)
+internal sealed class ReturnJson : JsonView<Return>
 {
-    public JsonNumber HoursSaved => back.HoursSaved;
-    public int Measured => back.Measured;
-    public JsonNumber Gross => back.Gross;
-    public JsonNumber Net => back.Net;
-    public JsonNumber GrossWithPlanning => back.GrossWithPlanning;
-    public JsonNumber NetWithPlanning => back.NetWithPlanning;
+    public JsonNumber HoursSaved => Source.HoursSaved;
+    public int Measured => Source.Measured;
+    public JsonNumber Gross => Source.Gross;
+    public JsonNumber Net => Source.Net;
+    public JsonNumber GrossWithPlanning => Source.GrossWithPlanning;
+    public JsonNumber NetWithPlanning => Source.NetWithPlanning;
     public Dictionary<string, string> Missing =>
         MissingFigures.Of(
-            ("hoursSaved", back.HoursSaved.Missing),
-            ("gross", back.Gross.Missing),
-            ("net", back.Net.Missing),
-            ("grossWithPlanning", back.GrossWithPlanning.Missing),
-            ("netWithPlanning", back.NetWithPlanning.Missing)
+            ("hoursSaved", Source.HoursSaved.Missing),
+            ("gross", Source.Gross.Missing),
+            ("net", Source.Net.Missing),
+            ("grossWithPlanning", Source.GrossWithPlanning.Missing),
+            ("netWithPlanning", Source.NetWithPlanning.Missing)
         );
 }
 
-internal sealed class ForecastJson(DrainForecast forecast)
+internal sealed class ForecastJson : JsonView<DrainForecast>
 {
-    public string Outcome => JsonWord.Of(forecast.Outcome);
-    public string? Missing => forecast.Missing;
-    public int Open => forecast.Open;
-    public int Trials => forecast.Trials;
-    public IEnumerable<int> Arrivals => forecast.Arrivals;
-    public IEnumerable<int> Departures => forecast.Departures;
-    public IEnumerable<ChanceJson> Chances => forecast.Chances.Select(chance => new ChanceJson(chance));
+    public string Outcome => JsonWord.Of(Source.Outcome);
+    public string? Missing => Source.Missing;
+    public int Open => Source.Open;
+    public int Trials => Source.Trials;
+    public IEnumerable<int> Arrivals => Source.Arrivals;
+    public IEnumerable<int> Departures => Source.Departures;
+    public IEnumerable<ChanceJson> Chances => Source.Chances.Select(chance => new ChanceJson { Source = chance });
 }
 
-internal sealed class ChanceJson(DrainChance chance)
+internal sealed class ChanceJson : JsonView<DrainChance>
 {
-    public JsonNumber Probability => chance.Probability;
-    public int? Weeks => chance.Weeks;
-    public DateOnly? Date => chance.Day;
+    public JsonNumber Probability => Source.Probability;
+    public int? Weeks => Source.Weeks;
+    public DateOnly? Date => Source.Day;
 }

@@ -2,91 +2,91 @@ using KaizenGate.Planning.Progress;
 
 namespace KaizenGate.Reporting.Progress;
 
-internal sealed class CategoryJson(CategoryFigures one)
+internal sealed class CategoryJson : JsonView<CategoryFigures>
 {
-    public string? Category => JsonWord.OrNull(one.Category);
-    public int Completed => one.Completed;
-    public JsonNumber Share => one.Share;
-    public JsonNumber HoursSpent => one.HoursSpent;
-    public JsonNumber HoursSavedPerWeek => one.HoursSavedPerWeek;
-    public JsonNumber HoursSaved => one.HoursSaved;
+    public string? Category => JsonWord.OrNull(Source.Category);
+    public int Completed => Source.Completed;
+    public JsonNumber Share => Source.Share;
+    public JsonNumber HoursSpent => Source.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => Source.HoursSavedPerWeek;
+    public JsonNumber HoursSaved => Source.HoursSaved;
 }
 
-internal sealed class ReportWeekJson(ReportWeek week)
+internal sealed class ReportWeekJson : JsonView<ReportWeek>
 {
-    public DateOnly First => week.First;
-    public DateOnly Last => week.Last;
-    public int Days => week.Days;
-    public int Captured => week.Captured;
-    public int Completed => week.Completed;
-    public int Rejected => week.Rejected;
-    public int Dropped => week.Dropped;
-    public int Departed => week.Departed;
-    public int IdentifiedInAll => week.Identified;
-    public int ExecutedInAll => week.Executed;
-    public int Open => week.Open;
-    public JsonNumber HoursSpent => week.HoursSpent;
-    public JsonNumber HoursSavedPerWeek => week.HoursSavedPerWeek;
-    public JsonNumber HoursSavedInAll => week.HoursSaved;
-    public EstimateJson ExecutionRate => new(week.ExecutionRate);
+    public DateOnly First => Source.First;
+    public DateOnly Last => Source.Last;
+    public int Days => Source.Days;
+    public int Captured => Source.Captured;
+    public int Completed => Source.Completed;
+    public int Rejected => Source.Rejected;
+    public int Dropped => Source.Dropped;
+    public int Departed => Source.Departed;
+    public int IdentifiedInAll => Source.Identified;
+    public int ExecutedInAll => Source.Executed;
+    public int Open => Source.Open;
+    public JsonNumber HoursSpent => Source.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => Source.HoursSavedPerWeek;
+    public JsonNumber HoursSavedInAll => Source.HoursSaved;
+    public EstimateJson ExecutionRate => new() { Source = Source.ExecutionRate };
     public Dictionary<string, string> Missing =>
         MissingFigures.Of(
-            ("hoursSpent", week.HoursSpent.Missing),
-            ("hoursSavedPerWeek", week.HoursSavedPerWeek.Missing),
-            ("hoursSavedInAll", week.HoursSaved.Missing),
-            ("executionRate", week.ExecutionRate.Missing)
+            ("hoursSpent", Source.HoursSpent.Missing),
+            ("hoursSavedPerWeek", Source.HoursSavedPerWeek.Missing),
+            ("hoursSavedInAll", Source.HoursSaved.Missing),
+            ("executionRate", Source.ExecutionRate.Missing)
         );
 }
 
-internal sealed class CompoundingJson(CompoundingPoint point)
+internal sealed class CompoundingJson : JsonView<CompoundingPoint>
 {
-    public DateOnly Date => point.Day;
-    public JsonNumber Weeks => point.Weeks;
-    public JsonNumber OnePercent => point.OnePercent;
-    public JsonNumber ByHours => point.ByHours;
-    public JsonNumber ByMetrics => point.ByMetrics;
+    public DateOnly Date => Source.Day;
+    public JsonNumber Weeks => Source.Weeks;
+    public JsonNumber OnePercent => Source.OnePercent;
+    public JsonNumber ByHours => Source.ByHours;
+    public JsonNumber ByMetrics => Source.ByMetrics;
     public Dictionary<string, string> Missing =>
-        MissingFigures.Of(("byHours", point.ByHours.Missing), ("byMetrics", point.ByMetrics.Missing));
+        MissingFigures.Of(("byHours", Source.ByHours.Missing), ("byMetrics", Source.ByMetrics.Missing));
 }
 
-internal sealed class CompletionJson(CompletedImprovement one)
+internal sealed class CompletionJson : JsonView<CompletedImprovement>
 {
-    public DateOnly Date => one.Day;
-    public string? Id => one.Id;
-    public string? Title => one.Title;
-    public string? Category => JsonWord.OrNull(one.Category);
-    public string Path => one.File.Path;
-    public int? Line => one.Line;
-    public int? CycleDays => one.CycleDays;
-    public int? LeadDays => one.LeadDays;
-    public JsonNumber HoursSpent => one.HoursSpent;
-    public JsonNumber HoursSavedPerWeek => one.HoursSavedPerWeek;
-    public JsonNumber HoursSaved => one.HoursSaved;
-    public JsonNumber Roi => one.Roi;
-    public JsonNumber PaybackWeeks => one.PaybackWeeks;
-    public string? Measured => one.Measured;
+    public DateOnly Date => Source.Day;
+    public string? Id => Source.Id;
+    public string? Title => Source.Title;
+    public string? Category => JsonWord.OrNull(Source.Category);
+    public string Path => Source.File.Path;
+    public int? Line => Source.Line;
+    public int? CycleDays => Source.CycleDays;
+    public int? LeadDays => Source.LeadDays;
+    public JsonNumber HoursSpent => Source.HoursSpent;
+    public JsonNumber HoursSavedPerWeek => Source.HoursSavedPerWeek;
+    public JsonNumber HoursSaved => Source.HoursSaved;
+    public JsonNumber Roi => Source.Roi;
+    public JsonNumber PaybackWeeks => Source.PaybackWeeks;
+    public string? Measured => Source.Measured;
     public Dictionary<string, string> Missing =>
-        MissingFigures.Of(("roi", one.Roi.Missing), ("paybackWeeks", one.PaybackWeeks.Missing));
+        MissingFigures.Of(("roi", Source.Roi.Missing), ("paybackWeeks", Source.PaybackWeeks.Missing));
 }
 
-internal sealed class OpenJson(OpenImprovement one)
+internal sealed class OpenJson : JsonView<OpenImprovement>
 {
-    public string? Id => one.Id;
-    public string? Title => one.Title;
-    public string Path => one.File.Path;
-    public int? Line => one.Line;
-    public string? Status => JsonWord.OrNull(one.Status);
-    public string? Category => JsonWord.OrNull(one.Category);
-    public JsonNumber Impact => one.Impact;
-    public JsonNumber Effort => one.Effort;
-    public JsonNumber Score => one.Score;
-    public int? AgeDays => one.AgeDays;
-    public bool AtLeastThatOld => one.IsAtLeastThatOld;
+    public string? Id => Source.Id;
+    public string? Title => Source.Title;
+    public string Path => Source.File.Path;
+    public int? Line => Source.Line;
+    public string? Status => JsonWord.OrNull(Source.Status);
+    public string? Category => JsonWord.OrNull(Source.Category);
+    public JsonNumber Impact => Source.Impact;
+    public JsonNumber Effort => Source.Effort;
+    public JsonNumber Score => Source.Score;
+    public int? AgeDays => Source.AgeDays;
+    public bool AtLeastThatOld => Source.IsAtLeastThatOld;
 }
 
-internal sealed class AgeBandJson(AgeBand band)
+internal sealed class AgeBandJson : JsonView<AgeBand>
 {
-    public int FromDays => band.FromDays;
-    public int? ToDays => band.ToDays;
-    public int Count => band.Count;
+    public int FromDays => Source.FromDays;
+    public int? ToDays => Source.ToDays;
+    public int Count => Source.Count;
 }

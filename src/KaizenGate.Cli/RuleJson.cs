@@ -1,71 +1,41 @@
 using System.Text.Json;
+using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
 /// <summary>A rule for programs.</summary>
-internal static class RuleJson
+internal sealed class RuleJson : JsonView<Rule>
 {
-    public static void Write(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        json.WriteString("stage", JsonNamingPolicy.CamelCase.ConvertName(rule.Stage.ToString()));
-        json.WriteString("severity", SeverityText.Of(rule.DefaultSeverity));
-        json.WriteString("summary", rule.Summary);
-        json.WriteString("rationale", rule.Rationale);
-        json.WriteString("remedy", rule.Remedy);
-        json.WriteString("guard", rule.Guard);
-        json.WriteString("page", RulePage.Of(rule));
-        WriteParameters(json, rule);
-        WriteLists(json, rule);
-        json.WriteEndObject();
-    }
+    public string Id => Source.Id;
+    public string Name => Source.Name;
+    public string Stage => JsonWord.Of(Source.Stage);
+    public string Severity => SeverityText.Of(Source.DefaultSeverity);
+    public string Summary => Source.Summary;
+    public string Rationale => Source.Rationale;
+    public string Remedy => Source.Remedy;
+    public string? Guard => Source.Guard;
+    public string Page => RulePage.Of(Source);
+    public IEnumerable<ParameterJson> Parameters => Source.Parameters.Select(one => new ParameterJson { Source = one });
+    public IEnumerable<ListParameterJson> Lists => Source.Lists.Select(list => new ListParameterJson { Source = list });
+}
 
-    private static void WriteParameters(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartArray("parameters");
-        foreach (var parameter in rule.Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", parameter.Name);
-            json.WriteNumber("default", parameter.Default);
-            json.WriteNumber("minimum", parameter.Minimum);
-            json.WriteNumber("maximum", parameter.Maximum);
-            json.WriteString("unit", parameter.Unit);
-            json.WriteString("description", parameter.Description);
-            json.WriteEndObject();
-        }
+internal sealed class ParameterJson : JsonView<Parameter>
+{
+    public string Name => Source.Name;
+    public JsonNumber Default => Source.Default;
+    public JsonNumber Minimum => Source.Minimum;
+    public JsonNumber Maximum => Source.Maximum;
+    public string Unit => Source.Unit;
+    public string Description => Source.Description;
+}
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteLists(Utf8JsonWriter json, Rule rule)
-    {
-        json.WriteStartArray("lists");
-        foreach (var list in rule.Lists)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", list.Name);
-            WriteWords(json, "default", list.Default);
-            WriteWords(json, "allowed", list.Allowed);
-            json.WriteString("description", list.Description);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
-    {
-        json.WriteStartArray(name);
-        foreach (var word in words)
-        {
-            json.WriteStringValue(word);
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class ListParameterJson : JsonView<ListParameter>
+{
+    public string Name => Source.Name;
+    public IEnumerable<string> Default => Source.Default;
+    public IEnumerable<string> Allowed => Source.Allowed;
+    public string Description => Source.Description;
 }

@@ -10,8 +10,6 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>list</c>: what there is.</summary>
 internal static class ListCommand
 {
-    private const int SchemaVersion = 1;
-
     public static Command Create(Host host)
     {
         var options = new ItemOptions();
@@ -38,7 +36,11 @@ internal static class ListCommand
                 .ToList();
             if (options.IsJson(parsed))
             {
-                WriteJson(host, backlogs, scoring);
+                var listed = backlogs.Select(backlog => new ListedBacklogJson(
+                    backlog.File.RootPath,
+                    backlog.Improvements.Select(item => new JsonItem(item, scoring))
+                ));
+                JsonText.Write(host.Output, new ListedJson(listed), CliJsonContext.Default.ListedJson);
             }
             else
             {
@@ -65,33 +67,4 @@ internal static class ListCommand
             host.ErrorText.WriteLine($"Nothing to list. Next: `{CommandLine.Name} add \"What could be better\"`");
         }
     }
-
-    private static void WriteJson(Host host, List<Backlog> backlogs, Scoring scoring) =>
-        JsonText.Write(
-            host.Output,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartArray("backlogs");
-                foreach (var backlog in backlogs)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("path", backlog.File.RootPath);
-                    json.WriteStartArray("items");
-                    foreach (var item in backlog.Improvements)
-                    {
-                        json.WriteStartObject();
-                        JsonImprovement.Write(json, item, scoring);
-                        json.WriteEndObject();
-                    }
-
-                    json.WriteEndArray();
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
 }

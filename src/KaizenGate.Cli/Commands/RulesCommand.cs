@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using KaizenGate.Checking;
+using KaizenGate.Escaping;
+using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 
@@ -25,7 +27,8 @@ internal static class RulesCommand
         {
             if (parsed.GetValue(json))
             {
-                WriteJson(host.Output);
+                var rules = RuleCatalog.All.Select(rule => new RuleJson { Source = rule });
+                JsonText.Write(host.Output, rules, CliJsonContext.Default.IEnumerableRuleJson);
             }
             else
             {
@@ -53,22 +56,5 @@ internal static class RulesCommand
         }
 
         text.WriteLine($"`{CommandLine.Name} explain {RuleCatalog.All.FirstOrDefault()?.Id}` tells all about one.");
-    }
-
-    private static void WriteJson(Stream output)
-    {
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n" };
-        using (var json = new Utf8JsonWriter(output, options))
-        {
-            json.WriteStartArray();
-            foreach (var rule in RuleCatalog.All)
-            {
-                RuleJson.Write(json, rule);
-            }
-
-            json.WriteEndArray();
-        }
-
-        output.Write("\n"u8);
     }
 }

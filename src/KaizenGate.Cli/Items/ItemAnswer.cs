@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Editing;
 using KaizenGate.Escaping;
@@ -12,8 +11,6 @@ namespace KaizenGate.Cli.Items;
 /// <param name="isDryRun">Whether nothing was written.</param>
 internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 {
-    private const int SchemaVersion = 1;
-
     /// <summary>Tells of an edit.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="items">The improvements after it that it was about.</param>
@@ -23,7 +20,12 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     {
         if (isJson)
         {
-            JsonText.Write(run.Host.Output, json => WriteJson(json, edit, items));
+            var shown = items.Select(item => new JsonItem(item, run.Settings.Scoring));
+            JsonText.Write(
+                run.Host.Output,
+                new EditedJson(isDryRun, shown) { Source = edit },
+                CliJsonContext.Default.EditedJson
+            );
             return;
         }
 
@@ -62,28 +64,4 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     /// <summary>How a command line names an improvement.</summary>
     public static string NameOf(Improvement item) =>
         item.Id ?? $"\"{item.Title.Replace("\"", "", StringComparison.Ordinal)}\"";
-
-    private void WriteJson(Utf8JsonWriter json, BacklogEdit edit, IReadOnlyList<Improvement> items)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", SchemaVersion);
-        json.WriteString("path", edit.File.RootPath);
-        json.WriteBoolean("changed", edit.IsChange);
-        json.WriteBoolean("dryRun", isDryRun);
-        if (isDryRun)
-        {
-            json.WriteString("diff", edit.Diff);
-        }
-
-        json.WriteStartArray("items");
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            JsonImprovement.Write(json, item, run.Settings.Scoring);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Editing;
 using KaizenGate.Editing.Archiving;
@@ -14,7 +13,8 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="days">For how many days completions stay; null for what the backlog says.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
-    private sealed record Moved(
+    /// <summary>What was moved from a backlog, or would be.</summary>
+    internal sealed record Moved(
         BacklogEdit Edit,
         BacklogEdit? Archive,
         SourceFile ArchiveFile,
@@ -30,7 +30,11 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
         if (isJson)
         {
-            JsonText.Write(host.Output, json => Write(json, moved, writes));
+            JsonText.Write(
+                host.Output,
+                new ArchivedJson(writes) { Source = moved },
+                CliJsonContext.Default.ArchivedJson
+            );
             return ExitStatus.Open;
         }
 
@@ -87,34 +91,5 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
             isDryRun: !writes
         );
         return new Moved(edit, archive, archiveFile, items);
-    }
-
-    private static void Write(Utf8JsonWriter json, List<Moved> moved, bool writes)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", 1);
-        json.WriteBoolean("written", writes);
-        json.WriteStartArray("backlogs");
-        foreach (var one in moved)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", one.Edit.File.Path);
-            json.WriteString("archive", one.ArchiveFile.Path);
-            json.WriteStartArray("moved");
-            foreach (var item in one.Items)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", item.Id);
-                json.WriteString("title", item.Title);
-                json.WriteString("completed", $"{item.Completed!.Value:yyyy-MM-dd}");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

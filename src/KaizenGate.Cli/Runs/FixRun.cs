@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Editing;
 using KaizenGate.Editing.Fixes;
@@ -35,7 +34,8 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         List<(BacklogEdit Edit, FixOutcome Outcome)> done = [.. backlogs.Files().Select(Fix)];
         if (IsJson)
         {
-            JsonText.Write(host.Output, json => Write(json, done));
+            var backlogs = done.Select(one => new FixedBacklogJson(ShowsDiff) { Source = one });
+            JsonText.Write(host.Output, new FixedJson(backlogs, Writes), CliJsonContext.Default.FixedJson);
         }
         else
         {
@@ -91,50 +91,5 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
                 )
             );
         }
-    }
-
-    private void Write(Utf8JsonWriter json, List<(BacklogEdit Edit, FixOutcome Outcome)> done)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", 1);
-        json.WriteBoolean("written", Writes);
-        json.WriteStartArray("backlogs");
-        foreach (var (edit, outcome) in done)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", edit.File.Path);
-            json.WriteBoolean("changes", edit.IsChange);
-            json.WriteStartArray("fixed");
-            foreach (var (rule, count) in outcome.Fixed)
-            {
-                json.WriteStartObject();
-                json.WriteString("rule", rule.Id);
-                json.WriteNumber("count", count);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteStartArray("left");
-            foreach (var finding in outcome.Left)
-            {
-                json.WriteStartObject();
-                json.WriteString("rule", finding.Rule.Id);
-                json.WriteNumber("line", finding.Span.Line);
-                json.WriteNumber("column", finding.Span.Column);
-                json.WriteString("message", finding.Message);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            if (ShowsDiff)
-            {
-                json.WriteString("diff", edit.Diff);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

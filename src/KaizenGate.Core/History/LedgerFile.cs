@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using KaizenGate.Timelines;
 using KaizenGate.Workspaces;
-using System.IO.Hashing;
 
 namespace KaizenGate.History;
 

@@ -61,7 +61,7 @@ public static class BacklogReader
             problems.Add(lines.Span(invalid, 1), "the bytes here are no valid text; save the file as UTF-8");
         }
 
-        var labels = new Labels(options.Labels, options.Scoring.Formula.Variables);
+        var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
         var root = Outline.Of(
             sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))

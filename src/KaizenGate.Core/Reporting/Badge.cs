@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Phrasing;
@@ -38,17 +37,14 @@ internal sealed record Badge(string Label, string Message, string Color, string 
 
     /// <summary>What <c>img.shields.io/endpoint</c> reads.</summary>
     public void WriteJson(Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", 1);
-                json.WriteString("label", Label);
-                json.WriteString("message", Message);
-                json.WriteString("color", ColorName);
-                json.WriteBoolean("isError", ColorName == "red");
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new BadgeJson { Source = this }, ReportJsonContext.Default.BadgeJson);
+}
+
+internal sealed class BadgeJson : JsonView<Badge>
+{
+    public int SchemaVersion { get; } = 1;
+    public string Label => Source.Label;
+    public string Message => Source.Message;
+    public string Color => Source.ColorName;
+    public bool IsError => Source.ColorName == "red";
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
@@ -10,8 +9,6 @@ namespace KaizenGate.Reporting;
 /// <summary>Writes a baseline so that it can be read again; docs/baseline.md describes it.</summary>
 public static class BaselineFile
 {
-    private const int SchemaVersion = 1;
-
     /// <summary>Replaces the file: wholly, or not at all.</summary>
     /// <exception cref="InputException">It cannot be written; what stood there before is untouched.</exception>
     public static void Write(Baseline baseline)
@@ -33,42 +30,27 @@ public static class BaselineFile
     }
 
     internal static void Write(Baseline baseline, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartArray("entries");
-                foreach (var entry in baseline.Entries)
-                {
-                    json.WriteStartObject();
-                    WriteEntry(json, entry);
-                    json.WriteEndObject();
-                }
+        JsonText.Write(stream, new BaselineJson { Source = baseline }, ReportJsonContext.Default.BaselineJson);
+}
 
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
+internal sealed class BaselineJson : JsonView<Baseline>
+{
+    public int SchemaVersion { get; } = 1;
+    public IEnumerable<BaselineEntryJson> Entries =>
+        Source.Entries.Select(entry => new BaselineEntryJson { Source = entry });
+}
 
-    private static void WriteEntry(Utf8JsonWriter json, BaselineEntry entry)
-    {
-        json.WriteString("rule", entry.RuleId);
-        json.WriteString("item", entry.Item);
-        json.WriteString("path", entry.Path);
-        if (entry.Commit is { } commit)
-        {
-            json.WriteString("commit", commit);
-        }
+internal sealed class BaselineEntryJson : JsonView<BaselineEntry>
+{
+    public string Rule => Source.RuleId;
+    public string? Item => Source.Item;
+    public string Path => Source.Path;
 
-        json.WriteString("date", Day(entry.Date));
-        json.WriteString("expires", Day(entry.Expires));
-        if (entry.Reason is { } reason)
-        {
-            json.WriteString("reason", reason);
-        }
-    }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commit => Source.Commit;
+    public DateOnly Date => Source.Date;
+    public DateOnly Expires => Source.Expires;
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason => Source.Reason;
 }

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Phrasing;
@@ -10,87 +11,65 @@ namespace KaizenGate.Reporting;
 internal static class GitLabReport
 {
     public static ReportFormat Format { get; } =
-        new("gitlab", "for merge requests on GitLab (code quality JSON)", Write);
-
-    private static void Write(Verdict verdict, ReportOptions options, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                var fingerprints = Fingerprints.Of(verdict);
-                json.WriteStartArray();
-                foreach (var error in verdict.Errors)
-                {
-                    Issue(
-                        json,
-                        "input",
-                        VisibleText.Message(InputErrorText.Message(error)),
-                        Fingerprints.Hash("input", error.Path ?? "", error.Message),
-                        "blocker",
-                        error.Path ?? ".",
-                        error.Line ?? 1
-                    );
-                }
-
-                foreach (var finding in verdict.Findings.Where(finding => finding.Counts))
-                {
-                    Issue(
-                        json,
-                        finding.Rule.Id,
-                        $"{finding.Rule.Id} {VisibleText.Of(FindingText.Message(finding))}",
-                        fingerprints[finding],
-                        Word(finding.Severity),
-                        finding.File.RootPath,
-                        finding.Span.Line
-                    );
-                }
-
-                foreach (var missing in verdict.NotEvaluated)
-                {
-                    Issue(
-                        json,
-                        missing.Rule.Id,
-                        $"{missing.Rule.Id} not evaluated: {VisibleText.Message(NotEvaluatedText.Reason(missing))}",
-                        Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
-                        "info",
-                        missing.File.RootPath,
-                        1
-                    );
-                }
-
-                json.WriteEndArray();
-            }
+        new(
+            "gitlab",
+            "for merge requests on GitLab (code quality JSON)",
+            (verdict, _, stream) =>
+                JsonText.Write(stream, Issues(verdict), ReportJsonContext.Default.IEnumerableGitLabIssue)
         );
 
-    private static void Issue(
-        Utf8JsonWriter json,
-        string check,
-        string description,
-        string fingerprint,
-        string severity,
-        string path,
-        int line
-    )
+    private static IEnumerable<GitLabIssue> Issues(Verdict verdict)
     {
-        json.WriteStartObject();
-        json.WriteString("description", description);
-        json.WriteString("check_name", check);
-        json.WriteString("fingerprint", fingerprint);
-        json.WriteString("severity", severity);
-        json.WriteStartObject("location");
-        json.WriteString("path", path);
-        json.WriteStartObject("lines");
-        json.WriteNumber("begin", line);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        var fingerprints = Fingerprints.Of(verdict);
+        return
+        [
+            .. verdict.Errors.Select(Issue),
+            .. verdict.Findings.Where(one => one.Counts).Select(one => Issue(one, fingerprints[one])),
+            .. verdict.NotEvaluated.Select(Issue),
+        ];
     }
 
-    private static string Word(Severity severity) =>
-        severity switch
-        {
-            Severity.Error => "major",
-            Severity.Warning => "minor",
-            _ => "info",
-        };
+    private static GitLabIssue Issue(InputError error) =>
+        new(
+            VisibleText.Message(InputErrorText.Message(error)),
+            "input",
+            Fingerprints.Hash("input", error.Path ?? "", error.Message),
+            "blocker",
+            new(error.Path ?? ".", new(error.Line ?? 1))
+        );
+
+    private static GitLabIssue Issue(Finding finding, string fingerprint) =>
+        new(
+            $"{finding.Rule.Id} {VisibleText.Of(FindingText.Message(finding))}",
+            finding.Rule.Id,
+            fingerprint,
+            finding.Severity switch
+            {
+                Severity.Error => "major",
+                Severity.Warning => "minor",
+                _ => "info",
+            },
+            new(finding.File.RootPath, new(finding.Span.Line))
+        );
+
+    private static GitLabIssue Issue(NotEvaluated missing) =>
+        new(
+            $"{missing.Rule.Id} not evaluated: {VisibleText.Message(NotEvaluatedText.Reason(missing))}",
+            missing.Rule.Id,
+            Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
+            "info",
+            new(missing.File.RootPath, new(1))
+        );
 }
+
+internal sealed record GitLabIssue(
+    string Description,
+    [property: JsonPropertyName("check_name")] string CheckName,
+    string Fingerprint,
+    string Severity,
+    GitLabLocation Location
+);
+
+internal sealed record GitLabLocation(string Path, GitLabLines Lines);
+
+internal sealed record GitLabLines(int Begin);

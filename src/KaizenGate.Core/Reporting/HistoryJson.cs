@@ -1,67 +1,41 @@
 using System.Text.Json;
 using KaizenGate.Escaping;
+using KaizenGate.History;
 using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>What happened, for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class HistoryJson
+/// <summary>What happened, for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class HistoryJson : JsonView<HistoryReport>
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(Source.ToolVersion);
+    public DateOnly AsOf => Source.AsOf;
+    public IEnumerable<BacklogHistoryJson> Backlogs =>
+        Source.Backlogs.Select(backlog => new BacklogHistoryJson { Source = backlog });
 
     public static void Write(HistoryReport report, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartObject("tool");
-                json.WriteString("name", "KaizenGate");
-                json.WriteString("version", report.ToolVersion);
-                json.WriteEndObject();
-                json.WriteString("asOf", $"{report.AsOf:yyyy-MM-dd}");
-                json.WriteStartArray("backlogs");
-                foreach (var backlog in report.Backlogs)
-                {
-                    Write(json, backlog);
-                }
+        JsonText.Write(stream, new HistoryJson { Source = report }, ReportJsonContext.Default.HistoryJson);
+}
 
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-        );
+internal sealed class BacklogHistoryJson : JsonView<BacklogHistory>
+{
+    public string Path => Source.File.Path;
+    public DateOnly? Start => (Source.Past as Timeline)?.Start;
+    public string? CutShortBy => (Source.Past as Timeline)?.CutShortBy;
+    public string? NotKnown => (Source.Past as NoTimeline)?.Reason;
+    public IEnumerable<HistoryEntryJson> Events =>
+        Source.Shown.Select(entry => new HistoryEntryJson { Source = entry });
+}
 
-    private static void Write(Utf8JsonWriter json, BacklogHistory backlog)
-    {
-        var timeline = backlog.Past as Timeline;
-        json.WriteStartObject();
-        json.WriteString("path", backlog.File.Path);
-        json.WriteString("start", timeline is null ? null : $"{timeline.Start:yyyy-MM-dd}");
-        json.WriteString("cutShortBy", timeline?.CutShortBy);
-        json.WriteString("notKnown", (backlog.Past as NoTimeline)?.Reason);
-        json.WriteStartArray("events");
-        foreach (var entry in backlog.Shown)
-        {
-            Write(json, entry);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, HistoryEntry entry)
-    {
-        var happened = entry.Event;
-        json.WriteStartObject();
-        json.WriteString("date", $"{happened.Date:yyyy-MM-dd}");
-        json.WriteString("commit", happened.Commit);
-        json.WriteString("kind", HistoryWords.Of(happened.Kind));
-        json.WriteString("key", happened.Key);
-        json.WriteString("title", entry.Title);
-        json.FiniteOrNull("score", happened.Score);
-        json.WriteBoolean("fromStart", happened.IsFromStart);
-        json.WriteEndObject();
-    }
+internal sealed class HistoryEntryJson : JsonView<HistoryEntry>
+{
+    public DateOnly Date => Source.Event.Date;
+    public string? Commit => Source.Event.Commit;
+    public string Kind => HistoryWords.Of(Source.Event.Kind);
+    public string Key => Source.Event.Key;
+    public string? Title => Source.Title;
+    public JsonNumber Score => Source.Event.Score;
+    public bool FromStart => Source.Event.IsFromStart;
 }

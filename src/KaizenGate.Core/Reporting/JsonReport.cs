@@ -1,4 +1,3 @@
-using System.Text.Json;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
@@ -6,173 +5,115 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The verdict for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class JsonReport
+/// <summary>The verdict for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
 {
-    private const int SchemaVersion = 1;
-
-    public static ReportFormat Format { get; } = new("json", "for programs: everything, documented and stable", Write);
-
-    private static void Write(Verdict verdict, ReportOptions options, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartObject("tool");
-                json.WriteString("name", "KaizenGate");
-                json.WriteString("version", verdict.ToolVersion);
-                json.WriteEndObject();
-                json.WriteString("asOf", Date(verdict.AsOf));
-                json.WriteString("verdict", Word(verdict.Outcome));
-                json.WriteNumber("exitCode", verdict.ExitCode);
-                Array(json, "errors", verdict.Errors, WriteError);
-                Array(json, "backlogs", verdict.Backlogs, (to, one) => WriteBacklog(to, one, options));
-                Strings(json, "untouched", verdict.Untouched.Select(file => file.Path));
-                WriteFigures(json, verdict.Figures);
-                WriteHidden(json, verdict);
-                Array(json, "findings", verdict.Findings, WriteFinding);
-                Array(json, "notEvaluated", verdict.NotEvaluated, WriteNotEvaluated);
-                json.WriteEndObject();
-            }
+    public static ReportFormat Format { get; } =
+        new(
+            "json",
+            "for programs: everything, documented and stable",
+            (verdict, options, stream) =>
+                JsonText.Write(
+                    stream,
+                    new JsonReport(options.Verbose) { Source = verdict },
+                    ReportJsonContext.Default.JsonReport
+                )
         );
 
-    private static void Array<T>(
-        Utf8JsonWriter json,
-        string name,
-        IEnumerable<T> values,
-        Action<Utf8JsonWriter, T> write
-    )
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStartObject();
-            write(json, value);
-            json.WriteEndObject();
-        }
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(Source.ToolVersion);
+    public DateOnly AsOf => Source.AsOf;
+    public string Verdict => JsonWord.Of(Source.Outcome);
+    public int ExitCode => Source.ExitCode;
+    public IEnumerable<ErrorJson> Errors => Source.Errors.Select(error => new ErrorJson { Source = error });
+    public IEnumerable<BacklogJson> Backlogs =>
+        Source.Backlogs.Select(backlog => new BacklogJson(hasItems) { Source = backlog });
+    public IEnumerable<string> Untouched => Source.Untouched.Select(file => file.Path);
+    public FiguresJson Figures => new() { Source = Source.Figures };
+    public HiddenJson Hidden => new() { Source = Source };
+    public IEnumerable<FindingJson> Findings => Source.Findings.Select(finding => new FindingJson { Source = finding });
+    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
+        Source.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
+}
 
-        json.WriteEndArray();
-    }
+internal sealed class ErrorJson : JsonView<InputError>
+{
+    public string Message => Source.Message;
+    public string Help => Source.Help;
+    public string? Path => Source.Path;
+    public int? Line => Source.Line;
+    public int? Column => Source.Column;
+}
 
-    private static void WriteError(Utf8JsonWriter json, InputError error)
-    {
-        json.WriteString("message", error.Message);
-        json.WriteString("help", error.Help);
-        json.WriteString("path", error.Path);
-        json.NumberOrNull("line", error.Line);
-        json.NumberOrNull("column", error.Column);
-    }
+internal sealed class BacklogJson(bool hasItems) : JsonView<JudgedBacklog>
+{
+    public string Path => Source.Backlog.File.Path;
+    public IEnumerable<string> Settings => Source.SettingsFiles;
+    public IEnumerable<JsonItem>? Items =>
+        hasItems ? Source.Backlog.Improvements.Select(item => new JsonItem(item, Source.Scoring)) : null;
+}
 
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
+internal sealed class FiguresJson : JsonView<Figures>
+{
+    public int Open => Source.Open;
+    public int Active => Source.Active;
+    public int InProgress => Source.InProgress;
+    public int Done => Source.Done;
+    public int Deferred => Source.Deferred;
+    public int Rejected => Source.Rejected;
+    public int Identified => Source.Identified;
+    public int Executed => Source.Executed;
+    public JsonNumber ExecutionRate => Source.ExecutionRate;
+    public JsonNumber DrainWeeks => Source.DrainWeeks;
+    public JsonNumber KnownWeeks => Source.KnownWeeks;
+    public JsonNumber ArrivalsPerWeek => Source.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => Source.DeparturesPerWeek;
+    public DaysJson CycleDays => new() { Source = Source.CycleDays };
+    public DaysJson OpenDays => new() { Source = Source.OpenDays };
+}
 
-        json.WriteEndArray();
-    }
+internal sealed class DaysJson : JsonView<Days>
+{
+    public int Count => Source.Count;
+    public JsonNumber Median => Source.Median;
+    public JsonNumber Percentile85 => Source.Percentile85;
+}
 
-    private static void WriteBacklog(Utf8JsonWriter json, JudgedBacklog one, ReportOptions options)
-    {
-        var backlog = one.Backlog;
-        json.WriteString("path", backlog.File.Path);
-        Strings(json, "settings", one.SettingsFiles);
-        if (options.Verbose)
-        {
-            Array(json, "items", backlog.Improvements, (to, item) => JsonImprovement.Write(to, item, one.Scoring));
-        }
-        else
-        {
-            json.WriteNull("items");
-        }
-    }
+internal sealed class HiddenJson : JsonView<Verdict>
+{
+    public int Suppressed => HiddenText.Suppressed(Source);
+    public int Baselined => HiddenText.Baselined(Source);
+}
 
-    private static void WriteFigures(Utf8JsonWriter json, Figures figures)
-    {
-        json.WriteStartObject("figures");
-        json.WriteNumber("open", figures.Open);
-        json.WriteNumber("active", figures.Active);
-        json.WriteNumber("inProgress", figures.InProgress);
-        json.WriteNumber("done", figures.Done);
-        json.WriteNumber("deferred", figures.Deferred);
-        json.WriteNumber("rejected", figures.Rejected);
-        json.WriteNumber("identified", figures.Identified);
-        json.WriteNumber("executed", figures.Executed);
-        json.FiniteOrNull("executionRate", figures.ExecutionRate);
-        json.FiniteOrNull("drainWeeks", figures.DrainWeeks);
-        json.FiniteOrNull("knownWeeks", figures.KnownWeeks);
-        json.FiniteOrNull("arrivalsPerWeek", figures.ArrivalsPerWeek);
-        json.FiniteOrNull("departuresPerWeek", figures.DeparturesPerWeek);
-        WriteDays(json, "cycleDays", figures.CycleDays);
-        WriteDays(json, "openDays", figures.OpenDays);
-        json.WriteEndObject();
-    }
+internal sealed class FindingJson : JsonView<Finding>
+{
+    public string RuleId => Source.Rule.Id;
+    public string Name => Source.Rule.Name;
+    public string Severity => SeverityText.Of(Source.Severity);
+    public string Message => Source.Message;
+    public string Help => Source.Rule.Remedy;
+    public string Path => Source.File.Path;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public int EndLine => Source.Span.EndLine;
+    public int EndColumn => Source.Span.EndColumn;
+    public FoundItemJson? Item => Source.Item is { } item ? new() { Source = item } : null;
+    public bool Suppressed => Source.IsSuppressed;
+    public bool Baselined => Source.IsBaselined;
+}
 
-    private static void WriteHidden(Utf8JsonWriter json, Verdict verdict)
-    {
-        json.WriteStartObject("hidden");
-        json.WriteNumber("suppressed", HiddenText.Suppressed(verdict));
-        json.WriteNumber("baselined", HiddenText.Baselined(verdict));
-        json.WriteEndObject();
-    }
+/// <summary>The improvement that a finding is about.</summary>
+internal sealed class FoundItemJson : JsonView<Improvement>
+{
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+}
 
-    private static void WriteDays(Utf8JsonWriter json, string name, Days days)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("count", days.Count);
-        json.FiniteOrNull("median", days.Median);
-        json.FiniteOrNull("percentile85", days.Percentile85);
-        json.WriteEndObject();
-    }
-
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteString("name", finding.Rule.Name);
-        json.WriteString("severity", SeverityText.Of(finding.Severity));
-        json.WriteString("message", finding.Message);
-        json.WriteString("help", finding.Rule.Remedy);
-        json.WriteString("path", finding.File.Path);
-        json.WriteNumber("line", finding.Span.Line);
-        json.WriteNumber("column", finding.Span.Column);
-        json.WriteNumber("endLine", finding.Span.EndLine);
-        json.WriteNumber("endColumn", finding.Span.EndColumn);
-        if (finding.Item is { } item)
-        {
-            json.WriteStartObject("item");
-            json.WriteString("id", item.Id);
-            json.WriteString("title", item.Title);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("item");
-        }
-
-        json.WriteBoolean("suppressed", finding.IsSuppressed);
-        json.WriteBoolean("baselined", finding.IsBaselined);
-    }
-
-    private static void WriteNotEvaluated(Utf8JsonWriter json, NotEvaluated missing)
-    {
-        json.WriteString("ruleId", missing.Rule.Id);
-        json.WriteString("path", missing.File.Path);
-        json.WriteString("reason", missing.Reason);
-        json.NumberOrNull("has", missing.Has);
-        json.NumberOrNull("needs", missing.Needs);
-    }
-
-    private static string Date(DateOnly date) => $"{date:yyyy-MM-dd}";
-
-    private static string Word(Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Pass => "pass",
-            Outcome.Fail => "fail",
-            _ => "error",
-        };
+internal sealed class NotEvaluatedJson : JsonView<NotEvaluated>
+{
+    public string RuleId => Source.Rule.Id;
+    public string Path => Source.File.Path;
+    public string Reason => Source.Reason;
+    public int? Has => Source.Has;
+    public int? Needs => Source.Needs;
 }

@@ -6,60 +6,41 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The declared metrics for programs; docs/report.md describes every field.</summary>
-internal static class MetricJson
+/// <summary>The declared metrics for programs, as docs/report.md describes them.</summary>
+internal sealed class MetricsJson(DateOnly asOf, string version) : JsonView<ImmutableArray<MetricChart>>
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(version);
+    public DateOnly AsOf => asOf;
+    public IEnumerable<MetricJson> Metrics => Source.Select(chart => new MetricJson { Source = chart });
+}
+
+internal sealed class MetricJson : JsonView<MetricChart>
+{
+    public string Name => Source.Name;
+    public string Better => JsonWord.Of(Source.Better);
+    public string? Unit => Source.Unit;
+    public string? Path => Source.File?.Path;
+    public JsonNumber Mean => Source.Mean;
+    public JsonNumber MeanMovingRange => Source.MovingRange;
+    public JsonNumber UpperLimit => Source.Upper;
+    public JsonNumber LowerLimit => Source.Lower;
+    public string? Signal => Source.Signal;
+    public string? Missing => Source.Missing;
+    public IEnumerable<MetricPointJson> Points => Source.Points.Select(point => new MetricPointJson { Source = point });
 
     public static void Write(ImmutableArray<MetricChart> charts, DateOnly asOf, string version, Stream stream) =>
         JsonText.Write(
             stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteStartObject("tool");
-                json.WriteString("name", "KaizenGate");
-                json.WriteString("version", version);
-                json.WriteEndObject();
-                json.WriteString("asOf", $"{asOf:yyyy-MM-dd}");
-                Write(json, charts);
-                json.WriteEndObject();
-            }
+            new MetricsJson(asOf, version) { Source = charts },
+            ReportJsonContext.Default.MetricsJson
         );
+}
 
-    /// <summary>Writes the array <c>metrics</c>.</summary>
-    public static void Write(Utf8JsonWriter json, ImmutableArray<MetricChart> charts)
-    {
-        json.WriteStartArray("metrics");
-        foreach (var chart in charts)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", chart.Name);
-            json.WriteString("better", chart.Better is Better.Lower ? "lower" : "higher");
-            json.WriteString("unit", chart.Unit);
-            json.WriteString("path", chart.File?.Path);
-            json.FiniteOrNull("mean", chart.Mean);
-            json.FiniteOrNull("meanMovingRange", chart.MovingRange);
-            json.FiniteOrNull("upperLimit", chart.Upper);
-            json.FiniteOrNull("lowerLimit", chart.Lower);
-            json.WriteString("signal", chart.Signal);
-            json.WriteString("missing", chart.Missing);
-            json.WriteStartArray("points");
-            foreach (var point in chart.Points)
-            {
-                json.WriteStartObject();
-                json.WriteString("date", $"{point.Day:yyyy-MM-dd}");
-                json.WriteNumber("value", point.Value);
-                json.WriteBoolean("beyondLimits", point.IsBeyond);
-                json.WriteString("note", point.Note);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class MetricPointJson : JsonView<ChartedPoint>
+{
+    public DateOnly Date => Source.Day;
+    public JsonNumber Value => Source.Value;
+    public bool BeyondLimits => Source.IsBeyond;
+    public string? Note => Source.Note;
 }

@@ -1,130 +1,109 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Escaping;
 using KaizenGate.Planning;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The plan of a week for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class PlanJson
+/// <summary>The plan of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class PlanJson(string toolVersion) : PlanFieldsJson
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(toolVersion);
+    public DateOnly AsOf => Source.AsOf;
 
     public static void Write(Plan plan, string toolVersion, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                JsonHead.Write(json, SchemaVersion, toolVersion, plan.AsOf);
-                WriteFields(json, plan);
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new PlanJson(toolVersion) { Source = plan }, ReportJsonContext.Default.PlanJson);
+}
 
-    /// <summary>The plan as a part of another object.</summary>
-    public static void WriteFields(Utf8JsonWriter json, Plan plan)
-    {
-        JsonHead.Write(json, "week", plan.Week);
-        Write(json, plan);
-        json.Array("started", plan.Started, WriteItem);
-        json.Array("chosen", plan.Chosen, WriteItem);
-        json.Array("justMissed", plan.JustMissed, WriteMiss);
-        json.WriteNumber("notChosen", plan.NotChosen);
-        json.WriteNumber("tooLong", plan.TooLong);
-        json.Array("leftOut", plan.LeftOut, WriteOut);
-        if (plan.Committed is { } committed)
-        {
-            json.Array("committed", committed, WriteReference);
-        }
-        else
-        {
-            json.WriteNull("committed");
-        }
-    }
+/// <summary>The plan as a part of another object.</summary>
+internal class PlanFieldsJson : JsonView<Plan>
+{
+    public WeekJson Week => new() { Source = Source.Week };
+    public CapacityJson Capacity => new() { Source = Source };
+    public JsonNumber StartedScore => Source.StartedScore;
+    public JsonNumber ChosenScore => Source.ChosenScore;
+    public IEnumerable<PlannedItemJson> Started => Source.Started.Select(item => new PlannedItemJson { Source = item });
+    public IEnumerable<PlannedItemJson> Chosen => Source.Chosen.Select(item => new PlannedItemJson { Source = item });
+    public IEnumerable<NearMissJson> JustMissed =>
+        Source.JustMissed.Select(miss => new NearMissJson { Source = miss.Missed, Miss = miss });
+    public int NotChosen => Source.NotChosen;
+    public int TooLong => Source.TooLong;
+    public IEnumerable<LeftOutJson> LeftOut => Source.LeftOut.Select(one => new LeftOutJson { Source = one });
+    public IEnumerable<PlannedNameJson>? Committed =>
+        Source.Committed?.Select(item => new PlannedNameJson { Source = item });
+}
 
-    /// <summary>What tells an improvement from all others.</summary>
-    public static void WriteReference(Utf8JsonWriter json, PlannedItem item)
-    {
-        json.WriteString("path", item.File.Path);
-        json.WriteString("key", item.Item.Key);
-        json.WriteString("id", item.Item.Id);
-        json.WriteString("title", item.Item.Title);
-        json.WriteNumber("line", item.Item.Span.Line);
-    }
+internal sealed class CapacityJson : JsonView<Plan>
+{
+    public JsonNumber Hours => Source.Capacity.Hours;
+    public JsonNumber Share => Source.Capacity.Named is null ? Capacity.Share : null;
+    public int People => Source.Capacity.People;
+    public JsonNumber HoursPerWeek => Source.Capacity.HoursPerWeek;
+    public JsonNumber StartedHours => Source.StartedHours;
+    public JsonNumber FreeHours => Source.FreeHours;
+    public JsonNumber ChosenHours => Source.ChosenHours;
+}
 
-    private static void Write(Utf8JsonWriter json, Plan plan)
-    {
-        json.WriteStartObject("capacity");
-        json.FiniteOrNull("hours", plan.Capacity.Hours);
-        json.FiniteOrNull("share", plan.Capacity.Named is null ? Capacity.Share : null);
-        json.WriteNumber("people", plan.Capacity.People);
-        json.FiniteOrNull("hoursPerWeek", plan.Capacity.HoursPerWeek);
-        json.FiniteOrNull("startedHours", plan.StartedHours);
-        json.FiniteOrNull("freeHours", plan.FreeHours);
-        json.FiniteOrNull("chosenHours", plan.ChosenHours);
-        json.WriteEndObject();
-        json.FiniteOrNull("startedScore", plan.StartedScore);
-        json.FiniteOrNull("chosenScore", plan.ChosenScore);
-    }
+/// <summary>What tells an improvement from all others.</summary>
+internal class PlannedNameJson : JsonView<PlannedItem>
+{
+    public string Path => Source.File.Path;
+    public string Key => Source.Item.Key;
+    public string? Id => Source.Item.Id;
+    public string Title => Source.Item.Title;
+    public int Line => Source.Item.Span.Line;
+}
 
-    private static void WriteItem(Utf8JsonWriter json, PlannedItem item)
-    {
-        WriteReference(json, item);
-        json.FiniteOrNull("score", item.Item.Score);
-        json.FiniteOrNull("hours", item.Time?.Hours);
-        json.WriteString("hoursFrom", Word(item.Time?.Basis));
-        json.FiniteOrNull("scorePerHour", item.ScorePerHour);
-        json.WriteString("cell", Word(item.Cell));
-        json.WriteString("targetDate", item.Item.TargetDate is { } target ? $"{target.Value:yyyy-MM-dd}" : null);
-    }
+internal class PlannedItemJson : PlannedNameJson
+{
+    [JsonPropertyOrder(1)]
+    public JsonNumber Score => Source.Item.Score;
 
-    private static void WriteMiss(Utf8JsonWriter json, NearMiss miss)
-    {
-        WriteItem(json, miss.Missed);
-        json.FiniteOrNull("total", miss.Total);
-        json.FiniteOrNull("loss", miss.Loss);
-        json.WriteBoolean("takesLonger", miss.TakesLonger);
-        json.Array("displaced", miss.Displaced, WriteReference);
-        json.Array("beside", miss.Beside, WriteReference);
-    }
+    [JsonPropertyOrder(1)]
+    public JsonNumber Hours => Source.Time?.Hours;
 
-    private static void WriteOut(Utf8JsonWriter json, LeftOut one)
-    {
-        json.WriteString("reason", Word(one.Reason));
-        json.WriteNumber("count", one.Items.Length);
-        var isToMend = one.Reason is not (OutReason.Deferred or OutReason.Done or OutReason.Rejected);
-        json.Array("items", isToMend ? one.Items : [], WriteReference);
-    }
+    [JsonPropertyOrder(1)]
+    public string? HoursFrom => JsonWord.OrNull(Source.Time?.Basis);
 
-    private static string? Word(TimeBasis? basis) =>
-        basis switch
-        {
-            TimeBasis.Estimate => "estimate",
-            TimeBasis.EffortTable => "effortTable",
-            _ => null,
-        };
+    [JsonPropertyOrder(1)]
+    public JsonNumber ScorePerHour => Source.ScorePerHour;
 
-    private static string? Word(MatrixCell? cell) =>
-        cell switch
-        {
-            MatrixCell.DoFirst => "doFirst",
-            MatrixCell.DoNext => "doNext",
-            MatrixCell.Consider => "consider",
-            MatrixCell.QuickWin => "quickWin",
-            MatrixCell.Defer => "defer",
-            MatrixCell.DoNot => "doNot",
-            _ => null,
-        };
+    [JsonPropertyOrder(1)]
+    public string? Cell => JsonWord.OrNull(Source.Cell);
 
-    private static string Word(OutReason reason) =>
-        reason switch
-        {
-            OutReason.Unscored => "unscored",
-            OutReason.OffScale => "offScale",
-            OutReason.Worthless => "worthless",
-            OutReason.NoTime => "noTime",
-            OutReason.Deferred => "deferred",
-            OutReason.Done => "done",
-            _ => "rejected",
-        };
+    [JsonPropertyOrder(1)]
+    public DateOnly? TargetDate => Source.Item.TargetDate?.Value;
+}
+
+internal sealed class NearMissJson : PlannedItemJson
+{
+    [JsonIgnore]
+    public required NearMiss Miss { get; init; }
+
+    [JsonPropertyOrder(2)]
+    public JsonNumber Total => Miss.Total;
+
+    [JsonPropertyOrder(2)]
+    public JsonNumber Loss => Miss.Loss;
+
+    [JsonPropertyOrder(2)]
+    public bool TakesLonger => Miss.TakesLonger;
+
+    [JsonPropertyOrder(2)]
+    public IEnumerable<PlannedNameJson> Displaced =>
+        Miss.Displaced.Select(item => new PlannedNameJson { Source = item });
+
+    [JsonPropertyOrder(2)]
+    public IEnumerable<PlannedNameJson> Beside => Miss.Beside.Select(item => new PlannedNameJson { Source = item });
+}
+
+internal sealed class LeftOutJson : JsonView<LeftOut>
+{
+    public string Reason => JsonWord.Of(Source.Reason);
+    public int Count => Source.Items.Length;
+    public IEnumerable<PlannedNameJson> Items =>
+        Source.Reason is OutReason.Deferred or OutReason.Done or OutReason.Rejected
+            ? []
+            : Source.Items.Select(item => new PlannedNameJson { Source = item });
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
 using KaizenGate.Planning;
@@ -6,106 +6,93 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The review of a week for programs; docs/json.md describes every field. A change that breaks a reader raises the schema version.</summary>
-internal static class ReviewJson
+/// <summary>The review of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+internal sealed class ReviewJson(string toolVersion) : JsonView<Review>
 {
-    private const int SchemaVersion = 1;
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(toolVersion);
+    public DateOnly AsOf => Source.AsOf;
+    public WeekJson LastWeek => new() { Source = Source.LastWeek };
+    public UsedJson Used => new() { Source = Source };
+    public IEnumerable<ReviewedBacklogJson> Backlogs =>
+        Source.Backlogs.Select(backlog => new ReviewedBacklogJson { Source = backlog });
+    public PlanFieldsJson Plan => new() { Source = Source.Plan };
 
     public static void Write(Review review, string toolVersion, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                JsonHead.Write(json, SchemaVersion, toolVersion, review.AsOf);
-                JsonHead.Write(json, "lastWeek", review.LastWeek);
-                WriteUsed(json, review);
-                json.Array("backlogs", review.Backlogs, Write);
-                json.WriteStartObject("plan");
-                PlanJson.WriteFields(json, review.Plan);
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-        );
+        JsonText.Write(stream, new ReviewJson(toolVersion) { Source = review }, ReportJsonContext.Default.ReviewJson);
+}
 
-    private static void WriteUsed(Utf8JsonWriter json, Review review)
-    {
-        var capacity = review.Plan.Capacity;
-        json.WriteStartObject("used");
-        json.FiniteOrNull("loggedHours", review.LoggedHours);
-        json.FiniteOrNull("capacityHours", capacity.Hours);
-        json.FiniteOrNull("workingHours", capacity.WorkingHours);
-        json.FiniteOrNull("share", review.LoggedHours is { } hours ? capacity.ShareOf(hours) : null);
-        json.NumberOrNull(
-            "withoutHours",
-            review.LoggedHours is null ? null : review.Completed.Count(one => one.Hours is null)
-        );
-        json.WriteEndObject();
-    }
+/// <summary>The hours of the week.</summary>
+internal sealed class UsedJson : JsonView<Review>
+{
+    public JsonNumber LoggedHours => Source.LoggedHours;
+    public JsonNumber CapacityHours => Source.Plan.Capacity.Hours;
+    public JsonNumber WorkingHours => Source.Plan.Capacity.WorkingHours;
+    public JsonNumber Share => Source.LoggedHours is { } hours ? Source.Plan.Capacity.ShareOf(hours) : null;
+    public int? WithoutHours => Source.LoggedHours is null ? null : Source.Completed.Count(one => one.Hours is null);
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedBacklog backlog)
-    {
-        json.WriteString("path", backlog.File.Path);
-        json.WriteString("notKnown", backlog.Unknown);
-        json.WriteString("limit", backlog.Limit);
-        json.Array("completed", backlog.Completed, Write);
-        json.Array("captured", backlog.Captured, Write);
-        json.Array("moved", backlog.Moved, Write);
-        json.Array("unscored", backlog.Unscored, WriteUnscored);
-        json.Array("stale", backlog.Stale, Write);
-        json.WriteString("staleNotJudged", backlog.StaleUnknown);
-    }
+internal sealed class ReviewedBacklogJson : JsonView<ReviewedBacklog>
+{
+    public string Path => Source.File.Path;
+    public string? NotKnown => Source.Unknown;
+    public string? Limit => Source.Limit;
+    public IEnumerable<ReviewedCompletionJson> Completed =>
+        Source.Completed.Select(one => new ReviewedCompletionJson { Source = one.Event, Completion = one });
+    public IEnumerable<ReviewedEventJson> Captured =>
+        Source.Captured.Select(one => new ReviewedEventJson { Source = one });
+    public IEnumerable<ReviewedEventJson> Moved => Source.Moved.Select(one => new ReviewedEventJson { Source = one });
+    public IEnumerable<UnscoredItemJson> Unscored =>
+        Source.Unscored.Select(item => new UnscoredItemJson { Source = item });
+    public IEnumerable<StaleItemJson> Stale =>
+        Source.Stale.Select(one => new StaleItemJson(one.Reason) { Source = one.Item });
+    public string? StaleNotJudged => Source.StaleUnknown;
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedEvent happened)
-    {
-        json.WriteString("date", $"{happened.Day:yyyy-MM-dd}");
-        json.WriteString("kind", HistoryWords.Of(happened.Kind));
-        json.WriteString("key", happened.Key);
-        json.WriteString("id", happened.Id);
-        json.WriteString("title", happened.Title);
-        json.FiniteOrNull("score", happened.Item?.Score);
-    }
+internal class ReviewedEventJson : JsonView<ReviewedEvent>
+{
+    public DateOnly Date => Source.Day;
+    public string Kind => HistoryWords.Of(Source.Kind);
+    public string Key => Source.Key;
+    public string? Id => Source.Id;
+    public string? Title => Source.Title;
+    public JsonNumber Score => Source.Item?.Score;
+}
 
-    private static void Write(Utf8JsonWriter json, ReviewedCompletion one)
-    {
-        Write(json, one.Event);
-        if (one.IsMeasured is { } isMeasured)
-        {
-            json.WriteBoolean("measured", isMeasured);
-        }
-        else
-        {
-            json.WriteNull("measured");
-        }
+internal sealed class ReviewedCompletionJson : ReviewedEventJson
+{
+    [JsonIgnore]
+    public required ReviewedCompletion Completion { get; init; }
 
-        json.WriteString("measuredImpact", one.Event.Item?.MeasuredImpact?.Text);
-        json.FiniteOrNull("hoursSaved", one.Event.Item?.HoursSaved?.Value);
-        json.FiniteOrNull("timeSpent", one.Hours);
-    }
+    [JsonPropertyOrder(1)]
+    public bool? Measured => Completion.IsMeasured;
 
-    private static void WriteReference(Utf8JsonWriter json, Improvement item)
-    {
-        json.WriteString("key", item.Key);
-        json.WriteString("id", item.Id);
-        json.WriteString("title", item.Title);
-        json.WriteNumber("line", item.Span.Line);
-    }
+    [JsonPropertyOrder(1)]
+    public string? MeasuredImpact => Source.Item?.MeasuredImpact?.Text;
 
-    private static void WriteUnscored(Utf8JsonWriter json, Improvement item)
-    {
-        WriteReference(json, item);
-        json.WriteStartArray("missing");
-        foreach (var name in item.MissingForScore)
-        {
-            json.WriteStringValue(name);
-        }
+    [JsonPropertyOrder(1)]
+    public JsonNumber HoursSaved => Source.Item?.HoursSaved?.Value;
 
-        json.WriteEndArray();
-    }
+    [JsonPropertyOrder(1)]
+    public JsonNumber TimeSpent => Completion.Hours;
+}
 
-    private static void Write(Utf8JsonWriter json, StaleItem one)
-    {
-        WriteReference(json, one.Item);
-        json.WriteString("reason", one.Reason);
-    }
+internal abstract class ReviewedItemJson : JsonView<Improvement>
+{
+    public string Key => Source.Key;
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+    public int Line => Source.Span.Line;
+}
+
+internal sealed class UnscoredItemJson : ReviewedItemJson
+{
+    [JsonPropertyOrder(1)]
+    public IEnumerable<string> Missing => Source.MissingForScore;
+}
+
+internal sealed class StaleItemJson(string reason) : ReviewedItemJson
+{
+    [JsonPropertyOrder(1)]
+    public string Reason => reason;
 }

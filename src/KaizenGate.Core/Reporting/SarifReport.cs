@@ -1,5 +1,3 @@
-using System.Text.Json;
-using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Phrasing;
@@ -18,26 +16,18 @@ internal static class SarifReport
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     public static ReportFormat Format { get; } =
-        new("sarif", "for code scanning (SARIF 2.1.0): GitHub, Azure DevOps, editors", Write);
-
-    private static void Write(Verdict verdict, ReportOptions options, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("$schema", Schema);
-                json.WriteString("version", "2.1.0");
-                json.WriteStartArray("runs");
-                json.WriteStartObject();
-                WriteRun(json, verdict, options);
-                json.WriteEndObject();
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
+        new(
+            "sarif",
+            "for code scanning (SARIF 2.1.0): GitHub, Azure DevOps, editors",
+            (verdict, options, stream) =>
+                JsonText.Write(
+                    stream,
+                    new SarifLog(Schema, "2.1.0", [Run(verdict, options)]),
+                    ReportJsonContext.Default.SarifLog
+                )
         );
 
-    private static void WriteRun(Utf8JsonWriter json, Verdict verdict, ReportOptions options)
+    private static SarifRun Run(Verdict verdict, ReportOptions options)
     {
         var rules = SarifRules.Of(verdict);
         var index = rules.Select((rule, at) => (rule.Rule.Id, at)).ToDictionary(one => one.Id, one => one.at);
@@ -46,98 +36,61 @@ internal static class SarifReport
             .OrderByDescending(finding => finding.Counts)
             .ThenByDescending(finding => finding.Severity)
             .ToList();
-
-        json.WriteStartObject("tool");
-        json.WriteStartObject("driver");
-        json.WriteString("name", "KaizenGate");
-        json.WriteString("version", verdict.ToolVersion);
-        json.WriteString("semanticVersion", verdict.ToolVersion);
-        SarifRules.Write(json, rules);
-        json.WriteEndObject();
-        json.WriteEndObject();
-
-        // The category of the upload is what stands before the last slash.
-        json.WriteStartObject("automationDetails");
-        json.WriteString("id", "kaizen/");
-        json.WriteEndObject();
-        json.WriteString("columnKind", "utf16CodeUnits");
-        SarifInvocation.Write(json, verdict, index, findings.Count - MostResults);
-
         var fingerprints = Fingerprints.Of(verdict);
-        json.WriteStartArray("results");
-        foreach (var finding in findings.Take(MostResults))
+        return new(
+            new(new("KaizenGate", verdict.ToolVersion, verdict.ToolVersion, rules.Select(SarifRules.Rule))),
+            // The category of the upload is what stands before the last slash.
+            new("kaizen/"),
+            "utf16CodeUnits",
+            [
+                new(
+                    verdict.Outcome is not Outcome.Error,
+                    verdict.ExitCode,
+                    SarifNotifications.Of(verdict, index, findings.Count - MostResults)
+                ),
+            ],
+            findings
+                .Take(MostResults)
+                .Select(finding =>
+                    Result(finding, index[finding.Rule.Id], fingerprints[finding]) with
+                    {
+                        // An empty list says "not suppressed"; without one a reader could not tell in a run that has some.
+                        Suppressions = options.IncludeSuppressed ? Suppressions(finding) : null,
+                    }
+                )
+        );
+    }
+
+    private static SarifResult Result(Finding finding, int rule, string fingerprint)
+    {
+        var span = finding.Span;
+        var place = new SarifPlace(new(SarifUri.Of(finding.File.RootPath)))
         {
-            json.WriteStartObject();
-            WriteResult(json, finding, index[finding.Rule.Id], fingerprints[finding]);
-            if (options.IncludeSuppressed)
-            {
-                // An empty list says "not suppressed"; without one a reader could not tell in a run that has some.
-                WriteSuppressions(json, finding);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            Region = new(span.Line, span.Column) { EndLine = span.EndLine, EndColumn = span.EndColumn },
+        };
+        return new(
+            finding.Rule.Id,
+            rule,
+            Level(finding.Severity),
+            SarifText.Message(FindingText.Message(finding)),
+            [new(place)],
+            new(fingerprint)
+        );
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Finding finding, int rule, string fingerprint)
+    private static IEnumerable<SarifSuppression> Suppressions(Finding finding)
     {
-        json.WriteString("ruleId", finding.Rule.Id);
-        json.WriteNumber("ruleIndex", rule);
-        json.WriteString("level", Level(finding.Severity));
-        SarifMessage.Write(json, "message", FindingText.Message(finding));
-        json.WriteStartArray("locations");
-        WriteLocation(json, finding.File, finding.Span);
-        json.WriteEndArray();
-        json.WriteStartObject("partialFingerprints");
-        json.WriteString("kaizenFinding/v1", fingerprint);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLocation(Utf8JsonWriter json, SourceFile file, SourceSpan span)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", SarifUri.Of(file.RootPath));
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", span.Line);
-        json.WriteNumber("startColumn", span.Column);
-        json.WriteNumber("endLine", span.EndLine);
-        json.WriteNumber("endColumn", span.EndColumn);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteSuppressions(Utf8JsonWriter json, Finding finding)
-    {
-        json.WriteStartArray("suppressions");
         if (finding.IsSuppressed)
         {
-            WriteSuppression("inSource", finding.SuppressionReason);
+            yield return new("inSource", "accepted")
+            {
+                Justification = finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null,
+            };
         }
 
         if (finding.IsBaselined)
         {
-            WriteSuppression("external", "in the baseline");
-        }
-
-        json.WriteEndArray();
-
-        void WriteSuppression(string kind, string? reason)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", kind);
-            json.WriteString("status", "accepted");
-            if (reason is not null)
-            {
-                json.WriteString("justification", VisibleText.Message(reason));
-            }
-
-            json.WriteEndObject();
+            yield return new("external", "accepted") { Justification = "in the baseline" };
         }
     }
 

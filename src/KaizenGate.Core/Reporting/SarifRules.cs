@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using KaizenGate.Checking;
 using KaizenGate.Rules;
 using KaizenGate.Settings;
@@ -19,66 +18,38 @@ internal static class SarifRules
                 .DistinctBy(one => one.Rule.Id),
         ];
 
-    public static void Write(Utf8JsonWriter json, ImmutableArray<RuleInForce> rules)
+    public static SarifRule Rule(RuleInForce one)
     {
-        json.WriteStartArray("rules");
-        foreach (var one in rules)
-        {
-            json.WriteStartObject();
-            Write(json, one);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        var rule = one.Rule;
+        return new(
+            rule.Id,
+            rule.Name,
+            new(rule.Summary),
+            new(rule.Rationale),
+            new($"{rule.Rationale} {rule.Remedy}") { Markdown = Markdown(rule) },
+            // A rule that is off may not say "none": GitHub knows note, warning and error only.
+            new(
+                one.Severity is not Severity.Off,
+                one.Severity is Severity.Off ? "note" : SarifReport.Level(one.Severity)
+            ),
+            new(
+                ["kaizen", JsonWord.Of(rule.Stage)],
+                // A rule with a guard concludes from numbers; the others read what is written.
+                rule.Guard
+                    is null
+                    ? "very-high"
+                    : "high",
+                one.Severity switch
+                {
+                    Severity.Error => "error",
+                    Severity.Warning => "warning",
+                    _ => "recommendation",
+                }
+            )
+        );
     }
 
     private static RuleInForce InForce(Rule rule) => new(rule, rule.DefaultSeverity);
-
-    private static void Write(Utf8JsonWriter json, RuleInForce one)
-    {
-        var rule = one.Rule;
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        WriteText("shortDescription", rule.Summary, null);
-        WriteText("fullDescription", rule.Rationale, null);
-        WriteText("help", $"{rule.Rationale} {rule.Remedy}", Markdown(rule));
-
-        json.WriteStartObject("defaultConfiguration");
-        json.WriteBoolean("enabled", one.Severity is not Severity.Off);
-        // A rule that is off may not say "none": GitHub knows note, warning and error only.
-        json.WriteString("level", one.Severity is Severity.Off ? "note" : SarifReport.Level(one.Severity));
-        json.WriteEndObject();
-
-        json.WriteStartObject("properties");
-        json.WriteStartArray("tags");
-        json.WriteStringValue("kaizen");
-        json.WriteStringValue($"{rule.Stage}".ToLowerInvariant());
-        json.WriteEndArray();
-        // A rule with a guard concludes from numbers; the others read what is written.
-        json.WriteString("precision", rule.Guard is null ? "very-high" : "high");
-        json.WriteString(
-            "problem.severity",
-            one.Severity switch
-            {
-                Severity.Error => "error",
-                Severity.Warning => "warning",
-                _ => "recommendation",
-            }
-        );
-        json.WriteEndObject();
-
-        void WriteText(string name, string text, string? markdown)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("text", text);
-            if (markdown is not null)
-            {
-                json.WriteString("markdown", markdown);
-            }
-
-            json.WriteEndObject();
-        }
-    }
 
     private static string Markdown(Rule rule)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using KaizenGate.Settings.Schema;
 
@@ -54,7 +55,7 @@ internal sealed class RuleShape(KnownRule rule) : Shape<Func<RuleSettings, RuleS
             (before, value) => before with { Numbers = before.Numbers.SetItem(parameter.Name, value) }
         ) with
         {
-            Default = JsonText.Of(parameter.Default),
+            Default = parameter.Default.ToString(CultureInfo.InvariantCulture),
         };
 
     private static Key<RuleSettings> List(ListParameter list) =>
@@ -65,6 +66,6 @@ internal sealed class RuleShape(KnownRule rule) : Shape<Func<RuleSettings, RuleS
             (before, values) => before with { Lists = before.Lists.SetItem(list.Name, values) }
         ) with
         {
-            Default = JsonText.Of(list.Default),
+            Default = $"[{string.Join(", ", list.Default.Select(word => $"\"{JsonEncodedText.Encode(word)}\""))}]",
         };
 }

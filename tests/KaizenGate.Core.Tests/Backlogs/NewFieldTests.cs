@@ -1,3 +1,4 @@
+using KaizenGate.Settings.Schema;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;

@@ -24,6 +24,31 @@ public sealed class JsonTextTests
             Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)), read.RootElement.GetString());
         });
 
+    [Fact]
+    public void What_is_written_in_many_chunks_is_escaped_in_each()
+    {
+        var texts = Enumerable
+            .Range(0, 200)
+            .Select(at => new string('#', at) + "\u202E")
+            .Append(new string('#', 100_000));
+        using var stream = new MemoryStream();
+        JsonText.Write(
+            stream,
+            json =>
+            {
+                json.WriteStartArray();
+                texts.ToList().ForEach(json.WriteStringValue);
+                json.WriteEndArray();
+            }
+        );
+        var written = Encoding.UTF8.GetString(stream.ToArray());
+
+        Assert.DoesNotContain("##", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202E", written, StringComparison.Ordinal);
+        using var read = JsonDocument.Parse(written);
+        Assert.Equal(texts, read.RootElement.EnumerateArray().Select(text => text.GetString()));
+    }
+
     private static string Written(string text)
     {
         using var stream = new MemoryStream();

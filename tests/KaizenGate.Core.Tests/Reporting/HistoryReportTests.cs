@@ -32,22 +32,6 @@ public sealed class HistoryReportTests
     }
 
     [Fact]
-    public void The_page_describes_every_field()
-    {
-        using var stream = new MemoryStream();
-        HistoryJson.Write(Report(HistorySelection.All), stream);
-        using var json = System.Text.Json.JsonDocument.Parse(stream.ToArray());
-        var page = File.ReadAllText(Repository.PathOf("docs", "json.md"));
-        var part = page[page.IndexOf("## The history", StringComparison.Ordinal)..];
-        var backlog = json.RootElement.GetProperty("backlogs")[0];
-
-        Assert.All(
-            backlog.EnumerateObject().Concat(backlog.GetProperty("events")[0].EnumerateObject()),
-            field => Assert.Contains($"`{field.Name}`", part, StringComparison.Ordinal)
-        );
-    }
-
-    [Fact]
     public void A_choice_of_events_counts_what_it_leaves_out()
     {
         using var stream = new MemoryStream();

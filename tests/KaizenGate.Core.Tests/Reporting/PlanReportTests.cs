@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using KaizenGate.Planning;
 
 namespace KaizenGate.Reporting;
@@ -41,24 +40,6 @@ public sealed class PlanReportTests
         Assert.Equal(File.ReadAllText(path, Encoding.UTF8), Encoding.UTF8.GetString(actual));
     }
 
-    [Theory]
-    [InlineData("plan.json", "## The plan")]
-    [InlineData("review.json", "## The review")]
-    public void The_page_describes_every_field(string name, string heading)
-    {
-        var page = File.ReadAllText(Repository.PathOf("docs", "json.md"));
-        var start = page.IndexOf(heading, StringComparison.Ordinal);
-        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(Bytes(Screens[name]));
-        // The plan within the review is described with the plan.
-        var fields = Fields(json.RootElement, [.. name == "review.json" ? ["plan"] : Array.Empty<string>()]).Distinct();
-
-        Assert.All(
-            fields.Except(["schemaVersion", "tool", "name", "version", "asOf"]),
-            field => Assert.Contains($"`{field}`", page[start..end], StringComparison.Ordinal)
-        );
-    }
-
     [Fact]
     public void A_command_to_copy_holds_nothing_of_a_hostile_id()
     {
@@ -76,18 +57,6 @@ public sealed class PlanReportTests
 
         Assert.Contains("  item 49\n  and 10 more (--json lists all)\n", text, StringComparison.Ordinal);
     }
-
-    private static IEnumerable<string> Fields(JsonElement element, string[] without) =>
-        element.ValueKind switch
-        {
-            JsonValueKind.Object => element
-                .EnumerateObject()
-                .SelectMany(field =>
-                    without.Contains(field.Name) ? [field.Name] : Fields(field.Value, without).Prepend(field.Name)
-                ),
-            JsonValueKind.Array => element.EnumerateArray().SelectMany(one => Fields(one, without)),
-            _ => [],
-        };
 
     private static byte[] Bytes(Action<Stream> write)
     {

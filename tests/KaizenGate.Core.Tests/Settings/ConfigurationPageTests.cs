@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
@@ -131,7 +132,8 @@ public sealed class ConfigurationPageTests
             ),
         ];
 
-    private static string Bound(double? bound) => bound is null ? "set it" : JsonText.Of(bound.Value);
+    private static string Bound(double? bound) =>
+        bound is { } known ? known.ToString(CultureInfo.InvariantCulture) : "set it";
 
     private static bool IsKnown(string id) => RuleCatalog.Find(id) is not null;
 

@@ -4,44 +4,36 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting.Analytics;
 
-/// <summary>Figures in JSON: a number, or null. The reasons of those that are missing stand together under <c>missing</c>.</summary>
-internal static class FigureJson
+/// <summary>A value with the ends of its interval.</summary>
+internal sealed class EstimateJson : JsonView<Estimate>
 {
-    public static void Figure(this Utf8JsonWriter json, string name, Figure figure) =>
-        json.FiniteOrNull(name, figure.Value);
+    public JsonNumber Value => Source.Value;
+    public JsonNumber Low => Source.Low;
+    public JsonNumber High => Source.High;
+}
 
-    /// <summary>Three numbers or nulls: the value and the ends of its interval.</summary>
-    public static void Estimate(this Utf8JsonWriter json, string name, Estimate rate)
-    {
-        json.WriteStartObject(name);
-        json.FiniteOrNull("value", rate.Value);
-        json.FiniteOrNull("low", rate.Low);
-        json.FiniteOrNull("high", rate.High);
-        json.WriteEndObject();
-    }
+internal sealed class SpreadJson : JsonView<Spread>
+{
+    public int Count => Source.Count;
+    public JsonNumber Median => Source.Median;
+    public JsonNumber Percentile85 => Source.Percentile85;
+    public JsonNumber Percentile95 => Source.Percentile95;
+}
 
-    public static void Spread(this Utf8JsonWriter json, string name, Spread spread)
+/// <summary>Figures are a number or null; why they are null stands beside them under <c>missing</c>, by their names.</summary>
+internal static class MissingFigures
+{
+    public static Dictionary<string, string> Of(params ReadOnlySpan<(string Name, string? Reason)> figures)
     {
-        json.WriteStartObject(name);
-        json.WriteNumber("count", spread.Count);
-        json.FiniteOrNull("median", spread.Median);
-        json.FiniteOrNull("percentile85", spread.Percentile85);
-        json.FiniteOrNull("percentile95", spread.Percentile95);
-        json.WriteEndObject();
-    }
-
-    /// <summary>The reasons of the figures that are missing, by their names.</summary>
-    public static void Missing(this Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Reason)> figures)
-    {
-        json.WriteStartObject("missing");
+        var missing = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, reason) in figures)
         {
             if (reason is not null)
             {
-                json.WriteString(name, reason);
+                missing.Add(name, reason);
             }
         }
 
-        json.WriteEndObject();
+        return missing;
     }
 }

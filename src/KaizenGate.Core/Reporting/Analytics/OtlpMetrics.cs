@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using KaizenGate.Analytics;
@@ -7,207 +6,119 @@ using KaizenGate.Checking;
 namespace KaizenGate.Reporting.Analytics;
 
 /// <summary>
-/// The figures of a report as OpenTelemetry metrics, in the JSON encoding of OTLP. All are gauges: each run says how things stand.
-/// A figure that is missing has no point.
+/// The figures of a report as OpenTelemetry metrics, in the JSON encoding of OTLP; docs/fleet.md lists them. All are gauges:
+/// each run says how things stand. A figure that is missing has no point, and a gauge without points is left out.
 /// </summary>
 internal static class OtlpMetrics
 {
+    private const string Items = "{improvement}";
+    private const string ItemsPerWeek = "{improvement}/wk";
+
     /// <param name="report">The report.</param>
     /// <param name="resource">Attributes of the resource; those of the report do not replace them.</param>
     /// <param name="at">The moment of the run.</param>
+    /// <returns>The body of a request, in UTF-8.</returns>
     public static ReadOnlyMemory<byte> Request(
         ImprovementReport report,
         IReadOnlyDictionary<string, string> resource,
         DateTimeOffset at
     )
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(buffer);
-        json.WriteStartObject();
-        json.WriteStartArray("resourceMetrics");
-        json.WriteStartObject();
-        json.WriteStartObject("resource");
-        Attributes(json, resource);
-        json.WriteEndObject();
-        json.WriteStartArray("scopeMetrics");
-        json.WriteStartObject();
-        json.WriteStartObject("scope");
-        json.WriteString("name", "KaizenGate");
-        json.WriteString("version", report.Verdict.ToolVersion);
-        json.WriteEndObject();
-        json.WriteStartArray("metrics");
         var nanoseconds = ((at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100).ToString(CultureInfo.InvariantCulture);
-        foreach (var gauge in Gauges(report))
-        {
-            Write(json, gauge, nanoseconds);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+        var scope = new OtlpScopeMetrics(new(report.Verdict.ToolVersion), Metrics(report, nanoseconds));
+        var attributes = resource.Select(one => new OtlpAttribute(one.Key, new(one.Value)));
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new OtlpRequest([new(new(attributes), [scope])]),
+            ReportJsonContext.Default.OtlpRequest
+        );
     }
 
-    /// <summary>A metric with its points.</summary>
-    internal sealed record Gauge(
-        string Name,
-        string Unit,
-        string Description,
-        params (double? Value, string? Key, string? Is)[] Points
-    );
-
-    internal static IEnumerable<Gauge> Gauges(ImprovementReport report)
+    private static IEnumerable<OtlpMetric> Metrics(ImprovementReport report, string nanoseconds)
     {
-        const string items = "{improvement}";
         var (flow, stock, spent) = (report.Flow, report.Stock, report.Investment);
-        yield return new(
-            "kaizen.gate.open",
-            "1",
-            "1 when the gate is open, 0 when it is shut.",
-            (report.Verdict.Outcome is Outcome.Pass ? 1 : 0, null, null)
-        );
-        yield return new("kaizen.backlog.open", items, "Neither done nor rejected.", (stock.Open, null, null));
-        yield return new(
-            "kaizen.backlog.identified",
-            items,
-            "All ever identified, without the rejected ones.",
-            (stock.Identified, null, null)
-        );
-        yield return new("kaizen.backlog.executed", items, "All ever executed.", (stock.Executed, null, null));
-        yield return new(
-            "kaizen.period.identified",
-            items,
-            "Identified in the period.",
-            (flow.Identified.Value, null, null)
-        );
-        yield return new("kaizen.period.executed", items, "Executed in the period.", (flow.Executed.Value, null, null));
-        yield return new(
-            "kaizen.period.execution_rate",
-            "1",
-            "Executed for each identified in the period.",
-            (flow.ExecutionRate.Value, null, null)
-        );
-        yield return new(
-            "kaizen.period.arrivals",
-            "{improvement}/wk",
-            "Captured a week.",
-            (flow.ArrivalsPerWeek.Value, null, null)
-        );
-        yield return new(
-            "kaizen.period.departures",
-            "{improvement}/wk",
-            "Completed, rejected and dropped a week.",
-            (flow.DeparturesPerWeek.Value, null, null)
-        );
-        yield return new(
-            "kaizen.period.hours_spent",
-            "h",
-            "Hours logged on the completions of the period.",
-            (spent.HoursSpent.Value, null, null)
-        );
-        yield return new(
-            "kaizen.period.hours_saved",
-            "h",
-            "Hours saved by them since.",
-            (report.Accrued.HoursSaved.Value, null, null)
-        );
-        yield return new(
-            "kaizen.period.capacity",
-            "h",
-            "Hours set aside for improvements.",
-            (spent.CapacityHours, null, null)
-        );
-        yield return new(
-            "kaizen.period.roi",
-            "1",
-            "Hours saved for each hour spent.",
-            (report.Accrued.Gross.Value, null, null)
-        );
-        yield return new(
-            "kaizen.cycle_time",
-            "d",
-            "Days from start to completion.",
-            (report.CycleDays.Median, "quantile", "0.5"),
-            (report.CycleDays.Percentile85, "quantile", "0.85")
-        );
-        yield return new(
-            "kaizen.age",
-            "d",
-            "Days since capture of the open ones.",
-            (report.AgeDays.Median, "quantile", "0.5"),
-            (report.AgeDays.Percentile85, "quantile", "0.85")
-        );
-        yield return new(
-            "kaizen.drain",
-            "wk",
-            "Weeks until today's open ones are gone.",
-            [
-                .. report.TodaysOpen.Chances.Select(chance =>
-                    ((double?)chance.Weeks, (string?)"probability", (string?)$"{chance.Probability:0.##}")
-                ),
-            ]
-        );
-        yield return new(
-            "kaizen.metric",
-            "1",
-            "The latest value of each declared metric, in its own unit.",
-            [
-                .. report.Metrics.Select(chart =>
-                    (chart.Points.LastOrDefault()?.Value, (string?)"metric", (string?)chart.Name)
-                ),
-            ]
-        );
+        OtlpMetric[] metrics =
+        [
+            Gauge("kaizen.gate.open", "1", "1 when the gate is open, 0 when it is shut.", One(IsOpen(report) ? 1 : 0)),
+            Gauge("kaizen.backlog.open", Items, "Neither done nor rejected.", One(stock.Open)),
+            Gauge(
+                "kaizen.backlog.identified",
+                Items,
+                "All ever identified, without the rejected ones.",
+                One(stock.Identified)
+            ),
+            Gauge("kaizen.backlog.executed", Items, "All ever executed.", One(stock.Executed)),
+            Gauge("kaizen.period.identified", Items, "Identified in the period.", One(flow.Identified.Value)),
+            Gauge("kaizen.period.executed", Items, "Executed in the period.", One(flow.Executed.Value)),
+            Gauge(
+                "kaizen.period.execution_rate",
+                "1",
+                "Executed for each identified in the period.",
+                One(flow.ExecutionRate.Value)
+            ),
+            Gauge("kaizen.period.arrivals", ItemsPerWeek, "Captured a week.", One(flow.ArrivalsPerWeek.Value)),
+            Gauge(
+                "kaizen.period.departures",
+                ItemsPerWeek,
+                "Completed, rejected and dropped a week.",
+                One(flow.DeparturesPerWeek.Value)
+            ),
+            Gauge(
+                "kaizen.period.hours_spent",
+                "h",
+                "Hours logged on the completions of the period.",
+                One(spent.HoursSpent.Value)
+            ),
+            Gauge("kaizen.period.hours_saved", "h", "Hours saved by them since.", One(report.Accrued.HoursSaved.Value)),
+            Gauge("kaizen.period.capacity", "h", "Hours set aside for improvements.", One(spent.CapacityHours)),
+            Gauge("kaizen.period.roi", "1", "Hours saved for each hour spent.", One(report.Accrued.Gross.Value)),
+            Gauge("kaizen.cycle_time", "d", "Days from start to completion.", Quantiles(report.CycleDays)),
+            Gauge("kaizen.age", "d", "Days since capture of the open ones.", Quantiles(report.AgeDays)),
+            Gauge(
+                "kaizen.drain",
+                "wk",
+                "Weeks until today's open ones are gone.",
+                report.TodaysOpen.Chances.Select(one => Point(one.Weeks, "probability", $"{one.Probability:0.##}"))
+            ),
+            Gauge(
+                "kaizen.metric",
+                "1",
+                "The latest value of each declared metric, in its own unit.",
+                report.Metrics.Select(chart => Point(chart.Points.LastOrDefault()?.Value, "metric", chart.Name))
+            ),
+        ];
+        return metrics.Where(metric => metric.Gauge.DataPoints.Any());
+
+        static OtlpMetric Gauge(string name, string unit, string description, IEnumerable<OtlpPoint?> points) =>
+            new(name, unit, description, new(points.OfType<OtlpPoint>()));
+
+        OtlpPoint? Point(double? value, params ReadOnlySpan<string> attribute) =>
+            value is { } number
+                ? new(nanoseconds, number, attribute is [var key, var word] ? [new(key, new(word))] : [])
+                : null;
+
+        OtlpPoint?[] One(double? value) => [Point(value)];
+
+        OtlpPoint?[] Quantiles(Spread spread) =>
+            [Point(spread.Median, "quantile", "0.5"), Point(spread.Percentile85, "quantile", "0.85")];
     }
 
-    private static void Write(Utf8JsonWriter json, Gauge gauge, string nanoseconds)
-    {
-        if (!gauge.Points.Any(point => point.Value is not null))
-        {
-            return;
-        }
-
-        json.WriteStartObject();
-        json.WriteString("name", gauge.Name);
-        json.WriteString("unit", gauge.Unit);
-        json.WriteString("description", gauge.Description);
-        json.WriteStartObject("gauge");
-        json.WriteStartArray("dataPoints");
-        foreach (var (value, key, word) in gauge.Points)
-        {
-            if (value is not { } number)
-            {
-                continue;
-            }
-
-            json.WriteStartObject();
-            json.WriteString("timeUnixNano", nanoseconds);
-            json.WriteNumber("asDouble", number);
-            Attributes(json, key is null ? [] : [new(key, word!)]);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Attributes(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> attributes)
-    {
-        json.WriteStartArray("attributes");
-        foreach (var (key, value) in attributes)
-        {
-            json.WriteStartObject();
-            json.WriteString("key", key);
-            json.WriteStartObject("value");
-            json.WriteString("stringValue", value);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
+    private static bool IsOpen(ImprovementReport report) => report.Verdict.Outcome is Outcome.Pass;
 }
+
+internal sealed record OtlpRequest(IEnumerable<OtlpResourceMetrics> ResourceMetrics);
+
+internal sealed record OtlpResourceMetrics(OtlpResource Resource, IEnumerable<OtlpScopeMetrics> ScopeMetrics);
+
+internal sealed record OtlpResource(IEnumerable<OtlpAttribute> Attributes);
+
+internal sealed record OtlpScopeMetrics(ToolJson Scope, IEnumerable<OtlpMetric> Metrics);
+
+internal sealed record OtlpMetric(string Name, string Unit, string Description, OtlpGauge Gauge);
+
+internal sealed record OtlpGauge(IEnumerable<OtlpPoint> DataPoints);
+
+internal sealed record OtlpPoint(string TimeUnixNano, double AsDouble, IEnumerable<OtlpAttribute> Attributes);
+
+internal sealed record OtlpAttribute(string Key, OtlpValue Value);
+
+internal sealed record OtlpValue(string StringValue);

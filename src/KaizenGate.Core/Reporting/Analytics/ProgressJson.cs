@@ -1,96 +1,84 @@
 using System.Text.Json;
 using KaizenGate.Analytics;
+using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Analytics;
 
 /// <summary>
-/// The whole report for programs; docs/report.md describes every field. A change that breaks a reader raises the schema version.
+/// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
 /// Every figure of every format can be recomputed from it.
 /// </summary>
-internal static class ProgressJson
+internal sealed class ProgressJson : JsonView<ImprovementReport>
 {
-    public const int SchemaVersion = 1;
-
     public static ProgressFormat Format { get; } =
-        new("json", "for programs: every figure, and all that it is computed from", Write);
-
-    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream) =>
-        JsonText.Write(
-            stream,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                Head(json, report);
-                ProgressJsonFigures.Write(json, report);
-                ProgressJsonLists.Write(json, report);
-                MetricJson.Write(json, report.Metrics);
-                Findings(json, report);
-                json.WriteEndObject();
-            }
+        new(
+            "json",
+            "for programs: every figure, and all that it is computed from",
+            (report, _, stream) =>
+                JsonText.Write(stream, new ProgressJson { Source = report }, ReportJsonContext.Default.ProgressJson)
         );
 
-    private static void Head(Utf8JsonWriter json, ImprovementReport report)
-    {
-        json.WriteStartObject("tool");
-        json.WriteString("name", "KaizenGate");
-        json.WriteString("version", report.Verdict.ToolVersion);
-        json.WriteEndObject();
-        json.WriteString("name", report.Name);
-        json.WriteString("asOf", ProgressWords.Day(report.Verdict.AsOf));
-        json.WriteString("verdict", ProgressWords.OutcomeKey(report.Verdict.Outcome));
-        json.WriteStartObject("period");
-        json.WriteString("from", ProgressWords.Day(report.Period.From));
-        json.WriteString("to", ProgressWords.Day(report.Period.To));
-        json.WriteString("wantedFrom", ProgressWords.Day(report.Period.Wanted));
-        json.WriteNumber("days", report.Period.Days);
-        json.WriteNumber("weeks", report.Period.Weeks);
-        json.WriteString("cutShortBy", report.Period.CutShortBy);
-        json.WriteString("unknown", report.Period.Unknown);
-        json.WriteEndObject();
-        json.WriteStartArray("backlogs");
-        foreach (var backlog in report.Backlogs)
-        {
-            json.WriteStartObject();
-            json.WriteString("path", backlog.File.Path);
-            json.WriteEndObject();
-        }
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(Source.Verdict.ToolVersion);
+    public string? Name => Source.Name;
+    public DateOnly AsOf => Source.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
+    public PeriodJson Period => new() { Source = Source.Period };
+    public IEnumerable<ReportedBacklogJson> Backlogs =>
+        Source.Backlogs.Select(backlog => new ReportedBacklogJson { Source = backlog });
 
-        json.WriteEndArray();
-    }
+    public StockJson Stock => new() { Source = Source.Stock };
+    public FlowJson Flow => new() { Source = Source.Flow };
+    public InvestmentJson Investment => new() { Source = Source.Investment };
+    public ReturnJson Accrued => new() { Source = Source.Accrued };
+    public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
+    public SpreadJson CycleDays => new() { Source = Source.CycleDays };
+    public SpreadJson LeadDays => new() { Source = Source.LeadDays };
+    public SpreadJson AgeDays => new() { Source = Source.AgeDays };
+    public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
+    public ForecastJson DrainForecast => new() { Source = Source.Drain };
 
-    private static void Findings(Utf8JsonWriter json, ImprovementReport report)
-    {
-        json.WriteStartArray("findings");
-        foreach (var finding in report.Verdict.Findings)
-        {
-            json.WriteStartObject();
-            json.WriteString("ruleId", finding.Rule.Id);
-            json.WriteString("name", finding.Rule.Name);
-            json.WriteString("severity", SeverityText.Of(finding.Severity));
-            json.WriteString("message", finding.Message);
-            json.WriteString("path", finding.File.Path);
-            json.WriteNumber("line", finding.Span.Line);
-            json.WriteNumber("column", finding.Span.Column);
-            json.WriteBoolean("counts", finding.Counts);
-            json.WriteEndObject();
-        }
+    public IEnumerable<CategoryJson> Categories => Source.Categories.Select(one => new CategoryJson { Source = one });
+    public IEnumerable<ReportWeekJson> Weeks => Source.Weeks.Select(week => new ReportWeekJson { Source = week });
+    public IEnumerable<CompoundingJson> Compounding =>
+        Source.Compounding.Select(point => new CompoundingJson { Source = point });
+    public IEnumerable<CompletionJson> Completions =>
+        Source.Completions.Select(one => new CompletionJson { Source = one });
+    public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
+    public IEnumerable<AgeBandJson> AgeBands => Source.AgeBands.Select(band => new AgeBandJson { Source = band });
+    public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
+    public IEnumerable<ReportFindingJson> Findings =>
+        Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });
+    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
+        Source.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
+}
 
-        json.WriteEndArray();
-        json.WriteStartArray("notEvaluated");
-        foreach (var missing in report.Verdict.NotEvaluated)
-        {
-            json.WriteStartObject();
-            json.WriteString("ruleId", missing.Rule.Id);
-            json.WriteString("path", missing.File.Path);
-            json.WriteString("reason", missing.Reason);
-            json.NumberOrNull("has", missing.Has);
-            json.NumberOrNull("needs", missing.Needs);
-            json.WriteEndObject();
-        }
+internal sealed class PeriodJson : JsonView<ReportPeriod>
+{
+    public DateOnly From => Source.From;
+    public DateOnly To => Source.To;
+    public DateOnly WantedFrom => Source.Wanted;
+    public int Days => Source.Days;
+    public JsonNumber Weeks => Source.Weeks;
+    public string? CutShortBy => Source.CutShortBy;
+    public string? Unknown => Source.Unknown;
+}
 
-        json.WriteEndArray();
-    }
+internal sealed class ReportedBacklogJson : JsonView<ReportedBacklog>
+{
+    public string Path => Source.File.Path;
+}
+
+internal sealed class ReportFindingJson : JsonView<Finding>
+{
+    public string RuleId => Source.Rule.Id;
+    public string Name => Source.Rule.Name;
+    public string Severity => SeverityText.Of(Source.Severity);
+    public string Message => Source.Message;
+    public string Path => Source.File.Path;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public bool Counts => Source.Counts;
 }

@@ -5,129 +5,90 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting.Analytics;
 
-/// <summary>The figures of a report, as JSON and NDJSON both have them.</summary>
-internal static class ProgressJsonFigures
+internal sealed class StockJson : JsonView<StockFigures>
 {
-    public static void Write(Utf8JsonWriter json, ImprovementReport report)
-    {
-        Stock(json, report.Stock);
-        Flow(json, report.Flow);
-        Investment(json, report.Investment);
-        Return(json, "accrued", report.Accrued);
-        Return(json, "atFullPace", report.AtFullPace);
-        json.Spread("cycleDays", report.CycleDays);
-        json.Spread("leadDays", report.LeadDays);
-        json.Spread("ageDays", report.AgeDays);
-        Forecast(json, "todaysOpenForecast", report.TodaysOpen);
-        Forecast(json, "drainForecast", report.Drain);
-    }
+    public int Open => Source.Open;
+    public int? InProgress => Source.InProgress;
+    public int? Deferred => Source.Deferred;
+    public int Identified => Source.Identified;
+    public int Executed => Source.Executed;
+    public EstimateJson ExecutionRate => new() { Source = Source.ExecutionRate };
+    public Dictionary<string, string> Missing => MissingFigures.Of(("executionRate", Source.ExecutionRate.Missing));
+}
 
-    private static void Stock(Utf8JsonWriter json, StockFigures stock)
-    {
-        json.WriteStartObject("stock");
-        json.WriteNumber("open", stock.Open);
-        json.NumberOrNull("inProgress", stock.InProgress);
-        json.NumberOrNull("deferred", stock.Deferred);
-        json.WriteNumber("identified", stock.Identified);
-        json.WriteNumber("executed", stock.Executed);
-        json.Estimate("executionRate", stock.ExecutionRate);
-        json.Missing(("executionRate", stock.ExecutionRate.Missing));
-        json.WriteEndObject();
-    }
-
-    private static void Flow(Utf8JsonWriter json, FlowFigures flow)
-    {
-        json.WriteStartObject("flow");
-        json.Figure("captured", flow.Captured);
-        json.Figure("identified", flow.Identified);
-        json.Figure("executed", flow.Executed);
-        json.Figure("rejected", flow.Rejected);
-        json.Figure("dropped", flow.Dropped);
-        json.Estimate("executionRate", flow.ExecutionRate);
-        json.Figure("arrivalsPerWeek", flow.ArrivalsPerWeek);
-        json.Figure("departuresPerWeek", flow.DeparturesPerWeek);
-        json.Missing(
-            ("captured", flow.Captured.Missing),
-            ("identified", flow.Identified.Missing),
-            ("executed", flow.Executed.Missing),
-            ("rejected", flow.Rejected.Missing),
-            ("dropped", flow.Dropped.Missing),
-            ("executionRate", flow.ExecutionRate.Missing),
-            ("arrivalsPerWeek", flow.ArrivalsPerWeek.Missing),
-            ("departuresPerWeek", flow.DeparturesPerWeek.Missing)
+internal sealed class FlowJson : JsonView<FlowFigures>
+{
+    public JsonNumber Captured => Source.Captured;
+    public JsonNumber Identified => Source.Identified;
+    public JsonNumber Executed => Source.Executed;
+    public JsonNumber Rejected => Source.Rejected;
+    public JsonNumber Dropped => Source.Dropped;
+    public EstimateJson ExecutionRate => new() { Source = Source.ExecutionRate };
+    public JsonNumber ArrivalsPerWeek => Source.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => Source.DeparturesPerWeek;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
+            ("captured", Source.Captured.Missing),
+            ("identified", Source.Identified.Missing),
+            ("executed", Source.Executed.Missing),
+            ("rejected", Source.Rejected.Missing),
+            ("dropped", Source.Dropped.Missing),
+            ("executionRate", Source.ExecutionRate.Missing),
+            ("arrivalsPerWeek", Source.ArrivalsPerWeek.Missing),
+            ("departuresPerWeek", Source.DeparturesPerWeek.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Investment(Utf8JsonWriter json, Investment investment)
-    {
-        json.WriteStartObject("investment");
-        json.Figure("hoursSpent", investment.HoursSpent);
-        json.WriteNumber("logged", investment.Logged);
-        json.NumberOrNull("completed", investment.Completed);
-        json.WriteNumber("workingHours", investment.WorkingHours);
-        json.WriteNumber("capacityHours", investment.CapacityHours);
-        json.Figure("shareOfWorkingTime", investment.ShareOfWorkingTime);
-        json.Figure("shareOfCapacity", investment.ShareOfCapacity);
-        json.WriteNumber("planningHours", investment.PlanningHours);
-        json.Missing(
-            ("hoursSpent", investment.HoursSpent.Missing),
-            ("shareOfWorkingTime", investment.ShareOfWorkingTime.Missing),
-            ("shareOfCapacity", investment.ShareOfCapacity.Missing)
+internal sealed class InvestmentJson : JsonView<Investment>
+{
+    public JsonNumber HoursSpent => Source.HoursSpent;
+    public int Logged => Source.Logged;
+    public int? Completed => Source.Completed;
+    public JsonNumber WorkingHours => Source.WorkingHours;
+    public JsonNumber CapacityHours => Source.CapacityHours;
+    public JsonNumber ShareOfWorkingTime => Source.ShareOfWorkingTime;
+    public JsonNumber ShareOfCapacity => Source.ShareOfCapacity;
+    public JsonNumber PlanningHours => Source.PlanningHours;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
+            ("hoursSpent", Source.HoursSpent.Missing),
+            ("shareOfWorkingTime", Source.ShareOfWorkingTime.Missing),
+            ("shareOfCapacity", Source.ShareOfCapacity.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Return(Utf8JsonWriter json, string name, Return back)
-    {
-        json.WriteStartObject(name);
-        json.Figure("hoursSaved", back.HoursSaved);
-        json.WriteNumber("measured", back.Measured);
-        json.Figure("gross", back.Gross);
-        json.Figure("net", back.Net);
-        json.Figure("grossWithPlanning", back.GrossWithPlanning);
-        json.Figure("netWithPlanning", back.NetWithPlanning);
-        json.Missing(
-            ("hoursSaved", back.HoursSaved.Missing),
-            ("gross", back.Gross.Missing),
-            ("net", back.Net.Missing),
-            ("grossWithPlanning", back.GrossWithPlanning.Missing),
-            ("netWithPlanning", back.NetWithPlanning.Missing)
+internal sealed class ReturnJson : JsonView<Return>
+{
+    public JsonNumber HoursSaved => Source.HoursSaved;
+    public int Measured => Source.Measured;
+    public JsonNumber Gross => Source.Gross;
+    public JsonNumber Net => Source.Net;
+    public JsonNumber GrossWithPlanning => Source.GrossWithPlanning;
+    public JsonNumber NetWithPlanning => Source.NetWithPlanning;
+    public Dictionary<string, string> Missing =>
+        MissingFigures.Of(
+            ("hoursSaved", Source.HoursSaved.Missing),
+            ("gross", Source.Gross.Missing),
+            ("net", Source.Net.Missing),
+            ("grossWithPlanning", Source.GrossWithPlanning.Missing),
+            ("netWithPlanning", Source.NetWithPlanning.Missing)
         );
-        json.WriteEndObject();
-    }
+}
 
-    private static void Forecast(Utf8JsonWriter json, string name, DrainForecast forecast)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("outcome", ProgressWords.OutcomeKey(forecast.Outcome));
-        json.WriteString("missing", forecast.Missing);
-        json.WriteNumber("open", forecast.Open);
-        json.WriteNumber("trials", forecast.Trials);
-        Numbers(json, "arrivals", forecast.Arrivals);
-        Numbers(json, "departures", forecast.Departures);
-        json.WriteStartArray("chances");
-        foreach (var chance in forecast.Chances)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("probability", chance.Probability);
-            json.NumberOrNull("weeks", chance.Weeks);
-            json.WriteString("date", chance.Day is { } day ? ProgressWords.Day(day) : null);
-            json.WriteEndObject();
-        }
+internal sealed class ForecastJson : JsonView<DrainForecast>
+{
+    public string Outcome => JsonWord.Of(Source.Outcome);
+    public string? Missing => Source.Missing;
+    public int Open => Source.Open;
+    public int Trials => Source.Trials;
+    public IEnumerable<int> Arrivals => Source.Arrivals;
+    public IEnumerable<int> Departures => Source.Departures;
+    public IEnumerable<ChanceJson> Chances => Source.Chances.Select(chance => new ChanceJson { Source = chance });
+}
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Numbers(Utf8JsonWriter json, string name, IEnumerable<int> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-        {
-            json.WriteNumberValue(number);
-        }
-
-        json.WriteEndArray();
-    }
+internal sealed class ChanceJson : JsonView<DrainChance>
+{
+    public JsonNumber Probability => Source.Probability;
+    public int? Weeks => Source.Weeks;
+    public DateOnly? Date => Source.Day;
 }

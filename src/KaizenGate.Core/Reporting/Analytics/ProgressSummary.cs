@@ -2,6 +2,7 @@ using System.Text.Json;
 using KaizenGate.Analytics;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Analytics;
 
@@ -9,67 +10,68 @@ namespace KaizenGate.Reporting.Analytics;
 /// One line of JSON a run, for a file or a store that holds the runs of many repositories; docs/fleet.md describes and queries
 /// it. All fields are there in every record, flat and of one type each, so that any engine reads them as columns.
 /// </summary>
-internal static class ProgressSummary
+internal sealed class ProgressSummary(string? runAt) : JsonView<ImprovementReport>
 {
-    public const int SchemaVersion = 1;
-
     public static ProgressFormat Format { get; } =
-        new("ndjson", "for fleets: one record of figures a run, on one line", Write);
+        new(
+            "ndjson",
+            "for fleets: one record of figures a run, on one line",
+            (report, options, stream) =>
+                JsonText.WriteLine(
+                    stream,
+                    new ProgressSummary(options.At is { } at ? $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null)
+                    {
+                        Source = report,
+                    },
+                    ReportJsonContext.Default.ProgressSummary
+                )
+        );
 
-    private static void Write(ImprovementReport report, ProgressOptions options, Stream stream) =>
-        JsonText.WriteLine(stream, json => Write(json, report, options));
-
-    private static void Write(Utf8JsonWriter json, ImprovementReport report, ProgressOptions options)
-    {
-        var (flow, invested) = (report.Flow, report.Investment);
-        json.WriteStartObject();
-        json.WriteNumber("schemaVersion", SchemaVersion);
-        json.WriteString("toolVersion", report.Verdict.ToolVersion);
-        json.WriteString("runAt", options.At is { } at ? $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null);
-        json.WriteString("repository", report.Name);
-        json.WriteString("asOf", ProgressWords.Day(report.Verdict.AsOf));
-        json.WriteString("verdict", ProgressWords.OutcomeKey(report.Verdict.Outcome));
-        json.WriteNumber("errors", report.Verdict.Count(Settings.Severity.Error));
-        json.WriteNumber("warnings", report.Verdict.Count(Settings.Severity.Warning));
-        json.WriteNumber("infos", report.Verdict.Count(Settings.Severity.Info));
-        json.WriteNumber("rulesNotEvaluated", NotEvaluatedText.CountRules(report.Verdict));
-        json.WriteString("from", ProgressWords.Day(report.Period.From));
-        json.WriteString("to", ProgressWords.Day(report.Period.To));
-        json.WriteNumber("weeks", report.Period.Weeks);
-        json.WriteNumber("open", report.Stock.Open);
-        json.WriteNumber("identifiedInAll", report.Stock.Identified);
-        json.WriteNumber("executedInAll", report.Stock.Executed);
-        json.FiniteOrNull("executionRateInAll", report.Stock.ExecutionRate.Value);
-        json.Figure("captured", flow.Captured);
-        json.Figure("identified", flow.Identified);
-        json.Figure("executed", flow.Executed);
-        json.Figure("rejected", flow.Rejected);
-        json.Figure("dropped", flow.Dropped);
-        json.FiniteOrNull("executionRate", flow.ExecutionRate.Value);
-        json.FiniteOrNull("executionRateLow", flow.ExecutionRate.Low);
-        json.FiniteOrNull("executionRateHigh", flow.ExecutionRate.High);
-        json.Figure("arrivalsPerWeek", flow.ArrivalsPerWeek);
-        json.Figure("departuresPerWeek", flow.DeparturesPerWeek);
-        json.FiniteOrNull("cycleDaysMedian", report.CycleDays.Median);
-        json.FiniteOrNull("cycleDays85", report.CycleDays.Percentile85);
-        json.FiniteOrNull("ageDaysMedian", report.AgeDays.Median);
-        json.FiniteOrNull("ageDays85", report.AgeDays.Percentile85);
-        json.Figure("hoursSpent", invested.HoursSpent);
-        json.WriteNumber("capacityHours", invested.CapacityHours);
-        json.WriteNumber("workingHours", invested.WorkingHours);
-        json.WriteNumber("planningHours", invested.PlanningHours);
-        json.Figure("hoursSaved", report.Accrued.HoursSaved);
-        json.Figure("roi", report.Accrued.Gross);
-        json.Figure("roiWithPlanning", report.Accrued.GrossWithPlanning);
-        json.Figure("roiAtFullPace", report.AtFullPace.Gross);
-        json.WriteString("drain", ProgressWords.OutcomeKey(report.Drain.Outcome));
-        json.NumberOrNull("drainWeeks50", WeeksOf(report.Drain, 0));
-        json.NumberOrNull("drainWeeks85", WeeksOf(report.Drain, 1));
-        json.NumberOrNull("drainWeeks95", WeeksOf(report.Drain, 2));
-        json.NumberOrNull("todaysOpenWeeks85", WeeksOf(report.TodaysOpen, 1));
-        json.WriteNumber("metricsDegrading", report.Metrics.Count(metric => metric.Signal is not null));
-        json.WriteEndObject();
-    }
+    public int SchemaVersion { get; } = 1;
+    public string ToolVersion => Source.Verdict.ToolVersion;
+    public string? RunAt => runAt;
+    public string? Repository => Source.Name;
+    public DateOnly AsOf => Source.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
+    public int Errors => Source.Verdict.Count(Severity.Error);
+    public int Warnings => Source.Verdict.Count(Severity.Warning);
+    public int Infos => Source.Verdict.Count(Severity.Info);
+    public int RulesNotEvaluated => NotEvaluatedText.CountRules(Source.Verdict);
+    public DateOnly From => Source.Period.From;
+    public DateOnly To => Source.Period.To;
+    public JsonNumber Weeks => Source.Period.Weeks;
+    public int Open => Source.Stock.Open;
+    public int IdentifiedInAll => Source.Stock.Identified;
+    public int ExecutedInAll => Source.Stock.Executed;
+    public JsonNumber ExecutionRateInAll => Source.Stock.ExecutionRate.Value;
+    public JsonNumber Captured => Source.Flow.Captured;
+    public JsonNumber Identified => Source.Flow.Identified;
+    public JsonNumber Executed => Source.Flow.Executed;
+    public JsonNumber Rejected => Source.Flow.Rejected;
+    public JsonNumber Dropped => Source.Flow.Dropped;
+    public JsonNumber ExecutionRate => Source.Flow.ExecutionRate.Value;
+    public JsonNumber ExecutionRateLow => Source.Flow.ExecutionRate.Low;
+    public JsonNumber ExecutionRateHigh => Source.Flow.ExecutionRate.High;
+    public JsonNumber ArrivalsPerWeek => Source.Flow.ArrivalsPerWeek;
+    public JsonNumber DeparturesPerWeek => Source.Flow.DeparturesPerWeek;
+    public JsonNumber CycleDaysMedian => Source.CycleDays.Median;
+    public JsonNumber CycleDays85 => Source.CycleDays.Percentile85;
+    public JsonNumber AgeDaysMedian => Source.AgeDays.Median;
+    public JsonNumber AgeDays85 => Source.AgeDays.Percentile85;
+    public JsonNumber HoursSpent => Source.Investment.HoursSpent;
+    public JsonNumber CapacityHours => Source.Investment.CapacityHours;
+    public JsonNumber WorkingHours => Source.Investment.WorkingHours;
+    public JsonNumber PlanningHours => Source.Investment.PlanningHours;
+    public JsonNumber HoursSaved => Source.Accrued.HoursSaved;
+    public JsonNumber Roi => Source.Accrued.Gross;
+    public JsonNumber RoiWithPlanning => Source.Accrued.GrossWithPlanning;
+    public JsonNumber RoiAtFullPace => Source.AtFullPace.Gross;
+    public string Drain => JsonWord.Of(Source.Drain.Outcome);
+    public int? DrainWeeks50 => WeeksOf(Source.Drain, 0);
+    public int? DrainWeeks85 => WeeksOf(Source.Drain, 1);
+    public int? DrainWeeks95 => WeeksOf(Source.Drain, 2);
+    public int? TodaysOpenWeeks85 => WeeksOf(Source.TodaysOpen, 1);
+    public int MetricsDegrading => Source.Metrics.Count(metric => metric.Signal is not null);
 
     private static int? WeeksOf(DrainForecast forecast, int chance) =>
         chance < forecast.Chances.Length ? forecast.Chances[chance].Weeks : null;

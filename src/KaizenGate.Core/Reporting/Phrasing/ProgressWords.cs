@@ -18,35 +18,6 @@ internal static class ProgressWords
             _ => "none",
         };
 
-    /// <summary>The name of a category for programs.</summary>
-    public static string? CategoryKey(Category? category) =>
-        category switch
-        {
-            Backlogs.Category.Performance => "performance",
-            Backlogs.Category.Quality => "quality",
-            Backlogs.Category.DeveloperExperience => "developerExperience",
-            Backlogs.Category.TechnicalDebt => "technicalDebt",
-            Backlogs.Category.Feature => "feature",
-            _ => null,
-        };
-
-    public static string OutcomeKey(Outcome outcome) =>
-        outcome switch
-        {
-            Outcome.Pass => "pass",
-            Outcome.Fail => "fail",
-            _ => "error",
-        };
-
-    public static string OutcomeKey(DrainOutcome outcome) =>
-        outcome switch
-        {
-            DrainOutcome.Dated => "dated",
-            DrainOutcome.Never => "never",
-            DrainOutcome.Empty => "empty",
-            _ => "notEvaluated",
-        };
-
     public static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";
 
     public static string Count(Figure figure) => Amount.OrDash(figure.Value);

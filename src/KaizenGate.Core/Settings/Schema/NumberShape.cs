@@ -8,7 +8,7 @@ namespace KaizenGate.Settings.Schema;
 internal sealed class NumberShape(double minimum, double maximum, bool isWhole = false) : TextualShape<double>
 {
     private string Wanted =>
-        minimum.Equals(maximum) ? JsonText.Of(minimum)
+        minimum.Equals(maximum) ? minimum.ToString(CultureInfo.InvariantCulture)
         : double.IsFinite(maximum)
             ? string.Create(CultureInfo.InvariantCulture, $"a {Kind} from {minimum} to {maximum}")
         : string.Create(CultureInfo.InvariantCulture, $"a {Kind} of at least {minimum}");

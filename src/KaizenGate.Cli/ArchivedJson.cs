@@ -1,0 +1,27 @@
+using KaizenGate.Cli.Runs;
+using KaizenGate.Backlogs;
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Cli;
+
+/// <summary>What <c>archive</c> moved, or would move.</summary>
+internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchiveRun.Moved>>
+{
+    public int SchemaVersion { get; } = 1;
+    public bool Written => isWritten;
+    public IEnumerable<ArchivedBacklogJson> Backlogs => Source.Select(one => new ArchivedBacklogJson { Source = one });
+}
+
+internal sealed class ArchivedBacklogJson : JsonView<ArchiveRun.Moved>
+{
+    public string Path => Source.Edit.File.Path;
+    public string Archive => Source.ArchiveFile.Path;
+    public IEnumerable<ArchivedItemJson> Moved => Source.Items.Select(item => new ArchivedItemJson { Source = item });
+}
+
+internal sealed class ArchivedItemJson : JsonView<Improvement>
+{
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+    public DateOnly? Completed => Source.Completed?.Value;
+}

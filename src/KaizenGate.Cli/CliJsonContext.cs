@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using KaizenGate.Cli.Items;
+
+namespace KaizenGate.Cli;
+
+/// <summary>The JSON documents that the commands write by themselves.</summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+[JsonSerializable(typeof(IEnumerable<RuleJson>))]
+[JsonSerializable(typeof(ArchivedJson))]
+[JsonSerializable(typeof(FixedJson))]
+[JsonSerializable(typeof(ListedJson))]
+[JsonSerializable(typeof(EditedJson))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;

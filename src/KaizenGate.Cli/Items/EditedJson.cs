@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using KaizenGate.Editing;
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Cli.Items;
+
+/// <summary>What became of a backlog, and of the improvements that the edit was about.</summary>
+internal sealed class EditedJson(bool isDryRun, IEnumerable<JsonItem> items) : JsonView<BacklogEdit>
+{
+    public int SchemaVersion { get; } = 1;
+    public string Path => Source.File.RootPath;
+    public bool Changed => Source.IsChange;
+    public bool DryRun => isDryRun;
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Diff => isDryRun ? Source.Diff : null;
+    public IEnumerable<JsonItem> Items => items;
+}

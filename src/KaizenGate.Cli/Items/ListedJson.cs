@@ -1,0 +1,12 @@
+using KaizenGate.Reporting;
+
+namespace KaizenGate.Cli.Items;
+
+/// <summary>What <c>list</c> lists.</summary>
+internal sealed class ListedJson(IEnumerable<ListedBacklogJson> backlogs)
+{
+    public int SchemaVersion { get; } = 1;
+    public IEnumerable<ListedBacklogJson> Backlogs => backlogs;
+}
+
+internal sealed record ListedBacklogJson(string Path, IEnumerable<JsonItem> Items);

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KaizenGate.Analytics;
+using KaizenGate.Escaping;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>A number in JSON: null when it is unknown, and when it is not finite, which JSON cannot say.</summary>
+[JsonConverter(typeof(Converter))]
+internal readonly record struct JsonNumber(double? Value)
+{
+    public static implicit operator JsonNumber(double? value) => new(value);
+
+    public static implicit operator JsonNumber(Figure figure) => new(figure.Value);
+
+    public sealed class Converter : WriteOnlyConverter<JsonNumber>
+    {
+        public override void Write(Utf8JsonWriter writer, JsonNumber value, JsonSerializerOptions options) =>
+            writer.FiniteOrNull(value.Value);
+    }
+}

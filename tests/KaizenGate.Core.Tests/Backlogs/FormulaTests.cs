@@ -32,7 +32,7 @@ public sealed class FormulaTests
     [InlineData("business_value", 8)]
     [InlineData("IMPACT", 8)]
     public void An_expression_has_its_usual_value(string text, double expected) =>
-        Assert.Equal(expected, Formula.Parse(text).Evaluate(name => Values.Of(name)));
+        Assert.Equal(expected, Formula.Parse(text).Evaluate(name => Values[name]));
 
     [Theory]
     [InlineData("kaizen", 72)]
@@ -44,7 +44,7 @@ public sealed class FormulaTests
     {
         var preset = FormulaPreset.Find(name);
         Assert.NotNull(preset);
-        Assert.Equal(expected, Formula.Parse(preset.Expression).Evaluate(value => Values.Of(value)), 9);
+        Assert.Equal(expected, Formula.Parse(preset.Expression).Evaluate(value => Values[value]), 9);
     }
 
     [Theory]
@@ -83,14 +83,14 @@ public sealed class FormulaTests
 
     [Fact]
     public void Division_by_zero_gives_no_finite_score() =>
-        Assert.False(double.IsFinite(Formula.Parse("impact/0").Evaluate(name => Values.Of(name))));
+        Assert.False(double.IsFinite(Formula.Parse("impact/0").Evaluate(name => Values[name])));
 
     [Fact]
     public void Brackets_may_be_as_deep_as_the_text_is_long()
     {
         var half = (Formula.MaxLength - 1) / 2;
         var text = new string('(', half) + "7" + new string(')', half);
-        Assert.Equal(7, Formula.Parse(text).Evaluate(name => Values.Of(name)));
+        Assert.Equal(7, Formula.Parse(text).Evaluate(name => Values[name]));
     }
 
     [Fact]

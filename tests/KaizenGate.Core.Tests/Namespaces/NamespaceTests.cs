@@ -111,8 +111,9 @@ public sealed class NamespaceTests
         // The program is built beside these tests, in the same configuration.
         var own = Repository.PathOf("tests", "KaizenGate.Core.Tests");
         var program = Repository.PathOf("src", "KaizenGate.Cli") + AppContext.BaseDirectory[own.Length..];
-        return new[] { "KaizenGate.Core.dll", "dotnet-kaizen.dll" }
-            .SelectMany(name => TypeUses.Read(Path.Join(program, name)))
+        return TypeUses
+            .Read(Path.Join(program, "KaizenGate.Core.dll"))
+            .Concat(TypeUses.Read(Path.Join(program, "dotnet-kaizen.dll")))
             .GroupBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.SelectMany(uses => uses.Value).ToHashSet());
     }

@@ -47,6 +47,12 @@ public sealed class ItemFieldsTests
         "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n"
     )]
     [InlineData(
+        "- [ ] T\n  - [ ] Owner: Bob\n  - [ ] part\n",
+        FieldName.Owner,
+        "Ada",
+        "- [ ] T\n  - [ ] Owner: Ada\n  - [ ] part\n"
+    )]
+    [InlineData(
         "* [ ] T\n* [ ] U\n  * **Owner:** Bob\n",
         FieldName.Owner,
         "Ada",

@@ -8,6 +8,8 @@ cd "$(dirname "$0")/.."
 
 # Changed code has warnings.
 export RunAnalyzers=false EnforceCodeStyleInBuild=false TreatWarningsAsErrors=false
+# Stryker gives up on the SDK after a few seconds, which are too few on a busy machine.
+export DOTNET_INFO_WAIT_TIME=120000
 dotnet tool restore
 for folder in "$@"; do
     [[ -d src/KaizenGate.Core/$folder ]] || { echo "there is no folder src/KaizenGate.Core/$folder"; exit 2; }

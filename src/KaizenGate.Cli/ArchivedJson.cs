@@ -1,5 +1,5 @@
-using KaizenGate.Cli.Runs;
 using KaizenGate.Backlogs;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli;

@@ -17,7 +17,8 @@ public sealed record Outcome(string Called, int ExitCode, string Output, string 
 /// <summary>Runs programs.</summary>
 internal static class Command
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>Ends a program that hangs; far above what any takes, on a busy machine too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public static async Task<Outcome> RunAsync(
         string program,

@@ -10,9 +10,14 @@ public sealed class CompilerServer : IAsyncLifetime
 {
     private static readonly string Id = $"kaizen-{Environment.ProcessId}";
 
-    /// <summary>The properties of a build that uses it, as variables of its environment.</summary>
+    /// <summary>The environment of a build that uses it; see <see cref="Scratch"/> for the last one.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } =
-        new Dictionary<string, string> { ["UseSharedCompilation"] = "true", ["SharedCompilationId"] = Id };
+        new Dictionary<string, string>
+        {
+            ["UseSharedCompilation"] = "true",
+            ["SharedCompilationId"] = Id,
+            ["DOTNET_TieredPGO"] = "0",
+        };
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -32,6 +32,8 @@ public sealed class Scratch : IDisposable
         Environment["DOTNET_NOLOGO"] = "1";
         Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
+        // The SDK starts often and ends soon: measuring its code to optimize it takes an eighth of its processor time.
+        Environment["DOTNET_TieredPGO"] = "0";
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("kaizen-").FullName;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Backlogs;
+using KaizenGate.History;
 using KaizenGate.Inputs;
 using KaizenGate.Rules.Integrity;
+using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
@@ -51,7 +53,7 @@ public sealed record BaselineRefresh
         }
 
         var added = verdict
-            .Findings.Where(finding => finding.Counts && finding.Rule.Id != ObsoleteBaselineEntry.Rule.Id)
+            .Findings.Where(finding => finding.Counts)
             .Select(AcceptedFinding.Of)
             .Distinct()
             .Where(finding => !kept.ContainsKey(finding))

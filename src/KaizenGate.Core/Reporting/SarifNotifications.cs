@@ -1,7 +1,7 @@
-using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
+using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 

@@ -19,7 +19,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
     [Fact]
     public async Task The_recipe_of_the_guide_judges_a_commit_of_the_backlog_and_no_other()
     {
-        Assert.SkipUnless(await HasLefthookAsync(), "lefthook is not installed");
+        Needs.Present(await HasLefthookAsync() ? null : "lefthook is not installed");
         repository.Git.Write("lefthook.yml", Recipe());
         (await LefthookAsync("install")).MustSucceed();
         repository.Git.Write("code.txt", "2\n");

@@ -41,7 +41,7 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
     /// <summary>Installs pre-commit with one of the hooks, as a user does.</summary>
     private async Task InstallAsync(string hook)
     {
-        Assert.SkipUnless(await HasPreCommitAsync(), "pre-commit is not installed");
+        Needs.Present(await HasPreCommitAsync() ? null : "pre-commit is not installed");
         repository.Git.Environment["PRE_COMMIT_HOME"] = repository.Git.Around.PathOf("pre-commit");
         // The packages that it builds with come from wherever this machine gets them.
         foreach (var (name, value) in Command.OwnEnvironment())

@@ -1,7 +1,4 @@
-using System.Xml;
 using System.Xml.Linq;
-using System.Xml.Schema;
-using NJsonSchema;
 
 namespace KaizenGate.Acceptance.MSBuild;
 
@@ -9,9 +6,6 @@ namespace KaizenGate.Acceptance.MSBuild;
 public sealed class ReportFileTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private readonly Consumer consumer = new(packed);
-
-    // The schemas lie beside the repository, for those who have them.
-    private readonly string schemas = Repository.PathOf("../shared/schemas");
 
     public async ValueTask InitializeAsync()
     {
@@ -32,37 +26,20 @@ public sealed class ReportFileTests(PackedMSBuild packed) : IAsyncLifetime
     [Fact]
     public async Task Both_reports_are_written_and_valid()
     {
-        var sarif = await ReadAsync("out/kaizen.sarif");
-        var junit = XDocument.Parse(await ReadAsync("out/kaizen.xml"));
-        Assert.Contains("\"KZ202\"", sarif, StringComparison.Ordinal);
-        Assert.Contains("KZ202", junit.ToString(), StringComparison.Ordinal);
-        Assert.SkipUnless(Directory.Exists(schemas), "the schemas are not here");
-
-        Assert.Empty(
-            (
-                await JsonSchema.FromFileAsync(
-                    Path.Join(schemas, "sarif/sarif-schema-2.1.0.json"),
-                    TestContext.Current.CancellationToken
-                )
-            ).Validate(sarif)
+        Assert.Contains("\"KZ202\"", await ReadAsync("out/kaizen.sarif"), StringComparison.Ordinal);
+        Assert.Contains(
+            "KZ202",
+            XDocument.Parse(await ReadAsync("out/kaizen.xml")).ToString(),
+            StringComparison.Ordinal
         );
-        Assert.Empty(Problems(junit, "junit/jenkins-junit-10.xsd"));
-        Assert.Empty(Problems(junit, "junit/windyroad-JUnit.xsd"));
+        Needs.Present(ReportReaders.Missing);
+        using var scratch = new Scratch();
+
+        var read = await ReportReaders.ReadAsync(scratch, consumer.PathOf("out"));
+
+        Assert.True(read.ExitCode == 0, read.ToString());
     }
 
     private Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(consumer.PathOf(file), TestContext.Current.CancellationToken);
-
-    private List<string> Problems(XDocument document, string schema)
-    {
-        var set = new XmlSchemaSet();
-        using (var reader = XmlReader.Create(Path.Join(schemas, schema)))
-        {
-            set.Add(null, reader);
-        }
-
-        var problems = new List<string>();
-        document.Validate(set, (_, problem) => problems.Add(problem.Message));
-        return problems;
-    }
 }

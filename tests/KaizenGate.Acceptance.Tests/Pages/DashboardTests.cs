@@ -16,7 +16,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
     [Fact]
     public async Task A_browser_finds_no_fault_with_the_pages()
     {
-        Assert.SkipWhen(Browser.Missing is not null, Browser.Missing ?? "");
+        Needs.Present(Browser.Missing);
         scratch.Write("healthy/IMPROVEMENTS.md", Year(done: 2));
         scratch.Write("unhealthy/IMPROVEMENTS.md", $"{Year(done: 0)}\n### [IMP-900] {Hostile}\n\n- **Impact:** 8/10\n");
         scratch.Write("empty/IMPROVEMENTS.md", "# Improvement Backlog\n");

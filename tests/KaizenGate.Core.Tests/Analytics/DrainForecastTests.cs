@@ -45,6 +45,14 @@ public sealed class DrainForecastTests
         }
     }
 
+    /// <summary>Worked out in another language, with the same SplitMix64 and the same seed.</summary>
+    [Fact]
+    public void The_draws_are_those_of_any_machine() =>
+        Assert.Equal(
+            [60, 142, 226],
+            Of(40, [4, 0, 1, 2, 0, 0, 7, 3], [0, 6, 1, 9, 0, 2, 3, 0]).Chances.Select(chance => chance.Weeks!.Value)
+        );
+
     [Fact]
     public void It_says_the_same_each_time()
     {

@@ -1,4 +1,3 @@
-using KaizenGate.Settings.Schema;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +9,7 @@ using KaizenGate.Editing.Merging;
 using KaizenGate.Reading;
 using KaizenGate.Reporting;
 using KaizenGate.Settings;
+using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Backlogs;
 

@@ -42,6 +42,12 @@ public sealed class ItemFieldsTests
     [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", "status", "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
     [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", "owner", "Ada", "- [ ] T\n  - Owner: Ada\n  - [ ] part\n- [ ] U\n")]
     [InlineData(
+        "- [ ] T\n  - [ ] Owner: Bob\n  - [ ] part\n",
+        "owner",
+        "Ada",
+        "- [ ] T\n  - [ ] Owner: Ada\n  - [ ] part\n"
+    )]
+    [InlineData(
         "* [ ] T\n* [ ] U\n  * **Owner:** Bob\n",
         "owner",
         "Ada",

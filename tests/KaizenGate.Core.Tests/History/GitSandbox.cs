@@ -120,6 +120,10 @@ internal sealed class GitSandbox : IDisposable
     /// <summary>Runs git in another folder, with the same user.</summary>
     public string GitIn(string folder, params string[] arguments) => Run(folder, null, arguments);
 
+    /// <summary>Runs git in the repository with another environment, such as that of a hook.</summary>
+    public string GitWith(ImmutableDictionary<string, string> variables, params string[] arguments) =>
+        Run(Folder, null, arguments, variables);
+
     private void GitAt(string date, params string[] arguments)
     {
         var moment = date.Length == 10 ? $"{date}T12:00:00Z" : date;
@@ -127,7 +131,12 @@ internal sealed class GitSandbox : IDisposable
         Run(Folder, $"{seconds} +0000", arguments);
     }
 
-    private string Run(string folder, string? date, string[] arguments)
+    private string Run(
+        string folder,
+        string? date,
+        string[] arguments,
+        ImmutableDictionary<string, string>? variables = null
+    )
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -136,7 +145,7 @@ internal sealed class GitSandbox : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in variables ?? UserEnvironment)
         {
             start.Environment[name] = value;
         }

@@ -232,6 +232,26 @@ public sealed class LedgerTests
         Assert.Equal(["2 Captured", "3 Completed"], Told(walk, backlog: 1));
     }
 
+    /// <summary>What moves here from another backlog is not the one of the same title that vanished here before.</summary>
+    [Fact]
+    public void What_moves_in_leaves_a_vanished_twin_its_return()
+    {
+        const string numbered = "## Backlog\n- [ ] IMP-1: Cache the restore\n";
+        var walk = new Walk(["a.md"], ["b.md"]);
+        walk.Go(Day(1), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = Empty });
+        walk.Go(Day(2), new Dictionary<string, string> { ["a.md"] = ToDo, ["b.md"] = Empty });
+        walk.Go(Day(3), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = Empty });
+        walk.Go(Day(4), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = ToDo });
+        walk.Go(Day(5), new Dictionary<string, string> { ["a.md"] = numbered, ["b.md"] = Empty });
+        walk.Go(
+            Day(6),
+            new Dictionary<string, string> { ["a.md"] = $"{numbered}- [ ] Cache the restore\n", ["b.md"] = Empty }
+        );
+
+        Assert.Equal(["2 Captured", "3 Dropped", "4 Captured", "6 Reopened"], Told(walk));
+        Assert.Empty(walk.Timeline(1).Events);
+    }
+
     [Fact]
     public void The_file_speaks_before_its_archive()
     {

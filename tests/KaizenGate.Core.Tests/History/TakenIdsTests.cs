@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace KaizenGate.History;
 
 /// <summary>The next id is free in every version of the backlog that this repository knows.</summary>
@@ -162,18 +164,36 @@ public sealed class TakenIdsTests : IDisposable
     [Fact]
     public void Nothing_is_taken_before_the_first_commit() => Assert.Equal(0, Largest());
 
+    /// <summary>For <c>git commit -a</c> git gives its hooks an index of their own.</summary>
+    [Fact]
+    public void Inside_a_hook_the_index_of_the_hook_counts()
+    {
+        git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
+        File.Copy(git.PathOf(".git/index"), git.PathOf(".git/next-index"));
+        var environment = git.UserEnvironment.SetItem("GIT_INDEX_FILE", git.PathOf(".git/next-index"));
+        git.Write("IMPROVEMENTS.md", Items(1, 7));
+        git.GitWith(environment, "add", "--all");
+
+        Assert.Equal(1, Largest());
+        Assert.Equal(7, LargestIn(git.Folder, "IMP-", environment));
+    }
+
     private static string Items(params int[] numbers) =>
         "# Backlog\n\n## Low Priority\n\n"
         + string.Concat(numbers.Select(number => $"### [IMP-{number:000}] Thing {number}\n\n- **Impact:** 2/10\n\n"));
 
     private int Largest(string prefix = "IMP-") => LargestIn(git.Folder, prefix);
 
-    private int LargestIn(string folder, string prefix = "IMP-") =>
+    private int LargestIn(
+        string folder,
+        string prefix = "IMP-",
+        ImmutableDictionary<string, string>? environment = null
+    ) =>
         TakenIds
             .Search(
                 Path.Combine(folder, "IMPROVEMENTS.md"),
                 Path.Combine(folder, "IMPROVEMENTS.archive.md"),
-                git.UserEnvironment
+                environment ?? git.UserEnvironment
             )
             .Largest(prefix, mostDigits: 6);
 }

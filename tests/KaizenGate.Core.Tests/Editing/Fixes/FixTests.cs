@@ -103,6 +103,7 @@ public class FixTests
     [Theory]
     [InlineData("### [A-7] Retry", "### [A-8] Log")]
     [InlineData("### A-07: Retry", "### A-08: Log")]
+    [InlineData("### A-07 — Retry", "### A-08 — Log")]
     [InlineData("### Retry **now**", "### [IMP-002] Log")]
     public void A_title_gets_the_next_id_as_the_file_writes_them(string first, string second)
     {

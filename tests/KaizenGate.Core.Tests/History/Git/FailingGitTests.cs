@@ -106,14 +106,18 @@ public sealed class FailingGitTests
         );
     }
 
-    /// <summary>A repository that was opened before git became what the script is.</summary>
+    /// <summary>A repository whose git is the script. Only a script that hangs is waited for no longer than a moment.</summary>
     private static GitRepository Faked(GitSandbox sandbox, string script)
     {
         sandbox.Commit("2026-01-05", ("a", "1"));
-        var program = Fake(sandbox, "exec git \"$@\"") with { Patience = TimeSpan.FromSeconds(2) };
-        var git = Assert.IsType<Opened>(GitRepository.Open(program, sandbox.Folder, sandbox.UserEnvironment, true)).Git;
-        File.WriteAllText($"{program.Path}.sh", script);
-        return git;
+        var program = Fake(sandbox, script);
+        if (script.Contains("sleep", StringComparison.Ordinal))
+        {
+            program = program with { Patience = TimeSpan.FromSeconds(0.4) };
+        }
+
+        var place = new GitPlace(program, sandbox.Folder, GitEnvironment.From(sandbox.UserEnvironment, true));
+        return new GitRepository(place, sandbox.PathOf(".git"), sandbox.Folder, isShallow: false) { Head = Commit };
     }
 
     private static GitProgram Fake(GitSandbox sandbox, string script)

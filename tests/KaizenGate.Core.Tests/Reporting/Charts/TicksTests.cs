@@ -21,11 +21,10 @@ public sealed class TicksTests
     public void Values_far_from_zero_have_marks_around_them() =>
         Assert.Equal([6, 8, 10, 12], Ticks.Between(6.2, 11.9).Values);
 
-    [Fact]
-    public void One_value_has_room_on_both_sides()
-    {
-        var ticks = Ticks.Between(5, 5);
-
-        Assert.True(ticks.Least < 5 && ticks.Most > 5);
-    }
+    [Theory]
+    [InlineData(5, new[] { 4.5, 5, 5.5 })]
+    [InlineData(-5, new[] { -5.5, -5, -4.5 })]
+    [InlineData(0, new[] { -1, -0.5, 0, 0.5, 1 })]
+    public void A_constant_has_room_on_both_sides(double value, double[] marks) =>
+        Assert.Equal(marks, Ticks.Between(value, value).Values);
 }

@@ -42,7 +42,7 @@ internal sealed partial class PageFacts
         Holds(place, pattern, of => of.Zip(paths).All(one => Shows(one.First, one.Second)));
 
     private void Holds(string place, string pattern, Func<string[], bool> holds) =>
-        facts.Add((place, new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(5)), holds));
+        facts.Add((place, new Regex(pattern, RegexOptions.NonBacktracking), holds));
 
     /// <summary>Whether a figure is that of the JSON; behind a ~ stands what it was rounded to.</summary>
     private bool Shows(string shown, string path) =>

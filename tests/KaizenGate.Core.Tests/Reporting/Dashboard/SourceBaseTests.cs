@@ -56,6 +56,46 @@ public sealed class SourceBaseTests : IDisposable
     public void Elsewhere_a_page_in_a_file_leads_to_the_root_of_its_repository(string page, string way) =>
         Assert.Equal(way, SourceBase.Of(new Dictionary<string, string>(), Repository, Path.Join(folder, page)));
 
+    [Theory]
+    [InlineData("GITHUB_ACTIONS")]
+    [InlineData("GITHUB_SERVER_URL")]
+    [InlineData("GITHUB_REPOSITORY")]
+    [InlineData("GITHUB_SHA")]
+    public void A_link_to_GitHub_takes_all_its_parts(string empty) =>
+        Assert.Null(
+            SourceBase.Of(
+                new Dictionary<string, string>
+                {
+                    ["GITHUB_ACTIONS"] = "true",
+                    ["GITHUB_SERVER_URL"] = "https://github.com",
+                    ["GITHUB_REPOSITORY"] = "o/r",
+                    ["GITHUB_SHA"] = "1a2b",
+                    [empty] = "",
+                },
+                Repository,
+                null
+            )
+        );
+
+    [Theory]
+    [InlineData("GITLAB_CI")]
+    [InlineData("CI_PROJECT_URL")]
+    [InlineData("CI_COMMIT_SHA")]
+    public void So_does_a_link_to_GitLab(string empty) =>
+        Assert.Null(
+            SourceBase.Of(
+                new Dictionary<string, string>
+                {
+                    ["GITLAB_CI"] = "true",
+                    ["CI_PROJECT_URL"] = "https://gitlab.example/g/p",
+                    ["CI_COMMIT_SHA"] = "1a2b",
+                    [empty] = "",
+                },
+                Repository,
+                null
+            )
+        );
+
     [Fact]
     public void From_standard_output_nothing_leads_anywhere() =>
         Assert.Null(SourceBase.Of(new Dictionary<string, string>(), Repository, null));

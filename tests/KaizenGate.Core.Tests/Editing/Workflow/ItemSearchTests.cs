@@ -1,0 +1,64 @@
+using KaizenGate.Backlogs;
+
+namespace KaizenGate.Editing.Workflow;
+
+public sealed class ItemSearchTests
+{
+    private static readonly Backlog Team = Sample.Backlog(
+        Sample.Item("Cache the **restore**", id: "IMP-007"),
+        Sample.Item("Retry", id: "IMP-012"),
+        Sample.Item("Log less"),
+        Sample.Item("12"),
+        Sample.Item("Fly", id: "FLY")
+    );
+
+    private static readonly Backlog Other = Sample.Backlog(
+        Sample.Item("Log less"),
+        Sample.Item("Sign", id: "OPS-12"),
+        Sample.Item("Fly", id: "OPS-70")
+    );
+
+    [Theory]
+    [InlineData("IMP-012", "Retry")]
+    [InlineData("imp-012", "Retry")]
+    [InlineData(" [IMP-012] ", "Retry")]
+    [InlineData("12", "Retry")] // the number of an id goes before a title
+    [InlineData("0012", "Retry")]
+    [InlineData("7", "Cache the **restore**")]
+    [InlineData("log LESS!", "Log less")]
+    public void An_improvement_is_named_by_its_id_its_number_or_its_title(string name, string title) =>
+        Assert.Equal(title, ItemSearch.Find([Team], name).Item.Title);
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("log less")]
+    public void What_several_have_names_none(string name)
+    {
+        var error = Assert.Throws<InputException>(() => ItemSearch.Find([Team, Other], name)).Error;
+
+        Assert.Contains("names several improvements: IMPROVEMENTS.md:", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Line);
+    }
+
+    [Fact]
+    public void It_says_which_backlog_has_it() => Assert.Same(Other, ItemSearch.Find([Team, Other], "70").Backlog);
+
+    [Theory]
+    [InlineData("IPM-012", "IMP-012")]
+    [InlineData("Retri", "Retry")]
+    public void What_is_not_there_is_likened_to_what_is(string name, string nearest)
+    {
+        var error = Assert.Throws<InputException>(() => ItemSearch.Find([Team], name)).Error;
+
+        Assert.Contains($"\"{name}\"", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"{nearest}\"", error.Help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("!")]
+    [InlineData("0")]
+    public void A_name_of_nothing_names_nothing(string name) =>
+        Assert.Throws<InputException>(() => ItemSearch.Find([Team], name));
+}

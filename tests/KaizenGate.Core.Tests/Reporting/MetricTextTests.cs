@@ -1,0 +1,80 @@
+using System.Text;
+using KaizenGate.Analytics;
+using KaizenGate.Backlogs;
+using KaizenGate.Settings;
+
+namespace KaizenGate.Reporting;
+
+public sealed class MetricTextTests
+{
+    private static readonly MetricChart Steady = new("p95", Better.Lower)
+    {
+        Unit = "s",
+        Points = [new(new(2026, 2, 23), 30, false, null), new(new(2026, 3, 2), 28.5, false, null)],
+        Mean = 29.25,
+        Lower = 25.26,
+        Upper = 33.24,
+    };
+
+    [Fact]
+    public void A_metric_says_its_latest_value_and_what_is_natural_for_it() =>
+        Assert.Equal(
+            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, natural limits 25.26 to 33.24",
+            MetricText.Line(Steady)
+        );
+
+    [Fact]
+    public void Without_limits_it_says_what_is_missing() =>
+        Assert.Equal(
+            "30 on 2026-02-23 · higher is better · 1 value · no limits yet: 1 of 6 values",
+            MetricText.Line(
+                new MetricChart("coverage", Better.Higher) { Points = Steady.Points[..1], Missing = "1 of 6 values" }
+            )
+        );
+
+    [Fact]
+    public void Without_values_it_says_so() =>
+        Assert.Equal(
+            "lower is better · no values in m.csv",
+            MetricText.Line(Steady with { Points = [], Missing = "no values in m.csv" })
+        );
+
+    [Fact]
+    public void A_signal_has_a_line_of_its_own() =>
+        Assert.Equal(
+            $"p95  {MetricText.Line(Steady)}\n  above its natural limit\n",
+            Written(Steady with { Signal = "above its natural limit" })
+        );
+
+    [Fact]
+    public void Who_declares_no_metric_is_told_how() =>
+        Assert.Contains("`metrics` in kaizen.json", Written(), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_was_recorded_is_told_with_its_place() =>
+        Assert.Equal(
+            "p95 is 28.5 s on 2026-03-02, in m.csv",
+            MetricText.Recorded(
+                "p95",
+                new MetricPoint(new(2026, 3, 2), 28.5, SourceSpan.FileStart) { Unit = "s" },
+                SourceFile.Named("m.csv")
+            )
+        );
+
+    [Fact]
+    public void Names_and_units_give_a_build_server_no_command()
+    {
+        var text = Written(Steady with { Name = "::error::\n##vso[x]", Unit = "\e[2J\n::error::" });
+
+        Assert.DoesNotContain("\n::", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', text);
+        Assert.Single(text.TrimEnd('\n').Split('\n'));
+    }
+
+    private static string Written(params MetricChart[] charts)
+    {
+        using var stream = new MemoryStream();
+        MetricText.Write([.. charts], color: false, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}

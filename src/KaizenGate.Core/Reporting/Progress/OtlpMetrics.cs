@@ -67,7 +67,7 @@ internal static class OtlpMetrics
         yield return new(
             "kaizen.gate.open",
             "1",
-            "1 when the gate is open, 0 when it is shut.",
+            "1 if the gate passed, 0 if it failed.",
             (report.Verdict.Outcome is Outcome.Pass ? 1 : 0, null, null)
         );
         yield return new("kaizen.backlog.open", items, "Neither done nor rejected.", (stock.Open, null, null));

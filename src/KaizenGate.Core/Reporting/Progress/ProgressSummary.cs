@@ -13,7 +13,7 @@ internal static class ProgressSummary
     public const int SchemaVersion = 1;
 
     public static ProgressFormat Format { get; } =
-        new("ndjson", "for fleets: one record of figures a run, on one line", Write);
+        new("ndjson", "one line of figures per run, to collect from many repositories", Write);
 
     private static void Write(ImprovementReport report, ProgressOptions options, Stream stream) =>
         JsonText.WriteLine(stream, json => Write(json, report, options));

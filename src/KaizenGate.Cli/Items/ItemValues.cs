@@ -5,21 +5,21 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>A field that can be given on the command line and in JSON.</summary>
+/// <summary>A field that can be set on the command line and in JSON.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Option">The option without dashes; also its name in JSON.</param>
-/// <param name="Alias">Its other name in JSON, that of the report; null for none.</param>
-/// <param name="HelpName">What stands for its value in the help.</param>
-/// <param name="Help">What it is.</param>
+/// <param name="Option">Name of the option without dashes, and of the JSON property.</param>
+/// <param name="Alias">Second name of the JSON property, as in the report; null for none.</param>
+/// <param name="HelpName">Placeholder of the value in the help.</param>
+/// <param name="Help">Description in the help.</param>
 internal sealed record ItemValue(FieldName Field, string Option, string? Alias, string HelpName, string Help);
 
-/// <summary>The values that a new improvement can have.</summary>
+/// <summary>The fields of a new improvement.</summary>
 internal static class ItemValues
 {
     public static ImmutableArray<ItemValue> All { get; } =
     [
-        new(FieldName.Impact, "impact", null, "N", "How much it helps, from 1 to 10."),
-        new(FieldName.Effort, "effort", null, "N", "How much work it is, from 1 to 10, 10 being the most."),
+        new(FieldName.Impact, "impact", null, "N", "Benefit from 1 (low) to 10 (high)."),
+        new(FieldName.Effort, "effort", null, "N", "Work from 1 (little) to 10 (much)."),
         new(
             FieldName.Category,
             "category",
@@ -27,19 +27,19 @@ internal static class ItemValues
             "NAME",
             "Performance, Quality, Developer Experience, Technical Debt or Feature."
         ),
-        new(FieldName.Owner, "owner", null, "NAME", "Who does it."),
-        new(FieldName.CurrentState, "current", "currentState", "TEXT", "How it is now."),
-        new(FieldName.ProposedSolution, "solution", "proposedSolution", "TEXT", "What to do about it."),
-        new(FieldName.ExpectedOutcome, "outcome", "expectedOutcome", "TEXT", "What it will bring, with a number."),
-        new(FieldName.SuccessCriteria, "criteria", "successCriteria", "TEXT", "How to tell that it is done."),
-        new(FieldName.EstimatedHours, "hours", "estimatedHours", "N", "How many hours it will take."),
+        new(FieldName.Owner, "owner", null, "NAME", "Who works on it."),
+        new(FieldName.CurrentState, "current", "currentState", "TEXT", "The current state."),
+        new(FieldName.ProposedSolution, "solution", "proposedSolution", "TEXT", "The proposed solution."),
+        new(FieldName.ExpectedOutcome, "outcome", "expectedOutcome", "TEXT", "The expected outcome, with a number."),
+        new(FieldName.SuccessCriteria, "criteria", "successCriteria", "TEXT", "The criteria for success."),
+        new(FieldName.EstimatedHours, "hours", "estimatedHours", "N", "The estimate in hours."),
     ];
 
-    /// <summary>A value as it is written.</summary>
+    /// <summary>A value as it is written to the file.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="text">As it was given.</param>
+    /// <param name="text">The value on the command line.</param>
     /// <param name="scoring">The scale.</param>
-    /// <exception cref="InputException">It makes no sense.</exception>
+    /// <exception cref="InputException">The value is invalid.</exception>
     public static string Checked(ItemValue value, string text, Scoring scoring) =>
         value.Field switch
         {
@@ -47,25 +47,25 @@ internal static class ItemValues
             FieldName.EstimatedHours => Editing.Steps.Savings.Hours(Hours("--hours", text)),
             _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
                 $"--{value.Option} is empty",
-                "Give it a text, or leave it out."
+                "Add a text, or omit the option."
             ),
             _ => text.Trim(),
         };
 
     /// <summary>A rating on the scale of the backlog.</summary>
-    /// <exception cref="InputException">It is no whole number of the scale.</exception>
+    /// <exception cref="InputException">The text is not a whole number on the scale.</exception>
     public static string Rating(string option, string text, int scale) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= 1
         && number <= scale
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw Wrong(
-                $"--{option} is {Quoted.Of(text)}; it must be a whole number from 1 to {scale}",
+                $"--{option} must be a whole number from 1 to {scale}, not {Quoted.Of(text)}",
                 $"For example --{option} {scale * 7 / 10}."
             );
 
     /// <summary>A number of hours.</summary>
-    /// <exception cref="InputException">It is none.</exception>
+    /// <exception cref="InputException">The text is not a number in range.</exception>
     public static double Hours(string option, string text)
     {
         const double Most = 10_000;
@@ -74,7 +74,7 @@ internal static class ItemValues
             && hours is > 0 and <= Most
             ? hours
             : throw Wrong(
-                $"{option} is {Quoted.Of(text)}; it must be a number of hours above 0, at most {Most:0}",
+                $"{option} must be a number of hours above 0 and up to {Most:0}, not {Quoted.Of(text)}",
                 $"For example {option} 2.5."
             );
     }

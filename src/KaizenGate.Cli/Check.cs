@@ -7,13 +7,13 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli;
 
-/// <summary>One run of the gate: find, read, judge, write.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <summary>One run of the gate: find, read and check the backlogs, write the reports.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="load">Loads the settings.</param>
 internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
-    /// <summary>From here on a run takes long enough for a collection not to be felt.</summary>
+    /// <summary>From this many on, a garbage collection is negligible.</summary>
     private const int ManyImprovements = 2000;
 
     private readonly Workspace workspace = new(host.WorkingFolder);
@@ -34,7 +34,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
     public required ReportOptions Options { get; init; }
 
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">The reports that are wanted make no sense; nothing was judged.</exception>
+    /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {
         var requests = ReportRequest.Parse(Reports, workspace);
@@ -51,7 +51,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         return exitCode;
     }
 
-    /// <param name="inputs">Receives the absolute paths of all that is read.</param>
+    /// <param name="inputs">Receives the absolute paths of all files read.</param>
     private Verdict Judge(List<string> inputs)
     {
         try
@@ -63,7 +63,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
             var evidence = reading.Read(loaded, inputs, out var errors);
             if (evidence.Sum(one => one.Backlog.Improvements.Length) > ManyImprovements)
             {
-                GC.Collect(); // What reading needed is older than a collection looks for by itself; judging needs its room.
+                GC.Collect(); // Frees the garbage of reading, which has reached the oldest generation, before the rules run.
             }
 
             return errors.IsEmpty

@@ -4,7 +4,7 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Cli;
 
-/// <summary>A rule for programs.</summary>
+/// <summary>A rule as JSON.</summary>
 internal static class RuleJson
 {
     public static void Write(Utf8JsonWriter json, Rule rule)

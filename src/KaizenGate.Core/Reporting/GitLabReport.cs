@@ -8,8 +8,7 @@ namespace KaizenGate.Reporting;
 /// <summary>GitLab's code quality report. What was not evaluated is an entry of its own, so that its absence never looks like a pass.</summary>
 internal static class GitLabReport
 {
-    public static ReportFormat Format { get; } =
-        new("gitlab", "for merge requests on GitLab (code quality JSON)", Write);
+    public static ReportFormat Format { get; } = new("gitlab", "for GitLab merge requests (code quality JSON)", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream) =>
         JsonText.Write(

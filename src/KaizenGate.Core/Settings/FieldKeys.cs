@@ -16,7 +16,7 @@ internal static class FieldKeys
         var name = field.ToString();
         return Key<ImmutableDictionary<FieldName, ImmutableArray<string>>>.Of(
             $"{char.ToLowerInvariant(name[0])}{name[1..]}",
-            $"Further labels of {name}.",
+            $"Additional labels of {name}.",
             new ListShape<string>(SettingsKeys.Text),
             (labels, further) =>
                 labels.SetItem(field, [.. labels.GetValueOrDefault(field, []).Union(further, StringComparer.Ordinal)])

@@ -5,28 +5,27 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>Days on the command line.</summary>
+/// <summary>Dates on the command line.</summary>
 internal static class AsOf
 {
     private static readonly DateOnly First = new(1970, 1, 1);
     private static readonly DateOnly Last = new(2999, 12, 31);
 
     /// <summary>
-    /// Today, for the rules: the date of <c>--as-of</c>, else of <c>KAIZEN_AS_OF</c>, else today in UTC, so that all machines
-    /// agree.
+    /// Today, for the rules: <c>--as-of</c>, else <c>KAIZEN_AS_OF</c>, else today in UTC, so that all machines agree.
     /// </summary>
-    /// <exception cref="InputException">The option or the variable is no date, or one that no backlog knows.</exception>
+    /// <exception cref="InputException">The option or variable is not a date from 1970 to 2999.</exception>
     public static DateOnly Of(string? option, Host host) =>
         Day(option, "--as-of")
         ?? Day(OfEnvironment(host), EnvironmentVariables.AsOf)
         ?? DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime);
 
-    // An empty variable counts as not set.
+    // An empty variable counts as unset.
     private static string? OfEnvironment(Host host) =>
         host.Environment.GetValueOrDefault(EnvironmentVariables.AsOf) is { Length: > 0 } text ? text : null;
 
-    /// <summary>The date that an option or a variable gives; null when it was not given.</summary>
-    /// <exception cref="InputException">It is no date, or one that no backlog knows.</exception>
+    /// <summary>The date of an option or a variable; null when not given.</summary>
+    /// <exception cref="InputException">The text is not a date from 1970 to 2999.</exception>
     public static DateOnly? Day(string? text, string name)
     {
         if (text is null)
@@ -41,8 +40,8 @@ internal static class AsOf
             ? date
             : throw new InputException(
                 new InputError(
-                    $"{name} is {Quoted.Of(text)}; it must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}",
-                    "Write it as year-month-day, for example 2026-03-02."
+                    $"{name} must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {Quoted.Of(text)}",
+                    "Use YYYY-MM-DD, for example 2026-03-02."
                 )
             );
     }

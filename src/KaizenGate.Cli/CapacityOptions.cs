@@ -7,10 +7,10 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options about the time that is set aside.</summary>
+/// <summary>Options for the weekly hours for improvements.</summary>
 internal sealed class CapacityOptions
 {
-    /// <summary>A year of fifty people; no plan of a week needs more.</summary>
+    /// <summary>About a year of 50 people.</summary>
     private const double MostHours = 100_000;
 
     private const int MostPeople = 10_000;
@@ -19,13 +19,13 @@ internal sealed class CapacityOptions
     {
         HelpName = "N",
         Description =
-            "The hours of all people together. Default: 20% of the working hours that the settings name, 8 hours of 40 for 1 person.",
+            "Total hours for the week. Default: 20% of the team's working hours in the settings, which is 8 of 40 hours for one person.",
     };
 
     private readonly Option<string?> people = new("--people")
     {
         HelpName = "N",
-        Description = "How many people's time counts. Default: `people` of the settings, which is 1.",
+        Description = "Number of people. Default: `people` in the settings, or 1.",
     };
 
     public void AddTo(Command command)
@@ -35,15 +35,15 @@ internal sealed class CapacityOptions
     }
 
     /// <summary>The capacity of a week.</summary>
-    /// <exception cref="InputException">A value is wrong, or both are given.</exception>
+    /// <exception cref="InputException">A value is invalid, or both options are given.</exception>
     public Capacity Of(ParseResult parsed, GateSettings settings)
     {
         var capacity = Capacity.Of(settings);
         return (parsed.GetValue(hours), parsed.GetValue(people)) switch
         {
             (not null, not null) => throw Wrong(
-                "--hours and --people exclude each other",
-                "--hours are those of all people together."
+                "--hours and --people cannot be used together",
+                "--hours is the total of all people."
             ),
             ({ } named, _) => capacity with { Named = Hours(named) },
             (_, { } number) => capacity with { People = People(number) },
@@ -56,7 +56,7 @@ internal sealed class CapacityOptions
         && hours is > 0 and <= MostHours
             ? hours
             : throw Wrong(
-                $"--hours is {Quoted.Of(text)}; it must be a number above 0, and at most {MostHours:0}",
+                $"--hours must be a number above 0 and up to {MostHours:0}, not {Quoted.Of(text)}",
                 "For example --hours 8, or --hours 7.5."
             );
 
@@ -65,7 +65,7 @@ internal sealed class CapacityOptions
         && people is >= 1 and <= MostPeople
             ? people
             : throw Wrong(
-                $"--people is {Quoted.Of(text)}; it must be a whole number from 1 to {MostPeople}",
+                $"--people must be a whole number from 1 to {MostPeople}, not {Quoted.Of(text)}",
                 "For example --people 4."
             );
 

@@ -1,11 +1,10 @@
 namespace KaizenGate.Cli;
 
-/// <summary>Whether text is coloured.</summary>
+/// <summary>Whether to colour text.</summary>
 internal static class Color
 {
     /// <summary>
-    /// Never with <c>NO_COLOR</c> set; else always with <c>FORCE_COLOR</c> set (but 0 and false); else on a terminal
-    /// that is able to.
+    /// Never with <c>NO_COLOR</c>; else always with <c>FORCE_COLOR</c> (except 0 and false); else on a terminal that supports it.
     /// </summary>
     public static bool IsWanted(Host host)
     {
@@ -22,7 +21,7 @@ internal static class Color
         return host.OutputIsTerminal && CanColor(host);
     }
 
-    // The old console of Windows shows the sequences as they are; the terminals that understand them say who they are.
+    // The legacy Windows console prints escape sequences literally; newer terminals identify themselves.
     private static bool CanColor(Host host) =>
         host.Environment.GetValueOrDefault("TERM") is { } terminal
             ? terminal != "dumb"

@@ -1,3 +1,4 @@
+using KaizenGate.Cli.Commands;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
@@ -7,12 +8,12 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli;
 
-/// <summary>A command that can be created when it is called.</summary>
+/// <summary>A command that is created when it is called.</summary>
 /// <param name="Name">Its name on the command line.</param>
 /// <param name="Create">Creates it with its options.</param>
 internal sealed record NamedCommand(string Name, Func<Host, Command> Create);
 
-/// <summary>Runs a command, and reports mistakes and faults.</summary>
+/// <summary>The root command, and the handling of wrong arguments and exceptions.</summary>
 internal static class CommandLine
 {
     /// <summary>How people call the program.</summary>
@@ -20,9 +21,9 @@ internal static class CommandLine
 
     /// <summary>Runs the program.</summary>
     /// <param name="args">The arguments.</param>
-    /// <param name="host">The surroundings.</param>
+    /// <param name="host">The environment.</param>
     /// <param name="commands">The commands in the order of the help.</param>
-    /// <returns>The exit status, see <see cref="ExitStatus"/>.</returns>
+    /// <returns>An <see cref="ExitStatus"/>.</returns>
     public static int Run(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         try
@@ -31,7 +32,7 @@ internal static class CommandLine
         }
         catch (IOException)
         {
-            // Nothing can be said any more; the status still can.
+            // Standard error is broken too; only the exit status is left.
             return ExitStatus.CouldNotJudge;
         }
     }
@@ -51,11 +52,16 @@ internal static class CommandLine
         }
         catch (IOException failed)
         {
-            // What is read from files reports its own errors: this is the output, on a disk that is full.
-            host.Tell(new InputError($"writing failed: {failed.Message}", "Check where the output goes."));
+            // Errors of input files are InputExceptions, so this is the output, for example on a full disk.
+            host.Tell(
+                new InputError(
+                    $"writing failed: {failed.Message}",
+                    "Check the disk or the program that reads the output."
+                )
+            );
             return ExitStatus.CouldNotJudge;
         }
-#pragma warning disable CA1031 // Whatever it is, it is our fault, and the status says so.
+#pragma warning disable CA1031 // Any other exception is a bug in this program.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
@@ -67,7 +73,7 @@ internal static class CommandLine
     private static int Invoke(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         var root = Root(host, commands, args.FirstOrDefault());
-        // A path may begin with @; it is no file of arguments.
+        // @file is a path here, not a response file.
         var parsed = root.Parse(
             args.Length == 0 ? ["--help"] : args,
             new ParserConfiguration { ResponseFileTokenReplacer = null }
@@ -89,13 +95,13 @@ internal static class CommandLine
         return args.Length == 0 ? ExitStatus.CouldNotJudge : status;
     }
 
-    /// <summary>What is wrong with the arguments.</summary>
+    /// <summary>The errors in the arguments.</summary>
     private static List<string> Mistakes(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.Action is not ParseErrorAction && parsed.Action != command.Action)
         {
-            // Help was asked for, or a completion: what is still missing is no mistake.
+            // Help or a completion was requested: missing arguments are fine.
             return [];
         }
 
@@ -105,7 +111,7 @@ internal static class CommandLine
             : [.. parsed.Errors.Select(error => error.Message).Distinct()];
     }
 
-    /// <summary>Arguments that begin with a dash and do not stand behind <c>--</c>: options that do not exist.</summary>
+    /// <summary>Arguments that start with a dash and do not follow <c>--</c>: unknown options.</summary>
     private static IEnumerable<string> SupposedOptions(ParseResult parsed)
     {
         var beforeDashes = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
@@ -125,34 +131,37 @@ internal static class CommandLine
         if (!token.StartsWith('-'))
         {
             return command is RootCommand
-                ? $"there is no command {token}.{help}"
-                : $"{command.Name} takes no argument {token}.{help}";
+                ? $"unknown command {Quoted.Of(token)}.{help}"
+                : $"unexpected argument {Quoted.Of(token)} for {command.Name}.{help}";
         }
 
-        var path = command.Arguments.Count > 0 ? " A path that begins with a dash stands behind --." : "";
-        return $"there is no option {token}.{help}{path}";
+        var path =
+            help.Length == 0 && command.Arguments.Count > 0
+                ? " To pass a path that starts with a dash, put -- first."
+                : "";
+        return $"unknown option {token}.{help}{path}";
     }
 
-    /// <summary>The root with its commands, or with the one alone that is called.</summary>
-    /// <param name="host">The surroundings.</param>
+    /// <summary>The root command with all commands, or with only the one that is called.</summary>
+    /// <param name="host">The environment.</param>
     /// <param name="commands">All commands.</param>
     /// <param name="first">The first argument; null when there is none.</param>
     private static RootCommand Root(Host host, ImmutableArray<NamedCommand> commands, string? first)
     {
         var root = new RootCommand(
-            "Keeps an improvement backlog honest: judges it against rules, and fails the build when they are broken."
+            "Checks an improvement backlog against rules and fails the build when one is violated."
         )
         {
             HelpName = Name,
         };
-        // Most of a short run would be spent on the options of the other commands.
-        var called = commands.FirstOrDefault(command => command.Name == first);
+        // Creating the options of all commands would take most of a short run.
+        var called = commands.FirstOrDefault(command => command.Name == first && first != HelpCommand.Name);
         foreach (var command in called is null ? commands : [called])
         {
             root.Add(command.Create(host));
         }
 
-        Help.Install(root);
+        Help.Install(root, host);
         VersionAnswer.Install(root, host);
         return root;
     }
@@ -164,14 +173,13 @@ internal static class CommandLine
             host.ErrorText.WriteLine($"error: {LogText.Message(mistake)}");
         }
 
-        host.ErrorText.WriteLine($"Run `{Called(parsed.CommandResult)} --help` for the arguments and examples.");
+        host.ErrorText.WriteLine($"Run `{Called(parsed.CommandResult.Command)} --help` for usage and examples.");
         return ExitStatus.CouldNotJudge;
     }
 
-    private static string Called(SymbolResult? result) =>
-        result is CommandResult { Command: not RootCommand } command
-            ? $"{Called(command.Parent)} {command.Command.Name}"
-            : Name;
+    /// <summary>How people call a command: <c>dotnet kaizen hook install</c>.</summary>
+    public static string Called(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Called(parent)} {command.Name}" : Name;
 
     private static void Tell(Exception fault, Host host)
     {
@@ -183,7 +191,7 @@ internal static class CommandLine
         else
         {
             host.ErrorText.WriteLine(
-                "This is a fault of the program, not of the backlog. Please report it with the command and, if you can, the backlog; KAIZEN_DEBUG=1 shows the details to add."
+                "This is a bug in the program. Please report it with the command and, if possible, the backlog; KAIZEN_DEBUG=1 prints the stack trace."
             );
         }
     }

@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options that say for whom a command prints.</summary>
+/// <summary>Options for the output format.</summary>
 internal sealed class FormOptions
 {
     private readonly Option<bool> json = new("--json") { Description = "Print JSON." };
@@ -21,7 +21,7 @@ internal sealed class FormOptions
         (parsed.GetValue(json), parsed.GetValue(markdown)) switch
         {
             (true, true) => throw new InputException(
-                new InputError("--json and --markdown exclude each other", "Leave one of them out.")
+                new InputError("--json and --markdown cannot be used together", "Remove one of them.")
             ),
             (true, _) => ReportForm.Json,
             (_, true) => ReportForm.Markdown,
@@ -29,7 +29,7 @@ internal sealed class FormOptions
         };
 }
 
-/// <summary>What a command prints.</summary>
+/// <summary>The output format of a command.</summary>
 internal enum ReportForm
 {
     Text,

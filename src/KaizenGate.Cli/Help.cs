@@ -4,8 +4,8 @@ using System.CommandLine.Invocation;
 
 namespace KaizenGate.Cli;
 
-/// <summary>A way to call a command that its help shows.</summary>
-/// <param name="Arguments">What stands behind <c>dotnet kaizen</c>.</param>
+/// <summary>A sample call in the help of a command.</summary>
+/// <param name="Arguments">What follows <c>dotnet kaizen</c>.</param>
 /// <param name="Purpose">What it does, in a few words.</param>
 internal sealed record Example(string Arguments, string Purpose);
 
@@ -16,41 +16,33 @@ internal sealed class ExplainedCommand(string name, string description, params E
     public IReadOnlyList<Example> Examples { get; } = examples;
 }
 
-/// <summary>The help of every command.</summary>
+/// <summary>The help of every command. The one of System.CommandLine wraps only on a terminal, and aligns each list by itself.</summary>
 internal sealed class Help : SynchronousCommandLineAction
 {
-    private static readonly Example[] First =
-    [
-        new("check", "judge the backlog of this repository"),
-        new("explain KZ301", "what a rule means and what to do about it"),
-    ];
+    private const int Narrowest = 40;
+    private const int Widest = 80;
 
-    private readonly HelpAction usage;
+    private readonly Host host;
 
-    private Help(HelpAction usage) => this.usage = usage;
+    private Help(Host host) => this.host = host;
 
-    /// <summary>Makes the help of a root and its commands end with examples.</summary>
-    public static void Install(RootCommand root)
+    /// <summary>Makes all commands below a root use this help.</summary>
+    public static void Install(RootCommand root, Host host)
     {
         // The help that comes with a root also answers to /h, which may be a path.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
-        var option = new HelpOption("--help", "-h", "-?");
-        option.Action = new Help((HelpAction)option.Action!);
-        root.Add(option);
+        root.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) });
     }
+
+    /// <param name="command">The command to explain.</param>
+    /// <param name="output">Receives its help.</param>
+    /// <param name="host">Tells the width of the terminal.</param>
+    public static void Write(Command command, TextWriter output, Host host) =>
+        new HelpPage(output, Math.Clamp(host.TerminalWidth() ?? Widest, Narrowest, Widest)).Write(command);
 
     public override int Invoke(ParseResult parseResult)
     {
-        usage.Invoke(parseResult);
-        var examples = parseResult.CommandResult.Command is ExplainedCommand explained ? explained.Examples : First;
-        var output = parseResult.InvocationConfiguration.Output;
-        output.WriteLine("Examples:");
-        foreach (var example in examples)
-        {
-            output.WriteLine($"  # {example.Purpose}");
-            output.WriteLine($"  {CommandLine.Name} {example.Arguments}");
-        }
-
+        Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output, host);
         return ExitStatus.Open;
     }
 }

@@ -5,38 +5,38 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options about what git knows.</summary>
+/// <summary>Options for the git history.</summary>
 internal sealed class HistoryOptions
 {
     private readonly Option<string?> since = new("--since")
     {
         HelpName = "REV",
         Description =
-            "Judge the change since the merge base with this commit, branch or tag: single improvements only where it touched them.",
+            "Check the change since the merge base with this commit, branch or tag. Rules about single improvements apply only to those it touched.",
     };
 
     private readonly Option<bool> staged = new("--staged")
     {
-        Description = "Judge what is staged for the next commit, in place of the files, as a pre-commit hook does.",
+        Description = "Check the staged version of the files, as the pre-commit hook does.",
     };
 
     private readonly Option<bool> only = new("--only-changed")
     {
         Description =
-            "With --since or --staged: judge only the backlogs that the change touches, by themselves, their archive or their settings.",
+            "With --since or --staged: check only backlogs that the change touches, including their archives and settings.",
     };
 
     private readonly Option<bool> without = new("--no-history")
     {
-        Description = "Leave git's history alone, and go by the dates in the file.",
+        Description = "Ignore the git history; use the dates in the file.",
     };
 
     private readonly Option<bool> required = new("--require-history")
     {
-        Description = "End with status 2 and the reason when git's history cannot be seen.",
+        Description = "Exit with status 2 if the git history is not available.",
     };
 
-    /// <summary>Adds those that say what to judge.</summary>
+    /// <summary>Adds the options that limit a check to a change.</summary>
     public void AddChangeTo(Command command)
     {
         command.Add(since);
@@ -44,30 +44,30 @@ internal sealed class HistoryOptions
         command.Add(only);
     }
 
-    /// <summary>Adds those that say whether the past comes from git.</summary>
+    /// <summary>Adds the options that turn the history off or require it.</summary>
     public void AddUseTo(Command command)
     {
         command.Add(without);
         command.Add(required);
     }
 
-    /// <summary>The change to judge.</summary>
-    /// <exception cref="InputException">The options contradict each other, or the revision cannot be one.</exception>
+    /// <summary>The change to check.</summary>
+    /// <exception cref="InputException">The options exclude each other, or the revision is invalid.</exception>
     public Change ChangeOf(ParseResult parsed)
     {
         var change = (parsed.GetValue(since), parsed.GetValue(staged)) switch
         {
             ({ }, true) => throw Wrong(
-                "--since and --staged exclude each other",
-                "Give --staged in a pre-commit hook, and --since in the build of a branch."
+                "--since and --staged cannot be used together",
+                "Use --staged in a pre-commit hook and --since in the build of a branch."
             ),
             ({ } revision, _) => new Change(Revision(revision), IsStaged: false),
             (_, var isStaged) => new Change(null, isStaged),
         };
         return parsed.GetValue(only) && change == Change.None
             ? throw Wrong(
-                "--only-changed needs a change",
-                "Add --since REV, for example --since origin/main, or --staged."
+                "--only-changed requires --since or --staged",
+                "For example --since origin/main --only-changed."
             )
             : change with
             {
@@ -75,25 +75,25 @@ internal sealed class HistoryOptions
             };
     }
 
-    /// <summary>What the command line says of the history; null when it says nothing.</summary>
-    /// <exception cref="InputException">The options contradict each other.</exception>
+    /// <summary>Use of the history given on the command line; null when not given.</summary>
+    /// <exception cref="InputException">The options exclude each other.</exception>
     public HistoryUse? UseOf(ParseResult parsed) =>
         (parsed.GetValue(without), parsed.GetValue(required)) switch
         {
             (true, true) => throw Wrong(
-                "--no-history and --require-history exclude each other",
-                "Leave one of them out."
+                "--no-history and --require-history cannot be used together",
+                "Remove one of them."
             ),
             (true, _) => HistoryUse.Off,
             (_, true) => HistoryUse.Required,
             _ => null,
         };
 
-    // What begins with a dash would be an option to git, and git itself allows no such name, nor one with control characters.
+    // Git would take a leading dash for an option; it allows neither such names nor control characters in them.
     private static string Revision(string text) =>
         string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
             ? throw Wrong(
-                $"--since is {Quoted.Of(text)}; it must name a commit, a branch or a tag",
+                $"--since must be a commit, branch or tag, not {Quoted.Of(text)}",
                 "For example --since origin/main."
             )
             : text;
@@ -101,14 +101,14 @@ internal sealed class HistoryOptions
     private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }
 
-/// <summary>What to judge: everything, or what changed.</summary>
-/// <param name="Since">The revision whose merge base the change begins at; null for none. It may name nothing.</param>
-/// <param name="IsStaged">Whether what is staged is judged in the place of the files.</param>
+/// <summary>What to check: everything, or a change.</summary>
+/// <param name="Since">The change begins at the merge base with this revision, which may not exist; null for none.</param>
+/// <param name="IsStaged">Whether to check the staged version of the files.</param>
 internal sealed record Change(string? Since, bool IsStaged)
 {
-    /// <summary>Whether only those backlogs are judged that the change touches.</summary>
+    /// <summary>Whether to check only backlogs that the change touches.</summary>
     public bool IsOnly { get; init; }
 
-    /// <summary>Everything is judged.</summary>
+    /// <summary>Checks everything.</summary>
     public static Change None { get; } = new(null, false);
 }

@@ -6,7 +6,7 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli;
 
-/// <summary>Everything outside of the program that a command may touch.</summary>
+/// <summary>The environment of a command: streams, terminal, variables, working folder, clock.</summary>
 internal sealed class Host
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -15,8 +15,8 @@ internal sealed class Host
     private readonly Lazy<StreamWriter> text;
     private readonly Lazy<StreamWriter> errorText;
 
-    /// <param name="output">Where results go.</param>
-    /// <param name="error">Where everything goes that is no result.</param>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives messages.</param>
     /// <param name="workingFolder">Absolute; null when it was deleted.</param>
     public Host(Stream output, Stream error, string? workingFolder)
     {
@@ -25,34 +25,34 @@ internal sealed class Host
         errorText = new(() => new StreamWriter(error, Utf8, leaveOpen: true) { NewLine = "\n", AutoFlush = true });
     }
 
-    /// <summary>Where results go.</summary>
+    /// <summary>Receives results.</summary>
     public Stream Output { get; }
 
-    /// <summary>Results as text; written out at the end.</summary>
+    /// <summary>Receives results as text; flushed at the end.</summary>
     public TextWriter Text => text.Value;
 
-    /// <summary>What is no result as text; written out at once.</summary>
+    /// <summary>Receives messages; flushed at once.</summary>
     public TextWriter ErrorText => errorText.Value;
 
-    /// <summary>Where answers and data come from.</summary>
+    /// <summary>Standard input: answers to questions, or data.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>Whether somebody can answer: a run without a terminal is never asked anything.</summary>
+    /// <summary>Whether questions can be answered: without a terminal none is asked.</summary>
     public bool InputIsTerminal { get; init; }
 
     public required bool OutputIsTerminal { get; init; }
 
     public required bool ErrorIsTerminal { get; init; }
 
-    /// <summary>The columns of the terminal that results go to; null when it is none, or does not tell.</summary>
+    /// <summary>Columns of the terminal that receives results; null when output is redirected or the width is unknown.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
-    /// <summary>Absolute.</summary>
-    /// <exception cref="InputException">It was deleted.</exception>
+    /// <summary>Absolute path of the working folder.</summary>
+    /// <exception cref="InputException">The folder was deleted.</exception>
     public string WorkingFolder =>
         workingFolder
         ?? throw new InputException(
-            new InputError("the working folder is no longer there", "Change to a folder that is, and run it again.")
+            new InputError("the working folder no longer exists", "Change to an existing folder and try again.")
         );
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
@@ -62,7 +62,7 @@ internal sealed class Host
     /// <summary>The version of this program.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The surroundings of this process.</summary>
+    /// <summary>The environment of this process.</summary>
     public static Host OfProcess(Stream output, Stream error) =>
         new(output, error, CurrentFolder())
         {
@@ -76,19 +76,19 @@ internal sealed class Host
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",
         };
 
-    /// <summary>Whether an environment variable is set to something.</summary>
+    /// <summary>Whether an environment variable is set and not empty.</summary>
     public bool Has(string variable) => Environment.GetValueOrDefault(variable) is { Length: > 0 };
 
-    /// <summary>Whether an environment variable says yes.</summary>
+    /// <summary>Whether an environment variable is "true".</summary>
     public bool Says(string variable) =>
         "true".Equals(Environment.GetValueOrDefault(variable), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Says what is wrong and what to do.</summary>
+    /// <summary>Prints an error and its remedy.</summary>
     public void Tell(InputError error) =>
         ErrorText.WriteLine($"{InputErrorText.Place(error)}error: {LogText.Message(InputErrorText.Message(error))}");
 
-    /// <summary>Writes out what is still held back.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Flushes results.</summary>
+    /// <exception cref="IOException">Writing failed.</exception>
     public void Flush()
     {
         if (text.IsValueCreated)

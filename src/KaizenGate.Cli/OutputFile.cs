@@ -3,12 +3,12 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli;
 
-/// <summary>Where a result goes: the file of <c>--output</c>, or standard output.</summary>
+/// <summary>The destination of a result: the file of <c>--output</c>, or standard output.</summary>
 /// <param name="FullPath">Absolute path; null for standard output.</param>
-/// <param name="Shown">The path that messages show.</param>
+/// <param name="Shown">The path for messages.</param>
 internal sealed record OutputFile(string? FullPath, string Shown)
 {
-    /// <exception cref="InputException">The option names a folder, or nothing.</exception>
+    /// <exception cref="InputException">The value is empty or a folder.</exception>
     public static OutputFile Of(string? option, Workspace workspace)
     {
         if (option is null)
@@ -18,22 +18,24 @@ internal sealed record OutputFile(string? FullPath, string Shown)
 
         if (string.IsNullOrWhiteSpace(option) || option.Contains('\0', StringComparison.Ordinal))
         {
-            throw new InputException(new InputError("--output names no file", "Name a file."));
+            throw new InputException(
+                new InputError("--output must be the path of a file", "For example --output report.html.")
+            );
         }
 
         var path = workspace.FullPath(option);
         return Directory.Exists(path) || Path.EndsInDirectorySeparator(option)
             ? throw new InputException(
-                new InputError("--output names a folder", "Name a file in it.", workspace.Shown(path))
+                new InputError("--output is a folder", "Pass the path of a file.", workspace.Shown(path))
             )
             : new(path, workspace.Shown(path));
     }
 
-    /// <summary>Writes the result: to a file wholly or not at all.</summary>
-    /// <param name="host">Has the standard output.</param>
-    /// <param name="inputs">The absolute paths of all that was read, which is never overwritten.</param>
-    /// <param name="write">Writes it.</param>
-    /// <exception cref="InputException">The file cannot be written, or is one that was read.</exception>
+    /// <summary>Writes the result; a file is replaced atomically.</summary>
+    /// <param name="host">The environment.</param>
+    /// <param name="inputs">Absolute paths of all files read, which are never overwritten.</param>
+    /// <param name="write">Writes the result to a stream.</param>
+    /// <exception cref="InputException">The file cannot be written, or was read.</exception>
     public void Write(Host host, IEnumerable<string> inputs, Action<Stream> write)
     {
         if (FullPath is null)
@@ -46,7 +48,7 @@ internal sealed record OutputFile(string? FullPath, string Shown)
         if (inputs.Any(input => RealPath.Of(input) == real))
         {
             throw new InputException(
-                new InputError("the output would overwrite what is read", "Name another file.", Shown)
+                new InputError("the output would overwrite an input file", "Choose another file.", Shown)
             );
         }
 
@@ -59,7 +61,7 @@ internal sealed record OutputFile(string? FullPath, string Shown)
             throw new InputException(
                 new InputError(
                     $"the output cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check that the folder can be written to and has space left, or name another file",
+                    "Check the permissions and the free space, or choose another file",
                     Shown
                 )
             );

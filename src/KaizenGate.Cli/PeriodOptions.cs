@@ -6,7 +6,7 @@ using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options that say which days a report is about.</summary>
+/// <summary>Options for the period of a report.</summary>
 internal sealed class PeriodOptions
 {
     private const int DefaultWeeks = 52;
@@ -15,26 +15,22 @@ internal sealed class PeriodOptions
     private readonly Option<string?> from = new("--from")
     {
         HelpName = "DATE",
-        Description = "The first day, year-month-day.",
+        Description = "The first day (YYYY-MM-DD).",
     };
 
     private readonly Option<string?> to = new("--to")
     {
         HelpName = "DATE",
-        Description = "The last day, year-month-day. Default: today.",
+        Description = "The last day (YYYY-MM-DD). Default: today.",
     };
 
     private readonly Option<string?> weeks = new("--weeks")
     {
         HelpName = "N",
-        Description = $"So many weeks up to the last day, in place of --from. Default: {DefaultWeeks}.",
+        Description = $"Number of weeks up to the last day, instead of --from. Default: {DefaultWeeks}.",
     };
 
-    private readonly Option<string?> asOf = new("--as-of")
-    {
-        HelpName = "DATE",
-        Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-    };
+    private readonly Option<string?> asOf = CommonArguments.AsOf();
 
     public void AddTo(Command command)
     {
@@ -44,7 +40,7 @@ internal sealed class PeriodOptions
         command.Add(asOf);
     }
 
-    /// <exception cref="InputException">A value is wrong, or they contradict each other.</exception>
+    /// <exception cref="InputException">A value is invalid, or options exclude each other.</exception>
     public AskedPeriod Of(ParseResult parsed, Host host)
     {
         var today = AsOf.Of(parsed.GetValue(asOf), host);
@@ -54,32 +50,32 @@ internal sealed class PeriodOptions
         if (last > today)
         {
             throw Wrong(
-                $"--to {last:yyyy-MM-dd} is after today, {today:yyyy-MM-dd}",
-                "Give a day that is past, or --as-of."
+                $"--to {last:yyyy-MM-dd} is after today ({today:yyyy-MM-dd})",
+                "Use an earlier date, or set --as-of."
             );
         }
 
         if (first is not null && count is not null)
         {
-            throw Wrong("--from and --weeks exclude each other", "Leave one of them out.");
+            throw Wrong("--from and --weeks cannot be used together", "Remove one of them.");
         }
 
-        // Dates begin with the year 1970 on the command line, so no period begins before the calendar does.
+        // Dates on the command line start in 1970, so this never underflows.
         var start = first ?? last.AddDays(1 - (7 * (count ?? DefaultWeeks)));
         return start > last
             ? throw Wrong(
                 $"--from {start:yyyy-MM-dd} is after --to {last:yyyy-MM-dd}",
-                "Give the earlier day to --from."
+                "Pass the earlier date to --from."
             )
             : new(start, last, today);
     }
 
     /// <summary>Finds a format by its name.</summary>
-    /// <exception cref="InputException">There is no such format.</exception>
+    /// <exception cref="InputException">The format is unknown.</exception>
     public static ProgressFormat FindFormat(string name) =>
         ProgressFormats.Find(name)
         ?? throw Wrong(
-            $"--format names the format {Quoted.Of(name)}, which there is not",
+            $"unknown format {Quoted.Of(name)} for --format",
             NearestName.Help(name, [.. ProgressFormats.All.Select(format => format.Name)])
         );
 
@@ -88,15 +84,15 @@ internal sealed class PeriodOptions
         && number is > 0 and <= MostWeeks
             ? number
             : throw Wrong(
-                $"--weeks is {Quoted.Of(text)}; it must be a whole number from 1 to {MostWeeks}",
+                $"--weeks must be a whole number from 1 to {MostWeeks}, not {Quoted.Of(text)}",
                 "For example --weeks 12."
             );
 
     private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }
 
-/// <summary>The days that a report is wanted of.</summary>
-/// <param name="From">The first.</param>
-/// <param name="To">The last.</param>
-/// <param name="Today">Today, for the rules; no earlier than the last.</param>
+/// <summary>The period of a report.</summary>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Today">Today, for the rules; not before the last day.</param>
 internal sealed record AskedPeriod(DateOnly From, DateOnly To, DateOnly Today);

@@ -13,7 +13,7 @@ catch (ArgumentOutOfRangeException)
     // The system gives this process less than that.
 }
 
-// These streams take a reader that has gone away (`| head`) for the end of the work, not for an error.
+// These streams ignore a closed pipe (`| head`) instead of failing.
 using var output = Console.OpenStandardOutput();
 using var error = Console.OpenStandardError();
 return CommandLine.Run(args, Host.OfProcess(output, error), CommandList.All);

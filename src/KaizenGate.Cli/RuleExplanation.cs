@@ -1,3 +1,4 @@
+using KaizenGate.Reporting;
 using System.Globalization;
 using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
@@ -5,10 +6,10 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>A rule in full, for people.</summary>
+/// <summary>Everything about a rule, as text.</summary>
 internal static class RuleExplanation
 {
-    private const int Width = 88;
+    private const int Width = 80;
 
     public static void Write(TextWriter text, Rule rule, GateSettings settings)
     {
@@ -18,12 +19,12 @@ internal static class RuleExplanation
         Section(text, "What to do", rule.Remedy);
         if (rule.FixedBy is FixingCommand.Fix)
         {
-            Paragraph(text, $"`{CommandLine.Name} fix --rule {rule.Id}` does it.", "  ");
+            Paragraph(text, $"`{CommandLine.Name} fix --rule {rule.Id}` fixes it.", "  ");
         }
 
         if (rule.Guard is { } guard)
         {
-            Section(text, "Judges only with", guard);
+            Section(text, "Requires", guard);
         }
 
         Section(text, "Severity", SeverityInForce(rule, settings));
@@ -77,22 +78,10 @@ internal static class RuleExplanation
 
     private static void Paragraph(TextWriter text, string content, string indent)
     {
-        var column = 0;
-        foreach (var word in content.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in WrappedText.Lines(content, Width - indent.Length))
         {
-            if (column > 0 && column + 1 + word.Length > Width)
-            {
-                text.WriteLine();
-                column = 0;
-            }
-
-            var before = column == 0 ? indent : " ";
-            text.Write(before);
-            text.Write(word);
-            column += before.Length + word.Length;
+            text.WriteLine(indent + line);
         }
-
-        text.WriteLine();
     }
 
     private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);

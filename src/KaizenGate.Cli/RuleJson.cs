@@ -6,7 +6,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>A rule for programs.</summary>
+/// <summary>A rule as JSON.</summary>
 internal sealed class RuleJson : JsonView<Rule>
 {
     public string Id => Source.Id;

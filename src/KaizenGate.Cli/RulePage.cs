@@ -2,7 +2,7 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Cli;
 
-/// <summary>Where the page of a rule lies in the repository.</summary>
+/// <summary>The path of a rule's documentation in the repository.</summary>
 internal static class RulePage
 {
     public static string Of(Rule rule) => $"docs/rules/{rule.Id}.md";

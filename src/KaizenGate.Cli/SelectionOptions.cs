@@ -9,7 +9,7 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options that choose among events.</summary>
+/// <summary>Options that filter events.</summary>
 internal sealed class SelectionOptions
 {
     private static readonly string[] Words = [.. HistoryWords.All.Select(known => known.Word)];
@@ -17,25 +17,25 @@ internal sealed class SelectionOptions
     private readonly Option<string?> from = new("--from")
     {
         HelpName = "DATE",
-        Description = "Leave out what happened before this day, year-month-day.",
+        Description = "Only events on or after this date (YYYY-MM-DD).",
     };
 
     private readonly Option<string?> to = new("--to")
     {
         HelpName = "DATE",
-        Description = "Leave out what happened after this day, year-month-day.",
+        Description = "Only events on or before this date (YYYY-MM-DD).",
     };
 
     private readonly Option<string[]> kinds = new("--kind")
     {
         HelpName = "KIND",
-        Description = $"Show these kinds only, with commas between them: {string.Join(", ", Words)}. Repeatable.",
+        Description = $"Only these kinds of events, separated by commas: {string.Join(", ", Words)}. Repeatable.",
     };
 
     private readonly Option<string?> limit = new("--limit")
     {
         HelpName = "N",
-        Description = "Show the newest N events of each backlog.",
+        Description = "Only the newest N events of each backlog.",
     };
 
     public SelectionOptions() => kinds.CompletionSources.Add(Words);
@@ -48,7 +48,7 @@ internal sealed class SelectionOptions
         command.Add(limit);
     }
 
-    /// <exception cref="InputException">A value is wrong.</exception>
+    /// <exception cref="InputException">A value is invalid.</exception>
     public HistorySelection Of(ParseResult parsed)
     {
         var selection = new HistorySelection
@@ -61,7 +61,7 @@ internal sealed class SelectionOptions
         return selection.From > selection.To
             ? throw Wrong(
                 $"--from {selection.From:yyyy-MM-dd} is after --to {selection.To:yyyy-MM-dd}",
-                "Give the earlier day to --from."
+                "Pass the earlier date to --from."
             )
             : selection;
     }
@@ -79,14 +79,14 @@ internal sealed class SelectionOptions
             }
         }
 
-        throw Wrong($"--kind has no {Quoted.Of(text)}", NearestName.Help(text, Words));
+        throw Wrong($"unknown kind {Quoted.Of(text)} for --kind", NearestName.Help(text, Words));
     }
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw Wrong(
-                $"--limit is {Quoted.Of(text)}; it must be a whole number from 1 to {int.MaxValue}",
+                $"--limit must be a whole number from 1 to {int.MaxValue}, not {Quoted.Of(text)}",
                 "For example --limit 20."
             );
 

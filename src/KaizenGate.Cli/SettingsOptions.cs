@@ -4,20 +4,19 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The options that change the settings for one run.</summary>
+/// <summary>Options that override the settings for one run.</summary>
 internal sealed class SettingsOptions
 {
     private readonly Option<string?> config = new("--config")
     {
         HelpName = "PATH",
-        Description = "The settings file. Default: the nearest kaizen.json, from the working folder upward.",
+        Description = "The settings file. Default: the nearest kaizen.json in the working folder or above.",
     };
 
     private readonly Option<string?> profile = new("--profile")
     {
         HelpName = "NAME",
-        Description =
-            $"The severities to start from: {string.Join(", ", Profile.All.Select(profile => profile.Name))}.",
+        Description = $"The base severities: {string.Join(", ", Profile.All.Select(profile => profile.Name))}.",
     };
 
     private readonly Option<string[]> rules = new("--rule")
@@ -29,7 +28,7 @@ internal sealed class SettingsOptions
     private readonly Option<string?> failOn = new("--fail-on")
     {
         HelpName = "LEVEL",
-        Description = "The least severity that shuts the gate: error, warning, info, or never.",
+        Description = "The lowest severity that fails the gate: error, warning, info or never.",
     };
 
     public SettingsOptions()
@@ -39,10 +38,10 @@ internal sealed class SettingsOptions
         rules.CompletionSources.Add([.. RuleCatalog.All.Select(rule => $"{rule.Id}=")]);
     }
 
-    /// <summary>Adds the one that names the file, for a command that judges nothing.</summary>
+    /// <summary>Adds <c>--config</c>, for commands that run no rules.</summary>
     public void AddConfigTo(Command command) => command.Add(config);
 
-    /// <summary>Adds those that change what the rules say.</summary>
+    /// <summary>Adds the options that change the rules.</summary>
     public void AddTo(Command command)
     {
         command.Add(config);
@@ -50,14 +49,14 @@ internal sealed class SettingsOptions
         command.Add(rules);
     }
 
-    /// <summary>Adds the one that changes what the verdict is.</summary>
+    /// <summary>Adds <c>--fail-on</c>.</summary>
     public void AddFailOnTo(Command command) => command.Add(failOn);
 
     /// <summary>The settings in force.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="host">Where it runs.</param>
-    /// <param name="history">What the command line says of the history; null when it says nothing.</param>
-    /// <exception cref="Backlogs.InputException">A setting is wrong.</exception>
+    /// <param name="host">The environment.</param>
+    /// <param name="history">Use of the history given on the command line; null when not given.</param>
+    /// <exception cref="Backlogs.InputException">A setting is invalid.</exception>
     public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
     {
         return SettingsLoader.Load(

@@ -3,13 +3,14 @@ using System.CommandLine.Invocation;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The answer to <c>--version</c>: the version alone, so that scripts can use it.</summary>
+/// <summary>The output of <c>--version</c>: only the version, for scripts.</summary>
 internal sealed class VersionAnswer(string version) : SynchronousCommandLineAction
 {
     public static void Install(RootCommand root, Host host)
     {
         foreach (var option in root.Options.OfType<VersionOption>())
         {
+            option.Description = "Show the version.";
             option.Action = new VersionAnswer(host.Version);
         }
     }

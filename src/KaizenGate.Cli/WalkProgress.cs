@@ -2,10 +2,10 @@ using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli;
 
-/// <summary>Whether a long walk through the history tells how far it is.</summary>
+/// <summary>The progress of a long walk through the history.</summary>
 internal static class WalkProgress
 {
-    /// <summary>The line on the terminal; null where nobody watches, or wants to.</summary>
+    /// <summary>A progress line on the terminal; null without a terminal, in CI and with <c>--quiet</c>.</summary>
     public static HistoryProgress? For(Host host, bool isQuiet) =>
         isQuiet
         || !host.ErrorIsTerminal

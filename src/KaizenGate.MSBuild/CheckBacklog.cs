@@ -34,16 +34,16 @@ public sealed class CheckBacklog : ToolTask
     /// <summary>The <c>dotnet</c> that runs <c>any</c>; default: the one on the path.</summary>
     public string DotNet { get; set; } = "";
 
-    /// <summary>The backlogs to judge, with semicolons between them; default: those that the program finds.</summary>
+    /// <summary>The backlogs to check, separated by semicolons; default: those that the program finds.</summary>
     public string Backlogs { get; set; } = "";
 
     /// <summary>The settings file; default: the nearest kaizen.json.</summary>
     public string Config { get; set; } = "";
 
-    /// <summary>The least severity that shuts the gate; default: that of the settings.</summary>
+    /// <summary>The lowest severity that fails the gate; default: the one in the settings.</summary>
     public string FailOn { get; set; } = "";
 
-    /// <summary>The revision that the change to judge begins at; default: everything is judged.</summary>
+    /// <summary>The revision at which the change to check starts; default: check everything.</summary>
     public string Since { get; set; } = "";
 
     /// <summary>Where to write a SARIF report; default: nowhere.</summary>
@@ -118,7 +118,7 @@ public sealed class CheckBacklog : ToolTask
 
         Log.LogMessage(
             MessageImportance.Normal,
-            "KaizenGate: clean today already, and nothing has changed since ({0}).",
+            "KaizenGate: already passed today, and nothing has changed since ({0}).",
             stamp
         );
         return true;

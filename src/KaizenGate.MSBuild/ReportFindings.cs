@@ -44,7 +44,7 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         return !Log.HasLoggedErrors;
     }
 
-    /// <summary>Logs a finding as what it is in this build. When the gate is open in spite of an error, that is a warning.</summary>
+    /// <summary>Logs a finding with its level in this build. If the gate passed despite an error, the error becomes a warning.</summary>
     private void Report(Finding finding, bool isOpen)
     {
         var kind = isOpen && finding.Kind == FindingKind.Error ? FindingKind.Warning : finding.Kind;
@@ -73,11 +73,10 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         verdict.ExitStatus switch
         {
             1 =>
-                "the gate is shut, though by no error: the level to fail on is lower than that. NoWarn hides a finding and does not open the gate; set the rule to off in kaizen.json for that.",
-            2 => $"the backlog could not be judged. {OneLine(verdict.ErrorText)}",
+                "the gate failed on findings below error, because failOn is lower. NoWarn only hides a finding; to ignore it, set the rule to off in kaizen.json.",
+            2 => $"the backlog could not be checked. {OneLine(verdict.ErrorText)}",
             3 => $"the program failed. {OneLine(verdict.ErrorText)}",
-            _ =>
-                $"the program ended with status {verdict.ExitStatus}, which is none of its own. {OneLine(verdict.ErrorText)}",
+            _ => $"the program ended with unexpected exit status {verdict.ExitStatus}. {OneLine(verdict.ErrorText)}",
         };
 
     private void Fail(string reason) =>

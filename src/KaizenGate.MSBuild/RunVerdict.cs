@@ -13,7 +13,7 @@ internal sealed class RunVerdict
         ErrorText = errorText;
     }
 
-    /// <summary>0 open, 1 shut, 2 it could not judge, 3 a fault of its own; else what ended it.</summary>
+    /// <summary>0 passed, 1 failed, 2 error, 3 bug in the program; any other value comes from the system.</summary>
     public int ExitStatus { get; }
 
     /// <summary>What it wrote to standard error.</summary>

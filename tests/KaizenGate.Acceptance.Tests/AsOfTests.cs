@@ -39,6 +39,10 @@ public sealed class AsOfTests(PackedTool tool) : IDisposable
         var outcome = await tool.RunAsync(scratch, "check");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("KAIZEN_AS_OF is \"yesterday\"; it must be a date", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "KAIZEN_AS_OF must be a date from 1970-01-01 to 2999-12-31, not \"yesterday\"",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
     }
 }

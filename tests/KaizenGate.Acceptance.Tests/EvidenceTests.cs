@@ -173,7 +173,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             done.MustSucceed().Output,
             StringComparison.Ordinal
         );
-        Assert.Contains("p95 has no value since the work began", done.Error, StringComparison.Ordinal);
+        Assert.Contains("p95 has no value since the start", done.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ExitStatusTests(PackedTool tool) : IDisposable
         var outcome = await tool.RunAsync(scratch, "check", "missing.md", "--format", format);
 
         Assert.True(outcome.ExitCode == 2, outcome.ToString());
-        Assert.Contains("missing.md: error: there is no such file or folder.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("missing.md: error: no such file or folder.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

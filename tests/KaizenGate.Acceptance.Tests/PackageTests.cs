@@ -35,8 +35,6 @@ public sealed class PackageTests(PackedTool tool)
                 "tools/net10.0/any/KaizenGate.Core.dll",
                 "tools/net10.0/any/Markdig.dll",
                 "tools/net10.0/any/Microsoft.Extensions.FileSystemGlobbing.dll",
-                "tools/net10.0/any/Spectre.Console.Ansi.dll",
-                "tools/net10.0/any/Spectre.Console.dll",
                 "tools/net10.0/any/System.CommandLine.dll",
             ],
             Contents($"{Names.Package}.any")

@@ -76,7 +76,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
         var outcome = await CheckAsync("--report", "json=out", "--report", "sarif=./out");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("out: error: two reports go to the same file.", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("out: error: two reports have the same file.", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
         }
 
         Assert.All(commands, command => Assert.True(command.ExitCode == 0, command.ToString()));
-        Assert.StartsWith("gate open", commands[^1].Text.Split('\n')[^1], StringComparison.Ordinal);
+        Assert.StartsWith("gate passed", commands[^1].Text.Split('\n')[^1], StringComparison.Ordinal);
     }
 
     /// <summary>The section as it looks when its commands are typed one after the other.</summary>

@@ -1,3 +1,4 @@
+using KaizenGate.Escaping;
 using System.Collections.Immutable;
 using System.CommandLine;
 using KaizenGate.Backlogs;
@@ -5,7 +6,9 @@ using KaizenGate.Cli.Items;
 using KaizenGate.Editing;
 using KaizenGate.Editing.Workflow;
 using KaizenGate.History;
+using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Settings;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
@@ -13,14 +16,14 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>add</c>: captures improvements.</summary>
 internal static class AddCommand
 {
-    /// <summary>Shared words from which on two titles say the same, unless KZ106 is set otherwise.</summary>
+    /// <summary>Minimum share of common words for two titles to be duplicates, unless KZ106 is configured.</summary>
     private const double UsualLikeness = 0.8;
 
     public static Command Create(Host host)
     {
         var title = new Argument<string?>("TITLE")
         {
-            Description = "What could be better, in one line.",
+            Description = "What could be better, on one line.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var values = ItemValues.All.ToDictionary(
@@ -29,22 +32,22 @@ internal static class AddCommand
         );
         var allows = new Option<bool>("--allow-duplicate")
         {
-            Description = "Add it even if the backlog holds one that says the same.",
+            Description = "Add it even if it looks like a duplicate.",
         };
         var json = new Option<string?>("--json")
         {
             HelpName = "-",
             Description =
-                "Write the result as JSON. With - read what to add as JSON from the input: an object, or a list of them.",
+                "Print JSON. With -, also read the improvements to add from standard input: a JSON object or an array of objects.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "add",
-            "Captures an improvement: writes it into the section of its score, in the shape of its neighbours, and prints its id.",
+            "Captures an improvement and prints its id. It goes to the section for its score, formatted like the improvements around it.",
             new Example("add \"Cache the fonts\" --impact 7 --effort 2", "capture and score"),
-            new Example("add \"Cache the fonts\" --dry-run", "show what would be written"),
-            new Example("add --json - < found.json", "capture what a program found")
+            new Example("add \"Cache the fonts\" --dry-run", "preview the change"),
+            new Example("add --json - < found.json", "capture the findings of a program")
         )
         {
             title,
@@ -62,16 +65,16 @@ internal static class AddCommand
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
             var isJson = parsed.GetResult(json) is { Implicit: false };
-            // The option takes the word behind it, which is the title unless it is a dash.
-            var behind = parsed.GetValue(json);
-            var name = parsed.GetValue(title) ?? (behind is "-" ? null : behind);
+            // The option takes the next argument, which is the title unless it is a dash.
+            var next = parsed.GetValue(json);
+            var name = parsed.GetValue(title) ?? (next is "-" ? null : next);
             var given = values
                 .Select(one => (one.Key, Text: parsed.GetValue(one.Value)))
                 .Where(one => one.Text is not null)
                 .Select(one => (one.Key.Field, ItemValues.Checked(one.Key, one.Text!, run.Settings.Scoring)))
                 .ToImmutableArray();
             var items =
-                behind is "-" && name is null
+                next is "-" && name is null
                     ? NewItemJson.Read(host.Input.ReadToEnd(), run.Settings.Scoring, today)
                     : [Asked(new Questions(host), name, given, run.Settings.Scoring, today)];
             return Run(run, items, parsed.GetValue(allows), isJson, options.IsDryRun(parsed));
@@ -100,7 +103,7 @@ internal static class AddCommand
             manuscript =>
             {
                 ids.Clear();
-                // Read while nobody else edits: what is being archived stands in one of the two.
+                // Read under the lock: an improvement that is being archived is in one of the two.
                 var archive = run.ArchiveOf(file);
                 foreach (var item in items)
                 {
@@ -155,10 +158,10 @@ internal static class AddCommand
         {
             throw new InputException(
                 new InputError(
-                    $"\"{similar.Name}\" says the same already, {StatusText.Words(similar.Status)}",
+                    $"looks like a duplicate of {Quoted.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
                     similar.IsOpen
-                        ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add yours all the same with --allow-duplicate."
-                        : "Say in the title what is different now, or add yours all the same with --allow-duplicate.",
+                        ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
+                        : "Make the title more specific, or add it anyway with --allow-duplicate.",
                     backlog.File.Path,
                     similar.Span.Line,
                     similar.Span.Column
@@ -167,7 +170,7 @@ internal static class AddCommand
         }
     }
 
-    /// <summary>The improvement of the command line; on a terminal what is missing is asked for.</summary>
+    /// <summary>The improvement of the command line; on a terminal, missing values are asked for.</summary>
     private static NewItem Asked(
         Questions questions,
         string? title,
@@ -180,7 +183,7 @@ internal static class AddCommand
         if (string.IsNullOrWhiteSpace(title))
         {
             throw new InputException(
-                new InputError("there is no title", $"For example `{CommandLine.Name} add \"Cache the fonts\"`.")
+                new InputError("the title is missing", $"For example `{CommandLine.Name} add \"Cache the fonts\"`.")
             );
         }
 
@@ -190,7 +193,7 @@ internal static class AddCommand
             if (
                 given.All(one => one.Field != value.Field)
                 && questions.Ask(
-                    $"{value.Option}: {value.Help} (Enter for none)",
+                    $"{value.Option}: {value.Help} (Enter to skip)",
                     text => ItemValues.Checked(value, text, scoring)
                 )
                     is { } answer

@@ -7,7 +7,7 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>archive</c>: moves old completions out of the way.</summary>
+/// <summary><c>archive</c>: moves completed improvements to the archive.</summary>
 internal static class ArchiveCommand
 {
     /// <summary>Ten years.</summary>
@@ -15,34 +15,23 @@ internal static class ArchiveCommand
 
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var days = new Option<string?>("--days")
         {
             HelpName = "N",
             Description =
-                $"Move what was completed more than N days ago. Default: what the section says (\"Last 30 Days\"), else {Archive.UsualDays}.",
+                $"Move improvements completed more than N days ago. Default: the number in the heading (\"Last 30 Days\"), else {Archive.UsualDays}.",
         };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "Write nothing; print what would change as a diff.",
-        };
-        var json = new Option<bool>("--json") { Description = "Say what was moved as JSON." };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; print the changes as a diff." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "archive",
-            "Moves old completions from the backlog to its archive, which counts as before: NAME.archive.md beside NAME.md, or `archive` in kaizen.json.",
-            new Example("archive", "move what was completed more than 30 days ago"),
-            new Example("archive --dry-run", "look at it first"),
-            new Example("archive --days 90 docs", "keep a quarter in docs/IMPROVEMENTS.md")
+            "Moves completed improvements from the backlog to its archive. Archived improvements still count. The archive of NAME.md is NAME.archive.md, or `archive` in kaizen.json.",
+            new Example("archive", "archive improvements completed more than 30 days ago"),
+            new Example("archive --dry-run", "preview the change"),
+            new Example("archive --days 90 docs", "keep the last 90 days in docs/IMPROVEMENTS.md")
         )
         {
             paths,
@@ -68,7 +57,7 @@ internal static class ArchiveCommand
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
         : throw new InputException(
             new InputError(
-                $"--days is {Quoted.Of(text)}; it must be a whole number from 0 to {MostDays}",
+                $"--days must be a whole number from 0 to {MostDays}, not {Quoted.Of(text)}",
                 "For example --days 30."
             )
         );

@@ -9,47 +9,39 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>badge</c>: the verdict for a page.</summary>
+/// <summary><c>badge</c>: the verdict as a badge.</summary>
 internal static class BadgeCommand
 {
     private const int LongestLabel = 60;
 
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",
-            Description = "svg, or json for the endpoint badge of shields.io.",
+            Description = "svg, or json for a shields.io endpoint badge.",
             DefaultValueFactory = _ => "svg",
         };
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "PATH",
-            Description = "Write to a file in place of standard output; folders are made.",
+            Description = "Write to this file instead of standard output. Folders are created.",
         };
         var label = new Option<string>("--label")
         {
             HelpName = "TEXT",
-            Description = "What stands on the left.",
+            Description = "The text on the left.",
             DefaultValueFactory = _ => "kaizen",
         };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "Judge as of this day, year-month-day. Default: today in UTC.",
-        };
+        var asOf = CommonArguments.AsOf();
         format.CompletionSources.Add("svg", "json");
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "badge",
-            "Writes a badge with the verdict and the execution rate. The exit status is 0 whatever the verdict.",
-            new Example("badge --output docs/kaizen.svg", "a picture for the README"),
+            "Writes a badge with the verdict and the execution rate. The exit status does not depend on the verdict.",
+            new Example("badge --output docs/kaizen.svg", "an image for the README"),
             new Example("badge --format json --output public/kaizen.json", "for https://img.shields.io/endpoint?url=…")
         )
         {
@@ -110,7 +102,7 @@ internal static class BadgeCommand
             "svg" => BadgeSvg.Write,
             "json" => (badge, stream) => badge.WriteJson(stream),
             _ => throw new InputException(
-                new InputError($"--format is {Quoted.Of(format)}, which is no badge", "Give svg or json.")
+                new InputError($"unknown format {Quoted.Of(format)} for --format", "Use svg or json.")
             ),
         };
 
@@ -119,8 +111,8 @@ internal static class BadgeCommand
             ? text
             : throw new InputException(
                 new InputError(
-                    $"--label is {Quoted.Of(text)}; it must have 1 to {LongestLabel} characters on one line",
-                    "Write a shorter one."
+                    $"--label must have 1 to {LongestLabel} characters on one line, not {Quoted.Of(text)}",
+                    "For example --label kaizen."
                 )
             );
 }

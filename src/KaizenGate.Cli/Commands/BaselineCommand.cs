@@ -7,23 +7,19 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>baseline</c>: accepts today's findings for a time.</summary>
+/// <summary><c>baseline</c>: accepts the current findings for a limited time.</summary>
 internal static class BaselineCommand
 {
-    /// <summary>Ten years; who wants longer turns the rule off.</summary>
+    /// <summary>Ten years; to accept findings for longer, turn the rule off.</summary>
     private const int MostDays = 3650;
 
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var days = new Option<string?>("--days")
         {
             HelpName = "N",
-            Description = $"For how many days new entries hold. Default: {BaselineEntry.DefaultDays}.",
+            Description = $"Days until new entries expire. Default: {BaselineEntry.DefaultDays}.",
         };
         var reason = new Option<string?>("--reason")
         {
@@ -32,26 +28,22 @@ internal static class BaselineCommand
         };
         var renew = new Option<bool>("--renew")
         {
-            Description = "Accept anew what is accepted already and still fires, from today on.",
+            Description = "Also restart the period of existing entries that still apply.",
         };
         var check = new Option<bool>("--check")
         {
-            Description = "Write nothing; end with status 1 when the baseline is not up to date.",
+            Description = "Write nothing; exit with status 1 if the baseline is out of date.",
         };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "baseline",
-            "Accepts what `check` finds today, for a time: it lists the findings in the baseline, where they no longer count, and takes out those that no longer fire.",
-            new Example("baseline --reason \"before we began\"", "begin with the backlog as it is"),
-            new Example("baseline", "take out what was put right, and add what is new"),
-            new Example("baseline --renew --days 30", "30 more days for everything that is left"),
-            new Example("baseline --check", "in a build: is it up to date?")
+            "Accepts the current findings for a limited time. Findings in the baseline do not fail the gate. Entries that no longer apply are removed.",
+            new Example("baseline --reason \"before we began\"", "accept the backlog as it is"),
+            new Example("baseline", "remove fixed findings and add new ones"),
+            new Example("baseline --renew --days 30", "30 more days for all remaining findings"),
+            new Example("baseline --check", "in a build: fail if it is out of date")
         )
         {
             paths,
@@ -92,14 +84,14 @@ internal static class BaselineCommand
             && days is > 0 and <= MostDays
             ? days
             : throw Wrong(
-                $"--days is {Quoted.Of(text)}; it must be a whole number from 1 to {MostDays}",
+                $"--days must be a whole number from 1 to {MostDays}, not {Quoted.Of(text)}",
                 "For example --days 30."
             );
     }
 
     private static string? Reason(string? text) =>
         text is not null && string.IsNullOrWhiteSpace(text)
-            ? throw Wrong("--reason is empty", "Say why the findings are accepted, or leave it out.")
+            ? throw Wrong("--reason is empty", "Explain why the findings are accepted, or omit the option.")
             : text?.Trim();
 
     private static InputException Wrong(string message, string help) => new(new InputError(message, help));

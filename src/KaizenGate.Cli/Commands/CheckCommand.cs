@@ -13,37 +13,33 @@ internal static class CheckCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description =
-                "Backlogs, or folders to look for one in. Default: those that the settings name, else the usual names from the working folder upward.",
+                "Backlog files, or folders to search for one. Default: `backlogs` in the settings, else a file with a usual name in the working folder or above.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",
-            Description = $"The format on standard output: {formats}.",
+            Description = $"Format of standard output: {formats}.",
             DefaultValueFactory = _ => "text",
         };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FORMAT=PATH",
-            Description = "Write a report to a file as well. Repeatable; folders are made.",
+            Description = "Also write a report to a file. Folders are created. Repeatable.",
         };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "Judge as of this day, year-month-day. Default: today in UTC.",
-        };
-        var noBaseline = new Option<bool>("--no-baseline") { Description = "Count what the baseline accepts, too." };
+        var asOf = CommonArguments.AsOf();
+        var noBaseline = new Option<bool>("--no-baseline") { Description = "Ignore the baseline." };
         var noAnnotations = new Option<bool>("--no-annotations")
         {
-            Description = "Leave out what GitHub Actions, Azure Pipelines and TeamCity read from the log.",
+            Description = "Print no annotations for GitHub Actions, Azure Pipelines and TeamCity.",
         };
         var quiet = new Option<bool>("--quiet", "-q")
         {
-            Description = "Print the findings that matter for the verdict, and the verdict.",
+            Description = "Print only the verdict and the findings that affect it.",
         };
         var verbose = new Option<bool>("--verbose", "-v")
         {
-            Description = "Print infos, suppressed findings, reasons and the improvements as well.",
+            Description = "Also print infos, suppressed findings, reasons and all improvements.",
         };
         format.CompletionSources.Add([.. ReportFormats.All.Select(known => known.Name)]);
         reports.CompletionSources.Add([.. ReportFormats.All.Select(known => $"{known.Name}=")]);
@@ -51,18 +47,15 @@ internal static class CheckCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "check",
-            "Judges improvement backlogs. The exit status is 0 when the gate is open, 1 when it is shut, 2 when it could not judge, 3 after a fault of the program.",
+            "Checks improvement backlogs against the rules. The exit status is 0 if the gate passed, 1 if it failed, 2 if the check could not run (invalid arguments, settings or files), and 3 after a bug in the program.",
             new Example("check", "the backlog of this repository"),
-            new Example("check docs/BACKLOG.md --as-of 2026-03-02", "a certain file, on a certain day"),
-            new Example(
-                "check --report sarif=out/kaizen.sarif --report junit=out/kaizen.xml",
-                "reports for a build server"
-            ),
+            new Example("check docs/BACKLOG.md --as-of 2026-03-02", "a given file, as of a given date"),
+            new Example("check --report sarif=kaizen.sarif --report junit=kaizen.xml", "reports for a build server"),
             new Example("check --format json --quiet | jq .verdict", "for a program"),
-            new Example("check --staged", "what is about to be committed"),
-            new Example("check --since origin/main --require-history", "what a branch changed, in a build"),
-            new Example("check --since origin/main --only-changed", "of many backlogs those that a branch touches"),
-            new Example("check --rule wrong-section=off --fail-on warning", "other severities, for once")
+            new Example("check --staged", "the changes staged for the next commit"),
+            new Example("check --since origin/main --require-history", "the changes of a branch, in a build"),
+            new Example("check --since origin/main --only-changed", "only the backlogs that a branch touches"),
+            new Example("check --rule wrong-section=off --fail-on warning", "with other severities")
         )
         {
             paths,

@@ -33,5 +33,6 @@ internal static class CommandList
         new("explain", ExplainCommand.Create),
         new("schema", SchemaCommand.Create),
         new("completion", CompletionCommand.Create),
+        new(HelpCommand.Name, HelpCommand.Create),
     ];
 }

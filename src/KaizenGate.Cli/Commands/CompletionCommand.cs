@@ -1,10 +1,11 @@
+using KaizenGate.Escaping;
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>completion</c>: a script for a shell, which asks this program for its suggestions.</summary>
+/// <summary><c>completion</c>: a shell script that gets its suggestions from this program.</summary>
 internal static class CompletionCommand
 {
     private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
@@ -15,7 +16,7 @@ internal static class CompletionCommand
         shell.CompletionSources.Add(Shells);
         var command = new ExplainedCommand(
             "completion",
-            "Prints a script that completes the commands and options of dotnet-kaizen in a shell.",
+            "Prints a shell script that completes commands and options.",
             new Example("completion bash >> ~/.bashrc", "bash"),
             new Example("completion zsh >> ~/.zshrc", "zsh"),
             new Example("completion fish > ~/.config/fish/completions/dotnet-kaizen.fish", "fish"),
@@ -37,7 +38,7 @@ internal static class CompletionCommand
         var known =
             Shells.FirstOrDefault(name => name.Equals(shell, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException(
-                new InputError($"there is no completion for the shell \"{shell}\"", NearestName.Help(shell, Shells))
+                new InputError($"no completion for the shell {Quoted.Of(shell)}", NearestName.Help(shell, Shells))
             );
         using var stream = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{known}")!;
         using var reader = new StreamReader(stream);

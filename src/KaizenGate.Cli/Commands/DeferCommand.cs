@@ -6,23 +6,23 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>defer</c>: puts an improvement off, with the reason and the day to look at it again.</summary>
+/// <summary><c>defer</c>: postpones an improvement.</summary>
 internal static class DeferCommand
 {
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
-        var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why." };
+        var id = CommonArguments.Id();
+        var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why it is deferred." };
         var until = new Option<string?>("--until")
         {
             HelpName = "DATE",
-            Description = "When to look at it again, year-month-day.",
+            Description = "When to review it again (YYYY-MM-DD).",
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "defer",
-            "Puts an improvement off, with the reason and the day to look at it again.",
-            new Example("defer IMP-004 --reason \"waits for the new runner\" --until 2026-06-01", "not now")
+            "Defers an improvement. Records the reason and the date to review it again.",
+            new Example("defer IMP-004 --reason \"needs the new runner\" --until 2026-06-01", "not now")
         )
         {
             id,
@@ -36,9 +36,7 @@ internal static class DeferCommand
             var why = parsed.GetValue(reason) ?? new Questions(host).Ask("Why?");
             if (string.IsNullOrWhiteSpace(why))
             {
-                throw new InputException(
-                    new InputError("there is no reason", "Say why with --reason, so that nobody has to ask again.")
-                );
+                throw new InputException(new InputError("the reason is missing", "Add --reason TEXT."));
             }
 
             var day = AsOf.Day(parsed.GetValue(until), "--until");

@@ -11,28 +11,28 @@ internal static class DoneCommand
 {
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
-        var hours = new Option<string?>("--hours") { HelpName = "N", Description = "How many hours it took." };
+        var id = CommonArguments.Id();
+        var hours = new Option<string?>("--hours") { HelpName = "N", Description = "Hours it took." };
         var measured = new Option<string?>("--measured")
         {
             HelpName = "METRIC=VALUE",
             Description =
-                "What is measured now: \"p95=5 s\", or with what it was before, \"p95 30 s -> 5 s\", or the name of a declared metric for its last value. Default: what the metric of the baseline recorded since the start.",
+                "The result: \"p95=5 s\", \"p95 30 s -> 5 s\" to include the value before, or the name of a declared metric to use its last value. Default: the last value of the baseline's metric since the start.",
         };
         var saved = new Option<string?>("--saved")
         {
             HelpName = "TIME",
-            Description = "What it saves: \"15 h\", or \"4 min/day\", which counts for the first year.",
+            Description = "Time saved: \"15 h\" in total, or \"4 min/day\", counted for one year.",
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "done",
-            "Completes an improvement: writes the day, the time it took, what was measured before and after, and the return, and moves it to what is completed.",
+            "Completes an improvement. Records the date, the time spent, the measured effect and the return on investment, and moves the improvement to the completed section.",
             new Example(
                 "done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"",
-                "complete, and show that it helped"
+                "complete it and record the effect"
             ),
-            new Example("done IMP-004 --hours 3 --measured p95", "the same, with the last value of a declared metric")
+            new Example("done IMP-004 --hours 3 --measured p95", "the same with the last value of a declared metric")
         )
         {
             id,
@@ -51,20 +51,17 @@ internal static class DoneCommand
             var questions = new Questions(host);
             var spent =
                 parsed.GetValue(hours)
-                ?? questions.Ask("Hours it took (Enter for not logged):", text => ItemValues.Hours("--hours", text));
+                ?? questions.Ask("Hours spent (Enter to skip):", text => ItemValues.Hours("--hours", text));
             var time = spent is null ? (double?)null : ItemValues.Hours("--hours", spent);
             if (after is null && taken is null)
             {
-                after = questions.Ask(
-                    "Measured now, such as \"p95=5 s\" (Enter for nothing):",
-                    text => metrics.Result(text)
-                );
+                after = questions.Ask("Result, such as \"p95=5 s\" (Enter to skip):", text => metrics.Result(text));
                 taken = metrics.Result(after);
             }
 
             var saving =
                 parsed.GetValue(saved)
-                ?? questions.Ask("Time it saves, such as \"4 min/day\" (Enter for none):", text => Savings.Read(text));
+                ?? questions.Ask("Time saved, such as \"4 min/day\" (Enter to skip):", text => Savings.Read(text));
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),

@@ -1,3 +1,4 @@
+using KaizenGate.Escaping;
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
@@ -5,24 +6,23 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>explain</c>: rules in full.</summary>
+/// <summary><c>explain</c>: everything about a rule.</summary>
 internal static class ExplainCommand
 {
     public static Command Create(Host host)
     {
         var names = new Argument<string[]>("RULE")
         {
-            Description =
-                "Id or name of a rule, KZ301 or low-execution-rate. Several are explained one after the other.",
+            Description = "Id or name of a rule: KZ301 or low-execution-rate.",
             Arity = ArgumentArity.OneOrMore,
         };
         names.CompletionSources.Add([.. RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name })]);
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "explain",
-            "Explains rules: what they mean, why they matter, what is set for them, and what to do.",
-            new Example("explain KZ301", "by id"),
-            new Example("explain low-execution-rate unscored", "by name, several")
+            "Explains rules: what each checks, why, your settings, and how to fix it.",
+            new Example("explain KZ301", "a rule by its id"),
+            new Example("explain low-execution-rate unscored", "several rules by name")
         )
         {
             names,
@@ -46,7 +46,7 @@ internal static class ExplainCommand
         RuleCatalog.Find(idOrName)
         ?? throw new InputException(
             new InputError(
-                $"there is no rule \"{idOrName}\"",
+                $"unknown rule {Quoted.Of(idOrName)}",
                 NearestName.Help(
                     idOrName,
                     [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],

@@ -7,40 +7,32 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>fix</c>: puts right what follows from the file alone.</summary>
+/// <summary><c>fix</c>: fixes what can be derived from the file alone.</summary>
 internal static class FixCommand
 {
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var rules = new Option<string[]>("--rule")
         {
             HelpName = "RULE",
-            Description = "Fix this rule only, by id or name. Repeatable. Default: all that can be fixed.",
+            Description = "Fix only this rule, by id or name. Repeatable. Default: all fixable rules.",
         };
         rules.CompletionSources.Add([.. RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id)]);
         var check = new Option<bool>("--check")
         {
-            Description = "Write nothing; end with status 1 when something would change.",
+            Description = "Write nothing; exit with status 1 if something would change.",
         };
-        var diff = new Option<bool>("--diff") { Description = "Write nothing; print what would change as a diff." };
-        var json = new Option<bool>("--json") { Description = "Say what was done as JSON." };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var diff = new Option<bool>("--diff") { Description = "Write nothing; print the changes as a diff." };
+        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "fix",
-            "Puts right what follows from the file alone: scores, returns and figures are reckoned again, improvements move to their section and into order, and what contradicts the status follows it.",
+            "Fixes what can be derived from the file: scores, ROI, totals, sections, order and contradictory fields.",
             new Example("fix", "fix the backlog of this repository"),
-            new Example("fix --diff", "look at it first"),
-            new Example("fix --check", "in a build: is there nothing to fix?"),
+            new Example("fix --diff", "preview the change"),
+            new Example("fix --check", "in a build: fail if there is something to fix"),
             new Example("fix --rule KZ203 --rule KZ204", "scores and sections only")
         )
         {
@@ -85,8 +77,8 @@ internal static class FixCommand
 
         throw new InputException(
             new InputError(
-                $"--rule has no {Quoted.Of(word)} that can be fixed",
-                $"Those that can: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
+                $"{Quoted.Of(word)} is not a rule that can be fixed",
+                $"Fixable rules: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
             )
         );
     }

@@ -7,31 +7,26 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>history</c>: what happened to the backlogs.</summary>
+/// <summary><c>history</c>: the timeline of the backlogs.</summary>
 internal static class HistoryCommand
 {
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var asOf = CommonArguments.AsOf();
         var selection = new SelectionOptions();
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "history",
-            "Tells what happened to improvement backlogs and when, the newest last, as git knows it.",
-            new Example("history", "everything that is known"),
-            new Example("history --kind completed,rejected --from 2026-01-01", "what left the backlog this year"),
-            new Example("history docs/BACKLOG.md --limit 20", "the newest 20 events of a certain file"),
+            "Lists the events of improvement backlogs from the git history, newest last.",
+            new Example("history", "all events"),
+            new Example(
+                "history --kind completed,rejected --from 2026-01-01",
+                "improvements that left the backlog this year"
+            ),
+            new Example("history docs/BACKLOG.md --limit 20", "the newest 20 events of a given file"),
             new Example("history --json | jq '.backlogs[].events[].kind'", "for a program")
         )
         {
@@ -62,7 +57,7 @@ internal static class HistoryCommand
             if (evidence.IsEmpty)
             {
                 throw new InputException(
-                    new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+                    new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
                 );
             }
 

@@ -6,17 +6,17 @@ using KaizenGate.History.Git;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>hook</c>: the hook of git that judges what is committed.</summary>
+/// <summary><c>hook</c>: the git pre-commit hook that checks a commit.</summary>
 internal static class HookCommand
 {
     public static Command Create(Host host)
     {
         var command = new ExplainedCommand(
             "hook",
-            "Installs or removes the git hook that judges a commit of the backlog before it is made.",
-            new Example("hook install", "judge every commit that changes the backlog"),
-            new Example("hook install --merge-driver", "and let git merge it improvement by improvement"),
-            new Example("hook uninstall", "no longer, and what was there before comes back")
+            "Installs or removes the git pre-commit hook that checks changes to the backlog.",
+            new Example("hook install", "check every commit that changes the backlog"),
+            new Example("hook install --merge-driver", "also merge backlogs improvement by improvement"),
+            new Example("hook uninstall", "remove the hook and restore the previous one")
         )
         {
             InstallPart(host),
@@ -25,9 +25,9 @@ internal static class HookCommand
         return command;
     }
 
-    /// <summary>Installs the hook, and says so.</summary>
+    /// <summary>Installs the hook and prints the result.</summary>
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">It cannot be installed.</exception>
+    /// <exception cref="InputException">The hook cannot be installed.</exception>
     public static int Install(Host host) => Install(host, mayBeShared: false, withDriver: false);
 
     private static ExplainedCommand InstallPart(Host host)
@@ -35,13 +35,13 @@ internal static class HookCommand
         var shared = Shared();
         var driver = new Option<bool>("--merge-driver")
         {
-            Description = "Let git merge the backlogs of this clone with `merge-driver`, too.",
+            Description = "Also configure this clone to merge backlogs with `merge-driver`.",
         };
         var command = new ExplainedCommand(
             "install",
-            "Writes the pre-commit hook of this repository; a hook that is there is kept, and runs first.",
-            new Example("hook install", "in a repository; again after `backlogs` in kaizen.json changed"),
-            new Example("hook install --merge-driver", "also merge improvement by improvement")
+            "Installs the pre-commit hook in this repository. An existing hook is kept and runs first.",
+            new Example("hook install", "repeat after changing `backlogs` in kaizen.json"),
+            new Example("hook install --merge-driver", "also merge backlogs improvement by improvement")
         )
         {
             shared,
@@ -56,8 +56,8 @@ internal static class HookCommand
         var shared = Shared();
         var command = new ExplainedCommand(
             "uninstall",
-            "Removes the hook, puts back the one that was there before, and removes the merge driver.",
-            new Example("hook uninstall", "in a repository")
+            "Removes the hook and the merge driver. Restores the previous hook.",
+            new Example("hook uninstall", "remove it from this repository")
         )
         {
             shared,
@@ -67,7 +67,7 @@ internal static class HookCommand
     }
 
     private static Option<bool> Shared() =>
-        new("--shared") { Description = "Change a folder of hooks that lies outside of the repository, too." };
+        new("--shared") { Description = "Allow changing a hooks folder outside of the repository." };
 
     private static int Install(Host host, bool mayBeShared, bool withDriver)
     {
@@ -76,13 +76,13 @@ internal static class HookCommand
         var file = repository.File();
         var (what, remark) = file.Install(repository.Script()) switch
         {
-            HookOutcome.Nothing => ("kept", "it is installed already"),
-            HookOutcome.Updated => ("wrote", "the hook, brought up to date"),
+            HookOutcome.Nothing => ("kept", "already installed"),
+            HookOutcome.Updated => ("wrote", "updated the hook"),
             HookOutcome.Chained => (
                 "wrote",
-                $"the hook; it starts the one that was there, now {repository.Shown(file.Before)}"
+                $"installed the hook; it runs the previous one first, now {repository.Shown(file.Before)}"
             ),
-            _ => ("wrote", "the hook; it judges commits that change the backlog"),
+            _ => ("wrote", "installed the hook; it checks commits that change the backlog"),
         };
         Say(host, what, repository.Shown(file.FullPath), remark);
         if (withDriver)
@@ -94,8 +94,8 @@ internal static class HookCommand
                 isNew ? "wrote" : "kept",
                 repository.Shown(driver.FullPath),
                 isNew
-                    ? $"the merge driver; git merges {string.Join(", ", backlogs.Select(LogText.Of))} with it"
-                    : "the merge driver is installed already"
+                    ? $"installed the merge driver for {string.Join(", ", backlogs.Select(LogText.Of))}"
+                    : "the merge driver is already installed"
             );
         }
 
@@ -108,16 +108,16 @@ internal static class HookCommand
         var file = repository.File();
         var (what, remark) = file.Uninstall() switch
         {
-            HookOutcome.Foreign => ("kept", "this hook is not of KaizenGate"),
-            HookOutcome.Removed => ("removed", "commits are no longer judged"),
-            HookOutcome.Restored => ("removed", "the hook that was there before is back"),
+            HookOutcome.Foreign => ("kept", "not a hook of KaizenGate"),
+            HookOutcome.Removed => ("removed", "commits are no longer checked"),
+            HookOutcome.Restored => ("removed", "restored the previous hook"),
             _ => ("kept", "no hook is installed"),
         };
         Say(host, what, repository.Shown(file.FullPath), remark);
         var driver = repository.Driver();
         if (Asked(driver.Uninstall))
         {
-            Say(host, "removed", repository.Shown(driver.FullPath), "git merges backlogs by lines again");
+            Say(host, "removed", repository.Shown(driver.FullPath), "git merges backlogs line by line again");
         }
 
         return ExitStatus.Open;

@@ -7,11 +7,11 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>init</c>: the files to begin with.</summary>
+/// <summary><c>init</c>: creates the starter files.</summary>
 internal static class InitCommand
 {
-    /// <param name="host">Where it runs.</param>
-    /// <param name="installHook">Installs the git hook and says so; returns the exit status.</param>
+    /// <param name="host">The environment.</param>
+    /// <param name="installHook">Installs the git hook and prints the result; returns the exit status.</param>
     public static Command Create(Host host, Func<Host, int> installHook)
     {
         var pipelines = Pipeline.All.ToDictionary(
@@ -19,20 +19,20 @@ internal static class InitCommand
             pipeline => new Option<bool>(pipeline.Option)
             {
                 Description =
-                    $"Write what runs the gate on {pipeline.Server}: {string.Join(", ", pipeline.Files.Select(file => file.Path))}.",
+                    $"Add the gate to {pipeline.Server}: {string.Join(", ", pipeline.Files.Select(file => file.Path))}.",
             }
         );
-        var hook = new Option<bool>("--hook") { Description = "Install the git hook that judges what is committed." };
+        var hook = new Option<bool>("--hook") { Description = "Install the git pre-commit hook." };
         var agents = new Option<bool>("--agents")
         {
-            Description = $"Add a section to {AgentGuide.FileName} that tells agents how to capture.",
+            Description = $"Add a section to {AgentGuide.FileName} that tells agents how to capture improvements.",
         };
         var command = new ExplainedCommand(
             "init",
-            "Writes a backlog with a first improvement and the settings, and on request what runs the gate. It overwrites nothing.",
-            new Example("init", "in a repository that has no backlog"),
-            new Example("init --github --hook", "and judge every pull request and every commit"),
-            new Example("init --agents", "and tell agents how to capture what they find")
+            "Creates a backlog with a first improvement, and the settings. Options add the gate to a build server or to git. Existing files are kept.",
+            new Example("init", "start in a repository without a backlog"),
+            new Example("init --github --hook", "also check every pull request and every commit"),
+            new Example("init --agents", "also tell agents how to capture improvements")
         );
         foreach (var option in pipelines.Values)
         {
@@ -53,7 +53,7 @@ internal static class InitCommand
     private static void Run(Host host, IReadOnlyList<Pipeline> pipelines, bool forAgents)
     {
         var workspace = new Workspace(host.WorkingFolder);
-        // Settings that cannot be read are told before anything is written.
+        // Fails on invalid settings before anything is written.
         var settings = SettingsLoader.Load(
             host.WorkingFolder,
             [.. RuleCatalog.All.Select(rule => rule.Known)],
@@ -85,8 +85,8 @@ internal static class InitCommand
         host.Text.WriteLine();
         host.Text.WriteLine(
             files.HasWritten
-                ? $"Commit what was written; `{CommandLine.Name} check` judges the backlog."
-                : "Nothing was written."
+                ? $"Commit these files. `{CommandLine.Name} check` checks the backlog."
+                : "Nothing to write."
         );
     }
 
@@ -103,7 +103,7 @@ internal static class InitCommand
         }
         else
         {
-            files.Keep(settings.Files[^1], "it names the backlogs");
+            files.Keep(settings.Files[^1], "sets the backlogs");
         }
     }
 }

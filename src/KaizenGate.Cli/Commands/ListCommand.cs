@@ -7,7 +7,7 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>list</c>: what there is.</summary>
+/// <summary><c>list</c>: a table of improvements.</summary>
 internal static class ListCommand
 {
     public static Command Create(Host host)
@@ -16,8 +16,8 @@ internal static class ListCommand
         var filter = new ListFilter();
         var command = new ExplainedCommand(
             "list",
-            "Lists the improvements, the open ones unless asked otherwise.",
-            new Example("list --sort score", "what comes first"),
+            "Lists improvements. By default only open ones.",
+            new Example("list --sort score", "open improvements, highest score first"),
             new Example("list --status done --json", "for a program")
         );
         filter.AddTo(command);

@@ -6,30 +6,30 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>merge-driver</c>: what git calls to merge a backlog.</summary>
+/// <summary><c>merge-driver</c>: the git merge driver for backlogs.</summary>
 internal static class MergeDriverCommand
 {
-    /// <summary>What git uses unless it says otherwise.</summary>
+    /// <summary>Git's default length of a conflict marker.</summary>
     private const int UsualLength = 7;
 
-    /// <summary>Above this status git takes a driver for broken, stops the merge and leaves the file alone.</summary>
+    /// <summary>From this status on, git treats the driver as failed, stops the merge and leaves the file alone.</summary>
     private const int Broken = 128;
 
     public static Command Create(Host host)
     {
-        var ancestor = File("BASE", "The version that both sides come from.");
-        var ours = File("OURS", "Our version; it is replaced by the merged one.");
+        var ancestor = File("BASE", "The common ancestor.");
+        var ours = File("OURS", "Our version. The result replaces it.");
         var theirs = File("THEIRS", "Their version.");
         var more = new Argument<string[]>("MORE")
         {
             Description =
-                "The length of the conflict markers, the path of the backlog, and what base, ours and theirs are called: %L %P %S %X %Y of git.",
+                "The length of the conflict markers, the path of the backlog, and the labels of base, ours and theirs: git's %L %P %S %X %Y.",
             Arity = new ArgumentArity(0, 5),
         };
         var command = new ExplainedCommand(
             "merge-driver",
-            "Merges two versions of a backlog improvement by improvement, as git's merge driver. `hook install --merge-driver` installs it. "
-                + "Ends with status 1 when a person has to decide, and above 128 when it could not merge.",
+            "Merges two versions of a backlog improvement by improvement, as a git merge driver. `hook install --merge-driver` installs it. "
+                + "The exit status is 1 with conflicts, and above 128 if the merge failed.",
             new Example("merge-driver %O %A %B %L %P %S %X %Y", "as git calls it"),
             new Example("merge-driver base.md ours.md theirs.md", "by hand; ours.md is replaced")
         )
@@ -60,7 +60,7 @@ internal static class MergeDriverCommand
 
     private static Argument<string> File(string name, string description) => new(name) { Description = description };
 
-    /// <summary>Git before 2.45 does not know all that a driver may ask for, and hands the question on.</summary>
+    /// <summary>Git before 2.45 does not know all placeholders and passes them on unchanged.</summary>
     private static string? Given(string? text, string question) =>
         string.IsNullOrEmpty(text) || text == question ? null : text;
 
@@ -69,7 +69,7 @@ internal static class MergeDriverCommand
             ? length
             : UsualLength;
 
-    /// <summary>Git must not take a failure for a conflict: it would show our version alone, and theirs would be forgotten.</summary>
+    /// <summary>A failure must not look like a conflict to git, which would then show our version only and lose theirs.</summary>
     private static int Guarded(Host host, Func<int> run)
     {
         try
@@ -81,7 +81,7 @@ internal static class MergeDriverCommand
             host.Tell(wrong.Error);
             return Broken + ExitStatus.CouldNotJudge;
         }
-#pragma warning disable CA1031 // Whatever it is, nothing was merged.
+#pragma warning disable CA1031 // After any exception nothing was merged.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

@@ -11,15 +11,15 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>metric</c>: the figures that tell whether the system gets better.</summary>
+/// <summary><c>metric</c>: records and lists metrics.</summary>
 internal static class MetricCommand
 {
     public static Command Create(Host host)
     {
         var command = new ExplainedCommand(
             "metric",
-            "Records and lists the metrics that the settings declare.",
-            new Example("metric record p95 4.5", "a value of today"),
+            "Records and lists the metrics declared in the settings.",
+            new Example("metric record p95 4.5", "record a value for today"),
             new Example("metric list", "all metrics with their latest values and limits")
         )
         {
@@ -31,32 +31,32 @@ internal static class MetricCommand
 
     private static ExplainedCommand Record(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "The metric, as the settings declare it." };
+        var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
         var value = new Argument<string>("VALUE")
         {
-            Description = "A number with a decimal point. One below 0 stands behind --.",
+            Description = "A number, such as 4.5. Put -- before a negative one.",
         };
         var date = new Option<string?>("--date")
         {
             HelpName = "DATE",
-            Description = "The day that the value is of, year-month-day. Default: today in UTC.",
+            Description = "The date of the value (YYYY-MM-DD). Default: today in UTC.",
         };
         var unit = new Option<string?>("--unit")
         {
             HelpName = "UNIT",
-            Description = "The unit. Default: that of the settings.",
+            Description = "The unit. Default: the unit in the settings.",
         };
-        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "What there is to say about it." };
+        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "A note about the value." };
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "record",
-            "Appends a value to the file that the settings name as the source of a metric.",
-            new Example("metric record p95 4.5", "a value of today"),
+            "Appends a value to the source file of a metric.",
+            new Example("metric record p95 4.5", "record a value for today"),
             new Example(
-                "metric record p95 4.5 --date 2026-03-02 --note \"after the cache\"",
-                "one of another day, with a remark"
+                "metric record p95 4.5 --date 2026-03-02 --note \"with cache\"",
+                "for another day, with a note"
             ),
-            new Example("metric record drift -- -0.3", "one below 0")
+            new Example("metric record drift -- -0.3", "a negative value")
         )
         {
             name,
@@ -78,7 +78,7 @@ internal static class MetricCommand
                 MetricSource.Of(known, metric, loaded.BaseFolder, workspace)
                 ?? throw new InputException(
                     new InputError(
-                        $"the metric {Quoted.Of(known)} has no file; its values stand in the backlog",
+                        $"the metric {Quoted.Of(known)} has no source file; its values are in the backlog",
                         """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
                     )
                 );
@@ -97,16 +97,12 @@ internal static class MetricCommand
     private static ExplainedCommand List(Host host)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "list",
-            "Lists the declared metrics: their latest values, their natural limits, and whether something changed for the worse.",
-            new Example("metric list", "all of them"),
+            "Lists the declared metrics with their latest values, control limits and signals.",
+            new Example("metric list", "all metrics"),
             new Example("metric list --json | jq '.metrics[].signal'", "for a program")
         )
         {
@@ -149,7 +145,7 @@ internal static class MetricCommand
         DeclaredMetrics.Find(loaded.Settings, name)
         ?? throw new InputException(
             new InputError(
-                $"no metric {Quoted.Of(name)} is declared",
+                $"unknown metric {Quoted.Of(name)}",
                 loaded.Settings.Metrics.IsEmpty
                     ? """Declare it in kaizen.json: "metrics": { "p95": { "better": "lower", "source": "metrics.csv" } }."""
                     : NearestName.Help(name, [.. loaded.Settings.Metrics.Keys.Order(StringComparer.Ordinal)])
@@ -160,8 +156,8 @@ internal static class MetricCommand
         MetricValue.Parse(text)
         ?? throw new InputException(
             new InputError(
-                $"the value is {Quoted.Of(text)}; it must be a number",
-                "Write it with a decimal point, for example 4.5; the unit stands in --unit."
+                $"the value must be a number, not {Quoted.Of(text)}",
+                "For example 4.5. Pass the unit with --unit."
             )
         );
 
@@ -169,6 +165,6 @@ internal static class MetricCommand
         text is null || !text.Any(char.IsControl)
             ? text
             : throw new InputException(
-                new InputError($"{option} has a line break or a control character", "Write it on one line.")
+                new InputError($"{option} contains a line break or control character", "Use a single line of text.")
             );
 }

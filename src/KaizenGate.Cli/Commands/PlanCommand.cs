@@ -14,35 +14,26 @@ internal static class PlanCommand
 {
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var asOf = new Option<string?>("--as-of")
-        {
-            HelpName = "DATE",
-            Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-        };
+        var paths = CommonArguments.Paths();
+        var asOf = CommonArguments.AsOf();
         var commit = new Option<bool>("--commit")
         {
-            Description =
-                "Write the Friday of the week into the backlogs, as the target date of everything that is planned.",
+            Description = "Set the target date of all planned improvements to the Friday of the week.",
         };
         var dryRun = new Option<bool>("--dry-run")
         {
-            Description = "With --commit: print the change as a diff in place of the plan, and write nothing.",
+            Description = "With --commit: write nothing; print the changes as a diff instead of the plan.",
         };
         var capacity = new CapacityOptions();
         var form = new FormOptions();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "plan",
-            "Chooses the work of a week: what is in progress first, then the improvements with the highest total score that fit into the hours.",
-            new Example("plan", "a fifth of the week of one person"),
-            new Example("plan --hours 6", "for so many hours"),
-            new Example("plan --people 4 --markdown", "for a team, as a page"),
-            new Example("plan --commit", "and write the target dates"),
+            "Plans a week: improvements in progress first, then the set with the highest total score that fits into the available hours.",
+            new Example("plan", "20% of one person's week"),
+            new Example("plan --hours 6", "for 6 hours"),
+            new Example("plan --people 4 --markdown", "for a team, as Markdown"),
+            new Example("plan --commit", "also write the target dates"),
             new Example("plan --json | jq -r '.chosen[].id'", "for a program")
         )
         {
@@ -60,12 +51,12 @@ internal static class PlanCommand
             if (parsed.GetValue(dryRun) && !parsed.GetValue(commit))
             {
                 throw new InputException(
-                    new InputError("--dry-run belongs to --commit", "Without --commit nothing is written anyway.")
+                    new InputError("--dry-run requires --commit", "Without --commit, nothing is written anyway.")
                 );
             }
 
             var today = AsOf.Of(parsed.GetValue(asOf), host);
-            // What is chosen depends on the file alone, so git is left alone.
+            // The plan depends on the file alone.
             var loaded = settings.Load(parsed, host, HistoryUse.Off);
             var hours = capacity.Of(parsed, loaded.Settings);
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);

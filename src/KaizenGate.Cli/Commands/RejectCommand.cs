@@ -6,18 +6,18 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>reject</c>: decides against an improvement, with the reason.</summary>
+/// <summary><c>reject</c>: rejects an improvement.</summary>
 internal static class RejectCommand
 {
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
-        var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why." };
+        var id = CommonArguments.Id();
+        var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why it is rejected." };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "reject",
-            "Decides against an improvement, with the reason.",
-            new Example("reject IMP-004 --reason \"the vendor solves it\"", "not at all")
+            "Rejects an improvement. Records the reason.",
+            new Example("reject IMP-004 --reason \"the vendor solves it\"", "record the decision")
         )
         {
             id,
@@ -30,9 +30,7 @@ internal static class RejectCommand
             var why = parsed.GetValue(reason) ?? new Questions(host).Ask("Why?");
             if (string.IsNullOrWhiteSpace(why))
             {
-                throw new InputException(
-                    new InputError("there is no reason", "Say why with --reason, so that nobody has to ask again.")
-                );
+                throw new InputException(new InputError("the reason is missing", "Add --reason TEXT."));
             }
 
             var (edit, item) = run.Change(

@@ -4,42 +4,35 @@ using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>report</c>: the evidence.</summary>
+/// <summary><c>report</c>: the results of a period.</summary>
 internal static class ReportCommand
 {
     public static Command Create(Host host)
     {
         var formats = string.Join(", ", ProgressFormats.All.Select(format => format.Name));
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",
-            Description = $"The format: {formats}.",
+            Description = $"Format of the report: {formats}.",
             DefaultValueFactory = _ => "text",
         };
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "PATH",
-            Description = "Write to a file in place of standard output; folders are made.",
+            Description = "Write to this file instead of standard output. Folders are created.",
         };
         var period = new PeriodOptions();
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "report",
-            "Shows whether the system gets better: what was identified and executed, what it cost and brought, how long things take and when the backlog is empty. The exit status is 0 whatever the verdict.",
+            "Reports the results of a period: improvements identified and executed, hours spent and saved, cycle times and forecasts. The exit status does not depend on the verdict.",
             new Example("report", "the last 52 weeks"),
-            new Example("report --from 2026-01-01 --to 2026-03-31 --format markdown", "a quarter, for a page"),
-            new Example(
-                "report --format html --output artifacts/report.html",
-                "a page with charts to show and to print"
-            ),
-            new Example("report --weeks 12 --format json --output artifacts/report.json", "for a program"),
-            new Example("report --format ndjson >> runs.ndjson", "one record a run, for many repositories")
+            new Example("report --from 2026-01-01 --to 2026-03-31 --format markdown", "a quarter, as Markdown"),
+            new Example("report --format html --output artifacts/report.html", "a page with charts"),
+            new Example("report --weeks 12 --format json --output report.json", "for a program"),
+            new Example("report --format ndjson >> runs.ndjson", "one record per run")
         )
         {
             paths,

@@ -11,16 +11,12 @@ internal static class ReviewCommand
 {
     public static Command Create(Host host)
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Backlogs, or folders to look for one in. Default: those that `check` judges.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
+        var paths = CommonArguments.Paths();
         var asOf = new Option<string?>("--as-of")
         {
             HelpName = "DATE",
             Description =
-                "The day that counts as today, year-month-day; the last week is the one that was over before it. Default: today in UTC.",
+                "The date to use as today (YYYY-MM-DD). The review covers the week before. Default: today in UTC.",
         };
         var capacity = new CapacityOptions();
         var form = new FormOptions();
@@ -28,11 +24,11 @@ internal static class ReviewCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "review",
-            "Begins a week: what was completed in the last one and whether it was measured, what came in, what lacks a score, what lies idle, the hours used, and the plan.",
+            "Reviews the last week and plans this one. Lists completed, captured, unscored and stale improvements, the hours used, and the plan.",
             new Example("review", "on a Monday"),
-            new Example("review --markdown > review.md", "as a page for the team"),
-            new Example("review --as-of 2026-03-02 --people 4", "of a certain week, for a team"),
-            new Example("review --json | jq '.backlogs[].completed[] | select(.measured == false)'", "for a program")
+            new Example("review --markdown > review.md", "as Markdown for the team"),
+            new Example("review --as-of 2026-03-02 --people 4", "another week, for a team of four"),
+            new Example("review --json | jq '.backlogs[].completed[].measured'", "for a program")
         )
         {
             paths,

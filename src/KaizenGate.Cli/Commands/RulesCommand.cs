@@ -8,16 +8,16 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>rules</c>: the catalogue.</summary>
+/// <summary><c>rules</c>: the list of all rules.</summary>
 internal static class RulesCommand
 {
     public static Command Create(Host host)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON, with everything there is about each rule." };
+        var json = new Option<bool>("--json") { Description = "Print JSON with all details of each rule." };
         var command = new ExplainedCommand(
             "rules",
             "Lists all rules with their default severity.",
-            new Example("rules", "the catalogue as a table"),
+            new Example("rules", "all rules as a table"),
             new Example("rules --json", "the same for a program")
         )
         {
@@ -55,6 +55,6 @@ internal static class RulesCommand
             text.WriteLine();
         }
 
-        text.WriteLine($"`{CommandLine.Name} explain {RuleCatalog.All.FirstOrDefault()?.Id}` tells all about one.");
+        text.WriteLine($"`{CommandLine.Name} explain {RuleCatalog.All.FirstOrDefault()?.Id}` explains a rule.");
     }
 }

@@ -6,27 +6,27 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>score</c>: rates an improvement.</summary>
+/// <summary><c>score</c>: scores an improvement.</summary>
 internal static class ScoreCommand
 {
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var id = CommonArguments.Id();
         var impact = new Option<string?>("--impact")
         {
             HelpName = "N",
-            Description = "How much it helps, from 1 to 10.",
+            Description = "Benefit from 1 (low) to 10 (high).",
         };
         var effort = new Option<string?>("--effort")
         {
             HelpName = "N",
-            Description = "How much work it is, from 1 to 10, 10 being the most.",
+            Description = "Work from 1 (little) to 10 (much).",
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "score",
-            "Rates an improvement: writes impact, effort and score, and moves it to the section of its priority.",
-            new Example("score IMP-004 --impact 8 --effort 2", "72: do it first")
+            "Scores an improvement by impact and effort. Moves it to the section for its priority.",
+            new Example("score IMP-004 --impact 8 --effort 2", "score 72: high priority")
         )
         {
             id,
@@ -49,9 +49,7 @@ internal static class ScoreCommand
 
             if (first is null && second is null)
             {
-                throw new InputException(
-                    new InputError("there is nothing to score by", "Give --impact, --effort or both.")
-                );
+                throw new InputException(new InputError("no scores given", "Add --impact, --effort or both."));
             }
 
             first = first is null ? null : ItemValues.Rating("impact", first, scale);

@@ -7,7 +7,7 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>show</c>: one improvement in full.</summary>
+/// <summary><c>show</c>: all fields of an improvement.</summary>
 internal static class ShowCommand
 {
     private const int SchemaVersion = 1;
@@ -15,12 +15,12 @@ internal static class ShowCommand
 
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var id = CommonArguments.Id();
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "show",
-            "Shows all that the backlog says about an improvement.",
-            new Example("show IMP-004", "for a person"),
+            "Shows all fields of an improvement.",
+            new Example("show IMP-004", "as text"),
             new Example("show IMP-004 --json", "for a program")
         )
         {

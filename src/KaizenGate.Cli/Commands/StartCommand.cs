@@ -6,25 +6,25 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>start</c>: begins the work on an improvement.</summary>
+/// <summary><c>start</c>: starts work on an improvement.</summary>
 internal static class StartCommand
 {
     public static Command Create(Host host)
     {
-        var id = new Argument<string>("ID") { Description = "The improvement: its id in any case, or its title." };
+        var id = CommonArguments.Id();
         var baseline = new Option<string?>("--baseline")
         {
             HelpName = "METRIC=VALUE",
             Description =
-                "What is measured now, to compare with when it is done: \"p95=30 s\", or the name of a declared metric for its last value.",
+                "The value before the work: \"p95=30 s\", or the name of a declared metric to use its last value.",
         };
-        var owner = new Option<string?>("--owner") { HelpName = "NAME", Description = "Who does it." };
+        var owner = new Option<string?>("--owner") { HelpName = "NAME", Description = "Who works on it." };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "start",
-            "Marks an improvement as in progress, with the day and what is measured before the work.",
-            new Example("start IMP-004 --baseline \"p95=30 s\" --owner Ada", "begin, and remember how it was"),
-            new Example("start IMP-004 --baseline p95", "the same, with the last value of a declared metric")
+            "Marks an improvement as in progress. Records the date and the value before the work.",
+            new Example("start IMP-004 --baseline \"p95=30 s\" --owner Ada", "start and record the baseline"),
+            new Example("start IMP-004 --baseline p95", "the same with the last value of a declared metric")
         )
         {
             id,
@@ -42,7 +42,7 @@ internal static class StartCommand
             if (measured is not null && measured.AsSpan().IndexOfAnyInRange('0', '9') < 0)
             {
                 throw new InputException(
-                    new InputError("--baseline holds no number", "For example --baseline \"p95=30 s\".")
+                    new InputError("--baseline contains no number", "For example --baseline \"p95=30 s\".")
                 );
             }
 

@@ -1,4 +1,4 @@
-# Completion of dotnet-kaizen in bash. The program itself knows what can come next.
+# Completion of dotnet-kaizen in bash. The suggestions come from the program itself.
 _dotnet_kaizen() {
     local program="${COMP_WORDS[0]}" current="${COMP_WORDS[COMP_CWORD]}"
     local line="dotnet-kaizen${COMP_LINE:${#program}}"
@@ -7,7 +7,7 @@ _dotnet_kaizen() {
     suggestions="$("$program" "[suggest:$point]" "$line" 2>/dev/null)" || return 0
     COMPREPLY=()
     while IFS= read -r candidate; do
-        # Options are offered once a dash is typed: before that, files are what is looked for.
+        # Suggest options only after a dash; without one, file names are more useful.
         if [[ $candidate == "$current"* && ($candidate != -* || $current == -*) ]]; then
             COMPREPLY+=("$candidate")
         fi

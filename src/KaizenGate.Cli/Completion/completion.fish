@@ -1,4 +1,4 @@
-# Completion of dotnet-kaizen in fish. The program itself knows what can come next.
+# Completion of dotnet-kaizen in fish. The suggestions come from the program itself.
 function __dotnet_kaizen
     set -l words (commandline --cut-at-cursor --current-process --tokenize)
     set -l current (commandline --cut-at-cursor --current-token)

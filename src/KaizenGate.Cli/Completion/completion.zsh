@@ -1,11 +1,11 @@
 #compdef dotnet-kaizen
-# Completion of dotnet-kaizen in zsh. The program itself knows what can come next.
+# Completion of dotnet-kaizen in zsh. The suggestions come from the program itself.
 _dotnet_kaizen() {
     local line="dotnet-kaizen ${(j: :)words[2,CURRENT]}"
     local current="${words[CURRENT]}"
     local -a candidates
     candidates=("${(@f)$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)}")
-    # Options are offered once a dash is typed: before that, files are what is looked for.
+    # Suggest options only after a dash; without one, file names are more useful.
     [[ $current == -* ]] || candidates=("${(@)candidates:#-*}")
     candidates=("${(@M)candidates:#${current}*}")
     if (( ${#candidates} )); then

@@ -4,7 +4,7 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
-/// <summary>What became of the hook.</summary>
+/// <summary>What was done with the hook.</summary>
 internal enum HookOutcome
 {
     Nothing,
@@ -16,9 +16,9 @@ internal enum HookOutcome
     Foreign,
 }
 
-/// <summary>The hook in its folder, and the one that was there before.</summary>
-/// <param name="folder">The folder of the hooks; absolute, need not exist.</param>
-/// <param name="shown">Names a file as a person would type it.</param>
+/// <summary>The hook file, and the previous hook.</summary>
+/// <param name="folder">Absolute path of the hooks folder, which may not exist.</param>
+/// <param name="shown">Formats a path for messages.</param>
 internal sealed class HookFile(string folder, Func<string, string> shown)
 {
     private const UnixFileMode Program =
@@ -30,18 +30,18 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         | UnixFileMode.OtherRead
         | UnixFileMode.OtherExecute;
 
-    /// <summary>The file that git starts.</summary>
+    /// <summary>The file that git runs.</summary>
     public string FullPath { get; } = Path.Join(folder, "pre-commit");
 
-    /// <summary>Where a hook is kept that was there before.</summary>
+    /// <summary>The previous hook, if any.</summary>
     public string Before { get; } = Path.Join(folder, "pre-commit.kaizen-before");
 
-    /// <summary>Writes the hook; one that is there and not ours is kept and started by it.</summary>
-    /// <exception cref="InputException">It cannot be written; what was there is untouched.</exception>
+    /// <summary>Writes the hook. A foreign hook is kept, and the hook runs it first.</summary>
+    /// <exception cref="InputException">The hook cannot be written; the previous one is untouched.</exception>
     public HookOutcome Install(string text) => Guarded(() => InstallOrFail(text));
 
-    /// <summary>Removes the hook, and puts back the one that was there before.</summary>
-    /// <exception cref="InputException">It cannot be removed.</exception>
+    /// <summary>Removes the hook, and restores the previous one.</summary>
+    /// <exception cref="InputException">The hook cannot be removed.</exception>
     public HookOutcome Uninstall() => Guarded(UninstallOrFail);
 
     private HookOutcome InstallOrFail(string text)
@@ -53,8 +53,8 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             {
                 throw new InputException(
                     new InputError(
-                        "another hook was written over the one installed here",
-                        $"Keep one of it and {shown(Before)}, and run it again.",
+                        "another hook has replaced the installed one",
+                        $"Remove either this file or {shown(Before)}, and try again.",
                         shown(FullPath)
                     )
                 );
@@ -106,7 +106,7 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         return HookOutcome.Removed;
     }
 
-    /// <summary>Git never starts half of it.</summary>
+    /// <summary>Atomic, so git never runs half a hook.</summary>
     private void Write(string text) =>
         ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Program);
 
@@ -114,7 +114,7 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
 
     private bool IsProgram() => OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == Program;
 
-    // A link to nowhere is there, too.
+    // A broken link exists too.
     private static bool Is(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     private HookOutcome Guarded(Func<HookOutcome> change)
@@ -128,7 +128,7 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             throw new InputException(
                 new InputError(
                     $"the hook cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check that its folder can be written to, and run it again.",
+                    "Check the permissions of its folder and try again.",
                     shown(FullPath)
                 )
             );

@@ -8,7 +8,7 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
-/// <summary>The repository that the hook is for.</summary>
+/// <summary>The repository of the hook.</summary>
 internal sealed class HookRepository
 {
     private readonly Host host;
@@ -23,13 +23,13 @@ internal sealed class HookRepository
         Place = git.Hooks();
     }
 
-    /// <summary>Where its hooks lie.</summary>
+    /// <summary>Its hooks folder.</summary>
     public HooksPlace Place { get; }
 
     /// <summary>Finds it.</summary>
-    /// <param name="host">Where it runs.</param>
-    /// <param name="mayBeShared">Whether a folder of hooks outside of the repository may be changed.</param>
-    /// <exception cref="InputException">There is none, or its hooks are not its own.</exception>
+    /// <param name="host">The environment.</param>
+    /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
+    /// <exception cref="InputException">There is no repository, or it shares its hooks.</exception>
     public static HookRepository Find(Host host, bool mayBeShared)
     {
         var opening = GitRepository.Open(
@@ -45,7 +45,7 @@ internal sealed class HookRepository
                 Opened opened => new HookRepository(host, opened.Git),
                 Blind blind => throw No(blind.Reason),
                 _ => throw new InputException(
-                    new InputError("there is no git repository here", "Run it in one, or make one with `git init`.")
+                    new InputError("not a git repository", "Run this in a repository, or create one with `git init`.")
                 ),
             };
             repository.MustBeUsable(mayBeShared);
@@ -61,7 +61,7 @@ internal sealed class HookRepository
     public HookFile File() => new(Place.Folder, Shown);
 
     /// <summary>The merge driver.</summary>
-    /// <exception cref="InputException">Git does not tell where it would be.</exception>
+    /// <exception cref="InputException">Git does not tell the path of its attributes.</exception>
     public MergeDriver Driver()
     {
         var answer = git.Ask("rev-parse", "--git-path", "info/attributes");
@@ -70,7 +70,7 @@ internal sealed class HookRepository
             : throw No(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
     }
 
-    /// <summary>The backlogs of the settings in force with their archives, from the top level; archives that do not exist yet included.</summary>
+    /// <summary>Paths of the backlogs and their archives, relative to the top level. Archives may not exist yet.</summary>
     /// <exception cref="InputException">The settings cannot be read, or there is no backlog in this repository.</exception>
     public ImmutableArray<string> Backlogs()
     {
@@ -91,17 +91,17 @@ internal sealed class HookRepository
         return paths.IsEmpty
             ? throw new InputException(
                 new InputError(
-                    "no backlog was found that could be merged",
-                    "Make one with `dotnet kaizen init`, or set `backlogs` in kaizen.json."
+                    "no backlog found to merge",
+                    "Create one with `dotnet kaizen init`, or set `backlogs` in kaizen.json."
                 )
             )
             : paths;
     }
 
-    /// <summary>The path a person would type.</summary>
+    /// <summary>A path for messages.</summary>
     public string Shown(string path) => workspace.Shown(path);
 
-    /// <summary>What the hook is to hold.</summary>
+    /// <summary>The text of the hook.</summary>
     /// <exception cref="InputException">The settings cannot be read.</exception>
     public string Script()
     {
@@ -119,7 +119,7 @@ internal sealed class HookRepository
             new SettingsOverrides()
         );
 
-    /// <summary>Where the gate runs: where the settings lie, else the backlog, else at the top.</summary>
+    /// <summary>The folder in which the gate runs: that of the settings, else of the backlog, else the top level.</summary>
     private string GateFolder(LoadedSettings settings)
     {
         if (!settings.Files.IsEmpty && IsInside(RealPath.Of(settings.BaseFolder)))
@@ -146,8 +146,8 @@ internal sealed class HookRepository
         {
             throw new InputException(
                 new InputError(
-                    "`core.hooksPath` names a file, so git runs no hooks here",
-                    "Take it out of git's configuration, or name a folder.",
+                    "`core.hooksPath` is a file, so git runs no hooks here",
+                    "Remove it from git's configuration, or set it to a folder.",
                     Place.Folder
                 )
             );
@@ -157,8 +157,8 @@ internal sealed class HookRepository
         {
             throw new InputException(
                 new InputError(
-                    "`core.hooksPath` names a folder outside of this repository, whose hooks other repositories may run",
-                    "With --shared it is changed for all of them; `git config --local core.hooksPath .githooks` gives this repository its own.",
+                    "`core.hooksPath` is a folder outside of this repository, which other repositories may share",
+                    "Use --shared to change it for all of them, or `git config --local core.hooksPath .githooks` for a separate folder.",
                     Place.Folder
                 )
             );

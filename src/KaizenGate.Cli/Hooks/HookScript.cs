@@ -5,12 +5,12 @@ namespace KaizenGate.Cli.Hooks;
 /// <summary>The text of the hook.</summary>
 internal static class HookScript
 {
-    /// <summary>How its second line begins, in all versions.</summary>
+    /// <summary>The start of its second line in all versions.</summary>
     private const string Marker = "# kaizen-hook ";
 
-    /// <summary>Writes it for a repository.</summary>
-    /// <param name="folder">The folder in which the gate runs, from the top level; empty for that.</param>
-    /// <param name="paths">What starts it, as pathspecs of git.</param>
+    /// <summary>The hook for a repository.</summary>
+    /// <param name="folder">The folder in which the gate runs, relative to the top level; empty for the top level.</param>
+    /// <param name="paths">Git pathspecs of the files whose changes are checked.</param>
     public static string Text(string folder, ImmutableArray<string> paths)
     {
         using var stream = typeof(HookScript).Assembly.GetManifestResourceStream("hook.pre-commit")!;
@@ -22,13 +22,13 @@ internal static class HookScript
             .Replace("{paths}", string.Join(" \\\n    ", paths.Select(Quoted)), StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a hook is this one, in whatever version.</summary>
+    /// <summary>Whether a text is this hook, in any version.</summary>
     public static bool IsOne(string text)
     {
         var lines = text.Split('\n', 3);
         return lines.Length > 1 && lines[1].StartsWith(Marker, StringComparison.Ordinal);
     }
 
-    /// <summary>A word for the shell, whatever it holds.</summary>
+    /// <summary>Quotes any text for the shell.</summary>
     private static string Quoted(string word) => $"'{word.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -6,12 +6,12 @@ using KaizenGate.Workspaces;
 namespace KaizenGate.Cli.Hooks;
 
 /// <summary>
-/// The merge driver of one clone: what git starts stands in its configuration, and for which files in <c>info/attributes</c>.
-/// Neither is committed, since git runs no program that a repository brings along.
+/// The merge driver of one clone: the command is in git's configuration, the files are in <c>info/attributes</c>.
+/// Neither is committed, because git never runs a program that comes with a repository.
 /// </summary>
 /// <param name="git">The repository.</param>
-/// <param name="attributes">The file with the attributes; absolute, need not exist.</param>
-/// <param name="shown">Names a file as a person would type it.</param>
+/// <param name="attributes">Absolute path of the attributes file, which may not exist.</param>
+/// <param name="shown">Formats a path for messages.</param>
 internal sealed class MergeDriver(GitRepository git, string attributes, Func<string, string> shown)
 {
     private const string Section = "merge.kaizen";
@@ -21,20 +21,20 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
 
     private const string Arguments = "merge-driver -- %O %A %B %L %P %S %X %Y";
 
-    /// <summary>Without the program git merges by lines, as it would without a driver: a driver that fails would hide their side.</summary>
+    /// <summary>Without the program, git merges line by line as it would without a driver; a failing driver would hide their version.</summary>
     private const string Command =
         $"if command -v dotnet-kaizen >/dev/null 2>&1; then dotnet-kaizen {Arguments}; "
         + $"elif [ -x \"$HOME/.dotnet/tools/dotnet-kaizen\" ]; then \"$HOME/.dotnet/tools/dotnet-kaizen\" {Arguments}; "
         + $"elif grep -qi '\"kaizengate\"' .config/dotnet-tools.json 2>/dev/null && command -v dotnet >/dev/null 2>&1; then dotnet kaizen {Arguments}; "
         + "else git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B; fi";
 
-    /// <summary>The file with the attributes.</summary>
+    /// <summary>The attributes file.</summary>
     public string FullPath => attributes;
 
-    /// <summary>Installs it for some files.</summary>
-    /// <param name="paths">The files, from the top level, with slashes.</param>
+    /// <summary>Installs the driver for some files.</summary>
+    /// <param name="paths">The files, relative to the top level, with slashes.</param>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <exception cref="InputException">The attributes cannot be written.</exception>
     public bool Install(IEnumerable<string> paths)
     {
         var configured = Set("name", "KaizenGate, improvement by improvement") | Set("driver", Command);
@@ -42,9 +42,9 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
         return Change(text => Without(text) + string.Join('\n', [First, .. lines, Last]) + "\n") || configured;
     }
 
-    /// <summary>Removes what was installed, and nothing else.</summary>
+    /// <summary>Removes the driver.</summary>
     /// <returns>Whether anything changed.</returns>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <exception cref="InputException">The attributes cannot be written.</exception>
     public bool Uninstall()
     {
         var isOurs = Get("driver")?.Contains("merge-driver -- %O", StringComparison.Ordinal) == true;
@@ -100,14 +100,14 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
             throw new InputException(
                 new InputError(
                     $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check that the file can be written to, and run it again.",
+                    "Check the permissions of the file and try again.",
                     shown(attributes)
                 )
             );
         }
     }
 
-    /// <summary>The attributes without ours; ours are always written last, since the last that fits counts.</summary>
+    /// <summary>The attributes without ours, which are always written last because the last match wins.</summary>
     private static string Without(string text)
     {
         var start = text.IndexOf(First, StringComparison.Ordinal);
@@ -117,11 +117,11 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
             return text.Length == 0 || text.EndsWith('\n') ? text : $"{text}\n";
         }
 
-        var behind = text.IndexOf('\n', end);
-        return text[..start] + (behind < 0 ? "" : text[(behind + 1)..]);
+        var next = text.IndexOf('\n', end);
+        return text[..start] + (next < 0 ? "" : text[(next + 1)..]);
     }
 
-    /// <summary>A pattern of git that fits one file alone, whatever its name.</summary>
+    /// <summary>A git pattern that matches exactly one file.</summary>
     private static string Pattern(string path)
     {
         var pattern = new StringBuilder("/");

@@ -4,15 +4,15 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
-/// <summary>The files whose change is judged, as pathspecs of git from the top level.</summary>
-/// <param name="topLevel">The folder of the working files; absolute, no link on the way.</param>
-/// <param name="folder">The folder in which the gate runs; absolute, no link on the way.</param>
+/// <summary>Git pathspecs of the files whose changes the hook checks, relative to the top level.</summary>
+/// <param name="topLevel">Absolute path of the working tree, without links.</param>
+/// <param name="folder">Absolute path of the folder in which the gate runs, without links.</param>
 internal sealed class WatchedPaths(string topLevel, string folder)
 {
     private readonly SortedSet<string> found = new(StringComparer.Ordinal);
 
-    /// <summary>Those of the settings in force; backlogs that appear later under a usual name included.</summary>
-    /// <exception cref="Backlogs.InputException">The settings of a backlog's own folder cannot be read.</exception>
+    /// <summary>The files of these settings, including backlogs with a usual name that do not exist yet.</summary>
+    /// <exception cref="Backlogs.InputException">The settings in the folder of a backlog cannot be read.</exception>
     public ImmutableArray<string> Of(LoadedSettings loaded)
     {
         var settings = loaded.Settings;
@@ -26,7 +26,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
         {
             if (FileGlob.HasWildcard(pattern))
             {
-                // What the archives of those to come are called cannot be told; they match the pattern, or lie beside.
+                // Archives of future backlogs are unknown; they match the pattern or the setting below.
                 Add(Path.Join(below, pattern), "glob");
                 AddOwnArchives(FileGlob.Find(below, pattern, []), loaded);
             }
@@ -63,7 +63,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
         Add(ArchivePath.Of(backlog, loaded.Of(backlog).Settings.Archive), kind);
     }
 
-    /// <summary>Adds the archives that settings of folders below name for their backlogs.</summary>
+    /// <summary>Adds the archives that settings in subfolders define.</summary>
     private void AddOwnArchives(IEnumerable<string> backlogs, LoadedSettings loaded)
     {
         foreach (var backlog in backlogs.Select(RealPath.Of))
@@ -75,7 +75,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
         }
     }
 
-    /// <summary>Adds a file, unless git does not know it, because it lies outside.</summary>
+    /// <summary>Adds a file unless it is outside of the repository.</summary>
     private void Add(string path, string kind)
     {
         var relative = Path.GetRelativePath(topLevel, path).Replace(Path.DirectorySeparatorChar, '/');

@@ -5,17 +5,17 @@ using KaizenGate.Reporting;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>Says what became of improvements.</summary>
+/// <summary>Prints the result of changing improvements.</summary>
 /// <param name="run">The run.</param>
-/// <param name="isJson">Whether a program reads it.</param>
-/// <param name="isDryRun">Whether nothing was written.</param>
+/// <param name="isJson">Whether to print JSON.</param>
+/// <param name="isDryRun">Whether nothing was written to the file.</param>
 internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 {
-    /// <summary>Tells of an edit.</summary>
+    /// <summary>Prints an edit.</summary>
     /// <param name="edit">The edit.</param>
-    /// <param name="items">The improvements after it that it was about.</param>
-    /// <param name="line">What a person reads of one of them.</param>
-    /// <param name="next">The command that comes next, without the program's name; null for none.</param>
+    /// <param name="items">The changed improvements, after the edit.</param>
+    /// <param name="line">Formats one of them as text.</param>
+    /// <param name="next">Arguments of the command to suggest next; null for none.</param>
     public void Write(BacklogEdit edit, IReadOnlyList<Improvement> items, Func<Improvement, string> line, string? next)
     {
         if (isJson)
@@ -31,7 +31,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 
         if (isDryRun)
         {
-            // A diff is for programs as well: what could move a cursor is shown, the rest stays as it is.
+            // Programs read diffs too, so only control characters are made visible.
             foreach (var text in edit.Diff.Split('\n').SkipLast(1))
             {
                 run.Host.Text.WriteLine(VisibleText.Of(text.TrimEnd('\r')));
@@ -50,8 +50,8 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         }
     }
 
-    /// <summary>Names the next command, behind all that was said before.</summary>
-    /// <param name="next">Without the program's name; null for none.</param>
+    /// <summary>Suggests the next command.</summary>
+    /// <param name="next">Its arguments; null for none.</param>
     public void Next(string? next)
     {
         if (next is not null)
@@ -61,7 +61,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         }
     }
 
-    /// <summary>How a command line names an improvement.</summary>
+    /// <summary>An improvement as an argument of a command.</summary>
     public static string NameOf(Improvement item) =>
         item.Id ?? $"\"{item.Title.Replace("\"", "", StringComparison.Ordinal)}\"";
 }

@@ -6,21 +6,21 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>What the declared metrics hold for an improvement whose work begins or ends.</summary>
+/// <summary>Values of declared metrics for an improvement that is started or completed.</summary>
 /// <param name="run">The run.</param>
-/// <param name="id">The improvement as a person names it.</param>
-/// <param name="today">Values of later days are left out.</param>
+/// <param name="id">Id or title of the improvement.</param>
+/// <param name="today">Values after this date are ignored.</param>
 internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
 {
-    /// <summary>The value that work begins with; null when the option names no metric.</summary>
-    /// <exception cref="InputException">The metric is not declared, has no value, or there is no such improvement.</exception>
+    /// <summary>The value before the work; null when the option is not the name of a metric.</summary>
+    /// <exception cref="InputException">The metric is not declared or has no value, or the improvement does not exist.</exception>
     public RecordedMeasurement? Baseline(string? option) =>
         Named(option, "--baseline", isNumberNeeded: true) is { } name
             ? RecordedMeasurement.Baseline(Read(name).Metric!)
             : null;
 
-    /// <summary>The value that was measured after the work; null when the option names no metric.</summary>
-    /// <exception cref="InputException">The metric has no value since the work began, or there is no such improvement.</exception>
+    /// <summary>The value after the work; null when the option is not the name of a metric.</summary>
+    /// <exception cref="InputException">The metric has no value since the start, or the improvement does not exist.</exception>
     public RecordedMeasurement? Result(string? option)
     {
         if (Named(option, "--measured", isNumberNeeded: false) is not { } name)
@@ -32,8 +32,8 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return RecordedMeasurement.Result(metric!, item);
     }
 
-    /// <summary>What the metric of the baseline holds since the work began, though nobody named it; says so when it holds nothing.</summary>
-    /// <exception cref="InputException">The file of the metric cannot be read, or there is no such improvement.</exception>
+    /// <summary>The last value of the baseline's metric since the start; prints a message when there is none.</summary>
+    /// <exception cref="InputException">The source file cannot be read, or the improvement does not exist.</exception>
     public RecordedMeasurement? Since()
     {
         if (
@@ -50,8 +50,8 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         {
             run.Host.ErrorText.WriteLine(
                 LogText.Of(
-                    $"{metric.Name} has no value since the work began that could stand beside the baseline, so none is taken. "
-                        + $"Record one first with `{CommandLine.Name} metric record`, or complete the measured impact by hand."
+                    $"{metric.Name} has no value since the start to compare with the baseline, so no result is recorded. "
+                        + $"Record one first with `{CommandLine.Name} metric record`, or add the result by hand."
                 )
             );
         }
@@ -59,9 +59,9 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return found;
     }
 
-    /// <summary>Says which value was taken, and from where.</summary>
-    /// <param name="label">What it is for the improvement.</param>
-    /// <param name="taken">The value; null says nothing.</param>
+    /// <summary>Prints which value was used, and its source.</summary>
+    /// <param name="label">What the value is used for.</param>
+    /// <param name="taken">The value; null prints nothing.</param>
     public void Tell(string label, RecordedMeasurement? taken)
     {
         if (taken is not null)
@@ -74,7 +74,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         }
     }
 
-    /// <summary>The declared metric that an option names in place of a value.</summary>
+    /// <summary>The declared metric that an option names instead of a value.</summary>
     private string? Named(string? option, string name, bool isNumberNeeded)
     {
         if (option is null || option.Contains('=', StringComparison.Ordinal))
@@ -88,7 +88,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
             return known;
         }
 
-        // One word that begins with a letter is a name; anything else may be a value or a remark.
+        // One word that starts with a letter is a name; anything else may be a value or a note.
         var isName =
             option.Length > 0
             && char.IsLetter(option[0])
@@ -97,7 +97,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return isName && (isNumberNeeded || isSlip)
             ? throw new InputException(
                 new InputError(
-                    $"{name} is {Quoted.Of(option)}, which holds no value and is no declared metric",
+                    $"{name} is {Quoted.Of(option)}, which is neither a value nor a declared metric",
                     isSlip
                         ? NearestName.Help(option, [.. metrics.Keys.Order(StringComparer.Ordinal)])
                         : $"For example {name} \"p95=30 s\"."

@@ -3,31 +3,27 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>The options that all commands about single improvements share.</summary>
+/// <summary>Options of all commands for single improvements.</summary>
 internal sealed class ItemOptions
 {
     private readonly Option<string[]> backlogs = new("--backlog")
     {
         HelpName = "PATH",
-        Description = "The backlog, or a folder to look for one in. Default: those that `check` judges. Repeatable.",
+        Description = "Backlog file, or a folder to search for one. Default: the same as for `check`. Repeatable.",
     };
 
     private readonly Option<bool> dryRun = new("--dry-run")
     {
-        Description = "Write nothing; show what would change as a unified diff.",
+        Description = "Write nothing; print the changes as a diff.",
     };
 
-    private readonly Option<bool> json = new("--json") { Description = "Write the result as JSON." };
+    private readonly Option<bool> json = new("--json") { Description = "Print JSON." };
 
-    private readonly Option<string?> asOf = new("--as-of")
-    {
-        HelpName = "DATE",
-        Description = "The day that counts as today, year-month-day. Default: today in UTC.",
-    };
+    private readonly Option<string?> asOf = CommonArguments.AsOf();
 
     private readonly SettingsOptions settings = new();
 
-    /// <summary>Adds those of a command that only reads.</summary>
+    /// <summary>Adds the options for a command that only reads.</summary>
     public void AddReadingTo(Command command)
     {
         command.Add(backlogs);
@@ -35,9 +31,9 @@ internal sealed class ItemOptions
         settings.AddConfigTo(command);
     }
 
-    /// <summary>Adds those of a command that writes.</summary>
+    /// <summary>Adds the options for a command that writes.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="hasJson">Whether it has an option for JSON of its own.</param>
+    /// <param name="hasJson">Whether the command has its own <c>--json</c>.</param>
     public void AddTo(Command command, bool hasJson = false)
     {
         command.Add(dryRun);

@@ -9,13 +9,13 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>One run of a command about single improvements.</summary>
+/// <summary>One run of a command for single improvements.</summary>
 internal sealed class ItemRun
 {
     private readonly BacklogFinder finder;
     private readonly IReadOnlyList<string> paths;
 
-    /// <exception cref="InputException">The settings or a path are wrong.</exception>
+    /// <exception cref="InputException">The settings or a path are invalid.</exception>
     public ItemRun(Host host, ParseResult parsed, ItemOptions options)
     {
         Host = host;
@@ -56,14 +56,17 @@ internal sealed class ItemRun
         Files.Length == 1
             ? Files[0]
             : throw new InputException(
-                new InputError($"there are {Files.Length} backlogs", $"Name one of them: --backlog {Files[0].Path}")
+                new InputError(
+                    $"there are {Files.Length} backlogs",
+                    $"Choose one, for example --backlog {Files[0].Path}"
+                )
             );
 
-    /// <summary>The improvement that a person names.</summary>
+    /// <summary>Finds an improvement by id or title.</summary>
     public (Backlog Backlog, Improvement Item) Find(string name) => ItemSearch.Find(Read(), name);
 
-    /// <summary>Changes the improvement that a person names.</summary>
-    /// <returns>The edit, and the improvement after it.</returns>
+    /// <summary>Changes an improvement, found by id or title.</summary>
+    /// <returns>The edit, and the changed improvement.</returns>
     public (BacklogEdit Edit, Improvement Item) Change(
         string name,
         bool isDryRun,
@@ -95,8 +98,8 @@ internal sealed class ItemRun
         return files.IsEmpty
             ? throw new InputException(
                 new InputError(
-                    "no backlog was found",
-                    $"Begin one with `{CommandLine.Name} init`, or name it with --backlog."
+                    "no backlog found",
+                    $"Create one with `{CommandLine.Name} init`, or pass its path with --backlog."
                 )
             )
             : files;

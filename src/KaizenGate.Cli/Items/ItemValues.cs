@@ -5,11 +5,11 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>A field that can be given on the command line and in JSON.</summary>
+/// <summary>A field that can be set on the command line and in JSON.</summary>
 /// <param name="Field">The field; its name in the reports is also accepted in JSON.</param>
-/// <param name="Option">The option without dashes; also its name in JSON.</param>
-/// <param name="HelpName">What stands for its value in the help.</param>
-/// <param name="Help">What it is.</param>
+/// <param name="Option">Name of the option without dashes, and of the JSON property.</param>
+/// <param name="HelpName">Placeholder of the value in the help.</param>
+/// <param name="Help">Description in the help.</param>
 /// <param name="IsAsked">Whether <c>add</c> asks for it on a terminal.</param>
 internal sealed record ItemValue(
     FieldDefinition Field,
@@ -19,13 +19,13 @@ internal sealed record ItemValue(
     bool IsAsked = false
 );
 
-/// <summary>The values that a new improvement can have.</summary>
+/// <summary>The fields of a new improvement.</summary>
 internal static class ItemValues
 {
     public static ImmutableArray<ItemValue> All { get; } =
     [
-        new(FieldCatalog.Impact, "impact", "N", "How much it helps, from 1 to 10.", IsAsked: true),
-        new(FieldCatalog.Effort, "effort", "N", "How much work it is, from 1 to 10, 10 being the most.", IsAsked: true),
+        new(FieldCatalog.Impact, "impact", "N", "Benefit from 1 (low) to 10 (high).", IsAsked: true),
+        new(FieldCatalog.Effort, "effort", "N", "Work from 1 (little) to 10 (much).", IsAsked: true),
         new(
             FieldCatalog.Category,
             "category",
@@ -33,19 +33,19 @@ internal static class ItemValues
             "Performance, Quality, Developer Experience, Technical Debt or Feature.",
             IsAsked: true
         ),
-        new(FieldCatalog.Owner, "owner", "NAME", "Who does it."),
-        new(FieldCatalog.CurrentState, "current", "TEXT", "How it is now."),
-        new(FieldCatalog.ProposedSolution, "solution", "TEXT", "What to do about it.", IsAsked: true),
-        new(FieldCatalog.ExpectedOutcome, "outcome", "TEXT", "What it will bring, with a number.", IsAsked: true),
-        new(FieldCatalog.SuccessCriteria, "criteria", "TEXT", "How to tell that it is done."),
-        new(FieldCatalog.EstimatedHours, "hours", "N", "How many hours it will take."),
+        new(FieldCatalog.Owner, "owner", "NAME", "Who works on it."),
+        new(FieldCatalog.CurrentState, "current", "TEXT", "The current state."),
+        new(FieldCatalog.ProposedSolution, "solution", "TEXT", "The proposed solution.", IsAsked: true),
+        new(FieldCatalog.ExpectedOutcome, "outcome", "TEXT", "The expected outcome, with a number.", IsAsked: true),
+        new(FieldCatalog.SuccessCriteria, "criteria", "TEXT", "The criteria for success."),
+        new(FieldCatalog.EstimatedHours, "hours", "N", "The estimate in hours."),
     ];
 
-    /// <summary>A value as it is written.</summary>
+    /// <summary>A value as it is written to the file.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="text">As it was given.</param>
+    /// <param name="text">The value on the command line.</param>
     /// <param name="scoring">The scale.</param>
-    /// <exception cref="InputException">It makes no sense.</exception>
+    /// <exception cref="InputException">The value is invalid.</exception>
     public static string Checked(ItemValue value, string text, Scoring scoring) =>
         value.Field.Kind switch
         {
@@ -53,25 +53,25 @@ internal static class ItemValues
             FieldKind.Hours => Editing.Workflow.Savings.Hours(Hours("--hours", text)),
             _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
                 $"--{value.Option} is empty",
-                "Give it a text, or leave it out."
+                "Add a text, or omit the option."
             ),
             _ => text.Trim(),
         };
 
     /// <summary>A rating on the scale of the backlog.</summary>
-    /// <exception cref="InputException">It is no whole number of the scale.</exception>
+    /// <exception cref="InputException">The text is not a whole number on the scale.</exception>
     public static string Rating(string option, string text, int scale) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number >= 1
         && number <= scale
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw Wrong(
-                $"--{option} is {Quoted.Of(text)}; it must be a whole number from 1 to {scale}",
+                $"--{option} must be a whole number from 1 to {scale}, not {Quoted.Of(text)}",
                 $"For example --{option} {scale * 7 / 10}."
             );
 
     /// <summary>A number of hours.</summary>
-    /// <exception cref="InputException">It is none.</exception>
+    /// <exception cref="InputException">The text is not a number in range.</exception>
     public static double Hours(string option, string text)
     {
         const double Most = 10_000;
@@ -80,7 +80,7 @@ internal static class ItemValues
             && hours is > 0 and <= Most
             ? hours
             : throw Wrong(
-                $"{option} is {Quoted.Of(text)}; it must be a number of hours above 0, at most {Most:0}",
+                $"{option} must be a number of hours above 0 and up to {Most:0}, not {Quoted.Of(text)}",
                 $"For example {option} 2.5."
             );
     }

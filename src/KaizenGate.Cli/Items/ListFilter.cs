@@ -7,7 +7,7 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>The options that choose and sort improvements.</summary>
+/// <summary>Options that filter and sort improvements.</summary>
 internal sealed class ListFilter
 {
     private static readonly string[] Statuses = ["open", "to-do", "in-progress", "done", "deferred", "rejected", "all"];
@@ -17,43 +17,39 @@ internal sealed class ListFilter
     private readonly Option<string[]> status = new("--status")
     {
         HelpName = "STATUS",
-        Description = $"Show these only: {string.Join(", ", Statuses)}. Default: open. Repeatable.",
+        Description = $"Only these: {string.Join(", ", Statuses)}. Default: open. Repeatable.",
     };
 
     private readonly Option<string?> priority = new("--priority")
     {
         HelpName = "LEVEL",
-        Description = "Show those of this priority: high, medium, low.",
+        Description = "Only this priority: high, medium or low.",
     };
 
     private readonly Option<string?> category = new("--category")
     {
         HelpName = "NAME",
-        Description = "Show those of this category.",
+        Description = "Only this category.",
     };
 
     private readonly Option<string?> section = new("--section")
     {
         HelpName = "NAME",
-        Description = "Show those below a heading that holds these words.",
+        Description = "Only sections whose heading contains this text.",
     };
 
-    private readonly Option<string?> owner = new("--owner")
-    {
-        HelpName = "NAME",
-        Description = "Show those of this person.",
-    };
+    private readonly Option<string?> owner = new("--owner") { HelpName = "NAME", Description = "Only this owner." };
 
     private readonly Option<string?> minScore = new("--min-score")
     {
         HelpName = "N",
-        Description = "Show those with at least this score.",
+        Description = "Only scores of at least N.",
     };
 
     private readonly Option<string?> sort = new("--sort")
     {
         HelpName = "ORDER",
-        Description = $"Sort by {string.Join(", ", Orders)}. Default: as in the file.",
+        Description = $"Sort by {string.Join(", ", Orders)}. Default: file.",
     };
 
     public ListFilter()
@@ -74,8 +70,8 @@ internal sealed class ListFilter
         command.Add(sort);
     }
 
-    /// <summary>The improvements that are asked for, in order.</summary>
-    /// <exception cref="InputException">A value is wrong.</exception>
+    /// <summary>The improvements that match, sorted.</summary>
+    /// <exception cref="InputException">A value is invalid.</exception>
     public IEnumerable<Improvement> Of(ParseResult parsed, IEnumerable<Improvement> items, Scoring scoring)
     {
         var statuses = parsed.GetValue(status) is { Length: > 0 } given ? given : ["open"];
@@ -135,12 +131,12 @@ internal sealed class ListFilter
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score)
             ? score
             : throw new InputException(
-                new InputError($"--min-score is {Quoted.Of(text)}; it must be a number", "For example --min-score 40.")
+                new InputError($"--min-score must be a number, not {Quoted.Of(text)}", "For example --min-score 40.")
             );
 
     private static string Known(string option, string text, string[] known) =>
         Array.Find(known, word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
         ?? throw new InputException(
-            new InputError($"{option} has no {Quoted.Of(text)}", NearestName.Help(text, known))
+            new InputError($"unknown value {Quoted.Of(text)} for {option}", NearestName.Help(text, known))
         );
 }

@@ -6,12 +6,12 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>Reads improvements to capture from JSON: one object, or a list of them.</summary>
+/// <summary>Reads improvements to capture from a JSON object or an array of objects.</summary>
 internal static class NewItemJson
 {
-    private const string Help = "Give {\"title\": \"…\", \"impact\": 7, \"effort\": 3}, or a list of such objects.";
+    private const string Help = "Use {\"title\": \"…\", \"impact\": 7, \"effort\": 3}, or an array of such objects.";
 
-    /// <exception cref="InputException">It is no JSON of that shape; the error names the value.</exception>
+    /// <exception cref="InputException">The text is not JSON of that shape.</exception>
     public static ImmutableArray<NewItem> Read(string text, Scoring scoring, DateOnly today)
     {
         try
@@ -25,7 +25,7 @@ internal static class NewItemJson
         {
             throw new InputException(
                 new InputError(
-                    $"the input is no JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}",
+                    $"the input is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}",
                     Help
                 )
             );
@@ -36,7 +36,7 @@ internal static class NewItemJson
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong("the input holds something that is no object");
+            throw Wrong("the input contains a value that is not an object");
         }
 
         string? title = null;
@@ -52,7 +52,7 @@ internal static class NewItemJson
             {
                 JsonValueKind.String => property.Value.GetString()!,
                 JsonValueKind.Number => property.Value.GetRawText(),
-                _ => throw Wrong($"{Quoted.Of(property.Name)} is neither a text nor a number"),
+                _ => throw Wrong($"{Quoted.Of(property.Name)} must be a string or a number"),
             };
             if (property.Name == "title")
             {
@@ -67,14 +67,14 @@ internal static class NewItemJson
         }
 
         return string.IsNullOrWhiteSpace(title)
-            ? throw Wrong("an object has no \"title\"")
+            ? throw Wrong("\"title\" is missing")
             : new NewItem(title.Trim(), fields.ToImmutable()) { Captured = today };
     }
 
     private static InputException Unknown(string name) =>
         new(
             new InputError(
-                $"an improvement has no {Quoted.Of(name)}",
+                $"unknown property {Quoted.Of(name)}",
                 NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
             )
         );

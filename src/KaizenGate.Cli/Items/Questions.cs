@@ -3,15 +3,15 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>Asks a person at a terminal; nobody else is asked anything.</summary>
-/// <param name="host">Where it runs.</param>
+/// <summary>Asks questions on a terminal; without one, asks nothing.</summary>
+/// <param name="host">The environment.</param>
 internal sealed class Questions(Host host)
 {
     public bool CanAsk => host.InputIsTerminal && host.ErrorIsTerminal;
 
-    /// <summary>The answer; null when there is none, or nobody to ask.</summary>
-    /// <param name="question">What is asked.</param>
-    /// <param name="check">Throws <see cref="InputException"/> for a wrong answer, which is asked for again.</param>
+    /// <summary>The answer; null when it is empty or there is no terminal.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="check">Throws <see cref="InputException"/> for an invalid answer; the question is then repeated.</param>
     public string? Ask(string question, Action<string>? check = null)
     {
         while (CanAsk)

@@ -4,12 +4,12 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Reads the baseline that the settings name.</summary>
+/// <summary>Reads the baseline file.</summary>
 internal static class AcceptedFindings
 {
     /// <param name="loaded">The settings.</param>
-    /// <param name="workspace">Names the file.</param>
-    /// <param name="inputs">Receives its absolute path.</param>
+    /// <param name="workspace">The working folder.</param>
+    /// <param name="inputs">Receives the absolute path of the file.</param>
     public static Baseline? Of(LoadedSettings loaded, Workspace workspace, List<string> inputs)
     {
         var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));

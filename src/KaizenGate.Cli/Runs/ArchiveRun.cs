@@ -6,11 +6,11 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Moves old completions to the archives: the archive is on the disk before the backlog changes, and what is in both is not added again.</summary>
-/// <param name="host">Where it runs.</param>
+/// <summary>Moves completed improvements to the archive, which is written first; one that is already there is not added again.</summary>
+/// <param name="host">The environment.</param>
 /// <param name="backlogs">The backlogs.</param>
 /// <param name="asOf">Today.</param>
-/// <param name="days">For how many days completions stay; null for what the backlog says.</param>
+/// <param name="days">Days that completions stay; null for the number in the backlog.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
     /// <summary>What was moved from a backlog, or would be.</summary>
@@ -21,10 +21,10 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         ImmutableArray<Improvement> Items
     );
 
-    /// <param name="writes">False to say only what would be done.</param>
-    /// <param name="isJson">Whether to say it as JSON.</param>
+    /// <param name="writes">False for a dry run.</param>
+    /// <param name="isJson">Whether to print JSON.</param>
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved; none is lost.</exception>
+    /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {
         List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
@@ -77,7 +77,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
                     return manuscript;
                 }
 
-                // What stays is worked out first: nothing is written when an improvement cannot be taken out.
+                // Remove first: if an improvement cannot be removed, nothing is written.
                 var rest = Archive.OutOf(manuscript, items);
                 archive = BacklogFile.Edit(
                     archiveFile,

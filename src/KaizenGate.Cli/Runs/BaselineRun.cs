@@ -10,11 +10,11 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Brings the baseline up to date: judge as <c>check</c> does, compare, write.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <summary>Updates the baseline: checks as <c>check</c> does, compares, writes.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="loaded">The settings.</param>
-/// <param name="refresh">What is asked.</param>
+/// <param name="refresh">How to update it.</param>
 internal sealed class BaselineRun(
     Host host,
     IReadOnlyList<string> paths,
@@ -24,9 +24,9 @@ internal sealed class BaselineRun(
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    /// <param name="writes">False to say only whether it is up to date.</param>
+    /// <param name="writes">False to report only whether it is up to date.</param>
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">The baseline is wrong or cannot be written, or there is no backlog.</exception>
+    /// <exception cref="InputException">The baseline is invalid or cannot be written, or there is no backlog.</exception>
     public int Run(bool writes)
     {
         var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
@@ -48,7 +48,7 @@ internal sealed class BaselineRun(
         if (evidence.IsEmpty)
         {
             throw new InputException(
-                new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
             );
         }
 
@@ -69,7 +69,7 @@ internal sealed class BaselineRun(
         return (refresh with { Commit = commit }).Of(file, before, verdict, evidence);
     }
 
-    /// <summary>A wrong setting must not cost a backlog.</summary>
+    /// <summary>Refuses to overwrite a file that was read.</summary>
     private static void Protect(SourceFile file, IEnumerable<string> inputs)
     {
         var real = RealPath.Of(file.FullPath);
@@ -77,8 +77,8 @@ internal sealed class BaselineRun(
         {
             throw new InputException(
                 new InputError(
-                    "the setting baseline names a file that holds a backlog or the settings",
-                    "Name a file of its own.",
+                    "`baseline` in kaizen.json is the path of a backlog or of the settings",
+                    "Use a separate file.",
                     file.Path
                 )
             );
@@ -94,14 +94,14 @@ internal sealed class BaselineRun(
         {
             (true, true) => $"wrote {path}: {entries} accepted ({parts})",
             (true, false) => $"{path} is not up to date ({parts}); run `{CommandLine.Name} baseline`",
-            (false, _) when refreshed.Before is null => $"nothing to accept, and no {path}",
+            (false, _) when refreshed.Before is null => $"nothing to accept; {path} was not created",
             _ => $"{path} is up to date: {entries} accepted",
         };
         host.Text.WriteLine(message);
         if (refreshed.Expired > 0)
         {
             host.Text.WriteLine(
-                $"{refreshed.Expired} of them expired and count again: put them right, or accept them anew with `{CommandLine.Name} baseline --renew`"
+                $"{refreshed.Expired} of them expired and count again: fix them, or extend them with `{CommandLine.Name} baseline --renew`"
             );
         }
     }

@@ -7,9 +7,9 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>One run of the gate: find, read, judge, write.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <summary>One run of the gate: find, read and check the backlogs, write the reports.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="load">Loads the settings.</param>
 internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
@@ -31,7 +31,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
     public required ReportOptions Options { get; init; }
 
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">The reports that are wanted make no sense; nothing was judged.</exception>
+    /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {
         var requests = ReportRequest.Parse(Reports, workspace);
@@ -48,7 +48,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         return exitCode;
     }
 
-    /// <param name="inputs">Receives the absolute paths of all that is read.</param>
+    /// <param name="inputs">Receives the absolute paths of all files read.</param>
     private Verdict Judge(List<string> inputs)
     {
         try

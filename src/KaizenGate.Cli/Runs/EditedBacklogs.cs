@@ -6,9 +6,9 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>The backlogs that a command edits, and their archives.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them as <c>check</c> does.</param>
+/// <summary>The backlogs to edit, and their archives.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them as <c>check</c> does.</param>
 /// <param name="loaded">The settings.</param>
 internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, LoadedSettings loaded)
 {
@@ -23,7 +23,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
         };
 
     /// <summary>The backlogs; at least one.</summary>
-    /// <exception cref="InputException">A path is wrong, or there is no backlog.</exception>
+    /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>
     public ImmutableArray<SourceFile> Files()
     {
         var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
@@ -33,7 +33,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
             : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
         return files.IsEmpty
             ? throw new InputException(
-                new InputError("no backlog was found", $"Name one, or make one with `{CommandLine.Name} init`.")
+                new InputError("no backlog found", $"Pass its path, or create one with `{CommandLine.Name} init`.")
             )
             : files;
     }
@@ -42,8 +42,8 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
     public SourceFile ArchiveOf(SourceFile backlog) =>
         workspace.Name(ArchivePath.Of(backlog.FullPath, loaded.Settings.Archive));
 
-    /// <summary>What the archive of a backlog holds; null when there is none.</summary>
-    /// <exception cref="InputException">It cannot be read.</exception>
+    /// <summary>The content of a backlog's archive; null when there is none.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
     public Backlog? ReadArchiveOf(SourceFile backlog) =>
         new BacklogFinder(workspace, loaded.Settings.Archive).ArchiveOf(backlog) is { } archive
             ? BacklogReader.ReadFile(archive, Reading)

@@ -7,9 +7,9 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Fixes backlogs, or says what would be fixed.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <summary>Fixes backlogs, or reports what would be fixed.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="loaded">The settings.</param>
 /// <param name="asOf">Today, for the rules.</param>
 internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSettings loaded, DateOnly asOf)
@@ -27,7 +27,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
 
     public required bool IsJson { get; init; }
 
-    /// <returns>The exit status: 1 when something would change and only that was asked, or when something is left that takes a decision.</returns>
+    /// <returns>The exit status: 1 when <c>--check</c> finds something to fix, or when findings remain that need a decision.</returns>
     /// <exception cref="InputException">A backlog cannot be read or written.</exception>
     public int Run()
     {
@@ -75,7 +75,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
             host.Text.WriteLine(
                 !edit.IsChange ? $"{path}: nothing to fix"
                 : Writes ? $"{path}: fixed"
-                : $"{path}: to fix; run `{CommandLine.Name} fix`"
+                : $"{path}: needs fixing; run `{CommandLine.Name} fix`"
             );
             foreach (var (rule, count) in outcome.Fixed)
             {
@@ -87,7 +87,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         {
             host.ErrorText.WriteLine(
                 LogText.Message(
-                    $"{edit.File.Path}:{finding.Span.Line}:{finding.Span.Column} left {finding.Rule.Id} {finding.Message}; decide, and put it right by hand"
+                    $"{edit.File.Path}:{finding.Span.Line}:{finding.Span.Column} not fixed {finding.Rule.Id} {finding.Message}; needs a decision, fix it by hand"
                 )
             );
         }

@@ -9,27 +9,27 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Merges three files: as backlogs when they are, else by lines as git does.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="ancestor">The path of what both sides come from.</param>
-/// <param name="ours">The path of our version, which is replaced.</param>
-/// <param name="theirs">The path of their version.</param>
+/// <summary>Merges three files: improvement by improvement if they are backlogs, otherwise line by line as git does.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="ancestor">Path of the common ancestor.</param>
+/// <param name="ours">Path of our version, which the result replaces.</param>
+/// <param name="theirs">Path of their version.</param>
 internal sealed class MergeRun(Host host, string ancestor, string ours, string theirs)
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    /// <summary>The number of signs in a conflict marker.</summary>
+    /// <summary>Length of a conflict marker.</summary>
     public required int Length { get; init; }
 
-    /// <summary>The path of the backlog from the working folder; null when it is not known.</summary>
+    /// <summary>Path of the backlog relative to the working folder; null when unknown.</summary>
     public string? Path { get; init; }
 
     public string? AncestorLabel { get; init; }
     public string? OursLabel { get; init; }
     public string? TheirsLabel { get; init; }
 
-    /// <summary>Merges, and replaces our version wholly or not at all.</summary>
-    /// <returns>The exit status: 0, or 1 when a person has to decide.</returns>
+    /// <summary>Merges, and replaces our version atomically.</summary>
+    /// <returns>The exit status: 0, or 1 with conflicts.</returns>
     /// <exception cref="InputException">A file cannot be read or written.</exception>
     public int Run()
     {
@@ -80,7 +80,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
             {
                 host.ErrorText.WriteLine(
                     LogText.Message(
-                        $"kaizen: {Path ?? ours} is no text of lines that could be merged; our version is kept, take what you need from theirs"
+                        $"kaizen: {Path ?? ours} cannot be merged as text; our version is kept, copy what you need from theirs"
                     )
                 );
                 return ExitStatus.Shut;
@@ -92,16 +92,12 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         catch (GitException failed)
         {
             throw new InputException(
-                new InputError(
-                    "no backlog that could be merged by its improvements",
-                    $"Git: {failed.Reason}",
-                    Path ?? ours
-                )
+                new InputError("not a backlog that can be merged", $"Git: {failed.Reason}", Path ?? ours)
             );
         }
     }
 
-    /// <summary>The settings; those without any when they are just being merged themselves.</summary>
+    /// <summary>The settings, or the defaults when the file cannot be read, as it may be in conflict itself.</summary>
     private GateSettings Settings()
     {
         try
@@ -121,7 +117,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         }
     }
 
-    /// <summary>Whether an id is in the archive, which is read when it is first asked for.</summary>
+    /// <summary>Tells whether an id is in the archive, which is read on first use.</summary>
     private Func<string, bool> Archived(GateSettings settings, ReadingOptions options)
     {
         var ids = new Lazy<HashSet<string>>(() =>
@@ -152,7 +148,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         try
         {
             var file = new FileInfo(workspace.FullPath(path));
-            // What is too large to be read as a backlog is merged by lines: no text here says so.
+            // A file too large for a backlog is merged line by line: the zero byte makes it not a backlog.
             return file.Length > settings.MaxFileBytes ? [0] : File.ReadAllBytes(file.FullName);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
@@ -160,7 +156,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
             throw new InputException(
                 new InputError(
                     $"cannot be read: {failed.Message.TrimEnd('.')}",
-                    "Give the three files that git names %O, %A and %B.",
+                    "Pass the three files that git calls %O, %A and %B.",
                     path
                 )
             );
@@ -178,7 +174,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
             throw new InputException(
                 new InputError(
                     $"the merged backlog cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Nothing was changed; check the folder, and merge again.",
+                    "Nothing was changed. Check the folder and merge again.",
                     ours
                 )
             );

@@ -1,16 +1,17 @@
+using KaizenGate.Escaping;
 using KaizenGate.Backlogs;
 using KaizenGate.Reporting;
 using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>A report that is wanted in a file.</summary>
+/// <summary>A report to write to a file.</summary>
 /// <param name="Format">Its format.</param>
 /// <param name="Path">Absolute path.</param>
 internal sealed record ReportRequest(ReportFormat Format, string Path)
 {
     /// <summary>Reads the values of <c>--report</c>: <c>FORMAT=PATH</c>.</summary>
-    /// <exception cref="InputException">A value is no request, names a folder, or a file that another one names.</exception>
+    /// <exception cref="InputException">A value has another shape, is a folder, or is a file that another value uses.</exception>
     public static IReadOnlyList<ReportRequest> Parse(IReadOnlyList<string> values, Workspace workspace)
     {
         var requests = values.Select(value => Parse(value, workspace)).ToList();
@@ -20,8 +21,8 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         return twice is null
             ? requests
             : throw Wrong(
-                "two reports go to the same file",
-                "Give each --report a file of its own.",
+                "two reports have the same file",
+                "Use a separate file for each --report.",
                 twice.Key,
                 workspace
             );
@@ -29,19 +30,19 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
 
     /// <summary>Finds a format by its name.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="option">The option that gives it.</param>
-    /// <exception cref="InputException">There is no such format.</exception>
+    /// <param name="option">The option, for the message.</param>
+    /// <exception cref="InputException">The format is unknown.</exception>
     public static ReportFormat FindFormat(string name, string option) =>
         ReportFormats.Find(name)
         ?? throw new InputException(
             new InputError(
-                $"{option} names the format \"{name}\", which there is not",
+                $"unknown format {Quoted.Of(name)} for {option}",
                 NearestName.Help(name, [.. ReportFormats.All.Select(format => format.Name)])
             )
         );
 
-    /// <summary>Refuses reports that would overwrite what the gate reads.</summary>
-    /// <exception cref="InputException">One of them would.</exception>
+    /// <summary>Refuses reports that would overwrite an input file.</summary>
+    /// <exception cref="InputException">One would.</exception>
     public static void Protect(IEnumerable<string> inputs, IReadOnlyList<ReportRequest> requests, Workspace workspace)
     {
         if (requests.Count == 0)
@@ -52,12 +53,7 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         var real = inputs.Select(RealPath.Of).ToHashSet(StringComparer.Ordinal);
         if (requests.FirstOrDefault(request => real.Contains(RealPath.Of(request.Path))) is { } request)
         {
-            throw Wrong(
-                "the report would overwrite what the gate reads",
-                "Name another file.",
-                request.Path,
-                workspace
-            );
+            throw Wrong("the report would overwrite an input file", "Choose another file.", request.Path, workspace);
         }
     }
 
@@ -68,8 +64,8 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         {
             throw new InputException(
                 new InputError(
-                    $"--report has \"{value}\", which names no file",
-                    "Write FORMAT=PATH, for example sarif=artifacts/kaizen.sarif."
+                    $"--report must be FORMAT=PATH, not {Quoted.Of(value)}",
+                    "For example --report sarif=artifacts/kaizen.sarif."
                 )
             );
         }
@@ -78,7 +74,12 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         var written = value[(sign + 1)..];
         var path = workspace.FullPath(written);
         return Directory.Exists(path) || System.IO.Path.EndsInDirectorySeparator(written)
-            ? throw Wrong($"the {format.Name} report would go to a folder", "Name a file in it.", path, workspace)
+            ? throw Wrong(
+                $"the path of the {format.Name} report is a folder",
+                "Pass the path of a file.",
+                path,
+                workspace
+            )
             : new ReportRequest(format, path);
     }
 

@@ -2,7 +2,6 @@ using KaizenGate.Analytics;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Cli.Telemetry;
-using KaizenGate.Cli.Terminal;
 using KaizenGate.Reporting.Analytics;
 using KaizenGate.Reporting.Dashboard;
 using KaizenGate.Settings;
@@ -10,9 +9,9 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>One report of a period: find, read, judge, reckon, write.</summary>
-/// <param name="host">Where it runs.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <summary>One report of a period: find, read and check the backlogs, calculate, write.</summary>
+/// <param name="host">The environment.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="load">Loads the settings.</param>
 internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
@@ -26,7 +25,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
     public required AskedPeriod Period { get; init; }
 
     /// <returns>The exit status.</returns>
-    /// <exception cref="InputException">Something given to it is wrong.</exception>
+    /// <exception cref="InputException">An option, a path or the settings are invalid.</exception>
     public int Run()
     {
         var target = OutputFile.Of(Output, workspace);
@@ -46,7 +45,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         if (evidence.IsEmpty)
         {
             throw new InputException(
-                new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
             );
         }
 
@@ -56,31 +55,9 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         {
             Name = NameOf(workspace),
         };
-        if (!DrawOnTerminal(report, target))
-        {
-            target.Write(host, inputs, stream => Format.Write(report, Options(target), stream));
-        }
-
+        target.Write(host, inputs, stream => Format.Write(report, Options(target), stream));
         OtlpExport.Send(report, host);
         return ExitStatus.Open;
-    }
-
-    /// <summary>Draws what a person sees at once, if there is a terminal with room for it.</summary>
-    private bool DrawOnTerminal(ImprovementReport report, OutputFile target)
-    {
-        if (
-            Format.Name != "text"
-            || target.FullPath is not null
-            || !host.OutputIsTerminal
-            || host.Environment.GetValueOrDefault("TERM") is "dumb"
-            || host.TerminalWidth() is not (>= ReportScreen.Narrowest and var width)
-        )
-        {
-            return false;
-        }
-
-        ReportScreen.Write(report, host.Text, width, Color.IsWanted(host));
-        return true;
     }
 
     private ProgressOptions Options(OutputFile target)
@@ -99,7 +76,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
             : options;
     }
 
-    /// <summary>The name of the repository's folder, by which people know it.</summary>
+    /// <summary>The name of the repository's folder.</summary>
     private static string NameOf(Workspace workspace)
     {
         var folder = RealPath.Of(workspace.Folder);

@@ -9,29 +9,29 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
-/// <summary>Finds and reads the backlogs of a run with their past.</summary>
-/// <param name="host">Where it runs.</param>
+/// <summary>Finds and reads the backlogs of a run and their history.</summary>
+/// <param name="host">The environment.</param>
 /// <param name="workspace">The working folder.</param>
-/// <param name="paths">The backlogs that were asked for; none: find them.</param>
+/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
 /// <param name="asOf">Today.</param>
 internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<string> paths, DateOnly asOf)
 {
     private readonly Dictionary<string, LoadedSettings> own = new(StringComparer.Ordinal);
 
-    /// <summary>The change that is judged.</summary>
+    /// <summary>The change to check.</summary>
     public Change Change { get; init; } = Change.None;
 
-    /// <summary>Whether nothing but the outcome is wanted.</summary>
+    /// <summary>Whether to leave out progress messages.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>The backlogs that were not read, since only those are judged that the change touches.</summary>
+    /// <summary>The backlogs that were skipped because the change does not touch them.</summary>
     public ImmutableArray<SourceFile> Untouched { get; private set; } = [];
 
-    /// <summary>Reads everything, so that one run names all that cannot be read.</summary>
+    /// <summary>Reads all backlogs and collects all errors.</summary>
     /// <param name="loaded">The settings.</param>
-    /// <param name="inputs">Receives the absolute paths of all that is read.</param>
-    /// <param name="errors">What cannot be read, or a history that cannot be seen and must.</param>
-    /// <exception cref="InputException">A path is wrong, or the settings of a backlog are.</exception>
+    /// <param name="inputs">Receives the absolute paths of all files read.</param>
+    /// <param name="errors">Files that cannot be read, and a required history that is not available.</param>
+    /// <exception cref="InputException">A path or the settings of a backlog are invalid.</exception>
     public ImmutableArray<Evidence> Read(
         LoadedSettings loaded,
         List<string> inputs,
@@ -96,9 +96,9 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         return settings;
     }
 
-    /// <summary>Reads everything, or says what cannot be read.</summary>
-    /// <returns>At least one backlog; null when something cannot be read.</returns>
-    /// <exception cref="InputException">A path is wrong, or there is no backlog.</exception>
+    /// <summary>Reads all backlogs, or prints the errors.</summary>
+    /// <returns>At least one backlog; null after an error.</returns>
+    /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>
     public ImmutableArray<Evidence>? ReadOrTell(LoadedSettings loaded)
     {
         var evidence = Read(loaded, [], out var errors);
@@ -110,11 +110,11 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         return !errors.IsEmpty ? null
             : !evidence.IsEmpty ? evidence
             : throw new InputException(
-                new InputError("no backlog was found", "Name one, or set `backlogs` in kaizen.json.")
+                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
             );
     }
 
-    /// <summary>How the settings say that a backlog is read.</summary>
+    /// <summary>How to read a backlog with these settings.</summary>
     public static ReadingOptions ReadingOf(GateSettings settings) =>
         new()
         {
@@ -125,13 +125,13 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
     private static ReadingWay WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
 
-    /// <summary>The files beside a backlog by which it is judged.</summary>
+    /// <summary>The other files that its result depends on.</summary>
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>
         loaded
             .Governing(RealPath.Of(file.FullPath))
             .Prepend(ArchivePath.Of(file.FullPath, Own(loaded, file.FullPath).Settings.Archive));
 
-    /// <summary>Whatever a change touches, it had to capture something: the first backlog, or the first that is staged, stands for all when that is judged.</summary>
+    /// <summary>Reads one backlog for the rules about captures, which apply to every change: the first, or with <c>--staged</c> the first that git has staged.</summary>
     private ImmutableArray<Evidence> ReadUntouched(
         BacklogFinder finder,
         HistoryQuery query,
@@ -148,7 +148,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             }
         }
 
-        // Git knows none of them yet, so that the commit has no part in any.
+        // None is in git yet, so the commit touches none.
         return Stand(EvidenceReader.Read([Untouched[0]], finder.ArchiveOf, query with { Staged = false }, out errors));
 
         static ImmutableArray<Evidence> Stand(ImmutableArray<Evidence> evidence) =>
@@ -162,8 +162,8 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
     private static InputError Unseen(Evidence evidence) =>
         new(
-            $"its history is required and cannot be seen: {evidence.NoHistory}",
-            "Or run it without --require-history.",
+            $"its git history is required but not available: {evidence.NoHistory}",
+            "Or run without --require-history.",
             evidence.Backlog.File.Path
         );
 }

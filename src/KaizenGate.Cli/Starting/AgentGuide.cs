@@ -4,7 +4,7 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>The section of AGENTS.md that tells an agent how to capture. What stands around its markers is left alone.</summary>
+/// <summary>The section of AGENTS.md that tells agents how to capture improvements. The text around its markers is left alone.</summary>
 internal static class AgentGuide
 {
     /// <summary>The file that agents read.</summary>
@@ -14,10 +14,10 @@ internal static class AgentGuide
     private const string End = "<!-- kaizen: end -->";
     private const string Resource = "agents.md";
 
-    /// <summary>Writes the section, or brings it up to date.</summary>
+    /// <summary>Writes or updates the section.</summary>
     /// <param name="folder">The root of the repository.</param>
-    /// <param name="shown">The file as a person would type it.</param>
-    /// <returns>What was done: "wrote", or "kept" when it was up to date.</returns>
+    /// <param name="shown">The path for messages.</param>
+    /// <returns>"wrote", or "kept" if the section was up to date.</returns>
     /// <exception cref="InputException">One marker is missing, or the file cannot be written.</exception>
     public static string Write(string folder, string shown)
     {
@@ -39,8 +39,8 @@ internal static class AgentGuide
         {
             throw new InputException(
                 new InputError(
-                    $"it cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check that the file is UTF-8 and can be written to.",
+                    $"cannot be written: {failed.Message.TrimEnd('.')}",
+                    "Check that the file is UTF-8 and writable.",
                     shown
                 )
             );
@@ -66,8 +66,8 @@ internal static class AgentGuide
             ? string.Concat(text.AsSpan(0, begin), section, text.AsSpan(end + End.Length))
             : throw new InputException(
                 new InputError(
-                    $"only one of the markers {Begin} and {End} is there, or they are in the wrong order",
-                    "Put both back, or remove both; the section is then written anew.",
+                    $"one of the markers {Begin} and {End} is missing, or they are in the wrong order",
+                    "Restore both, or remove both to add a new section.",
                     shown
                 )
             );

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>A build server, and the files that make it run the gate.</summary>
-/// <param name="Option">The option of <c>init</c> that asks for it.</param>
+/// <summary>A build server, and the files that run the gate on it.</summary>
+/// <param name="Option">The option of <c>init</c> that writes the files.</param>
 /// <param name="Server">Its name.</param>
-/// <param name="Files">The files; their paths are relative to the root of the repository.</param>
+/// <param name="Files">The files, with paths relative to the root of the repository.</param>
 internal sealed record Pipeline(string Option, string Server, ImmutableArray<Starter> Files)
 {
     public static ImmutableArray<Pipeline> All { get; } =
@@ -20,7 +20,7 @@ internal sealed record Pipeline(string Option, string Server, ImmutableArray<Sta
             "GitLab CI",
             [
                 new("gitlab.yml", ".gitlab/kaizen.yml", "the job that runs the gate"),
-                new("gitlab-ci.yml", ".gitlab-ci.yml", "the pipeline with that job")
+                new("gitlab-ci.yml", ".gitlab-ci.yml", "the pipeline that includes it")
                 {
                     Instead = "add `- local: .gitlab/kaizen.yml` to its `include`",
                 },
@@ -31,7 +31,7 @@ internal sealed record Pipeline(string Option, string Server, ImmutableArray<Sta
             "Azure Pipelines",
             [
                 new("azure.yml", ".azuredevops/kaizen.yml", "the steps that run the gate"),
-                new("azure-pipelines.yml", "azure-pipelines.yml", "the pipeline with these steps")
+                new("azure-pipelines.yml", "azure-pipelines.yml", "the pipeline that includes them")
                 {
                     Instead = "add `- template: .azuredevops/kaizen.yml` to its `steps`",
                 },

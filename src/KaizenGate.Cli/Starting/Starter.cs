@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>A file that <c>init</c> writes where there is none.</summary>
-/// <param name="Resource">What is written; a file of the folder <c>Starters</c>.</param>
-/// <param name="Path">Where, relative to the working folder or to the root of the repository.</param>
-/// <param name="Purpose">What it is, in a few words.</param>
+/// <summary>A file that <c>init</c> creates.</summary>
+/// <param name="Resource">Name of the template in the folder <c>Starters</c>.</param>
+/// <param name="Path">Path relative to the working folder or to the root of the repository.</param>
+/// <param name="Purpose">A short description.</param>
 internal sealed record Starter(string Resource, string Path, string Purpose)
 {
-    /// <summary>What to do when there is such a file already; null when there is nothing to do.</summary>
+    /// <summary>What to do instead if the file exists; null for nothing.</summary>
     public string? Instead { get; init; }
 
-    /// <summary>Whether it is a program.</summary>
+    /// <summary>Whether the file is executable.</summary>
     public bool IsProgram { get; init; }
 
     public static Starter Backlog { get; } =
@@ -19,9 +19,9 @@ internal sealed record Starter(string Resource, string Path, string Purpose)
 
     public static Starter Settings { get; } = new("kaizen.json", "kaizen.json", "the settings");
 
-    /// <summary>Its text.</summary>
+    /// <summary>The content of the file.</summary>
     /// <param name="version">The version of this program.</param>
-    /// <param name="today">The day on which it is written.</param>
+    /// <param name="today">The current date.</param>
     public string Text(string version, DateOnly today)
     {
         using var stream = typeof(Starter).Assembly.GetManifestResourceStream($"starter.{Resource}")!;

@@ -4,10 +4,10 @@ using KaizenGate.Workspaces;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>Writes files where there are none, and says so.</summary>
-/// <param name="host">Where it runs.</param>
+/// <summary>Creates files that do not exist yet, and prints the results.</summary>
+/// <param name="host">The environment.</param>
 /// <param name="workspace">The working folder.</param>
-/// <param name="today">The day on which they are written.</param>
+/// <param name="today">The current date.</param>
 internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly today)
 {
     private const UnixFileMode Program =
@@ -22,8 +22,8 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
     /// <summary>Whether a file was written.</summary>
     public bool HasWritten { get; private set; }
 
-    /// <summary>Writes a file, unless one is there.</summary>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <summary>Creates a file unless it exists.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public void Write(Starter starter, string folder)
     {
         var path = Path.Join(folder, starter.Path);
@@ -36,7 +36,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
             }
 
             MakeFolder(Path.GetDirectoryName(path)!, folder);
-            // Fails when there is a file after all, or a link to nowhere.
+            // Fails if the file was created meanwhile.
             using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
             using (var writer = new StreamWriter(stream))
             {
@@ -52,8 +52,8 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
         {
             throw new InputException(
                 new InputError(
-                    $"it cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check that the folder can be written to, and run it again; what was written stays.",
+                    $"cannot be written: {failed.Message.TrimEnd('.')}",
+                    "Check the permissions of the folder and try again. Files already written stay.",
                     workspace.Shown(path)
                 )
             );
@@ -64,32 +64,32 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
     }
 
     /// <summary>Writes the section for agents.</summary>
-    /// <exception cref="InputException">It cannot be written.</exception>
+    /// <exception cref="InputException">The file cannot be written.</exception>
     public void Guide(string folder)
     {
         var path = Path.Join(folder, AgentGuide.FileName);
         var what = AgentGuide.Write(folder, workspace.Shown(path));
         HasWritten |= what == "wrote";
-        Say(what, path, "tells agents how to capture");
+        Say(what, path, "tells agents how to capture improvements");
     }
 
-    /// <summary>Says that a file is left alone.</summary>
-    /// <param name="path">The file; absolute.</param>
-    /// <param name="remark">What to do about it; null for nothing.</param>
+    /// <summary>Reports that a file is kept.</summary>
+    /// <param name="path">Absolute path of the file.</param>
+    /// <param name="remark">What to do instead; null for nothing.</param>
     public void Keep(string path, string? remark = null) =>
-        Say("kept", path, remark is null ? "it is there already" : $"it is there already; {remark}");
+        Say("kept", path, remark is null ? "already exists" : $"already exists; {remark}");
 
-    /// <summary>The file at a path, or the same with the other ending of YAML; null when there is neither.</summary>
+    /// <summary>The file at a path, also with the extension .yaml for .yml; null when there is none.</summary>
     private static string? Existing(string path)
     {
         string[] names = path.EndsWith(".yml", StringComparison.Ordinal)
             ? [path, Path.ChangeExtension(path, ".yaml")]
             : [path];
-        // A link to nowhere is there, too.
+        // A broken link exists too.
         return names.FirstOrDefault(name => Path.Exists(name) || new FileInfo(name).LinkTarget is not null);
     }
 
-    /// <summary>Makes a folder, unless a link on the way leads out of the folder it belongs in.</summary>
+    /// <summary>Creates a folder unless a link leads it outside of the root.</summary>
     private static void MakeFolder(string folder, string root)
     {
         var real = RealPath.Of(root);
@@ -99,7 +99,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
             && !target.StartsWith(Path.Join(real, $"{Path.DirectorySeparatorChar}"), StringComparison.Ordinal)
         )
         {
-            throw new IOException("a link leads out of the repository");
+            throw new IOException("a link leads outside of the repository");
         }
 
         Directory.CreateDirectory(folder);

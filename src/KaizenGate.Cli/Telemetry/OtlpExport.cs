@@ -6,7 +6,7 @@ using KaizenGate.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Telemetry;
 
-/// <summary>Sends the figures of a report to a collector. Whatever becomes of it, the report and its exit status stay what they are.</summary>
+/// <summary>Sends the figures of a report to an OpenTelemetry collector. A failure is only a warning; it changes neither the report nor the exit status.</summary>
 internal static class OtlpExport
 {
     public static void Send(ImprovementReport report, Host host)
@@ -23,12 +23,12 @@ internal static class OtlpExport
         }
     }
 
-    /// <returns>What went wrong; null when nothing did.</returns>
+    /// <returns>The error message; null on success.</returns>
     private static string? Post(OtlpTarget target, ReadOnlyMemory<byte> body)
     {
         try
         {
-            // A collector does not redirect, and the headers may hold a key that is meant for it alone.
+            // The headers may contain a key for this collector only, so redirects are not followed.
             using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
             using var client = new HttpClient(handler) { Timeout = target.Timeout };
             using var request = new HttpRequestMessage(HttpMethod.Post, target.Address)

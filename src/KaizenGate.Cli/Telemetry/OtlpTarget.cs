@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace KaizenGate.Cli.Telemetry;
 
-/// <summary>Where metrics go, by the variables that OpenTelemetry names for all programs.</summary>
-/// <param name="Address">The address that takes metrics.</param>
-/// <param name="Headers">What is sent along, such as a key.</param>
-/// <param name="Timeout">How long to wait in all.</param>
-/// <param name="Resource">What the figures are of.</param>
+/// <summary>The destination of metrics, from the standard OpenTelemetry variables.</summary>
+/// <param name="Address">The address that receives metrics.</param>
+/// <param name="Headers">HTTP headers, such as a key.</param>
+/// <param name="Timeout">Timeout of the whole request.</param>
+/// <param name="Resource">Attributes of the resource.</param>
 internal sealed record OtlpTarget(
     Uri Address,
     IReadOnlyList<KeyValuePair<string, string>> Headers,
@@ -18,9 +18,9 @@ internal sealed record OtlpTarget(
 
     /// <summary>Reads the variables.</summary>
     /// <param name="environment">The variables.</param>
-    /// <param name="repository">The name of the repository; null for none.</param>
-    /// <param name="warning">Why nothing is sent although it is wanted; null when all is well.</param>
-    /// <returns>Null when nothing is to be sent.</returns>
+    /// <param name="repository">Name of the repository; null for none.</param>
+    /// <param name="warning">Why the variables are unusable; null if they are fine.</param>
+    /// <returns>Null if nothing is to be sent.</returns>
     public static OtlpTarget? Of(
         IReadOnlyDictionary<string, string> environment,
         string? repository,
@@ -39,15 +39,15 @@ internal sealed record OtlpTarget(
         var protocol = Value("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL") ?? Value("OTEL_EXPORTER_OTLP_PROTOCOL");
         if (protocol is "grpc")
         {
-            warning = "OTEL_EXPORTER_OTLP_PROTOCOL is grpc; metrics are sent by http/json only, usually on port 4318";
+            warning = "OTEL_EXPORTER_OTLP_PROTOCOL is grpc; only http/json is supported, usually on port 4318";
             return null;
         }
 
-        // The common address is that of all signals; the one of the metrics is used as it is.
+        // The common endpoint needs the path of the signal; the metrics endpoint is complete.
         var written = own ?? $"{endpoint.TrimEnd('/')}/v1/metrics";
         if (!Uri.TryCreate(written, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            warning = "OTEL_EXPORTER_OTLP_ENDPOINT is no address that begins with http:// or https://";
+            warning = "OTEL_EXPORTER_OTLP_ENDPOINT must start with http:// or https://";
             return null;
         }
 
@@ -82,7 +82,7 @@ internal sealed record OtlpTarget(
             ? Math.Min(number, 60_000)
             : DefaultMilliseconds;
 
-    /// <summary>Pairs as in <c>key=value,key2=value%202</c>; what has no name is passed over.</summary>
+    /// <summary>Parses <c>key=value,key2=value%202</c>; pairs without a key are ignored.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Pairs(string? text)
     {
         foreach (

@@ -1,6 +1,6 @@
 namespace KaizenGate.Backlogs;
 
-/// <summary>Why the gate could not judge: something given to it is missing, unreadable or wrong.</summary>
+/// <summary>Why a command could not run: an input is missing, unreadable or invalid.</summary>
 /// <param name="Message">What is wrong, with the value; one sentence.</param>
 /// <param name="Help">What to do.</param>
 /// <param name="Path">The file concerned, as a person would type it; or null.</param>

@@ -22,11 +22,11 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>A sentence that helps on: the nearest name, or else all names.</summary>
+    /// <summary>A remedy: the nearest name, else <paramref name="otherwise"/>, else all names.</summary>
     public static string Help(string given, IReadOnlyCollection<string> known, string? otherwise = null) =>
         Of(given, known) is { } nearest
             ? $"Did you mean \"{nearest}\"?"
-            : otherwise ?? $"Known here: {string.Join(", ", known)}.";
+            : otherwise ?? $"Use one of {string.Join(", ", known)}.";
 
     private static bool DifferOnlyInDigits(string given, string name)
     {

@@ -39,7 +39,7 @@ public static class Gate
         Baseline? baseline = null
     ) => Judge(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
 
-    /// <summary>The verdict of a run that could not judge.</summary>
+    /// <summary>The verdict of a run that could not check.</summary>
     /// <param name="errors">Why; at least one.</param>
     /// <param name="asOf">Today, for the rules.</param>
     /// <param name="toolVersion">The version to name in the reports.</param>

@@ -8,13 +8,13 @@ namespace KaizenGate.Checking;
 /// <summary>How the judging ended.</summary>
 public enum Outcome
 {
-    /// <summary>The gate is open.</summary>
+    /// <summary>The gate passed.</summary>
     Pass,
 
-    /// <summary>The gate is shut.</summary>
+    /// <summary>The gate failed.</summary>
     Fail,
 
-    /// <summary>It could not judge; see <see cref="Verdict.Errors"/>.</summary>
+    /// <summary>The check could not run; see <see cref="Verdict.Errors"/>.</summary>
     Error,
 }
 
@@ -33,7 +33,7 @@ public sealed record Verdict
     /// <summary>Every rule of the catalogue with the severity that the settings of the run give it: the reports list rules from here only.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
 
-    /// <summary>0 open, 1 shut, 2 could not judge.</summary>
+    /// <summary>0 passed, 1 failed, 2 error.</summary>
     public int ExitCode => (int)Outcome;
 
     public ImmutableArray<JudgedBacklog> Backlogs { get; init; } = [];
@@ -52,13 +52,13 @@ public sealed record Verdict
 
     public ImmutableArray<NotEvaluated> NotEvaluated { get; init; } = [];
 
-    /// <summary>Why it could not judge.</summary>
+    /// <summary>Why the check could not run.</summary>
     public ImmutableArray<InputError> Errors { get; init; } = [];
 
     /// <summary>The findings that count, of one severity.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
 
-    /// <summary>Whether a finding is one of those that shut the gate.</summary>
+    /// <summary>Whether a finding fails the gate.</summary>
     public bool IsShutBy(Finding finding) =>
         finding.Counts
         && FailOn switch

@@ -51,7 +51,7 @@ public sealed record ReviewedBacklog
     /// <summary>What the rule about stale improvements finds.</summary>
     public ImmutableArray<StaleItem> Stale { get; init; } = [];
 
-    /// <summary>Why that rule could not judge, or not all; null when it could.</summary>
+    /// <summary>Why that rule could not evaluate all improvements; null if it could.</summary>
     public string? StaleUnknown { get; init; }
 }
 

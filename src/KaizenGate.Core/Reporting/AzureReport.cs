@@ -10,7 +10,7 @@ namespace KaizenGate.Reporting;
 internal static class AzureReport
 {
     public static ReportFormat Format { get; } =
-        new("azure", "for the log of Azure Pipelines: errors and warnings of the run", Write);
+        new("azure", "for Azure Pipelines: errors and warnings in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {

@@ -5,37 +5,37 @@ using KaizenGate.Reporting.Phrasing;
 namespace KaizenGate.Reporting;
 
 /// <summary>The verdict and the execution rate as a badge for a page.</summary>
-/// <param name="Label">What it is about.</param>
-/// <param name="Message">What it says.</param>
+/// <param name="Label">The text on the left.</param>
+/// <param name="Message">The text on the right.</param>
 /// <param name="Color">Its colour as six hexadecimal digits.</param>
-/// <param name="ColorName">The name that shields.io has for the colour.</param>
+/// <param name="ColorName">The name of the colour at shields.io.</param>
 internal sealed record Badge(string Label, string Message, string Color, string ColorName)
 {
     private const string Green = "2E7D32";
     private const string Red = "C62828";
     private const string Grey = "616161";
 
-    /// <summary>The badge of a verdict. One that rests on too little is grey, whatever the outcome.</summary>
-    /// <param name="verdict">What the gate says.</param>
-    /// <param name="label">What stands on the left.</param>
+    /// <summary>The badge of a verdict; grey without enough data.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="label">The text on the left.</param>
     public static Badge Of(Verdict verdict, string label)
     {
         var rate = verdict.Figures.ExecutionRate is { } share ? $", {FiguresText.Rate(share)} executed" : "";
         return verdict.Outcome switch
         {
-            Outcome.Error => new(label, "could not judge", Grey, "lightgrey"),
-            Outcome.Fail => new(label, $"gate shut{rate}", Red, "red"),
+            Outcome.Error => new(label, "gate could not run", Grey, "lightgrey"),
+            Outcome.Fail => new(label, $"gate failed{rate}", Red, "red"),
             _ when verdict.Backlogs.IsEmpty || verdict.Figures.ExecutionRate is null => new(
                 label,
                 "not evaluated",
                 Grey,
                 "lightgrey"
             ),
-            _ => new(label, $"gate open{rate}", Green, "brightgreen"),
+            _ => new(label, $"gate passed{rate}", Green, "brightgreen"),
         };
     }
 
-    /// <summary>What <c>img.shields.io/endpoint</c> reads.</summary>
+    /// <summary>The JSON for <c>img.shields.io/endpoint</c>.</summary>
     public void WriteJson(Stream stream) =>
         JsonText.Write(stream, new BadgeJson { Source = this }, ReportJsonContext.Default.BadgeJson);
 }

@@ -22,7 +22,7 @@ public static class BaselineFile
             throw new InputException(
                 new InputError(
                     $"the baseline cannot be written: {error.Message.TrimEnd('.')}",
-                    "Check that the folder can be written to and has space left.",
+                    "Check the permissions and the free space.",
                     baseline.File.Path
                 )
             );

@@ -4,10 +4,10 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>What the change that is judged does to the figures, in Markdown.</summary>
+/// <summary>The effect of a change on the figures, in Markdown.</summary>
 internal static class ChangeTable
 {
-    /// <summary>Before, after and the difference; empty when no change is judged.</summary>
+    /// <summary>Before, after and the difference; empty without a change.</summary>
     public static string Of(Verdict verdict)
     {
         if (verdict.Change is not { Shift: var shift } change)
@@ -17,7 +17,7 @@ internal static class ChangeTable
 
         var now = verdict.Figures;
         var before = RateOf(now.Executed - shift.Executed, now.Identified - shift.Identified);
-        return $"\n### What this change does ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
+        return $"\n### Effect of this change ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
             + Row("open", now.Open, shift.Open)
             + Row("identified", now.Identified, shift.Identified)
             + Row("executed", now.Executed, shift.Executed)

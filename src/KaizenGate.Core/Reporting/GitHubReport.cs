@@ -11,8 +11,7 @@ internal static class GitHubReport
     /// <summary>A step shows so many of each of errors, warnings and notices, and drops the rest without a word.</summary>
     private const int Most = 10;
 
-    public static ReportFormat Format { get; } =
-        new("github", "for the log of GitHub Actions: annotations on the lines", Write);
+    public static ReportFormat Format { get; } = new("github", "for GitHub Actions: annotations in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -84,6 +83,6 @@ internal static class GitHubReport
             ("file", error.Path is null ? null : LogText.Of(error.Path)),
             ("line", error.Line is null ? null : $"{error.Line}"),
             ("col", error.Column is null ? null : $"{error.Column}"),
-            ("title", "KaizenGate could not judge")
+            ("title", "KaizenGate could not run")
         );
 }

@@ -13,7 +13,7 @@ internal static class GitLabReport
     public static ReportFormat Format { get; } =
         new(
             "gitlab",
-            "for merge requests on GitLab (code quality JSON)",
+            "for GitLab merge requests (code quality JSON)",
             (verdict, _, stream) =>
                 JsonText.Write(stream, Issues(verdict), ReportJsonContext.Default.IEnumerableGitLabIssue)
         );

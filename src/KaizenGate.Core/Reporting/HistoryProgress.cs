@@ -3,10 +3,10 @@ using System.Globalization;
 namespace KaizenGate.Reporting;
 
 /// <summary>
-/// One line on a terminal that tells how far a long walk through the history is. A short walk shows nothing, and the line
-/// is gone at the end.
+/// A progress line on a terminal for a long walk through the history. A short walk shows nothing. The line is cleared
+/// at the end.
 /// </summary>
-/// <param name="terminal">Where the line is written and rewritten.</param>
+/// <param name="terminal">Receives the line.</param>
 /// <param name="time">The clock.</param>
 internal sealed class HistoryProgress(TextWriter terminal, TimeProvider time) : IDisposable
 {
@@ -17,9 +17,9 @@ internal sealed class HistoryProgress(TextWriter terminal, TimeProvider time) : 
     private long shown;
     private int width;
 
-    /// <summary>Says how far it is, if it is time to.</summary>
+    /// <summary>Updates the line at most every 0.1 s.</summary>
     /// <param name="read">Revisions read.</param>
-    /// <param name="all">How many there are; null while that is not known.</param>
+    /// <param name="all">Number of all revisions; null while unknown.</param>
     public void Show(int read, int? all)
     {
         var now = time.GetTimestamp();
@@ -33,7 +33,7 @@ internal sealed class HistoryProgress(TextWriter terminal, TimeProvider time) : 
         shown = now;
     }
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Dispose()
     {
         if (width > 0)
@@ -44,7 +44,7 @@ internal sealed class HistoryProgress(TextWriter terminal, TimeProvider time) : 
         }
     }
 
-    // Blanks cover what was longer before: not every terminal knows a sequence for that.
+    // Spaces cover a longer previous line; not every terminal has an escape sequence for that.
     private void Rewrite(string line)
     {
         Put($"\r{line.PadRight(width)}");
@@ -60,7 +60,7 @@ internal sealed class HistoryProgress(TextWriter terminal, TimeProvider time) : 
         }
         catch (IOException)
         {
-            // Nobody watches any more; the work is no worse for it.
+            // The terminal is gone; the walk goes on.
         }
     }
 

@@ -4,10 +4,10 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>What happened, for people: an event a line, the newest last, and the figures.</summary>
+/// <summary>The timeline as text: one line per event, newest last, and the figures.</summary>
 internal static class HistoryText
 {
-    /// <summary>Enough of a commit for git to find it in any repository.</summary>
+    /// <summary>Unique even in large repositories.</summary>
     private const int CommitWidth = 10;
 
     private const int KindWidth = 9;
@@ -32,7 +32,7 @@ internal static class HistoryText
             page.EndBlock();
         }
 
-        page.Line($"{TextFoot.Label(several ? "all together" : "figures", ink)}{FiguresText.Line(report.Figures)}");
+        page.Line($"{TextFoot.Label(several ? "total" : "figures", ink)}{FiguresText.Line(report.Figures)}");
     }
 
     private static void WriteHead(BacklogHistory backlog, TextPage page, Ink ink)
@@ -47,12 +47,12 @@ internal static class HistoryText
             );
             if (timeline.CutShortBy is { } reason)
             {
-                page.Line($"  not known before: {LogText.Message(reason)}");
+                page.Line($"  unknown before: {LogText.Message(reason)}");
             }
         }
         else if (backlog.Past is NoTimeline none)
         {
-            page.Line($"{path}  not known: {LogText.Message(none.Reason)}");
+            page.Line($"{path}  unknown: {LogText.Message(none.Reason)}");
         }
 
         page.EndBlock();

@@ -9,7 +9,7 @@ namespace KaizenGate.Reporting;
 /// <summary>A page of findings that needs nothing but a browser.</summary>
 internal static class HtmlReport
 {
-    public static ReportFormat Format { get; } = new("html", "a page for the browser, in one file", Write);
+    public static ReportFormat Format { get; } = new("html", "a web page in one file", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -40,7 +40,7 @@ internal static class HtmlReport
         }
 
         NotEvaluatedPart.Write(html, verdict);
-        PageHead.End(html, verdict.ToolVersion, verdict.AsOf, "It holds no script and fetches nothing.");
+        PageHead.End(html, verdict.ToolVersion, verdict.AsOf, "This page runs no scripts and loads nothing.");
         HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {BacklogNames.Of(verdict)}", html, stream);
     }
 

@@ -4,7 +4,7 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The improvements of a backlog as a table; the title comes last, since its width on a screen is anybody's guess.</summary>
+/// <summary>The improvements of a backlog as a table; the title comes last because its width on a terminal is unknown.</summary>
 internal static class ImprovementTable
 {
     private const int LongestId = 24;

@@ -9,13 +9,13 @@ using KaizenGate.Settings;
 namespace KaizenGate.Reporting;
 
 /// <summary>
-/// JUnit XML: a suite for each backlog, a case for each rule in force. A case fails by the findings that shut the gate;
+/// JUnit XML: a suite for each backlog, a case for each rule in force. A case fails on findings that fail the gate;
 /// lesser ones stand in the suite's output. Valid against the schemas of Jenkins and of Ant.
 /// </summary>
 internal static class JUnitReport
 {
     public static ReportFormat Format { get; } =
-        new("junit", "for test reports (JUnit XML): Jenkins, GitLab, Azure DevOps, …", Write);
+        new("junit", "for test reports (JUnit XML) in Jenkins, GitLab, Azure DevOps and others", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -153,7 +153,7 @@ internal static class JUnitReport
         xml.WriteAttributeString("time", "0");
     }
 
-    /// <summary>What no case can say: findings that do not shut the gate, and what was not evaluated of a rule that failed.</summary>
+    /// <summary>What no case can contain: findings that do not fail the gate, and what a failed rule could not evaluate.</summary>
     private static void WriteOutput(
         XmlWriter xml,
         Verdict verdict,

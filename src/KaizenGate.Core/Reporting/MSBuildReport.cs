@@ -6,17 +6,16 @@ using KaizenGate.Reporting.Phrasing;
 namespace KaizenGate.Reporting;
 
 /// <summary>
-/// Lines that MSBuild and most editors read as errors and warnings:
-/// <c>path(line,column,endLine,endColumn): error KZ203: message</c>. They know no third kind: infos and rules that were
-/// not evaluated have the same shape with the words <c>info</c> and <c>message</c>, which no reader counts.
+/// Lines that MSBuild and most editors parse as errors and warnings:
+/// <c>path(line,column,endLine,endColumn): error KZ203: message</c>. Infos and
+/// rules that were not evaluated have the same shape with the words <c>info</c> and <c>message</c>, which are ignored.
 /// </summary>
 internal static class MSBuildReport
 {
-    /// <summary>The code of what is no finding but an input that could not be judged; no rule has it.</summary>
+    /// <summary>The code of input errors; no rule has it.</summary>
     private const string InputCode = "KZ000";
 
-    public static ReportFormat Format { get; } =
-        new("msbuild", "for MSBuild and editors: canonical errors and warnings", Write);
+    public static ReportFormat Format { get; } = new("msbuild", "for MSBuild and editors: errors and warnings", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -39,7 +38,7 @@ internal static class MSBuildReport
         {
             writer.WriteLine(
                 $"{LogText.Path(missing.File.FullPath)}(1,1): "
-                    + $"message {missing.Rule.Id}: not evaluated, {LogText.Message(NotEvaluatedText.Reason(missing))}"
+                    + $"message {missing.Rule.Id}: not evaluated: {LogText.Message(NotEvaluatedText.Reason(missing))}"
             );
         }
     }

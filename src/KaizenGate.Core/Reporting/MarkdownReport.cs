@@ -6,32 +6,28 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>A summary for the page of a run or a pull request; the findings give way where a host's limit is reached.</summary>
+/// <summary>A summary for a run or a pull request; findings are cut to fit the size limit of the host.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>What GitHub takes as the summary of one step, in bytes.</summary>
+    /// <summary>GitHub's limit for the summary of a step, in bytes.</summary>
     internal const int MostBytes = 1024 * 1024;
 
-    /// <summary>What GitHub takes as a comment, in characters, and less: a character is up to four bytes.</summary>
+    /// <summary>Below GitHub's limit for a comment, which is 65,536 characters.</summary>
     internal const int MostCommentBytes = 65_000;
 
-    /// <summary>By this a bot finds the comment that it wrote before.</summary>
+    /// <summary>Lets a bot find its previous comment.</summary>
     private const string Marker = "<!-- kaizengate -->\n";
 
-    /// <summary>More rows than this of figures or of reasons are counted, so that the findings have room.</summary>
+    /// <summary>Limits the rows of figures and of reasons, to leave room for findings.</summary>
     private const int MostRows = 100;
 
     public static ReportFormat Format { get; } =
-        new(
-            "markdown",
-            "for people on a page: job summaries",
-            (verdict, _, stream) => Write(verdict, stream, MostBytes)
-        );
+        new("markdown", "for job summaries", (verdict, _, stream) => Write(verdict, stream, MostBytes));
 
     public static ReportFormat Comment { get; } =
         new(
             "comment",
-            "the same, as short as a comment on a pull request has to be",
+            "for comments on pull requests: Markdown within the size limit",
             (verdict, _, stream) => Write(verdict, stream, MostCommentBytes)
         );
 
@@ -42,10 +38,7 @@ internal static class MarkdownReport
         var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         if (Size(head) + Size(tail) > most)
         {
-            (head, tail) = (
-                $"{Marker}{Heading(verdict)}",
-                "\nThe rest does not fit here; the other reports have it.\n"
-            );
+            (head, tail) = ($"{Marker}{Heading(verdict)}", "\nThe rest does not fit here; see the other reports.\n");
         }
 
         using var writer = ReportStream.Text(stream);
@@ -77,7 +70,7 @@ internal static class MarkdownReport
 
         var text = new StringBuilder("\n")
             .Append(
-                "| backlog | open | in progress | deferred | identified | executed | execution rate | arrivals | departures | drain time | cycle time | age of the open ones |\n"
+                "| backlog | open | in progress | deferred | identified | executed | execution rate | arrivals | departures | drain time | cycle time | age of open improvements |\n"
             )
             .Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- |\n");
         foreach (var one in verdict.Backlogs.Take(MostRows))
@@ -88,7 +81,7 @@ internal static class MarkdownReport
         if (verdict.Backlogs.Length > 1)
         {
             var cut = verdict.Backlogs.Length - MostRows;
-            Row(cut > 0 ? $"**all together**, with {cut} more" : "**all together**", verdict.Figures);
+            Row(cut > 0 ? $"**total**, with {cut} more" : "**total**", verdict.Figures);
         }
 
         return text.ToString();
@@ -130,7 +123,7 @@ internal static class MarkdownReport
         var text = new StringBuilder(
             "\n### Findings\n\n| severity | rule | place | finding |\n| --- | --- | --- | --- |\n"
         );
-        // Room for the longest line that may follow.
+        // Leaves room for the longest line that may follow.
         var left = room - Size(text.ToString()) - 100;
         for (var i = 0; i < findings.Count; i++)
         {
@@ -138,7 +131,7 @@ internal static class MarkdownReport
             left -= Size(row);
             if (left < 0)
             {
-                return text.Append($"\n{Amount.Of(findings.Count - i, "more finding")} left out.\n").ToString();
+                return text.Append($"\n{Amount.Of(findings.Count - i, "more finding")} not shown.\n").ToString();
             }
 
             text.Append(row);
@@ -183,12 +176,12 @@ internal static class MarkdownReport
         }
 
         return reasons.Length > MostRows
-            ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} left out.\n"
+            ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} not shown.\n"
             : text.ToString();
     }
 
     private static string Untouched(Verdict verdict) =>
-        UntouchedText.Of(verdict, MarkdownText.Of) is { Length: > 0 } untouched ? $"\nNot judged: {untouched}.\n" : "";
+        UntouchedText.Of(verdict, MarkdownText.Of) is { Length: > 0 } untouched ? $"\nNot checked: {untouched}.\n" : "";
 
     private static string Hidden(Verdict verdict) =>
         HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";

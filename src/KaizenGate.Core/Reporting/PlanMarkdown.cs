@@ -6,10 +6,10 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The plan of a week for a page.</summary>
+/// <summary>The plan of a week as Markdown.</summary>
 internal static class PlanMarkdown
 {
-    /// <summary>Rows beyond these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostRows = 100;
 
     public static void Write(Plan plan, Stream stream)
@@ -24,7 +24,7 @@ internal static class PlanMarkdown
         var words = PlanWords.Of(plan, MarkdownText.Of, name => $"**{name}**");
         var text = new StringBuilder()
             .Append($"## Plan for the week of {plan.Week.Monday:yyyy-MM-dd}\n\n")
-            .Append($"To be done by Friday, {plan.Week.Friday:yyyy-MM-dd}.\n\n")
+            .Append($"Due Friday, {plan.Week.Friday:yyyy-MM-dd}.\n\n")
             .Append($"- **Capacity:** {PlanWords.Of(plan.Capacity)}\n");
         Line("In progress", PlanWords.Started(plan));
         Line("To estimate", words.Unknown(plan));
@@ -44,7 +44,7 @@ internal static class PlanMarkdown
         }
 
         return PlanWords.UsesTable(plan)
-            ? text.Append("\n\\* hours by the effort table, for want of an estimate\n").ToString()
+            ? text.Append("\n\\* no estimate: hours from the effort table\n").ToString()
             : text.ToString();
 
         void Line(string label, string? line) => text.Append(line is null ? "" : $"- **{label}:** {line}\n");
@@ -57,7 +57,7 @@ internal static class PlanMarkdown
             }
 
             text.Append($"\n### {title}\n\n")
-                .Append("| score | hours | score an hour | cell | id | improvement |\n")
+                .Append("| score | hours | score per hour | cell | id | improvement |\n")
                 .Append("| --: | --: | --: | --- | --- | --- |\n");
             foreach (var item in items.Take(MostRows))
             {
@@ -68,7 +68,7 @@ internal static class PlanMarkdown
 
             if (items.Length > MostRows)
             {
-                text.Append($"\n{items.Length - MostRows} more are left out.\n");
+                text.Append($"\n{items.Length - MostRows} more not shown.\n");
             }
         }
     }

@@ -5,13 +5,13 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The plan of a week for people at a terminal.</summary>
+/// <summary>The plan of a week as text.</summary>
 internal static class PlanText
 {
-    /// <summary>Rows beyond these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostRows = 50;
 
-    private static readonly string[] Header = ["score", "hours", "an hour", "cell", "id", "title"];
+    private static readonly string[] Header = ["score", "hours", "per hour", "cell", "id", "title"];
 
     public static void Write(Plan plan, bool color, Stream stream)
     {
@@ -31,7 +31,7 @@ internal static class PlanText
     {
         var words = PlanWords.Of(plan, LogText.Of, name => $"- {name}");
         page.Line(
-            $"{ink.Bold($"plan for the week of {plan.Week.Monday:yyyy-MM-dd}")}, to be done by Friday, {plan.Week.Friday:yyyy-MM-dd}"
+            $"{ink.Bold($"plan for the week of {plan.Week.Monday:yyyy-MM-dd}")}, due Friday, {plan.Week.Friday:yyyy-MM-dd}"
         );
         page.EndBlock();
         page.Line($"{TextFoot.Label("capacity", ink)}{PlanWords.Of(plan.Capacity)}");
@@ -45,7 +45,7 @@ internal static class PlanText
         Optional("not chosen", PlanWords.NotChosen(plan));
         Optional("left out", words.Out(plan) is { Length: > 0 } left ? left : null);
         Optional("written", PlanWords.Written(plan));
-        Optional("*", PlanWords.UsesTable(plan) ? "hours by the effort table, for want of an estimate" : null);
+        Optional("*", PlanWords.UsesTable(plan) ? "no estimate: hours from the effort table" : null);
 
         void Optional(string label, string? text)
         {

@@ -28,7 +28,7 @@ public static class ReportFile
         new(
             new InputError(
                 $"the {format.Name} report cannot be written: {why.TrimEnd('.')}",
-                "Check that the folder can be written to and has space left, or name another file",
+                "Check the permissions and the free space, or choose another file",
                 path
             )
         );

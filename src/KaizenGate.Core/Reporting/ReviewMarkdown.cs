@@ -5,10 +5,10 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The review of a week for a page.</summary>
+/// <summary>The review of a week as Markdown.</summary>
 internal static class ReviewMarkdown
 {
-    /// <summary>Lines beyond these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostLines = 100;
 
     public static void Write(Review review, Stream stream)
@@ -16,7 +16,7 @@ internal static class ReviewMarkdown
         var words = new ReviewWords(review, MarkdownText.Of, name => $"**{name}**");
         var text = new StringBuilder()
             .Append($"## Review of the week of {review.LastWeek.Monday:yyyy-MM-dd}\n\n")
-            .Append($"Until Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}.\n");
+            .Append($"Monday to Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}.\n");
         foreach (var line in words.Unknown)
         {
             text.Append($"\n> **Note:** {line}\n");
@@ -44,7 +44,7 @@ internal static class ReviewMarkdown
 
             if (lines.Count > MostLines)
             {
-                text.Append($"\n{lines.Count - MostLines} more are left out.\n");
+                text.Append($"\n{lines.Count - MostLines} more not shown.\n");
             }
         }
     }

@@ -4,10 +4,10 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The review of a week for people at a terminal, in a screen or two.</summary>
+/// <summary>The review of a week as text.</summary>
 internal static class ReviewText
 {
-    /// <summary>Lines beyond these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostLines = 10;
 
     public static void Write(Review review, bool color, Stream stream)
@@ -17,7 +17,7 @@ internal static class ReviewText
         var ink = new Ink(color);
         var words = new ReviewWords(review, LogText.Of, name => $"- {name}");
         page.Line(
-            $"{ink.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, until Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"
+            $"{ink.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, through Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"
         );
         page.EndBlock();
         foreach (var line in words.Unknown)

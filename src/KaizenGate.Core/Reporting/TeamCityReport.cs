@@ -9,7 +9,7 @@ namespace KaizenGate.Reporting;
 internal static class TeamCityReport
 {
     public static ReportFormat Format { get; } =
-        new("teamcity", "for the log of TeamCity: inspections and a build problem", Write);
+        new("teamcity", "for TeamCity: inspections and a build problem in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {

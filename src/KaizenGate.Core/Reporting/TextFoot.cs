@@ -4,10 +4,10 @@ using KaizenGate.Reporting.Phrasing;
 
 namespace KaizenGate.Reporting;
 
-/// <summary>The lines of the text report between the findings and the verdict: the figures, what was not judged, what is not shown.</summary>
+/// <summary>The lines of the text report between the findings and the verdict: figures, rules not evaluated, backlogs not checked, findings not shown.</summary>
 internal static class TextFoot
 {
-    /// <summary>More reasons than this are counted, unless all are asked for.</summary>
+    /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
     private const int MostReasons = 5;
 
     /// <summary>The width of the widest label.</summary>
@@ -17,7 +17,7 @@ internal static class TextFoot
     {
         if (verdict.Backlogs.Length > 0)
         {
-            var label = verdict.Backlogs.Length > 1 ? "all together" : "figures";
+            var label = verdict.Backlogs.Length > 1 ? "total" : "figures";
             page.Line($"{Label(label, ink)}{FiguresText.Line(verdict.Figures)}");
             if (options.Verbose)
             {
@@ -36,16 +36,16 @@ internal static class TextFoot
 
         if (UntouchedText.Of(verdict, LogText.Path) is { Length: > 0 } untouched)
         {
-            page.Line($"{Label("not judged", ink)}{untouched}");
+            page.Line($"{Label("not checked", ink)}{untouched}");
         }
 
         if (!options.Verbose && HiddenText.Of(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
-            page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(--verbose shows them)")}");
+            page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(use --verbose)")}");
         }
     }
 
-    /// <summary>What stands before a line of figures, in a column.</summary>
+    /// <summary>A label in a column of its own.</summary>
     public static string Label(string text, Ink ink) => ink.Dim(text.PadRight(LabelWidth + 2));
 
     private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
@@ -58,7 +58,7 @@ internal static class TextFoot
         var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
         var lines = reasons.Take(MostReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
         return reasons.Length > MostReasons
-            ? lines.Append($"and {Amount.Of(reasons.Length - MostReasons, "more reason")} (--verbose shows them)")
+            ? lines.Append($"and {Amount.Of(reasons.Length - MostReasons, "more reason")} (use --verbose)")
             : lines;
     }
 }

@@ -7,13 +7,12 @@ using KaizenGate.Settings;
 namespace KaizenGate.Reporting;
 
 /// <summary>
-/// The screen that people see: the findings by file, what to do about them, the figures, what was not judged or not
-/// shown, and the verdict last, where the eye is.
+/// The report for a terminal: findings by file, remedies, figures, what was left out, and the verdict in the last line.
 /// </summary>
 internal static class TextReport
 {
     public static ReportFormat Format { get; } =
-        new("text", "for people: findings, what to do, figures and the verdict", Write);
+        new("text", "for terminals: findings, remedies, figures and the verdict", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -102,7 +101,7 @@ internal static class TextReport
             var mended = rules.Where(rule => rule.FixedBy is FixingCommand.Fix).Select(rule => rule.Id).ToList();
             if (mended.Count > 0)
             {
-                page.Line($"  `dotnet kaizen fix` does it for {string.Join(", ", mended)}; with --diff it shows how");
+                page.Line($"  `dotnet kaizen fix` fixes {string.Join(", ", mended)}; --diff previews the changes");
             }
 
             page.EndBlock();

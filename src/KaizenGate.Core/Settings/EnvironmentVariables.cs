@@ -18,19 +18,19 @@ internal static class EnvironmentVariables
 
     public static ImmutableArray<EnvironmentVariable> All { get; } =
     [
-        new(Config, "The settings file, as `--config`.", (layer, _, _, _) => layer),
-        new(AsOf, "The day that counts as today, as `--as-of`.", (layer, _, _, _) => layer),
+        new(Config, "The settings file, like `--config`.", (layer, _, _, _) => layer),
+        new(AsOf, "The date to use as today, like `--as-of`.", (layer, _, _, _) => layer),
         Of("KAIZEN_PROFILE", "The profile.", Profile.Shape, (layer, value) => layer with { Profile = value }),
         Setting(
             "KAIZEN_FAIL_ON",
-            "The least severity that shuts the gate.",
+            "The lowest severity that fails the gate.",
             Severities.FailOnShape,
             (settings, value) => settings with { FailOn = value }
         ),
         new("KAIZEN_RULES", "Severities of rules, by id or name: `KZ201=warning,unscored=off`.", RuleAssignments.Apply),
         Setting(
             "KAIZEN_BACKLOGS",
-            "Globs that find the backlogs, with a semicolon between them.",
+            "Globs of the backlogs, separated by semicolons.",
             SettingsKeys.Text,
             (settings, value) =>
                 settings with
@@ -43,7 +43,7 @@ internal static class EnvironmentVariables
         ),
         Setting(
             "KAIZEN_ARCHIVE",
-            "The file of old completions.",
+            "The archive of completed improvements.",
             SettingsKeys.Text,
             (settings, value) => settings with { Archive = value }
         ),
@@ -55,31 +55,31 @@ internal static class EnvironmentVariables
         ),
         Setting(
             "KAIZEN_PEOPLE",
-            "How many people's time counts.",
+            "The number of people in the team.",
             SettingsKeys.People,
             (settings, value) => settings with { People = (int)value }
         ),
         Setting(
             "KAIZEN_HOURS_PER_WEEK",
-            "Working hours of one person a week.",
+            "Working hours per person and week.",
             SettingsKeys.HoursPerWeek,
             (settings, value) => settings with { HoursPerWeek = value }
         ),
         Setting(
             "KAIZEN_WINDOW_WEEKS",
-            "How many weeks back the rules about flow look.",
+            "The number of weeks that the rules about flow look back.",
             SettingsKeys.WindowWeeks,
             (settings, value) => settings with { WindowWeeks = (int)value }
         ),
         Setting(
             "KAIZEN_HISTORY",
-            "Whether what happened is read from git: `auto`, `required` or `off`.",
+            "Whether to read the git history: `auto`, `required` or `off`.",
             HistoryUses.Shape,
             (settings, value) => settings with { History = value }
         ),
         Setting(
             "KAIZEN_MAX_FILE_SIZE",
-            "The largest backlog that is read, in bytes or with a unit.",
+            "The maximum size of a backlog, in bytes or with a unit.",
             SettingsKeys.Size,
             (settings, value) => settings with { MaxFileBytes = value }
         ),
@@ -116,7 +116,7 @@ internal static class EnvironmentVariables
         return meant is null || name.StartsWith(TestPrefix, StringComparison.Ordinal)
             ? null
             : throw new Place(name).Error(
-                $"the environment variable {Quoted.Of(name)} is not known",
+                $"unknown environment variable {Quoted.Of(name)}",
                 $"Did you mean {Prefix}{meant}?"
             );
     }

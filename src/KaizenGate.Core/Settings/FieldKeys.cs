@@ -17,7 +17,7 @@ internal static class FieldKeys
     private static Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Key(FieldDefinition field) =>
         Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>>.Of(
             field.Name,
-            $"Further labels of {field.Name}.",
+            $"Additional labels of {field.Name}.",
             new ListShape<string>(SettingsKeys.Text),
             (labels, further) =>
                 labels.SetItem(field, [.. labels.GetValueOrDefault(field, []).Union(further, StringComparer.Ordinal)])

@@ -8,7 +8,7 @@ public enum HistoryUse
     /// <summary>Where there is a repository; else the dates in the file tell what they can.</summary>
     Auto,
 
-    /// <summary>It must: a run that cannot see it could not judge.</summary>
+    /// <summary>Required: without it the run ends with an error.</summary>
     Required,
 
     /// <summary>Never: the dates in the file tell what they can.</summary>

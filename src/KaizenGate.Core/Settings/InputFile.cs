@@ -23,11 +23,15 @@ internal static class InputFile
                 // What was found by its name is named by nothing else.
                 throw namedAt.Setting == SettingsLoader.FileName && Directory.Exists(fullPath)
                     ? new InputException(
-                        new InputError("this is a folder, and not a file", "Make it a file, or remove it.", shownPath)
+                        new InputError(
+                            "this is a folder, not a file",
+                            "Replace it with a file, or remove it.",
+                            shownPath
+                        )
                     )
                     : namedAt.Error(
-                        $"{namedAt.Setting} names {shownPath}, which {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
-                        "Name a file that exists."
+                        $"{shownPath} in {namedAt.Setting} {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
+                        "Use the path of an existing file."
                     );
             }
 
@@ -35,7 +39,7 @@ internal static class InputFile
             return length > Largest
                 ? throw new InputException(
                     new InputError(
-                        $"the file has {length} bytes; at most {Largest} are read",
+                        $"the file has {length} bytes; the limit is {Largest}",
                         "Make the file smaller.",
                         shownPath
                     )
@@ -47,7 +51,7 @@ internal static class InputFile
             throw new InputException(
                 new InputError(
                     "the file cannot be read",
-                    "Check that it may be read and that no other program holds it.",
+                    "Check its permissions, and that no other program locks it.",
                     shownPath
                 )
             );

@@ -10,7 +10,7 @@ internal static class MetricKeys
     private static readonly ObjectShape<MetricSettings?> Metric = new([
         Key<MetricSettings?>.Of(
             "better",
-            "Which way the metric gets better.",
+            "The direction of improvement.",
             new ChoiceShape<Better>(("lower", Better.Lower), ("higher", Better.Higher)),
             (metric, better) => (metric ?? Unset) with { Better = better }
         ) with
@@ -19,13 +19,13 @@ internal static class MetricKeys
         },
         Key<MetricSettings?>.Of(
             "unit",
-            "The unit of its values, for people to read.",
+            "The unit of its values, for display.",
             SettingsKeys.Text,
             (metric, unit) => (metric ?? Unset) with { Unit = unit }
         ),
         Key<MetricSettings?>.Of(
             "source",
-            "The file that its values are recorded in, .csv, .jsonl or .ndjson, relative to the folder of the main settings file. Without it they stand in a table of the Metrics section.",
+            "The file with its values (.csv, .jsonl or .ndjson), relative to the folder of the main settings file. Default: a table in the Metrics section of the backlog.",
             SettingsKeys.Text,
             (metric, source) => (metric ?? Unset) with { Source = source }
         ),

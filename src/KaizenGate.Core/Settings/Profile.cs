@@ -15,11 +15,11 @@ public sealed record Profile(string Name, string Meaning, Severity Highest, Immu
         new("recommended", "The defaults of the rules.", Severity.Error, []),
         new(
             "strict",
-            "The warnings about work that does not move, and about high or medium improvements that nobody can act on, become errors.",
+            "Warnings about stalled work and about high or medium improvements without enough detail become errors.",
             Severity.Error,
             ["KZ103", "KZ104", "KZ306", "KZ307", "KZ501"]
         ),
-        new("advisory", "Nothing is above a warning, so that the gate stays open.", Severity.Warning, []),
+        new("advisory", "All errors become warnings, so the gate never fails.", Severity.Warning, []),
     ];
 
     internal static ChoiceShape<Profile> Shape { get; } = new([.. All.Select(profile => (profile.Name, profile))]);

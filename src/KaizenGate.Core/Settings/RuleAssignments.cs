@@ -24,8 +24,8 @@ internal static class RuleAssignments
             if (sign < 0)
             {
                 throw place.Error(
-                    $"{place.Setting} has {Quoted.Of(part)}, which sets nothing",
-                    "Write RULE=SEVERITY, for example KZ201=warning."
+                    $"invalid value {Quoted.Of(part)} for {place.Setting}",
+                    "Use RULE=SEVERITY, for example KZ201=warning."
                 );
             }
 
@@ -46,7 +46,7 @@ internal static class RuleAssignments
             || rule.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
         )
         ?? throw place.Error(
-            $"{place.Setting} names {Quoted.Of(idOrName)}, which is no rule",
+            $"unknown rule {Quoted.Of(idOrName)} in {place.Setting}",
             NearestName.Help(
                 idOrName,
                 [.. rules.Select(rule => rule.Id), .. rules.Select(rule => rule.Name)],

@@ -11,7 +11,7 @@ internal sealed class RuleShape(KnownRule rule) : Shape<Func<RuleSettings, RuleS
     private readonly ObjectShape<RuleSettings> options = new([
         Key<RuleSettings>.Of(
             "severity",
-            "How much a finding weighs.",
+            "The severity of findings.",
             Severities.Shape,
             (before, severity) => before with { Severity = severity }
         ),

@@ -12,14 +12,14 @@ internal static class ScoringKeys
         new([
             Of(
                 "scale",
-                "The scale on which impact and effort are written. Values from 1 to 5 are doubled.",
+                "The scale of impact and effort. Values from 1 to 5 are doubled.",
                 "\"1-10\"",
                 new ScaleShape(),
                 (layer, top) => layer with { Scoring = layer.Scoring with { Scale = top } }
             ),
             Of(
                 "formula",
-                "How the score is computed: the name of a formula, or an expression of numbers, labels, + - * / and brackets.",
+                "The formula for the score: a name, or an expression of numbers, labels, + - * / and parentheses.",
                 "\"kaizen\"",
                 new FormulaShape(),
                 (layer, chosen) =>
@@ -31,28 +31,28 @@ internal static class ScoringKeys
             ),
             Of(
                 "effortIsEase",
-                "True when a high effort stands for easy work. It is then read as 11 - value.",
+                "Whether a high effort means easy work. It is then read as 11 - value.",
                 "false",
                 new BooleanShape(),
                 (layer, isEase) => layer with { Scoring = layer.Scoring with { EffortIsEase = isEase } }
             ),
             Of(
                 "high",
-                "The least score of a high priority. Without it the formula's own.",
+                "The minimum score for high priority. Default: set by the formula.",
                 "70",
                 Bound,
                 (layer, bound) => layer with { High = bound }
             ),
             Of(
                 "medium",
-                "The least score of a medium priority. Without it the formula's own.",
+                "The minimum score for medium priority. Default: set by the formula.",
                 "40",
                 Bound,
                 (layer, bound) => layer with { Medium = bound }
             ),
             Of(
                 "effortFromHours",
-                "True when an estimate in hours may stand in for a missing effort.",
+                "Whether an estimate in hours replaces a missing effort.",
                 "false",
                 new BooleanShape(),
                 (layer, mayStandIn) => layer with { Scoring = layer.Scoring with { EffortFromHours = mayStandIn } }

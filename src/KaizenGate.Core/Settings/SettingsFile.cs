@@ -31,17 +31,14 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
         {
             var circle = open.SkipWhile(path => path != fullPath).Append(fullPath).Select(Shown);
             throw namedAt.Error(
-                $"the settings extend themselves: {string.Join(" → ", circle)}",
-                "Take one of them out of \"extends\"."
+                $"circular \"extends\": {string.Join(" → ", circle)}",
+                "Remove one of them from \"extends\"."
             );
         }
 
         if (++count > MostFiles)
         {
-            throw namedAt.Error(
-                $"the settings extend more than {MostFiles} files",
-                "Put them together into fewer files."
-            );
+            throw namedAt.Error($"the settings extend more than {MostFiles} files", "Combine some of them.");
         }
 
         open.Add(fullPath);
@@ -68,8 +65,8 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
     private static string Resolve(string extending, (string Path, Place Place) parent) =>
         parent.Path.Contains('\0', StringComparison.Ordinal)
             ? throw parent.Place.Error(
-                $"{parent.Place.Setting} is {Quoted.Of(parent.Path)}, which is no path",
-                "Name a settings file."
+                $"invalid path {Quoted.Of(parent.Path)} for {parent.Place.Setting}",
+                "Use the path of a settings file."
             )
             : Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);
 

@@ -22,7 +22,7 @@ internal static class SettingsKeys
             Of("$schema", "The address of this schema, for editors.", Text, (layer, _) => layer),
             Of(
                 "root",
-                "Whether nothing is inherited from the settings in folders above this one.",
+                "Whether to ignore settings in parent folders.",
                 new BooleanShape(),
                 (layer, isRoot) => layer with { IsRoot = isRoot }
             ) with
@@ -31,7 +31,7 @@ internal static class SettingsKeys
             },
             Of(
                 "extends",
-                "Other settings files to build on, relative to this file. Later ones, and then this file, override earlier ones.",
+                "Base settings files, relative to this file. Later files override earlier ones, and this file overrides all.",
                 new ListShape<(string, Place)>(new PlacedShape<string>(Text)),
                 (layer, paths) => layer with { Extends = paths }
             ) with
@@ -40,7 +40,7 @@ internal static class SettingsKeys
             },
             Of(
                 "profile",
-                "The severities to start from.",
+                "The base severities.",
                 Profile.Shape,
                 (layer, profile) => layer with { Profile = profile }
             ) with
@@ -49,77 +49,77 @@ internal static class SettingsKeys
             },
             Setting(
                 "failOn",
-                "The least severity that shuts the gate.",
+                "The lowest severity that fails the gate.",
                 "\"error\"",
                 Severities.FailOnShape,
                 (settings, failOn) => settings with { FailOn = failOn }
             ),
             Setting(
                 "backlogs",
-                "Globs that find the backlogs, relative to the folder of the main settings file. Without them the usual names are looked for. Those of the working folder's settings count.",
+                "Globs of the backlogs, relative to the folder of the main settings file. Default: files with a usual name. Only the settings of the working folder apply.",
                 "[]",
                 new ListShape<string>(Text),
                 (settings, globs) => settings with { Backlogs = globs }
             ),
             Setting(
                 "archive",
-                "The file that old completions were moved to, relative to the backlog's folder. Without it NAME.archive.md beside the backlog.",
+                "The archive of completed improvements, relative to the backlog's folder. Default: NAME.archive.md next to the backlog.",
                 null,
                 Text,
                 (settings, path) => settings with { Archive = path }
             ),
             Setting(
                 "baseline",
-                "The file of accepted findings, relative to the folder of the main settings file. That of the working folder's settings counts.",
+                "The file of accepted findings, relative to the folder of the main settings file. Only the settings of the working folder apply.",
                 "\"kaizen.baseline.json\"",
                 Text,
                 (settings, path) => settings with { Baseline = path }
             ),
             Setting(
                 "ids",
-                "How new improvements are numbered: one after the other (sequential), or by chance (random), so that branches and agents that work in parallel do not take the same number.",
+                "How new improvements are numbered: sequential, or random so that parallel branches and agents do not pick the same number.",
                 "\"sequential\"",
                 IdKinds.Shape,
                 (settings, ids) => settings with { Ids = ids }
             ),
             Setting(
                 "idPrefix",
-                "What stands before the number of a new id. Without it what most ids of the backlog begin with, or IMP.",
+                "The prefix of new ids. Default: the most frequent prefix in the backlog, or IMP.",
                 null,
                 new PrefixShape(),
                 (settings, prefix) => settings with { IdPrefix = prefix }
             ),
             Setting(
                 "people",
-                "How many people's time counts.",
+                "The number of people in the team.",
                 "1",
                 People,
                 (settings, people) => settings with { People = (int)people }
             ),
             Setting(
                 "hoursPerWeek",
-                "Working hours of one person a week.",
+                "Working hours per person and week.",
                 "40",
                 HoursPerWeek,
                 (settings, hours) => settings with { HoursPerWeek = hours }
             ),
             Setting(
                 "windowWeeks",
-                "How many weeks back the rules about flow look.",
+                "The number of weeks that the rules about flow look back.",
                 "12",
                 WindowWeeks,
                 (settings, weeks) => settings with { WindowWeeks = (int)weeks }
             ),
             Setting(
                 "history",
-                "Whether what happened is read from git: where there is a repository (auto), or the run could not judge (required), or never (off).",
+                "Whether to read the git history: if available (auto), always (required; an error without it) or never (off).",
                 "\"auto\"",
                 HistoryUses.Shape,
                 (settings, history) => settings with { History = history }
             ),
             Setting(
                 "maxFileSize",
-                "The largest backlog that is read, in bytes or with a unit.",
+                "The maximum size of a backlog, in bytes or with a unit.",
                 "\"64 MiB\"",
                 Size,
                 (settings, bytes) => settings with { MaxFileBytes = bytes }
@@ -132,14 +132,14 @@ internal static class SettingsKeys
             ),
             Setting(
                 "fields",
-                "Further labels of the known fields, in any language.",
+                "Additional labels of the known fields, in any language.",
                 "{}",
                 FieldKeys.Object,
                 (settings, change) => settings with { Fields = change(settings.Fields) }
             ),
             Setting(
                 "metrics",
-                "The metrics that must not get worse, by their name: that in their file, or the header of their column in the Metrics section.",
+                "The metrics that must not get worse, by name: the name in their file, or the column header in the Metrics section.",
                 "{}",
                 MetricKeys.Map,
                 (settings, metrics) => settings with { Metrics = settings.Metrics.SetItems(metrics) }

@@ -80,8 +80,8 @@ internal sealed record ScoringLayer
 
         var place = (Medium ?? High)!.Value.Place;
         throw place.Error(
-            $"scoring.medium is {medium}, which is more than scoring.high, {high}",
-            "Set scoring.high and scoring.medium together, high being the larger one."
+            $"scoring.medium ({medium}) is greater than scoring.high ({high})",
+            "Set scoring.high to the larger value."
         );
     }
 }

@@ -37,7 +37,7 @@ public static class SettingsSchema
             schema.WriteStartObject();
             schema.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
             schema.WriteString("title", "KaizenGate settings");
-            schema.WriteString("description", "kaizen.json: how KaizenGate judges an improvement backlog.");
+            schema.WriteString("description", "kaizen.json: how KaizenGate checks an improvement backlog.");
             SettingsKeys.File(rules).Describe(schema);
             schema.WriteEndObject();
         }

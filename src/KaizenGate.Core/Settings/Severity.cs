@@ -9,7 +9,7 @@ public enum Severity
     Error,
 }
 
-/// <summary>The least severity that shuts the gate.</summary>
+/// <summary>The lowest severity that fails the gate.</summary>
 public enum FailOn
 {
     Error,

@@ -56,8 +56,8 @@ public sealed class BacklogFinder(Workspace workspace, Func<string, string?> arc
         {
             throw new InputException(
                 new InputError(
-                    "this folder holds no backlog",
-                    $"Name the file, or call it {UsualNames[0]}.",
+                    "no backlog in this folder",
+                    $"Pass the path of the file, or rename it to {UsualNames[0]}.",
                     workspace.Shown(empty)
                 )
             );
@@ -170,7 +170,7 @@ public sealed class BacklogFinder(Workspace workspace, Func<string, string?> arc
         var nearest = NearestName.Of(Path.GetFileName(fullPath), entries);
         return new InputException(
             new InputError(
-                "there is no such file or folder",
+                "no such file or folder",
                 nearest is null ? "Check the path." : $"Did you mean {workspace.Shown(Path.Join(folder, nearest))}?",
                 workspace.Shown(fullPath)
             )
@@ -179,7 +179,7 @@ public sealed class BacklogFinder(Workspace workspace, Func<string, string?> arc
 
     // Most likely a variable of a script that is not set: judging another file instead would hide that.
     private static InputException Nameless() =>
-        new(new InputError("a path is empty", "Name a file or a folder, or give no path at all."));
+        new(new InputError("empty path", "Pass the path of a file or a folder, or omit it."));
 
     private InputException OnlyAnArchive(string path) =>
         new(

@@ -44,7 +44,7 @@ internal static class ReplacedFile
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
         {
-            throw new IOException("that is no path");
+            throw new IOException("not a valid path");
         }
 
         var full = Path.GetFullPath(path);
@@ -56,7 +56,7 @@ internal static class ReplacedFile
         var isLink = new FileInfo(full).LinkTarget is not null;
         var target = isLink ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
         return Directory.Exists(target) || Path.EndsInDirectorySeparator(target)
-            ? throw new IOException("that is a folder")
+            ? throw new IOException("is a folder")
             : target;
     }
 

@@ -54,11 +54,11 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
         var outcome = await Run().With("only-changed", "true").RunAsync();
 
         Assert.Contains(
-            "not judged     1 backlog that the change does not touch: IMPROVEMENTS.md\n",
+            "not checked    1 backlog not in this change: IMPROVEMENTS.md\n",
             outcome.Log,
             StringComparison.Ordinal
         );
-        Assert.Contains("no backlog is touched", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains("no backlog changed", outcome.Log, StringComparison.Ordinal);
     }
 
     [Fact]

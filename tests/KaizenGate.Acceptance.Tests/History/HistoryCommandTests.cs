@@ -98,7 +98,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
         var outcome = await HistoryAsync(repository);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("error: no backlog was found. ", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: no backlog found. ", outcome.Error, StringComparison.Ordinal);
     }
 
     private Task<Outcome> HistoryAsync(GitRepository repository, params string[] options) =>

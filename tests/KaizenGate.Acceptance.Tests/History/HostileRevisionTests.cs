@@ -32,8 +32,8 @@ public sealed class HostileRevisionTests(PackedTool tool)
     }
 
     [Theory]
-    [InlineData("--since=main", "--staged", "exclude each other")]
-    [InlineData("--no-history", "--require-history", "exclude each other")]
+    [InlineData("--since=main", "--staged", "cannot be used together")]
+    [InlineData("--no-history", "--require-history", "cannot be used together")]
     [InlineData("--since", "--staged", "--since")]
     public async Task Options_that_contradict_each_other_are_refused(string one, string other, string message)
     {

@@ -58,7 +58,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = (await repository.HookAsync("uninstall")).MustSucceed();
 
-        Assert.Contains("back", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("restored the previous hook", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(text, await File.ReadAllBytesAsync(repository.Hook, Cancelled));
         Assert.Equal(mode, Mode(repository.Hook));
         Assert.False(File.Exists(repository.Before));
@@ -90,11 +90,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
         var uninstall = await repository.HookAsync("uninstall");
 
         Assert.Equal(2, install.ExitCode);
-        Assert.Contains(
-            "another hook was written over the one installed here",
-            install.Error,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("another hook has replaced the installed one", install.Error, StringComparison.Ordinal);
         Assert.Equal(0, uninstall.ExitCode);
         Assert.EndsWith(
             "echo second\n",

@@ -14,7 +14,7 @@ public sealed class RefusalTests(PackedTool tool)
         var outcome = await tool.RunAsync(scratch, "hook", command);
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("there is no git repository here", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("not a git repository", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
         var outcome = await tool.RunAsync(scratch, "init", "--gitlab");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains(".gitlab/kaizen.yml: error: it cannot be written", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(".gitlab/kaizen.yml: error: cannot be written", outcome.Error, StringComparison.Ordinal);
     }
 
     private IEnumerable<string> Files() =>

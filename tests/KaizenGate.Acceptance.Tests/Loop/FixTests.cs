@@ -87,7 +87,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.StartsWith(
-            "IMPROVEMENTS.md: to fix; run `dotnet kaizen fix`\n",
+            "IMPROVEMENTS.md: needs fixing; run `dotnet kaizen fix`\n",
             outcome.Output,
             StringComparison.Ordinal
         );

@@ -52,7 +52,7 @@ public sealed class PlanTests(PackedTool tool)
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.StartsWith(
-            "plan for the week of 2026-03-02, to be done by Friday, 2026-03-06\n",
+            "plan for the week of 2026-03-02, due Friday, 2026-03-06\n",
             outcome.Output,
             StringComparison.Ordinal
         );
@@ -100,8 +100,8 @@ public sealed class PlanTests(PackedTool tool)
     [InlineData("--hours=8h", "--hours 8")]
     [InlineData("--hours=-3", "--hours 8")]
     [InlineData("--people=2.5", "--people 4")]
-    [InlineData("--hours=8 --people=2", "exclude each other")]
-    [InlineData("--json --markdown", "exclude each other")]
+    [InlineData("--hours=8 --people=2", "cannot be used together")]
+    [InlineData("--json --markdown", "cannot be used together")]
     [InlineData("--dry-run", "--commit")]
     [InlineData("--as-of=soon", "2026-03-02")]
     [InlineData("missing.md", "missing.md")]
@@ -124,7 +124,7 @@ public sealed class PlanTests(PackedTool tool)
         var outcome = await tool.RunAsync(scratch, "plan");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("error: no backlog was found. ", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: no backlog found. ", outcome.Error, StringComparison.Ordinal);
     }
 
     private async Task<JsonDocument> JsonAsync(GitRepository repository, params string[] options) =>

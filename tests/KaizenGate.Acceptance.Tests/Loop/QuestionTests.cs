@@ -41,7 +41,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
         var outcome = await TypeAsync("add", "");
 
         Assert.True(outcome.ExitCode == 2, outcome.ToString());
-        Assert.Contains("there is no title", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("the title is missing", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
     }
 
@@ -52,7 +52,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
 
         Assert.True(outcome.ExitCode == 2, outcome.ToString());
         Assert.DoesNotContain("What could be better?", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("there is no title", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("the title is missing", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
     }
 

@@ -98,12 +98,12 @@ public sealed class ReviewTests(PackedTool tool)
         var outcome = (await repository.RunAsync(tool, ["review", "--as-of", TeamWeek.Monday], clone)).MustSucceed();
 
         Assert.Contains(
-            "\nnote           last week is not known: shallow clone: fetch with depth 0\n",
+            "\nnote           last week is unknown: shallow clone: fetch with depth 0\n",
             outcome.Output,
             StringComparison.Ordinal
         );
-        Assert.Contains("\ncompleted      not known\n", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("\ncapacity       not known\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\ncompleted      unknown\n", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\ncapacity       unknown\n", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

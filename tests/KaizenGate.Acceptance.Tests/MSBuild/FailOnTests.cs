@@ -19,7 +19,7 @@ public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Contains("IMPROVEMENTS.md(14,15): warning KZ202", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("KaizenGate : error KZ000: the gate is shut", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("KaizenGate : error KZ000: the gate failed", outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,8 +9,8 @@ public sealed class FaultTests(PackedMSBuild packed) : IDisposable
 
     [Theory]
     [InlineData("echo 'error: it broke' >&2; exit 3", "KaizenGate : error KZ000: the program failed. error: it broke")]
-    [InlineData("kill -9 $$", "KaizenGate : error KZ000: the program ended with status 137")]
-    [InlineData("exit 1", "KaizenGate : error KZ000: the gate is shut")]
+    [InlineData("kill -9 $$", "KaizenGate : error KZ000: the program ended with unexpected exit status 137")]
+    [InlineData("exit 1", "KaizenGate : error KZ000: the gate failed")]
     public async Task A_program_that_fails_is_never_a_pass(string script, string error)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is replaced by a script");

@@ -27,8 +27,6 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "tools/any/KaizenGate.Core.dll",
             "tools/any/Markdig.dll",
             "tools/any/Microsoft.Extensions.FileSystemGlobbing.dll",
-            "tools/any/Spectre.Console.Ansi.dll",
-            "tools/any/Spectre.Console.dll",
             "tools/any/System.CommandLine.dll",
             $"tools/{PackedTool.Platform}/{program}",
         ];

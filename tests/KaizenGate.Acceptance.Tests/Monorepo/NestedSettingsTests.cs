@@ -50,8 +50,8 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
             Assert.Contains($"teams/{team}/IMPROVEMENTS.md  1 open", text, StringComparison.Ordinal);
         }
 
-        Assert.Contains("| **all together** | 3 |", markdown, StringComparison.Ordinal);
-        Assert.Contains("all together   3 open", text, StringComparison.Ordinal);
+        Assert.Contains("| **total** | 3 |", markdown, StringComparison.Ordinal);
+        Assert.Contains("total          3 open", text, StringComparison.Ordinal);
         Assert.Equal(3, (await teams.VerdictAsync()).Figure("open"));
     }
 
@@ -88,6 +88,6 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
         var outcome = await teams.CheckAsync();
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.StartsWith("teams/b/kaizen.json:2:13: error: people is", outcome.Error, StringComparison.Ordinal);
+        Assert.StartsWith("teams/b/kaizen.json:2:13: error: people must be", outcome.Error, StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
         await CaptureInBAsync();
 
         Assert.Contains(
-            "\nnot judged     2 backlogs that the change does not touch: teams/a/IMPROVEMENTS.md, teams/c/IMPROVEMENTS.md\n",
+            "\nnot checked    2 backlogs not in this change: teams/a/IMPROVEMENTS.md, teams/c/IMPROVEMENTS.md\n",
             (await teams.CheckAsync("--since", "main", "--only-changed")).Output,
             StringComparison.Ordinal
         );
@@ -59,7 +59,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
 
         var outcome = await teams.CheckAsync("--since", "main", "--only-changed", "--quiet");
 
-        Assert.Equal((0, "gate open: no backlog is touched"), (outcome.ExitCode, outcome.Text));
+        Assert.Equal((0, "gate passed: no backlog changed"), (outcome.ExitCode, outcome.Text));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Empty(outcome.Error);
-        Assert.Matches("^gate open: .*no backlog is touched", outcome.Text.Split('\n')[^1]);
+        Assert.Matches("^gate passed: .*no backlog changed", outcome.Text.Split('\n')[^1]);
         // That nothing is captured is said at the first backlog that git knows.
         Assert.Equal(
             unknown.Length == 1,
@@ -108,7 +108,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal(
-            "error: --only-changed needs a change. Add --since REV, for example --since origin/main, or --staged.\n",
+            "error: --only-changed requires --since or --staged. For example --since origin/main --only-changed.\n",
             outcome.Error
         );
     }

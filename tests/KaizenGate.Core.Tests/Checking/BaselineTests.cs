@@ -116,21 +116,21 @@ public sealed class BaselineTests
         );
 
     [Theory]
-    [InlineData("{}", 1, 1, "the file lacks the key \"schemaVersion\"")]
-    [InlineData("{\"schemaVersion\": 2, \"entries\": []}", 1, 19, "schemaVersion is 2; it must be 1")]
+    [InlineData("{}", 1, 1, "the file has no key \"schemaVersion\"")]
+    [InlineData("{\"schemaVersion\": 2, \"entries\": []}", 1, 19, "schemaVersion must be 1, not 2")]
     [InlineData("{\"schemaVersion\": 1, \"entires\": []}", 1, 22, "unknown key \"entires\"")]
-    [InlineData("{\"schemaVersion\": 1, \"entries\": [{}]}", 1, 34, "entries[0] lacks the key \"rule\"")]
+    [InlineData("{\"schemaVersion\": 1, \"entries\": [{}]}", 1, 34, "entries[0] has no key \"rule\"")]
     [InlineData(
         "{\"schemaVersion\": 1, \"entries\": [{\"rule\": \"KZ8011\"}]}",
         1,
         43,
-        "entries[0].rule is \"KZ8011\"; it must be the id or the name of a rule"
+        "entries[0].rule must be the id or the name of a rule, not \"KZ8011\""
     )]
     [InlineData(
         "{\"schemaVersion\": 1, \"entries\": [\n{\"rule\": \"KZ801\", \"date\": \"1.2.2026\"}]}",
         2,
         27,
-        "entries[0].date is \"1.2.2026\"; it must be a day such as \"2026-03-02\""
+        "entries[0].date must be a date such as \"2026-03-02\", not \"1.2.2026\""
     )]
     public void A_wrong_baseline_is_told_where_and_what(string json, int line, int column, string message)
     {

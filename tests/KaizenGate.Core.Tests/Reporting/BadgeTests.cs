@@ -13,11 +13,11 @@ public sealed class BadgeTests
 
     [Fact]
     public void An_open_gate_is_green_and_tells_the_rate() =>
-        Assert.Equal(("gate open, 67% executed", "brightgreen"), Of(Open));
+        Assert.Equal(("gate passed, 67% executed", "brightgreen"), Of(Open));
 
     [Fact]
     public void A_shut_gate_is_red() =>
-        Assert.Equal(("gate shut, 67% executed", "red"), Of(Open with { Outcome = Outcome.Fail }));
+        Assert.Equal(("gate failed, 67% executed", "red"), Of(Open with { Outcome = Outcome.Fail }));
 
     [Fact]
     public void What_rests_on_nothing_is_grey_and_no_pass() =>
@@ -28,7 +28,7 @@ public sealed class BadgeTests
 
     [Fact]
     public void What_could_not_be_judged_is_grey() =>
-        Assert.Equal(("could not judge", "lightgrey"), Of(SampleVerdicts.Broken));
+        Assert.Equal(("gate could not run", "lightgrey"), Of(SampleVerdicts.Broken));
 
     [Fact]
     public void The_picture_has_a_title_and_nothing_from_elsewhere()
@@ -36,7 +36,7 @@ public sealed class BadgeTests
         var svg = Svg("kaizen");
 
         Assert.Equal(
-            "kaizen: gate open, 67% executed",
+            "kaizen: gate passed, 67% executed",
             svg.Elements().Single(part => part.Name.LocalName == "title").Value
         );
         Assert.Equal("img", svg.Attribute("role")!.Value);
@@ -64,7 +64,7 @@ public sealed class BadgeTests
         // 6 letters of 6.5 and two margins of 6; 23 letters.
         Assert.Equal("51", parts[0].Attribute("width")!.Value);
         Assert.Equal("51", parts[1].Attribute("x")!.Value);
-        Assert.Equal("162", parts[1].Attribute("width")!.Value);
+        Assert.Equal("174", parts[1].Attribute("width")!.Value);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class BadgeTests
             {
               "schemaVersion": 1,
               "label": "kaizen",
-              "message": "gate open, 67% executed",
+              "message": "gate passed, 67% executed",
               "color": "brightgreen",
               "isError": false
             }

@@ -48,7 +48,7 @@ public sealed class GitHubReportTests
     [Fact]
     public void Input_errors_are_errors() =>
         Assert.StartsWith(
-            "::error file=a.md,line=2,col=3,title=KaizenGate could not judge::m. h",
+            "::error file=a.md,line=2,col=3,title=KaizenGate could not run::m. h",
             Rendered.Text(
                 SampleVerdicts.Empty with
                 {

@@ -18,7 +18,7 @@ public sealed class MarkdownReportTests
             line.Contains("IMPROVEMENTS.md&#58;", StringComparison.Ordinal)
             || line.Contains("IMPROVEMENTS.md:", StringComparison.Ordinal)
         );
-        Assert.Contains($"{60_000 - shown} more findings left out.", lines);
+        Assert.Contains($"{60_000 - shown} more findings not shown.", lines);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using KaizenGate.Reporting.Phrasing;
 using System.Text;
 using KaizenGate.Analytics;
 using KaizenGate.Backlogs;

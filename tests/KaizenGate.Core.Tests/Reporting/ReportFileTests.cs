@@ -79,7 +79,7 @@ public sealed class ReportFileTests : IDisposable
     [Fact]
     public void A_folder_is_no_file() =>
         Assert.Equal(
-            "the fine report cannot be written: that is a folder",
+            "the fine report cannot be written: is a folder",
             Assert.Throws<InputException>(() => Write(folder, Fine)).Error.Message
         );
 

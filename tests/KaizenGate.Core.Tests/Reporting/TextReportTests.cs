@@ -19,7 +19,7 @@ public sealed class TextReportTests
     [Fact]
     public void Another_info_is_counted() =>
         Assert.Contains(
-            "not shown      1 info (--verbose shows them)",
+            "not shown      1 info (use --verbose)",
             Rendered.Lines(SampleVerdicts.Clean with { Findings = [Info("no time is logged")] }, "text")
         );
 
@@ -59,7 +59,7 @@ public sealed class TextReportTests
             ],
         };
 
-        Assert.Contains("  and 3 more reasons (--verbose shows them)", Rendered.Lines(verdict, "text"));
+        Assert.Contains("  and 3 more reasons (use --verbose)", Rendered.Lines(verdict, "text"));
     }
 
     [Fact]
@@ -77,19 +77,19 @@ public sealed class TextReportTests
 
     [Fact]
     public void The_last_line_is_the_verdict_with_what_shut_it() =>
-        Assert.Equal("gate shut: 1 info (shut by KZ403)", Rendered.Lines(Shut(FailOn.Info, Info("m")), "text")[^1]);
+        Assert.Equal("gate failed: 1 info (KZ403)", Rendered.Lines(Shut(FailOn.Info, Info("m")), "text")[^1]);
 
     [Fact]
     public void A_gate_that_nothing_shuts_says_so() =>
         Assert.Equal(
-            "gate open: 1 info (nothing shuts it)",
+            "gate passed: 1 info (failOn is never)",
             Rendered.Lines(SampleVerdicts.Clean with { FailOn = FailOn.Never, Findings = [Info("m")] }, "text")[^1]
         );
 
     [Fact]
     public void A_gate_that_is_open_for_lack_of_data_says_so() =>
         Assert.Equal(
-            "gate open: no findings, 1 rule not evaluated",
+            "gate passed: no findings, 1 rule not evaluated",
             Rendered.Lines(
                 SampleVerdicts.Clean with
                 {

@@ -14,8 +14,8 @@ public sealed class SettingsPlaceTests
 
         var error = folder.Error(from);
 
-        Assert.Equal("this is a folder, and not a file", error.Message);
-        Assert.Equal("Make it a file, or remove it.", error.Help);
+        Assert.Equal("this is a folder, not a file", error.Message);
+        Assert.Equal("Replace it with a file, or remove it.", error.Help);
         Assert.Equal(
             from.Length == 0 ? "kaizen.json" : "../kaizen.json",
             error.Path?.Replace(folder.Root, "..", StringComparison.Ordinal)

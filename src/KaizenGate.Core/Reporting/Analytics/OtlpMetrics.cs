@@ -38,7 +38,7 @@ internal static class OtlpMetrics
         var (flow, stock, spent) = (report.Flow, report.Stock, report.Investment);
         OtlpMetric[] metrics =
         [
-            Gauge("kaizen.gate.open", "1", "1 when the gate is open, 0 when it is shut.", One(IsOpen(report) ? 1 : 0)),
+            Gauge("kaizen.gate.open", "1", "1 if the gate passed, 0 if it failed.", One(IsOpen(report) ? 1 : 0)),
             Gauge("kaizen.backlog.open", Items, "Neither done nor rejected.", One(stock.Open)),
             Gauge(
                 "kaizen.backlog.identified",

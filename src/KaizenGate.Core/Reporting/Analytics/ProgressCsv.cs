@@ -10,8 +10,7 @@ internal static class ProgressCsv
     private const string Header =
         "completed,id,title,category,path,line,cycle_days,lead_days,hours_spent,hours_saved_per_week,hours_saved,roi,payback_weeks,measured";
 
-    public static ProgressFormat Format { get; } =
-        new("csv", "for spreadsheets: the ledger, a row for each completion", Write);
+    public static ProgressFormat Format { get; } = new("csv", "for spreadsheets: one row per completion", Write);
 
     private static void Write(ImprovementReport report, ProgressOptions options, Stream stream)
     {

@@ -8,7 +8,7 @@ internal static class ProgressHtml
     public static ProgressFormat Format { get; } =
         new(
             "html",
-            "a page with charts for the browser, in one file",
+            "a web page with charts, in one file",
             (report, options, stream) => DashboardPage.Write(report, options.SourceBase, stream)
         );
 }

@@ -4,10 +4,10 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Reporting.Analytics;
 
-/// <summary>The figures of a report in words, in groups.</summary>
+/// <summary>The figures of a report in words, by group.</summary>
 internal static class ProgressLines
 {
-    /// <summary>The days that it is about, and what is not known of them.</summary>
+    /// <summary>The period, and what is unknown about it.</summary>
     public static string Period(ImprovementReport report)
     {
         var period = report.Period;
@@ -15,13 +15,13 @@ internal static class ProgressLines
         var text = $"{ProgressWords.Day(period.From)} to {ProgressWords.Day(period.To)}, {weeks}";
         return (period.Unknown, period.CutShortBy) switch
         {
-            ({ } unknown, _) => $"{text}; what happened is not known: {unknown}",
-            (_, { } cut) => $"{text}; not known before: {cut}",
+            ({ } unknown, _) => $"{text}; history unknown: {unknown}",
+            (_, { } cut) => $"{text}; unknown before: {cut}",
             _ => text,
         };
     }
 
-    /// <summary>The groups with their figures: what it is called, and the value or why there is none.</summary>
+    /// <summary>The groups with their figures: the label, and the value or why it is missing.</summary>
     public static IEnumerable<(string Title, (string Label, string Value)[] Lines)> Of(ImprovementReport report)
     {
         var (flow, stock) = (report.Flow, report.Stock);
@@ -47,7 +47,7 @@ internal static class ProgressLines
                     ProgressWords.OrReason(ProgressWords.Rate(flow.ExecutionRate), flow.ExecutionRate.Missing)
                 ),
                 (
-                    "all in all",
+                    "all time",
                     $"{stock.Identified} identified, {stock.Executed} executed, {ProgressWords.Rate(stock.ExecutionRate)}"
                 ),
                 ("open", $"{stock.Open}"),
@@ -65,11 +65,11 @@ internal static class ProgressLines
                     ProgressWords.OrReason(ProgressWords.Days(report.LeadDays), report.LeadDays.Missing)
                 ),
                 (
-                    "age of the open ones",
+                    "age of open items",
                     ProgressWords.OrReason(ProgressWords.Days(report.AgeDays), report.AgeDays.Missing)
                 ),
-                ("today's open are gone", ProgressWords.Forecast(report.TodaysOpen)),
-                ("the backlog is empty", ProgressWords.Forecast(report.Drain)),
+                ("current backlog done", ProgressWords.Forecast(report.TodaysOpen)),
+                ("backlog empty", ProgressWords.Forecast(report.Drain)),
             ]
         );
         var invested = report.Investment;
@@ -79,39 +79,33 @@ internal static class ProgressLines
                 (
                     "hours spent",
                     ProgressWords.OrReason(
-                        $"{ProgressWords.Hours(invested.HoursSpent)} of {ProgressWords.Hours(invested.CapacityHours)} set aside"
-                            + $" ({ProgressWords.Share(invested.ShareOfWorkingTime.Value)} of the working time; on {Amount.Of(invested.Logged, "completion")})",
+                        $"{ProgressWords.Hours(invested.HoursSpent)} of {ProgressWords.Hours(invested.CapacityHours)} planned"
+                            + $" ({ProgressWords.Share(invested.ShareOfWorkingTime.Value)} of the working time; {Amount.Of(invested.Logged, "completion")})",
                         invested.HoursSpent.Missing
                     )
                 ),
                 (
                     "hours saved",
                     ProgressWords.OrReason(
-                        $"{ProgressWords.Hours(report.Accrued.HoursSaved)} since the days of completion (by {Amount.Of(report.Accrued.Measured, "completion")})",
+                        $"{ProgressWords.Hours(report.Accrued.HoursSaved)} since completion ({Amount.Of(report.Accrued.Measured, "completion")})",
                         report.Accrued.HoursSaved.Missing
                     )
                 ),
                 ("return on investment", Return(report.Accrued)),
-                ("with 40 minutes of planning a week", ReturnWithPlanning(report.Accrued)),
-                ("at full pace from the first day", Return(report.AtFullPace)),
-                ("at full pace, with planning", ReturnWithPlanning(report.AtFullPace)),
+                ("incl. 40 min planning", ReturnWithPlanning(report.Accrued)),
+                ("if all from day one", Return(report.AtFullPace)),
+                ("day one incl. planning", ReturnWithPlanning(report.AtFullPace)),
             ]
         );
         if (!report.Compounding.IsEmpty)
         {
             var last = report.Compounding[^1];
             yield return (
-                "Better than on the first day",
+                "Improvement since day one",
                 [
-                    ("1% a week would be", $"{last.OnePercent:0.00}×"),
-                    (
-                        "by the hours saved",
-                        ProgressWords.OrReason(ProgressWords.Ratio(last.ByHours), last.ByHours.Missing)
-                    ),
-                    (
-                        "by the metrics",
-                        ProgressWords.OrReason(ProgressWords.Ratio(last.ByMetrics), last.ByMetrics.Missing)
-                    ),
+                    ("1% per week would be", $"{last.OnePercent:0.00}×"),
+                    ("by hours saved", ProgressWords.OrReason(ProgressWords.Ratio(last.ByHours), last.ByHours.Missing)),
+                    ("by metrics", ProgressWords.OrReason(ProgressWords.Ratio(last.ByMetrics), last.ByMetrics.Missing)),
                 ]
             );
         }

@@ -12,7 +12,7 @@ internal static class ProgressMarkdown
     /// <summary>More rows than this of a ledger are counted.</summary>
     private const int MostRows = 50;
 
-    public static ProgressFormat Format { get; } = new("markdown", "for people on a page", Write);
+    public static ProgressFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
 
     private static void Write(ImprovementReport report, ProgressOptions options, Stream stream)
     {
@@ -42,7 +42,7 @@ internal static class ProgressMarkdown
             return;
         }
 
-        text.Append("\n### By category\n\n| category | completed | share | hours spent | saved a week | saved |\n")
+        text.Append("\n### By category\n\n| category | completed | share | hours spent | saved per week | saved |\n")
             .Append("| --- | --: | --: | --: | --: | --: |\n");
         foreach (var one in report.Categories)
         {

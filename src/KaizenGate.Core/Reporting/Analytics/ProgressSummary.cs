@@ -15,7 +15,7 @@ internal sealed class ProgressSummary(string? runAt) : JsonView<ImprovementRepor
     public static ProgressFormat Format { get; } =
         new(
             "ndjson",
-            "for fleets: one record of figures a run, on one line",
+            "one line of figures per run, to collect from many repositories",
             (report, options, stream) =>
                 JsonText.WriteLine(
                     stream,

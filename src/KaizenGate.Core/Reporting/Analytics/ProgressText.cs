@@ -10,13 +10,16 @@ internal static class ProgressText
 {
     private const int Narrowest = 40;
 
-    /// <summary>In fewer columns remarks are left out.</summary>
+    /// <summary>With fewer columns, bars have no remarks.</summary>
     private const int Roomy = 60;
 
-    /// <summary>Wider bars say no more.</summary>
+    /// <summary>Longer bars would show no more.</summary>
     private const int WidestBar = 40;
 
-    public static ProgressFormat Format { get; } = new("text", "for people in a terminal", Write);
+    /// <summary>The newest completions are listed; the other formats have them all.</summary>
+    private const int MostCompletions = 10;
+
+    public static ProgressFormat Format { get; } = new("text", "for terminals", Write);
 
     private static void Write(ImprovementReport report, ProgressOptions options, Stream stream)
     {
@@ -51,6 +54,36 @@ internal static class ProgressText
                     width
                 );
             }
+            else if (title == "Return")
+            {
+                Completions(page, ink, report, width);
+            }
+        }
+    }
+
+    private static void Completions(TextPage page, Ink ink, ImprovementReport report, int width)
+    {
+        if (report.Completions.IsEmpty)
+        {
+            return;
+        }
+
+        page.Line($"  {ink.Dim("newest completions")}");
+        foreach (var one in report.Completions.Reverse().Take(MostCompletions))
+        {
+            string?[] figures =
+            [
+                one.HoursSpent is null ? null : $"{ProgressWords.Hours(one.HoursSpent)} spent",
+                one.HoursSaved is null ? null : $"{ProgressWords.Hours(one.HoursSaved)} saved",
+                one.PaybackWeeks.Value is null ? null : $"payback {ProgressLines.Payback(one)}",
+            ];
+            Labelled(
+                page,
+                ink,
+                $"  {ProgressWords.Day(one.Day)}",
+                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(ProgressLines.Name(one), 80))),
+                width
+            );
         }
     }
 
@@ -62,8 +95,8 @@ internal static class ProgressText
         }
 
         const int label = 26;
-        Line("captured a week", report.Weeks.Select(week => (double?)week.Captured));
-        Line("completed a week", report.Weeks.Select(week => (double?)week.Completed));
+        Line("captured per week", report.Weeks.Select(week => (double?)week.Captured));
+        Line("completed per week", report.Weeks.Select(week => (double?)week.Completed));
         Line("open", report.Weeks.Select(week => (double?)week.Open));
         Line("execution rate", report.Weeks.Select(week => week.ExecutionRate.Value));
 
@@ -122,7 +155,7 @@ internal static class ProgressText
             return;
         }
 
-        var lines = Wrap(text, width - column).ToList();
+        var lines = WrappedText.Lines(text, width - column).ToList();
         page.Line($"  {ink.Dim(name.PadRight(column - 2))}{lines[0]}");
         foreach (var line in lines.Skip(1))
         {
@@ -132,30 +165,9 @@ internal static class ProgressText
 
     private static void Paragraph(TextPage page, string text, string indent, int width)
     {
-        foreach (var line in Wrap(text, width - indent.Length))
+        foreach (var line in WrappedText.Lines(text, width - indent.Length))
         {
             page.Line($"{indent}{line}");
         }
-    }
-
-    /// <summary>Lines of at most some columns, broken at blanks; a word that is longer stays whole.</summary>
-    private static IEnumerable<string> Wrap(string text, int width)
-    {
-        var line = "";
-        foreach (var word in text.Split(' '))
-        {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && new StringInfo(longer).LengthInTextElements > width)
-            {
-                yield return line;
-                line = word;
-            }
-            else
-            {
-                line = longer;
-            }
-        }
-
-        yield return line;
     }
 }

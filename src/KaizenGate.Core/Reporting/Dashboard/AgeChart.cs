@@ -43,11 +43,11 @@ internal static class AgeChart
         }
 
         var old = bands.Where(band => band.FromDays >= OldDays).Sum(band => band.Count);
-        var unknown = open > ages.Count ? $" The age of {open - ages.Count} more is not known." : "";
+        var unknown = open > ages.Count ? $" The age of {open - ages.Count} more is unknown." : "";
         return figure with
         {
             Insight =
-                $"In days since the capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
+                $"Days since capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
             Plot = plot,
             Table = new(
                 ["Age", "Open items"],

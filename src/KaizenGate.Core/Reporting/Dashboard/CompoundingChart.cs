@@ -13,10 +13,10 @@ internal static class CompoundingChart
     /// <param name="missing">Why there are none.</param>
     public static ChartFigure Of(ImmutableArray<CompoundingPoint> points, string? missing)
     {
-        var figure = new ChartFigure("compounding", "Better than on the first day", "")
+        var figure = new ChartFigure("compounding", "Improvement since day one", "")
         {
             Description =
-                "A dashed line for one percent a week, and lines for what the hours saved and the metrics show; 1 is as good as on the first day.",
+                "A dashed line for one percent a week, and lines for what the hours saved and the metrics show; 1 is the level of day one.",
         };
         if (points.Length < 2)
         {

@@ -45,7 +45,7 @@ internal static class CumulativeChart
         return figure with
         {
             Insight =
-                $"All ever identified, without the rejected ones, and all ever executed. In the period {found} came and {done} were executed: the gap {Grew(found - done)}.",
+                $"All improvements identified (without rejected ones) and executed so far. In the period, {found} were captured and {done} executed: the gap {Grew(found - done)}.",
             Plot = plot,
             Table = new(
                 ["Up to", "Identified", "Executed"],
@@ -63,6 +63,6 @@ internal static class CumulativeChart
         {
             > 0 => $"grew by {by}",
             < 0 => $"shrank by {-by}",
-            _ => "stayed as it was",
+            _ => "did not change",
         };
 }

@@ -32,7 +32,7 @@ internal static class CycleChart
             {
                 Missing = Sentence.Of(
                     days.Missing
-                        ?? "no completion of the period has a start that is known: mark an item as in progress when you begin it"
+                        ?? "no completion in the period has a known start: mark an improvement as in progress when you start it"
                 ),
             };
         }

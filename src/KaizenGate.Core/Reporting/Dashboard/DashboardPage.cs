@@ -38,7 +38,7 @@ internal static class DashboardPage
             html,
             verdict.ToolVersion,
             verdict.AsOf,
-            "It holds no script and fetches nothing; every figure can be recomputed from the JSON report."
+            "This page runs no scripts and loads nothing. All figures can be recomputed from the JSON report."
         );
         HtmlPage.Write($"{Title(report)} – {BacklogNames.Of(verdict)}", html, stream);
     }
@@ -64,7 +64,7 @@ internal static class DashboardPage
         var words =
             period.Unknown is { } unknown ? Sentence.Of(unknown)
             : period.CutShortBy is { } why
-                ? $"Known from {period.From:yyyy-MM-dd} only, not from {period.Wanted:yyyy-MM-dd}: {Sentence.Of(why)}"
+                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Wanted:yyyy-MM-dd}: {Sentence.Of(why)}"
             : null;
         if (words is not null)
         {
@@ -75,7 +75,7 @@ internal static class DashboardPage
     private static void Flow(Markup html, ImprovementReport report)
     {
         var missing = report.Period.Unknown;
-        PageHead.Part(html, "flow-part", "Flow", "What comes in, what gets done, and how long it takes.");
+        PageHead.Part(html, "flow-part", "Flow", "Improvements captured and completed, and how long they take.");
         html.Add($"<div class=\"panels\">\n");
         CumulativeChart.Of(report.Weeks, missing).WriteTo(html);
         FlowChart.Of(report.Weeks, report.Flow, missing).WriteTo(html);
@@ -88,7 +88,7 @@ internal static class DashboardPage
 
     private static void Returns(Markup html, ImprovementReport report, SourceLinks links)
     {
-        PageHead.Part(html, "return", "Return", "What the time that went into improvements brought back.");
+        PageHead.Part(html, "return", "Return", "Hours spent on improvements and hours saved by them.");
         html.Add($"<div class=\"panels\">\n");
         CompoundingChart.Of(report.Compounding, report.Period.Unknown).WriteTo(html);
         CategoriesTable.Write(html, report);
@@ -107,7 +107,7 @@ internal static class DashboardPage
             html,
             "metrics",
             "Metrics",
-            "Each within the limits of its own noise: what lies beyond them has a cause that is worth finding."
+            "Each with its control limits. A value outside of them has a cause worth finding."
         );
         html.Add($"<div class=\"panels\">\n");
         for (var i = 0; i < report.Metrics.Length; i++)

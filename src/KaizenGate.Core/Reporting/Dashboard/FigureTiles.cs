@@ -7,18 +7,18 @@ namespace KaizenGate.Reporting.Dashboard;
 /// <summary>The figures of a verdict as tiles.</summary>
 internal static class FigureTiles
 {
-    private const string NoPast = "the past is not known";
+    private const string NoPast = "history unknown";
 
     public static Tile[] Of(Figures figures) =>
         [
             new("Open", $"{figures.Open}", "", $"{figures.InProgress} in progress, {figures.Deferred} deferred"),
             new("Identified", $"{figures.Identified}", "", PerWeek(figures.ArrivalsPerWeek)),
-            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "leave")),
+            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "completed or dropped")),
             new(
                 "Execution rate",
                 FiguresText.Rate(figures.ExecutionRate),
                 "",
-                figures.ExecutionRate is null ? "nothing was identified" : $"{figures.Executed} of {figures.Identified}"
+                figures.ExecutionRate is null ? "nothing identified yet" : $"{figures.Executed} of {figures.Identified}"
             ),
             Drain(figures),
             new(
@@ -33,18 +33,18 @@ internal static class FigureTiles
 
     public static Tile Drain(Figures figures) =>
         figures.DrainWeeks is { } weeks && double.IsFinite(weeks)
-            ? new("Drain time", PlotNumber.Short(weeks), "weeks", "at the pace of the window")
+            ? new("Drain time", PlotNumber.Short(weeks), "weeks", "at the current pace")
             : new(
                 "Drain time",
                 "–",
                 "",
                 figures.KnownWeeks is not { } known ? NoPast
-                    : known < 4 ? "fewer than 4 weeks are known"
-                    : "nothing leaves"
+                    : known < 4 ? "less than 4 weeks of history"
+                    : "nothing completed"
             );
 
-    private static string PerWeek(double? pace, string verb = "arrive") =>
+    private static string PerWeek(double? pace, string verb = "captured") =>
         pace is null
             ? NoPast
-            : $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} a week";
+            : $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} per week";
 }

@@ -23,7 +23,7 @@ internal static class ForecastChart
         (string Name, DrainForecast Forecast)[] rows =
         [
             ($"today’s {report.TodaysOpen.Open} open", report.TodaysOpen),
-            ("with what arrives", report.Drain),
+            ("with new arrivals", report.Drain),
         ];
         ImmutableArray<DateOnly> days =
         [
@@ -99,12 +99,13 @@ internal static class ForecastChart
                 is { } chance
                 ? $"85% by {Shown(chance)}"
                 : "dated",
-            DrainOutcome.Empty => "nothing is open",
+            DrainOutcome.Empty => "nothing open",
             DrainOutcome.Never => "never at this pace",
-            _ => "too little is known",
+            _ => "not enough data",
         };
 
-    private static string Shown(DrainChance chance) => chance.Day is { } day ? $"{day:yyyy-MM-dd}" : "in over 10 years";
+    private static string Shown(DrainChance chance) =>
+        chance.Day is { } day ? $"{day:yyyy-MM-dd}" : "in more than 10 years";
 
     private static string Why(string name, DrainForecast forecast) =>
         forecast.Outcome is DrainOutcome.Empty ? "Nothing is open."

@@ -6,13 +6,13 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;
 
-/// <summary>The findings by rule, the worst first: what to do, and where.</summary>
+/// <summary>The findings by rule, worst first, with remedies and places.</summary>
 internal static class NextSteps
 {
-    /// <summary>More places of one rule do not fit on the way to the next; they open.</summary>
+    /// <summary>The other places of a rule are collapsed.</summary>
     private const int MostAtOnce = 3;
 
-    /// <summary>Nobody works through more of one rule on a page.</summary>
+    /// <summary>The other places of a rule are only counted.</summary>
     private const int MostPlaces = 50;
 
     /// <summary>The part of the page with its heading.</summary>
@@ -33,7 +33,7 @@ internal static class NextSteps
             .ToList();
         if (rules.Count == 0)
         {
-            html.Add($"<p class=\"missing\">Nothing to do: no finding counts.</p>");
+            html.Add($"<p class=\"missing\">Nothing to do: no findings.</p>");
             return;
         }
 
@@ -50,9 +50,9 @@ internal static class NextSteps
     {
         var rule = findings[0].Rule;
         var severity = SeverityText.Of(findings[0].Severity);
-        var shuts = findings.Any(verdict.IsShutBy) ? ", shuts the gate" : "";
+        var fails = findings.Any(verdict.IsShutBy) ? ", fails the gate" : "";
         html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {Words.Spoken(rule)} ");
-        html.Add($"<span class=\"rule\">{rule.Id} · {Amount.Of(findings.Length, "finding")}{shuts}</span></h3>");
+        html.Add($"<span class=\"rule\">{rule.Id} · {Amount.Of(findings.Length, "finding")}{fails}</span></h3>");
         html.Add($"<p class=\"do\">{Words.Of(rule.Remedy)}</p>");
         Places(html, findings.AsSpan()[..Math.Min(MostAtOnce, findings.Length)], links);
         if (findings.Length > MostAtOnce)
@@ -61,7 +61,7 @@ internal static class NextSteps
             Places(html, findings.AsSpan()[MostAtOnce..Math.Min(MostPlaces, findings.Length)], links);
             if (findings.Length > MostPlaces)
             {
-                html.Add($"<p class=\"note\">{findings.Length - MostPlaces} more are in the other reports.</p>");
+                html.Add($"<p class=\"note\">{findings.Length - MostPlaces} more in the other reports.</p>");
             }
 
             html.Add($"</details>");

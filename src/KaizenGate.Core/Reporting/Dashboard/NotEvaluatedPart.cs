@@ -20,7 +20,7 @@ internal static class NotEvaluatedPart
             html,
             "missing",
             "Not evaluated",
-            "These rules had too little to judge by. That is neither a pass nor a failure."
+            "These rules did not have enough data. That is neither a pass nor a failure."
         );
         html.Add(
             $"<div class=\"panels\"><div class=\"panel wide\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Rules that were not evaluated\">"

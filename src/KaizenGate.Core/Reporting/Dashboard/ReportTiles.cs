@@ -10,8 +10,8 @@ internal static class ReportTiles
     public static Tile[] Of(ImprovementReport report) =>
         [
             new("Open", $"{report.Stock.Open}", "", OpenNote(report.Stock)),
-            Counted("Identified", report.Flow.Identified, $"in the period, {report.Stock.Identified} ever"),
-            Counted("Executed", report.Flow.Executed, $"in the period, {report.Stock.Executed} ever"),
+            Counted("Identified", report.Flow.Identified, $"in the period, {report.Stock.Identified} in total"),
+            Counted("Executed", report.Flow.Executed, $"in the period, {report.Stock.Executed} in total"),
             Rate(report.Flow.ExecutionRate),
             Done(report.TodaysOpen),
             Measured("Hours saved", report.Accrued.HoursSaved, "h", $"{Hours.Of(report.Investment.HoursSpent)} spent"),
@@ -34,14 +34,14 @@ internal static class ReportTiles
 
     private static Tile Done(DrainForecast forecast)
     {
-        const string Name = "Today’s open done by";
+        const string Name = "Current backlog done by";
         return forecast.Outcome switch
         {
-            DrainOutcome.Empty => new(Name, "–", "", "nothing is open"),
+            DrainOutcome.Empty => new(Name, "–", "", "nothing open"),
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
                 is { Day: { } day, Weeks: { } weeks }
-                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"with 85%, in {Amount.Of(weeks, "week")}")
-                : new(Name, "–", "", "later than in 10 years"),
+                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"85% confidence, in {Amount.Of(weeks, "week")}")
+                : new(Name, "–", "", "in more than 10 years"),
             _ => Without(Name, forecast.Missing),
         };
     }
@@ -64,5 +64,5 @@ internal static class ReportTiles
             ? new("Time invested", FiguresText.Rate(share), "", $"of the working time; the target is 20%")
             : Without("Time invested", investment.ShareOfWorkingTime.Missing);
 
-    private static Tile Without(string name, string? missing) => new(name, "–", "", missing ?? "not known");
+    private static Tile Without(string name, string? missing) => new(name, "–", "", missing ?? "unknown");
 }

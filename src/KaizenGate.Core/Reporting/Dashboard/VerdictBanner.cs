@@ -6,7 +6,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Dashboard;
 
-/// <summary>Whether the gate is open, and why, before everything else.</summary>
+/// <summary>The verdict and its main reason, at the top of the page.</summary>
 internal static class VerdictBanner
 {
     private const int LongestWhy = 240;
@@ -15,9 +15,9 @@ internal static class VerdictBanner
     {
         var (series, sign) = verdict.Outcome switch
         {
-            Outcome.Pass => ("open", "M11 17.5l4 4 8-9"),
-            Outcome.Fail => ("shut", "M12 12l10 10M22 12L12 22"),
-            _ => ("unjudged", "M17 10v8.5M17 23.5v.5"),
+            Outcome.Pass => ("passed", "M11 17.5l4 4 8-9"),
+            Outcome.Fail => ("failed", "M12 12l10 10M22 12L12 22"),
+            _ => ("unchecked", "M17 10v8.5M17 23.5v.5"),
         };
         html.Add($"<section class=\"verdict {series}\" aria-labelledby=\"verdict\">");
         html.Add(
@@ -30,12 +30,12 @@ internal static class VerdictBanner
     private static string Title(Outcome outcome) =>
         outcome switch
         {
-            Outcome.Pass => "Gate open",
-            Outcome.Fail => "Gate shut",
-            _ => "Could not judge",
+            Outcome.Pass => "Gate passed",
+            Outcome.Fail => "Gate failed",
+            _ => "Gate error",
         };
 
-    /// <summary>One sentence: the worst of what shuts it, else the worst of what does not.</summary>
+    /// <summary>One sentence: the worst finding that fails the gate, else the worst other finding.</summary>
     private static string Why(Verdict verdict)
     {
         if (verdict.Outcome is Outcome.Error)
@@ -44,16 +44,15 @@ internal static class VerdictBanner
         }
 
         var findings = WorstFirst.Of(verdict).ToList();
-        var shutting = findings.Where(verdict.IsShutBy).ToList();
-        return (shutting, findings) switch
+        var failing = findings.Where(verdict.IsShutBy).ToList();
+        return (failing, findings) switch
         {
             ([var one], _) => Said(Named(one)),
             ([var worst, ..], _) =>
-                $"{Said(Named(worst))} {Amount.Of(shutting.Count - 1, "more finding")} {(shutting.Count == 2 ? "shuts" : "shut")} it, too.",
-            (_, []) => "No rule found anything to improve in how you improve.",
-            (_, [var worst, ..]) when worst.Severity > Severity.Info =>
-                $"Nothing shuts it. The first thing to look at: {Said(Named(worst))}",
-            _ => "Nothing shuts it, and nothing is worse than a remark.",
+                $"{Said(Named(worst))} {Amount.Of(failing.Count - 1, "more finding")} also {(failing.Count == 2 ? "fails" : "fail")} the gate.",
+            (_, []) => "No findings.",
+            (_, [var worst, ..]) when worst.Severity > Severity.Info => $"Start with: {Said(Named(worst))}",
+            _ => "Only infos.",
         };
     }
 

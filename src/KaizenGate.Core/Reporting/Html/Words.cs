@@ -2,15 +2,15 @@ using KaizenGate.Rules;
 
 namespace KaizenGate.Reporting.Html;
 
-/// <summary>Messages as a page shows them.</summary>
+/// <summary>Messages as HTML.</summary>
 internal static class Words
 {
-    /// <summary>What stands between backticks as code.</summary>
+    /// <summary>Turns text in backticks into code.</summary>
     public static Markup Of(string message)
     {
         var html = new Markup();
         var parts = message.Split('`');
-        // An odd number of backticks: the last one means nothing.
+        // With an odd number of backticks, the last one is literal.
         var pairs = parts.Length % 2 == 1 ? parts.Length : parts.Length - 1;
         for (var i = 0; i < parts.Length; i++)
         {

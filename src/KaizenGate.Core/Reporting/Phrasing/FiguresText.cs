@@ -2,7 +2,7 @@ using KaizenGate.Checking;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The figures in words; what is not known is a dash, never a zero.</summary>
+/// <summary>The figures in words; unknown ones are a dash, never a zero.</summary>
 internal static class FiguresText
 {
     public static string Line(Figures figures) =>
@@ -11,9 +11,9 @@ internal static class FiguresText
         + $" · arrivals {PerWeek(figures.ArrivalsPerWeek)} · departures {PerWeek(figures.DeparturesPerWeek)}"
         + $" · drain time {Drain(figures.DrainWeeks)}";
 
-    /// <summary>How long things take.</summary>
+    /// <summary>Cycle time and age.</summary>
     public static string DaysLine(Figures figures) =>
-        $"cycle time {Days(figures.CycleDays, "completion")} · age of the open ones {Days(figures.OpenDays, "improvement")}";
+        $"cycle time {Days(figures.CycleDays, "completion")} · age of open improvements {Days(figures.OpenDays, "improvement")}";
 
     /// <summary>Median and 85th percentile in words: "median 3 days, 85% within 9.5 (of 12 completions)".</summary>
     public static string Days(Days days, string noun) =>
@@ -22,7 +22,7 @@ internal static class FiguresText
                 + $" (of {Amount.Of(days.Count, noun)})"
             : "–";
 
-    /// <summary>A pace that says 0 only of nothing.</summary>
+    /// <summary>A pace; 0 only for exactly none.</summary>
     public static string PerWeek(double? pace) =>
         pace switch
         {
@@ -31,7 +31,7 @@ internal static class FiguresText
             { } number => $"{Rounded(number)}/week",
         };
 
-    /// <summary>A share as a whole percentage that says 0% and 100% only of nothing and all.</summary>
+    /// <summary>A share as a whole percentage; 0% and 100% only for exactly none and all.</summary>
     public static string Rate(double? rate) =>
         rate switch
         {

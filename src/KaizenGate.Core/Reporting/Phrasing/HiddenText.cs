@@ -3,17 +3,17 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>How many findings a report keeps to itself, and why.</summary>
+/// <summary>The number of findings that a report does not show, and why.</summary>
 internal static class HiddenText
 {
-    /// <summary>The findings that a comment takes off the verdict.</summary>
+    /// <summary>The number of findings suppressed by a comment.</summary>
     public static int Suppressed(Verdict verdict) => verdict.Findings.Count(one => one.IsSuppressed);
 
-    /// <summary>The findings that the baseline alone takes off the verdict.</summary>
+    /// <summary>The number of findings suppressed only by the baseline.</summary>
     public static int Baselined(Verdict verdict) =>
         verdict.Findings.Count(one => one is { IsBaselined: true, IsSuppressed: false });
 
-    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline</c>; empty when nothing is hidden.</summary>
+    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline</c>; empty if nothing is hidden.</summary>
     public static string Of(Verdict verdict, bool countsInfos)
     {
         var infos = countsInfos

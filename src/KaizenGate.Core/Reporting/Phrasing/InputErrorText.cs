@@ -6,7 +6,7 @@ namespace KaizenGate.Reporting.Phrasing;
 /// <summary>An input error in words.</summary>
 internal static class InputErrorText
 {
-    /// <summary><c>path:line:column: </c> as far as it is known; it may stand at the start of a line.</summary>
+    /// <summary><c>path:line:column: </c> as far as known; safe at the start of a line.</summary>
     public static string Place(InputError error) =>
         error switch
         {
@@ -15,6 +15,6 @@ internal static class InputErrorText
             _ => $"{LogText.Path(error.Path)}:{error.Line}:{error.Column ?? 1}: ",
         };
 
-    /// <summary>What is wrong and what to do.</summary>
+    /// <summary>The error and its remedy.</summary>
     public static string Message(InputError error) => $"{error.Message.TrimEnd('.')}. {error.Help}";
 }

@@ -6,14 +6,14 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The declared metrics for people, one below the other.</summary>
+/// <summary>The declared metrics as text.</summary>
 internal static class MetricText
 {
     private const int LongestName = 40;
 
-    /// <summary>What was recorded where.</summary>
+    /// <summary>Confirms a recorded value.</summary>
     public static string Recorded(string name, MetricPoint point, SourceFile file) =>
-        $"{LogText.Of(name)} is {Value(point.Value, point.Unit)} on {point.Date:yyyy-MM-dd}, in {LogText.Path(file.Path)}";
+        $"recorded {LogText.Of(name)} = {Value(point.Value, point.Unit)} on {point.Date:yyyy-MM-dd} in {LogText.Path(file.Path)}";
 
     public static void Write(ImmutableArray<MetricChart> charts, bool color, Stream stream)
     {
@@ -21,7 +21,7 @@ internal static class MetricText
         var ink = new Ink(color);
         if (charts.IsEmpty)
         {
-            writer.WriteLine("No metric is declared; name them under `metrics` in kaizen.json.");
+            writer.WriteLine("No metrics declared. Add them to `metrics` in kaizen.json.");
         }
 
         foreach (var chart in charts)
@@ -34,7 +34,7 @@ internal static class MetricText
         }
     }
 
-    /// <summary>The latest value and what is natural for it.</summary>
+    /// <summary>The latest value and the control limits.</summary>
     public static string Line(MetricChart chart)
     {
         var better = chart.Better is Better.Lower ? "lower is better" : "higher is better";
@@ -45,7 +45,7 @@ internal static class MetricText
 
         var last = chart.Points[^1];
         var natural = chart is { Mean: { } mean, Lower: { } lower, Upper: { } upper }
-            ? $"mean {Amount.OrDash(mean)}, natural limits {Amount.OrDash(lower)} to {Amount.OrDash(upper)}"
+            ? $"mean {Amount.OrDash(mean)}, control limits {Amount.OrDash(lower)} to {Amount.OrDash(upper)}"
             : $"no limits yet: {chart.Missing}";
         return $"{Value(last.Value, chart.Unit)} on {last.Day:yyyy-MM-dd} · {better} · {Amount.Of(chart.Points.Length, "value")} · {natural}";
     }

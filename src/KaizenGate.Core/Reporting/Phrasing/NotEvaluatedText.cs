@@ -4,23 +4,23 @@ using KaizenGate.Escaping;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The rules that had too little to judge by, in words.</summary>
+/// <summary>Rules without enough data, in words.</summary>
 internal static class NotEvaluatedText
 {
-    /// <summary>What is missing, with the numbers where it is a question of number. Not yet escaped.</summary>
+    /// <summary>What is missing, with the counts if there are any. Not escaped.</summary>
     public static string Reason(NotEvaluated missing) =>
         (missing.Has, missing.Needs) switch
         {
-            ({ } has, { } needs) => $"has {has}, needs {needs}: {missing.Reason}",
-            (null, { } needs) => $"needs {needs}: {missing.Reason}",
+            ({ } has, { } needs) => $"{missing.Reason} (needs {needs}, found {has})",
+            (null, { } needs) => $"{missing.Reason} (needs {needs})",
             _ => missing.Reason,
         };
 
-    /// <summary>The line for logs: <c>path not evaluated KZ301: has 4, needs 10: …</c>; it may stand at the start of a line.</summary>
+    /// <summary>The line for logs: <c>path not evaluated KZ301: … (needs 10, found 4)</c>; safe at the start of a line.</summary>
     public static string Line(NotEvaluated missing) =>
         $"{LogText.Path(missing.File.Path)} not evaluated {missing.Rule.Id}: {LogText.Message(Reason(missing))}";
 
-    /// <summary>The reasons in the order of their first rule, each with its rules: <c>KZ301, KZ302</c>.</summary>
+    /// <summary>The reasons with their rules (<c>KZ301, KZ302</c>), in the order of the first rule.</summary>
     public static ImmutableArray<(string Rules, string Reason)> ByReason(IEnumerable<NotEvaluated> missing) =>
         [
             .. missing
@@ -28,6 +28,6 @@ internal static class NotEvaluatedText
                 .Select(group => (string.Join(", ", group.Select(one => one.Rule.Id).Distinct()), group.Key)),
         ];
 
-    /// <summary>How many rules were not evaluated on some backlog.</summary>
+    /// <summary>The number of rules that were not evaluated on at least one backlog.</summary>
     public static int CountRules(Verdict verdict) => verdict.NotEvaluated.Select(one => one.Rule.Id).Distinct().Count();
 }

@@ -4,19 +4,19 @@ using KaizenGate.Planning;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The plan in words that its text and its Markdown share.</summary>
-/// <param name="escape">Makes a text of a backlog harmless where it goes.</param>
-/// <param name="strong">Emphasizes a name that begins a line, so that nothing in it is read as the mark of a list or a command.</param>
-/// <param name="namesFiles">Whether an improvement's file is named, since there are several.</param>
+/// <summary>Phrases of the plan that text and Markdown share.</summary>
+/// <param name="escape">Escapes text from a backlog.</param>
+/// <param name="strong">Emphasizes a name at the start of a line, so that it cannot be parsed as a list marker or a command.</param>
+/// <param name="namesFiles">Whether to show the file of each improvement.</param>
 internal sealed class PlanWords(Func<string, string> escape, Func<string, string> strong, bool namesFiles)
 {
     private const int LongestTitle = 60;
     private const int LongestId = 24;
 
-    /// <summary>Names beyond these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostNames = 3;
 
-    /// <summary>The one page of a plan of all its backlogs.</summary>
+    /// <summary>The phrases for a plan.</summary>
     public static PlanWords Of(Plan plan, Func<string, string> escape, Func<string, string> strong) =>
         new(escape, strong, Items(plan).Select(item => item.File).Distinct().Take(2).Count() > 1);
 
@@ -41,7 +41,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             : $"{Hours(capacity.Hours)}: {Amount.OrDash(Capacity.Share * 100)}% of {Hours(capacity.HoursPerWeek)} for "
                 + (capacity.People == 1 ? "1 person" : $"{capacity.People} people");
 
-    /// <summary>What is left of the started work, and what that means; null when nothing is in progress.</summary>
+    /// <summary>The remaining hours of work in progress; null if there is none.</summary>
     public static string? Started(Plan plan)
     {
         if (plan.Started.IsEmpty)
@@ -49,28 +49,28 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             return null;
         }
 
-        var work = $"{Hours(plan.StartedHours)} left of {Amount.Of(plan.Started.Length, "improvement")}";
+        var work = $"{Hours(plan.StartedHours)} left for {Amount.Of(plan.Started.Length, "improvement")}";
         return plan.IsOverfull
-            ? $"{work}, more than the capacity: finish before anything new is started"
-            : $"{work}, to be finished first";
+            ? $"{work}, more than the capacity: finish these before starting anything new"
+            : $"{work}, finish these first";
     }
 
-    /// <summary>What of the started work nobody knows how long it takes; null when there is none.</summary>
+    /// <summary>Work in progress without remaining hours; null if there is none.</summary>
     public string? Unknown(Plan plan)
     {
         ImmutableArray<PlannedItem> unknown = [.. plan.Started.Where(item => item.Time is null or { Minutes: 0 })];
         return unknown.IsEmpty
             ? null
-            : $"{Names(unknown)}: nothing is left of the estimate, or there is none; estimate what is left";
+            : $"{Names(unknown)}: no estimate, or none of it left; estimate the remaining hours";
     }
 
     public static string Chosen(Plan plan) =>
         plan.Chosen.IsEmpty
-            ? $"nothing, with {Hours(plan.FreeHours)} left"
+            ? $"none, {Hours(plan.FreeHours)} left"
             : $"{Hours(plan.ChosenHours)} of {Hours(plan.FreeHours)} for {Amount.Of(plan.Chosen.Length, "improvement")}, "
                 + $"score {Amount.OrDash(plan.ChosenScore)}";
 
-    /// <summary>Why an improvement was missed, to stand behind its name.</summary>
+    /// <summary>Why an improvement was not chosen.</summary>
     public string Why(NearMiss miss, Plan plan)
     {
         var own =
@@ -78,45 +78,46 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
         if (miss is not { Total: { } total, Loss: { } loss })
         {
             return miss.Missed.Time.Value.Hours > plan.Capacity.Hours
-                ? $"{own}, more than a week has; split it"
-                : $"{own}, more than the {Hours(plan.FreeHours)} that are left";
+                ? $"{own}, more than the capacity of a week; split it"
+                : $"{own}, more than the {Hours(plan.FreeHours)} left";
         }
 
         var instead =
-            (miss.Displaced.IsEmpty ? "" : $" in place of {Names(miss.Displaced)}")
-            + (miss.Beside.IsEmpty ? "" : $", with {Names(miss.Beside)} beside it");
-        return loss > 0 ? $"{own}; {Amount.OrDash(loss)} less in all ({Amount.OrDash(total)}){instead}"
-            : miss.TakesLonger ? $"{own}; as good{instead}, but it takes longer"
-            : $"{own}; as good{instead}, where the tie was broken by the higher score, then by the order of the file";
+            (miss.Displaced.IsEmpty ? "" : $" for {Names(miss.Displaced)}")
+            + (miss.Beside.IsEmpty ? "" : $" together with {Names(miss.Beside)}");
+        return loss > 0
+                ? $"{own}; choosing it{instead} lowers the total score by {Amount.OrDash(loss)} to {Amount.OrDash(total)}"
+            : miss.TakesLonger ? $"{own}; choosing it{instead} gives the same total score but takes longer"
+            : $"{own}; choosing it{instead} gives the same total score; the tie went to the higher score, then to the first in the file";
     }
 
-    /// <summary><c>2 unscored (IMP-001, IMP-002), 3 deferred</c>; empty when nothing is left out.</summary>
+    /// <summary><c>2 unscored (IMP-001, IMP-002), 3 deferred</c>; empty if there are none.</summary>
     public string Out(Plan plan) => string.Join(", ", plan.LeftOut.Select(Out));
 
-    /// <summary>How many improvements are left for other weeks; null when none is.</summary>
+    /// <summary>The number of improvements left for other weeks; null if there are none.</summary>
     public static string? NotChosen(Plan plan) =>
         plan.NotChosen == 0 ? null
         : plan.TooLong == 0 || plan.FreeHours <= 0 ? Amount.Of(plan.NotChosen, "improvement")
-        : $"{Amount.Of(plan.NotChosen, "improvement")}, {plan.TooLong} of more than {Hours(plan.FreeHours)}";
+        : $"{Amount.Of(plan.NotChosen, "improvement")}, {plan.TooLong} longer than {Hours(plan.FreeHours)}";
 
-    /// <summary>What was written into the backlogs; null when nothing was to be.</summary>
+    /// <summary>The target dates written to the backlogs; null without <c>--commit</c>.</summary>
     public static string? Written(Plan plan) =>
         plan.Committed is not { } committed ? null
-        : committed.IsEmpty ? "nothing: all that is planned has a target date in this week"
+        : committed.IsEmpty ? "nothing: everything planned already has a target date this week"
         : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Amount.Of(committed.Length, "improvement")}";
 
-    /// <summary>The id and the title, or one of them.</summary>
+    /// <summary>The id and the title, as far as present.</summary>
     public string Name(PlannedItem item) => strong(escape(VisibleText.Cut(item.Item.Name, LongestTitle))) + File(item);
 
     public string Id(PlannedItem item) => item.Item.Id is { } id ? escape(VisibleText.Cut(id, LongestId)) : "–";
 
     public string Title(PlannedItem item) => escape(VisibleText.Cut(item.Item.Title, LongestTitle)) + File(item);
 
-    /// <summary>The hours, with a star where they come from the effort table.</summary>
+    /// <summary>The hours, with a star if they come from the effort table.</summary>
     public static string Time(PlannedItem item) =>
         item.Time is { } time ? $"{Amount.OrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}" : "–";
 
-    /// <summary>Whether any of the hours that are shown come from the effort table.</summary>
+    /// <summary>Whether any hours shown come from the effort table.</summary>
     public static bool UsesTable(Plan plan) =>
         plan
             .Started.Concat(plan.Chosen)
@@ -132,13 +133,13 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             OutReason.Done => $"{count} done",
             OutReason.Rejected => $"{count} rejected",
             OutReason.Unscored => $"{count} without a score ({Names(one.Items)})",
-            OutReason.OffScale => $"{count} with a score off the scale ({Names(one.Items)})",
+            OutReason.OffScale => $"{count} with a score outside of the scale ({Names(one.Items)})",
             OutReason.Worthless => $"{count} with a score of 0 or less ({Names(one.Items)})",
             _ => $"{count} without an estimate ({Names(one.Items)})",
         };
     }
 
-    /// <summary>Short names, with commas between them.</summary>
+    /// <summary>Short names, separated by commas.</summary>
     private string Names(ImmutableArray<PlannedItem> items)
     {
         var names = items.Take(MostNames).Select(item => item.Item.Id is null ? Title(item) : Id(item));
@@ -148,7 +149,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";
 
     private static string AnHour(PlannedItem item) =>
-        item.ScorePerHour is { } rate ? $", {Amount.OrDash(rate)} an hour" : "";
+        item.ScorePerHour is { } rate ? $", {Amount.OrDash(rate)} per hour" : "";
 
     private static IEnumerable<PlannedItem> Items(Plan plan) =>
         plan

@@ -4,7 +4,7 @@ using KaizenGate.Checking;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>How reports of a period write figures; what is not known is a dash, never a zero.</summary>
+/// <summary>How reports of a period write figures; unknown ones are a dash, never a zero.</summary>
 internal static class ProgressWords
 {
     public static string Category(Category? category) =>
@@ -52,17 +52,17 @@ internal static class ProgressWords
     public static string Forecast(DrainForecast forecast) =>
         forecast.Outcome switch
         {
-            DrainOutcome.Empty => "nothing is open",
+            DrainOutcome.Empty => "nothing open",
             DrainOutcome.Never => $"never: {forecast.Missing}",
             DrainOutcome.Dated => string.Join(", ", forecast.Chances.Select(Chance)),
             _ => $"not evaluated: {forecast.Missing}",
         };
 
-    /// <summary>The figure, or why there is none.</summary>
+    /// <summary>The figure, or why it is missing.</summary>
     public static string OrReason(string shown, string? missing) => missing is null ? shown : $"– ({missing})";
 
     private static string Chance(DrainChance chance) =>
         chance.Day is { } day
             ? $"{chance.Probability:0%} by {day:yyyy-MM-dd}"
-            : $"{chance.Probability:0%} later than in 10 years";
+            : $"{chance.Probability:0%} in more than 10 years";
 }

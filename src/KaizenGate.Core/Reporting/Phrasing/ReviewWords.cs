@@ -5,10 +5,10 @@ using KaizenGate.Planning;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The review in words that its text and its Markdown share: parts with a line of summary and lines of detail.</summary>
+/// <summary>Phrases of the review that text and Markdown share: parts with a summary line and detail lines.</summary>
 /// <param name="review">The review.</param>
-/// <param name="escape">Makes a text of a backlog harmless where it goes.</param>
-/// <param name="strong">Emphasizes a name that begins a line, so that nothing in it is read as the mark of a list or a command.</param>
+/// <param name="escape">Escapes text from a backlog.</param>
+/// <param name="strong">Emphasizes a name at the start of a line, so that it cannot be parsed as a list marker or a command.</param>
 internal sealed class ReviewWords(Review review, Func<string, string> escape, Func<string, string> strong)
 {
     private const int LongestTitle = 60;
@@ -16,25 +16,21 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
 
     private readonly bool namesFiles = review.Backlogs.Length > 1;
 
-    /// <summary>Whether the past of at least one backlog is known.</summary>
+    /// <summary>Whether the history of at least one backlog is known.</summary>
     private bool IsKnown => review.Backlogs.Any(backlog => backlog.Unknown is null);
 
     public IEnumerable<ReviewPart> Parts => [Completed(), Captured(), Moved(), Capacity(), Unscored(), Stale()];
 
-    /// <summary>What is not known of last week, a line for each backlog.</summary>
+    /// <summary>What is unknown about last week, one line per backlog.</summary>
     public IEnumerable<string> Unknown =>
         review
             .Backlogs.Where(backlog => (backlog.Unknown ?? backlog.Limit) is not null)
             .Select(backlog =>
                 $"{(namesFiles ? $"{escape(backlog.File.Path)}: " : "")}"
-                + (
-                    backlog.Unknown is { } unknown
-                        ? $"last week is not known: {escape(unknown)}"
-                        : escape(backlog.Limit!)
-                )
+                + (backlog.Unknown is { } unknown ? $"last week is unknown: {escape(unknown)}" : escape(backlog.Limit!))
             );
 
-    /// <summary>What to type next, the most urgent first.</summary>
+    /// <summary>The commands to run next, most urgent first.</summary>
     public IEnumerable<string> Commands
     {
         get
@@ -78,21 +74,21 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         ];
         return new(
             "Completed",
-            IsKnown ? string.Join(", ", parts.Where(part => part.Length > 0)) : "not known",
+            IsKnown ? string.Join(", ", parts.Where(part => part.Length > 0)) : "unknown",
             ByFile(backlog => backlog.Completed, one => $"{Dated(one.Event)} — {Measured(one)}")
         );
     }
 
     private ReviewPart Captured() =>
         new(
-            "Came in",
+            "Captured",
             Count(backlog => backlog.Captured.Length),
             ByFile(backlog => backlog.Captured, one => $"{Dated(one)} — {Scored(one.Item)}")
         );
 
     private ReviewPart Moved() =>
         new(
-            "Left or back",
+            "Moved",
             Count(backlog => backlog.Moved.Length),
             ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {HistoryWords.Of(one.Kind)}")
         );
@@ -102,15 +98,15 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         var capacity = review.Plan.Capacity;
         if (review.LoggedHours is not { } hours)
         {
-            return new("Capacity", "not known", []);
+            return new("Capacity", "unknown", []);
         }
 
         var unlogged = review.Completed.Count(one => one.Hours is null);
         var share = FiguresText.Rate(capacity.ShareOf(hours));
         return new(
             "Capacity",
-            $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}; that is {share} of the working time, "
-                + $"and {FiguresText.Rate(Planning.Capacity.Share)} is the aim"
+            $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}: {share} of the working time, "
+                + $"target {FiguresText.Rate(Planning.Capacity.Share)}"
                 + (unlogged > 0 ? $"; {Amount.Of(unlogged, "completion")} without hours" : ""),
             []
         );
@@ -131,7 +127,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             "Stale",
             unknown.Count == 0
                 ? $"{count}"
-                : $"{(count > 0 ? $"{count}; " : "")}not judged: {escape(string.Join("; ", unknown))}",
+                : $"{(count > 0 ? $"{count}; " : "")}not evaluated: {escape(string.Join("; ", unknown))}",
             ByFile(
                 backlog => backlog.Stale,
                 one => $"{strong(Name(one.Item))} — {escape(VisibleText.Message(one.Reason))}"
@@ -139,7 +135,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         );
     }
 
-    private string Count(Func<ReviewedBacklog, int> of) => IsKnown ? $"{review.Backlogs.Sum(of)}" : "not known";
+    private string Count(Func<ReviewedBacklog, int> of) => IsKnown ? $"{review.Backlogs.Sum(of)}" : "unknown";
 
     private List<string> ByFile<T>(Func<ReviewedBacklog, IEnumerable<T>> of, Func<T, string> line) =>
         [
@@ -161,7 +157,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         var hours = one.Hours is { } spent ? $"{PlanWords.Hours(spent)}" : "no hours logged";
         return one switch
         {
-            { IsMeasured: null } => "no longer in the file, so neither its measurement nor its hours are known",
+            { IsMeasured: null } => "no longer in the file; measurement and hours are unknown",
             { IsMeasured: false } => $"not measured, {hours}",
             { Event.Item.MeasuredImpact: { HasNumber: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
@@ -172,7 +168,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     private static string Scored(Improvement? item) =>
         item switch
         {
-            null => "gone again",
+            null => "removed again",
             { Score: { } score } => $"score {Amount.OrDash(score)}",
             { Status: Status.Done } => "done",
             _ => "no score yet",
@@ -180,12 +176,12 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
 
     private string Missing(Improvement item) =>
         item.MissingForScore.IsEmpty
-            ? "the formula gives no score"
+            ? "the formula yields no score"
             : $"no {string.Join(" and no ", item.MissingForScore.Select(escape))}";
 }
 
 /// <summary>A part of the review.</summary>
-/// <param name="Title">What it is about.</param>
-/// <param name="Summary">How many, in a line.</param>
-/// <param name="Lines">Each.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Summary">The counts, on one line.</param>
+/// <param name="Lines">The details, one line each.</param>
 internal sealed record ReviewPart(string Title, string Summary, List<string> Lines);

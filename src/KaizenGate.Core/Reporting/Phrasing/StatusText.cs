@@ -2,7 +2,7 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The words for an improvement's state that reports share.</summary>
+/// <summary>Names of statuses and priorities.</summary>
 internal static class StatusText
 {
     public static string Words(Status status) =>
@@ -15,7 +15,7 @@ internal static class StatusText
             _ => "rejected",
         };
 
-    /// <summary>By its score; else as it is written; null when neither is there.</summary>
+    /// <summary>The priority by score, else the one in the file; null without either.</summary>
     public static Priority? Priority(Improvement item, Scoring scoring) =>
         item.Score is { } score && double.IsFinite(score) ? scoring.PriorityOf(score) : item.WrittenPriority?.Value;
 

@@ -2,18 +2,18 @@ using KaizenGate.Checking;
 
 namespace KaizenGate.Reporting.Phrasing;
 
-/// <summary>The backlogs that were not judged, since the change leaves them alone.</summary>
+/// <summary>Backlogs that were not checked because the change does not touch them.</summary>
 internal static class UntouchedText
 {
-    /// <summary>More than these are counted.</summary>
+    /// <summary>The others are only counted.</summary>
     private const int MostNames = 5;
 
-    /// <summary>Whether the change leaves all backlogs alone.</summary>
+    /// <summary>Whether the change touches no backlog.</summary>
     public static bool IsAll(Verdict verdict) => verdict.Backlogs.IsEmpty && !verdict.Untouched.IsEmpty;
 
-    /// <summary><c>2 backlogs that the change does not touch: a.md, b.md</c>; empty when there is none.</summary>
+    /// <summary><c>2 backlogs not in this change: a.md, b.md</c>; empty if there are none.</summary>
     /// <param name="verdict">The verdict.</param>
-    /// <param name="escape">Makes a path fit for where it is shown.</param>
+    /// <param name="escape">Escapes a path.</param>
     public static string Of(Verdict verdict, Func<string, string> escape)
     {
         var count = verdict.Untouched.Length;
@@ -24,6 +24,6 @@ internal static class UntouchedText
 
         var names = string.Join(", ", verdict.Untouched.Take(MostNames).Select(file => escape(file.Path)));
         var more = count > MostNames ? $" and {count - MostNames} more" : "";
-        return $"{Amount.Of(count, "backlog")} that the change does not touch: {names}{more}";
+        return $"{Amount.Of(count, "backlog")} not in this change: {names}{more}";
     }
 }

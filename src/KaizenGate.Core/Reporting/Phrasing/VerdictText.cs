@@ -6,16 +6,16 @@ namespace KaizenGate.Reporting.Phrasing;
 /// <summary>The verdict in words.</summary>
 internal static class VerdictText
 {
-    /// <summary><c>gate open</c>, <c>gate shut</c> or <c>could not judge</c>.</summary>
+    /// <summary><c>gate passed</c>, <c>gate failed</c> or <c>gate could not run</c>.</summary>
     public static string Outcome(Verdict verdict) =>
         verdict.Outcome switch
         {
-            Checking.Outcome.Pass => "gate open",
-            Checking.Outcome.Fail => "gate shut",
-            _ => "could not judge",
+            Checking.Outcome.Pass => "gate passed",
+            Checking.Outcome.Fail => "gate failed",
+            _ => "gate could not run",
         };
 
-    /// <summary>What it rests on: <c>2 errors, 1 warning (shut by KZ201, KZ203)</c>.</summary>
+    /// <summary>The counts, and the rules that fail the gate: <c>2 errors, 1 warning (KZ201, KZ203)</c>.</summary>
     public static string Grounds(Verdict verdict)
     {
         var counts = new List<string>();
@@ -29,7 +29,7 @@ internal static class VerdictText
         Add(Severity.Info);
         if (UntouchedText.IsAll(verdict))
         {
-            counts.Add("no backlog is touched");
+            counts.Add("no backlog changed");
         }
 
         if (counts.Count == 0)
@@ -53,7 +53,7 @@ internal static class VerdictText
         }
     }
 
-    /// <summary>The whole line: <c>gate shut: 2 errors, 1 warning (shut by KZ201, KZ203)</c>.</summary>
+    /// <summary>The whole line: <c>gate failed: 2 errors, 1 warning (KZ201, KZ203)</c>.</summary>
     public static string Line(Verdict verdict) => $"{Outcome(verdict)}: {Grounds(verdict)}";
 
     private static string Remark(Verdict verdict) =>
@@ -64,9 +64,9 @@ internal static class VerdictText
                 verdict.Findings.Where(verdict.IsShutBy).Select(finding => finding.Rule.Id).Distinct().Order()
             )
                 is { Length: > 0 } rules
-                ? $" (shut by {rules})"
+                ? $" ({rules})"
                 : "",
-            { Outcome: Checking.Outcome.Pass, FailOn: FailOn.Never } => " (nothing shuts it)",
+            { Outcome: Checking.Outcome.Pass, FailOn: FailOn.Never } => " (failOn is never)",
             _ => "",
         };
 }

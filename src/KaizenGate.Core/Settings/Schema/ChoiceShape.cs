@@ -8,7 +8,7 @@ namespace KaizenGate.Settings.Schema;
 /// <summary>One of a few words.</summary>
 internal sealed class ChoiceShape<T>(params ImmutableArray<(string Word, T Value)> choices) : TextualShape<T>
 {
-    private string Wanted => $"one of {string.Join(", ", choices.Select(choice => choice.Word))}";
+    private string Wanted => Listed.Or([.. choices.Select(choice => choice.Word)]);
 
     public override T Read(ref JsonCursor cursor, string setting) =>
         cursor.Kind == JsonTokenType.String

@@ -16,7 +16,7 @@ internal sealed class DateShape : Shape<DateOnly>
             out var day
         )
             ? day
-            : throw cursor.Mismatch(setting, "a day such as \"2026-03-02\"");
+            : throw cursor.Mismatch(setting, "a date such as \"2026-03-02\"");
 
     public override void Describe(Utf8JsonWriter schema)
     {

@@ -21,8 +21,8 @@ internal sealed class FormulaShape : Shape<(Formula Formula, FormulaPreset? Pres
             : throw cursor
                 .PlaceInText(setting, error.Column)
                 .Error(
-                    $"{setting} is {Quoted.Of(text)}, which is no formula: {error.Message}",
-                    $"Name one of {string.Join(", ", FormulaPreset.All.Select(known => known.Name))}, or write an expression such as \"{Formula.Default.Text}\"."
+                    $"invalid formula {Quoted.Of(text)} for {setting}: {error.Message}",
+                    $"Use one of {string.Join(", ", FormulaPreset.All.Select(known => known.Name))}, or an expression such as \"{Formula.Default.Text}\"."
                 );
     }
 

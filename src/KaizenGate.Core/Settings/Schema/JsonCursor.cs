@@ -26,7 +26,7 @@ internal ref struct JsonCursor
         if (!Utf8.IsValid(text.Bytes.Span))
         {
             throw new Place("", text, FirstInvalidByte(text.Bytes.Span)).Error(
-                "the file is not UTF-8: a byte here belongs to no character",
+                "invalid UTF-8",
                 "Save the file as UTF-8."
             );
         }
@@ -46,7 +46,7 @@ internal ref struct JsonCursor
     {
         if (!TryRead())
         {
-            throw new Place("", text, text.Bytes.Length).Error("the JSON ends too early", "Complete the file.");
+            throw new Place("", text, text.Bytes.Length).Error("unexpected end of JSON", "Complete the file.");
         }
     }
 
@@ -64,8 +64,8 @@ internal ref struct JsonCursor
         {
             throw Place("")
                 .Error(
-                    "this text holds half of a surrogate pair, which is no character",
-                    "Write the character itself in place of the \\u escape."
+                    "this string contains half of a surrogate pair",
+                    "Use the character itself instead of the \\u escape."
                 );
         }
     }
@@ -127,10 +127,10 @@ internal ref struct JsonCursor
         var offset = (int)Math.Min(start + (error.BytePositionInLine ?? 0), span.Length);
         var rest = span[offset..].TrimStart(" \t\r\n"u8);
         return rest.IsEmpty
-            ? new Place("", text, span.Length).Error("the JSON ends too early", "Complete the file.")
+            ? new Place("", text, span.Length).Error("unexpected end of JSON", "Complete the file.")
             : new Place("", text, span.Length - rest.Length).Error(
-                $"this is not JSON from {Quoted.Of(FirstWord(rest))} on",
-                "Look for a missing comma, quotation mark or bracket just before it."
+                $"invalid JSON at {Quoted.Of(FirstWord(rest))}",
+                "Look for a missing comma, quote or bracket just before it."
             );
     }
 

@@ -20,7 +20,9 @@ internal sealed class MapShape<T>(Shape<T> value) : Shape<ImmutableDictionary<st
             var key = cursor.Text();
             if (values.ContainsKey(key))
             {
-                throw cursor.Place(setting).Error($"{setting} has the key {Quoted.Of(key)} twice", "Keep one of them.");
+                throw cursor
+                    .Place(setting)
+                    .Error($"duplicate key {Quoted.Of(key)} in {setting}", "Remove one of them.");
             }
 
             cursor.Advance();

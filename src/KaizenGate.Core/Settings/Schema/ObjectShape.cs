@@ -47,7 +47,7 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys) : Shape<Func<T
         if (Keys.FirstOrDefault(key => key.IsRequired && !seen.Contains(key)) is { } missing)
         {
             throw start.Error(
-                $"{(setting.Length == 0 ? "the file" : setting)} lacks the key \"{missing.Name}\"",
+                $"{(setting.Length == 0 ? "the file" : setting)} has no key \"{missing.Name}\"",
                 $"Add \"{missing.Name}\"."
             );
         }
@@ -117,9 +117,7 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys) : Shape<Func<T
 
     private static InputException Twice(Key<T> key, string name, Place place) =>
         place.Error(
-            key.Alias is null
-                ? $"the key {Quoted.Of(name)} stands here twice"
-                : $"{key.Name} ({key.Alias}) is set here twice",
-            "Keep one of them."
+            key.Alias is null ? $"duplicate key {Quoted.Of(name)}" : $"duplicate key {key.Name} ({key.Alias})",
+            "Remove one of them."
         );
 }

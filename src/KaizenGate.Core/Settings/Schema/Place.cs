@@ -27,5 +27,5 @@ internal readonly record struct Place(string Setting, SettingsText? Text = null,
     /// <param name="wanted">What it must be, "a whole number from 1 to 52".</param>
     /// <param name="help">What to do; null to say no more than what it must be.</param>
     public InputException Mismatch(string value, string wanted, string? help = null) =>
-        Error($"{Setting} is {value}; it must be {wanted}", help ?? $"Set {Setting} to {wanted}.");
+        Error($"{Setting} must be {wanted}, not {value}", help ?? "`dotnet kaizen schema` describes all settings.");
 }

@@ -6,7 +6,7 @@ namespace KaizenGate.Settings.Schema;
 /// <summary>A text with at least one character that is no blank.</summary>
 internal sealed class TextShape : TextualShape<string>
 {
-    private const string Wanted = "a text that is not empty";
+    private const string Wanted = "a non-empty string";
 
     public override string Read(ref JsonCursor cursor, string setting) =>
         cursor.Kind == JsonTokenType.String && cursor.Text() is var text && !string.IsNullOrWhiteSpace(text)

@@ -41,7 +41,7 @@ public sealed class CaptureTests
         Capture
             .Add(
                 Manuscript.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default),
-                new NewItem("Cache the fonts", [(FieldName.Impact, "5"), (FieldName.Effort, "3")])
+                new NewItem("Cache the fonts", [(FieldCatalog.Impact, "5"), (FieldCatalog.Effort, "3")])
                 {
                     Captured = Sample.AsOf,
                 },

@@ -51,7 +51,11 @@ public sealed class ChartTests
         Assert.Equal((100, 50.6), (identified.Number("cx"), identified.Number("cy")));
         var executed = figure.All("circle", "point").Single();
         Assert.Equal((100, 110.4), (executed.Number("cx"), executed.Number("cy")));
-        Assert.Contains("156 came and 104 were executed: the gap grew by 52", figure.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "156 were captured and 104 executed: the gap grew by 52",
+            figure.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

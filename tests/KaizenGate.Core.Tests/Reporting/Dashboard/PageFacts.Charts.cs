@@ -22,7 +22,7 @@ internal sealed partial class PageFacts
         );
         Holds(
             "cumulative",
-            @"In the period (\d+) came and (\d+) were executed: the gap (?:(grew|shrank) by (\d+)|stayed as it was)\.$",
+            @"In the period, (\d+) were captured and (\d+) executed: the gap (?:(grew|shrank) by (\d+)|did not change)\.$",
             Gap
         );
         Holds("flow", $@"^{Day} to {Day}: (\d+) (arrived|left)$", of => of[2] == $"{Between(of[0], of[1], of[3])}");
@@ -67,7 +67,7 @@ internal sealed partial class PageFacts
         );
         Holds(
             "ages",
-            $@"Half are older than {Number}; (\d+) of (\d+) (?:is|are) older than 90\.(?: The age of (\d+) more is not known\.)?$",
+            $@"Half are older than {Number}; (\d+) of (\d+) (?:is|are) older than 90\.(?: The age of (\d+) more is unknown\.)?$",
             Ages
         );
         Holds(
@@ -92,7 +92,7 @@ internal sealed partial class PageFacts
         );
         Holds(
             "forecast",
-            $"^with what arrives: 85% by {Day}$",
+            $"^with new arrivals: 85% by {Day}$",
             of => of[0] == Text(Chance("drainForecast", 0.85), "date")
         );
         Holds(
@@ -185,7 +185,7 @@ internal sealed partial class PageFacts
                     !IsNull(At(json, $"compounding.last.{name}")) && Shows(of[0], $"compounding.last.{name}")
                 )
         );
-        Holds("compounding", "^1% a week$|1 is as good as on the first day", _ => true);
+        Holds("compounding", "^1% a week$|1 is the level of day one", _ => true);
         Holds(
             "metric",
             $@"^(?:Lower|Higher) is better, now {Number}[^.]*\. (.+)$",

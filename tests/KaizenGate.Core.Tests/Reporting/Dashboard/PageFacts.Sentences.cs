@@ -14,10 +14,10 @@ internal sealed partial class PageFacts
         Said("", $"^(?:.* · )?{Day} to {Day}$", "period.from", "period.to");
         Holds(
             "",
-            $"^Known from {Day} only, not from {Day}: (.+)$",
+            $"^The history starts on {Day}, not on {Day}: (.+)$",
             of => of[0] == Text("period.from") && of[1] == Text("period.wantedFrom") && texts.Contains(Plain(of[2]))
         );
-        Said("", $@"^Written by KaizenGate (\S+) as of {Day}\. It holds no script", "tool.version", "asOf");
+        Said("", $@"^Written by KaizenGate (\S+) as of {Day}\. This page runs no scripts", "tool.version", "asOf");
         Holds(
             "",
             @"^(?:(\d+) errors?)?(?:, )?(?:(\d+) warnings?)?(?:, )?(?:(\d+) infos?)?(?:no findings)?(?:, )?(?:(\d+) rules? not evaluated)?(?: \((.*)\))?$",
@@ -25,12 +25,12 @@ internal sealed partial class PageFacts
         );
         Holds(
             "",
-            @"^(.+?\.)(?: (\d+) more findings? shuts? it, too\.)?$",
-            of => IsFinding(of[0]) && (of[1].Length == 0 || of[1] == $"{Shutting() - 1}")
+            @"^(.+?\.)(?: (\d+) more findings? also fails? the gate\.)?$",
+            of => IsFinding(of[0]) && (of[1].Length == 0 || of[1] == $"{Failing() - 1}")
         );
         Holds(
             "",
-            @"^(KZ\d{3}) · (\d+) findings?(?:, shuts the gate)?$",
+            @"^(KZ\d{3}) · (\d+) findings?(?:, fails the gate)?$",
             of => of[1] == $"{List("findings").Count(one => Text(one, "ruleId") == of[0])}"
         );
         Holds(
@@ -46,7 +46,7 @@ internal sealed partial class PageFacts
         Holds("", "^(.+?) — .+$", of => texts.Contains(Plain(of[0])));
         Holds(
             "",
-            @"^(\d+) more are in the other reports\.$",
+            @"^(\d+) more in the other reports\.$",
             of => List("findings").CountBy(one => Text(one, "ruleId")).Any(rule => of[0] == $"{rule.Value - 50}")
         );
     }
@@ -56,12 +56,16 @@ internal sealed partial class PageFacts
         Said("", $"^{Number} in progress, {Number} deferred$", "stock.inProgress", "stock.deferred");
         Holds(
             "",
-            $"^in the period, {Number} ever$",
+            $"^in the period, {Number} in total$",
             of => Shows(of[0], "stock.identified") || Shows(of[0], "stock.executed")
         );
         Said("", $"^between {Rate} and {Rate}$", "flow.executionRate.low", "flow.executionRate.high");
         Said("", $"^{Rate} or more$", "flow.executionRate.low");
-        Holds("", @"^with 85%, in (\d+) weeks?$", of => of[0] == $"{At(Chance("todaysOpenForecast", 0.85), "weeks")}");
+        Holds(
+            "",
+            @"^85% confidence, in (\d+) weeks?$",
+            of => of[0] == $"{At(Chance("todaysOpenForecast", 0.85), "weeks")}"
+        );
         Said("", @"^([\d.,]+ h) spent$", "investment.hoursSpent");
         Said("", "^([0-9.]+×) with planning$", "accrued.grossWithPlanning");
         Holds("", "^of the working time; the target is 20%$", _ => true);
@@ -100,7 +104,7 @@ internal sealed partial class PageFacts
     private bool IsFinding(string words) =>
         List("findings").Exists(one => Plain(words).Contains(Plain(Text(one, "message")), StringComparison.Ordinal));
 
-    private int Shutting() => List("findings").Count(one => Text(one, "severity") == "error");
+    private int Failing() => List("findings").Count(one => Text(one, "severity") == "error");
 
     private static bool TellsHours(JsonElement one) => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved"));
 }

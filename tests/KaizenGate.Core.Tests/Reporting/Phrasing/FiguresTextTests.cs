@@ -13,12 +13,12 @@ public sealed class FiguresTextTests
 
     [Fact]
     public void How_long_nothing_takes_is_a_dash() =>
-        Assert.Equal("cycle time – · age of the open ones –", FiguresText.DaysLine(Figures.None));
+        Assert.Equal("cycle time – · age of open improvements –", FiguresText.DaysLine(Figures.None));
 
     [Fact]
     public void Days_tell_how_many_they_rest_on() =>
         Assert.Equal(
-            "cycle time median 1 day, 85% within 8.7 (of 10 completions) · age of the open ones median 40.5 days, 85% within 90 (of 1 improvement)",
+            "cycle time median 1 day, 85% within 8.7 (of 10 completions) · age of open improvements median 40.5 days, 85% within 90 (of 1 improvement)",
             FiguresText.DaysLine(new() { CycleDays = new(10, 1, 8.65), OpenDays = new(1, 40.5, 90) })
         );
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace KaizenGate.Reporting;
+
+/// <summary>Text in lines of a given width.</summary>
+internal static class WrappedText
+{
+    /// <summary>Breaks a text at its spaces, and words that are longer than a line.</summary>
+    /// <param name="text">One paragraph; empty gives one empty line.</param>
+    /// <param name="width">Columns of a line, at least 1.</param>
+    public static IEnumerable<string> Lines(string text, int width)
+    {
+        var line = "";
+        foreach (var word in text.Split(' ').SelectMany(word => Pieces(word, width)))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (line.Length > 0 && new StringInfo(longer).LengthInTextElements > width)
+            {
+                yield return line;
+                line = word;
+            }
+            else
+            {
+                line = longer;
+            }
+        }
+
+        yield return line;
+    }
+
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        var letters = new StringInfo(word);
+        if (letters.LengthInTextElements <= width)
+        {
+            return [word];
+        }
+
+        return Enumerable
+            .Range(0, (letters.LengthInTextElements + width - 1) / width)
+            .Select(piece =>
+                letters.SubstringByTextElements(
+                    piece * width,
+                    Math.Min(width, letters.LengthInTextElements - (piece * width))
+                )
+            );
+    }
+}

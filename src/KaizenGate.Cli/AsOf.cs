@@ -40,7 +40,7 @@ internal static class AsOf
             ? date
             : throw new InputException(
                 new InputError(
-                    $"{name} must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {Quoted.Of(text)}",
+                    $"{name} must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {Quote.Of(text)}",
                     "Use YYYY-MM-DD, for example 2026-03-02."
                 )
             );

@@ -56,7 +56,7 @@ internal sealed class CapacityOptions
         && hours is > 0 and <= MostHours
             ? hours
             : throw Wrong(
-                $"--hours must be a number above 0 and up to {MostHours:0}, not {Quoted.Of(text)}",
+                $"--hours must be a number above 0 and up to {MostHours:0}, not {Quote.Of(text)}",
                 "For example --hours 8, or --hours 7.5."
             );
 
@@ -65,7 +65,7 @@ internal sealed class CapacityOptions
         && people is >= 1 and <= MostPeople
             ? people
             : throw Wrong(
-                $"--people must be a whole number from 1 to {MostPeople}, not {Quoted.Of(text)}",
+                $"--people must be a whole number from 1 to {MostPeople}, not {Quote.Of(text)}",
                 "For example --people 4."
             );
 

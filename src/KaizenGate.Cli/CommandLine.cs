@@ -1,9 +1,9 @@
-using KaizenGate.Cli.Commands;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using KaizenGate.Backlogs;
+using KaizenGate.Cli.Commands;
 using KaizenGate.Escaping;
 
 namespace KaizenGate.Cli;
@@ -131,8 +131,8 @@ internal static class CommandLine
         if (!token.StartsWith('-'))
         {
             return command is RootCommand
-                ? $"unknown command {Quoted.Of(token)}.{help}"
-                : $"unexpected argument {Quoted.Of(token)} for {command.Name}.{help}";
+                ? $"unknown command {Quote.Of(token)}.{help}"
+                : $"unexpected argument {Quote.Of(token)} for {command.Name}.{help}";
         }
 
         var path =

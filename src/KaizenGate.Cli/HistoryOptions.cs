@@ -93,7 +93,7 @@ internal sealed class HistoryOptions
     private static string Revision(string text) =>
         string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
             ? throw Wrong(
-                $"--since must be a commit, branch or tag, not {Quoted.Of(text)}",
+                $"--since must be a commit, branch or tag, not {Quote.Of(text)}",
                 "For example --since origin/main."
             )
             : text;

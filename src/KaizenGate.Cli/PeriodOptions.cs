@@ -75,7 +75,7 @@ internal sealed class PeriodOptions
     public static ProgressFormat FindFormat(string name) =>
         ProgressFormats.Find(name)
         ?? throw Wrong(
-            $"unknown format {Quoted.Of(name)} for --format",
+            $"unknown format {Quote.Of(name)} for --format",
             NearestName.Help(name, [.. ProgressFormats.All.Select(format => format.Name)])
         );
 
@@ -84,7 +84,7 @@ internal sealed class PeriodOptions
         && number is > 0 and <= MostWeeks
             ? number
             : throw Wrong(
-                $"--weeks must be a whole number from 1 to {MostWeeks}, not {Quoted.Of(text)}",
+                $"--weeks must be a whole number from 1 to {MostWeeks}, not {Quote.Of(text)}",
                 "For example --weeks 12."
             );
 

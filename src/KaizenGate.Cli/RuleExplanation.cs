@@ -1,5 +1,5 @@
-using KaizenGate.Reporting;
 using System.Globalization;
+using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Rules;
 using KaizenGate.Settings;

@@ -79,14 +79,14 @@ internal sealed class SelectionOptions
             }
         }
 
-        throw Wrong($"unknown kind {Quoted.Of(text)} for --kind", NearestName.Help(text, Words));
+        throw Wrong($"unknown kind {Quote.Of(text)} for --kind", NearestName.Help(text, Words));
     }
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw Wrong(
-                $"--limit must be a whole number from 1 to {int.MaxValue}, not {Quoted.Of(text)}",
+                $"--limit must be a whole number from 1 to {int.MaxValue}, not {Quote.Of(text)}",
                 "For example --limit 20."
             );
 

@@ -1,10 +1,10 @@
-using KaizenGate.Escaping;
 using System.Collections.Immutable;
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
 using KaizenGate.Editing;
 using KaizenGate.Editing.Workflow;
+using KaizenGate.Escaping;
 using KaizenGate.History;
 using KaizenGate.Reporting;
 using KaizenGate.Reporting.Phrasing;
@@ -158,7 +158,7 @@ internal static class AddCommand
         {
             throw new InputException(
                 new InputError(
-                    $"looks like a duplicate of {Quoted.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
+                    $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
                     similar.IsOpen
                         ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
                         : "Make the title more specific, or add it anyway with --allow-duplicate.",

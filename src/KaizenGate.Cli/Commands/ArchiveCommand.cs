@@ -57,7 +57,7 @@ internal static class ArchiveCommand
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
         : throw new InputException(
             new InputError(
-                $"--days must be a whole number from 0 to {MostDays}, not {Quoted.Of(text)}",
+                $"--days must be a whole number from 0 to {MostDays}, not {Quote.Of(text)}",
                 "For example --days 30."
             )
         );

@@ -102,7 +102,7 @@ internal static class BadgeCommand
             "svg" => BadgeSvg.Write,
             "json" => (badge, stream) => badge.WriteJson(stream),
             _ => throw new InputException(
-                new InputError($"unknown format {Quoted.Of(format)} for --format", "Use svg or json.")
+                new InputError($"unknown format {Quote.Of(format)} for --format", "Use svg or json.")
             ),
         };
 
@@ -111,7 +111,7 @@ internal static class BadgeCommand
             ? text
             : throw new InputException(
                 new InputError(
-                    $"--label must have 1 to {LongestLabel} characters on one line, not {Quoted.Of(text)}",
+                    $"--label must have 1 to {LongestLabel} characters on one line, not {Quote.Of(text)}",
                     "For example --label kaizen."
                 )
             );

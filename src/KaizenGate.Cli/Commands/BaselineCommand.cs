@@ -84,7 +84,7 @@ internal static class BaselineCommand
             && days is > 0 and <= MostDays
             ? days
             : throw Wrong(
-                $"--days must be a whole number from 1 to {MostDays}, not {Quoted.Of(text)}",
+                $"--days must be a whole number from 1 to {MostDays}, not {Quote.Of(text)}",
                 "For example --days 30."
             );
     }

@@ -1,6 +1,6 @@
-using KaizenGate.Escaping;
 using System.CommandLine;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Commands;
@@ -38,7 +38,7 @@ internal static class CompletionCommand
         var known =
             Shells.FirstOrDefault(name => name.Equals(shell, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException(
-                new InputError($"no completion for the shell {Quoted.Of(shell)}", NearestName.Help(shell, Shells))
+                new InputError($"no completion for the shell {Quote.Of(shell)}", NearestName.Help(shell, Shells))
             );
         using var stream = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{known}")!;
         using var reader = new StreamReader(stream);

@@ -1,7 +1,7 @@
-using KaizenGate.Escaping;
 using System.CommandLine;
 using KaizenGate.Backlogs;
 using KaizenGate.Checking;
+using KaizenGate.Escaping;
 using KaizenGate.Rules;
 
 namespace KaizenGate.Cli.Commands;
@@ -46,7 +46,7 @@ internal static class ExplainCommand
         RuleCatalog.Find(idOrName)
         ?? throw new InputException(
             new InputError(
-                $"unknown rule {Quoted.Of(idOrName)}",
+                $"unknown rule {Quote.Of(idOrName)}",
                 NearestName.Help(
                     idOrName,
                     [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],

@@ -77,7 +77,7 @@ internal static class FixCommand
 
         throw new InputException(
             new InputError(
-                $"{Quoted.Of(word)} is not a rule that can be fixed",
+                $"{Quote.Of(word)} is not a rule that can be fixed",
                 $"Fixable rules: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
             )
         );

@@ -1,7 +1,7 @@
-using KaizenGate.Escaping;
 using System.CommandLine;
 using System.CommandLine.Completions;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Cli.Commands;
@@ -43,7 +43,7 @@ internal static class HelpCommand
         parent.Subcommands.FirstOrDefault(command => command.Name == name)
         ?? throw new InputException(
             new InputError(
-                $"unknown command {Quoted.Of(name)}",
+                $"unknown command {Quote.Of(name)}",
                 NearestName.Help(
                     name,
                     [.. parent.Subcommands.Select(command => command.Name)],

@@ -78,7 +78,7 @@ internal static class MetricCommand
                 MetricSource.Of(known, metric, loaded.BaseFolder, workspace)
                 ?? throw new InputException(
                     new InputError(
-                        $"the metric {Quoted.Of(known)} has no source file; its values are in the backlog",
+                        $"the metric {Quote.Of(known)} has no source file; its values are in the backlog",
                         """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
                     )
                 );
@@ -145,7 +145,7 @@ internal static class MetricCommand
         DeclaredMetrics.Find(loaded.Settings, name)
         ?? throw new InputException(
             new InputError(
-                $"unknown metric {Quoted.Of(name)}",
+                $"unknown metric {Quote.Of(name)}",
                 loaded.Settings.Metrics.IsEmpty
                     ? """Declare it in kaizen.json: "metrics": { "p95": { "better": "lower", "source": "metrics.csv" } }."""
                     : NearestName.Help(name, [.. loaded.Settings.Metrics.Keys.Order(StringComparer.Ordinal)])
@@ -156,7 +156,7 @@ internal static class MetricCommand
         MetricValue.Parse(text)
         ?? throw new InputException(
             new InputError(
-                $"the value must be a number, not {Quoted.Of(text)}",
+                $"the value must be a number, not {Quote.Of(text)}",
                 "For example 4.5. Pass the unit with --unit."
             )
         );

@@ -97,7 +97,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return isName && (isNumberNeeded || isSlip)
             ? throw new InputException(
                 new InputError(
-                    $"{name} is {Quoted.Of(option)}, which is neither a value nor a declared metric",
+                    $"{name} is {Quote.Of(option)}, which is neither a value nor a declared metric",
                     isSlip
                         ? NearestName.Help(option, [.. metrics.Keys.Order(StringComparer.Ordinal)])
                         : $"For example {name} \"p95=30 s\"."

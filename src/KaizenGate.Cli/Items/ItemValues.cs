@@ -66,7 +66,7 @@ internal static class ItemValues
         && number <= scale
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw Wrong(
-                $"--{option} must be a whole number from 1 to {scale}, not {Quoted.Of(text)}",
+                $"--{option} must be a whole number from 1 to {scale}, not {Quote.Of(text)}",
                 $"For example --{option} {scale * 7 / 10}."
             );
 
@@ -80,7 +80,7 @@ internal static class ItemValues
             && hours is > 0 and <= Most
             ? hours
             : throw Wrong(
-                $"{option} must be a number of hours above 0 and up to {Most:0}, not {Quoted.Of(text)}",
+                $"{option} must be a number of hours above 0 and up to {Most:0}, not {Quote.Of(text)}",
                 $"For example {option} 2.5."
             );
     }

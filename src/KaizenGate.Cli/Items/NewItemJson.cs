@@ -52,7 +52,7 @@ internal static class NewItemJson
             {
                 JsonValueKind.String => property.Value.GetString()!,
                 JsonValueKind.Number => property.Value.GetRawText(),
-                _ => throw Wrong($"{Quoted.Of(property.Name)} must be a string or a number"),
+                _ => throw Wrong($"{Quote.Of(property.Name)} must be a string or a number"),
             };
             if (property.Name == "title")
             {
@@ -74,7 +74,7 @@ internal static class NewItemJson
     private static InputException Unknown(string name) =>
         new(
             new InputError(
-                $"unknown property {Quoted.Of(name)}",
+                $"unknown property {Quote.Of(name)}",
                 NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
             )
         );

@@ -1,5 +1,5 @@
-using KaizenGate.Escaping;
 using KaizenGate.Backlogs;
+using KaizenGate.Escaping;
 using KaizenGate.Reporting;
 using KaizenGate.Workspaces;
 
@@ -36,7 +36,7 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         ReportFormats.Find(name)
         ?? throw new InputException(
             new InputError(
-                $"unknown format {Quoted.Of(name)} for {option}",
+                $"unknown format {Quote.Of(name)} for {option}",
                 NearestName.Help(name, [.. ReportFormats.All.Select(format => format.Name)])
             )
         );
@@ -64,7 +64,7 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         {
             throw new InputException(
                 new InputError(
-                    $"--report must be FORMAT=PATH, not {Quoted.Of(value)}",
+                    $"--report must be FORMAT=PATH, not {Quote.Of(value)}",
                     "For example --report sarif=artifacts/kaizen.sarif."
                 )
             );

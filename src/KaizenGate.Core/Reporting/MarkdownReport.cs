@@ -1,4 +1,5 @@
 using System.Text;
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Charts;
@@ -131,7 +132,7 @@ internal static class MarkdownReport
             left -= Size(row);
             if (left < 0)
             {
-                return text.Append($"\n{Amount.Of(findings.Count - i, "more finding")} not shown.\n").ToString();
+                return text.Append($"\n{Wording.Count(findings.Count - i, "more finding")} not shown.\n").ToString();
             }
 
             text.Append(row);
@@ -176,7 +177,7 @@ internal static class MarkdownReport
         }
 
         return reasons.Length > MostRows
-            ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} not shown.\n"
+            ? $"{text}\n{Wording.Count(reasons.Length - MostRows, "more reason")} not shown.\n"
             : text.ToString();
     }
 

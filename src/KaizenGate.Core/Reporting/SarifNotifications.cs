@@ -33,7 +33,7 @@ internal static class SarifNotifications
             yield return new(
                 "warning",
                 SarifText.Message(
-                    $"{Amount.Of(cut, "result")} left out: the least severe, beyond {SarifReport.MostResults}"
+                    $"{Wording.Count(cut, "result")} left out: the least severe, beyond {SarifReport.MostResults}"
                 )
             );
         }

@@ -116,7 +116,7 @@ internal static class EnvironmentVariables
         return meant is null || name.StartsWith(TestPrefix, StringComparison.Ordinal)
             ? null
             : throw new Place(name).Error(
-                $"unknown environment variable {Quoted.Of(name)}",
+                $"unknown environment variable {Quote.Of(name)}",
                 $"Did you mean {Prefix}{meant}?"
             );
     }

@@ -24,7 +24,7 @@ internal static class RuleAssignments
             if (sign < 0)
             {
                 throw place.Error(
-                    $"invalid value {Quoted.Of(part)} for {place.Setting}",
+                    $"invalid value {Quote.Of(part)} for {place.Setting}",
                     "Use RULE=SEVERITY, for example KZ201=warning."
                 );
             }
@@ -46,7 +46,7 @@ internal static class RuleAssignments
             || rule.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
         )
         ?? throw place.Error(
-            $"unknown rule {Quoted.Of(idOrName)} in {place.Setting}",
+            $"unknown rule {Quote.Of(idOrName)} in {place.Setting}",
             NearestName.Help(
                 idOrName,
                 [.. rules.Select(rule => rule.Id), .. rules.Select(rule => rule.Name)],

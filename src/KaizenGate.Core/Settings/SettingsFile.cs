@@ -65,7 +65,7 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
     private static string Resolve(string extending, (string Path, Place Place) parent) =>
         parent.Path.Contains('\0', StringComparison.Ordinal)
             ? throw parent.Place.Error(
-                $"invalid path {Quoted.Of(parent.Path)} for {parent.Place.Setting}",
+                $"invalid path {Quote.Of(parent.Path)} for {parent.Place.Setting}",
                 "Use the path of a settings file."
             )
             : Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);

@@ -1,7 +1,7 @@
-using KaizenGate.Reporting.Phrasing;
 using System.Text;
 using KaizenGate.Analytics;
 using KaizenGate.Backlogs;
+using KaizenGate.Reporting.Phrasing;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Reporting;

@@ -31,7 +31,7 @@ internal static class StatusFix
         item.Values.Of(field) is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
 
     private static string Text(Written value) =>
-        value is Written<double> number ? Phrase.Number(number.Value) : value.Plain;
+        value is Written<double> number ? Wording.Number(number.Value) : value.Plain;
 
     private static ImmutableArray<TextEdit> Signs(Manuscript manuscript, Improvement item)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Analytics;
+using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Phrasing;
@@ -34,7 +35,7 @@ internal static class BehaviourChart
             {
                 Missing = metric.Missing is { } why
                     ? Sentence.Of(why)
-                    : $"Has {Amount.Of(metric.Points.Length, "value")}, needs 2.",
+                    : $"Has {Wording.Count(metric.Points.Length, "value")}, needs 2.",
             };
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Analytics;
+using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Html;
 using KaizenGate.Reporting.Phrasing;
@@ -30,7 +31,7 @@ internal static class LedgerTable
 
         var silent = report.Completions.Length - told.Length;
         html.Add(
-            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Amount.Of(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
+            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Wording.Count(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
         );
         html.Add(
             $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"ledger-name\"><table><thead><tr>"

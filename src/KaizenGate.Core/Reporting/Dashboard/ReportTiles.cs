@@ -1,4 +1,5 @@
 using KaizenGate.Analytics;
+using KaizenGate.Backlogs;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Phrasing;
 
@@ -40,7 +41,7 @@ internal static class ReportTiles
             DrainOutcome.Empty => new(Name, "–", "", "nothing open"),
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
                 is { Day: { } day, Weeks: { } weeks }
-                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"85% confidence, in {Amount.Of(weeks, "week")}")
+                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"85% confidence, in {Wording.Count(weeks, "week")}")
                 : new(Name, "–", "", "in more than 10 years"),
             _ => Without(Name, forecast.Missing),
         };

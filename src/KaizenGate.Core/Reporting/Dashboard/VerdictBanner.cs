@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Escaping;
 using KaizenGate.Reporting.Html;
@@ -49,7 +50,7 @@ internal static class VerdictBanner
         {
             ([var one], _) => Said(Named(one)),
             ([var worst, ..], _) =>
-                $"{Said(Named(worst))} {Amount.Of(failing.Count - 1, "more finding")} also {(failing.Count == 2 ? "fails" : "fail")} the gate.",
+                $"{Said(Named(worst))} {Wording.Count(failing.Count - 1, "more finding")} also {(failing.Count == 2 ? "fails" : "fail")} the gate.",
             (_, []) => "No findings.",
             (_, [var worst, ..]) when worst.Severity > Severity.Info => $"Start with: {Said(Named(worst))}",
             _ => "Only infos.",

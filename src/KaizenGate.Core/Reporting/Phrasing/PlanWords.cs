@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
 using KaizenGate.Planning;
 
@@ -32,13 +33,13 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             _ => "–",
         };
 
-    public static string Hours(double hours) => $"{Amount.OrDash(hours)} h";
+    public static string Hours(double hours) => $"{Wording.NumberOrDash(hours)} h";
 
     /// <summary><c>8 h: 20% of 40 h for 1 person</c>.</summary>
     public static string Of(Capacity capacity) =>
         capacity.Named is { } named
             ? Hours(named)
-            : $"{Hours(capacity.Hours)}: {Amount.OrDash(Capacity.Share * 100)}% of {Hours(capacity.HoursPerWeek)} for "
+            : $"{Hours(capacity.Hours)}: {Wording.NumberOrDash(Capacity.Share * 100)}% of {Hours(capacity.HoursPerWeek)} for "
                 + (capacity.People == 1 ? "1 person" : $"{capacity.People} people");
 
     /// <summary>The remaining hours of work in progress; null if there is none.</summary>
@@ -49,7 +50,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             return null;
         }
 
-        var work = $"{Hours(plan.StartedHours)} left for {Amount.Of(plan.Started.Length, "improvement")}";
+        var work = $"{Hours(plan.StartedHours)} left for {Wording.Count(plan.Started.Length, "improvement")}";
         return plan.IsOverfull
             ? $"{work}, more than the capacity: finish these before starting anything new"
             : $"{work}, finish these first";
@@ -67,14 +68,14 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     public static string Chosen(Plan plan) =>
         plan.Chosen.IsEmpty
             ? $"none, {Hours(plan.FreeHours)} left"
-            : $"{Hours(plan.ChosenHours)} of {Hours(plan.FreeHours)} for {Amount.Of(plan.Chosen.Length, "improvement")}, "
-                + $"score {Amount.OrDash(plan.ChosenScore)}";
+            : $"{Hours(plan.ChosenHours)} of {Hours(plan.FreeHours)} for {Wording.Count(plan.Chosen.Length, "improvement")}, "
+                + $"score {Wording.NumberOrDash(plan.ChosenScore)}";
 
     /// <summary>Why an improvement was not chosen.</summary>
     public string Why(NearMiss miss, Plan plan)
     {
         var own =
-            $"score {Amount.OrDash(miss.Missed.Score)} in {Hours(miss.Missed.Time!.Value.Hours)}{AnHour(miss.Missed)}";
+            $"score {Wording.NumberOrDash(miss.Missed.Score)} in {Hours(miss.Missed.Time!.Value.Hours)}{AnHour(miss.Missed)}";
         if (miss is not { Total: { } total, Loss: { } loss })
         {
             return miss.Missed.Time.Value.Hours > plan.Capacity.Hours
@@ -86,7 +87,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             (miss.Displaced.IsEmpty ? "" : $" for {Names(miss.Displaced)}")
             + (miss.Beside.IsEmpty ? "" : $" together with {Names(miss.Beside)}");
         return loss > 0
-                ? $"{own}; choosing it{instead} lowers the total score by {Amount.OrDash(loss)} to {Amount.OrDash(total)}"
+                ? $"{own}; choosing it{instead} lowers the total score by {Wording.NumberOrDash(loss)} to {Wording.NumberOrDash(total)}"
             : miss.TakesLonger ? $"{own}; choosing it{instead} gives the same total score but takes longer"
             : $"{own}; choosing it{instead} gives the same total score; the tie went to the higher score, then to the first in the file";
     }
@@ -97,14 +98,14 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     /// <summary>The number of improvements left for other weeks; null if there are none.</summary>
     public static string? NotChosen(Plan plan) =>
         plan.NotChosen == 0 ? null
-        : plan.TooLong == 0 || plan.FreeHours <= 0 ? Amount.Of(plan.NotChosen, "improvement")
-        : $"{Amount.Of(plan.NotChosen, "improvement")}, {plan.TooLong} longer than {Hours(plan.FreeHours)}";
+        : plan.TooLong == 0 || plan.FreeHours <= 0 ? Wording.Count(plan.NotChosen, "improvement")
+        : $"{Wording.Count(plan.NotChosen, "improvement")}, {plan.TooLong} longer than {Hours(plan.FreeHours)}";
 
     /// <summary>The target dates written to the backlogs; null without <c>--commit</c>.</summary>
     public static string? Written(Plan plan) =>
         plan.Committed is not { } committed ? null
         : committed.IsEmpty ? "nothing: everything planned already has a target date this week"
-        : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Amount.Of(committed.Length, "improvement")}";
+        : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Wording.Count(committed.Length, "improvement")}";
 
     /// <summary>The id and the title, as far as present.</summary>
     public string Name(PlannedItem item) => strong(escape(VisibleText.Cut(item.Item.Name, LongestTitle))) + File(item);
@@ -115,7 +116,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
 
     /// <summary>The hours, with a star if they come from the effort table.</summary>
     public static string Time(PlannedItem item) =>
-        item.Time is { } time ? $"{Amount.OrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}" : "–";
+        item.Time is { } time ? $"{Wording.NumberOrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}" : "–";
 
     /// <summary>Whether any hours shown come from the effort table.</summary>
     public static bool UsesTable(Plan plan) =>
@@ -149,7 +150,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";
 
     private static string AnHour(PlannedItem item) =>
-        item.ScorePerHour is { } rate ? $", {Amount.OrDash(rate)} per hour" : "";
+        item.ScorePerHour is { } rate ? $", {Wording.NumberOrDash(rate)} per hour" : "";
 
     private static IEnumerable<PlannedItem> Items(Plan plan) =>
         plan

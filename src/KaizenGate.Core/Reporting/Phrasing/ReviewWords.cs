@@ -107,7 +107,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             "Capacity",
             $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}: {share} of the working time, "
                 + $"target {FiguresText.Rate(Planning.Capacity.Share)}"
-                + (unlogged > 0 ? $"; {Amount.Of(unlogged, "completion")} without hours" : ""),
+                + (unlogged > 0 ? $"; {Wording.Count(unlogged, "completion")} without hours" : ""),
             []
         );
     }
@@ -169,7 +169,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         item switch
         {
             null => "removed again",
-            { Score: { } score } => $"score {Amount.OrDash(score)}",
+            { Score: { } score } => $"score {Wording.NumberOrDash(score)}",
             { Status: Status.Done } => "done",
             _ => "no score yet",
         };

@@ -21,7 +21,7 @@ internal sealed class FormulaShape : Shape<(Formula Formula, FormulaPreset? Pres
             : throw cursor
                 .PlaceInText(setting, error.Column)
                 .Error(
-                    $"invalid formula {Quoted.Of(text)} for {setting}: {error.Message}",
+                    $"invalid formula {Quote.Of(text)} for {setting}: {error.Message}",
                     $"Use one of {string.Join(", ", FormulaPreset.All.Select(known => known.Name))}, or an expression such as \"{Formula.Default.Text}\"."
                 );
     }

@@ -93,7 +93,7 @@ internal ref struct JsonCursor
     private readonly string Shown() =>
         Kind switch
         {
-            JsonTokenType.String => Quoted.Of(Text()),
+            JsonTokenType.String => Quote.Of(Text()),
             JsonTokenType.Number when reader.ValueSpan.Length <= 30 => Encoding.UTF8.GetString(reader.ValueSpan),
             JsonTokenType.Number => "a number of many digits",
             JsonTokenType.StartObject => "an object",
@@ -129,7 +129,7 @@ internal ref struct JsonCursor
         return rest.IsEmpty
             ? new Place("", text, span.Length).Error("unexpected end of JSON", "Complete the file.")
             : new Place("", text, span.Length - rest.Length).Error(
-                $"invalid JSON at {Quoted.Of(FirstWord(rest))}",
+                $"invalid JSON at {Quote.Of(FirstWord(rest))}",
                 "Look for a missing comma, quote or bracket just before it."
             );
     }

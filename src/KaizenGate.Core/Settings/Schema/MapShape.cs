@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using KaizenGate.Backlogs;
 using KaizenGate.Escaping;
 
 namespace KaizenGate.Settings.Schema;
@@ -22,11 +23,11 @@ internal sealed class MapShape<T>(Shape<T> value) : Shape<ImmutableDictionary<st
             {
                 throw cursor
                     .Place(setting)
-                    .Error($"duplicate key {Quoted.Of(key)} in {setting}", "Remove one of them.");
+                    .Error($"duplicate key {Quote.Of(key)} in {setting}", "Remove one of them.");
             }
 
             cursor.Advance();
-            values.Add(key, value.Read(ref cursor, $"{setting}[{Quoted.Of(key)}]"));
+            values.Add(key, value.Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
         }
 
         return values.ToImmutable();

@@ -111,13 +111,13 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys) : Shape<Func<T
 
     private InputException Unknown(string name, Place place) =>
         place.Error(
-            $"unknown key {Quoted.Of(name)}{(place.Setting.Length == 0 ? "" : $" in {place.Setting}")}",
+            $"unknown key {Quote.Of(name)}{(place.Setting.Length == 0 ? "" : $" in {place.Setting}")}",
             NearestName.Help(name, byName.Keys, Catalogue)
         );
 
     private static InputException Twice(Key<T> key, string name, Place place) =>
         place.Error(
-            key.Alias is null ? $"duplicate key {Quoted.Of(name)}" : $"duplicate key {key.Name} ({key.Alias})",
+            key.Alias is null ? $"duplicate key {Quote.Of(name)}" : $"duplicate key {key.Name} ({key.Alias})",
             "Remove one of them."
         );
 }

@@ -40,7 +40,7 @@ internal static class AsOf
             ? date
             : throw new InputException(
                 new InputError(
-                    $"{name} is {Quoted.Of(text)}; it must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}",
+                    $"{name} is {Quote.Of(text)}; it must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}",
                     "Write it as year-month-day, for example 2026-03-02."
                 )
             );

@@ -55,7 +55,7 @@ internal sealed class CapacityOptions
         && hours is > 0 and <= MostHours
             ? hours
             : throw Wrong(
-                $"--hours is {Quoted.Of(text)}; it must be a number above 0, and at most {MostHours:0}",
+                $"--hours is {Quote.Of(text)}; it must be a number above 0, and at most {MostHours:0}",
                 "For example --hours 8, or --hours 7.5."
             );
 
@@ -64,7 +64,7 @@ internal sealed class CapacityOptions
         && people is >= 1 and <= MostPeople
             ? people
             : throw Wrong(
-                $"--people is {Quoted.Of(text)}; it must be a whole number from 1 to {MostPeople}",
+                $"--people is {Quote.Of(text)}; it must be a whole number from 1 to {MostPeople}",
                 "For example --people 4."
             );
 

@@ -92,7 +92,7 @@ internal sealed class HistoryOptions
     private static string Revision(string text) =>
         string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
             ? throw Wrong(
-                $"--since is {Quoted.Of(text)}; it must name a commit, a branch or a tag",
+                $"--since is {Quote.Of(text)}; it must name a commit, a branch or a tag",
                 "For example --since origin/main."
             )
             : text;

@@ -79,7 +79,7 @@ internal sealed class PeriodOptions
     public static ProgressFormat FindFormat(string name) =>
         ProgressFormats.Find(name)
         ?? throw Wrong(
-            $"--format names the format {Quoted.Of(name)}, which there is not",
+            $"--format names the format {Quote.Of(name)}, which there is not",
             NearestName.Help(name, [.. ProgressFormats.All.Select(format => format.Name)])
         );
 
@@ -88,7 +88,7 @@ internal sealed class PeriodOptions
         && number is > 0 and <= MostWeeks
             ? number
             : throw Wrong(
-                $"--weeks is {Quoted.Of(text)}; it must be a whole number from 1 to {MostWeeks}",
+                $"--weeks is {Quote.Of(text)}; it must be a whole number from 1 to {MostWeeks}",
                 "For example --weeks 12."
             );
 

@@ -78,14 +78,14 @@ internal sealed class SelectionOptions
             }
         }
 
-        throw Wrong($"--kind has no {Quoted.Of(text)}", NearestName.Help(text, Words));
+        throw Wrong($"--kind has no {Quote.Of(text)}", NearestName.Help(text, Words));
     }
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
             : throw Wrong(
-                $"--limit is {Quoted.Of(text)}; it must be a whole number from 1 to {int.MaxValue}",
+                $"--limit is {Quote.Of(text)}; it must be a whole number from 1 to {int.MaxValue}",
                 "For example --limit 20."
             );
 

@@ -67,7 +67,7 @@ internal static class ArchiveCommand
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
         : throw new InputException(
             new InputError(
-                $"--days is {Quoted.Of(text)}; it must be a whole number from 0 to {MostDays}",
+                $"--days is {Quote.Of(text)}; it must be a whole number from 0 to {MostDays}",
                 "For example --days 30."
             )
         );

@@ -108,7 +108,7 @@ internal static class BadgeCommand
             "svg" => BadgeSvg.Write,
             "json" => (badge, stream) => badge.WriteJson(stream),
             _ => throw new InputException(
-                new InputError($"--format is {Quoted.Of(format)}, which is no badge", "Give svg or json.")
+                new InputError($"--format is {Quote.Of(format)}, which is no badge", "Give svg or json.")
             ),
         };
 
@@ -117,7 +117,7 @@ internal static class BadgeCommand
             ? text
             : throw new InputException(
                 new InputError(
-                    $"--label is {Quoted.Of(text)}; it must have 1 to {LongestLabel} characters on one line",
+                    $"--label is {Quote.Of(text)}; it must have 1 to {LongestLabel} characters on one line",
                     "Write a shorter one."
                 )
             );

@@ -91,7 +91,7 @@ internal static class BaselineCommand
             && days is > 0 and <= MostDays
             ? days
             : throw Wrong(
-                $"--days is {Quoted.Of(text)}; it must be a whole number from 1 to {MostDays}",
+                $"--days is {Quote.Of(text)}; it must be a whole number from 1 to {MostDays}",
                 "For example --days 30."
             );
     }

@@ -83,7 +83,7 @@ internal static class FixCommand
 
         throw new InputException(
             new InputError(
-                $"--rule has no {Quoted.Of(word)} that can be fixed",
+                $"--rule has no {Quote.Of(word)} that can be fixed",
                 $"Those that can: {string.Join(", ", Fixing.Rules.Select(rule => rule.Id))}."
             )
         );

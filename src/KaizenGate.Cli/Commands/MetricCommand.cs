@@ -75,7 +75,7 @@ internal static class MetricCommand
                 MetricSource.Of(known, metric, loaded.BaseFolder, workspace)
                 ?? throw new InputException(
                     new InputError(
-                        $"the metric {Quoted.Of(known)} has no file; its values stand in the backlog",
+                        $"the metric {Quote.Of(known)} has no file; its values stand in the backlog",
                         """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
                     )
                 );
@@ -146,7 +146,7 @@ internal static class MetricCommand
         DeclaredMetrics.Find(loaded.Settings, name)
         ?? throw new InputException(
             new InputError(
-                $"no metric {Quoted.Of(name)} is declared",
+                $"no metric {Quote.Of(name)} is declared",
                 loaded.Settings.Metrics.IsEmpty
                     ? """Declare it in kaizen.json: "metrics": { "p95": { "better": "lower", "source": "metrics.csv" } }."""
                     : NearestName.Help(name, [.. loaded.Settings.Metrics.Keys.Order(StringComparer.Ordinal)])
@@ -157,7 +157,7 @@ internal static class MetricCommand
         MetricValue.Parse(text)
         ?? throw new InputException(
             new InputError(
-                $"the value is {Quoted.Of(text)}; it must be a number",
+                $"the value is {Quote.Of(text)}; it must be a number",
                 "Write it with a decimal point, for example 4.5; the unit stands in --unit."
             )
         );

@@ -98,7 +98,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return isName && (isNumberNeeded || isSlip)
             ? throw new InputException(
                 new InputError(
-                    $"{name} is {Quoted.Of(option)}, which holds no value and is no declared metric",
+                    $"{name} is {Quote.Of(option)}, which holds no value and is no declared metric",
                     isSlip
                         ? NearestName.Help(option, [.. metrics.Keys.Order(StringComparer.Ordinal)])
                         : $"For example {name} \"p95=30 s\"."

@@ -60,7 +60,7 @@ internal static class ItemValues
         && number <= scale
             ? number.ToString(CultureInfo.InvariantCulture)
             : throw Wrong(
-                $"--{option} is {Quoted.Of(text)}; it must be a whole number from 1 to {scale}",
+                $"--{option} is {Quote.Of(text)}; it must be a whole number from 1 to {scale}",
                 $"For example --{option} {scale * 7 / 10}."
             );
 
@@ -74,7 +74,7 @@ internal static class ItemValues
             && hours is > 0 and <= Most
             ? hours
             : throw Wrong(
-                $"{option} is {Quoted.Of(text)}; it must be a number of hours above 0, at most {Most:0}",
+                $"{option} is {Quote.Of(text)}; it must be a number of hours above 0, at most {Most:0}",
                 $"For example {option} 2.5."
             );
     }

@@ -134,12 +134,10 @@ internal sealed class ListFilter
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score)
             ? score
             : throw new InputException(
-                new InputError($"--min-score is {Quoted.Of(text)}; it must be a number", "For example --min-score 40.")
+                new InputError($"--min-score is {Quote.Of(text)}; it must be a number", "For example --min-score 40.")
             );
 
     private static string Known(string option, string text, string[] known) =>
         Array.Find(known, word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException(
-            new InputError($"{option} has no {Quoted.Of(text)}", NearestName.Help(text, known))
-        );
+        ?? throw new InputException(new InputError($"{option} has no {Quote.Of(text)}", NearestName.Help(text, known)));
 }

@@ -52,7 +52,7 @@ internal static class NewItemJson
             {
                 JsonValueKind.String => property.Value.GetString()!,
                 JsonValueKind.Number => property.Value.GetRawText(),
-                _ => throw Wrong($"{Quoted.Of(property.Name)} is neither a text nor a number"),
+                _ => throw Wrong($"{Quote.Of(property.Name)} is neither a text nor a number"),
             };
             if (property.Name == "title")
             {
@@ -74,7 +74,7 @@ internal static class NewItemJson
     private static InputException Unknown(string name) =>
         new(
             new InputError(
-                $"an improvement has no {Quoted.Of(name)}",
+                $"an improvement has no {Quote.Of(name)}",
                 NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
             )
         );

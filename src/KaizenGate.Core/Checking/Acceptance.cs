@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.History;
 using KaizenGate.Rules;
 using KaizenGate.Rules.Integrity;
@@ -56,7 +57,7 @@ internal static class Acceptance
     {
         foreach (var entry in baseline.Entries)
         {
-            var subject = Quoted.Of(entry.Item ?? entry.Path);
+            var subject = Quote.Of(entry.Item ?? entry.Path);
             if (entry.Expires < asOf)
             {
                 yield return ObsoleteBaselineEntry.Expired(entry.Span, entry.RuleId, subject, entry.Expires);

@@ -40,7 +40,7 @@ internal sealed class CsvColumns
                 throw MetricFault.At(
                     file,
                     cell.Span,
-                    $"the column {Settings.Quoted.Of(cell.Text)} stands here twice",
+                    $"the column {Quote.Of(cell.Text)} stands here twice",
                     "Keep one of them"
                 );
             }

@@ -104,7 +104,7 @@ internal static class MetricCsv
             ?? throw MetricFault.At(
                 file,
                 cell.Span,
-                $"{Settings.Quoted.Of(cell.Text)} is no day",
+                $"{Quote.Of(cell.Text)} is no day",
                 "Write it as year-month-day, for example 2026-03-02"
             );
     }
@@ -114,7 +114,7 @@ internal static class MetricCsv
         ?? throw MetricFault.At(
             file,
             cell.Span,
-            $"{Settings.Quoted.Of(cell.Text)} is no value of {name}",
+            $"{Quote.Of(cell.Text)} is no value of {name}",
             "Write a number with a decimal point, for example 4.5"
         );
 }

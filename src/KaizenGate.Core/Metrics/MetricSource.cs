@@ -32,10 +32,10 @@ public sealed record MetricSource(SourceFile File, MetricNotation Notation)
             return null;
         }
 
-        var setting = $"metrics[{Quoted.Of(name)}].source";
+        var setting = $"metrics[{Quote.Of(name)}].source";
         if (source.Contains('\0', StringComparison.Ordinal))
         {
-            throw Wrong($"{setting} is {Quoted.Of(source)}, which is no path", "Name a file.");
+            throw Wrong($"{setting} is {Quote.Of(source)}, which is no path", "Name a file.");
         }
 
         var path = Path.GetFullPath(source, baseFolder);
@@ -48,7 +48,7 @@ public sealed record MetricSource(SourceFile File, MetricNotation Notation)
         if (notation is null)
         {
             throw Wrong(
-                $"{setting} is {Quoted.Of(source)}; its extension tells no notation",
+                $"{setting} is {Quote.Of(source)}; its extension tells no notation",
                 "Name a file that ends with .csv, .jsonl or .ndjson."
             );
         }
@@ -65,13 +65,13 @@ public sealed record MetricSource(SourceFile File, MetricNotation Notation)
         )
         {
             throw Wrong(
-                $"{setting} is {Quoted.Of(source)}, which lies outside of the folder of the settings",
+                $"{setting} is {Quote.Of(source)}, which lies outside of the folder of the settings",
                 "Name a file in it."
             );
         }
 
         return Directory.Exists(path)
-            ? throw Wrong($"{setting} is {Quoted.Of(source)}, which is a folder", "Name a file in it.")
+            ? throw Wrong($"{setting} is {Quote.Of(source)}, which is a folder", "Name a file in it.")
             : new(workspace.Name(path), notation.Value);
     }
 

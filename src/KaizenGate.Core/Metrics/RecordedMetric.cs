@@ -72,8 +72,8 @@ public sealed record RecordedMetric(
         return isBefore || BaselineAt(item) == Points.Length - 1
             ? throw Wrong(
                 isBefore
-                    ? $"the last value of {Quoted.Of(Name)} is of {last.Date:yyyy-MM-dd}, before the work began on {item.Started!.Value:yyyy-MM-dd}"
-                    : $"the last value of {Quoted.Of(Name)} is the one that the work began with",
+                    ? $"the last value of {Quote.Of(Name)} is of {last.Date:yyyy-MM-dd}, before the work began on {item.Started!.Value:yyyy-MM-dd}"
+                    : $"the last value of {Quote.Of(Name)} is the one that the work began with",
                 "--measured"
             )
             : last;
@@ -122,7 +122,7 @@ public sealed record RecordedMetric(
     }
 
     private InputException NoValue(string option) =>
-        Wrong($"the metric {Quoted.Of(Name)} has no value up to {Today:yyyy-MM-dd}", option);
+        Wrong($"the metric {Quote.Of(Name)} has no value up to {Today:yyyy-MM-dd}", option);
 
     private InputException Wrong(string message, string option) =>
         new(

@@ -115,13 +115,13 @@ public static class Reviewer
     {
         if (timeline.Start > week.Monday && timeline.CutShortBy is { } reason)
         {
-            return $"not all is known before {Phrase.Day(timeline.Start)}: {reason}";
+            return $"not all is known before {Wording.Day(timeline.Start)}: {reason}";
         }
 
         return evidence.NoHistory is { } why
                 ? $"by the dates in the file, which tell of nothing dropped or reopened: {why}"
             : week.Contains(timeline.Start)
-                ? $"the history begins on {Phrase.Day(timeline.Start)}; what stood there then does not count"
+                ? $"the history begins on {Wording.Day(timeline.Start)}; what stood there then does not count"
             : null;
     }
 

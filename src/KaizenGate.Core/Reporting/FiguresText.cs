@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 
 namespace KaizenGate.Reporting;
@@ -19,7 +20,7 @@ internal static class FiguresText
     public static string Days(Days days, string noun) =>
         days is { Median: { } median, Percentile85: { } most }
             ? $"median {Rounded(median)} {(Rounded(median) is "1" ? "day" : "days")}, 85% within {Rounded(most)}"
-                + $" (of {Amount.Of(days.Count, noun)})"
+                + $" (of {Wording.Count(days.Count, noun)})"
             : "–";
 
     /// <summary>A pace that says 0 only of nothing.</summary>
@@ -46,7 +47,7 @@ internal static class FiguresText
         {
             null => "–",
             { } number when !double.IsFinite(number) => "–",
-            < 10 and { } few => Amount.OrDash(Math.Round(few, 1)) is "1" ? "1 week" : $"{few:0.#} weeks",
+            < 10 and { } few => Wording.NumberOrDash(Math.Round(few, 1)) is "1" ? "1 week" : $"{few:0.#} weeks",
             { } many => $"{many:0} weeks",
         };
 

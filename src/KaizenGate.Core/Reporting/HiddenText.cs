@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Settings;
 
@@ -22,7 +23,7 @@ internal static class HiddenText
         var (suppressed, baselined) = (Suppressed(verdict), Baselined(verdict));
         string[] parts =
         [
-            infos > 0 ? Amount.Of(infos, "info") : "",
+            infos > 0 ? Wording.Count(infos, "info") : "",
             suppressed > 0 ? $"{suppressed} suppressed" : "",
             baselined > 0 ? $"{baselined} in the baseline" : "",
         ];

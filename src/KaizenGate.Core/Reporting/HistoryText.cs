@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.History;
 using KaizenGate.Reporting.Escaping;
 
@@ -42,7 +43,7 @@ internal static class HistoryText
             var hidden = timeline.Events.Length - backlog.Shown.Length;
             var shown = hidden > 0 ? $", {backlog.Shown.Length} shown" : "";
             page.Line(
-                $"{path}  known since {timeline.Start:yyyy-MM-dd}, {Amount.Of(timeline.Events.Length, "event")}{shown}"
+                $"{path}  known since {timeline.Start:yyyy-MM-dd}, {Wording.Count(timeline.Events.Length, "event")}{shown}"
             );
             if (timeline.CutShortBy is { } reason)
             {
@@ -90,9 +91,9 @@ internal static class HistoryText
         var remark = happened.Kind switch
         {
             TimelineEventKind.Captured or TimelineEventKind.Scored when happened.Score is { } score =>
-                $" — score {Amount.OrDash(score)}",
+                $" — score {Wording.NumberOrDash(score)}",
             TimelineEventKind.Rescored =>
-                $" — score {Amount.OrDash(entry.ScoreBefore)} → {Amount.OrDash(happened.Score)}",
+                $" — score {Wording.NumberOrDash(entry.ScoreBefore)} → {Wording.NumberOrDash(happened.Score)}",
             TimelineEventKind.Retitled when entry.TitleBefore is { } title =>
                 $" — was: {LogText.Of(VisibleText.Cut(title, LongestTitle))}",
             _ => "",

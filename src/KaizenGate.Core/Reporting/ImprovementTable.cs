@@ -49,9 +49,9 @@ internal static class ImprovementTable
         [
             $"{item.Span.Line}",
             item.Id is null ? "–" : LogText.Of(VisibleText.Cut(item.Id, LongestId)),
-            Amount.OrDash(item.Impact?.Value),
-            Amount.OrDash(item.Effort?.Value),
-            Amount.OrDash(item.Score),
+            Wording.NumberOrDash(item.Impact?.Value),
+            Wording.NumberOrDash(item.Effort?.Value),
+            Wording.NumberOrDash(item.Score),
             StatusText.Words(StatusText.Priority(item, scoring)) ?? "–",
             StatusText.Words(item.Status),
             LogText.Of(VisibleText.Cut(item.Title, LongestTitle)),

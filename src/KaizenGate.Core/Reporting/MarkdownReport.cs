@@ -1,4 +1,5 @@
 using System.Text;
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Dashboard;
@@ -138,7 +139,7 @@ internal static class MarkdownReport
             left -= Size(row);
             if (left < 0)
             {
-                return text.Append($"\n{Amount.Of(findings.Count - i, "more finding")} left out.\n").ToString();
+                return text.Append($"\n{Wording.Count(findings.Count - i, "more finding")} left out.\n").ToString();
             }
 
             text.Append(row);
@@ -183,7 +184,7 @@ internal static class MarkdownReport
         }
 
         return reasons.Length > MostRows
-            ? $"{text}\n{Amount.Of(reasons.Length - MostRows, "more reason")} left out.\n"
+            ? $"{text}\n{Wording.Count(reasons.Length - MostRows, "more reason")} left out.\n"
             : text.ToString();
     }
 

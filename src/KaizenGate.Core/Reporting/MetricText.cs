@@ -45,13 +45,13 @@ internal static class MetricText
 
         var last = chart.Points[^1];
         var natural = chart is { Mean: { } mean, Lower: { } lower, Upper: { } upper }
-            ? $"mean {Amount.OrDash(mean)}, natural limits {Amount.OrDash(lower)} to {Amount.OrDash(upper)}"
+            ? $"mean {Wording.NumberOrDash(mean)}, natural limits {Wording.NumberOrDash(lower)} to {Wording.NumberOrDash(upper)}"
             : $"no limits yet: {chart.Missing}";
-        return $"{Value(last.Value, chart.Unit)} on {last.Day:yyyy-MM-dd} · {better} · {Amount.Of(chart.Points.Length, "value")} · {natural}";
+        return $"{Value(last.Value, chart.Unit)} on {last.Day:yyyy-MM-dd} · {better} · {Wording.Count(chart.Points.Length, "value")} · {natural}";
     }
 
     private static string Value(double value, string? unit) =>
         unit is null
-            ? Amount.OrDash(value)
-            : $"{Amount.OrDash(value)} {LogText.Of(VisibleText.Cut(unit, LongestName))}";
+            ? Wording.NumberOrDash(value)
+            : $"{Wording.NumberOrDash(value)} {LogText.Of(VisibleText.Cut(unit, LongestName))}";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Escaping;
 
@@ -60,8 +61,8 @@ internal static class PlanMarkdown
                 .Append("| --: | --: | --: | --- | --- | --- |\n");
             foreach (var item in items.Take(MostRows))
             {
-                text.Append($"| {Amount.OrDash(item.Item.Score)} | {MarkdownText.Of(PlanWords.Time(item))} ")
-                    .Append($"| {Amount.OrDash(item.ScorePerHour)} | {PlanWords.Cell(item.Cell)} ")
+                text.Append($"| {Wording.NumberOrDash(item.Item.Score)} | {MarkdownText.Of(PlanWords.Time(item))} ")
+                    .Append($"| {Wording.NumberOrDash(item.ScorePerHour)} | {PlanWords.Cell(item.Cell)} ")
                     .Append($"| {words.Id(item)} | {words.Title(item)} |\n");
             }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Escaping;
 
@@ -95,9 +96,9 @@ internal static class PlanText
 
     private static string[] Row(PlannedItem item, PlanWords words) =>
         [
-            Amount.OrDash(item.Item.Score),
+            Wording.NumberOrDash(item.Item.Score),
             PlanWords.Time(item),
-            Amount.OrDash(item.ScorePerHour),
+            Wording.NumberOrDash(item.ScorePerHour),
             PlanWords.Cell(item.Cell),
             words.Id(item),
             words.Title(item),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning;
 using KaizenGate.Reporting.Escaping;
 
@@ -32,13 +33,13 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             _ => "–",
         };
 
-    public static string Hours(double hours) => $"{Amount.OrDash(hours)} h";
+    public static string Hours(double hours) => $"{Wording.NumberOrDash(hours)} h";
 
     /// <summary><c>8 h: 20% of 40 h for 1 person</c>.</summary>
     public static string Of(Capacity capacity) =>
         capacity.Named is { } named
             ? Hours(named)
-            : $"{Hours(capacity.Hours)}: {Amount.OrDash(Capacity.Share * 100)}% of {Hours(capacity.HoursPerWeek)} for "
+            : $"{Hours(capacity.Hours)}: {Wording.NumberOrDash(Capacity.Share * 100)}% of {Hours(capacity.HoursPerWeek)} for "
                 + (capacity.People == 1 ? "1 person" : $"{capacity.People} people");
 
     /// <summary>What is left of the started work, and what that means; null when nothing is in progress.</summary>
@@ -49,7 +50,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             return null;
         }
 
-        var work = $"{Hours(plan.StartedHours)} left of {Amount.Of(plan.Started.Length, "improvement")}";
+        var work = $"{Hours(plan.StartedHours)} left of {Wording.Count(plan.Started.Length, "improvement")}";
         return plan.IsOverfull
             ? $"{work}, more than the capacity: finish before anything new is started"
             : $"{work}, to be finished first";
@@ -67,14 +68,14 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     public static string Chosen(Plan plan) =>
         plan.Chosen.IsEmpty
             ? $"nothing, with {Hours(plan.FreeHours)} left"
-            : $"{Hours(plan.ChosenHours)} of {Hours(plan.FreeHours)} for {Amount.Of(plan.Chosen.Length, "improvement")}, "
-                + $"score {Amount.OrDash(plan.ChosenScore)}";
+            : $"{Hours(plan.ChosenHours)} of {Hours(plan.FreeHours)} for {Wording.Count(plan.Chosen.Length, "improvement")}, "
+                + $"score {Wording.NumberOrDash(plan.ChosenScore)}";
 
     /// <summary>Why an improvement was missed, to stand behind its name.</summary>
     public string Why(NearMiss miss, Plan plan)
     {
         var own =
-            $"score {Amount.OrDash(miss.Missed.Score)} in {Hours(miss.Missed.Time!.Value.Hours)}{AnHour(miss.Missed)}";
+            $"score {Wording.NumberOrDash(miss.Missed.Score)} in {Hours(miss.Missed.Time!.Value.Hours)}{AnHour(miss.Missed)}";
         if (miss is not { Total: { } total, Loss: { } loss })
         {
             return miss.Missed.Time.Value.Hours > plan.Capacity.Hours
@@ -85,7 +86,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
         var instead =
             (miss.Displaced.IsEmpty ? "" : $" in place of {Names(miss.Displaced)}")
             + (miss.Beside.IsEmpty ? "" : $", with {Names(miss.Beside)} beside it");
-        return loss > 0 ? $"{own}; {Amount.OrDash(loss)} less in all ({Amount.OrDash(total)}){instead}"
+        return loss > 0 ? $"{own}; {Wording.NumberOrDash(loss)} less in all ({Wording.NumberOrDash(total)}){instead}"
             : miss.TakesLonger ? $"{own}; as good{instead}, but it takes longer"
             : $"{own}; as good{instead}, where the tie was broken by the higher score, then by the order of the file";
     }
@@ -96,14 +97,14 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     /// <summary>How many improvements are left for other weeks; null when none is.</summary>
     public static string? NotChosen(Plan plan) =>
         plan.NotChosen == 0 ? null
-        : plan.TooLong == 0 || plan.FreeHours <= 0 ? Amount.Of(plan.NotChosen, "improvement")
-        : $"{Amount.Of(plan.NotChosen, "improvement")}, {plan.TooLong} of more than {Hours(plan.FreeHours)}";
+        : plan.TooLong == 0 || plan.FreeHours <= 0 ? Wording.Count(plan.NotChosen, "improvement")
+        : $"{Wording.Count(plan.NotChosen, "improvement")}, {plan.TooLong} of more than {Hours(plan.FreeHours)}";
 
     /// <summary>What was written into the backlogs; null when nothing was to be.</summary>
     public static string? Written(Plan plan) =>
         plan.Committed is not { } committed ? null
         : committed.IsEmpty ? "nothing: all that is planned has a target date in this week"
-        : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Amount.Of(committed.Length, "improvement")}";
+        : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Wording.Count(committed.Length, "improvement")}";
 
     /// <summary>The id and the title, or one of them.</summary>
     public string Name(PlannedItem item) => strong(escape(VisibleText.Cut(item.Item.Name, LongestTitle))) + File(item);
@@ -114,7 +115,9 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
 
     /// <summary>The hours, with a star where they come from the effort table.</summary>
     public static string Time(PlannedItem item) =>
-        item.Time is { } time ? $"{Amount.OrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}" : "–";
+        item.Time is { } time
+            ? $"{Wording.NumberOrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}"
+            : "–";
 
     /// <summary>Whether any of the hours that are shown come from the effort table.</summary>
     public static bool UsesTable(Plan plan) =>
@@ -148,7 +151,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";
 
     private static string AnHour(PlannedItem item) =>
-        item.ScorePerHour is { } rate ? $", {Amount.OrDash(rate)} an hour" : "";
+        item.ScorePerHour is { } rate ? $", {Wording.NumberOrDash(rate)} an hour" : "";
 
     private static IEnumerable<PlannedItem> Items(Plan plan) =>
         plan

@@ -111,7 +111,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             "Capacity",
             $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}; that is {share} of the working time, "
                 + $"and {FiguresText.Rate(Planning.Capacity.Share)} is the aim"
-                + (unlogged > 0 ? $"; {Amount.Of(unlogged, "completion")} without hours" : ""),
+                + (unlogged > 0 ? $"; {Wording.Count(unlogged, "completion")} without hours" : ""),
             []
         );
     }
@@ -173,7 +173,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         item switch
         {
             null => "gone again",
-            { Score: { } score } => $"score {Amount.OrDash(score)}",
+            { Score: { } score } => $"score {Wording.NumberOrDash(score)}",
             { Status: Status.Done } => "done",
             _ => "no score yet",
         };

@@ -40,7 +40,7 @@ internal static class SarifInvocation
             SarifMessage.Write(
                 json,
                 "message",
-                $"{Amount.Of(cut, "result")} left out: the least severe, beyond {SarifReport.MostResults}"
+                $"{Wording.Count(cut, "result")} left out: the least severe, beyond {SarifReport.MostResults}"
             );
             json.WriteEndObject();
         }

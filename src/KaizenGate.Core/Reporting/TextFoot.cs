@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Escaping;
 
@@ -26,7 +27,7 @@ internal static class TextFoot
 
         if (verdict.NotEvaluated.Length > 0)
         {
-            page.Line($"{Label("not evaluated", ink)}{Amount.Of(NotEvaluatedText.CountRules(verdict), "rule")}");
+            page.Line($"{Label("not evaluated", ink)}{Wording.Count(NotEvaluatedText.CountRules(verdict), "rule")}");
             foreach (var line in Missing(verdict, options.Verbose))
             {
                 page.Line($"  {line}");
@@ -57,7 +58,7 @@ internal static class TextFoot
         var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
         var lines = reasons.Take(MostReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
         return reasons.Length > MostReasons
-            ? lines.Append($"and {Amount.Of(reasons.Length - MostReasons, "more reason")} (--verbose shows them)")
+            ? lines.Append($"and {Wording.Count(reasons.Length - MostReasons, "more reason")} (--verbose shows them)")
             : lines;
     }
 }

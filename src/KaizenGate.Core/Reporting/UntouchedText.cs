@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 
 namespace KaizenGate.Reporting;
@@ -24,6 +25,6 @@ internal static class UntouchedText
 
         var names = string.Join(", ", verdict.Untouched.Take(MostNames).Select(file => escape(file.Path)));
         var more = count > MostNames ? $" and {count - MostNames} more" : "";
-        return $"{Amount.Of(count, "backlog")} that the change does not touch: {names}{more}";
+        return $"{Wording.Count(count, "backlog")} that the change does not touch: {names}{more}";
     }
 }

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Settings;
 
@@ -21,7 +22,7 @@ internal static class VerdictText
         var counts = new List<string>();
         if (verdict.Outcome is Checking.Outcome.Error)
         {
-            counts.Add(Amount.Of(verdict.Errors.Length, "input error"));
+            counts.Add(Wording.Count(verdict.Errors.Length, "input error"));
         }
 
         Add(Severity.Error);
@@ -39,7 +40,7 @@ internal static class VerdictText
 
         if (NotEvaluatedText.CountRules(verdict) is > 0 and var missing)
         {
-            counts.Add($"{Amount.Of(missing, "rule")} not evaluated");
+            counts.Add($"{Wording.Count(missing, "rule")} not evaluated");
         }
 
         return string.Join(", ", counts) + Remark(verdict);
@@ -48,7 +49,7 @@ internal static class VerdictText
         {
             if (verdict.Count(severity) is > 0 and var count)
             {
-                counts.Add(Amount.Of(count, SeverityText.Of(severity)));
+                counts.Add(Wording.Count(count, SeverityText.Of(severity)));
             }
         }
     }

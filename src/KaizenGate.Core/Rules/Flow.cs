@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.History;
 
 namespace KaizenGate.Rules;
@@ -49,7 +50,7 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
             Standing.Count(standing.Rejected, start, asOf),
             Standing.Count(standing.Dropped, start, asOf),
             Math.Max(0, asOf.DayNumber - start.DayNumber + 1) / 7d,
-            isCutShort ? $"since {Phrase.Day(timeline.Start)}" : $"in the last {Phrase.Count(weeks, "week")}"
+            isCutShort ? $"since {Wording.Day(timeline.Start)}" : $"in the last {Wording.Count(weeks, "week")}"
         )
         {
             CutShortBy = isCutShort ? timeline.CutShortBy : null,

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.History;
 
 namespace KaizenGate.Rules;
@@ -21,14 +22,14 @@ internal static class TooLittle
     public static Unjudged? Weeks(RuleContext context, Timeline timeline, int needed)
     {
         var weeks = timeline.WeeksUntil(context.AsOf);
-        return weeks >= needed ? null : KnownFor(Phrase.Count(weeks, "week"), timeline, weeks, needed);
+        return weeks >= needed ? null : KnownFor(Wording.Count(weeks, "week"), timeline, weeks, needed);
     }
 
     /// <inheritdoc cref="Weeks"/>
     public static Unjudged? Days(RuleContext context, Timeline timeline, int needed)
     {
         var days = Math.Max(0, context.AsOf.DayNumber - timeline.Start.DayNumber);
-        return days >= needed ? null : KnownFor(Phrase.Count(days, "day"), timeline, days, needed);
+        return days >= needed ? null : KnownFor(Wording.Count(days, "day"), timeline, days, needed);
     }
 
     /// <summary>What hides the rest of the past, to end a reason with; empty when nothing does.</summary>

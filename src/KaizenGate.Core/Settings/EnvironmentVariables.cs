@@ -115,7 +115,7 @@ internal static class EnvironmentVariables
         return meant is null || name.StartsWith(TestPrefix, StringComparison.Ordinal)
             ? null
             : throw new Place(name).Error(
-                $"the environment variable {Quoted.Of(name)} is not known",
+                $"the environment variable {Quote.Of(name)} is not known",
                 $"Did you mean {Prefix}{meant}?"
             );
     }

@@ -92,7 +92,7 @@ internal ref struct JsonCursor
     private readonly string Shown() =>
         Kind switch
         {
-            JsonTokenType.String => Quoted.Of(Text()),
+            JsonTokenType.String => Quote.Of(Text()),
             JsonTokenType.Number when reader.ValueSpan.Length <= 30 => Encoding.UTF8.GetString(reader.ValueSpan),
             JsonTokenType.Number => "a number of many digits",
             JsonTokenType.StartObject => "an object",
@@ -128,7 +128,7 @@ internal ref struct JsonCursor
         return rest.IsEmpty
             ? new Place("", text, span.Length).Error("the JSON ends too early", "Complete the file.")
             : new Place("", text, span.Length - rest.Length).Error(
-                $"this is not JSON from {Quoted.Of(FirstWord(rest))} on",
+                $"this is not JSON from {Quote.Of(FirstWord(rest))} on",
                 "Look for a missing comma, quotation mark or bracket just before it."
             );
     }

@@ -22,7 +22,7 @@ internal static class RuleAssignments
             if (sign < 0)
             {
                 throw place.Error(
-                    $"{place.Setting} has {Quoted.Of(part)}, which sets nothing",
+                    $"{place.Setting} has {Quote.Of(part)}, which sets nothing",
                     "Write RULE=SEVERITY, for example KZ201=warning."
                 );
             }
@@ -44,7 +44,7 @@ internal static class RuleAssignments
             || rule.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
         )
         ?? throw place.Error(
-            $"{place.Setting} names {Quoted.Of(idOrName)}, which is no rule",
+            $"{place.Setting} names {Quote.Of(idOrName)}, which is no rule",
             NearestName.Help(
                 idOrName,
                 [.. rules.Select(rule => rule.Id), .. rules.Select(rule => rule.Name)],

@@ -67,7 +67,7 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
     private static string Resolve(string extending, (string Path, Place Place) parent) =>
         parent.Path.Contains('\0', StringComparison.Ordinal)
             ? throw parent.Place.Error(
-                $"{parent.Place.Setting} is {Quoted.Of(parent.Path)}, which is no path",
+                $"{parent.Place.Setting} is {Quote.Of(parent.Path)}, which is no path",
                 "Name a settings file."
             )
             : Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);

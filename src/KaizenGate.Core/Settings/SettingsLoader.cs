@@ -56,7 +56,7 @@ public static class SettingsLoader
 
     private static string FullPath(string path, string workingFolder, Place place) =>
         string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
-            ? throw place.Mismatch(Quoted.Of(path), "the path of a settings file")
+            ? throw place.Mismatch(Quote.Of(path), "the path of a settings file")
             : Path.GetFullPath(path, workingFolder);
 
     private static SettingsLayer Apply(

@@ -25,6 +25,6 @@ internal static class ReturnFix
 
         var isPercentage = text[end..].TrimStart().StartsWith("%");
         var ratio = item.HoursSaved!.Value / item.TimeSpent!.Value;
-        return [new TextEdit(span.Offset + start, end - start, Phrase.Number(isPercentage ? 100 * ratio : ratio))];
+        return [new TextEdit(span.Offset + start, end - start, Wording.Number(isPercentage ? 100 * ratio : ratio))];
     }
 }

@@ -22,7 +22,7 @@ internal static class ScoreFix
                                 task.Manuscript,
                                 finding.Item!,
                                 FieldName.PriorityScore,
-                                Phrase.Number(finding.Item!.Score!.Value)
+                                Wording.Number(finding.Item!.Score!.Value)
                             )
                         ),
                 ]

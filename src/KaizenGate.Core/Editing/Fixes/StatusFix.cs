@@ -59,7 +59,7 @@ internal static class StatusFix
             _ => null,
         };
 
-    private static string? Number(Written<double>? value) => value is null ? null : Phrase.Number(value.Value);
+    private static string? Number(Written<double>? value) => value is null ? null : Wording.Number(value.Value);
 
     private static string? Day(Written<DateOnly>? day) =>
         day?.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

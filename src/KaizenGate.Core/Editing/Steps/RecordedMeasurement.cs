@@ -61,7 +61,7 @@ public sealed record RecordedMeasurement(string Text, RecordedMetric Metric, Met
             ? new(text, metric, point)
             : throw new InputException(
                 new InputError(
-                    $"{Quoted.Of(bare)} would not be read as it is meant",
+                    $"{Quote.Of(bare)} would not be read as it is meant",
                     "Give the metric another name in the settings, or the value by hand.",
                     metric.File.Path
                 )

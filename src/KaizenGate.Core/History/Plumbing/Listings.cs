@@ -74,7 +74,7 @@ internal static class Listings
             if (stage is { } at && words[at] != "0")
             {
                 throw new InputException(
-                    new InputError($"{Quoted.Of(path)} is in conflict", "Resolve it first, and stage the result.")
+                    new InputError($"{Quote.Of(path)} is in conflict", "Resolve it first, and stage the result.")
                 );
             }
 

@@ -13,7 +13,7 @@ internal static class Revisions
         if (git.Head is null)
         {
             throw Error(
-                $"--since {Quoted.Of(revision)} has nothing to compare, because the branch has no commit yet",
+                $"--since {Quote.Of(revision)} has nothing to compare, because the branch has no commit yet",
                 "Commit first."
             );
         }
@@ -27,7 +27,7 @@ internal static class Revisions
 
         throw answer is { Status: 1, Output.Length: 0 }
             ? Error(
-                $"--since {Quoted.Of(revision)} has no commit in common with the branch",
+                $"--since {Quote.Of(revision)} has no commit in common with the branch",
                 git.IsShallow
                     ? "It is a shallow clone: fetch with depth 0."
                     : "Name a revision that the branch comes from."
@@ -42,7 +42,7 @@ internal static class Revisions
         if (string.IsNullOrWhiteSpace(revision) || revision.StartsWith('-') || revision.Any(IsUnfit))
         {
             throw Error(
-                $"--since {Quoted.Of(revision)} is no revision",
+                $"--since {Quote.Of(revision)} is no revision",
                 "Name a branch, a tag or a commit, such as main or v1.2."
             );
         }
@@ -55,7 +55,7 @@ internal static class Revisions
             && answer.Text.StartsWith($"{id} commit ", StringComparison.Ordinal)
             ? id
             : throw Error(
-                $"--since {Quoted.Of(revision)} names no commit of this repository",
+                $"--since {Quote.Of(revision)} names no commit of this repository",
                 git.IsShallow
                     ? "It is a shallow clone: fetch with depth 0."
                     : "Name a branch, a tag or a commit that is there; fetch it first when it is on a server."

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Escaping;
@@ -33,7 +34,7 @@ internal static class BehaviourChart
             {
                 Missing = metric.Missing is { } why
                     ? Sentence.Of(why)
-                    : $"Has {Amount.Of(metric.Points.Length, "value")}, needs 2.",
+                    : $"Has {Wording.Count(metric.Points.Length, "value")}, needs 2.",
             };
         }
 

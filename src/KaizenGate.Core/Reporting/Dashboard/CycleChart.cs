@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Escaping;
@@ -48,7 +49,7 @@ internal static class CycleChart
         plot.Reference("green", median, $"50% ≤ {PlotNumber.Short(median)}");
         foreach (var one in shown)
         {
-            var words = $"{Name(one)}: {Amount.Of(one.CycleDays!.Value, "day")}, completed {one.Day:yyyy-MM-dd}";
+            var words = $"{Name(one)}: {Wording.Count(one.CycleDays!.Value, "day")}, completed {one.Day:yyyy-MM-dd}";
             plot.Point("blue see-through", Mark.Dot, one.Day.DayNumber, one.CycleDays.Value, words);
         }
 
@@ -56,7 +57,7 @@ internal static class CycleChart
         return figure with
         {
             Insight =
-                $"Days from start to completion, of {Amount.Of(days.Count, "completion")}: half within {PlotNumber.Short(median)}, 85% within {PlotNumber.Short(most)}.{cut}",
+                $"Days from start to completion, of {Wording.Count(days.Count, "completion")}: half within {PlotNumber.Short(median)}, 85% within {PlotNumber.Short(most)}.{cut}",
             Plot = plot,
             Table = new(
                 ["Completed", "Days", "Improvement"],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Charts;
 
@@ -49,7 +50,7 @@ internal static class ForecastChart
         return figure with
         {
             Insight =
-                $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Amount.Of(report.TodaysOpen.Departures.Length, "week")}.",
+                $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
             Legend = Legend.Of(
                 (Swatch.Ring, "blue", "50%"),
                 (Swatch.Dot, "blue", "85%"),

@@ -1,3 +1,5 @@
+using KaizenGate.Backlogs;
+
 namespace KaizenGate.Reporting.Dashboard;
 
 /// <summary>What a panel says in the place of its chart.</summary>
@@ -7,5 +9,5 @@ internal static class Lacking
     /// <param name="needs">How many it takes.</param>
     /// <param name="missing">Why there are none, with the remedy; null when they are only too few.</param>
     public static string Weeks(int has, int needs, string? missing) =>
-        missing is null ? $"Has {Amount.Of(has, "week")}, needs {needs}." : Sentence.Of(missing);
+        missing is null ? $"Has {Wording.Count(has, "week")}, needs {needs}." : Sentence.Of(missing);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Charts;
 using KaizenGate.Reporting.Escaping;
@@ -30,7 +31,7 @@ internal static class LedgerTable
 
         var silent = report.Completions.Length - told.Length;
         html.Add(
-            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Amount.Of(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
+            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Wording.Count(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
         );
         html.Add(
             $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"ledger-name\"><table><thead><tr>"

@@ -67,7 +67,7 @@ internal static class MatrixChart
         return figure with
         {
             Insight =
-                $"{Numbers(items)} Thick circles are in progress, dashed ones deferred.{(without > 0 ? $" {Amount.Of(without, "open item")} without a score cannot be placed." : "")}{(cut > 0 ? $" {cut} more, of lower scores, are not drawn." : "")}",
+                $"{Numbers(items)} Thick circles are in progress, dashed ones deferred.{(without > 0 ? $" {Wording.Count(without, "open item")} without a score cannot be placed." : "")}{(cut > 0 ? $" {cut} more, of lower scores, are not drawn." : "")}",
             Plot = plot,
         };
     }

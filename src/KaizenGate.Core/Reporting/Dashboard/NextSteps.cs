@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Escaping;
 using KaizenGate.Reporting.Html;
@@ -52,7 +53,7 @@ internal static class NextSteps
         var severity = SeverityText.Of(findings[0].Severity);
         var shuts = findings.Any(verdict.IsShutBy) ? ", shuts the gate" : "";
         html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {Words.Spoken(rule)} ");
-        html.Add($"<span class=\"rule\">{rule.Id} · {Amount.Of(findings.Length, "finding")}{shuts}</span></h3>");
+        html.Add($"<span class=\"rule\">{rule.Id} · {Wording.Count(findings.Length, "finding")}{shuts}</span></h3>");
         html.Add($"<p class=\"do\">{Words.Of(rule.Remedy)}</p>");
         Places(html, findings.AsSpan()[..Math.Min(MostAtOnce, findings.Length)], links);
         if (findings.Length > MostAtOnce)

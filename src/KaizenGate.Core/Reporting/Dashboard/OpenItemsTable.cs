@@ -58,9 +58,9 @@ internal static class OpenItemsTable
         }
 
         links.Write(html, item.File, item.Line, VisibleText.Cut(item.Title, LongestTitle));
-        html.Add($"</td><td>{Amount.OrDash(item.Impact)}</td><td>{Amount.OrDash(item.Effort)}</td>");
+        html.Add($"</td><td>{Wording.NumberOrDash(item.Impact)}</td><td>{Wording.NumberOrDash(item.Effort)}</td>");
         html.Add(
-            $"<td>{Amount.OrDash(item.Score)}</td><td class=\"left\">{StatusText.Words(PriorityOf(item, verdict)) ?? "–"}</td>"
+            $"<td>{Wording.NumberOrDash(item.Score)}</td><td class=\"left\">{StatusText.Words(PriorityOf(item, verdict)) ?? "–"}</td>"
         );
         if (open.Cell is { } cell)
         {

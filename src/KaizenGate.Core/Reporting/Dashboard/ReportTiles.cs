@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Reporting.Charts;
 
@@ -39,7 +40,7 @@ internal static class ReportTiles
             DrainOutcome.Empty => new(Name, "–", "", "nothing is open"),
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
                 is { Day: { } day, Weeks: { } weeks }
-                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"with 85%, in {Amount.Of(weeks, "week")}")
+                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"with 85%, in {Wording.Count(weeks, "week")}")
                 : new(Name, "–", "", "later than in 10 years"),
             _ => Without(Name, forecast.Missing),
         };

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Checking;
 using KaizenGate.Reporting.Escaping;
 using KaizenGate.Reporting.Html;
@@ -48,7 +49,7 @@ internal static class VerdictBanner
         {
             ([var one], _) => Said(Named(one)),
             ([var worst, ..], _) =>
-                $"{Said(Named(worst))} {Amount.Of(shutting.Count - 1, "more finding")} {(shutting.Count == 2 ? "shuts" : "shut")} it, too.",
+                $"{Said(Named(worst))} {Wording.Count(shutting.Count - 1, "more finding")} {(shutting.Count == 2 ? "shuts" : "shut")} it, too.",
             (_, []) => "No rule found anything to improve in how you improve.",
             (_, [var worst, ..]) when worst.Severity > Severity.Info =>
                 $"Nothing shuts it. The first thing to look at: {Said(Named(worst))}",

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Planning.Progress;
 using KaizenGate.Rules;
 
@@ -10,7 +11,7 @@ internal static class ProgressLines
     public static string Period(ImprovementReport report)
     {
         var period = report.Period;
-        var weeks = Phrase.Count(Math.Round(period.Weeks, 1), "week");
+        var weeks = Wording.Count(Math.Round(period.Weeks, 1), "week");
         var text = $"{ProgressWords.Day(period.From)} to {ProgressWords.Day(period.To)}, {weeks}";
         return (period.Unknown, period.CutShortBy) switch
         {
@@ -79,14 +80,14 @@ internal static class ProgressLines
                     "hours spent",
                     ProgressWords.OrReason(
                         $"{ProgressWords.Hours(invested.HoursSpent)} of {ProgressWords.Hours(invested.CapacityHours)} set aside"
-                            + $" ({ProgressWords.Share(invested.ShareOfWorkingTime.Value)} of the working time; on {Amount.Of(invested.Logged, "completion")})",
+                            + $" ({ProgressWords.Share(invested.ShareOfWorkingTime.Value)} of the working time; on {Wording.Count(invested.Logged, "completion")})",
                         invested.HoursSpent.Missing
                     )
                 ),
                 (
                     "hours saved",
                     ProgressWords.OrReason(
-                        $"{ProgressWords.Hours(report.Accrued.HoursSaved)} since the days of completion (by {Amount.Of(report.Accrued.Measured, "completion")})",
+                        $"{ProgressWords.Hours(report.Accrued.HoursSaved)} since the days of completion (by {Wording.Count(report.Accrued.Measured, "completion")})",
                         report.Accrued.HoursSaved.Missing
                     )
                 ),
@@ -132,7 +133,7 @@ internal static class ProgressLines
     public static string Name(CompletedImprovement one) => one.Id is null ? one.Title : $"{one.Id} {one.Title}";
 
     public static string Payback(CompletedImprovement one) =>
-        one.PaybackWeeks.Value is { } weeks ? Phrase.Count(Math.Round(weeks, 1), "week") : "–";
+        one.PaybackWeeks.Value is { } weeks ? Wording.Count(Math.Round(weeks, 1), "week") : "–";
 
     private static string PerWeek(Figure pace) => FiguresText.PerWeek(pace.Value);
 

@@ -49,7 +49,7 @@ internal static class ProgressWords
 
     public static string Day(DateOnly day) => $"{day:yyyy-MM-dd}";
 
-    public static string Count(Figure figure) => Amount.OrDash(figure.Value);
+    public static string Count(Figure figure) => Wording.NumberOrDash(figure.Value);
 
     public static string Hours(Figure figure) => Hours(figure.Value);
 

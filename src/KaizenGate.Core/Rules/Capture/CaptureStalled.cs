@@ -41,9 +41,9 @@ internal static class CaptureStalled
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"nothing was captured for {last.Bound}{Phrase.Count(days, "day")}, since {Phrase.Day(last.Day)}, while the repository "
-                        + $"had commits on {Phrase.Count(commits, "day")} of the last {maxDays}; "
-                        + $"at least one capture in {Phrase.Count(maxDays, "day")} is expected"
+                    $"nothing was captured for {last.Bound}{Wording.Count(days, "day")}, since {Wording.Day(last.Day)}, while the repository "
+                        + $"had commits on {Wording.Count(commits, "day")} of the last {maxDays}; "
+                        + $"at least one capture in {Wording.Count(maxDays, "day")} is expected"
                 ),
             ]
             : [];

@@ -74,7 +74,7 @@ internal static class EmptyBacklog
         if (context.Backlog.Improvements.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
         {
             return Empty(
-                $"no improvement is open, and {Excerpt.Of(undated.Title)} has no date that would show when work was last done; "
+                $"no improvement is open, and {Quote.Of(undated.Title)} has no date that would show when work was last done; "
                     + "at least one open improvement is expected",
                 Severity.Warning
             );
@@ -88,8 +88,8 @@ internal static class EmptyBacklog
     {
         var days = Math.Max(0, last.DaysUntil(context.AsOf));
         return Empty(
-            $"no improvement is open, and the last was captured or completed {last.Bound}{Phrase.Count(days, "day")} ago "
-                + $"({Phrase.Day(last.Day)}); at least one open improvement is expected",
+            $"no improvement is open, and the last was captured or completed {last.Bound}{Wording.Count(days, "day")} ago "
+                + $"({Wording.Day(last.Day)}); at least one open improvement is expected",
             days > context.Number("maxQuietDays") ? Severity.Error : Severity.Warning
         );
     }

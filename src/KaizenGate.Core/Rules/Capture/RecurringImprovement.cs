@@ -65,6 +65,6 @@ internal static class RecurringImprovement
         var isHere =
             item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
         var file = isHere ? "" : " of the archive";
-        return $"{Excerpt.Of(item.Title)} on line {item.Span.Line}{file}{(item.IsOpen ? "" : ", which is done")}";
+        return $"{Quote.Of(item.Title)} on line {item.Span.Line}{file}{(item.IsOpen ? "" : ", which is done")}";
     }
 }

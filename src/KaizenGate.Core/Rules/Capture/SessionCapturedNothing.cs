@@ -43,7 +43,7 @@ internal static class SessionCapturedNothing
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Phrase.Count(range.CapturedInAll, "improvement")} captured {range.Description}; at least {least} "
+                    $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; at least {least} "
                         + $"{(least == 1 ? "is" : "are")} expected, or a commit with `Kaizen: none (reason)`"
                 ),
             ]

@@ -64,8 +64,8 @@ internal static class AgeingInProgress
             {
                 yield return new Violation(
                     item.Span,
-                    $"in progress for {started.Bound}{Phrase.Count(days, "day")}, since {Phrase.Day(started.Day)}; "
-                        + $"at most {Phrase.Count(limit, "day")} {(limit == 1 ? "is" : "are")} expected, {origin}",
+                    $"in progress for {started.Bound}{Wording.Count(days, "day")}, since {Wording.Day(started.Day)}; "
+                        + $"at most {Wording.Count(limit, "day")} {(limit == 1 ? "is" : "are")} expected, {origin}",
                     item
                 );
             }
@@ -93,11 +93,11 @@ internal static class AgeingInProgress
         return cycles.Length >= least
             ? (
                 Percentile.Of(cycles, percentile / 100)!.Value,
-                $"within which {Phrase.Number(percentile)}% of {cycles.Length} completions were done"
+                $"within which {Wording.Number(percentile)}% of {cycles.Length} completions were done"
             )
             : (
                 context.Number("maxDays"),
-                $"the limit while under {Phrase.Number(least)} completions have a known start ({cycles.Length})"
+                $"the limit while under {Wording.Number(least)} completions have a known start ({cycles.Length})"
             );
     }
 }

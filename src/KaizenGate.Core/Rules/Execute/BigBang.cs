@@ -50,8 +50,8 @@ internal static class BigBang
         {
             return new(
                 hours.Span,
-                $"estimated {Phrase.Count(hours.Value, "hour")}; an improvement should take at most {Phrase.Number(warnHours)}, "
-                    + $"and over {Phrase.Number(errorHours)} shuts the gate",
+                $"estimated {Wording.Count(hours.Value, "hour")}; an improvement should take at most {Wording.Number(warnHours)}, "
+                    + $"and over {Wording.Number(errorHours)} shuts the gate",
                 item
             )
             {
@@ -67,9 +67,9 @@ internal static class BigBang
             return new(
                 effort.Span,
                 isInferred
-                    ? $"the effort is {Phrase.Number(effort.Value)}, inferred from its word; "
-                        + $"from {Phrase.Number(errorEffort)} on it is no small step"
-                    : $"the effort is {Phrase.Number(effort.Value)}; from {Phrase.Number(errorEffort)} on it is no small step and shuts the gate",
+                    ? $"the effort is {Wording.Number(effort.Value)}, inferred from its word; "
+                        + $"from {Wording.Number(errorEffort)} on it is no small step"
+                    : $"the effort is {Wording.Number(effort.Value)}; from {Wording.Number(errorEffort)} on it is no small step and shuts the gate",
                 item
             )
             {
@@ -80,7 +80,7 @@ internal static class BigBang
         return hours is not null && hours.Value > warnHours
             ? new(
                 hours.Span,
-                $"estimated {Phrase.Count(hours.Value, "hour")}; an improvement should take at most {Phrase.Number(warnHours)}",
+                $"estimated {Wording.Count(hours.Value, "hour")}; an improvement should take at most {Wording.Number(warnHours)}",
                 item
             )
             {

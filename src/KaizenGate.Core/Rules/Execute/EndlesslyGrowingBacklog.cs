@@ -63,8 +63,8 @@ internal static class EndlesslyGrowingBacklog
         var pace = flow.Departed / flow.Weeks;
         var limit = context.Number("maxDrainWeeks");
         return open / pace > limit
-            ? $"{open} open improvements take {Phrase.Number(Math.Round(open / pace, 1))} weeks to drain at the {Phrase.Number(pace)} "
-                + $"a week that left {flow.Period}; it should take at most {Phrase.Number(limit)}"
+            ? $"{open} open improvements take {Wording.Number(Math.Round(open / pace, 1))} weeks to drain at the {Wording.Number(pace)} "
+                + $"a week that left {flow.Period}; it should take at most {Wording.Number(limit)}"
             : null;
     }
 }

@@ -84,9 +84,9 @@ internal static class ExecutionStalled
             ? null
             : new(
                 SourceSpan.FileStart,
-                $"nothing was completed for {last.Bound}{Phrase.Count(days, "day")}, since {Phrase.Day(last.Day)}, while the repository "
-                    + $"had commits on {Phrase.Count(commits, "day")} of the last {period} and {Phrase.Count(waiting, "open improvement")} "
-                    + $"waited for all of them; at least one completion in {Phrase.Count(period, "day")} is expected"
+                $"nothing was completed for {last.Bound}{Wording.Count(days, "day")}, since {Wording.Day(last.Day)}, while the repository "
+                    + $"had commits on {Wording.Count(commits, "day")} of the last {period} and {Wording.Count(waiting, "open improvement")} "
+                    + $"waited for all of them; at least one completion in {Wording.Count(period, "day")} is expected"
             )
             {
                 Severity = severity,

@@ -37,7 +37,7 @@ internal static class GrowingBacklog
     public static Unjudged? TooFew(RuleContext context, Flow flow)
     {
         var needed = (int)(context with { Rule = Rule }).Number("minEvents");
-        var events = Phrase.Count(flow.Events, "arrival and departure", "arrivals and departures");
+        var events = Wording.Count(flow.Events, "arrival and departure", "arrivals and departures");
         return flow.Events >= needed
             ? null
             : new(

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Rules.Statistics;
 using KaizenGate.Settings;
 
@@ -44,7 +45,7 @@ internal static class LowExecutionRate
         var minCaptured = (int)context.Number("minCaptured");
         if (flow.Captured < minCaptured)
         {
-            var count = Phrase.Count(flow.Captured, "improvement");
+            var count = Wording.Count(flow.Captured, "improvement");
             return
             [
                 new Unjudged(
@@ -69,11 +70,11 @@ internal static class LowExecutionRate
 
     private static Violation Violation(RuleContext context, Flow flow, int identified, Severity severity)
     {
-        var rate = Phrase.Percent((double)flow.Completed / identified);
+        var rate = Wording.Percent((double)flow.Completed / identified);
         var expected =
             severity is Severity.Error
-                ? $"below {Phrase.Percent(context.Number("errorBelow"))} beyond chance shuts the gate"
-                : $"at least {Phrase.Percent(context.Number("infoBelow"))} is expected";
+                ? $"below {Wording.Percent(context.Number("errorBelow"))} beyond chance shuts the gate"
+                : $"at least {Wording.Percent(context.Number("infoBelow"))} is expected";
         return new(
             Backlogs.SourceSpan.FileStart,
             $"{flow.Completed} executed of {identified} identified {flow.Period}{Dropped(flow)} is a rate of {rate}; {expected}"

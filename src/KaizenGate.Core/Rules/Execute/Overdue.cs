@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Execute;
@@ -24,10 +25,10 @@ internal static class Overdue
         from item in context.Open
         let target = item.TargetDate
         where target is not null && target.Value < context.AsOf
-        let days = Phrase.Count(context.AsOf.DayNumber - target.Value.DayNumber, "day")
+        let days = Wording.Count(context.AsOf.DayNumber - target.Value.DayNumber, "day")
         select new Violation(
             target.Span,
-            $"its target date {Phrase.Day(target.Value)} passed {days} ago, and it is not done",
+            $"its target date {Wording.Day(target.Value)} passed {days} ago, and it is not done",
             item
         );
 }

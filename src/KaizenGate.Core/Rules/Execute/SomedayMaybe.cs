@@ -64,7 +64,7 @@ internal static class SomedayMaybe
         var minOpen = (int)context.Number("minOpen");
         if (open < minOpen)
         {
-            var count = Phrase.Count(open, "open improvement");
+            var count = Wording.Count(open, "open improvement");
             return [new Unjudged($"{count} {(open == 1 ? "is" : "are")} too few for a share", open, minOpen)];
         }
 
@@ -75,8 +75,8 @@ internal static class SomedayMaybe
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{old} of {open} open improvements ({Phrase.Percent((double)old / open)}) are over {maxAge} days old "
-                        + $"and were never started; under {Phrase.Percent(context.Number("maxShare"))} is expected"
+                    $"{old} of {open} open improvements ({Wording.Percent((double)old / open)}) are over {maxAge} days old "
+                        + $"and were never started; under {Wording.Percent(context.Number("maxShare"))} is expected"
                 ),
             ];
         }

@@ -64,7 +64,7 @@ internal static class StaleImprovement
             {
                 yield return new Violation(
                     item.Span,
-                    $"untouched for {touched.Bound}{Phrase.Count(days, "day")}, since {Phrase.Day(touched.Day)}; "
+                    $"untouched for {touched.Bound}{Wording.Count(days, "day")}, since {Wording.Day(touched.Day)}; "
                         + $"an active improvement should move within {maxDays}",
                     item
                 );
@@ -84,10 +84,10 @@ internal static class StaleImprovement
 
     private static Violation Forgotten(RuleContext context, Improvement item, Written<DateOnly> review)
     {
-        var days = Phrase.Count(context.AsOf.DayNumber - review.Value.DayNumber, "day");
+        var days = Wording.Count(context.AsOf.DayNumber - review.Value.DayNumber, "day");
         return new(
             review.Span,
-            $"its review date {Phrase.Day(review.Value)} passed {days} ago; a deferred improvement is decided anew by then",
+            $"its review date {Wording.Day(review.Value)} passed {days} ago; a deferred improvement is decided anew by then",
             item
         );
     }

@@ -83,9 +83,9 @@ internal static class UnderInvested
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Phrase.Count(hours, "hour")} logged in the last {Phrase.Count(weeks, "week")} "
-                        + $"{(hours == 1 ? "is" : "are")} {Phrase.Percent(hours / available)} of {Phrase.Number(available)}; "
-                        + $"at least {Phrase.Percent(minShare)} is expected"
+                    $"{Wording.Count(hours, "hour")} logged in the last {Wording.Count(weeks, "week")} "
+                        + $"{(hours == 1 ? "is" : "are")} {Wording.Percent(hours / available)} of {Wording.Number(available)}; "
+                        + $"at least {Wording.Percent(minShare)} is expected"
                 ),
             ];
     }

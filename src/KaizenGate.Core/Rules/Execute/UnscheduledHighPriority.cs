@@ -53,7 +53,7 @@ internal static class UnscheduledHighPriority
             {
                 yield return new Violation(
                     item.Span,
-                    $"the score is {Phrase.Number(item.Score!.Value)}, and for {captured.Bound}{Phrase.Count(days, "day")} it has had neither owner "
+                    $"the score is {Wording.Number(item.Score!.Value)}, and for {captured.Bound}{Wording.Count(days, "day")} it has had neither owner "
                         + $"nor target date; a high score is scheduled within {maxDays}",
                     item
                 );

@@ -50,7 +50,7 @@ internal static class ContradictoryStatus
     private static Violation InTwoPlaces(Improvement item, Contradiction found) =>
         new(
             found.OtherSpan,
-            $"{FieldWords.Of(found.Field)} is {Excerpt.Of(found.OtherText)} here and {Excerpt.Of(found.Text)} on line {found.Span.Line}; "
+            $"{FieldWords.Of(found.Field)} is {Quote.Of(found.OtherText)} here and {Quote.Of(found.Text)} on line {found.Span.Line}; "
                 + "both are the same improvement and must agree",
             item
         );
@@ -90,8 +90,8 @@ internal static class ContradictoryStatus
         && completed is not null
             ? new(
                 sign.Source is StatusSource.Section ? item.Span : sign.Span,
-                $"{Say(sign)}, but it stands under {Excerpt.Of(section.Title)} among the open ones; "
-                    + $"completed ones stand under {Excerpt.Of(completed.Title)} from line {completed.Span.Line} on",
+                $"{Say(sign)}, but it stands under {Quote.Of(section.Title)} among the open ones; "
+                    + $"completed ones stand under {Quote.Of(completed.Title)} from line {completed.Span.Line} on",
                 item
             )
             : null;
@@ -107,7 +107,7 @@ internal static class ContradictoryStatus
             StatusSource.Title => "the title",
             _ => "the section",
         };
-        return $"{source} says {StatusWord(sign.Status)} ({Excerpt.Of(sign.Text)})";
+        return $"{source} says {StatusWord(sign.Status)} ({Quote.Of(sign.Text)})";
     }
 
     private static string StatusWord(Status status) =>

@@ -67,7 +67,7 @@ internal static class MetadataDrift
         {
             { ExecutionRate: { } written } when !ShownFigure.Fits(rate, written.Value) => (
                 written.Span,
-                $"Execution Rate is {Phrase.Number(written.Value)}%"
+                $"Execution Rate is {Wording.Number(written.Value)}%"
             ),
             { Completed: { } written } when written.Value != completed => (
                 written.Span,
@@ -83,8 +83,8 @@ internal static class MetadataDrift
             ? null
             : new(
                 span,
-                $"{wrong}; {completed} of {Phrase.Count(identified, "improvement")} "
-                    + $"{(completed == 1 ? "is" : "are")} completed ({Phrase.Percent(rate / 100)})"
+                $"{wrong}; {completed} of {Wording.Count(identified, "improvement")} "
+                    + $"{(completed == 1 ? "is" : "are")} completed ({Wording.Percent(rate / 100)})"
             );
     }
 
@@ -98,14 +98,14 @@ internal static class MetadataDrift
         var latest = asOf.AddDays(DaysAhead);
         if (updated.Value > latest)
         {
-            return new(updated.Span, $"Last Updated is {Phrase.Day(updated.Value)}; today is {Phrase.Day(asOf)}");
+            return new(updated.Span, $"Last Updated is {Wording.Day(updated.Value)}; today is {Wording.Day(asOf)}");
         }
 
         var newest = Newest(backlog, asOf);
         return newest is not null && newest.Value > updated.Value
             ? new(
                 updated.Span,
-                $"Last Updated is {Phrase.Day(updated.Value)}; line {newest.Span.Line} tells of {Phrase.Day(newest.Value)}"
+                $"Last Updated is {Wording.Day(updated.Value)}; line {newest.Span.Line} tells of {Wording.Day(newest.Value)}"
             )
             : null;
     }

@@ -32,14 +32,14 @@ internal static class UselessSuppression
     public static Violation WithoutReason(Suppression suppression, Improvement? item) =>
         new(
             suppression.Span,
-            $"the suppression of {string.Join(", ", suppression.Rules.Select(Quoted.Of))} gives no reason, so it suppresses nothing; write one behind a colon",
+            $"the suppression of {string.Join(", ", suppression.Rules.Select(Quote.Of))} gives no reason, so it suppresses nothing; write one behind a colon",
             item
         );
 
     public static Violation OfUnknownRule(Suppression suppression, string word, string? nearest, Improvement? item) =>
         new(
             suppression.Span,
-            $"the suppression names {Quoted.Of(word)}, which is no rule; {(nearest is null ? "`dotnet kaizen rules` lists them" : $"{nearest} is the nearest one")}",
+            $"the suppression names {Quote.Of(word)}, which is no rule; {(nearest is null ? "`dotnet kaizen rules` lists them" : $"{nearest} is the nearest one")}",
             item
         );
 

@@ -54,7 +54,7 @@ internal static class NegativeReturn
             return
             [
                 new Unjudged(
-                    $"{Phrase.Count(measured.Count, "completion")} of the last {Phrase.Count(weeks, "week")} "
+                    $"{Wording.Count(measured.Count, "completion")} of the last {Wording.Count(weeks, "week")} "
                         + $"{(measured.Count == 1 ? "has" : "have")} `Completed:`, `Time Saved:` and `Time Spent:`",
                     measured.Count,
                     minMeasured
@@ -70,9 +70,9 @@ internal static class NegativeReturn
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Phrase.Count(saved, "hour")} saved ÷ {Phrase.Count(spent, "hour")} spent on the {measured.Count} completions "
-                        + $"of the last {Phrase.Count(weeks, "week")} that are measured in hours is {Phrase.Number(saved / spent)}; "
-                        + $"at least {Phrase.Number(minReturn)} is expected"
+                    $"{Wording.Count(saved, "hour")} saved ÷ {Wording.Count(spent, "hour")} spent on the {measured.Count} completions "
+                        + $"of the last {Wording.Count(weeks, "week")} that are measured in hours is {Wording.Number(saved / spent)}; "
+                        + $"at least {Wording.Number(minReturn)} is expected"
                 ),
             ]
             : [];

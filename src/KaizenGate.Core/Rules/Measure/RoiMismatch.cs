@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Measure;
@@ -47,8 +48,8 @@ internal static class RoiMismatch
             {
                 yield return new Violation(
                     roi.Span,
-                    $"the written ROI is {Phrase.Number(roi.Value)}; {Phrase.Number(saved)} hours saved ÷ "
-                        + $"{Phrase.Number(spent)} spent is {Phrase.Number(computed)}",
+                    $"the written ROI is {Wording.Number(roi.Value)}; {Wording.Number(saved)} hours saved ÷ "
+                        + $"{Wording.Number(spent)} spent is {Wording.Number(computed)}",
                     item
                 );
             }

@@ -74,7 +74,7 @@ internal static class SystemDegrading
         if (points.Length < minPoints)
         {
             return new Unjudged(
-                $"the metric \"{name}\" has {Phrase.Count(points.Length, "dated value")}, too few for limits",
+                $"the metric \"{name}\" has {Wording.Count(points.Length, "dated value")}, too few for limits",
                 points.Length,
                 minPoints
             );
@@ -131,12 +131,12 @@ internal static class SystemDegrading
         var latest = points[^1];
         if (IsBeyond(latest, limit))
         {
-            return $"{name} is {Phrase.Number(latest.Value)} on {Phrase.Day(latest.Date)}, {side} its natural limit "
-                + $"{Phrase.Number(limit)} (mean {Phrase.Number(limits.Mean)} of {points.Length} values){expected}";
+            return $"{name} is {Wording.Number(latest.Value)} on {Wording.Day(latest.Date)}, {side} its natural limit "
+                + $"{Wording.Number(limit)} (mean {Wording.Number(limits.Mean)} of {points.Length} values){expected}";
         }
 
         return points.Length >= run && points[^run..].All(point => IsBeyond(point, limits.Mean))
-            ? $"the last {run} values of {name} are all {side} its mean {Phrase.Number(limits.Mean)} "
+            ? $"the last {run} values of {name} are all {side} its mean {Wording.Number(limits.Mean)} "
                 + $"of {points.Length} values{expected}"
             : null;
     }

@@ -57,8 +57,8 @@ internal static class UnmeasuredCompletion
         if (due.Count < context.Number("minCompletions"))
         {
             yield return new Unjudged(
-                $"{Phrase.Count(due.Count, "dated completion")} of the last {period} days {(due.Count == 1 ? "is" : "are")} "
-                    + $"over {Phrase.Count(grace, "day")} old, too few for a share",
+                $"{Wording.Count(due.Count, "dated completion")} of the last {period} days {(due.Count == 1 ? "is" : "are")} "
+                    + $"over {Wording.Count(grace, "day")} old, too few for a share",
                 due.Count,
                 (int)context.Number("minCompletions")
             );
@@ -71,8 +71,8 @@ internal static class UnmeasuredCompletion
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{measured} of {due.Count} completions of the last {period} days that are over {Phrase.Count(grace, "day")} old "
-                    + $"are measured ({Phrase.Percent((double)measured / due.Count)}); at least {Phrase.Percent(minShare)} is expected"
+                $"{measured} of {due.Count} completions of the last {period} days that are over {Wording.Count(grace, "day")} old "
+                    + $"are measured ({Wording.Percent((double)measured / due.Count)}); at least {Wording.Percent(minShare)} is expected"
             )
             {
                 Severity = Severity.Error,
@@ -90,7 +90,7 @@ internal static class UnmeasuredCompletion
         return new(
             item.MeasuredImpact?.Span ?? item.Span,
             $"completed {age} days ago, and {(item.MeasuredImpact is null ? "it " : "")}{lack}; "
-                + $"figures are expected within {Phrase.Count(grace, "day")}",
+                + $"figures are expected within {Wording.Count(grace, "day")}",
             item
         )
         {

@@ -56,8 +56,8 @@ internal static class EverythingHighPriority
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{high} of {active.Count} active improvements ({Phrase.Percent(share)}) are high priority; "
-                    + $"at most {Phrase.Percent(Math.Min(warnShare, errorShare))} may be"
+                $"{high} of {active.Count} active improvements ({Wording.Percent(share)}) are high priority; "
+                    + $"at most {Wording.Percent(Math.Min(warnShare, errorShare))} may be"
             )
             {
                 Severity = share > errorShare ? Severity.Error : Severity.Warning,

@@ -42,7 +42,7 @@ internal static class OutOfOrder
             .Take(1)
             .Select(pair => new Violation(
                 pair.below.Span,
-                $"the score {Phrase.Number(pair.below.Score!.Value)} stands below the score {Phrase.Number(pair.above.Score!.Value)} "
+                $"the score {Wording.Number(pair.below.Score!.Value)} stands below the score {Wording.Number(pair.above.Score!.Value)} "
                     + $"of line {pair.above.Span.Line}; the highest score of a section stands first",
                 pair.below
             ));

@@ -47,7 +47,7 @@ internal static class PriorityScoreMismatch
 
     private static Violation Mismatch(Improvement item, Scoring scoring)
     {
-        var right = Phrase.Number(item.Score!.Value);
+        var right = Wording.Number(item.Score!.Value);
         var (impact, effort) = (Figure(item.Impact), Figure(item.Effort));
         var sum =
             scoring.Formula == Formula.Default ? $"impact {impact} × (11 − effort {effort}) is {right}"
@@ -75,5 +75,5 @@ internal static class PriorityScoreMismatch
         item is { Impact: { } impact, Effort: { } effort, WrittenScore: { } written }
         && ShownFigure.Fits(formula.Evaluate(name => name == "impact" ? impact.Value : effort.Value), written.Value);
 
-    private static string Figure(Written<double>? value) => value is null ? "?" : Phrase.Number(value.Value);
+    private static string Figure(Written<double>? value) => value is null ? "?" : Wording.Number(value.Value);
 }

@@ -36,10 +36,10 @@ internal static class ScoreOutOfRange
     {
         if (value is not null && !ScoreBasis.IsOnScale(value))
         {
-            var written = value.Origin is ValueOrigin.Rescaled ? $" (from {Excerpt.Of(value.Text)})" : "";
+            var written = value.Origin is ValueOrigin.Rescaled ? $" (from {Quote.Of(value.Text)})" : "";
             yield return new Violation(
                 value.Span,
-                $"{name} is {Phrase.Number(value.Value)}{written}; it must be a whole number from 1 to 10",
+                $"{name} is {Wording.Number(value.Value)}{written}; it must be a whole number from 1 to 10",
                 item
             );
         }

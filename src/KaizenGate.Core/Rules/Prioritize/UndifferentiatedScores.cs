@@ -51,7 +51,7 @@ internal static class UndifferentiatedScores
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{pairs.Count} scored improvements share {Phrase.Count(different, "pair")} of impact and effort; "
+                $"{pairs.Count} scored improvements share {Wording.Count(different, "pair")} of impact and effort; "
                     + $"at least {minPairs} different ones are expected"
             );
         }

@@ -45,8 +45,8 @@ internal static class WrongSection
         {
             yield return new Violation(
                 item.Span,
-                $"the score {Phrase.Number(score)} makes it {Word(right)} priority, "
-                    + $"but it stands under {Excerpt.Of(section.Title)}, which is {Word(stated)}",
+                $"the score {Wording.Number(score)} makes it {Word(right)} priority, "
+                    + $"but it stands under {Quote.Of(section.Title)}, which is {Word(stated)}",
                 item
             );
         }

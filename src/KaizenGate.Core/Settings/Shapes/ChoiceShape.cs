@@ -39,6 +39,6 @@ internal sealed class ChoiceShape<T>(params ImmutableArray<(string Word, T Value
         }
 
         var nearest = NearestName.Of(text, choices.Select(choice => choice.Word));
-        throw place.Mismatch(Quoted.Of(text), Wanted, nearest is null ? null : $"Did you mean \"{nearest}\"?");
+        throw place.Mismatch(Quote.Of(text), Wanted, nearest is null ? null : $"Did you mean \"{nearest}\"?");
     }
 }

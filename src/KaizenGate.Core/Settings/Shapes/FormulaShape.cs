@@ -20,7 +20,7 @@ internal sealed class FormulaShape : Shape<(Formula Formula, FormulaPreset? Pres
             : throw cursor
                 .PlaceInText(setting, error.Column)
                 .Error(
-                    $"{setting} is {Quoted.Of(text)}, which is no formula: {error.Message}",
+                    $"{setting} is {Quote.Of(text)}, which is no formula: {error.Message}",
                     $"Name one of {string.Join(", ", FormulaPreset.All.Select(known => known.Name))}, or write an expression such as \"{Formula.Default.Text}\"."
                 );
     }

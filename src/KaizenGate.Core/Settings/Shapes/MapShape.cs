@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings.Shapes;
 
@@ -19,11 +20,11 @@ internal sealed class MapShape<T>(Shape<T> value) : Shape<ImmutableDictionary<st
             var key = cursor.Text();
             if (values.ContainsKey(key))
             {
-                throw cursor.Place(setting).Error($"{setting} has the key {Quoted.Of(key)} twice", "Keep one of them.");
+                throw cursor.Place(setting).Error($"{setting} has the key {Quote.Of(key)} twice", "Keep one of them.");
             }
 
             cursor.Advance();
-            values.Add(key, value.Read(ref cursor, $"{setting}[{Quoted.Of(key)}]"));
+            values.Add(key, value.Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
         }
 
         return values.ToImmutable();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings.Shapes;
 
@@ -20,7 +21,7 @@ internal sealed class NumberShape(double minimum, double maximum, bool isWhole =
     public override double Parse(string text, Place place) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Accepts(number)
             ? number
-            : throw place.Mismatch(Quoted.Of(text), Wanted);
+            : throw place.Mismatch(Quote.Of(text), Wanted);
 
     public override void Describe(Utf8JsonWriter schema)
     {

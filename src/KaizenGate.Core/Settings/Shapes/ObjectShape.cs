@@ -110,14 +110,14 @@ internal sealed class ObjectShape<T>(ImmutableArray<Key<T>> keys) : Shape<Func<T
 
     private InputException Unknown(string name, Place place) =>
         place.Error(
-            $"unknown key {Quoted.Of(name)}{(place.Setting.Length == 0 ? "" : $" in {place.Setting}")}",
+            $"unknown key {Quote.Of(name)}{(place.Setting.Length == 0 ? "" : $" in {place.Setting}")}",
             NearestName.Help(name, byName.Keys, Catalogue)
         );
 
     private static InputException Twice(Key<T> key, string name, Place place) =>
         place.Error(
             key.Alias is null
-                ? $"the key {Quoted.Of(name)} stands here twice"
+                ? $"the key {Quote.Of(name)} stands here twice"
                 : $"{key.Name} ({key.Alias}) is set here twice",
             "Keep one of them."
         );

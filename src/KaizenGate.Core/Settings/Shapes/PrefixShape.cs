@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings.Shapes;
 
@@ -19,7 +20,7 @@ internal sealed class PrefixShape : TextualShape<string>
         && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
         && text[^1] != '-'
             ? text
-            : throw place.Mismatch(Quoted.Of(text), Wanted);
+            : throw place.Mismatch(Quote.Of(text), Wanted);
 
     public override void Describe(Utf8JsonWriter schema)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings.Shapes;
 
@@ -25,7 +26,7 @@ internal sealed class SizeShape : TextualShape<long>
         ?? throw cursor.Mismatch(setting, Wanted);
 
     public override long Parse(string text, Place place) =>
-        BytesOf(text) ?? throw place.Mismatch(Quoted.Of(text), Wanted);
+        BytesOf(text) ?? throw place.Mismatch(Quote.Of(text), Wanted);
 
     public override void Describe(Utf8JsonWriter schema)
     {

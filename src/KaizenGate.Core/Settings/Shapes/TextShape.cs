@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KaizenGate.Backlogs;
 
 namespace KaizenGate.Settings.Shapes;
 
@@ -13,7 +14,7 @@ internal sealed class TextShape : TextualShape<string>
             : throw cursor.Mismatch(setting, Wanted);
 
     public override string Parse(string text, Place place) =>
-        string.IsNullOrWhiteSpace(text) ? throw place.Mismatch(Quoted.Of(text), Wanted) : text;
+        string.IsNullOrWhiteSpace(text) ? throw place.Mismatch(Quote.Of(text), Wanted) : text;
 
     public override void Describe(Utf8JsonWriter schema)
     {

@@ -119,7 +119,7 @@ public sealed class FileTests
 
         var error = Assert.Throws<InputException>(() => git.MergeBase(revision)).Error;
 
-        Assert.Equal($"--since {Settings.Quoted.Of(revision)} {problem}", error.Message);
+        Assert.Equal($"--since {Quote.Of(revision)} {problem}", error.Message);
         Assert.StartsWith("Name a branch, a tag or a commit", error.Help);
         Assert.False(File.Exists(sandbox.PathOf("x")));
     }

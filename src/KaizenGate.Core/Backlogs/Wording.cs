@@ -20,6 +20,10 @@ internal static class Wording
     public static string Count(double figure, string noun, string nouns) =>
         $"{Number(figure)} {(figure == 1 ? noun : nouns)}";
 
+    /// <summary>The words as a list: <c>impact</c>, <c>impact and effort</c>, <c>reach, impact and effort</c>.</summary>
+    public static string List(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
+
     /// <summary>The ISO date: <c>2026-03-02</c>.</summary>
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
 }

@@ -49,7 +49,7 @@ internal static class GitLabReport
                     Issue(
                         json,
                         missing.Rule.Id,
-                        $"{missing.Rule.Id} not evaluated: {VisibleText.Message(NotEvaluatedText.Reason(missing))}",
+                        $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}",
                         Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
                         "info",
                         missing.File.RootPath,

@@ -63,11 +63,7 @@ internal static class SarifInvocation
     private static void WriteMissing(Utf8JsonWriter json, NotEvaluated missing, int rule)
     {
         json.WriteString("level", "note");
-        SarifMessage.Write(
-            json,
-            "message",
-            $"{missing.Rule.Id} not evaluated: {VisibleText.Message(NotEvaluatedText.Reason(missing))}"
-        );
+        SarifMessage.Write(json, "message", $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}");
         json.WriteStartObject("associatedRule");
         json.WriteString("id", missing.Rule.Id);
         json.WriteNumber("index", rule);

@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules;
 
-/// <summary>How messages name a field.</summary>
+/// <summary>Field names in messages.</summary>
 internal static class FieldWords
 {
     /// <summary>The name in lower-case words: <c>target date</c>.</summary>

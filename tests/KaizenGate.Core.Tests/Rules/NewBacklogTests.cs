@@ -4,7 +4,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;
 
-/// <summary>A team that began last week must find the gate open.</summary>
+/// <summary>The gate must pass for a team that started last week.</summary>
 public sealed class NewBacklogTests
 {
     public static TheoryData<string> Ids =>

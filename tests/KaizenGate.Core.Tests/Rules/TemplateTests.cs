@@ -5,7 +5,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;
 
-/// <summary>Backlogs as a team first writes them must find the gate open.</summary>
+/// <summary>The gate must pass for backlogs as a team first writes them.</summary>
 public class TemplateTests
 {
     /// <summary>Four improvements in the usual shape: one high, one medium, one of 80 hours put off, one done and measured.</summary>

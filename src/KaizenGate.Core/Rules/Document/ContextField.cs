@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules.Document;
 
-/// <summary>A field that tells a later reader why and how.</summary>
+/// <summary>A field that explains an improvement to a later reader.</summary>
 /// <param name="Key">Its name in the settings.</param>
 /// <param name="Words">Its name in a message.</param>
 /// <param name="IsWritten">Whether an improvement has it.</param>

@@ -80,7 +80,7 @@ public sealed class BaselineTests
         );
 
     [Fact]
-    public void An_expired_entry_is_told_when_it_expired() =>
+    public void An_expired_entry_shows_its_expiry() =>
         Assert.Equal(
             "the entry for KZ801 on \"One\" expired on 2026-02-28; fix the finding and remove the entry, or renew it",
             Assert

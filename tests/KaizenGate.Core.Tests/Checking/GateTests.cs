@@ -149,7 +149,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Without_dates_the_rules_are_told_why_there_is_no_timeline()
+    public void Without_dates_the_rules_get_the_reason()
     {
         RuleContext? seen = null;
         var rule = TestRules.Of(

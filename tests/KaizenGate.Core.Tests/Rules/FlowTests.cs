@@ -35,7 +35,7 @@ public sealed class FlowTests
         Assert.Equal(1, Count(Event(Completed, 40), Event(Pruned, 10)).Completed);
 
     [Fact]
-    public void What_stood_so_when_the_history_began_neither_arrives_nor_departs()
+    public void What_was_there_when_the_history_began_neither_arrives_nor_departs()
     {
         var timeline = PastSample.Of(
             30,

@@ -25,7 +25,7 @@ public class OutOfOrderTests
         Assert.Empty(Judge(In(High, 8, 2), In(High, 9, 3), In(High, 7, 1)));
 
     [Fact]
-    public void A_new_section_starts_anew() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
+    public void A_new_section_has_its_own_order() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
 
     [Fact]
     public void Each_section_is_checked() =>

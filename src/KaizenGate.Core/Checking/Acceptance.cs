@@ -8,14 +8,14 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>Takes off the verdict what the baseline accepts, and finds the entries that are obsolete.</summary>
+/// <summary>Applies the baseline: marks the findings that it accepts and reports its obsolete entries.</summary>
 internal static class Acceptance
 {
     /// <param name="baseline">The accepted findings; null for none.</param>
     /// <param name="findings">All findings.</param>
-    /// <param name="evidence">The backlogs with their past, which knows an improvement by its former titles.</param>
-    /// <param name="judgements">What was judged: of a backlog that was not, nobody knows whether an entry still fires.</param>
-    /// <param name="rules">The rules with the severities that the settings of the run give them.</param>
+    /// <param name="evidence">The backlogs with their history, which identifies improvements by former titles.</param>
+    /// <param name="judgements">The backlogs that were checked; an entry for another one is kept.</param>
+    /// <param name="rules">The rules with their severities for the run.</param>
     /// <param name="asOf">Today.</param>
     public static IEnumerable<Finding> Apply(
         Baseline? baseline,
@@ -70,7 +70,7 @@ internal static class Acceptance
         }
     }
 
-    /// <summary>The rules that were on and had enough to judge by, with the path of each backlog that they judged.</summary>
+    /// <summary>The rules that were on and evaluated, with the path of each backlog.</summary>
     public static HashSet<(string RuleId, string Path)> Answered(
         IEnumerable<JudgedBacklog> judged,
         IEnumerable<NotEvaluated> notEvaluated

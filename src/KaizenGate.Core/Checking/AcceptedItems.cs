@@ -7,15 +7,15 @@ using KaizenGate.Timelines;
 namespace KaizenGate.Checking;
 
 /// <summary>
-/// Finds the improvement that an entry of a baseline stands for: the one that has its key, or else the one that had it before it was
-/// retitled or got an id, as far as its past is known.
+/// Finds the improvement of a baseline entry: the one with its key, else the one that had the key before it was retitled or got an
+/// id, as far as its history is known.
 /// </summary>
-/// <param name="evidence">The backlogs with their past.</param>
+/// <param name="evidence">The backlogs with their history.</param>
 internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
 {
     private readonly Dictionary<string, Keys> byPath = [];
 
-    /// <summary>What an entry accepts, under the key that its improvement has now.</summary>
+    /// <summary>The accepted finding of an entry, with the current key of the improvement.</summary>
     public AcceptedFinding FindingOf(BaselineEntry entry) =>
         new(entry.Path, entry.RuleId, entry.Item is { } key ? Present(entry.Path, key) : null);
 
@@ -34,7 +34,7 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
     {
         public HashSet<string> Now { get; } = [.. evidence?.Backlog.Improvements.Select(item => item.Key) ?? []];
 
-        /// <summary>The present key by a former one. Reading them takes the whole past, so it waits until one is asked for.</summary>
+        /// <summary>The current key by a former one. Computed only when needed, because it reads the whole history.</summary>
         public Lazy<Dictionary<string, string>> Former { get; } =
             new(() => evidence?.Past is Timeline timeline ? FormerKeys(evidence.Backlog, timeline) : []);
 
@@ -46,11 +46,11 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
                 present.TryAdd(timeline.KeyOf(item), item.Key);
             }
 
-            // The key of the events is the first that an improvement had; its titles give those in between.
+            // The key in the events is the first key of an improvement; its titles give the later ones.
             var former = new Dictionary<string, string>(present);
-            foreach (var told in timeline.Events)
+            foreach (var happened in timeline.Events)
             {
-                if (told.Title is { } title && present.TryGetValue(told.Key, out var now))
+                if (happened.Title is { } title && present.TryGetValue(happened.Key, out var now))
                 {
                     former.TryAdd(TitleText.FoldTitle(title), now);
                 }

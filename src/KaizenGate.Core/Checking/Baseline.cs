@@ -5,16 +5,16 @@ using KaizenGate.Settings.Schema;
 
 namespace KaizenGate.Checking;
 
-/// <summary>The findings that a team accepted when it began, each for a time.</summary>
-/// <param name="File">The file they stand in.</param>
+/// <summary>The findings that a team accepted, each until a date.</summary>
+/// <param name="File">The baseline file.</param>
 /// <param name="Entries">In the order of the file.</param>
 public sealed record Baseline(SourceFile File, ImmutableArray<BaselineEntry> Entries)
 {
     /// <summary>Reads a baseline.</summary>
     /// <param name="file">The file.</param>
     /// <param name="rules">The rules that entries may name.</param>
-    /// <returns>Null when there is no such file: a baseline is not required.</returns>
-    /// <exception cref="InputException">The file cannot be read or is wrong; the error names the place, the value and the remedy.</exception>
+    /// <returns>Null when the file does not exist: a baseline is optional.</returns>
+    /// <exception cref="InputException">The file cannot be read or is invalid.</exception>
     public static Baseline? Load(SourceFile file, IReadOnlyCollection<KnownRule> rules)
     {
         if (!System.IO.File.Exists(file.FullPath))

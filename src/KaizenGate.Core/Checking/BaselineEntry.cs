@@ -2,10 +2,10 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Checking;
 
-/// <summary>A finding that was accepted for a time.</summary>
+/// <summary>A finding that is accepted until a date.</summary>
 public sealed record BaselineEntry
 {
-    /// <summary>For how many days an entry holds that names no expiry.</summary>
+    /// <summary>The number of days for which an entry without expiry is valid.</summary>
     public const int DefaultDays = 90;
 
     /// <summary>The id of the rule.</summary>
@@ -20,15 +20,15 @@ public sealed record BaselineEntry
     /// <summary>The commit at which it was accepted, or null.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The day on which it was accepted.</summary>
+    /// <summary>The day it was accepted.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The last day on which it holds.</summary>
+    /// <summary>The last day on which it is valid.</summary>
     public required DateOnly Expires { get; init; }
 
     /// <summary>Why it was accepted, or null.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Where it stands in the baseline.</summary>
+    /// <summary>Its place in the baseline.</summary>
     public SourceSpan Span { get; init; } = SourceSpan.FileStart;
 }

@@ -63,7 +63,7 @@ internal static class BaselineKeys
         ]);
     }
 
-    /// <summary>Makes an entry of what was read.</summary>
+    /// <summary>Sets the expiry of an entry that has none.</summary>
     private static BaselineEntry Complete(Func<BaselineEntry, BaselineEntry> read)
     {
         var entry = read(

@@ -7,13 +7,13 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>How a baseline is brought up to date.</summary>
+/// <summary>Updates a baseline.</summary>
 public sealed record BaselineRefresh
 {
     /// <summary>Today.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>For how many days a new entry holds.</summary>
+    /// <summary>The number of days for which a new entry is valid.</summary>
     public int Days { get; init; } = BaselineEntry.DefaultDays;
 
     /// <summary>The commit at which findings are accepted; null for none.</summary>
@@ -22,14 +22,14 @@ public sealed record BaselineRefresh
     /// <summary>Why they are accepted; null for no reason.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether what was accepted before is accepted anew.</summary>
+    /// <summary>Whether existing entries are renewed.</summary>
     public bool Renews { get; init; }
 
-    /// <summary>Accepts what counts now, and lets go of what no longer fires.</summary>
-    /// <param name="file">The file of the baseline.</param>
-    /// <param name="before">What it holds; null when there is none.</param>
+    /// <summary>Adds the findings that count now, and removes the entries that no longer fire.</summary>
+    /// <param name="file">The baseline file.</param>
+    /// <param name="before">The baseline before; null when there was none.</param>
     /// <param name="verdict">The verdict on the backlogs without it.</param>
-    /// <param name="evidence">The backlogs that were judged, with their past.</param>
+    /// <param name="evidence">The checked backlogs with their history.</param>
     public RefreshedBaseline Of(SourceFile file, Baseline? before, Verdict verdict, ImmutableArray<Evidence> evidence)
     {
         var items = new AcceptedItems(evidence);
@@ -37,7 +37,7 @@ public sealed record BaselineRefresh
         var answered = Acceptance.Answered(verdict.Backlogs, verdict.NotEvaluated);
         var kept = new Dictionary<AcceptedFinding, BaselineEntry>();
         var removed = 0;
-        // Of two entries for the same, the one that holds longer has been in force.
+        // Of two entries for the same finding, the one that is valid longer applies.
         foreach (var entry in (before?.Entries ?? []).OrderByDescending(entry => entry.Expires))
         {
             var finding = items.FindingOf(entry);

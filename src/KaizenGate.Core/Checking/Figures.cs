@@ -1,11 +1,11 @@
 namespace KaizenGate.Checking;
 
-/// <summary>The figures of a backlog or of several.</summary>
+/// <summary>The figures of one or several backlogs.</summary>
 public sealed record Figures
 {
     public static Figures None { get; } = new();
 
-    /// <summary>Neither done nor rejected, deferred ones included.</summary>
+    /// <summary>Neither completed nor rejected, including deferred ones.</summary>
     public int Open { get; init; }
 
     /// <summary>Open and not deferred.</summary>
@@ -16,27 +16,27 @@ public sealed record Figures
     public int Rejected { get; init; }
 
     /// <summary>
-    /// All ever identified, rejected ones left out, deferred ones left in: with a history those that the file dropped or pruned too,
-    /// else those of the file and its archive.
+    /// All ever identified: with deferred, without rejected ones. With a history they include dropped and pruned ones, else they are those
+    /// of the file and its archive.
     /// </summary>
     public int Identified { get; init; }
 
-    /// <summary>All ever completed and not reopened: with a history those that the file pruned too, else those of the file and its archive.</summary>
+    /// <summary>All ever completed and not reopened. With a history they include pruned ones, else they are those of the file and its archive.</summary>
     public int Executed { get; init; }
 
     /// <summary>Executed ÷ identified, 0 to 1; null when nothing was identified.</summary>
     public double? ExecutionRate { get; init; }
 
-    /// <summary>The weeks of the window that are known, at most all of it; null when nothing is known of the past.</summary>
+    /// <summary>The weeks of the window that the history covers; null without a history.</summary>
     public double? KnownWeeks { get; init; }
 
-    /// <summary>Captured in the window, a week; null when that is not known.</summary>
+    /// <summary>Captures per week of the window; null when unknown.</summary>
     public double? ArrivalsPerWeek { get; init; }
 
-    /// <summary>Completed, rejected and dropped in the window, a week; null when that is not known.</summary>
+    /// <summary>Completions, rejections and drops per week of the window; null when unknown.</summary>
     public double? DeparturesPerWeek { get; init; }
 
-    /// <summary>Weeks until the open ones are gone at the rate of the window; null when fewer than 4 weeks are known or nothing leaves.</summary>
+    /// <summary>Weeks until the backlog is empty at the rate of the window; null with under 4 weeks of history or without departures.</summary>
     public double? DrainWeeks { get; init; }
 
     /// <summary>Days from the start of an improvement to its completion.</summary>

@@ -7,13 +7,13 @@ namespace KaizenGate.Checking;
 /// <summary>Computes the figures of backlogs.</summary>
 internal static class FiguresOf
 {
-    /// <summary>A pace of fewer weeks than this says nothing about the weeks to come.</summary>
+    /// <summary>The minimum history in weeks for a drain time; a shorter one predicts nothing.</summary>
     private const double LeastDrainWeeks = 4;
 
-    /// <summary>What happened on one day says nothing about a week.</summary>
+    /// <summary>The minimum history in weeks for rates per week.</summary>
     private const double LeastWeeks = 1;
 
-    /// <summary>The figures of one backlog, or of several together: what is counted is added up, days are pooled.</summary>
+    /// <summary>The figures of one or several backlogs: counts are added, days are pooled.</summary>
     public static Figures All(ImmutableArray<Tally> tallies)
     {
         var count = new int[Enum.GetValues<Status>().Length];
@@ -49,7 +49,7 @@ internal static class FiguresOf
         };
     }
 
-    /// <summary>The weeks that are known of all of them.</summary>
+    /// <summary>The weeks of history that all of them have; null when one has none.</summary>
     private static double? KnownWeeks(ImmutableArray<Tally> tallies) =>
         tallies.IsEmpty || tallies.Any(tally => tally.Flow is null) ? null : tallies.Min(tally => tally.Flow!.Weeks);
 

@@ -4,7 +4,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>A violation under the settings in force, ready for the reports.</summary>
+/// <summary>A violation with its severity under the settings, as reports show it.</summary>
 public sealed record Finding
 {
     public required Rule Rule { get; init; }
@@ -14,18 +14,18 @@ public sealed record Finding
     public required SourceSpan Span { get; init; }
     public Improvement? Item { get; init; }
 
-    /// <summary>True when a comment in the backlog takes it off the verdict.</summary>
+    /// <summary>Whether a comment in the backlog suppresses it.</summary>
     public bool IsSuppressed { get; init; }
 
-    /// <summary>The reason that the suppression gives.</summary>
+    /// <summary>The reason of the suppression.</summary>
     public string? SuppressionReason { get; init; }
 
-    /// <summary>True when the baseline takes it off the verdict.</summary>
+    /// <summary>Whether the baseline accepts it.</summary>
     public bool IsBaselined { get; init; }
 
     /// <summary>Whether it counts for the verdict.</summary>
     public bool Counts => !IsSuppressed && !IsBaselined;
 }
 
-/// <summary>A rule that had too little to judge one backlog by.</summary>
+/// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
 public sealed record NotEvaluated(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);

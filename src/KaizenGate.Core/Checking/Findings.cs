@@ -4,10 +4,10 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>Makes findings of violations.</summary>
+/// <summary>Converts violations to findings.</summary>
 internal static class Findings
 {
-    /// <summary>The finding that a violation is under the severity in force, which is a ceiling; none when either says off.</summary>
+    /// <summary>The finding of a violation. Its severity is at most that of the rule; none when either is off.</summary>
     public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation)
     {
         var severity = violation.Severity is { } own && own < rule.Severity ? own : rule.Severity;

@@ -8,15 +8,15 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 
-/// <summary>Holds backlogs against the rules.</summary>
+/// <summary>Checks backlogs with the rules.</summary>
 public static class Gate
 {
-    /// <summary>Judges backlogs by the dates that are written in them; none at all is a finding of its own.</summary>
+    /// <summary>Checks backlogs by the dates in the files. Without any backlog, KZ101 fires.</summary>
     /// <param name="backlogs">The backlogs, each with its archive.</param>
     /// <param name="settings">The settings in force.</param>
-    /// <param name="asOf">Today, for the rules.</param>
-    /// <param name="toolVersion">The version to name in the reports.</param>
-    /// <param name="baseline">The findings that were accepted; null for none.</param>
+    /// <param name="asOf">Today.</param>
+    /// <param name="toolVersion">The version that reports show.</param>
+    /// <param name="baseline">The accepted findings; null for none.</param>
     public static Verdict Judge(
         ImmutableArray<Backlog> backlogs,
         GateSettings settings,
@@ -25,12 +25,12 @@ public static class Gate
         Baseline? baseline = null
     ) => Judge(ByTheirDates(backlogs, asOf), settings, asOf, toolVersion, baseline);
 
-    /// <summary>Judges backlogs by their past; none at all is a finding of its own.</summary>
-    /// <param name="evidence">The backlogs, each with what is known of its past.</param>
-    /// <param name="settings">The settings of the run; a backlog that has its own is judged by these.</param>
-    /// <param name="asOf">Today, for the rules.</param>
-    /// <param name="toolVersion">The version to name in the reports.</param>
-    /// <param name="baseline">The findings that were accepted; null for none.</param>
+    /// <summary>Checks backlogs by their history. Without any backlog, KZ101 fires.</summary>
+    /// <param name="evidence">The backlogs with their history.</param>
+    /// <param name="settings">The settings of the run; a backlog with its own settings uses those.</param>
+    /// <param name="asOf">Today.</param>
+    /// <param name="toolVersion">The version that reports show.</param>
+    /// <param name="baseline">The accepted findings; null for none.</param>
     public static Verdict Judge(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
@@ -39,10 +39,10 @@ public static class Gate
         Baseline? baseline = null
     ) => Judge(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
 
-    /// <summary>The verdict of a run that could not check.</summary>
-    /// <param name="errors">Why; at least one.</param>
-    /// <param name="asOf">Today, for the rules.</param>
-    /// <param name="toolVersion">The version to name in the reports.</param>
+    /// <summary>The verdict of a run with input errors.</summary>
+    /// <param name="errors">At least one.</param>
+    /// <param name="asOf">Today.</param>
+    /// <param name="toolVersion">The version that reports show.</param>
     public static Verdict CouldNotJudge(ImmutableArray<InputError> errors, DateOnly asOf, string toolVersion) =>
         new()
         {
@@ -103,7 +103,7 @@ public static class Gate
             : inForce;
     }
 
-    /// <summary>The rules as the settings of a backlog have them, and those that judge the run as its settings do.</summary>
+    /// <summary>The rules with the severities of a backlog's settings; those about the run with the severities of its settings.</summary>
     private static ImmutableArray<RuleInForce> RulesInForce(
         ImmutableArray<Rule> rules,
         GateSettings own,
@@ -111,15 +111,15 @@ public static class Gate
     ) => [.. rules.Select(rule => new RuleInForce(rule, (rule.IsOfRun ? run : own).SeverityOf(rule.Known)))];
 
     /// <summary>
-    /// Whether a finding is of the change that is judged: it is about a whole backlog, or about an improvement that the change touched.
-    /// Asked last, since what is outside of the change still shows whether a suppression or a baseline entry is of use.
+    /// Whether a finding is about a whole backlog or about an improvement that the checked change touched. Filtered last, because
+    /// findings outside the change still decide whether a suppression or a baseline entry has an effect.
     /// </summary>
     private static bool Concerns(ImmutableArray<Evidence> evidence, Finding finding) =>
         finding.Item is not { } item
         || evidence.FirstOrDefault(one => one.Backlog.File == finding.File)?.Range is not { } range
         || range.Changed.Contains(item.Key);
 
-    /// <summary>By file, place and rule; findings that agree in all of these stay in the order in which their rule gave them.</summary>
+    /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>
     private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
         [
             .. findings

@@ -7,11 +7,11 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 
-/// <summary>What the rules say of one backlog, its own suppressions applied.</summary>
+/// <summary>The results of the rules on one backlog, with its suppressions applied.</summary>
 /// <param name="Judged">The backlog with its figures.</param>
-/// <param name="Tally">What its figures are computed from.</param>
-/// <param name="Findings">What they find, what is suppressed included.</param>
-/// <param name="NotEvaluated">What they could not judge.</param>
+/// <param name="Tally">The input of its figures.</param>
+/// <param name="Findings">The findings, including suppressed ones.</param>
+/// <param name="NotEvaluated">The rules that were not evaluated.</param>
 internal sealed record Judgement(
     JudgedBacklog Judged,
     Tally Tally,
@@ -19,12 +19,12 @@ internal sealed record Judgement(
     ImmutableArray<NotEvaluated> NotEvaluated
 )
 {
-    /// <summary>Asks every rule that is not off. What a rule throws is a fault of the program and passes through.</summary>
-    /// <param name="evidence">The backlog with its past.</param>
+    /// <summary>Evaluates every rule that is not off. An exception of a rule is an internal error and is not caught.</summary>
+    /// <param name="evidence">The backlog with its history.</param>
     /// <param name="rules">The rules with their severities for this backlog.</param>
-    /// <param name="run">The settings of the run, which hold unless the backlog has its own.</param>
+    /// <param name="run">The settings of the run, for a backlog without its own.</param>
     /// <param name="asOf">Today.</param>
-    /// <param name="isFirst">Whether it is the first backlog of the run, at which the metrics of the settings are judged.</param>
+    /// <param name="isFirst">Whether it is the first backlog of the run, with which the metrics of the settings are checked.</param>
     public static Judgement Of(
         Evidence evidence,
         ImmutableArray<RuleInForce> rules,
@@ -85,7 +85,7 @@ internal sealed record Judgement(
         );
     }
 
-    /// <summary>The ids of the rules that were off or had too little to judge by.</summary>
+    /// <summary>The ids of the rules that were off or not evaluated.</summary>
     private static HashSet<string> Unanswered(IEnumerable<RuleInForce> rules, IEnumerable<NotEvaluated> notEvaluated) =>
         [
             .. rules.Where(rule => rule.Severity is Severity.Off).Select(rule => rule.Rule.Id),

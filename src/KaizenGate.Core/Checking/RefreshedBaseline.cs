@@ -2,24 +2,24 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Checking;
 
-/// <summary>A baseline that was brought up to date.</summary>
-/// <param name="Baseline">What it holds now.</param>
-/// <param name="Before">What it held; null when there was none.</param>
+/// <summary>An updated baseline.</summary>
+/// <param name="Baseline">The baseline now.</param>
+/// <param name="Before">The baseline before; null when there was none.</param>
 public sealed record RefreshedBaseline(Baseline Baseline, Baseline? Before)
 {
-    /// <summary>How many entries are new.</summary>
+    /// <summary>The number of new entries.</summary>
     public required int Added { get; init; }
 
-    /// <summary>How many entries were there before.</summary>
+    /// <summary>The number of entries that remain.</summary>
     public required int Kept { get; init; }
 
-    /// <summary>How many entries were let go.</summary>
+    /// <summary>The number of removed entries.</summary>
     public required int Removed { get; init; }
 
-    /// <summary>How many of those that were kept have expired and hide nothing.</summary>
+    /// <summary>The number of remaining entries that have expired, which have no effect.</summary>
     public required int Expired { get; init; }
 
-    /// <summary>Whether it says something else than before; the order and the look of the file do not matter.</summary>
+    /// <summary>Whether its entries differ from before; order and formatting do not count.</summary>
     public bool HasChanged =>
         Before is null
             ? !Baseline.Entries.IsEmpty

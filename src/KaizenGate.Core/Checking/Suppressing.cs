@@ -6,17 +6,17 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>Applies the suppressions of one backlog and finds those that are useless.</summary>
+/// <summary>Applies the suppressions of one backlog and reports the useless ones.</summary>
 internal sealed class Suppressing
 {
     private readonly Backlog backlog;
 
-    /// <summary>The rules by their ids and names, in any case.</summary>
+    /// <summary>The rules by id and name, case-insensitive.</summary>
     private readonly Dictionary<string, Rule> byWord = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly ImmutableArray<Order> orders;
 
-    /// <summary>The orders by the position of the improvement they are for (null for the whole file) and the rule.</summary>
+    /// <summary>The suppressed rules by the position of the improvement (null for the whole file) and the id.</summary>
     private readonly ILookup<(int? Item, string RuleId), Order> byTarget;
 
     private Suppressing(Backlog backlog, ImmutableArray<RuleInForce> rules)
@@ -39,11 +39,11 @@ internal sealed class Suppressing
             .ToLookup(order => (order.Target, order.Rule!.Id));
     }
 
-    /// <summary>Marks what is suppressed and adds what KZ906 finds.</summary>
+    /// <summary>Marks the suppressed findings and adds those of KZ906.</summary>
     /// <param name="backlog">The backlog.</param>
     /// <param name="findings">The findings of all other rules.</param>
     /// <param name="rules">The rules with their severities.</param>
-    /// <param name="unanswered">The ids of the rules of which nobody knows whether they would fire; to suppress them is not called useless.</param>
+    /// <param name="unanswered">The ids of the rules that were off or not evaluated; their suppressions are not useless.</param>
     public static ImmutableArray<Finding> Apply(
         Backlog backlog,
         ImmutableArray<Finding> findings,
@@ -63,7 +63,7 @@ internal sealed class Suppressing
             return all;
         }
 
-        // KZ906 may be suppressed, too. Only when that has been done it is known whether such a suppression is useless itself.
+        // KZ906 may be suppressed too. Only then is it known whether that suppression is useless itself.
         IEnumerable<Finding> Findings(IEnumerable<Violation> violations) =>
             violations.SelectMany(violation => Checking.Findings.Of(useless, backlog.File, violation));
         return
@@ -133,14 +133,14 @@ internal sealed class Suppressing
     private Improvement? ItemOf(Suppression suppression) =>
         suppression is { Scope: SuppressionScope.NextItem, Item: { } order } ? backlog.Improvements[order] : null;
 
-    /// <summary>One rule that one suppression names.</summary>
+    /// <summary>One rule of a suppression.</summary>
     private sealed class Order(Suppression suppression, string word, Rule? rule)
     {
         public Suppression Suppression => suppression;
 
         public string Word => word;
 
-        /// <summary>Null for a word that names none.</summary>
+        /// <summary>Null for an unknown rule.</summary>
         public Rule? Rule => rule;
 
         public bool HasReason => !string.IsNullOrWhiteSpace(suppression.Reason);

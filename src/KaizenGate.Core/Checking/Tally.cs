@@ -5,13 +5,13 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Checking;
 
-/// <summary>What the figures of one backlog are computed from, so that those of several can be pooled.</summary>
+/// <summary>The input of the figures of one backlog, so that those of several can be pooled.</summary>
 /// <param name="Backlog">The backlog with its archive.</param>
-/// <param name="Identified">All ever identified, without the rejected ones.</param>
-/// <param name="Executed">All ever completed whose completion stands.</param>
-/// <param name="Flow">What arrived and left in the window; null when that is not known.</param>
-/// <param name="CycleDays">The days from start to completion, of all completions whose two days are known.</param>
-/// <param name="OpenDays">The age in days of all open improvements whose capture is known; where the history begins later, the days since then.</param>
+/// <param name="Identified">All ever identified, without rejected ones.</param>
+/// <param name="Executed">All ever completed and not reopened.</param>
+/// <param name="Flow">The arrivals and departures in the window; null when unknown.</param>
+/// <param name="CycleDays">The days from start to completion, for all completions with both dates.</param>
+/// <param name="OpenDays">The age in days of all open improvements with a known capture; at least the days since the history began.</param>
 internal sealed record Tally(
     Backlog Backlog,
     int Identified,
@@ -22,13 +22,13 @@ internal sealed record Tally(
 )
 {
     /// <param name="backlog">The backlog with its archive.</param>
-    /// <param name="timeline">What happened to it; null when that is not known.</param>
-    /// <param name="standing">What of it stands.</param>
+    /// <param name="timeline">Its history; null when unknown.</param>
+    /// <param name="standing">The events of it that were not undone.</param>
     /// <param name="windowWeeks">The length of the window.</param>
     /// <param name="asOf">Today.</param>
     public static Tally Of(Backlog backlog, Timeline? timeline, Standing standing, int windowWeeks, DateOnly asOf)
     {
-        // The commits know what the file has pruned; the dates in the file know no more than the file.
+        // The commits include pruned improvements; the dates in the file do not.
         var (identified, executed) = timeline is { CommitDays.IsDefault: false }
             ? (standing.Items.Length - standing.Rejected.Length, standing.Completed.Length)
             : (

@@ -5,7 +5,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Checking;
 
-/// <summary>How the judging ended.</summary>
+/// <summary>The result of a run.</summary>
 public enum Outcome
 {
     /// <summary>The gate passed.</summary>
@@ -14,14 +14,14 @@ public enum Outcome
     /// <summary>The gate failed.</summary>
     Fail,
 
-    /// <summary>The check could not run; see <see cref="Verdict.Errors"/>.</summary>
+    /// <summary>The input has errors; see <see cref="Verdict.Errors"/>.</summary>
     Error,
 }
 
-/// <summary>Everything the gate has to say about one run. Reports write it; none of them decides.</summary>
+/// <summary>The result of one run. Reports only show it.</summary>
 public sealed record Verdict
 {
-    /// <summary>Version of the program that judged.</summary>
+    /// <summary>The version of the program.</summary>
     public required string ToolVersion { get; init; }
 
     public required DateOnly AsOf { get; init; }
@@ -30,32 +30,32 @@ public sealed record Verdict
 
     public FailOn FailOn { get; init; }
 
-    /// <summary>Every rule of the catalogue with the severity that the settings of the run give it: the reports list rules from here only.</summary>
+    /// <summary>Every rule of the catalogue with its severity for the run; reports list the rules from here.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
 
-    /// <summary>0 passed, 1 failed, 2 error.</summary>
+    /// <summary>0 for passed, 1 for failed, 2 for an input error.</summary>
     public int ExitCode => (int)Outcome;
 
     public ImmutableArray<JudgedBacklog> Backlogs { get; init; } = [];
 
-    /// <summary>The backlogs that were not judged, since the change leaves them alone.</summary>
+    /// <summary>The backlogs that were not checked because the change does not touch them.</summary>
     public ImmutableArray<SourceFile> Untouched { get; init; } = [];
 
     /// <summary>The figures of all backlogs together.</summary>
     public Figures Figures { get; init; } = Figures.None;
 
-    /// <summary>What the change that is judged does to <see cref="Figures"/>; null when no change is judged.</summary>
+    /// <summary>The effect of the checked change on <see cref="Figures"/>; null when the run is not about a change.</summary>
     public ChangeEffect? Change { get; init; }
 
-    /// <summary>All findings, suppressed and baselined ones too, in the order of file, place, rule.</summary>
+    /// <summary>All findings, including suppressed and baselined ones, ordered by file, place and rule.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
     public ImmutableArray<NotEvaluated> NotEvaluated { get; init; } = [];
 
-    /// <summary>Why the check could not run.</summary>
+    /// <summary>The input errors; empty unless the outcome is an error.</summary>
     public ImmutableArray<InputError> Errors { get; init; } = [];
 
-    /// <summary>The findings that count, of one severity.</summary>
+    /// <summary>The number of findings of a severity that count.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
 
     /// <summary>Whether a finding fails the gate.</summary>
@@ -70,18 +70,18 @@ public sealed record Verdict
         };
 }
 
-/// <summary>A rule under the settings in force; <see cref="Severity.Off"/> when it was not asked.</summary>
+/// <summary>A rule with its severity under the settings; <see cref="Severity.Off"/> when it was not evaluated.</summary>
 public sealed record RuleInForce(Rule Rule, Severity Severity);
 
 /// <summary>One backlog with its figures.</summary>
 public sealed record JudgedBacklog(Backlog Backlog, Figures Figures)
 {
-    /// <summary>Every rule of the catalogue with the severity that it has for this backlog.</summary>
+    /// <summary>Every rule of the catalogue with its severity for this backlog.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
 
-    /// <summary>How its improvements are scored, which gives their priorities.</summary>
+    /// <summary>The scoring of its improvements.</summary>
     public Scoring Scoring { get; init; } = Scoring.Default;
 
-    /// <summary>The settings files that hold for it as a person would type them, each overriding the one before; empty when there is none.</summary>
+    /// <summary>The paths of its settings files as displayed, each overriding the one before.</summary>
     public ImmutableArray<string> SettingsFiles { get; init; } = [];
 }

@@ -54,7 +54,7 @@ internal static class GitLabReport
 
     private static GitLabIssue Issue(NotEvaluated missing) =>
         new(
-            $"{missing.Rule.Id} not evaluated: {VisibleText.Message(NotEvaluatedText.Reason(missing))}",
+            $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}",
             missing.Rule.Id,
             Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
             "info",

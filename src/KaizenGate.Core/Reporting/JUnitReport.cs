@@ -132,10 +132,7 @@ internal static class JUnitReport
         }
         else if (one.IsSkipped)
         {
-            var reason = string.Join(
-                "; ",
-                one.Missing.Select(missing => VisibleText.Message(NotEvaluatedText.Reason(missing)))
-            );
+            var reason = string.Join("; ", one.Missing.Select(missing => VisibleText.Message(missing.Reason)));
             xml.WriteStartElement("skipped");
             xml.InertAttribute("message", $"not evaluated: {reason}");
             xml.InertLines($"not evaluated: {reason}");
@@ -167,7 +164,7 @@ internal static class JUnitReport
         var missing = cases
             .Where(one => one.Failures.Length > 0)
             .SelectMany(one => one.Missing)
-            .Select(one => $"not evaluated {one.Rule.Id}: {VisibleText.Message(NotEvaluatedText.Reason(one))}");
+            .Select(one => $"not evaluated {one.Rule.Id}: {VisibleText.Message(one.Reason)}");
         xml.WriteStartElement("system-out");
         xml.InertLines([.. lesser, .. missing]);
         xml.WriteEndElement();

@@ -38,7 +38,7 @@ internal static class MSBuildReport
         {
             writer.WriteLine(
                 $"{LogText.Path(missing.File.FullPath)}(1,1): "
-                    + $"message {missing.Rule.Id}: not evaluated: {LogText.Message(NotEvaluatedText.Reason(missing))}"
+                    + $"message {missing.Rule.Id}: not evaluated, {LogText.Message(missing.Reason)}"
             );
         }
     }

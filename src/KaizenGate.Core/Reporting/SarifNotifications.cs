@@ -20,7 +20,7 @@ internal static class SarifNotifications
 
         foreach (var missing in verdict.NotEvaluated)
         {
-            var message = VisibleText.Message(NotEvaluatedText.Reason(missing));
+            var message = VisibleText.Message(missing.Reason);
             yield return new("note", SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"))
             {
                 AssociatedRule = new(missing.Rule.Id, index[missing.Rule.Id]),

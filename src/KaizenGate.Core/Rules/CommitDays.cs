@@ -2,10 +2,10 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>The days on which the repository had commits, for rules that compare them with what its backlog shows.</summary>
+/// <summary>The days on which the repository had commits.</summary>
 internal static class CommitDays
 {
-    /// <summary>Why stalling cannot be judged over so many days; null when it can.</summary>
+    /// <summary>Why a period of so many days cannot be evaluated; null when it can.</summary>
     public static Unjudged? TooFew(RuleContext context, int days)
     {
         if (TooLittle.Hidden(context) is { } hidden)
@@ -13,10 +13,12 @@ internal static class CommitDays
             return hidden;
         }
 
-        // Dates in the file do not help here, so their lack is not what has to be mended.
+        // Dates in the file would not help here, so the reason does not ask for them.
         return context.Timeline is { CommitDays.IsDefault: false } timeline
             ? TooLittle.Days(context, timeline, days)
-            : new("the repository's commits are not known; judge the backlog in its git repository, with its history");
+            : new(
+                "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
+            );
     }
 
     /// <summary>On how many of the last days, today included, the repository had commits.</summary>

@@ -3,16 +3,16 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>What arrived and what left over the window of the flow rules, as it stands today.</summary>
+/// <summary>The arrivals and departures in the window of the flow rules, without those undone later.</summary>
 /// <param name="Captured">A: captured in the window.</param>
 /// <param name="Completed">D: completed in the window, whenever captured.</param>
 /// <param name="Rejected">X: rejected in the window, whenever captured.</param>
-/// <param name="Dropped">Vanished in the window without a decision, whenever captured.</param>
-/// <param name="Weeks">The length of the window, or of the known part of it.</param>
+/// <param name="Dropped">Removed from the file in the window while open, whenever captured.</param>
+/// <param name="Weeks">The length of the window, or of the part that the history covers.</param>
 /// <param name="Period">The window in words: "in the last 12 weeks", "since 2026-02-02".</param>
 internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropped, double Weeks, string Period)
 {
-    /// <summary>What hides the rest of the window, with the remedy; null when nothing does.</summary>
+    /// <summary>Why the rest of the window is unknown, with the remedy; null when all of it is known.</summary>
     public string? CutShortBy { get; init; }
 
     public int Departed => Completed + Rejected + Dropped;
@@ -20,23 +20,23 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
     /// <summary>Arrivals and departures together.</summary>
     public int Events => Captured + Departed;
 
-    /// <summary>By how many more the open ones are now.</summary>
+    /// <summary>The number by which the open improvements increased.</summary>
     public int Growth => Captured - Departed;
 
-    /// <summary>The departures in words: "4 completed or rejected in the last 12 weeks".</summary>
+    /// <summary>The departures in words: "4 completed or rejected".</summary>
     public string Departures =>
         Dropped == 0
-            ? $"{Departed} completed or rejected {Period}"
-            : $"{Departed} completed, rejected or dropped {Period}, {Dropped} dropped";
+            ? $"{Departed} completed or rejected"
+            : $"{Completed + Rejected} completed or rejected, {Dropped} dropped";
 
     /// <summary>
-    /// Counts the window of the settings that ends with today, or the known part of it when the timeline starts later.
+    /// Counts the events of the window that ends today, or of its known part when the timeline starts later.
     /// </summary>
     public static Flow Of(RuleContext context, Timeline timeline) =>
         Of(timeline, context.Standing, context.Settings.WindowWeeks, context.AsOf);
 
     /// <param name="timeline">What happened.</param>
-    /// <param name="standing">What of it stands.</param>
+    /// <param name="standing">The events of it that were not undone.</param>
     /// <param name="weeks">The length of the window.</param>
     /// <param name="asOf">Its last day.</param>
     public static Flow Of(Timeline timeline, Standing standing, int weeks, DateOnly asOf)

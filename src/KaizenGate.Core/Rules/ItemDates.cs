@@ -3,35 +3,35 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>When things happened to an improvement: by the timeline, which weighs commits against written dates, else by its own dates.</summary>
+/// <summary>The dates of an improvement: from the timeline, which combines commits and written dates, else from its own fields.</summary>
 internal sealed class ItemDates(RuleContext context)
 {
     private readonly Standing standing = context.Standing;
 
-    /// <summary>The day it was captured; null when nothing tells.</summary>
+    /// <summary>The day it was captured; null when unknown.</summary>
     public Since? Captured(Improvement item) => Captured(item, context.Timeline, standing);
 
     /// <inheritdoc cref="Captured(Improvement)"/>
     public static Since? Captured(Improvement item, Timeline? timeline, Standing standing) =>
         Of(LifeOf(item, timeline, standing)?.Captured, item.Captured);
 
-    /// <summary>The day it went into progress the last time; null when nothing tells, or it never did.</summary>
+    /// <summary>The day it was last started; null when unknown or never.</summary>
     public Since? Started(Improvement item) => Of(LifeOf(item)?.LastStarted, item.Started);
 
-    /// <summary>The day it was completed; null when nothing tells, or it is not.</summary>
+    /// <summary>The day it was completed; null when unknown or not completed.</summary>
     public Since? Completed(Improvement item) =>
         item.Status is Status.Done ? Of(LifeOf(item)?.Completed, item.Completed) : null;
 
     /// <summary>Whether it is or ever was in progress.</summary>
     public bool WasStarted(Improvement item) => item.Status is Status.InProgress || Started(item) is not null;
 
-    /// <summary>Whether anything tells when it was completed.</summary>
+    /// <summary>Whether the day of completion is known.</summary>
     public bool IsCompletionDated(Improvement item) =>
         item.Completed is not null || Completed(item) is { IsAtLeast: false };
 
     /// <summary>
-    /// The newest date that it carries, plans included, or on which the timeline saw it change; null when there is none.
-    /// Where the history is cut short, what it saw first may have stood there unchanged for long.
+    /// The latest date in its fields, plans included, or of a change in the timeline; null when there is none.
+    /// At the start of a history that is cut short, it may have been unchanged for longer.
     /// </summary>
     public Since? LastTouched(Improvement item)
     {
@@ -58,7 +58,7 @@ internal sealed class ItemDates(RuleContext context)
         void Newer(DateOnly? date) => newest = newest is null || date > newest ? date ?? newest : newest;
     }
 
-    /// <summary>A stock's date is a bound; a written one that is no later is better than that.</summary>
+    /// <summary>An improvement that was there when the history began is at least that old; an earlier written date is exact.</summary>
     private static Since? Of(TimelineEvent? happened, Written<DateOnly>? written) =>
         (happened, written) switch
         {

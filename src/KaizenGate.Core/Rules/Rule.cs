@@ -3,7 +3,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;
 
-/// <summary>The stage of the improvement's life that a rule belongs to; the folders here have the same names.</summary>
+/// <summary>The stage of an improvement that a rule checks; the subfolders have the same names.</summary>
 public enum Stage
 {
     Capture,
@@ -14,7 +14,7 @@ public enum Stage
     Integrity,
 }
 
-/// <summary>A command that applies the remedy of a rule by itself.</summary>
+/// <summary>A command that applies the remedy of a rule.</summary>
 public enum FixingCommand
 {
     /// <summary><c>fix</c>, which edits the backlog.</summary>
@@ -24,13 +24,13 @@ public enum FixingCommand
     Baseline,
 }
 
-/// <summary>One rule: what it means, why it matters, its defaults and its check.</summary>
+/// <summary>A rule with its texts, defaults and check.</summary>
 public sealed record Rule
 {
-    /// <summary><c>KZ</c> and three digits; never used again for another meaning.</summary>
+    /// <summary><c>KZ</c> and three digits; never reused.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Lower-case words joined by hyphens.</summary>
+    /// <summary>Lower-case words with hyphens.</summary>
     public required string Name { get; init; }
 
     public required Stage Stage { get; init; }
@@ -38,31 +38,31 @@ public sealed record Rule
     /// <summary>The severity without settings; the highest one for a rule with several.</summary>
     public required Severity DefaultSeverity { get; init; }
 
-    /// <summary>When it fires, in one line, with the default figures.</summary>
+    /// <summary>When it fires, in one sentence, with the default thresholds.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Why a team should care, in two or three sentences.</summary>
+    /// <summary>Why it matters, in two or three sentences.</summary>
     public required string Rationale { get; init; }
 
     /// <summary>What to do when it fires, in one or two imperative sentences.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>How much data it needs before it judges, in words; null when it always can.</summary>
+    /// <summary>The data that it needs, in words; null when it can always be evaluated.</summary>
     public string? Guard { get; init; }
 
     /// <summary>The command that applies the remedy; null when a person has to decide something.</summary>
     public FixingCommand? FixedBy { get; init; }
 
-    /// <summary>Whether it judges the run as a whole and not each backlog, so that the settings of the run hold for it.</summary>
+    /// <summary>Whether it checks the run instead of each backlog, so that the settings of the run apply.</summary>
     public bool IsOfRun { get; init; }
 
     public ImmutableArray<Parameter> Parameters { get; init; } = [];
 
     public ImmutableArray<ListParameter> Lists { get; init; } = [];
 
-    /// <summary>Judges one backlog. Pure: it reads nothing but its context.</summary>
+    /// <summary>Checks one backlog. Pure: it reads only its context.</summary>
     public required Func<RuleContext, IEnumerable<RuleResult>> Check { get; init; }
 
-    /// <summary>What the settings must know of it.</summary>
+    /// <summary>The part that the settings need.</summary>
     public KnownRule Known => new(Id, Name, DefaultSeverity, Parameters, Lists);
 }

@@ -5,53 +5,53 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>All that a rule may look at.</summary>
+/// <summary>The input of a rule.</summary>
 public sealed record RuleContext
 {
     public required Rule Rule { get; init; }
     public required Backlog Backlog { get; init; }
     public required GateSettings Settings { get; init; }
 
-    /// <summary>Today, for the rules.</summary>
+    /// <summary>Today.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>What happened; null when that is not known, see <see cref="NoTimeline"/>.</summary>
+    /// <summary>The history; null when it is unknown, see <see cref="NoTimeline"/>.</summary>
     public Timeline? Timeline { get; init; }
 
-    /// <summary>Why there is no timeline; null when there is one.</summary>
+    /// <summary>Why <see cref="Timeline"/> is null; null when it is not.</summary>
     public NoTimeline? NoTimeline { get; init; }
 
-    /// <summary>The change that is judged; null when the run is not about a change.</summary>
+    /// <summary>The change to check; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
 
-    /// <summary>The metrics that files of the settings hold; default when they were not read.</summary>
+    /// <summary>The metrics from the files in the settings; default when they were not read.</summary>
     public ImmutableArray<MetricSeries> Recorded { get; init; }
 
-    /// <summary>Whether this is the first backlog of the run, with which that is judged which concerns them all.</summary>
+    /// <summary>Whether this is the first backlog of the run, with which everything common to all backlogs is checked.</summary>
     public bool IsFirst { get; init; } = true;
 
-    /// <summary>What of the timeline stands; nothing without one. Given once for all rules, else found on demand.</summary>
+    /// <summary>The events of the timeline that were not undone; empty without one. Computed once for all rules, else on demand.</summary>
     internal Standing Standing
     {
         get => field ?? StandingOf(Timeline, AsOf);
         init;
     }
 
-    /// <summary>The improvements that are neither done nor rejected. Given once for all rules, else found on demand.</summary>
+    /// <summary>The improvements that are neither completed nor rejected. Computed once for all rules, else on demand.</summary>
     public ImmutableArray<Improvement> Open
     {
         get => field.IsDefault ? [.. Backlog.Improvements.Where(item => item.IsOpen)] : field;
         init;
     }
 
-    /// <summary>The open improvements that are not deferred. Given once for all rules, else found on demand.</summary>
+    /// <summary>The open improvements that are not deferred. Computed once for all rules, else on demand.</summary>
     public ImmutableArray<Improvement> Active
     {
         get => field.IsDefault ? [.. Backlog.Improvements.Where(item => item.IsActive)] : field;
         init;
     }
 
-    /// <summary>What stands of a timeline; nothing without one.</summary>
+    /// <summary>The events of a timeline that were not undone; empty without one.</summary>
     internal static Standing StandingOf(Timeline? timeline, DateOnly asOf) =>
         Standing.Of(timeline ?? new Timeline(asOf, []), asOf);
 

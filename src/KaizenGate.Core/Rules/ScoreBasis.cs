@@ -2,10 +2,10 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules;
 
-/// <summary>How far an improvement's score can be relied on.</summary>
+/// <summary>How reliable an improvement's score is.</summary>
 internal static class ScoreBasis
 {
-    /// <summary>Whether it has a score, and that from figures: neither impact nor effort was concluded from a word or a heading.</summary>
+    /// <summary>Whether it has a score from numbers: neither impact nor effort was inferred from a word or a heading.</summary>
     public static bool IsInFigures(Improvement item) =>
         item.Score is not null
         && item.Impact?.Origin is not ValueOrigin.Inferred
@@ -21,7 +21,7 @@ internal static class ScoreBasis
     public static bool IsOnScale(Written<double>? value) =>
         value is null || (value.Value is >= 1 and <= 10 && double.IsInteger(value.Value));
 
-    /// <summary>Its priority: by a score in figures, else by its own word, by its section, by a score from words; null when nothing tells.</summary>
+    /// <summary>Its priority: from a score in numbers, else from its label, its section, or a score from words; null when unknown.</summary>
     public static Priority? PriorityOf(Improvement item, Scoring scoring)
     {
         Priority? byScore = item.Score is { } score ? scoring.PriorityOf(score) : null;

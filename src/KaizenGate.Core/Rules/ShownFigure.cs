@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace KaizenGate.Rules;
 
-/// <summary>Compares an exact figure with a rounded one that a person wrote.</summary>
+/// <summary>Compares an exact value with a rounded one in the file.</summary>
 internal static class ShownFigure
 {
-    /// <summary>Whether the exact figure rounds to the shown one at the decimals that are shown; halves may go either way.</summary>
+    /// <summary>Whether the exact value rounds to the shown one at its decimals; halves may round either way.</summary>
     public static bool Fits(double exact, double shown)
     {
         var half = 0.5 * Math.Pow(10, -Decimals(shown));

@@ -1,8 +1,8 @@
 namespace KaizenGate.Rules;
 
-/// <summary>Since when something is so.</summary>
+/// <summary>The day since which something is true.</summary>
 /// <param name="Day">The day.</param>
-/// <param name="IsAtLeast">Whether it may have been so before, where the history does not reach.</param>
+/// <param name="IsAtLeast">Whether it may have been true earlier, before the history begins.</param>
 internal readonly record struct Since(DateOnly Day, bool IsAtLeast)
 {
     public int DaysUntil(DateOnly asOf) => asOf.DayNumber - Day.DayNumber;

@@ -18,15 +18,15 @@ public static class WrittenDates
         var all = backlog.WithArchive.ToImmutableArray();
         if (all.IsEmpty)
         {
-            return new NoTimeline("there is no improvement yet", 0, 1);
+            return new NoTimeline("the backlog has no improvements", 0, 1);
         }
 
         var dated = all.Count(IsDated);
         if (dated < all.Length)
         {
-            var are = dated == 1 ? "is" : "are";
             return new NoTimeline(
-                $"{dated} of {all.Length} improvements {are} dated; write `Captured:` and `Completed:` dates",
+                $"dates are missing from {all.Length - dated} of {Wording.Count(all.Length, "improvement")}; "
+                    + "add `Captured:` and `Completed:` dates",
                 dated,
                 all.Length
             );

@@ -9,7 +9,7 @@ internal static class Backlogs
 
     /// <summary>Where the impact of <see cref="ImpactOutOfRange"/> stands, and what is wrong with it.</summary>
     public const string Fault =
-        "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; it must be a whole number from 1 to 10";
+        "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; use a whole number from 1 to 10";
 
     /// <summary>Opens the gate, without a warning.</summary>
     public static string Clean => Of("8/10");

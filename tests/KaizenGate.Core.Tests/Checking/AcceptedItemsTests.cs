@@ -7,7 +7,7 @@ namespace KaizenGate.Checking;
 public sealed class AcceptedItemsTests
 {
     [Fact]
-    public void Without_a_past_an_entry_stands_for_the_improvement_with_its_key() =>
+    public void Without_a_history_an_entry_belongs_to_the_improvement_with_its_key() =>
         Assert.Equal("sortthelist", Found("sortthelist", new NoTimeline("none"), "sortthelist"));
 
     [Fact]

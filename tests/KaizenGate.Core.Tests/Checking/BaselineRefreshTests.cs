@@ -89,7 +89,7 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void What_had_too_little_to_judge_by_stays()
+    public void Entries_of_rules_that_were_not_evaluated_remain()
     {
         var silent = Old with { RuleId = "KZ804", Item = null };
         Assert.Equal([silent], Refresh(Today, [silent], TestRules.Silent, "One").Baseline.Entries);
@@ -103,7 +103,7 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void Entries_stand_by_path_rule_and_item() =>
+    public void Entries_are_sorted_by_path_rule_and_item() =>
         Assert.Equal(
             ["A.md KZ801 Z", "IMPROVEMENTS.md KZ801 One", "IMPROVEMENTS.md KZ801 Two", "IMPROVEMENTS.md KZ803 "],
             Refresh(

@@ -40,17 +40,17 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void An_entry_of_a_file_that_was_not_judged_is_not_called_obsolete() =>
+    public void An_entry_of_an_unchecked_file_is_not_obsolete() =>
         Assert.Empty(
             Obsolete(Judge("""{"rule": "KZ801", "item": "Gone", "path": "docs/OTHER.md", "date": "2026-02-20"}"""))
         );
 
     [Fact]
-    public void An_entry_that_no_longer_fires_is_obsolete_and_shown_where_it_stands()
+    public void An_entry_that_no_longer_fires_is_obsolete_and_reported_at_its_place()
     {
         var verdict = Judge("""{"rule": "KZ801", "item": "Gone", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
         var finding = Assert.Single(Obsolete(verdict));
-        Assert.Equal("the entry for KZ801 on \"Gone\" no longer fires; it must be removed", finding.Message);
+        Assert.Equal("the entry for KZ801 on \"Gone\" no longer fires; remove it", finding.Message);
         Assert.Equal(
             ("kaizen.baseline.json", 3, 3, Severity.Warning),
             (finding.File.Path, finding.Span.Line, finding.Span.Column, finding.Severity)
@@ -80,9 +80,9 @@ public sealed class BaselineTests
         );
 
     [Fact]
-    public void An_expired_entry_is_told_when_it_expired() =>
+    public void An_expired_entry_shows_its_expiry() =>
         Assert.Equal(
-            "the entry for KZ801 on \"One\" expired on 2026-02-28; it must be put right and removed, or be given a later date",
+            "the entry for KZ801 on \"One\" expired on 2026-02-28; fix the finding and remove the entry, or renew it",
             Assert
                 .Single(
                     Obsolete(

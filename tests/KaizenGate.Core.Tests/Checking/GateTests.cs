@@ -57,7 +57,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void A_rule_without_enough_to_judge_by_is_not_evaluated()
+    public void A_rule_without_enough_data_is_not_evaluated()
     {
         var verdict = TestRules.Judge(Two, TestRules.Silent);
         Assert.Equal([new NotEvaluated(TestRules.Silent, Two.File, "too few", 4, 10)], verdict.NotEvaluated);
@@ -65,7 +65,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Findings_stand_in_the_order_of_file_place_and_rule()
+    public void Findings_are_sorted_by_file_place_and_rule()
     {
         var other = Two with { File = SourceFile.Named("A.md") };
         var verdict = TestRules.Judge(
@@ -101,7 +101,7 @@ public sealed class GateTests
     [InlineData(Severity.Warning, FailOn.Warning, 1)]
     [InlineData(Severity.Info, FailOn.Warning, 0)]
     [InlineData(Severity.Info, FailOn.Info, 1)]
-    public void The_gate_is_shut_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
+    public void The_gate_fails_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
     {
         var settings = TestRules.With((TestRules.Each, severity)) with { FailOn = failOn };
         Assert.Equal(exitCode, TestRules.Judge([Two], settings, null, TestRules.Each).ExitCode);
@@ -149,7 +149,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Without_dates_the_rules_are_told_why_there_is_no_timeline()
+    public void Without_dates_the_rules_get_the_reason()
     {
         RuleContext? seen = null;
         var rule = TestRules.Of(
@@ -168,7 +168,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void A_run_that_could_not_judge_says_why()
+    public void A_run_with_input_errors_shows_them()
     {
         var verdict = Gate.CouldNotJudge([new InputError("gone", "Look.")], Sample.AsOf, "1.2.3");
         Assert.Equal((Outcome.Error, 2, "gone"), (verdict.Outcome, verdict.ExitCode, verdict.Errors.Single().Message));
@@ -197,7 +197,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void The_whole_catalogue_judges_an_empty_file() =>
+    public void The_whole_catalogue_can_check_an_empty_file() =>
         Assert.NotEqual(
             Outcome.Error,
             Gate.Judge([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome

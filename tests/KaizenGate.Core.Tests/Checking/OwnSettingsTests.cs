@@ -14,7 +14,7 @@ public sealed class OwnSettingsTests
     private static readonly ChangeRange Nothing = new() { Description = "since main" };
 
     [Fact]
-    public void Each_backlog_is_judged_by_its_own_severities()
+    public void Each_backlog_is_checked_with_its_own_severities()
     {
         var verdict = Judge(
             GateSettings.Default,
@@ -57,7 +57,7 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void What_shuts_the_gate_is_said_by_the_run()
+    public void The_settings_of_the_run_decide_what_fails_the_gate()
     {
         var own = GateSettings.Default with { FailOn = FailOn.Never };
 

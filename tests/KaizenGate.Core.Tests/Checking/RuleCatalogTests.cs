@@ -6,7 +6,7 @@ namespace KaizenGate.Checking;
 public class RuleCatalogTests
 {
     [Fact]
-    public void The_rules_stand_in_the_order_of_their_ids_each_once()
+    public void The_rules_are_in_the_order_of_their_ids_each_once()
     {
         var ids = RuleCatalog.All.Select(rule => rule.Id).ToList();
 

@@ -50,7 +50,7 @@ public sealed class SuppressionTests
     }
 
     [Fact]
-    public void What_is_suppressed_does_not_shut_the_gate() =>
+    public void Suppressed_findings_do_not_fail_the_gate() =>
         Assert.Equal(0, TestRules.Judge(With(File("KZ801", "known")), TestRules.Each).ExitCode);
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SuppressionTests
         var verdict = TestRules.Judge(With(File("KZ801", reason)), TestRules.Each);
         Assert.All(verdict.Findings, finding => Assert.False(finding.IsSuppressed));
         Assert.Equal(
-            ["the suppression of \"KZ801\" gives no reason, so it suppresses nothing; write one behind a colon"],
+            ["the suppression of \"KZ801\" has no reason, so it has no effect; add one after a colon"],
             Useless(verdict)
         );
     }
@@ -69,28 +69,28 @@ public sealed class SuppressionTests
     [Fact]
     public void A_suppression_without_a_rule_is_useless() =>
         Assert.Equal(
-            ["the suppression names no rule; write the id of one, `kaizen-disable KZ305: reason`"],
+            ["the suppression names no rule; add one, as in `kaizen-disable KZ305: reason`"],
             Useless(TestRules.Judge(With(new Suppression(SuppressionScope.File, [], "known", At, null))))
         );
 
     [Fact]
     public void A_suppression_of_no_known_rule_is_useless_and_the_nearest_is_named() =>
         Assert.Equal(
-            ["the suppression names \"each-itme\", which is no rule; each-item is the nearest one"],
+            ["unknown rule \"each-itme\"; did you mean each-item?"],
             Useless(TestRules.Judge(With(File("each-itme", "known")), TestRules.Each))
         );
 
     [Fact]
     public void A_suppression_that_suppresses_nothing_is_useless() =>
         Assert.Equal(
-            ["the suppression of KZ805 suppresses nothing in this file; remove it"],
+            ["the suppression of KZ805 has no effect in this file; remove it"],
             Useless(TestRules.Judge(With(File("content-rule", "known")), TestRules.Content))
         );
 
     [Fact]
-    public void Each_rule_of_a_suppression_is_judged_by_itself() =>
+    public void Each_rule_of_a_suppression_is_checked_by_itself() =>
         Assert.Equal(
-            ["the suppression of KZ805 suppresses nothing here; remove it"],
+            ["the suppression of KZ805 has no effect here; remove it"],
             Useless(
                 TestRules.Judge(
                     With(new Suppression(SuppressionScope.NextItem, ["KZ801", "KZ805"], "known", At, 0)),
@@ -101,7 +101,7 @@ public sealed class SuppressionTests
         );
 
     [Fact]
-    public void A_suppression_behind_the_last_item_is_useless() =>
+    public void A_suppression_after_the_last_item_is_useless() =>
         Assert.Equal(
             ["no improvement follows the suppression of KZ801; move it before one or remove it"],
             Useless(TestRules.Judge(With(NextItem(null, "KZ801", "known")), TestRules.Each))
@@ -146,7 +146,7 @@ public sealed class SuppressionTests
     [Fact]
     public void A_suppression_of_useless_suppressions_can_be_useless_itself() =>
         Assert.Equal(
-            ["the suppression of KZ906 suppresses nothing in this file; remove it"],
+            ["the suppression of KZ906 has no effect in this file; remove it"],
             Useless(TestRules.Judge(With(File("KZ906", "we keep them"))))
         );
 

@@ -21,7 +21,7 @@ internal static class TestRules
     public static Rule Whole { get; } =
         Of("KZ803", "whole-backlog", Severity.Info, _ => [new Violation(SourceSpan.FileStart, "the whole")]);
 
-    /// <summary>Never enough to judge by.</summary>
+    /// <summary>Never evaluated.</summary>
     public static Rule Silent { get; } =
         Of("KZ804", "silent-rule", Severity.Error, _ => [new Unjudged("too few", 4, 10)]);
 
@@ -49,7 +49,7 @@ internal static class TestRules
     public static Violation Hit(Improvement item, Severity? severity = null) =>
         new(item.Span, $"hit {item.Title}", item) { Severity = severity };
 
-    /// <summary>Judges with the given rules, and with those that the gate itself decides.</summary>
+    /// <summary>Checks with the given rules and those of the gate itself.</summary>
     public static Verdict Judge(Backlog backlog, params Rule[] rules) =>
         Judge([backlog], GateSettings.Default, null, rules);
 

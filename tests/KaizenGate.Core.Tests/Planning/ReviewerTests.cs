@@ -208,7 +208,7 @@ public sealed class ReviewerTests
         var review = Of(settings, [PastSample.Event(Kind.Captured, "a", 31)], 100, Sample.Item("a", 8, 2));
 
         Assert.Equal(
-            "untouched for 31 days, since 2026-01-30; an active improvement should move within 30",
+            "untouched for 31 days (since 2026-01-30); start, defer or reject it within 30 days",
             Assert.Single(review.Backlogs[0].Stale).Reason
         );
     }

@@ -92,7 +92,7 @@ public sealed class JUnitReportTests
         var suite = Suite(verdict);
 
         Assert.Equal(["KZ301 low-execution-rate"], Names(suite, "failure"));
-        Assert.Equal("not evaluated KZ301: too few (needs 10, found 1)", suite.Element("system-out")!.Value);
+        Assert.Equal("not evaluated KZ301: too few", suite.Element("system-out")!.Value);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class JsonPageTests
                     Severity.Error,
                     file,
                     9,
-                    "the written score is 60; impact 8 × (11 − effort 2) is 72",
+                    "the written score is 60, but impact 8 × (11 − effort 2) is 72",
                     first
                 ) with
                 {

@@ -234,7 +234,7 @@ internal static class SampleVerdicts
                     Severity.Error,
                     First,
                     7,
-                    "the written score is 60; impact 8 × (11 − effort 2) is 72",
+                    "the written score is 60, but impact 8 × (11 − effort 2) is 72",
                     escape
                 ),
                 Finding(SampleRules.Unscored, Severity.Error, First, 12, $"{xml.Title} has no effort", xml),

@@ -7,7 +7,7 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>The past of a backlog on a page: the revisions that its repository holds.</summary>
+/// <summary>The history of a backlog on a page: the revisions in its repository.</summary>
 internal sealed record ExampleHistory
 {
     public static ExampleHistory None { get; } = new();
@@ -18,10 +18,10 @@ internal sealed record ExampleHistory
     /// <summary>The days of commits that leave the file as it is.</summary>
     public ImmutableArray<DateOnly> OtherCommits { get; init; } = [];
 
-    /// <summary>What was captured later is the change that is judged; null when no change is.</summary>
+    /// <summary>The change to check is everything captured after this day; null without a change.</summary>
     public DateOnly? Since { get; init; }
 
-    /// <summary>Whether what is not committed is the change that is judged.</summary>
+    /// <summary>Whether the uncommitted part is the change to check.</summary>
     public bool IsStaged { get; init; }
 
     /// <summary>Why the change captures nothing; null when it does not say.</summary>
@@ -30,7 +30,7 @@ internal sealed record ExampleHistory
     /// <summary>Whether the repository is a shallow clone.</summary>
     public bool IsShallow { get; init; }
 
-    /// <summary>All that the backlog is judged by.</summary>
+    /// <summary>The input of the check.</summary>
     /// <param name="backlog">As it is today.</param>
     /// <param name="asOf">Today.</param>
     /// <param name="options">How its revisions are read.</param>

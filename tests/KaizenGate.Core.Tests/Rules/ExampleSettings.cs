@@ -4,7 +4,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Rules;
 
-/// <summary>The settings that an example stands under.</summary>
+/// <summary>The settings of an example.</summary>
 internal static class ExampleSettings
 {
     /// <summary>Reads the JSON of a <c>json settings</c> fence.</summary>

@@ -22,12 +22,12 @@ public sealed class FlowTests
         Assert.Equal(0, Count(Event(Dropped, 20), Event(Reopened, 10)).Departed);
 
     [Fact]
-    public void What_vanished_open_departs_and_is_not_rejected()
+    public void A_dropped_improvement_departs_and_is_not_rejected()
     {
         var flow = Count(Event(Captured, 30), Event(Dropped, 20));
 
         Assert.Equal((1, 0, 1, 1), (flow.Captured, flow.Rejected, flow.Dropped, flow.Departed));
-        Assert.Equal("1 completed, rejected or dropped in the last 12 weeks, 1 dropped", flow.Departures);
+        Assert.Equal("0 completed or rejected, 1 dropped", flow.Departures);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class FlowTests
         Assert.Equal(1, Count(Event(Completed, 40), Event(Pruned, 10)).Completed);
 
     [Fact]
-    public void What_stood_so_when_the_history_began_neither_arrives_nor_departs()
+    public void What_was_there_when_the_history_began_neither_arrives_nor_departs()
     {
         var timeline = PastSample.Of(
             30,

@@ -10,13 +10,13 @@ using Kind = KaizenGate.Timelines.TimelineEventKind;
 
 namespace KaizenGate.Rules;
 
-/// <summary>Rules that can judge by written dates, where there is a history.</summary>
+/// <summary>Rules that could use written dates although there is a history.</summary>
 public sealed class HistoryTests
 {
     public static TheoryData<string> ThatNeedIt =>
         ["KZ103", "KZ301", "KZ302", "KZ303", "KZ304", "KZ305", "KZ306", "KZ310", "KZ312", "KZ402"];
 
-    /// <summary>Old enough, high enough, begun and finished long enough ago for each of them to fire by the dates in the file.</summary>
+    /// <summary>Improvements for which each of these rules would fire by the dates in the file.</summary>
     [Theory]
     [MemberData(nameof(ThatNeedIt))]
     public void A_history_that_cannot_be_seen_is_not_guessed_from_the_file(string id)
@@ -59,7 +59,7 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(14, Severity.Warning)]
     [InlineData(15, Severity.Error)]
-    public void An_empty_backlog_is_judged_by_what_the_history_saw_last(int daysAgo, Severity expected) =>
+    public void An_empty_backlog_is_dated_by_the_last_event_of_its_history(int daysAgo, Severity expected) =>
         Assert.Equal(
             expected,
             PastSample
@@ -80,7 +80,7 @@ public sealed class HistoryTests
     [Fact]
     public void An_empty_backlog_whose_history_saw_nothing_is_as_old_as_that() =>
         Assert.Equal(
-            "no improvement is open, and the last was captured or completed at least 100 days ago (2025-11-22); at least one open improvement is expected",
+            "no improvement is open, and the last capture or completion was at least 100 days ago (2025-11-22); capture at least one improvement",
             PastSample
                 .Judge(
                     EmptyBacklog.Rule,
@@ -109,7 +109,7 @@ public sealed class HistoryTests
     [Fact]
     public void A_completion_that_only_the_history_dates_is_due_to_be_measured() =>
         Assert.Contains(
-            "completed 20 days ago",
+            "20 days after completion",
             PastSample
                 .Judge(
                     UnmeasuredCompletion.Rule,
@@ -143,7 +143,7 @@ public sealed class HistoryTests
     [Fact]
     public void A_high_score_that_was_there_from_the_start_may_have_waited_longer_than_a_short_history() =>
         Assert.Equal(
-            new Unjudged("the past is known for 6 days only", 6, 7),
+            new Unjudged("needs 7 days of history, found 6", 6, 7),
             PastSample
                 .Judge(
                     UnscheduledHighPriority.Rule,
@@ -167,7 +167,7 @@ public sealed class HistoryTests
         var results = PastSample.Judge(StaleImprovement.Rule, timeline, Sample.Item("a"));
 
         Assert.Equal(
-            isUnjudged ? [new Unjudged("the past is known for 30 days only: why", 30, 60)] : [],
+            isUnjudged ? [new Unjudged("needs 60 days of history, found 30: why", 30, 60)] : [],
             results.Cast<Unjudged>()
         );
     }
@@ -193,14 +193,14 @@ public sealed class HistoryTests
     [Fact]
     public void A_rate_names_what_was_dropped() =>
         Assert.Equal(
-            "6 executed of 12 identified in the last 12 weeks, 2 dropped without a decision, is a rate of 50%; at least 66.7% is expected",
+            "the execution rate is 50% (6 completed of 12 identified in the last 12 weeks, 2 dropped); at least 66.7% is expected",
             FlowSample.Judge(LowExecutionRate.Rule, FlowSample.Timeline(12, 6, dropped: 2)).OnlyViolation().Message
         );
 
     [Fact]
     public void A_cut_history_gives_its_reason_with_too_few_events() =>
         Assert.Equal(
-            new Unjudged("3 improvements captured since 2026-01-31 are too few for a rate: why", 3, 10),
+            new Unjudged("needs 10 captured improvements, found 3 since 2026-01-31: why", 3, 10),
             FlowSample
                 .Judge(LowExecutionRate.Rule, FlowSample.Timeline(3, 0, startDaysAgo: 30) with { CutShortBy = "why" })
                 .OnlyUnjudged()

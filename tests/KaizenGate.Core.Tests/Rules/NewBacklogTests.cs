@@ -5,7 +5,7 @@ using KaizenGate.Timelines;
 
 namespace KaizenGate.Rules;
 
-/// <summary>A team that began last week must find the gate open.</summary>
+/// <summary>The gate must pass for a team that started last week.</summary>
 public sealed class NewBacklogTests
 {
     public static TheoryData<string> Ids =>

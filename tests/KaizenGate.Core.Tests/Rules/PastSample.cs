@@ -9,7 +9,7 @@ internal static class PastSample
     public static TimelineEvent Event(TimelineEventKind kind, string key, int daysAgo) =>
         new(kind, key, Sample.DaysAgo(daysAgo), "c0ffee");
 
-    /// <summary>It stood so when the history began.</summary>
+    /// <summary>It was already so when the history began.</summary>
     public static TimelineEvent Stock(TimelineEventKind kind, string key, int daysAgo) =>
         Event(kind, key, daysAgo) with
         {

@@ -13,17 +13,17 @@ internal enum ExampleKind
 {
     Bad,
     Good,
-    Unjudged,
+    NotEvaluated,
 }
 
-/// <summary>A backlog on a page, with what the page says the rule makes of it.</summary>
+/// <summary>A backlog on a page with the findings that the page shows.</summary>
 /// <param name="Kind">What it shows.</param>
 /// <param name="AsOf">Today.</param>
 /// <param name="Text">The backlog; null when there is none.</param>
-/// <param name="History">What its repository holds of it.</param>
+/// <param name="History">Its history.</param>
 /// <param name="Settings">The settings as JSON; null for the built-in ones.</param>
 /// <param name="Accepted">The baseline as JSON; null for none.</param>
-/// <param name="Expected">What the rule says, a line each.</param>
+/// <param name="Expected">The findings of the rule, one per line.</param>
 /// <param name="PageLine">Where the fence opens, from 1.</param>
 internal sealed record RuleExample(
     ExampleKind Kind,
@@ -36,7 +36,7 @@ internal sealed record RuleExample(
     int PageLine
 )
 {
-    /// <summary>What the rule says of the backlog when all rules judge it, a line each, in the order of the places.</summary>
+    /// <summary>The findings of the rule when all rules check the backlog, one per line, in the order of their places.</summary>
     public ImmutableArray<string> Run(Rule rule)
     {
         var settings = Settings is null ? GateSettings.Default : ExampleSettings.Read(Settings);
@@ -44,7 +44,7 @@ internal sealed record RuleExample(
         return
         [
             .. verdict.Findings.Where(finding => finding.Rule.Id == rule.Id && finding.Counts).Select(Line),
-            .. verdict.NotEvaluated.Where(unjudged => unjudged.Rule.Id == rule.Id).Select(Line),
+            .. verdict.NotEvaluated.Where(missing => missing.Rule.Id == rule.Id).Select(Line),
         ];
     }
 
@@ -68,8 +68,5 @@ internal sealed record RuleExample(
     private static string Line(Finding found) =>
         $"{found.File.Path}:{found.Span.Line}:{found.Span.Column} {found.Severity.ToString().ToLowerInvariant()} {found.Rule.Id} {found.Message}";
 
-    private static string Line(NotEvaluated found) =>
-        found is { Has: { } has, Needs: { } needs }
-            ? $"not evaluated {found.Rule.Id} has {has}, needs {needs}: {found.Reason}"
-            : $"not evaluated {found.Rule.Id}: {found.Reason}";
+    private static string Line(NotEvaluated found) => $"not evaluated {found.Rule.Id}: {found.Reason}";
 }

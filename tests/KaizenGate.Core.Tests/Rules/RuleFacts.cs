@@ -30,7 +30,7 @@ internal static class RuleFacts
     }
 
     /// <summary>The table of all rules.</summary>
-    /// <param name="folder">The way from the document to the pages, with its final slash; empty beside them.</param>
+    /// <param name="folder">The path from the document to the pages with a trailing slash; empty in the same folder.</param>
     public static string Table(string folder)
     {
         var lines = new List<string>

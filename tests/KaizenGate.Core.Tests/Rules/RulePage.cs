@@ -18,12 +18,12 @@ internal sealed record RulePage
 
     public static RulePage Read(Rule rule) => Parse(File.ReadAllText(PathOf(rule)));
 
-    /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence stands for none. A <c>json settings</c> or
-    /// <c>json baseline</c> fence belongs to the one behind it, a <c>text</c> fence to the one before it.</summary>
+    /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence is the absence of one. A <c>json settings</c> or
+    /// <c>json baseline</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
     /// <remarks>
-    /// Behind the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
+    /// After the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
     /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files),
-    /// <c>since=DATE</c> or <c>staged</c> (the change that is judged), <c>none=REASON</c> (its trailer) and <c>shallow</c>.
+    /// <c>since=DATE</c> or <c>staged</c> (the change to check), <c>none=REASON</c> (its trailer) and <c>shallow</c>.
     /// </remarks>
     /// <exception cref="FormatException">A fence is not closed, or a backlog's fence lacks its date.</exception>
     public static RulePage Parse(string text)
@@ -99,8 +99,8 @@ internal sealed record RulePage
         {
             "bad" => ExampleKind.Bad,
             "good" => ExampleKind.Good,
-            "unjudged" => ExampleKind.Unjudged,
-            _ => throw new FormatException($"'{word}' is neither bad nor good nor unjudged"),
+            "not-evaluated" => ExampleKind.NotEvaluated,
+            _ => throw new FormatException($"'{word}' is not bad, good or not-evaluated"),
         };
 
     private static ExampleHistory History(ExampleHistory before, string[] options, string text)
@@ -120,7 +120,7 @@ internal sealed record RulePage
                 ["staged"] => history with { IsStaged = true },
                 ["none", var reason] => history with { Excuse = reason },
                 ["shallow"] => history with { IsShallow = true },
-                _ => throw new FormatException($"'{option}' is no option of an example"),
+                _ => throw new FormatException($"'{option}' is not an option of an example"),
             };
         }
 
@@ -136,5 +136,5 @@ internal sealed record RulePage
             out var date
         )
             ? date
-            : throw new FormatException($"'{option}' is no NAME=YYYY-MM-DD");
+            : throw new FormatException($"'{option}' is not NAME=YYYY-MM-DD");
 }

@@ -23,7 +23,7 @@ public class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_rule_stands_in_the_file_and_the_class_of_its_name(string id)
+    public void A_rule_is_in_the_file_and_class_of_its_name(string id)
     {
         var rule = Find(id);
         var words = rule.Name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]);
@@ -46,9 +46,9 @@ public class RulePageTests
         [
             $"# {rule.Id} {rule.Name}",
             "## Why it matters",
-            isError ? "## What shuts the gate" : "## What it reports",
+            isError ? "## What fails the gate" : "## What it reports",
             "## What passes",
-            rule.Guard is null ? null : "## When there is too little to judge",
+            rule.Guard is null ? null : "## When it is not evaluated",
             "## What to do",
             rule.Parameters.Length + rule.Lists.Length > 0 ? "## Settings" : null,
         ];
@@ -81,9 +81,9 @@ public class RulePageTests
             );
             Assert.True(found.IsEmpty == example.Kind is ExampleKind.Good, $"{place} is not {example.Kind}");
             Assert.True(
-                example.Kind is not ExampleKind.Unjudged
+                example.Kind is not ExampleKind.NotEvaluated
                     || found.All(line => line.StartsWith("not evaluated", StringComparison.Ordinal)),
-                $"{place} is judged"
+                $"{place} is evaluated"
             );
         }
     }

@@ -4,7 +4,7 @@ using KaizenGate.Checking;
 
 namespace KaizenGate.Rules;
 
-/// <summary>Where a section stands in the file is a matter of taste, so no rule on it may depend on it.</summary>
+/// <summary>The order of sections is a matter of taste, so no rule may depend on it.</summary>
 public class SectionOrderTests
 {
     /// <summary>Those that name the first of several, or those beyond a number, are about the order itself.</summary>

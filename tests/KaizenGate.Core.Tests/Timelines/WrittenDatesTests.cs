@@ -36,7 +36,7 @@ public sealed class WrittenDatesTests
         var none = NoTimeline(Open("a", 10), Done("b", 20, 5), Sample.Item("c"));
 
         Assert.Equal((2, 3), (none.Has, none.Needs));
-        Assert.Equal("2 of 3 improvements are dated; write `Captured:` and `Completed:` dates", none.Reason);
+        Assert.Equal("dates are missing from 1 of 3 improvements; add `Captured:` and `Completed:` dates", none.Reason);
     }
 
     [Fact]

@@ -16,11 +16,11 @@ internal static class CaptureStalled
             DefaultSeverity = Severity.Warning,
             Summary = "Nothing was captured for 14 days while the repository had commits.",
             Rationale =
-                "Whoever works on a system meets what could be better, in every session. "
-                + "When commits go on and nothing is written down, the trouble was met and forgotten.",
-            Remedy = "Go through the last sessions and capture at least one improvement that they would have needed.",
-            Guard = "14 days of history, and the days of the repository's commits",
-            Parameters = [new("maxDays", 14, 1, 3_650, "days", "The days without a capture from which on it fires.")],
+                "Every session shows something that could be better. When commits continue and nothing is captured, problems are "
+                + "met and forgotten.",
+            Remedy = "Look back at your last sessions and capture at least one improvement that would have helped.",
+            Guard = "14 days of history, and the dates of the repository's commits",
+            Parameters = [new("maxDays", 14, 1, 3_650, "days", "It fires after this many days without a capture.")],
             Check = Check,
         };
 
@@ -41,15 +41,14 @@ internal static class CaptureStalled
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"nothing was captured for {last.Bound}{Wording.Count(days, "day")}, since {Wording.Day(last.Day)}, while the repository "
-                        + $"had commits on {Wording.Count(commits, "day")} of the last {maxDays}; "
-                        + $"at least one capture in {Wording.Count(maxDays, "day")} is expected"
+                    $"nothing captured for {last.Bound}{Wording.Count(days, "day")} (since {Wording.Day(last.Day)}), although the repository "
+                        + $"had commits on {commits} of the last {Wording.Count(maxDays, "day")}; capture at least one improvement"
                 ),
             ]
             : [];
     }
 
-    /// <summary>Before the first capture that is known there was none since the history begins.</summary>
+    /// <summary>The day of the last capture, at least the start of the history.</summary>
     private static Since LastCapture(RuleContext context, Timeline timeline)
     {
         var last = new Since(timeline.Start, IsAtLeast: true);

@@ -7,7 +7,7 @@ namespace KaizenGate.Rules.Capture;
 /// <summary>KZ102.</summary>
 internal static class EmptyBacklog
 {
-    /// <summary>The date of a team further east may be a day ahead; a later one is a slip of the pen and proves nothing.</summary>
+    /// <summary>In a time zone further east it may already be tomorrow; later dates are typos.</summary>
     private const int DaysAhead = 1;
 
     public static Rule Rule { get; } =
@@ -18,12 +18,14 @@ internal static class EmptyBacklog
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Error,
             Summary =
-                "No improvement is open, and for 14 days none was captured or completed; a warning while that is not so or not known.",
+                "No improvement is open: an error after 14 days without a capture or completion, a warning before that or if the "
+                + "dates are unknown.",
             Rationale =
-                "Every session meets something that could be better. An empty backlog does not say that all is well, it says that nobody writes it down, "
-                + "and the same trouble is met again.",
+                "Every session shows something that could be better. An empty backlog does not mean that all is well; it means that "
+                + "problems are not written down, so they come back.",
             Remedy =
-                "Go through the last sessions, pick what slowed you down or broke, and add at least one improvement with impact and effort.",
+                "Look back at your last sessions for what was slow or broke, and add at least one improvement with impact and "
+                + "effort.",
             Parameters =
             [
                 new(
@@ -32,7 +34,7 @@ internal static class EmptyBacklog
                     0,
                     365,
                     "days",
-                    "The days without a capture or completion after which an empty backlog is an error."
+                    "An empty backlog is an error after more than this many days without a capture or completion."
                 ),
             ],
             Check = Check,
@@ -68,14 +70,14 @@ internal static class EmptyBacklog
     {
         if (!context.Backlog.WithArchive.Any())
         {
-            return Empty("the backlog holds no improvement; at least one open one is expected", Severity.Error);
+            return Empty("the backlog has no improvements; capture at least one", Severity.Error);
         }
 
         if (context.Backlog.Improvements.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
         {
             return Empty(
-                $"no improvement is open, and {Quote.Of(undated.Title)} has no date that would show when work was last done; "
-                    + "at least one open improvement is expected",
+                $"no improvement is open, and the last work is unknown because {Quote.Of(undated.Title)} has no date; "
+                    + "capture at least one improvement",
                 Severity.Warning
             );
         }
@@ -88,13 +90,13 @@ internal static class EmptyBacklog
     {
         var days = Math.Max(0, last.DaysUntil(context.AsOf));
         return Empty(
-            $"no improvement is open, and the last was captured or completed {last.Bound}{Wording.Count(days, "day")} ago "
-                + $"({Wording.Day(last.Day)}); at least one open improvement is expected",
+            $"no improvement is open, and the last capture or completion was {last.Bound}{Wording.Count(days, "day")} ago "
+                + $"({Wording.Day(last.Day)}); capture at least one improvement",
             days > context.Number("maxQuietDays") ? Severity.Error : Severity.Warning
         );
     }
 
-    /// <summary>The last day of a closed improvement; null when the day that closed it is not known.</summary>
+    /// <summary>The last date of a closed improvement; null when it has none, or one in the future.</summary>
     private static DateOnly? LastDay(Improvement item, DateOnly asOf)
     {
         var day = item.Status is Status.Done ? item.Completed : item.Completed ?? item.Captured;

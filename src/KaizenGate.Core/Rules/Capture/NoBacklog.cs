@@ -15,22 +15,18 @@ internal static class NoBacklog
             DefaultSeverity = Severity.Error,
             Summary = "No backlog was found.",
             Rationale =
-                "A team that writes no problem down meets the same ones again. "
-                + "Without a backlog nothing can be prioritized, executed or measured, so the gate has nothing to hold open.",
+                "Without a backlog there is nothing to prioritize, complete or measure, and problems that are not written down come "
+                + "back.",
             Remedy =
-                "Create IMPROVEMENTS.md in the root of the repository with the first improvement, "
-                + "or name the file you have under `backlogs` in kaizen.json.",
-            // A check gets a backlog. That there is none at all only the gate can see.
+                "Run `dotnet kaizen init` in the root of the repository, or list your own file under `backlogs` in kaizen.json.",
+            // A check gets a backlog. Only the gate can see that there is none.
             Check = _ => [],
         };
 
-    /// <summary>The file that should be there.</summary>
+    /// <summary>The file to create.</summary>
     public static SourceFile MissingFile { get; } = SourceFile.Named("IMPROVEMENTS.md");
 
-    /// <summary>What is wrong when there is no backlog.</summary>
+    /// <summary>The finding of a run without a backlog.</summary>
     public static Violation Violation { get; } =
-        new(
-            SourceSpan.FileStart,
-            "there are 0 backlogs; at least 1 is needed, IMPROVEMENTS.md or a file that `backlogs` in kaizen.json names"
-        );
+        new(SourceSpan.FileStart, "no backlog found; run `dotnet kaizen init`, or set `backlogs` in kaizen.json");
 }

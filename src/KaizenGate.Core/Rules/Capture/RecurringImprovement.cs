@@ -17,13 +17,13 @@ internal static class RecurringImprovement
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "The title of an open improvement shares at least 80% of its words with that of another open or a completed one.",
+                "The title of an open improvement shares at least 80% of its words with another open or a completed one.",
             Rationale =
-                "A problem that is captured again was not solved, or nobody saw that it was captured. "
-                + "Two entries split its weight, so that neither gets the score it deserves.",
+                "A problem captured twice was not solved, or its first capture was overlooked. Two improvements split its weight, "
+                + "so neither gets the score it deserves.",
             Remedy =
-                "Join the two into the older entry and raise its impact; if the older one is done, say in the title what is different now, "
-                + "or ask why it did not hold.",
+                "Merge the two into the older improvement and raise its impact. If the older one is completed, say in the title "
+                + "what is different now, or find out why it did not last.",
             Parameters =
             [
                 new(
@@ -32,7 +32,7 @@ internal static class RecurringImprovement
                     0.5,
                     1,
                     "share",
-                    "Shared words divided by all words from which on two titles say the same."
+                    "Two titles are similar from this value of shared words ÷ all words."
                 ),
             ],
             Check = Check,
@@ -40,7 +40,7 @@ internal static class RecurringImprovement
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        // The completed ones first: an open one repeats them wherever they stand.
+        // Completed ones first: an open one repeats them wherever they are in the file.
         ImmutableArray<Improvement> completed =
         [
             .. context.Backlog.WithArchive.Where(item => item.Status is Status.Done),
@@ -51,13 +51,13 @@ internal static class RecurringImprovement
             .Find(completed.Length, (later, earlier) => !SameId(items[later], items[earlier]))
             .Select(found => new Violation(
                 items[found.Title].Span,
-                $"the title shares {found.Likeness.Shared} of {found.Likeness.Words} words with {Place(context.Backlog, items[found.Earlier])}; "
-                    + "one problem is one improvement",
+                $"the title shares {found.Likeness.Shared} of {Wording.Count(found.Likeness.Words, "word")} "
+                    + $"with {Place(context.Backlog, items[found.Earlier])}; merge the two or make the difference clear",
                 items[found.Title]
             ));
     }
 
-    // The same id twice is KZ901's finding, and one that came back from the archive is no new capture.
+    // KZ901 reports a duplicate id, and an improvement that came back from the archive is not a new capture.
     private static bool SameId(Improvement one, Improvement other) =>
         one.Id is { } id && id.Equals(other.Id, StringComparison.OrdinalIgnoreCase);
 
@@ -66,6 +66,6 @@ internal static class RecurringImprovement
         var isHere =
             item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
         var file = isHere ? "" : " of the archive";
-        return $"{Quote.Of(item.Title)} on line {item.Span.Line}{file}{(item.IsOpen ? "" : ", which is done")}";
+        return $"{Quote.Of(item.Title)} on line {item.Span.Line}{file}{(item.IsOpen ? "" : " (completed)")}";
     }
 }

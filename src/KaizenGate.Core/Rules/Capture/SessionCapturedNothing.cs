@@ -6,9 +6,8 @@ namespace KaizenGate.Rules.Capture;
 /// <summary>KZ104.</summary>
 internal static class SessionCapturedNothing
 {
-    /// <summary>Why a rule about a change has nothing to judge.</summary>
-    public static Unjudged NoRange { get; } =
-        new("no change is named; `--since REV` judges the commits since a revision, `--staged` what is staged");
+    /// <summary>The answer of a rule about a change when the run has none.</summary>
+    public static Unjudged NoRange { get; } = new("needs a change; run with `--since REV` or `--staged`");
 
     public static Rule Rule { get; } =
         new()
@@ -18,15 +17,18 @@ internal static class SessionCapturedNothing
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "The change captures no improvement, and none of its commits says why with `Kaizen: none (reason)`.",
+                "The change captures no improvement, and no commit in it has the trailer `Kaizen: none (reason)`.",
             Rationale =
-                "Each session leaves at least one improvement behind: what was slow, what broke, what had to be asked. "
-                + "It is written down while it is fresh, or not at all.",
+                "Each session shows at least one possible improvement: something slow, broken or unclear. Write it down while it is "
+                + "fresh; later it is forgotten.",
             Remedy =
-                "Add one improvement that this work would have needed, or end the commit message with `Kaizen: none (reason)`.",
+                "Add one improvement that would have helped this work, or end the commit message with `Kaizen: none (reason)`.",
             Guard = "a change: `--since REV` or `--staged`",
             IsOfRun = true,
-            Parameters = [new("minCaptured", 1, 1, 1_000, "items", "The least number of captures in a change.")],
+            Parameters =
+            [
+                new("minCaptured", 1, 1, 1_000, "items", "The minimum number of improvements captured in a change."),
+            ],
             Check = Check,
         };
 
@@ -43,8 +45,8 @@ internal static class SessionCapturedNothing
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; at least {least} "
-                        + $"{(least == 1 ? "is" : "are")} expected, or a commit with `Kaizen: none (reason)`"
+                    $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; capture at least {least}, "
+                        + "or add the trailer `Kaizen: none (reason)` to a commit"
                 ),
             ]
             : [];

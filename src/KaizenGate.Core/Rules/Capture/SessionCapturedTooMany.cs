@@ -15,12 +15,15 @@ internal static class SessionCapturedTooMany
             DefaultSeverity = Severity.Info,
             Summary = "The change captures more than 3 improvements.",
             Rationale =
-                "An improvement is worth what is made of it. Ten ideas from one session are a list that nobody works off, "
-                + "and the good one is lost among them.",
-            Remedy = "Keep the one to three that matter most, and say in their titles what is wrong and where.",
+                "An improvement helps only when it is completed. Ten ideas from one session are never all worked on, and the good "
+                + "one gets lost among them.",
+            Remedy = "Keep the one to three that matter most, and name the problem and its place in their titles.",
             Guard = SessionCapturedNothing.Rule.Guard,
             IsOfRun = true,
-            Parameters = [new("maxCaptured", 3, 1, 1_000, "items", "The most captures in a change.")],
+            Parameters =
+            [
+                new("maxCaptured", 3, 1, 1_000, "items", "The maximum number of improvements captured in a change."),
+            ],
             Check = Check,
         };
 
@@ -37,8 +40,7 @@ internal static class SessionCapturedTooMany
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{range.CapturedInAll} improvements captured {range.Description}; at most {most} "
-                        + $"{(most == 1 ? "is" : "are")} expected"
+                    $"{range.CapturedInAll} improvements captured {range.Description}; keep at most {most}"
                 ),
             ]
             : [];

@@ -3,7 +3,7 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules.Document;
 
-/// <summary>The fields that tell a later reader why and how.</summary>
+/// <summary>The fields that explain an improvement to a later reader.</summary>
 internal static class ContextField
 {
     public static ImmutableArray<FieldDefinition> All { get; } =

@@ -16,12 +16,13 @@ internal static class UnexplainedDeferral
             Name = "unexplained-deferral",
             Stage = Stage.Document,
             DefaultSeverity = Severity.Warning,
-            Summary = "A deferred improvement lacks a reason or a review date.",
+            Summary = "A deferred improvement has no reason or no review date.",
             Rationale =
-                "Deferring is a decision, and a good one when it says why and until when. Without both it is a way to forget, "
-                + "and nobody knows when the ground for it is gone.",
+                "Deferring is a decision, and a good one when it says why and until when. Without both it is a way to forget, and "
+                + "no one notices when the reason no longer applies.",
             Remedy =
-                "Add a reason and the day to decide again, as in `- **Reason:** the vendor ships in June` and `- **Review Date:** 2026-07-01`.",
+                "Add the reason and the day to decide again, such as `- **Reason:** the vendor ships in June` and `- **Review "
+                + "Date:** 2026-07-01`.",
             Check = Check,
         };
 
@@ -31,14 +32,14 @@ internal static class UnexplainedDeferral
         {
             var missing = (HasReason(item), item.ReviewDate is not null) switch
             {
-                (false, false) => "neither a reason nor a review date; both are",
-                (false, true) => "no reason; one is",
-                (true, false) => "no review date; one is",
+                (false, false) => "a reason or review date; add both",
+                (false, true) => "a reason; add one",
+                (true, false) => "a review date; add one",
                 _ => null,
             };
             if (missing is not null)
             {
-                yield return new Violation(item.Span, $"it is deferred with {missing} expected", item);
+                yield return new Violation(item.Span, $"deferred without {missing}", item);
             }
         }
     }

@@ -6,7 +6,7 @@ namespace KaizenGate.Rules.Document;
 /// <summary>KZ502.</summary>
 internal static class UnquantifiedOutcome
 {
-    /// <summary>English words that measure as well as a figure does.</summary>
+    /// <summary>English words that are as measurable as a number.</summary>
     private static readonly ImmutableArray<string> NumberWords =
     [
         "zero",
@@ -28,10 +28,9 @@ internal static class UnquantifiedOutcome
             Name = "unquantified-outcome",
             Stage = Stage.Document,
             DefaultSeverity = Severity.Info,
-            Summary = "The expected outcome of an active improvement holds no number.",
-            Rationale =
-                "\"Faster\" is always reached and never proved. A number turns the hope into something that can be measured afterwards.",
-            Remedy = "Name what will be measured and how far it should move, such as `p95 from 30 s to 5 s`.",
+            Summary = "The expected outcome of an active improvement has no number.",
+            Rationale = "\"Faster\" is always reached and never proved. A number can be measured afterwards.",
+            Remedy = "Name what you will measure and how far it should move, such as `p95 from 30 s to 5 s`.",
             Check = Check,
         };
 
@@ -40,7 +39,7 @@ internal static class UnquantifiedOutcome
             .Active.Where(item => item.ExpectedOutcome is { } outcome && !HasNumber(outcome.Value))
             .Select(item => new Violation(
                 item.ExpectedOutcome!.Span,
-                "the expected outcome holds no number; one that can be measured is expected",
+                "the expected outcome has no number; add a value that can be measured",
                 item
             ));
 

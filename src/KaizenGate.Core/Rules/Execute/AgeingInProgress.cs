@@ -16,25 +16,26 @@ internal static class AgeingInProgress
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "An improvement is in progress for longer than 85% of the completed ones were, or over 14 days with fewer than 10 completions.",
+                "An improvement is in progress for longer than 85% of the completed ones took, or over 14 days if fewer than 10 "
+                + "completions have a known start.",
             Rationale =
-                "Most of what is finished at all is finished within a time that the past shows. "
-                + "What is older is stuck, and nobody has said so yet.",
+                "Most of the work that is ever completed is completed within a time that the history shows. What takes longer is "
+                + "stuck.",
             Remedy =
-                "Ask today what it waits for; split off what is done and complete that, or put the rest back into the backlog.",
+                "Find out today what blocks it. Split off and complete what is done, or move the rest back to the backlog.",
             Guard = "history that shows when it was started",
             Parameters =
             [
-                new("percentile", 85, 1, 100, "percent", "The percentile of the cycle times that is the limit."),
+                new("percentile", 85, 1, 100, "percent", "The percentile of the cycle times that is the maximum age."),
                 new(
                     "minCompletions",
                     10,
                     1,
                     10_000,
                     "items",
-                    "The least number of completions with a known start for it."
+                    "The minimum number of completions with a known start for the percentile."
                 ),
-                new("maxDays", 14, 0, 3_650, "days", "The limit while there are fewer."),
+                new("maxDays", 14, 0, 3_650, "days", "The maximum age with fewer completions."),
             ],
             Check = Check,
         };
@@ -47,7 +48,7 @@ internal static class AgeingInProgress
             yield break;
         }
 
-        var (limit, origin) = Limit(context);
+        var (limit, expected) = Limit(context);
         var dates = new ItemDates(context);
         var (inProgress, known) = (0, 0);
         foreach (var item in context.Active.Where(item => item.Status is Status.InProgress))
@@ -64,8 +65,7 @@ internal static class AgeingInProgress
             {
                 yield return new Violation(
                     item.Span,
-                    $"in progress for {started.Bound}{Wording.Count(days, "day")}, since {Wording.Day(started.Day)}; "
-                        + $"at most {Wording.Count(limit, "day")} {(limit == 1 ? "is" : "are")} expected, {origin}",
+                    $"in progress for {started.Bound}{Wording.Count(days, "day")} (since {Wording.Day(started.Day)}); {expected}",
                     item
                 );
             }
@@ -73,31 +73,38 @@ internal static class AgeingInProgress
 
         if (known < inProgress)
         {
-            var why = TooLittle.Why(timeline.CutShortBy ?? "write `Started:` dates");
+            var why = TooLittle.Why(timeline.CutShortBy ?? "add `Started:` dates");
             yield return new Unjudged(
-                $"{known} of {inProgress} improvements in progress {(known == 1 ? "tells" : "tell")} for how long{why}",
+                $"the start of {inProgress - known} of {Wording.Count(inProgress, "improvement")} in progress is unknown{why}",
                 known,
                 inProgress
             );
         }
     }
 
-    /// <summary>The days that it may take, and where the figure comes from.</summary>
-    private static (double Days, string Origin) Limit(RuleContext context)
+    /// <summary>The maximum age in days, and the words that explain it.</summary>
+    private static (double Days, string Expected) Limit(RuleContext context)
     {
         ImmutableArray<double> cycles =
         [
             .. context.Standing.Items.Select(item => item.CycleDays).OfType<int>().Select(days => (double)days),
         ];
         var (percentile, least) = (context.Number("percentile"), context.Number("minCompletions"));
-        return cycles.Length >= least
-            ? (
-                Percentile.Of(cycles, percentile / 100)!.Value,
-                $"within which {Wording.Number(percentile)}% of {cycles.Length} completions were done"
-            )
-            : (
-                context.Number("maxDays"),
-                $"the limit while under {Wording.Number(least)} completions have a known start ({cycles.Length})"
+        if (cycles.Length >= least)
+        {
+            var limit = Percentile.Of(cycles, percentile / 100)!.Value;
+            var completions = Wording.Count(cycles.Length, "completion");
+            return (
+                limit,
+                $"{Wording.Number(percentile)}% of {completions} took at most {Wording.Count(limit, "day")}"
             );
+        }
+
+        var maxDays = context.Number("maxDays");
+        return (
+            maxDays,
+            $"the maximum is {Wording.Count(maxDays, "day")} with fewer than {Wording.Count(least, "known cycle time")} "
+                + $"(found {cycles.Length})"
+        );
     }
 }

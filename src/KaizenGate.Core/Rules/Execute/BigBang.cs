@@ -14,18 +14,20 @@ internal static class BigBang
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
             Summary =
-                "An active improvement is estimated over 8 hours (warning), or over 40 hours or at effort 9 or 10 (error), and is not split.",
+                "An active improvement is not split and is estimated at over 8 hours (warning), or at over 40 hours or effort 9 or "
+                + "10 (error).",
             Rationale =
-                "The great rewrite is begun late, finished later, and cannot be measured step by step. "
-                + "Small steps pay from their first day, and each can be judged before the next.",
+                "A big rewrite starts late, finishes later, and cannot be measured on the way. Small steps pay off from the first "
+                + "day, and each can be evaluated before the next.",
             Remedy =
-                "Split it into steps of at most a day, as improvements of their own or as tasks below it, or defer it with a reason and a review date.",
+                "Split it into steps of at most a day, as separate improvements or as subtasks, or defer it with a reason and a "
+                + "review date.",
             Parameters =
             [
-                new("warnHours", 8, 0, 10_000, "hours", "An estimate above this is a warning."),
-                new("errorHours", 40, 0, 10_000, "hours", "An estimate above this is an error."),
-                new("errorEffort", 9, 1, 10, "points", "A written effort from this on is an error."),
-                new("minSubTasks", 2, 1, 100, "tasks", "The number of tasks below it that make it split."),
+                new("warnHours", 8, 0, 10_000, "hours", "A higher estimate is a warning."),
+                new("errorHours", 40, 0, 10_000, "hours", "A higher estimate is an error."),
+                new("errorEffort", 9, 1, 10, "points", "An effort from this value is an error."),
+                new("minSubTasks", 2, 1, 100, "tasks", "An improvement with this many subtasks counts as split."),
             ],
             Check = Check,
         };
@@ -35,11 +37,11 @@ internal static class BigBang
         var minSubTasks = context.Number("minSubTasks");
         return context
             .Active.Where(item => item.SubTasks < minSubTasks)
-            .Select(item => Judge(context, item))
+            .Select(item => Evaluate(context, item))
             .OfType<Violation>();
     }
 
-    private static Violation? Judge(RuleContext context, Improvement item)
+    private static Violation? Evaluate(RuleContext context, Improvement item)
     {
         var warnHours = context.Number("warnHours");
         var errorHours = context.Number("errorHours");
@@ -50,8 +52,8 @@ internal static class BigBang
         {
             return new(
                 hours.Span,
-                $"estimated {Wording.Count(hours.Value, "hour")}; an improvement should take at most {Wording.Number(warnHours)}, "
-                    + $"and over {Wording.Number(errorHours)} shuts the gate",
+                $"estimated at {Wording.Count(hours.Value, "hour")}, over the maximum of {Wording.Number(errorHours)}; "
+                    + $"split it into improvements of at most {Wording.Number(warnHours)}",
                 item
             )
             {
@@ -59,17 +61,15 @@ internal static class BigBang
             };
         }
 
-        // An effort above 10 is no measure at all; KZ202 reports it.
+        // KZ202 reports an effort above 10.
         if (item.Effort is { Value: <= 10 } effort && effort.Value >= errorEffort)
         {
-            // The word High, or a section's heading, says "much" and not how much: too little to shut a gate.
+            // The word High or a section's heading is too imprecise for an error.
             var isInferred = effort.Origin is ValueOrigin.Inferred;
             return new(
                 effort.Span,
-                isInferred
-                    ? $"the effort is {Wording.Number(effort.Value)}, inferred from its word; "
-                        + $"from {Wording.Number(errorEffort)} on it is no small step"
-                    : $"the effort is {Wording.Number(effort.Value)}; from {Wording.Number(errorEffort)} on it is no small step and shuts the gate",
+                $"effort {Wording.Number(effort.Value)}{(isInferred ? " (inferred)" : "")} is too big for one improvement; "
+                    + $"split it until effort is below {Wording.Number(errorEffort)}",
                 item
             )
             {
@@ -80,7 +80,7 @@ internal static class BigBang
         return hours is not null && hours.Value > warnHours
             ? new(
                 hours.Span,
-                $"estimated {Wording.Count(hours.Value, "hour")}; an improvement should take at most {Wording.Number(warnHours)}",
+                $"estimated at {Wording.Count(hours.Value, "hour")}; split it into improvements of at most {Wording.Number(warnHours)}",
                 item
             )
             {

@@ -13,18 +13,17 @@ internal static class EndlesslyGrowingBacklog
             Name = "endlessly-growing-backlog",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
-            Summary =
-                "The backlog grows (KZ302) and nothing leaves it, or draining it at the present pace would take more than 52 weeks.",
+            Summary = "The backlog grows (KZ302), and nothing leaves it or its drain time is over 52 weeks.",
             Rationale =
-                "A backlog that grows and that a year of work could not empty is no plan any more. "
-                + "Nobody reads it, the same problems are written down again, and its good ideas are lost with the rest.",
+                "A growing backlog that a year of work cannot empty is not a plan any more. People stop reading it, capture the "
+                + "same problems again, and lose its good ideas with the rest.",
             Remedy =
-                "Reject what you will not do within a year, merge what says the same, and give the rest a fixed share of each week.",
+                "Reject what you will not do within a year, merge duplicates, and give the rest a fixed share of each week.",
             Guard = "8 weeks of history, and 10 arrivals and departures in the window",
             Parameters =
             [
-                new("minWeeks", 8, 1, 520, "weeks", "The least length of the known past to judge by."),
-                new("maxDrainWeeks", 52, 1, 5_200, "weeks", "The longest time that draining the backlog may take."),
+                new("minWeeks", 8, 1, 520, "weeks", "The minimum length of the history."),
+                new("maxDrainWeeks", 52, 1, 5_200, "weeks", "The maximum drain time."),
             ],
             Check = Check,
         };
@@ -56,15 +55,15 @@ internal static class EndlesslyGrowingBacklog
     {
         if (flow.Departed == 0)
         {
-            return $"{flow.Captured} captured and none completed or rejected {flow.Period}; something must leave";
+            return $"{flow.Captured} captured and none completed or rejected {flow.Period}; complete or reject some";
         }
 
         var open = context.Open.Length;
         var pace = flow.Departed / flow.Weeks;
         var limit = context.Number("maxDrainWeeks");
         return open / pace > limit
-            ? $"{open} open improvements take {Wording.Number(Math.Round(open / pace, 1))} weeks to drain at the {Wording.Number(pace)} "
-                + $"a week that left {flow.Period}; it should take at most {Wording.Number(limit)}"
+            ? $"the drain time is {Wording.Number(Math.Round(open / pace, 1))} weeks ({Wording.Count(open, "open improvement")}, "
+                + $"{Wording.Number(pace)} departures per week {flow.Period}); the maximum is {Wording.Number(limit)}"
             : null;
     }
 }

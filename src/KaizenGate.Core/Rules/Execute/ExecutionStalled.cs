@@ -15,17 +15,19 @@ internal static class ExecutionStalled
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
             Summary =
-                "Open improvements wait and the repository has commits, but nothing was completed for 14 days (warning) or 28 days (error).",
+                "Open improvements wait and the repository has commits, but nothing was completed for 14 days (warning) or 28 days "
+                + "(error).",
             Rationale =
-                "The repository moves, so there is time to work, and all of it goes elsewhere. "
-                + "Improvements that wait for a quiet week wait for ever.",
+                "The repository moves, so there is time to work, and all of it goes elsewhere. Improvements that wait for a quiet "
+                + "week wait forever.",
             Remedy =
-                "Take the open improvement with the highest score and finish it this week; if it is too large for that, split it.",
-            Guard = "14 days of history for the warning and 28 for the error, and the days of the repository's commits",
+                "Complete the open improvement with the highest score this week; if it is too large for that, split it.",
+            Guard =
+                "14 days of history for the warning and 28 for the error, and the dates of the repository's commits",
             Parameters =
             [
-                new("warnDays", 14, 1, 3_650, "days", "The days without a completion from which on it is a warning."),
-                new("errorDays", 28, 1, 3_650, "days", "The days without a completion from which on it is an error."),
+                new("warnDays", 14, 1, 3_650, "days", "It is a warning after this many days without a completion."),
+                new("errorDays", 28, 1, 3_650, "days", "It is an error after this many days without a completion."),
             ],
             Check = Check,
         };
@@ -52,7 +54,7 @@ internal static class ExecutionStalled
             yield return warning;
         }
 
-        // A history of three weeks without a completion settles the warning, and leaves the error open.
+        // A history of three weeks without a completion is enough for the warning, but not for the error.
         if (
             last.IsAtLeast
             && context.Open.Length > 0
@@ -84,16 +86,16 @@ internal static class ExecutionStalled
             ? null
             : new(
                 SourceSpan.FileStart,
-                $"nothing was completed for {last.Bound}{Wording.Count(days, "day")}, since {Wording.Day(last.Day)}, while the repository "
-                    + $"had commits on {Wording.Count(commits, "day")} of the last {period} and {Wording.Count(waiting, "open improvement")} "
-                    + $"waited for all of them; at least one completion in {Wording.Count(period, "day")} is expected"
+                $"nothing completed for {last.Bound}{Wording.Count(days, "day")} (since {Wording.Day(last.Day)}), although the repository "
+                    + $"had commits on {commits} of the last {Wording.Count(period, "day")} and "
+                    + $"{Wording.Count(waiting, "open improvement")} waited throughout; complete at least one"
             )
             {
                 Severity = severity,
             };
     }
 
-    /// <summary>Before the first completion that is known there was none since the history begins.</summary>
+    /// <summary>The day of the last completion, at least the start of the history.</summary>
     private static Since LastCompletion(RuleContext context, Timeline timeline)
     {
         var last = new Since(timeline.Start, IsAtLeast: true);

@@ -14,41 +14,48 @@ internal static class GrowingBacklog
             Name = "growing-backlog",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
-            Summary = "More improvements arrive than leave, by at least 5 and beyond chance.",
+            Summary = "Arrivals exceed departures significantly, and by at least 5.",
             Rationale =
-                "What arrives and never leaves piles up, and a pile hides the few entries that matter. "
-                + "Growth for a while is healthy, so this warns; growth that nothing drains is for KZ303.",
+                "What arrives and never leaves piles up and hides the few improvements that matter. Growth for a while is healthy, "
+                + "so this rule only warns; growth without end is for KZ303.",
             Remedy =
-                "Finish or reject as many as you capture; go through the lowest scores and reject what you will never do.",
+                "Complete or reject as many as you capture; start with the lowest scores and reject what you will never do.",
             Guard = "10 arrivals and departures in the window, and 4 weeks of history",
             Parameters =
             [
-                new("minEvents", 10, 1, 10_000, "items", "The least number of arrivals and departures to judge by."),
-                new("minWeeks", 4, 0, 520, "weeks", "The least length of the known past to judge by."),
-                new("minGrowth", 5, 1, 10_000, "items", "The least growth that is worth a word."),
-                new("significance", 0.05, 0.000001, 0.5, "share", "The probability below which chance is ruled out."),
+                new("minEvents", 10, 1, 10_000, "items", "The minimum number of arrivals and departures together."),
+                new("minWeeks", 4, 0, 520, "weeks", "The minimum length of the history."),
+                new("minGrowth", 5, 1, 10_000, "items", "The minimum number by which arrivals exceed departures."),
+                new(
+                    "significance",
+                    0.05,
+                    0.000001,
+                    0.5,
+                    "share",
+                    "The significance level: the probability below which chance is ruled out."
+                ),
             ],
             Check = Check,
         };
 
-    /// <summary>Too few arrivals and departures to tell growth from chance; null when there are enough.</summary>
+    /// <summary>Too few arrivals and departures to separate growth from chance; null when there are enough.</summary>
     /// <param name="context">The context of any rule; the thresholds are those of this one.</param>
     /// <param name="flow">The flow of the window.</param>
     public static Unjudged? TooFew(RuleContext context, Flow flow)
     {
         var needed = (int)(context with { Rule = Rule }).Number("minEvents");
-        var events = Wording.Count(flow.Events, "arrival and departure", "arrivals and departures");
+        var events = Wording.Count(needed, "arrival or departure", "arrivals and departures");
         return flow.Events >= needed
             ? null
             : new(
-                $"{events} {flow.Period} are too few to tell growth from chance{TooLittle.Why(flow.CutShortBy)}",
+                $"needs {events}, found {flow.Events} {flow.Period}{TooLittle.Why(flow.CutShortBy)}",
                 flow.Events,
                 needed
             );
     }
 
     /// <summary>
-    /// Whether more arrive than leave. Were both equally frequent, each event would be a departure with probability ½.
+    /// Whether arrivals significantly exceed departures. If both were equally frequent, each event would be a departure with probability ½.
     /// </summary>
     /// <param name="context">The context of any rule; the thresholds are those of this one.</param>
     /// <param name="flow">The flow of the window.</param>
@@ -72,7 +79,7 @@ internal static class GrowingBacklog
             return [tooFew];
         }
 
-        // What a team writes down on its first afternoon is no growth.
+        // The captures of a first afternoon are not growth.
         if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
         {
             return [tooYoung];
@@ -83,8 +90,8 @@ internal static class GrowingBacklog
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{flow.Captured} captured and {flow.Departures}; "
-                        + $"that {flow.Growth} more arrive than leave is beyond chance"
+                    $"the backlog grew by {flow.Growth} {flow.Period} ({flow.Captured} captured, {flow.Departures}); "
+                        + "this is statistically significant"
                 ),
             ]
             : [];

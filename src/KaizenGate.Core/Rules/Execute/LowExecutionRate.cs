@@ -15,21 +15,30 @@ internal static class LowExecutionRate
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
             Summary =
-                "Of what is identified, fewer than two thirds are executed (info), fewer than half (warning), or fewer than half beyond chance (error).",
+                "Too few identified improvements are executed: under two thirds (info), under half (warning), or significantly "
+                + "under half (error).",
             Rationale =
-                "An improvement that is written down and never made costs attention and gains nothing. "
-                + "A team that executes two of three it identifies is healthy; one that executes fewer than half is collecting wishes.",
+                "An improvement that is written down and never done costs attention and gains nothing. A team that executes two of "
+                + "three identified improvements is healthy; one that executes fewer than half collects wishes.",
             Remedy =
-                "Execute before you capture more: reserve 20% of each week for the highest scores, and reject what you will never do.",
+                "Complete work before you capture more: reserve 20% of each week for the highest scores, and reject what you will "
+                + "never do.",
             Guard = "10 improvements captured in the window, and 4 weeks of history",
             Parameters =
             [
-                new("minCaptured", 10, 1, 10_000, "items", "The least number of captures in the window to judge by."),
-                new("minWeeks", 4, 0, 520, "weeks", "The least length of the known past to judge by."),
-                new("infoBelow", 2d / 3, 0, 1, "share", "An execution rate below this is an info."),
-                new("warnBelow", 0.5, 0, 1, "share", "An execution rate below this is a warning."),
-                new("errorBelow", 0.5, 0, 1, "share", "An execution rate below this beyond chance is an error."),
-                new("significance", 0.05, 0.000001, 0.5, "share", "The probability below which chance is ruled out."),
+                new("minCaptured", 10, 1, 10_000, "items", "The minimum number of captures in the window."),
+                new("minWeeks", 4, 0, 520, "weeks", "The minimum length of the history."),
+                new("infoBelow", 2d / 3, 0, 1, "share", "A lower execution rate is an info."),
+                new("warnBelow", 0.5, 0, 1, "share", "A lower execution rate is a warning."),
+                new("errorBelow", 0.5, 0, 1, "share", "A significantly lower execution rate is an error."),
+                new(
+                    "significance",
+                    0.05,
+                    0.000001,
+                    0.5,
+                    "share",
+                    "The significance level: the probability below which chance is ruled out."
+                ),
             ],
             Check = Check,
         };
@@ -45,11 +54,11 @@ internal static class LowExecutionRate
         var minCaptured = (int)context.Number("minCaptured");
         if (flow.Captured < minCaptured)
         {
-            var count = Wording.Count(flow.Captured, "improvement");
+            var count = Wording.Count(minCaptured, "captured improvement");
             return
             [
                 new Unjudged(
-                    $"{count} captured {flow.Period} are too few for a rate{TooLittle.Why(flow.CutShortBy)}",
+                    $"needs {count}, found {flow.Captured} {flow.Period}{TooLittle.Why(flow.CutShortBy)}",
                     flow.Captured,
                     minCaptured
                 ),
@@ -61,7 +70,7 @@ internal static class LowExecutionRate
             return [tooYoung];
         }
 
-        // Rejecting is a decision, not a failure to execute: what was rejected is no longer asked for.
+        // Rejecting is a decision, not a failure to execute: rejected improvements need not be completed.
         var identified = flow.Captured - flow.Rejected;
         return SeverityOf(flow.Completed, identified, context) is { } severity
             ? [Violation(context, flow, identified, severity)]
@@ -73,20 +82,19 @@ internal static class LowExecutionRate
         var rate = Wording.Percent((double)flow.Completed / identified);
         var expected =
             severity is Severity.Error
-                ? $"below {Wording.Percent(context.Number("errorBelow"))} beyond chance shuts the gate"
+                ? $"this is significantly below {Wording.Percent(context.Number("errorBelow"))}"
                 : $"at least {Wording.Percent(context.Number("infoBelow"))} is expected";
         return new(
             Backlogs.SourceSpan.FileStart,
-            $"{flow.Completed} executed of {identified} identified {flow.Period}{Dropped(flow)} is a rate of {rate}; {expected}"
+            $"the execution rate is {rate} ({flow.Completed} completed of {identified} identified {flow.Period}{Dropped(flow)}); {expected}"
         )
         {
             Severity = severity,
         };
     }
 
-    /// <summary>What vanished was identified and not executed; a reader who counts the file does not find it there.</summary>
-    private static string Dropped(Flow flow) =>
-        flow.Dropped == 0 ? "" : $", {flow.Dropped} dropped without a decision,";
+    /// <summary>A dropped improvement was identified and not executed, but a reader cannot count it in the file.</summary>
+    private static string Dropped(Flow flow) => flow.Dropped == 0 ? "" : $", {flow.Dropped} dropped";
 
     /// <summary>
     /// When completions come at a rate of r for each improvement identified, a share r ÷ (1 + r) of both together are

@@ -13,11 +13,11 @@ internal static class Overdue
             Name = "overdue",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
-            Summary = "The target date passed and the improvement is not done.",
+            Summary = "The target date has passed and the improvement is not completed.",
             Rationale =
-                "A target date is a promise of the team to itself. When promises pass without a word, the dates stop meaning anything, "
-                + "and planning by them with it.",
-            Remedy = "Finish it, set a target date that you mean, or take the date away and defer it with a reason.",
+                "A target date is a promise of the team to itself. When dates pass without a word, they stop meaning anything, and "
+                + "so does every plan based on them.",
+            Remedy = "Complete it, set a realistic target date, or remove the date and defer it with a reason.",
             Check = Check,
         };
 
@@ -28,7 +28,7 @@ internal static class Overdue
         let days = Wording.Count(context.AsOf.DayNumber - target.Value.DayNumber, "day")
         select new Violation(
             target.Span,
-            $"its target date {Wording.Day(target.Value)} passed {days} ago, and it is not done",
+            $"the target date {Wording.Day(target.Value)} passed {days} ago; complete it or set a new date",
             item
         );
 }

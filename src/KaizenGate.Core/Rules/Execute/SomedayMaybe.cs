@@ -15,23 +15,17 @@ internal static class SomedayMaybe
             DefaultSeverity = Severity.Error,
             Summary = "At least half of the open improvements are over 90 days old and were never started.",
             Rationale =
-                "A list on which most entries only grow older is a list of good intentions. "
-                + "It soothes whoever adds to it, and it changes nothing.",
+                "A backlog whose improvements only grow older is a list of good intentions. Adding to it feels like progress and "
+                + "changes nothing.",
             Remedy =
-                "Go through the oldest improvements: start one this week, split what is too large, and reject what nobody will miss.",
-            Guard = "8 open improvements, with history or capture dates that settle the matter",
+                "Go through the oldest improvements: start one this week, split what is too large, and reject what will not be "
+                + "missed.",
+            Guard = "8 open improvements, and history or capture dates for enough of them",
             Parameters =
             [
-                new("minOpen", 8, 1, 10_000, "items", "The least number of open improvements to judge by."),
-                new(
-                    "maxAgeDays",
-                    90,
-                    1,
-                    3_650,
-                    "days",
-                    "The age above which an improvement that was never started is old."
-                ),
-                new("maxShare", 0.5, 0.01, 1, "share", "The share of old ones from which on it fires."),
+                new("minOpen", 8, 1, 10_000, "items", "The minimum number of open improvements."),
+                new("maxAgeDays", 90, 1, 3_650, "days", "An improvement that was never started is old above this age."),
+                new("maxShare", 0.5, 0.01, 1, "share", "It fires from this share of old improvements."),
             ],
             Check = Check,
         };
@@ -54,7 +48,7 @@ internal static class SomedayMaybe
                 continue;
             }
 
-            // What is older than the history is at least as old as that.
+            // What was there when the history began is at least as old.
             var captured = dates.Captured(item);
             var isOld = captured?.DaysUntil(context.AsOf) > maxAge;
             old += isOld ? 1 : 0;
@@ -64,8 +58,7 @@ internal static class SomedayMaybe
         var minOpen = (int)context.Number("minOpen");
         if (open < minOpen)
         {
-            var count = Wording.Count(open, "open improvement");
-            return [new Unjudged($"{count} {(open == 1 ? "is" : "are")} too few for a share", open, minOpen)];
+            return [new Unjudged($"needs {Wording.Count(minOpen, "open improvement")}, found {open}", open, minOpen)];
         }
 
         var limit = context.Number("maxShare") * open;
@@ -75,8 +68,8 @@ internal static class SomedayMaybe
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{old} of {open} open improvements ({Wording.Percent((double)old / open)}) are over {maxAge} days old "
-                        + $"and were never started; under {Wording.Percent(context.Number("maxShare"))} is expected"
+                    $"{Wording.Percent((double)old / open)} of open improvements are over {Wording.Count(maxAge, "day")} old and were never "
+                        + $"started ({old} of {open}); it must be under {Wording.Percent(context.Number("maxShare"))}"
                 ),
             ];
         }
@@ -85,7 +78,7 @@ internal static class SomedayMaybe
             ?
             [
                 new Unjudged(
-                    $"{unknown} of {open} open improvements do not tell how old they are; write `Captured:` dates",
+                    $"the age of {unknown} of {Wording.Count(open, "open improvement")} is unknown; add `Captured:` dates",
                     open - unknown,
                     open
                 ),

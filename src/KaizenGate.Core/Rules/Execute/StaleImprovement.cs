@@ -15,10 +15,10 @@ internal static class StaleImprovement
             DefaultSeverity = Severity.Warning,
             Summary = "An active improvement was not touched for 60 days, or a deferred one is past its review date.",
             Rationale =
-                "An improvement that nobody has looked at for two months is either not wanted or forgotten, and its figures are out of date. "
-                + "A deferral without a second look is a rejection that nobody decided.",
+                "An improvement that was not touched for two months is unwanted or forgotten, and its numbers are out of date. To "
+                + "defer without a review is to reject without a decision.",
             Remedy =
-                "Start it, defer it with a reason and a review date, or reject it; a deferred one is decided anew on its review date.",
+                "Start it, defer it with a reason and a review date, or reject it. Decide about a deferred one on its review date.",
             Guard = "history, or a date on at least one active improvement",
             Parameters =
             [
@@ -28,7 +28,7 @@ internal static class StaleImprovement
                     1,
                     3_650,
                     "days",
-                    "The days without a newer date from which on an active one is stale."
+                    "An active improvement is stale after this many days without a newer date."
                 ),
             ],
             Check = Check,
@@ -64,8 +64,8 @@ internal static class StaleImprovement
             {
                 yield return new Violation(
                     item.Span,
-                    $"untouched for {touched.Bound}{Wording.Count(days, "day")}, since {Wording.Day(touched.Day)}; "
-                        + $"an active improvement should move within {maxDays}",
+                    $"untouched for {touched.Bound}{Wording.Count(days, "day")} (since {Wording.Day(touched.Day)}); "
+                        + $"start, defer or reject it within {Wording.Count(maxDays, "day")}",
                     item
                 );
             }
@@ -73,7 +73,7 @@ internal static class StaleImprovement
 
         if (dated == 0 && context.Active.Length > 0)
         {
-            yield return new Unjudged("no active improvement has a date; write `Captured:` dates", 0, 1);
+            yield return new Unjudged("no active improvement has a date; add `Captured:` dates", 0, 1);
         }
 
         if (undecided > 0 && TooLittle.Days(context, context.Timeline!, maxDays) is { } tooShort)
@@ -87,7 +87,7 @@ internal static class StaleImprovement
         var days = Wording.Count(context.AsOf.DayNumber - review.Value.DayNumber, "day");
         return new(
             review.Span,
-            $"its review date {Wording.Day(review.Value)} passed {days} ago; a deferred improvement is decided anew by then",
+            $"the review date {Wording.Day(review.Value)} passed {days} ago; start it, reject it or set a new review date",
             item
         );
     }

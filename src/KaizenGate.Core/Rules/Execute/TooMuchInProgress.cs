@@ -13,14 +13,14 @@ internal static class TooMuchInProgress
             Name = "too-much-in-progress",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
-            Summary = "An owner has more than 3 improvements in progress; those without an owner count as one owner's.",
+            Summary = "An owner has more than 3 improvements in progress; those without an owner are counted together.",
             Rationale =
-                "Everything that is begun and not finished waits for the same hours. "
-                + "With fewer at a time each is done sooner, and its benefit starts sooner.",
-            Remedy = "Finish or put back what is in progress before you start another, and name an owner for each.",
+                "All work in progress competes for the same hours. With less of it, each improvement is completed sooner and pays "
+                + "off sooner.",
+            Remedy = "Complete or put back what is in progress before you start another, and set an owner for each.",
             Parameters =
             [
-                new("maxPerOwner", 3, 1, 1_000, "items", "The most improvements that one owner may have in progress."),
+                new("maxPerOwner", 3, 1, 1_000, "items", "The maximum number of improvements in progress per owner."),
             ],
             Check = Check,
         };
@@ -33,15 +33,11 @@ internal static class TooMuchInProgress
             group item by item.Owner?.Value.Trim().ToUpperInvariant() into owned
             let items = owned.ToList()
             where items.Count > limit
-            select new Violation(
-                items[limit].Span,
-                $"{Load(items)}; at most {limit} at a time is expected",
-                items[limit]
-            );
+            select new Violation(items[limit].Span, $"{Load(items)}; the maximum is {limit}", items[limit]);
     }
 
     private static string Load(List<Improvement> items) =>
         items[0].Owner is { } owner
-            ? $"{owner.Value.Trim()} has {items.Count} improvements in progress"
+            ? $"{Quote.Of(owner.Value.Trim())} has {items.Count} improvements in progress"
             : $"{items.Count} improvements in progress have no owner";
 }

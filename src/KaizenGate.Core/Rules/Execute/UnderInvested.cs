@@ -13,17 +13,26 @@ internal static class UnderInvested
             Name = "under-invested",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
-            Summary = "The hours logged in the last 4 weeks are less than 10% of the working time; 20% is the target.",
+            Summary =
+                "Less than 10% of the working time of the last 4 weeks was logged on improvements; 20% is the target.",
             Rationale =
-                "Improvements are made in hours, and hours that are not set aside go to whatever is urgent. "
-                + "Below a tenth of the time a system decays faster than it is mended.",
+                "Improvements take hours, and hours that are not reserved go to whatever is urgent. Below a tenth of the time, a "
+                + "system decays faster than it is repaired.",
             Remedy =
-                "Set a fifth of each week aside for improvements and write `Time Spent:` on what you finish; if more people or fewer hours count, set `people` and `hoursPerWeek`.",
-            Guard = "hours logged on completions that reach back at least 4 weeks, and on every completion since",
+                "Reserve a fifth of each week for improvements and write `Time Spent:` when you complete one. If the working time "
+                + "is wrong, set `people` and `hoursPerWeek`.",
+            Guard = "time spent logged on completions for at least 4 weeks, and on every completion since",
             Parameters =
             [
-                new("weeks", 4, 1, 52, "weeks", "The period that is summed, and how far back logging must reach."),
-                new("minShare", 0.1, 0, 1, "share", "A share of the working time below this is too little."),
+                new(
+                    "weeks",
+                    4,
+                    1,
+                    52,
+                    "weeks",
+                    "The period that is summed, and the minimum time for which hours are logged."
+                ),
+                new("minShare", 0.1, 0, 1, "share", "The minimum share of the working time."),
             ],
             Check = Check,
         };
@@ -43,14 +52,15 @@ internal static class UnderInvested
             return
             [
                 new Unjudged(
-                    "hours are not logged for long enough; write `Time Spent:` and `Completed:` on what is done",
+                    $"needs {Wording.Count(weeks, "week")} of logged hours, found {reach}; "
+                        + "add `Time Spent:` and `Completed:` to completed improvements",
                     reach,
                     weeks
                 ),
             ];
         }
 
-        // What is undated may have been done in the period, so it is neither counted nor forgotten.
+        // An undated completion may belong to the period.
         var first = context.AsOf.DayNumber - (7 * weeks) + 1;
         var recent = done.Where(one =>
                 one.Completed is not { } completed
@@ -73,8 +83,8 @@ internal static class UnderInvested
             ?
             [
                 new Unjudged(
-                    $"{counted.Count} of {recent.Count} completions that are recent or undated have both hours and date; "
-                        + "write `Time Spent:` and `Completed:` on each",
+                    $"needs hours and date of {Wording.Count(recent.Count, "recent or undated completion")}, found {counted.Count}; "
+                        + "add `Time Spent:` and `Completed:`",
                     counted.Count,
                     recent.Count
                 ),
@@ -83,9 +93,8 @@ internal static class UnderInvested
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Wording.Count(hours, "hour")} logged in the last {Wording.Count(weeks, "week")} "
-                        + $"{(hours == 1 ? "is" : "are")} {Wording.Percent(hours / available)} of {Wording.Number(available)}; "
-                        + $"at least {Wording.Percent(minShare)} is expected"
+                    $"{Wording.Percent(hours / available)} of the working time was logged on improvements in the last {Wording.Count(weeks, "week")} "
+                        + $"({Wording.Number(hours)} of {Wording.Count(available, "hour")}); at least {Wording.Percent(minShare)} is expected"
                 ),
             ];
     }

@@ -13,17 +13,13 @@ internal static class UnscheduledHighPriority
             Name = "unscheduled-high-priority",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Warning,
-            Summary = "A high score (70 or more) has waited for 7 days with neither owner nor target date.",
+            Summary = "An improvement with a high score (70 or more) has had neither owner nor target date for 7 days.",
             Rationale =
-                "A high score means much gain for little work: the best use of the next free hour. "
-                + "When nobody has taken it a week later, the score is wrong or the week was not planned.",
-            Remedy =
-                "Give it an owner or a target date in the next weekly review, or score it again if it is not worth that.",
+                "A high score means much gain for little work: the best use of the next free hour. When it is still waiting after a "
+                + "week, the score is wrong or the week was not planned.",
+            Remedy = "Set an owner or a target date in the next weekly review, or correct the score.",
             Guard = "history, or a capture date on at least one of them",
-            Parameters =
-            [
-                new("maxDays", 7, 0, 3_650, "days", "The days after its capture from which on it must be scheduled."),
-            ],
+            Parameters = [new("maxDays", 7, 0, 3_650, "days", "A high score must be scheduled before it is this old.")],
             Check = Check,
         };
 
@@ -53,8 +49,8 @@ internal static class UnscheduledHighPriority
             {
                 yield return new Violation(
                     item.Span,
-                    $"the score is {Wording.Number(item.Score!.Value)}, and for {captured.Bound}{Wording.Count(days, "day")} it has had neither owner "
-                        + $"nor target date; a high score is scheduled within {maxDays}",
+                    $"score {Wording.Number(item.Score!.Value)} without owner and target date for {captured.Bound}{Wording.Count(days, "day")}; "
+                        + $"schedule a high score within {Wording.Count(maxDays, "day")}",
                     item
                 );
             }
@@ -63,7 +59,7 @@ internal static class UnscheduledHighPriority
         if (candidates > 0 && dated == 0)
         {
             yield return new Unjudged(
-                "no high score without owner and target date tells how long it has waited; write `Captured:` dates",
+                "the age of the high scores without owner and target date is unknown; add `Captured:` dates",
                 0,
                 1
             );
@@ -75,7 +71,7 @@ internal static class UnscheduledHighPriority
         }
     }
 
-    /// <summary>Waiting, and planned by nobody; what is in progress has found its hour.</summary>
+    /// <summary>Not started, without owner and target date.</summary>
     private static bool IsUnscheduled(Improvement item) =>
         item is { Status: Status.ToDo, Owner: null, TargetDate: null };
 

@@ -14,12 +14,14 @@ internal static class ContradictoryStatus
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Error,
             Summary =
-                "Status, check box and section of an improvement disagree on whether it is closed, or two places of it state a field differently.",
+                "Status, check box and section of an improvement disagree on whether it is closed, or a field has different values "
+                + "in two places.",
             Rationale =
-                "An improvement that is done by its box and open by its section is counted as both, by whoever looks. "
-                + "Every figure of the backlog rests on knowing what is done.",
+                "An improvement that is completed by its box and open by its section is counted as one or the other, depending on "
+                + "the reader. Every number of a backlog depends on what is completed.",
             Remedy =
-                "Decide which is true and make the others say the same: tick the box, correct the status, or move the improvement to its section.",
+                "Decide which is true and change the others: tick the box, correct the status, or move the improvement to its "
+                + "section.",
             FixedBy = FixingCommand.Fix,
             Check = Check,
         };
@@ -35,7 +37,7 @@ internal static class ContradictoryStatus
                 yield return violation;
             }
 
-            // One fault, one finding: two places with two statuses are reported already.
+            // Two places with different statuses are reported already.
             if (item.Contradictions.All(found => found.Field != FieldCatalog.Status))
             {
                 var signs = BetweenSigns(item) ?? UnderPriority(item, completed);
@@ -51,7 +53,7 @@ internal static class ContradictoryStatus
         new(
             found.OtherSpan,
             $"{found.Field.Words} is {Quote.Of(found.OtherText)} here and {Quote.Of(found.Text)} on line {found.Span.Line}; "
-                + "both are the same improvement and must agree",
+                + "it is the same improvement, so make them agree",
             item
         );
 
@@ -65,7 +67,7 @@ internal static class ContradictoryStatus
                 if (Disagree(signs[one], signs[other]))
                 {
                     var place = signs[other].Source is StatusSource.Section ? signs[one] : signs[other];
-                    return new(place.Span, $"{Say(signs[one])}, but {Say(signs[other])}; both must agree", item);
+                    return new(place.Span, $"{Say(signs[one])}, but {Say(signs[other])}; make them agree", item);
                 }
             }
         }
@@ -73,13 +75,13 @@ internal static class ContradictoryStatus
         return null;
     }
 
-    /// <summary>One says closed, the other open. An empty box may stand beside any status but done.</summary>
+    /// <summary>Whether one is closed and the other open. An empty box fits every status except completed.</summary>
     private static bool Disagree(StatusSign one, StatusSign other) =>
         IsClosed(one) != IsClosed(other)
         && !(one.IsWeak && other.Status is Status.Rejected)
         && !(other.IsWeak && one.Status is Status.Rejected);
 
-    // Teams without a section for completed improvements tick them where they stand.
+    // Teams without a section for completed improvements tick them in place.
     private static Violation? UnderPriority(Improvement item, Section? completed) =>
         item
             is {
@@ -90,8 +92,8 @@ internal static class ContradictoryStatus
         && completed is not null
             ? new(
                 sign.Source is StatusSource.Section ? item.Span : sign.Span,
-                $"{Say(sign)}, but it stands under {Quote.Of(section.Title)} among the open ones; "
-                    + $"completed ones stand under {Quote.Of(completed.Title)} from line {completed.Span.Line} on",
+                $"{Say(sign)}, but the section {Quote.Of(section.Title)} is for open improvements; "
+                    + $"move it to {Quote.Of(completed.Title)} on line {completed.Span.Line}",
                 item
             )
             : null;

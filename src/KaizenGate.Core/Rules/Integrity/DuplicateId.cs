@@ -15,9 +15,9 @@ internal static class DuplicateId
             DefaultSeverity = Severity.Error,
             Summary = "Two improvements of the file have the same id.",
             Rationale =
-                "An id is an improvement's identity: its history, its measurement and every reference in a commit hang on it. "
-                + "When two share one, nobody can tell which was meant.",
-            Remedy = "Give the later one the next free id, and correct the references that mean it.",
+                "An id identifies an improvement in its history, its measurements and commit messages. When two share one, it is "
+                + "unclear which is meant.",
+            Remedy = "Give the later one the next free id, and correct the references to it.",
             Check = Check,
         };
 
@@ -31,7 +31,7 @@ internal static class DuplicateId
                 var line = (firsts[id].IdSpan ?? firsts[id].Span).Line;
                 yield return new Violation(
                     item.IdSpan ?? item.Span,
-                    $"the id {id} stands on line {line} already; every improvement needs an id of its own",
+                    $"the id {id} is already used on line {line}; use an id of its own",
                     item
                 );
             }

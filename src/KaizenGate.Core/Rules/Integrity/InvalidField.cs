@@ -14,10 +14,10 @@ internal static class InvalidField
             DefaultSeverity = Severity.Error,
             Summary = "A known field has a value that cannot be read, or the file is not valid UTF-8.",
             Rationale =
-                "A value that cannot be read counts for nothing: a due date never falls due, a status decides nothing. "
-                + "The file looks complete while the gate judges only a part of it.",
+                "A value that cannot be read does not count: a target date never passes, a status decides nothing. The file looks "
+                + "complete, but only a part of it is checked.",
             Remedy =
-                "Write the value as the message says, for example a date as 2026-03-02, or delete it; save the file as UTF-8.",
+                "Write the value as the message says, for example a date as 2026-03-02, or delete it. Save the file as UTF-8.",
             Check = Check,
         };
 

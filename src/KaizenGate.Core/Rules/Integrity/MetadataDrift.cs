@@ -7,7 +7,7 @@ namespace KaizenGate.Rules.Integrity;
 /// <summary>KZ903.</summary>
 internal static class MetadataDrift
 {
-    /// <summary>A team further east may already write tomorrow's date.</summary>
+    /// <summary>In a time zone further east it may already be tomorrow.</summary>
     private const int DaysAhead = 1;
 
     public static Rule Rule { get; } =
@@ -17,12 +17,13 @@ internal static class MetadataDrift
             Name = "metadata-drift",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Warning,
-            Summary = "Total Items, Execution Rate or Last Updated are not what the file and its archive show.",
+            Summary = "Total Items, Execution Rate or Last Updated differ from what the file and its archive show.",
             Rationale =
-                "The figures at the head are what others read and quote. Kept by hand they are soon wrong, and a wrong figure is worse than none.",
+                "The numbers at the top are what others read and quote. Updated by hand they soon drift, and a wrong number is "
+                + "worse than none.",
             Remedy =
-                "Correct the figure as the message says, or delete the line: the gate counts by itself. "
-                + "Completed improvements that were taken out of the file belong into its archive.",
+                "Correct the value as the message says, or delete the line: the tool computes its own. Move completed improvements "
+                + "that were deleted from the file to its archive.",
             FixedBy = FixingCommand.Fix,
             Check = Check,
         };
@@ -37,7 +38,7 @@ internal static class MetadataDrift
             }.OfType<Violation>()
             : [];
 
-    // "Items" may or may not mean rejected and archived ones; a team that means either is right.
+    // "Items" may or may not include rejected and archived ones; each count is accepted.
     private static Violation? TotalItems(Metadata metadata, Backlog backlog)
     {
         var all = backlog.Improvements.Length;
@@ -52,7 +53,7 @@ internal static class MetadataDrift
         return metadata.TotalItems is { } total && !right.Contains(total.Value)
             ? new(
                 total.Span,
-                $"Total Items is {total.Value}; the file holds {all}"
+                $"Total Items is {total.Value}, but the file has {all}"
                     + (archived > 0 ? $" and its archive {archived} more" : "")
             )
             : null;
@@ -71,11 +72,11 @@ internal static class MetadataDrift
             ),
             { Completed: { } written } when written.Value != completed => (
                 written.Span,
-                $"the Execution Rate counts {written.Value} completed"
+                $"Execution Rate counts {written.Value} completed"
             ),
             { RateTotal: { } written } when written.Value != identified => (
                 written.Span,
-                $"the Execution Rate counts {written.Value} in all"
+                $"Execution Rate counts {written.Value} in total"
             ),
             _ => (default, null),
         };
@@ -83,7 +84,7 @@ internal static class MetadataDrift
             ? null
             : new(
                 span,
-                $"{wrong}; {completed} of {Wording.Count(identified, "improvement")} "
+                $"{wrong}, but {completed} of {Wording.Count(identified, "improvement")} "
                     + $"{(completed == 1 ? "is" : "are")} completed ({Wording.Percent(rate / 100)})"
             );
     }
@@ -98,30 +99,30 @@ internal static class MetadataDrift
         var latest = asOf.AddDays(DaysAhead);
         if (updated.Value > latest)
         {
-            return new(updated.Span, $"Last Updated is {Wording.Day(updated.Value)}; today is {Wording.Day(asOf)}");
+            return new(updated.Span, $"Last Updated is {Wording.Day(updated.Value)}, but today is {Wording.Day(asOf)}");
         }
 
         var newest = Newest(backlog, asOf);
         return newest is not null && newest.Value > updated.Value
             ? new(
                 updated.Span,
-                $"Last Updated is {Wording.Day(updated.Value)}; line {newest.Span.Line} tells of {Wording.Day(newest.Value)}"
+                $"Last Updated is {Wording.Day(updated.Value)}, but line {newest.Span.Line} has the newer date {Wording.Day(newest.Value)}"
             )
             : null;
     }
 
-    /// <summary>The last day on which something happened that the file tells of; null when it tells of none.</summary>
+    /// <summary>The latest date of a capture, start or completion in the file; null when there is none.</summary>
     internal static Written<DateOnly>? Newest(Backlog backlog, DateOnly asOf) =>
         backlog
             .Improvements.SelectMany(Happened)
             .Where(date => date.Value <= asOf.AddDays(DaysAhead))
             .MaxBy(date => date.Value);
 
-    /// <summary>The dates of what happened to it; target and review dates lie ahead.</summary>
+    /// <summary>The dates of what happened; target and review dates are plans.</summary>
     private static IEnumerable<Written<DateOnly>> Happened(Improvement item) =>
         new[] { item.Captured, item.Started, item.Completed }.OfType<Written<DateOnly>>();
 
-    /// <summary>All ever identified: deferred ones count, rejected ones do not.</summary>
+    /// <summary>The number of improvements that are not rejected.</summary>
     internal static int Identified(IEnumerable<Improvement> items) =>
         items.Count(item => item.Status is not Status.Rejected);
 

@@ -13,22 +13,22 @@ internal static class MissingId
             Name = "missing-id",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Info,
-            Summary = "An open improvement with a heading of its own has no id.",
+            Summary = "An open improvement with its own heading has no id.",
             Rationale =
-                "Without an id the title is the identity, and a better title makes another improvement of it. "
-                + "Commits, reviews and suppressions need a name that stays.",
-            Remedy = "Put an id before the title, as in `### [IMP-001] Title`.",
+                "Without an id the title identifies the improvement, so a better title makes it a new one. Commits, reviews and "
+                + "suppressions need a stable name.",
+            Remedy = "Add an id before the title, such as `### [IMP-001] Title`.",
             FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 
-    // A task or a row of a checklist is too small to be asked for one; a closed improvement is not renamed any more.
+    // A task or a table row is too small to need one; a closed improvement is no longer renamed.
     private static IEnumerable<RuleResult> Check(RuleContext context) =>
         context
             .Open.Where(item => item is { Form: ImprovementForm.Heading, Id: null })
             .Select(item => new Violation(
                 item.Span,
-                "no id stands before the title; with one it stays the same improvement under a better title",
+                "the id is missing; add one before the title, so that it stays the same improvement when the title changes",
                 item
             ));
 }

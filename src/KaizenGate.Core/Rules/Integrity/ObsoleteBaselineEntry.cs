@@ -13,23 +13,23 @@ internal static class ObsoleteBaselineEntry
             Name = "obsolete-baseline-entry",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Warning,
-            Summary = "An entry of the baseline no longer fires, or is past its expiry.",
+            Summary = "A baseline entry no longer fires or has expired.",
             Rationale =
-                "A baseline lets a team begin with the backlog it has. It is a debt with a due date: "
-                + "entries that are paid must go, or the same fault could come back unseen, and entries that are due must be dealt with.",
+                "A baseline lets a team start with the backlog it has. It is a debt with a due date: remove what is fixed so that "
+                + "it cannot come back unseen, and fix what has expired.",
             Remedy =
-                "Run `dotnet kaizen baseline`, which takes out what no longer fires; where an entry has expired, put right what it stands for first.",
+                "Run `dotnet kaizen baseline` to remove entries that no longer fire. Fix the findings of expired entries first.",
             FixedBy = FixingCommand.Baseline,
-            // The baseline is no part of a backlog, and what still fires is known only after all other rules have spoken.
+            // The gate applies it: a baseline is not part of a backlog, and what still fires is known only after all other rules.
             Check = _ => [],
         };
 
     public static Violation Expired(SourceSpan span, string ruleId, string subject, DateOnly expires) =>
         new(
             span,
-            $"the entry for {ruleId} on {subject} expired on {expires:yyyy-MM-dd}; it must be put right and removed, or be given a later date"
+            $"the entry for {ruleId} on {subject} expired on {Wording.Day(expires)}; fix the finding and remove the entry, or renew it"
         );
 
     public static Violation Settled(SourceSpan span, string ruleId, string subject) =>
-        new(span, $"the entry for {ruleId} on {subject} no longer fires; it must be removed");
+        new(span, $"the entry for {ruleId} on {subject} no longer fires; remove it");
 }

@@ -14,33 +14,29 @@ internal static class UselessSuppression
             Name = "useless-suppression",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Warning,
-            Summary = "A comment that suppresses a rule suppresses nothing, names no rule or gives no reason.",
+            Summary = "A comment that suppresses a rule has no effect, no rule or no reason.",
             Rationale =
-                "A suppression is a promise that somebody looked and decided. "
-                + "One without a reason cannot be judged by the next reader, and one that is no longer needed hides the next real problem.",
-            Remedy = "Remove the comment, correct the rule it names, or write the reason behind a colon.",
-            // What a suppression did is known only after all other rules have spoken.
+                "A suppression records a decision. Without a reason the next reader cannot review it, and one that is no longer "
+                + "needed hides the next real finding.",
+            Remedy = "Remove the comment, correct the rule it names, or add a reason after a colon.",
+            // The effect of a suppression is known only after all other rules.
             Check = _ => [],
         };
 
     public static Violation WithoutRule(Suppression suppression, Improvement? item) =>
-        new(
-            suppression.Span,
-            "the suppression names no rule; write the id of one, `kaizen-disable KZ305: reason`",
-            item
-        );
+        new(suppression.Span, "the suppression names no rule; add one, as in `kaizen-disable KZ305: reason`", item);
 
     public static Violation WithoutReason(Suppression suppression, Improvement? item) =>
         new(
             suppression.Span,
-            $"the suppression of {string.Join(", ", suppression.Rules.Select(Quote.Of))} gives no reason, so it suppresses nothing; write one behind a colon",
+            $"the suppression of {string.Join(", ", suppression.Rules.Select(Quote.Of))} has no reason, so it has no effect; add one after a colon",
             item
         );
 
     public static Violation OfUnknownRule(Suppression suppression, string word, string? nearest, Improvement? item) =>
         new(
             suppression.Span,
-            $"the suppression names {Quote.Of(word)}, which is no rule; {(nearest is null ? "`dotnet kaizen rules` lists them" : $"{nearest} is the nearest one")}",
+            $"unknown rule {Quote.Of(word)}; {(nearest is null ? "`dotnet kaizen rules` lists the rules" : $"did you mean {nearest}?")}",
             item
         );
 
@@ -50,7 +46,7 @@ internal static class UselessSuppression
     public static Violation WithoutEffect(Suppression suppression, Rule rule, Improvement? item) =>
         new(
             suppression.Span,
-            $"the suppression of {rule.Id} suppresses nothing {(item is null ? "in this file" : "here")}; remove it",
+            $"the suppression of {rule.Id} has no effect {(item is null ? "in this file" : "here")}; remove it",
             item
         );
 }

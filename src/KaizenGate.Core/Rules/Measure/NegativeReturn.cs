@@ -15,11 +15,12 @@ internal static class NegativeReturn
             DefaultSeverity = Severity.Warning,
             Summary = "The improvements completed in the window (12 weeks) saved fewer hours than were spent on them.",
             Rationale =
-                "Improving is an investment, and one that never pays back is a loss with a good conscience. "
-                + "The sum over a quarter shows whether the choice of improvements is right, where a single one may well fail.",
+                "Improving is an investment, and one that never pays back is a loss. A single improvement may fail; the sum over a "
+                + "quarter shows whether the choice of improvements is right.",
             Remedy =
-                "Look at which improvements did not pay and score their like lower; correct `Time Saved:` where the benefit kept growing since.",
-            Guard = "5 completions in the window with hours saved and hours spent",
+                "Find out which improvements did not pay off and score similar ones lower. Correct `Time Saved:` if the benefit has "
+                + "grown since.",
+            Guard = "5 completions in the window with time saved and time spent",
             Parameters =
             [
                 new(
@@ -28,9 +29,9 @@ internal static class NegativeReturn
                     1,
                     10_000,
                     "items",
-                    "The least number of completions measured in hours to judge by."
+                    "The minimum number of completions with time saved and time spent."
                 ),
-                new("minReturn", 1, 0, 1_000, "ratio", "Hours saved per hour spent; below this it fires."),
+                new("minReturn", 1, 0, 1_000, "ratio", "The minimum return: hours saved ÷ hours spent."),
             ],
             Check = Check,
         };
@@ -54,8 +55,8 @@ internal static class NegativeReturn
             return
             [
                 new Unjudged(
-                    $"{Wording.Count(measured.Count, "completion")} of the last {Wording.Count(weeks, "week")} "
-                        + $"{(measured.Count == 1 ? "has" : "have")} `Completed:`, `Time Saved:` and `Time Spent:`",
+                    $"needs {Wording.Count(minMeasured, "completion")} with `Completed:`, `Time Saved:` and `Time Spent:` "
+                        + $"in the last {Wording.Count(weeks, "week")}, found {measured.Count}",
                     measured.Count,
                     minMeasured
                 ),
@@ -70,9 +71,8 @@ internal static class NegativeReturn
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Wording.Count(saved, "hour")} saved ÷ {Wording.Count(spent, "hour")} spent on the {measured.Count} completions "
-                        + $"of the last {Wording.Count(weeks, "week")} that are measured in hours is {Wording.Number(saved / spent)}; "
-                        + $"at least {Wording.Number(minReturn)} is expected"
+                    $"the return of {Wording.Count(measured.Count, "completion")} in the last {Wording.Count(weeks, "week")} is {Wording.Number(saved / spent)} "
+                        + $"({Wording.Count(saved, "hour")} saved ÷ {Wording.Number(spent)} spent); at least {Wording.Number(minReturn)} is expected"
                 ),
             ]
             : [];

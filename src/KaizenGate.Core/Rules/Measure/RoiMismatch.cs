@@ -15,20 +15,13 @@ internal static class RoiMismatch
             DefaultSeverity = Severity.Warning,
             Summary = "The written ROI differs by more than 5% from hours saved ÷ hours spent.",
             Rationale =
-                "A return that does not follow from its own hours convinces nobody, and casts doubt on the figures beside it. "
-                + "ROI here is gross: 5 hours saved for 1 spent is 5×.",
-            Remedy = "Correct the hours or write the ROI that follows from them.",
+                "An ROI that does not match its own hours convinces no one and casts doubt on the numbers next to it. ROI is gross "
+                + "here: 5 hours saved for 1 spent is 5×.",
+            Remedy = "Correct the hours, or the ROI that follows from them.",
             FixedBy = FixingCommand.Fix,
             Parameters =
             [
-                new(
-                    "tolerance",
-                    0.05,
-                    0,
-                    1,
-                    "share",
-                    "The difference, relative to the computed ROI, that rounding may make."
-                ),
+                new("tolerance", 0.05, 0, 1, "share", "The accepted difference, relative to the computed ROI."),
             ],
             Check = Check,
         };
@@ -48,7 +41,7 @@ internal static class RoiMismatch
             {
                 yield return new Violation(
                     roi.Span,
-                    $"the written ROI is {Wording.Number(roi.Value)}; {Wording.Number(saved)} hours saved ÷ "
+                    $"the written ROI is {Wording.Number(roi.Value)}, but {Wording.Count(saved, "hour")} saved ÷ "
                         + $"{Wording.Number(spent)} spent is {Wording.Number(computed)}",
                     item
                 );

@@ -16,24 +16,25 @@ internal static class SystemDegrading
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Error,
             Summary =
-                "A declared metric is beyond its natural limits on the bad side, or its last 8 values are all on the bad side of its mean.",
+                "A declared metric is outside its natural limits on the bad side, or its last 8 values are all on the bad side of "
+                + "its mean.",
             Rationale =
-                "A team may finish improvement after improvement while the system as a whole gets worse. "
-                + "The limits of an XmR chart tell such a change from the ups and downs that every figure has.",
+                "A team may complete improvement after improvement while the system as a whole gets worse. The limits of an XmR "
+                + "chart separate such a change from the normal variation of every metric.",
             Remedy =
-                "Find what changed when the metric did, capture an improvement that brings it back, and put it first.",
+                "Find out what changed when the metric did, capture an improvement that brings it back, and put it first.",
             Guard = "a metric declared in the settings with 6 dated values; 12 for an error",
             Parameters =
             [
-                new("minPoints", 6, 3, 10_000, "points", "The least number of values to judge by, as a warning."),
-                new("minPointsForError", 12, 3, 10_000, "points", "The least number of values for an error."),
+                new("minPoints", 6, 3, 10_000, "points", "The minimum number of values, for a warning."),
+                new("minPointsForError", 12, 3, 10_000, "points", "The minimum number of values for an error."),
                 new(
                     "run",
                     8,
                     3,
                     1_000,
                     "points",
-                    "The number of last values that must not all lie on the bad side of the mean."
+                    "The number of latest values that must not all be on the bad side of the mean."
                 ),
             ],
             Check = Check,
@@ -43,29 +44,26 @@ internal static class SystemDegrading
     {
         if (context.Settings.Metrics.IsEmpty)
         {
-            return
-            [
-                new Unjudged("no metric is declared; name the columns to watch under `metrics` in the settings", 0, 1),
-            ];
+            return [new Unjudged("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1)];
         }
 
         return context
             .Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
-            // A file of the repository is judged once, and not with each backlog.
+            // The file of a metric is checked once, not with each backlog.
             .Where(metric => metric.Value.Source is null || context.IsFirst)
-            .Select(metric => Judge(context, metric.Key, metric.Value.Better, metric.Value.Source is not null))
+            .Select(metric => Evaluate(context, metric.Key, metric.Value.Better, metric.Value.Source is not null))
             .OfType<RuleResult>();
     }
 
-    private static RuleResult? Judge(RuleContext context, string name, Better better, bool isRecorded)
+    private static RuleResult? Evaluate(RuleContext context, string name, Better better, bool isRecorded)
     {
         var series = Series(context.Backlog, context.Recorded, name, isRecorded);
         if (series.Count == 0)
         {
             return new Unjudged(
-                isRecorded && context.Recorded.IsDefault ? $"the file of the metric \"{name}\" was not read"
-                : isRecorded ? $"the metric \"{name}\" has no value yet; record one with `metric record`"
-                : $"the metric \"{name}\" has no column; write a table with the columns Date and {name} in a Metrics section"
+                isRecorded && context.Recorded.IsDefault ? $"the file of the metric {Quote.Of(name)} was not read"
+                : isRecorded ? $"the metric {Quote.Of(name)} has no values; add one with `dotnet kaizen metric record`"
+                : $"the metric {Quote.Of(name)} has no column; add a table with the columns Date and {name} to a Metrics section"
             );
         }
 
@@ -74,7 +72,7 @@ internal static class SystemDegrading
         if (points.Length < minPoints)
         {
             return new Unjudged(
-                $"the metric \"{name}\" has {Wording.Count(points.Length, "dated value")}, too few for limits",
+                $"needs {Wording.Count(minPoints, "dated value")} of {Quote.Of(name)}, found {points.Length}",
                 points.Length,
                 minPoints
             );
@@ -105,7 +103,7 @@ internal static class SystemDegrading
             ]
             : [.. backlog.Metrics.Where(series => IsNamed(series, name))];
 
-    /// <summary>The values up to a day that limits can be computed from, in the order of their days.</summary>
+    /// <summary>The finite values up to a day, in the order of their dates.</summary>
     internal static ImmutableArray<MetricPoint> Points(IEnumerable<MetricSeries> series, DateOnly asOf) =>
         [
             .. series
@@ -114,7 +112,7 @@ internal static class SystemDegrading
                 .OrderBy(point => point.Date),
         ];
 
-    /// <summary>What is wrong with the latest values, in a sentence; null when nothing is.</summary>
+    /// <summary>The finding for the latest values in one sentence; null when they are in order.</summary>
     internal static string? Signal(string name, ImmutableArray<MetricPoint> points, Better better, int run)
     {
         var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
@@ -122,7 +120,7 @@ internal static class SystemDegrading
         var side = better is Better.Lower ? "above" : "below";
         var expected = $"; {(better is Better.Lower ? "lower" : "higher")} is better";
 
-        // The mean of equal values may differ from them in its last bit, which is no signal.
+        // The mean of equal values may differ from them in its last bit.
         var noise = 1e-9 * points.Max(point => Math.Abs(point.Value));
 
         bool IsBeyond(MetricPoint point, double line) =>
@@ -132,12 +130,12 @@ internal static class SystemDegrading
         if (IsBeyond(latest, limit))
         {
             return $"{name} is {Wording.Number(latest.Value)} on {Wording.Day(latest.Date)}, {side} its natural limit "
-                + $"{Wording.Number(limit)} (mean {Wording.Number(limits.Mean)} of {points.Length} values){expected}";
+                + $"of {Wording.Number(limit)} (mean {Wording.Number(limits.Mean)} of {points.Length} values){expected}";
         }
 
         return points.Length >= run && points[^run..].All(point => IsBeyond(point, limits.Mean))
-            ? $"the last {run} values of {name} are all {side} its mean {Wording.Number(limits.Mean)} "
-                + $"of {points.Length} values{expected}"
+            ? $"the last {run} values of {name} are all {side} its mean of {Wording.Number(limits.Mean)} "
+                + $"({points.Length} values){expected}"
             : null;
     }
 

@@ -13,10 +13,10 @@ internal static class TimeNotLogged
             Name = "time-not-logged",
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Info,
-            Summary = "An improvement is done without the time spent on it.",
+            Summary = "An improvement is completed without time spent.",
             Rationale =
-                "The return of an improvement is what it saved over what it cost. "
-                + "The cost is known on the day it is finished and forgotten a week later.",
+                "The return of an improvement is time saved ÷ time spent. The time spent is known on the day of completion and "
+                + "forgotten a week later.",
             Remedy = "Write the hours of work, not the days that passed: `Time Spent: 3 hours`.",
             Check = Check,
         };
@@ -24,5 +24,5 @@ internal static class TimeNotLogged
     private static IEnumerable<RuleResult> Check(RuleContext context) =>
         from item in context.Backlog.Improvements
         where item.Status is Status.Done && item.TimeSpent is null
-        select new Violation(item.Span, "done without time spent; the hours of work are expected", item);
+        select new Violation(item.Span, "the time spent is missing; add the hours of work", item);
 }

@@ -13,12 +13,12 @@ internal static class UndatedCompletion
             Name = "undated-completion",
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Warning,
-            Summary = "An improvement is done, and neither the file nor its history says when.",
+            Summary = "An improvement is completed, and neither the file nor its history has the date.",
             Rationale =
-                "Pace, execution rate and return are all figures over time. "
-                + "A completion without a date can be counted in none of them.",
-            Remedy = "Write the day it was finished: `Completed: 2026-03-02`.",
-            Guard = "where there is a history, one that can be seen",
+                "Throughput, execution rate and return are all computed over time. A completion without a date counts in none of "
+                + "them.",
+            Remedy = "Add the day of completion: `Completed: 2026-03-02`.",
+            Guard = "a readable history, if there is one",
             Check = Check,
         };
 
@@ -29,12 +29,12 @@ internal static class UndatedCompletion
             item.Status is Status.Done && !dates.IsCompletionDated(item)
         );
 
-        // A history that cannot be seen may well know the day.
+        // A history that cannot be read may contain the date.
         return TooLittle.Hidden(context) is { } hidden
             ? undated.Take(1).Select(_ => hidden)
             : undated.Select(item => new Violation(
                 item.Span,
-                "done without a completion date; each completion needs one",
+                "the completion date is missing; add `Completed: YYYY-MM-DD`",
                 item
             ));
     }

@@ -14,12 +14,14 @@ internal static class UnmeasuredCompletion
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Error,
             Summary =
-                "An improvement completed over 14 days ago has no measured impact (warning), or under 80% of the last 90 days' are measured (error).",
+                "An improvement completed over 14 days ago has no measured impact (warning), or under 80% of those completed in the "
+                + "last 90 days have one (error).",
             Rationale =
-                "Without a figure from before and after, an improvement is a change of which one hopes the best. "
-                + "What is measured shows which kind of work pays, and proves that the time was well spent.",
+                "Without a value from before and one from after, an improvement is only a hope. Measuring shows which kind of work "
+                + "pays off, and proves that the time was well spent.",
             Remedy =
-                "Measure it and write the figures, such as `Measured Impact: p95 30 s → 5 s`, or the hours it saved as `Time Saved:`.",
+                "Measure it and write the values, such as `Measured Impact: p95 30 s → 5 s`, or write the hours saved as `Time "
+                + "Saved:`.",
             Guard = "for the error, 5 completions of the last 90 days that are over 14 days old",
             Parameters =
             [
@@ -29,11 +31,11 @@ internal static class UnmeasuredCompletion
                     0,
                     3_650,
                     "days",
-                    "The days after completion in which nothing need be measured yet."
+                    "The number of days after completion within which a measurement is not yet required."
                 ),
-                new("periodDays", 90, 1, 3_650, "days", "The period whose completions make up the share."),
-                new("minShare", 0.8, 0, 1, "share", "A share of measured completions below this is an error."),
-                new("minCompletions", 5, 1, 10_000, "items", "The least number of completions to judge the share by."),
+                new("periodDays", 90, 1, 3_650, "days", "The period of the completions in the share."),
+                new("minShare", 0.8, 0, 1, "share", "A lower share of measured completions is an error."),
+                new("minCompletions", 5, 1, 10_000, "items", "The minimum number of completions for the share."),
             ],
             Check = Check,
         };
@@ -54,13 +56,13 @@ internal static class UnmeasuredCompletion
         var due = context
             .Backlog.WithArchive.Where(item => Age(item) is { } age && age > grace && age < period)
             .ToList();
-        if (due.Count < context.Number("minCompletions"))
+        var minCompletions = (int)context.Number("minCompletions");
+        if (due.Count < minCompletions)
         {
             yield return new Unjudged(
-                $"{Wording.Count(due.Count, "dated completion")} of the last {period} days {(due.Count == 1 ? "is" : "are")} "
-                    + $"over {Wording.Count(grace, "day")} old, too few for a share",
+                $"needs {Wording.Count(minCompletions, "dated completion")} between {grace} and {period} days old, found {due.Count}",
                 due.Count,
-                (int)context.Number("minCompletions")
+                minCompletions
             );
             yield break;
         }
@@ -71,26 +73,25 @@ internal static class UnmeasuredCompletion
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{measured} of {due.Count} completions of the last {period} days that are over {Wording.Count(grace, "day")} old "
-                    + $"are measured ({Wording.Percent((double)measured / due.Count)}); at least {Wording.Percent(minShare)} is expected"
+                $"{Wording.Percent((double)measured / due.Count)} of completions between {grace} and {period} days old are measured "
+                    + $"({measured} of {due.Count}); at least {Wording.Percent(minShare)} is expected"
             )
             {
                 Severity = Severity.Error,
             };
         }
 
-        // Days since completion; null when it is not done or nobody knows when.
+        // Days since completion; null when it is not completed or the day is unknown.
         int? Age(Improvement item) =>
             dates.Completed(item) is { IsAtLeast: false } completed ? completed.DaysUntil(context.AsOf) : null;
     }
 
     private static Violation Unmeasured(RuleContext context, Improvement item, int age, int grace)
     {
-        var lack = item.MeasuredImpact is null ? "has no measured impact" : "its measured impact has no number";
+        var lack = item.MeasuredImpact is null ? "is missing" : "has no number";
         return new(
             item.MeasuredImpact?.Span ?? item.Span,
-            $"completed {age} days ago, and {(item.MeasuredImpact is null ? "it " : "")}{lack}; "
-                + $"figures are expected within {Wording.Count(grace, "day")}",
+            $"the measured impact {lack} {Wording.Count(age, "day")} after completion; it is due within {Wording.Count(grace, "day")}",
             item
         )
         {
@@ -98,7 +99,7 @@ internal static class UnmeasuredCompletion
         };
     }
 
-    /// <summary>Hours saved are a measurement too; a remark without any number is none.</summary>
+    /// <summary>Hours saved are a measurement too; a text without a number is not.</summary>
     internal static bool IsMeasured(Improvement item) =>
         item.MeasuredImpact is { HasNumber: true } || item.HoursSaved is not null || item.SavedPerWeek is not null;
 }

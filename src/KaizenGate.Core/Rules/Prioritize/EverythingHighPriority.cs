@@ -14,20 +14,20 @@ internal static class EverythingHighPriority
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Error,
             Summary =
-                "More than 50% (warning) or 70% (error) of the active improvements are high priority: "
-                + "by a score of at least 70, or, without figures, by their label or section.",
+                "More than 50% (warning) or 70% (error) of the active improvements are high priority: by a score of at least 70, or "
+                + "without numbers by their label or section.",
             Rationale =
-                "When nearly everything is urgent, the word no longer chooses anything, and the loudest voice does. "
-                + "A priority is worth as much as what it puts last.",
+                "When nearly everything is urgent, the word no longer helps to choose, and the loudest voice decides. A priority is "
+                + "worth only as much as what it puts last.",
             Remedy =
                 "Compare the high ones with each other: lower the impact of those that can wait and raise the effort of those that "
-                + "were hoped to be quick, until at most half of them are left; defer what nobody will do this quarter.",
+                + "looked too quick, until at most half are high. Defer what will not be done this quarter.",
             Guard = "8 active improvements, and scores that follow the formula",
             Parameters =
             [
-                new("minActive", 8, 1, 1000, "items", "With fewer active improvements it does not judge."),
-                new("warnShare", 0.5, 0, 1, "share", "A greater share of high ones is a warning."),
-                new("errorShare", 0.7, 0, 1, "share", "A greater share of high ones is an error."),
+                new("minActive", 8, 1, 1000, "items", "The minimum number of active improvements."),
+                new("warnShare", 0.5, 0, 1, "share", "A higher share of high priority is a warning."),
+                new("errorShare", 0.7, 0, 1, "share", "A higher share of high priority is an error."),
             ],
             Check = Check,
         };
@@ -44,7 +44,11 @@ internal static class EverythingHighPriority
         var minActive = (int)context.Number("minActive");
         if (active.Count < minActive)
         {
-            yield return new Unjudged("too few active improvements to speak of a share", active.Count, minActive);
+            yield return new Unjudged(
+                $"needs {Wording.Count(minActive, "active improvement")}, found {active.Count}",
+                active.Count,
+                minActive
+            );
             yield break;
         }
 
@@ -56,8 +60,8 @@ internal static class EverythingHighPriority
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{high} of {active.Count} active improvements ({Wording.Percent(share)}) are high priority; "
-                    + $"at most {Wording.Percent(Math.Min(warnShare, errorShare))} may be"
+                $"{Wording.Percent(share)} of active improvements are high priority ({high} of {active.Count}); "
+                    + $"the maximum is {Wording.Percent(Math.Min(warnShare, errorShare))}"
             )
             {
                 Severity = share > errorShare ? Severity.Error : Severity.Warning,

@@ -13,10 +13,9 @@ internal static class OutOfOrder
             Name = "out-of-order",
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Info,
-            Summary = "The active improvements of a section do not stand in falling order of their scores.",
-            Rationale =
-                "The next thing to do should be the first that one reads. A sorted section makes the choice by itself.",
-            Remedy = "Sort the section by score, the highest first.",
+            Summary = "The active improvements of a section are not in descending order of score.",
+            Rationale = "The first improvement you read should be the next one to do. In a sorted section it is.",
+            Remedy = "Sort the section by score, highest first.",
             Guard = "scores that follow the formula",
             FixedBy = FixingCommand.Fix,
             Check = Check,
@@ -34,7 +33,7 @@ internal static class OutOfOrder
     internal static bool Sorts(Improvement item, Scoring scoring) =>
         item.IsActive && ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, scoring);
 
-    // One finding a section: the fix sorts it as a whole.
+    // One finding per section: the fix sorts the whole section.
     private static IEnumerable<RuleResult> FirstRise(List<Improvement> items) =>
         items
             .Zip(items.Skip(1), (above, below) => (above, below))
@@ -42,8 +41,8 @@ internal static class OutOfOrder
             .Take(1)
             .Select(pair => new Violation(
                 pair.below.Span,
-                $"the score {Wording.Number(pair.below.Score!.Value)} stands below the score {Wording.Number(pair.above.Score!.Value)} "
-                    + $"of line {pair.above.Span.Line}; the highest score of a section stands first",
+                $"score {Wording.Number(pair.below.Score!.Value)} comes after score {Wording.Number(pair.above.Score!.Value)} "
+                    + $"on line {pair.above.Span.Line}; sort the section by score, highest first",
                 pair.below
             ));
 }

@@ -7,7 +7,7 @@ namespace KaizenGate.Rules.Prioritize;
 /// <summary>KZ203.</summary>
 internal static class PriorityScoreMismatch
 {
-    /// <summary>Formulas that teams use instead, to name the one that fits.</summary>
+    /// <summary>Common formulas, to suggest the one that fits.</summary>
     private static readonly ImmutableArray<Formula> Others =
     [
         Formula.Parse("impact*effort"),
@@ -26,13 +26,11 @@ internal static class PriorityScoreMismatch
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Error,
             Summary =
-                "The written score of an open improvement is not impact × (11 − effort), or not the formula that the settings give.",
+                "The written score of an open improvement differs from impact × (11 − effort), or from the formula in the settings.",
             Rationale =
-                "The score decides what is done next. One that was written before impact or effort changed, or was reckoned wrong, "
-                + "puts the work in the wrong order and nobody sees why.",
-            Remedy =
-                "Correct the score, impact or effort. "
-                + "If the team reckons by another formula, set `scoring.formula`.",
+                "The score decides what is done next. A score that is out of date or computed wrongly puts the work in the wrong "
+                + "order, and nothing shows why.",
+            Remedy = "Correct the score, impact or effort. If your team uses another formula, set `scoring.formula`.",
             FixedBy = FixingCommand.Fix,
             Check = Check,
         };
@@ -49,12 +47,12 @@ internal static class PriorityScoreMismatch
     {
         var right = Wording.Number(item.Score!.Value);
         var (impact, effort) = (Figure(item.Impact), Figure(item.Effort));
-        var sum =
+        var computed =
             scoring.Formula == Formula.Default ? $"impact {impact} × (11 − effort {effort}) is {right}"
             : ScoreBasis.HasScale(scoring)
                 ? $"{scoring.Formula.Text} with impact {impact} and effort {effort} is {right}"
             : $"{scoring.Formula.Text} is {right}";
-        return new(item.WrittenScore!.Span, $"the written score is {Figure(item.WrittenScore)}; {sum}", item);
+        return new(item.WrittenScore!.Span, $"the written score is {Figure(item.WrittenScore)}, but {computed}", item);
     }
 
     private static Violation AnotherFormula(WrittenScores scores, Scoring scoring)
@@ -62,11 +60,11 @@ internal static class PriorityScoreMismatch
         var fitting = Others.FirstOrDefault(other => scores.Judged.All(item => Fits(item, other)));
         return new(
             scores.Missed[0].WrittenScore!.Span,
-            $"{scores.Missed.Length} of {scores.Judged.Length} written scores are not {scoring.Formula.Text}; "
+            $"{scores.Missed.Length} of {scores.Judged.Length} written scores differ from {scoring.Formula.Text}"
                 + (
                     fitting is null
-                        ? "another formula seems in use: set it as scoring.formula"
-                        : $"{fitting.Text} gives all of them: set it as scoring.formula"
+                        ? "; correct them, or set `scoring.formula` to your team's formula"
+                        : $", and all match {fitting.Text}; set `scoring.formula` to it"
                 )
         );
     }

@@ -14,10 +14,10 @@ internal static class Uncategorized
             DefaultSeverity = Severity.Off,
             Summary = "An active improvement has no category.",
             Rationale =
-                "Categories show where the time goes: a team that only ever adds features sees it at a glance. "
-                + "The rule is off until a team wants that view.",
+                "Categories show where the time goes: that a team adds only features is visible at a glance. The rule is off until "
+                + "a team wants that view.",
             Remedy =
-                "Add a category: Performance, Quality, Developer Experience, Technical Debt, Feature, or a word of your own.",
+                "Add a category: Performance, Quality, Developer Experience, Technical Debt, Feature, or one of your own.",
             Check = Check,
         };
 
@@ -26,7 +26,7 @@ internal static class Uncategorized
             .Active.Where(item => item.Category is null)
             .Select(item => new Violation(
                 item.Span,
-                "it has no category; one of Performance, Quality, Developer Experience, Technical Debt or Feature is expected",
+                "the category is missing; add Performance, Quality, Developer Experience, Technical Debt, Feature or your own",
                 item
             ));
 }

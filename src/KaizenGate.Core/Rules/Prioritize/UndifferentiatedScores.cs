@@ -13,16 +13,19 @@ internal static class UndifferentiatedScores
             Name = "undifferentiated-scores",
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Warning,
-            Summary = "The active improvements with figures share at most 2 different pairs of impact and effort.",
+            Summary =
+                "The active improvements that are scored in numbers have at most 2 different pairs of impact and effort.",
             Rationale =
-                "Scores that are all alike were filled in to satisfy a form. They put nothing first, so the effort of scoring is wasted.",
+                "Scores that are all alike were filled in to satisfy a form. They put nothing first, so the work of scoring is "
+                + "wasted.",
             Remedy =
-                "Score them against each other: name the one with the most impact and the one with the least, and place the others between; the same for effort.",
-            Guard = "8 active improvements with impact and effort in figures",
+                "Score them against each other: find the ones with the most and the least impact and place the others between them; "
+                + "then do the same for effort.",
+            Guard = "8 active improvements with impact and effort in numbers",
             Parameters =
             [
-                new("minScored", 8, 2, 1000, "items", "With fewer scored improvements it does not judge."),
-                new("minPairs", 3, 2, 100, "pairs", "The least number of different pairs of impact and effort."),
+                new("minScored", 8, 2, 1000, "items", "The minimum number of scored improvements."),
+                new("minPairs", 3, 2, 100, "pairs", "The minimum number of different pairs of impact and effort."),
             ],
             Check = Check,
         };
@@ -38,7 +41,7 @@ internal static class UndifferentiatedScores
         if (pairs.Count < minScored)
         {
             yield return new Unjudged(
-                "too few active improvements have impact and effort in figures",
+                $"needs {Wording.Count(minScored, "active improvement")} with impact and effort in numbers, found {pairs.Count}",
                 pairs.Count,
                 minScored
             );
@@ -51,8 +54,8 @@ internal static class UndifferentiatedScores
         {
             yield return new Violation(
                 SourceSpan.FileStart,
-                $"{pairs.Count} scored improvements share {Wording.Count(different, "pair")} of impact and effort; "
-                    + $"at least {minPairs} different ones are expected"
+                $"{pairs.Count} scored improvements have only {Wording.Count(different, "different pair")} of impact and effort; "
+                    + $"the minimum is {minPairs}"
             );
         }
     }

@@ -1,3 +1,4 @@
+using KaizenGate.Backlogs;
 using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Prioritize;
@@ -12,13 +13,14 @@ internal static class Unscored
             Name = "unscored",
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Error,
-            Summary = "An active improvement lacks impact or effort; values concluded from words or a section count.",
+            Summary =
+                "An active improvement has no impact or no effort; both may be inferred from words or the section.",
             Rationale =
-                "What has no score cannot be compared, so it is done when somebody likes it or never. "
-                + "Two figures take a minute and decide the order of all further work.",
+                "Without a score an improvement cannot be compared with others, so it is done at random or never. Two numbers take "
+                + "a minute and decide the order of all further work.",
             Remedy =
-                "Give it impact and effort, whole numbers from 1 to 10 (`- **Impact:** 8/10`, `- **Effort:** 2/10`), "
-                + "or defer it with a reason and a review date.",
+                "Add impact and effort, whole numbers from 1 to 10 (`- **Impact:** 8/10`, `- **Effort:** 2/10`), or defer it with a "
+                + "reason and a review date.",
             Check = Check,
         };
 
@@ -27,8 +29,8 @@ internal static class Unscored
             .Active.Where(item => !item.MissingForScore.IsEmpty)
             .Select(item => new Violation(
                 item.Span,
-                $"it has no {string.Join(" and no ", item.MissingForScore)}; "
-                    + $"a score needs {string.Join(" and ", context.Settings.Scoring.Formula.Variables)}",
+                $"{Wording.List(item.MissingForScore)} {(item.MissingForScore.Length == 1 ? "is" : "are")} missing; "
+                    + $"a score needs {Wording.List(context.Settings.Scoring.Formula.Variables)}",
                 item
             ));
 }

@@ -3,15 +3,15 @@ using KaizenGate.Backlogs;
 
 namespace KaizenGate.Rules.Prioritize;
 
-/// <summary>The scores that stand in the file beside those that the formula gives.</summary>
+/// <summary>The scores written in the file, compared with those of the formula.</summary>
 /// <param name="Judged">The open improvements whose written score can be checked.</param>
-/// <param name="Missed">Those of them whose written score the formula does not give.</param>
+/// <param name="Missed">Those of them whose written score differs from the formula.</param>
 internal sealed record WrittenScores(ImmutableArray<Improvement> Judged, ImmutableArray<Improvement> Missed)
 {
-    /// <summary>Fewer scores than these show no habit.</summary>
+    /// <summary>The minimum number of scores that shows a pattern.</summary>
     private const int Fewest = 3;
 
-    /// <summary>Whether most scores miss the formula, so that the team seems to reckon by another one.</summary>
+    /// <summary>Whether most scores differ from the formula, so that the team seems to use another one.</summary>
     public bool FollowAnotherFormula => Judged.Length >= Fewest && 2 * Missed.Length > Judged.Length;
 
     public static WrittenScores Of(RuleContext context)
@@ -25,16 +25,21 @@ internal sealed record WrittenScores(ImmutableArray<Improvement> Judged, Immutab
         return new(judged, [.. judged.Where(item => !ShownFigure.Fits(item.Score!.Value, item.WrittenScore!.Value))]);
     }
 
-    /// <summary>Why a rule that rests on scores does not judge; null when it can.</summary>
+    /// <summary>Why a rule about scores cannot be evaluated; null when it can.</summary>
     public static Unjudged? Doubt(RuleContext context)
     {
         var scores = Of(context);
-        return scores.FollowAnotherFormula
-            ? new Unjudged(
-                $"most written scores are not {context.Settings.Scoring.Formula.Text}, so the scores are in doubt: see KZ203",
-                scores.Judged.Length - scores.Missed.Length,
-                (scores.Judged.Length + 1) / 2
-            )
-            : null;
+        if (!scores.FollowAnotherFormula)
+        {
+            return null;
+        }
+
+        var (matching, needed) = (scores.Judged.Length - scores.Missed.Length, (scores.Judged.Length + 1) / 2);
+        return new(
+            $"needs {needed} of {scores.Judged.Length} written scores to match {context.Settings.Scoring.Formula.Text}, "
+                + $"found {matching}; see KZ203",
+            matching,
+            needed
+        );
     }
 }

@@ -14,10 +14,10 @@ internal static class WrongSection
             Stage = Stage.Prioritize,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "An active improvement stands in a section of another priority than its score gives (high from 70, medium from 40).",
+                "An active improvement is in a section whose priority differs from that of its score (high from 70, medium from 40).",
             Rationale =
-                "People read sections, not scores. An improvement in the wrong one is picked too early or overlooked.",
-            Remedy = "Move it to the section of its priority, or correct impact and effort.",
+                "People read sections, not scores. In the wrong section an improvement is picked too early or overlooked.",
+            Remedy = "Move it to the section for its priority, or correct impact and effort.",
             Guard = "scores that follow the formula",
             FixedBy = FixingCommand.Fix,
             Check = Check,
@@ -26,9 +26,9 @@ internal static class WrongSection
     private static IEnumerable<RuleResult> Check(RuleContext context) =>
         WrittenScores.Doubt(context) is { } doubt
             ? [doubt]
-            : context.Active.SelectMany(item => Judge(item, context.Settings.Scoring));
+            : context.Active.SelectMany(item => Evaluate(item, context.Settings.Scoring));
 
-    private static IEnumerable<RuleResult> Judge(Improvement item, Scoring scoring)
+    private static IEnumerable<RuleResult> Evaluate(Improvement item, Scoring scoring)
     {
         if (
             item is not { Score: { } score, Section: { Priority: { } stated } section }
@@ -38,15 +38,15 @@ internal static class WrongSection
             yield break;
         }
 
-        // Words such as High and Low are too coarse to tell neighbours apart, but not to tell high from low.
+        // Words such as High and Low are too coarse for neighbouring priorities, but they separate high from low.
         var right = scoring.PriorityOf(score);
         var least = ScoreBasis.IsInFigures(item) ? 1 : 2;
         if (Math.Abs(right - stated) >= least)
         {
             yield return new Violation(
                 item.Span,
-                $"the score {Wording.Number(score)} makes it {Word(right)} priority, "
-                    + $"but it stands under {Quote.Of(section.Title)}, which is {Word(stated)}",
+                $"score {Wording.Number(score)} means {Word(right)} priority, but the section {Quote.Of(section.Title)} "
+                    + $"is {Word(stated)} priority",
                 item
             );
         }

@@ -4,14 +4,14 @@ namespace KaizenGate.Rules.Statistics;
 internal static class Binomial
 {
     /// <summary>
-    /// P[Bin(trials, probability) ≤ successes]. The weights are built outwards from the most likely number by the ratio of
-    /// neighbours and divided by their sum: every term is positive and none overflows, so the result is good to about
-    /// trials × 10⁻¹⁶ of itself, in time linear in the trials. A tail below 10⁻³⁰⁰ comes out as 0.
+    /// P[Bin(trials, probability) ≤ successes]. The weights are computed outwards from the most likely number by the ratio of
+    /// neighbours and divided by their sum: every term is positive and none overflows, so the relative error is about
+    /// trials × 10⁻¹⁶, in time linear in the trials. A tail below 10⁻³⁰⁰ becomes 0.
     /// </summary>
-    /// <param name="successes">Any number; below 0 the answer is 0, from the trials on it is 1.</param>
+    /// <param name="successes">Any number; the result is 0 below 0, and 1 from the number of trials.</param>
     /// <param name="trials">At least 0.</param>
     /// <param name="probability">0 to 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Trials below 0, or a probability that is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Trials below 0, or a probability outside 0 to 1.</exception>
     public static double AtMost(int successes, int trials, double probability)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(trials);

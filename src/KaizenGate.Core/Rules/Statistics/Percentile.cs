@@ -6,7 +6,7 @@ namespace KaizenGate.Rules.Statistics;
 internal static class Percentile
 {
     /// <summary>
-    /// With n sorted values x₁ … xₙ the place is h = 1 + (n − 1) × share, and the result lies between the values at ⌊h⌋ and ⌈h⌉.
+    /// With n sorted values x₁ … xₙ the position is h = 1 + (n − 1) × share, and the result lies between the values at ⌊h⌋ and ⌈h⌉.
     /// </summary>
     /// <param name="values">In any order.</param>
     /// <param name="share">0 (the least) to 1 (the greatest); 0.5 is the median.</param>
@@ -19,10 +19,10 @@ internal static class Percentile
         }
 
         var sorted = values.Sort();
-        // Rounded far below a day, so that a place that is a whole number by hand is one here too.
-        var place = Math.Round((sorted.Length - 1) * share, 9);
-        var below = (int)Math.Floor(place);
+        // Rounding removes floating-point error, so that a whole position stays whole.
+        var position = Math.Round((sorted.Length - 1) * share, 9);
+        var below = (int)Math.Floor(position);
         var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
+        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
     }
 }

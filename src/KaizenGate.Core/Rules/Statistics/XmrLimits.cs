@@ -5,7 +5,7 @@ namespace KaizenGate.Rules.Statistics;
 /// <param name="MovingRange">Mean of the absolute differences of neighbours.</param>
 internal sealed record XmrLimits(double Mean, double MovingRange)
 {
-    /// <summary>3 ÷ 1.128: three standard deviations, of which a mean moving range of pairs is 1.128.</summary>
+    /// <summary>3 ÷ 1.128: three standard deviations, as the mean moving range of pairs is 1.128 of them.</summary>
     public const double Factor = 2.66;
 
     public double Upper => Mean + (Factor * MovingRange);

@@ -14,8 +14,8 @@ public sealed class CaptureStalledTests
     [Fact]
     public void It_gives_the_days_and_the_commits() =>
         Assert.Equal(
-            "nothing was captured for 20 days, since 2026-02-10, while the repository had commits on 2 days of the last 14; "
-                + "at least one capture in 14 days is expected",
+            "nothing captured for 20 days (since 2026-02-10), although the repository had commits on 2 of the last 14 days; "
+                + "capture at least one improvement",
             Judge([13, 5, 30], PastSample.Event(Captured, "a", 20)).OnlyViolation().Message
         );
 
@@ -23,7 +23,7 @@ public sealed class CaptureStalledTests
     [Theory]
     [InlineData(13, 1)]
     [InlineData(14, 0)]
-    public void Without_a_commit_in_the_period_nobody_worked(int commitDaysAgo, int findings) =>
+    public void Without_a_commit_in_the_period_nothing_stalled(int commitDaysAgo, int findings) =>
         Assert.Equal(findings, Judge([commitDaysAgo], PastSample.Event(Captured, "a", 20)).Length);
 
     [Fact]
@@ -39,20 +39,20 @@ public sealed class CaptureStalledTests
     {
         var message = Judge([1], PastSample.Stock(Captured, "a", 100)).OnlyViolation().Message;
 
-        Assert.StartsWith("nothing was captured for at least 100 days, since 2025-11-22,", message);
+        Assert.StartsWith("nothing captured for at least 100 days (since 2025-11-22),", message);
     }
 
     [Fact]
     public void A_history_of_13_days_is_too_short() =>
         Assert.Equal(
-            new Unjudged("the past is known for 13 days only: why", 13, 14),
+            new Unjudged("needs 14 days of history, found 13: why", 13, 14),
             PastSample.Judge(CaptureStalled.Rule, PastSample.Of(13, [1]) with { CutShortBy = "why" }).OnlyUnjudged()
         );
 
     [Fact]
-    public void Without_the_commits_of_the_repository_it_does_not_judge() =>
+    public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>
         Assert.StartsWith(
-            "the repository's commits are not known",
+            "needs the commits of the repository",
             PastSample.Judge(CaptureStalled.Rule, new Timeline(Sample.DaysAgo(100), [])).OnlyUnjudged().Reason
         );
 

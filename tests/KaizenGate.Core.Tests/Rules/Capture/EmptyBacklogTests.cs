@@ -20,7 +20,7 @@ public class EmptyBacklogTests
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.Equal(SourceSpan.FileStart, found.Span);
-        Assert.Equal("the backlog holds no improvement; at least one open one is expected", found.Message);
+        Assert.Equal("the backlog has no improvements; capture at least one", found.Message);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class EmptyBacklogTests
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.Equal(
-            "no improvement is open, and the last was captured or completed 15 days ago (2026-02-15); at least one open improvement is expected",
+            "no improvement is open, and the last capture or completion was 15 days ago (2026-02-15); capture at least one improvement",
             found.Message
         );
     }

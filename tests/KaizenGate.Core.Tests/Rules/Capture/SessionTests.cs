@@ -22,14 +22,14 @@ public sealed class SessionTests
     [Fact]
     public void Nothing_captured_names_the_change() =>
         Assert.Equal(
-            "0 improvements captured since main; at least 1 is expected, or a commit with `Kaizen: none (reason)`",
+            "0 improvements captured since main; capture at least 1, or add the trailer `Kaizen: none (reason)` to a commit",
             Nothing(Range).OnlyViolation().Message
         );
 
     [Fact]
     public void Too_many_captured_names_the_change() =>
         Assert.Equal(
-            "7 improvements captured since main; at most 3 are expected",
+            "7 improvements captured since main; keep at most 3",
             TooMany(Range with { CapturedInAll = 7 }).OnlyViolation().Message
         );
 
@@ -44,16 +44,16 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void Without_a_change_there_is_nothing_to_judge()
+    public void Without_a_change_it_is_not_evaluated()
     {
         Unjudged[] reasons = [Nothing(null).OnlyUnjudged(), TooMany(null).OnlyUnjudged()];
 
         Assert.All(
             reasons,
-            unjudged =>
+            missing =>
             {
-                Assert.Contains("--since", unjudged.Reason, StringComparison.Ordinal);
-                Assert.Contains("--staged", unjudged.Reason, StringComparison.Ordinal);
+                Assert.Contains("--since", missing.Reason, StringComparison.Ordinal);
+                Assert.Contains("--staged", missing.Reason, StringComparison.Ordinal);
             }
         );
     }

@@ -9,7 +9,7 @@ public class MissingContextTests
     [Fact]
     public void All_that_is_missing_is_one_finding() =>
         Assert.Equal(
-            "it states no proposed solution and no expected outcome; an improvement of high priority must",
+            "missing proposed solution and expected outcome (required for high and medium priority)",
             Judge(Sample.Item("Item", 8, 2)).OnlyViolation().Message
         );
 
@@ -19,7 +19,7 @@ public class MissingContextTests
         var item = Sample.Item("Item", 6, 3) with { ProposedSolution = Sample.Written("Log the decisions") };
 
         Assert.Equal(
-            "it states no expected outcome; an improvement of medium priority must",
+            "missing expected outcome (required for high and medium priority)",
             Judge(item).OnlyViolation().Message
         );
     }
@@ -52,9 +52,9 @@ public class MissingContextTests
 
         Assert.Equal(
             [
-                "it states no proposed solution and no expected outcome; an improvement of high priority must",
-                "2 rows from here on state no proposed solution and no expected outcome; "
-                    + "an improvement of high or medium priority must",
+                "missing proposed solution and expected outcome (required for high and medium priority)",
+                "missing proposed solution and expected outcome in 2 rows, starting with this one "
+                    + "(required for high and medium priority)",
             ],
             found.Select(result => Assert.IsType<Violation>(result).Message)
         );
@@ -88,7 +88,7 @@ public class MissingContextTests
 
         var found = Sample.Judge(MissingContext.Rule, Sample.Backlog(Sample.Item("Item", 8, 2)), settings);
 
-        Assert.StartsWith("it states no owner;", found.OnlyViolation().Message, StringComparison.Ordinal);
+        Assert.StartsWith("missing owner (", found.OnlyViolation().Message, StringComparison.Ordinal);
     }
 
     private static RuleResult[] Judge(params Improvement[] items) =>

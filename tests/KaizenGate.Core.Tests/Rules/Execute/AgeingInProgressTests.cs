@@ -22,14 +22,14 @@ public sealed class AgeingInProgressTests
     [Fact]
     public void It_gives_the_age_and_the_limit() =>
         Assert.Equal(
-            "in progress for 20 days, since 2026-02-10; at most 4 days are expected, within which 85% of 10 completions were done",
+            "in progress for 20 days (since 2026-02-10); 85% of 10 completions took at most 4 days",
             Judge(Cycles(10, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
         );
 
     [Fact]
     public void It_says_why_it_takes_the_fixed_limit() =>
         Assert.Equal(
-            "in progress for 20 days, since 2026-02-10; at most 14 days are expected, the limit while under 10 completions have a known start (3)",
+            "in progress for 20 days (since 2026-02-10); the maximum is 14 days with fewer than 10 known cycle times (found 3)",
             Judge(Cycles(3, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
         );
 
@@ -40,14 +40,14 @@ public sealed class AgeingInProgressTests
     [Fact]
     public void A_start_before_the_history_gives_the_least_age() =>
         Assert.StartsWith(
-            "in progress for at least 100 days,",
+            "in progress for at least 100 days (",
             Judge([], PastSample.Stock(Started, "a", 100)).OnlyViolation().Message
         );
 
     [Fact]
-    public void A_start_before_a_short_history_is_not_judged() =>
+    public void A_start_before_a_short_history_is_not_evaluated() =>
         Assert.Equal(
-            new Unjudged("0 of 1 improvements in progress tell for how long: write `Started:` dates", 0, 1),
+            new Unjudged("the start of 1 of 1 improvement in progress is unknown: add `Started:` dates", 0, 1),
             PastSample
                 .Judge(
                     AgeingInProgress.Rule,

@@ -22,7 +22,7 @@ public sealed class BigBangTests
         Assert.Equal(expected, Judge(Sample.Item("a", 5, effort)).SingleOrDefault()?.Severity);
 
     [Fact]
-    public void An_inferred_effort_shuts_no_gate() =>
+    public void An_inferred_effort_does_not_fail_the_gate() =>
         Assert.Equal(
             Severity.Warning,
             Assert
@@ -42,25 +42,25 @@ public sealed class BigBangTests
     [Fact]
     public void A_long_estimate_with_a_great_effort_is_one_finding() =>
         Assert.Equal(
-            "estimated 80 hours; an improvement should take at most 8, and over 40 shuts the gate",
+            "estimated at 80 hours, over the maximum of 40; split it into improvements of at most 8",
             Assert.Single(Judge(Estimated(80) with { Effort = Sample.Written(9d) })).Message
         );
 
     [Fact]
-    public void A_warning_gives_the_hours_where_they_stand()
+    public void A_warning_is_reported_at_the_hours()
     {
         var violation = Assert.Single(Judge(Estimated(20)));
 
-        Assert.Equal("estimated 20 hours; an improvement should take at most 8", violation.Message);
+        Assert.Equal("estimated at 20 hours; split it into improvements of at most 8", violation.Message);
         Assert.Equal((6, 23), (violation.Span.Line, violation.Span.Column));
     }
 
     [Fact]
-    public void An_effort_is_shown_where_it_stands()
+    public void An_effort_is_reported_at_its_place()
     {
         var violation = Assert.Single(Judge(Sample.Item("a") with { Effort = Sample.Written(9d, 5, 15) }));
 
-        Assert.Equal("the effort is 9; from 9 on it is no small step and shuts the gate", violation.Message);
+        Assert.Equal("effort 9 is too big for one improvement; split it until effort is below 9", violation.Message);
         Assert.Equal((5, 15), (violation.Span.Line, violation.Span.Column));
     }
 

@@ -15,15 +15,15 @@ public sealed class EndlesslyGrowingBacklogTests
     [Fact]
     public void It_gives_the_drain_time() =>
         Assert.Equal(
-            "60 open improvements take 120 weeks to drain at the 0.5 a week that left in the last 12 weeks; "
-                + "it should take at most 52",
+            "the drain time is 120 weeks (60 open improvements, 0.5 departures per week in the last 12 weeks); "
+                + "the maximum is 52",
             Message(FlowSample.Timeline(36, 6), 60)
         );
 
     [Fact]
     public void It_fires_when_nothing_leaves_however_few_are_open() =>
         Assert.Equal(
-            "10 captured and none completed or rejected in the last 12 weeks; something must leave",
+            "10 captured and none completed or rejected in the last 12 weeks; complete or reject some",
             Message(FlowSample.Timeline(10, 0), 10)
         );
 
@@ -43,14 +43,14 @@ public sealed class EndlesslyGrowingBacklogTests
     [Fact]
     public void Seven_weeks_are_too_short_a_past() =>
         Assert.Equal(
-            new Unjudged("the past is known for 7 weeks only", 7, 8),
+            new Unjudged("needs 8 weeks of history, found 7", 7, 8),
             Assert.Single(Judge(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
         );
 
     [Fact]
     public void A_past_that_is_cut_short_says_why() =>
         Assert.Equal(
-            new Unjudged("the past is known for 4 weeks only: completions are dropped", 4, 8),
+            new Unjudged("needs 8 weeks of history, found 4: completions are dropped", 4, 8),
             Assert.Single(
                 Judge(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
             )

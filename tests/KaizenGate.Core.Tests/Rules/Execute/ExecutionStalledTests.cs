@@ -25,13 +25,13 @@ public sealed class ExecutionStalledTests
     [Fact]
     public void It_gives_the_days_the_commits_and_what_waits() =>
         Assert.Equal(
-            "nothing was completed for 30 days, since 2026-01-31, while the repository had commits on 2 days of the last 28 "
-                + "and 1 open improvement waited for all of them; at least one completion in 28 days is expected",
+            "nothing completed for 30 days (since 2026-01-31), although the repository had commits on 2 of the last 28 days "
+                + "and 1 open improvement waited throughout; complete at least one",
             Judge([27, 3, 28], Waiting, PastSample.Event(Completed, "done", 30)).OnlyViolation().Message
         );
 
     [Fact]
-    public void Without_a_commit_in_the_period_nobody_worked() =>
+    public void Without_a_commit_in_the_period_nothing_stalled() =>
         Assert.Empty(Judge([28, 40], Waiting, PastSample.Event(Completed, "done", 60)));
 
     [Theory]
@@ -76,14 +76,14 @@ public sealed class ExecutionStalledTests
         );
 
         Assert.Equal(Severity.Warning, Assert.IsType<Violation>(results[0]).Severity);
-        Assert.Equal(new Unjudged("the past is known for 21 days only", 21, 28), results[1]);
+        Assert.Equal(new Unjudged("needs 28 days of history, found 21", 21, 28), results[1]);
         Assert.Equal(2, results.Length);
     }
 
     [Fact]
-    public void Without_the_commits_of_the_repository_it_does_not_judge() =>
+    public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>
         Assert.StartsWith(
-            "the repository's commits are not known",
+            "needs the commits of the repository",
             PastSample
                 .Judge(ExecutionStalled.Rule, new Timeline(Sample.DaysAgo(100), []), Sample.Item("open"))
                 .OnlyUnjudged()

@@ -17,7 +17,7 @@ public sealed class GrowingBacklogTests
     [Fact]
     public void It_gives_the_arrivals_and_the_departures() =>
         Assert.Equal(
-            "36 captured and 14 completed or rejected in the last 12 weeks; that 22 more arrive than leave is beyond chance",
+            "the backlog grew by 22 in the last 12 weeks (36 captured, 14 completed or rejected); this is statistically significant",
             Assert.IsType<Violation>(Assert.Single(Judge(36, 14))).Message
         );
 
@@ -44,11 +44,7 @@ public sealed class GrowingBacklogTests
     [Fact]
     public void Nine_arrivals_and_departures_are_too_few() =>
         Assert.Equal(
-            new Unjudged(
-                "9 arrivals and departures in the last 12 weeks are too few to tell growth from chance",
-                9,
-                10
-            ),
+            new Unjudged("needs 10 arrivals and departures, found 9 in the last 12 weeks", 9, 10),
             Assert.Single(Judge(9, 0))
         );
 

@@ -27,20 +27,20 @@ public sealed class LowExecutionRateTests
     [Theory]
     [InlineData(10)]
     [InlineData(9)]
-    public void The_tails_beside_the_edge_are_those_of_exact_fractions(int completed) =>
+    public void The_tails_near_the_edge_are_those_of_exact_fractions(int completed) =>
         Assert.Equal(completed == 9, Statistics.ExactBinomial.AtMost(completed, 36 + completed, 1, 3) < 0.05);
 
     [Fact]
-    public void The_error_gives_the_rate_and_what_shuts_the_gate() =>
+    public void The_error_gives_the_rate_and_the_limit() =>
         Assert.Equal(
-            "8 executed of 36 identified in the last 12 weeks is a rate of 22.2%; below 50% beyond chance shuts the gate",
+            "the execution rate is 22.2% (8 completed of 36 identified in the last 12 weeks); this is significantly below 50%",
             Violation(FlowSample.Timeline(36, 8)).Message
         );
 
     [Fact]
     public void The_warning_gives_what_is_expected() =>
         Assert.Equal(
-            "12 executed of 30 identified in the last 12 weeks is a rate of 40%; at least 66.7% is expected",
+            "the execution rate is 40% (12 completed of 30 identified in the last 12 weeks); at least 66.7% is expected",
             Violation(FlowSample.Timeline(30, 12)).Message
         );
 
@@ -48,7 +48,7 @@ public sealed class LowExecutionRateTests
     [Fact]
     public void Rejected_ones_are_not_asked_for() =>
         Assert.Equal(
-            "6 executed of 10 identified in the last 12 weeks is a rate of 60%; at least 66.7% is expected",
+            "the execution rate is 60% (6 completed of 10 identified in the last 12 weeks); at least 66.7% is expected",
             Violation(FlowSample.Timeline(20, 6, 10)).Message
         );
 
@@ -59,21 +59,21 @@ public sealed class LowExecutionRateTests
     [Fact]
     public void Nine_captures_are_too_few() =>
         Assert.Equal(
-            new Unjudged("9 improvements captured in the last 12 weeks are too few for a rate", 9, 10),
+            new Unjudged("needs 10 captured improvements, found 9 in the last 12 weeks", 9, 10),
             Assert.Single(Judge(FlowSample.Timeline(9, 0)))
         );
 
     [Fact]
     public void A_backlog_of_three_weeks_is_too_young() =>
         Assert.Equal(
-            new Unjudged("the past is known for 3 weeks only", 3, 4),
+            new Unjudged("needs 4 weeks of history, found 3", 3, 4),
             Assert.Single(Judge(FlowSample.Timeline(20, 0, startDaysAgo: 27)))
         );
 
     [Fact]
     public void A_backlog_of_four_weeks_is_old_enough() =>
         Assert.Equal(
-            "0 executed of 20 identified since 2026-02-02 is a rate of 0%; below 50% beyond chance shuts the gate",
+            "the execution rate is 0% (0 completed of 20 identified since 2026-02-02); this is significantly below 50%",
             Violation(FlowSample.Timeline(20, 0, startDaysAgo: 28)).Message
         );
 

@@ -16,7 +16,7 @@ public sealed class OverdueTests
     {
         var violation = Assert.IsType<Violation>(Assert.Single(Judge(Due(10))));
 
-        Assert.Equal("its target date 2026-02-20 passed 10 days ago, and it is not done", violation.Message);
+        Assert.Equal("the target date 2026-02-20 passed 10 days ago; complete it or set a new date", violation.Message);
         Assert.Equal((8, 20), (violation.Span.Line, violation.Span.Column));
     }
 

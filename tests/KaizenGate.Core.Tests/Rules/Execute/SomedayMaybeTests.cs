@@ -14,7 +14,7 @@ public sealed class SomedayMaybeTests
     [Fact]
     public void It_gives_the_count_and_the_share() =>
         Assert.Equal(
-            "5 of 8 open improvements (62.5%) are over 90 days old and were never started; under 50% is expected",
+            "62.5% of open improvements are over 90 days old and were never started (5 of 8); it must be under 50%",
             Assert.IsType<Violation>(Assert.Single(Judge([.. Aged(5, 200), .. Aged(3, 10)]))).Message
         );
 
@@ -61,10 +61,7 @@ public sealed class SomedayMaybeTests
 
     [Fact]
     public void Seven_open_ones_are_too_few() =>
-        Assert.Equal(
-            new Unjudged("7 open improvements are too few for a share", 7, 8),
-            Assert.Single(Judge([.. Aged(7, 200)]))
-        );
+        Assert.Equal(new Unjudged("needs 8 open improvements, found 7", 7, 8), Assert.Single(Judge([.. Aged(7, 200)])));
 
     /// <summary>Whatever the undated ones are, 4 of 8 are old, or at most 3 of 8.</summary>
     [Theory]
@@ -79,7 +76,7 @@ public sealed class SomedayMaybeTests
     [Fact]
     public void Undated_ones_that_could_settle_it_either_way_leave_it_open() =>
         Assert.Equal(
-            new Unjudged("3 of 8 open improvements do not tell how old they are; write `Captured:` dates", 5, 8),
+            new Unjudged("the age of 3 of 8 open improvements is unknown; add `Captured:` dates", 5, 8),
             Assert.Single(Judge([.. Aged(2, 200), .. Aged(3, 1), .. Undated(3)]))
         );
 

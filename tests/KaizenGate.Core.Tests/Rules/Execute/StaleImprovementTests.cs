@@ -18,7 +18,7 @@ public sealed class StaleImprovementTests
         var violation = Assert.IsType<Violation>(Assert.Single(Judge(Captured(100))));
 
         Assert.Equal(
-            "untouched for 100 days, since 2025-11-22; an active improvement should move within 60",
+            "untouched for 100 days (since 2025-11-22); start, defer or reject it within 60 days",
             violation.Message
         );
         Assert.Equal((3, "a"), (violation.Span.Line, violation.Item?.Title));
@@ -56,12 +56,12 @@ public sealed class StaleImprovementTests
         Assert.Equal(findings, Judge(Deferred(daysAgo)).Length);
 
     [Fact]
-    public void A_passed_review_date_is_shown_where_it_stands()
+    public void A_passed_review_date_is_reported_at_its_place()
     {
         var violation = Assert.IsType<Violation>(Assert.Single(Judge(Deferred(1))));
 
         Assert.Equal(
-            "its review date 2026-03-01 passed 1 day ago; a deferred improvement is decided anew by then",
+            "the review date 2026-03-01 passed 1 day ago; start it, reject it or set a new review date",
             violation.Message
         );
         Assert.Equal((7, 18), (violation.Span.Line, violation.Span.Column));
@@ -77,12 +77,12 @@ public sealed class StaleImprovementTests
     [Fact]
     public void When_no_active_one_has_a_date_nothing_can_be_said() =>
         Assert.Equal(
-            new Unjudged("no active improvement has a date; write `Captured:` dates", 0, 1),
+            new Unjudged("no active improvement has a date; add `Captured:` dates", 0, 1),
             Assert.Single(Judge(Sample.Item("a"), Sample.Item("b")))
         );
 
     [Fact]
-    public void One_with_a_date_is_judged_and_one_without_is_not() =>
+    public void One_with_a_date_is_evaluated_and_one_without_is_not() =>
         Assert.Equal("a", Assert.IsType<Violation>(Assert.Single(Judge(Captured(60), Sample.Item("b")))).Item?.Title);
 
     [Fact]

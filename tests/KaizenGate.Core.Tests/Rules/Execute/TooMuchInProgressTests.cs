@@ -15,14 +15,14 @@ public sealed class TooMuchInProgressTests
     {
         var violation = Assert.IsType<Violation>(Assert.Single(Judge(Owned("Ana", 5))));
 
-        Assert.Equal("Ana has 5 improvements in progress; at most 3 at a time is expected", violation.Message);
+        Assert.Equal("\"Ana\" has 5 improvements in progress; the maximum is 3", violation.Message);
         Assert.Equal((12, 3), (violation.Span.Line, violation.Item?.Order));
     }
 
     [Fact]
-    public void Each_owner_is_judged_alone() =>
+    public void Each_owner_is_checked_alone() =>
         Assert.Equal(
-            "Ben has 4 improvements in progress; at most 3 at a time is expected",
+            "\"Ben\" has 4 improvements in progress; the maximum is 3",
             Assert.IsType<Violation>(Assert.Single(Judge([.. Owned("Ana", 3), .. Owned("Ben", 4)]))).Message
         );
 
@@ -32,7 +32,7 @@ public sealed class TooMuchInProgressTests
     [Fact]
     public void Those_without_an_owner_count_as_one_owners() =>
         Assert.Equal(
-            "4 improvements in progress have no owner; at most 3 at a time is expected",
+            "4 improvements in progress have no owner; the maximum is 3",
             Assert.IsType<Violation>(Assert.Single(Judge(Owned(null, 4)))).Message
         );
 

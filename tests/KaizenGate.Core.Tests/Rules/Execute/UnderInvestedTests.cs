@@ -15,19 +15,23 @@ public sealed class UnderInvestedTests
     [Fact]
     public void It_gives_the_hours_and_the_share() =>
         Assert.Equal(
-            "6 hours logged in the last 4 weeks are 3.8% of 160; at least 10% is expected",
+            "3.8% of the working time was logged on improvements in the last 4 weeks (6 of 160 hours); at least 10% is expected",
             Message([Old, Done(27, 4), Done(0, 2)])
         );
 
     [Fact]
     public void Hours_logged_earlier_do_not_count() =>
-        Assert.StartsWith("0 hours logged in the last 4 weeks are 0% of 160;", Message([Done(28, 100)]), default);
+        Assert.StartsWith(
+            "0% of the working time was logged on improvements in the last 4 weeks (0 of 160 hours);",
+            Message([Done(28, 100)]),
+            default
+        );
 
     /// <summary>3 × 30 × 4 = 360.</summary>
     [Fact]
     public void People_and_hours_are_settings() =>
         Assert.StartsWith(
-            "18 hours logged in the last 4 weeks are 5% of 360;",
+            "5% of the working time was logged on improvements in the last 4 weeks (18 of 360 hours);",
             Message([Old, Done(10, 18)], new() { People = 3, HoursPerWeek = 30 }),
             default
         );
@@ -52,7 +56,7 @@ public sealed class UnderInvestedTests
     public void Logging_must_reach_back_four_weeks(int oldest, int weeks) =>
         Assert.Equal(
             new Unjudged(
-                "hours are not logged for long enough; write `Time Spent:` and `Completed:` on what is done",
+                $"needs 4 weeks of logged hours, found {weeks}; add `Time Spent:` and `Completed:` to completed improvements",
                 weeks,
                 4
             ),
@@ -63,8 +67,8 @@ public sealed class UnderInvestedTests
     public void A_recent_completion_without_hours_leaves_it_open() =>
         Assert.Equal(
             new Unjudged(
-                "1 of 2 completions that are recent or undated have both hours and date; "
-                    + "write `Time Spent:` and `Completed:` on each",
+                "needs hours and date of 2 recent or undated completions, found 1; "
+                    + "add `Time Spent:` and `Completed:`",
                 1,
                 2
             ),

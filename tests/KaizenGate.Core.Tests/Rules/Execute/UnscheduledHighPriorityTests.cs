@@ -31,7 +31,7 @@ public sealed class UnscheduledHighPriorityTests
     [Fact]
     public void It_gives_the_score_and_the_days() =>
         Assert.Equal(
-            "the score is 72, and for 20 days it has had neither owner nor target date; a high score is scheduled within 7",
+            "score 72 without owner and target date for 20 days; schedule a high score within 7 days",
             Assert.IsType<Violation>(Assert.Single(Judge(High(20)))).Message
         );
 
@@ -49,10 +49,10 @@ public sealed class UnscheduledHighPriorityTests
     public void It_concerns_what_waits(Status status) => Assert.Empty(Judge(High(30) with { Status = status }));
 
     [Fact]
-    public void Undated_ones_cannot_be_judged() =>
+    public void Undated_ones_cannot_be_evaluated() =>
         Assert.Equal(
             new Unjudged(
-                "no high score without owner and target date tells how long it has waited; write `Captured:` dates",
+                "the age of the high scores without owner and target date is unknown; add `Captured:` dates",
                 0,
                 1
             ),
@@ -64,7 +64,7 @@ public sealed class UnscheduledHighPriorityTests
         Assert.Empty(Judge(High(30) with { Captured = null, Owner = Sample.Written("Ana") }));
 
     [Fact]
-    public void Dated_ones_are_judged_beside_undated_ones() =>
+    public void Dated_ones_are_evaluated_despite_undated_ones() =>
         Assert.IsType<Violation>(Assert.Single(Judge(High(30), High(30) with { Captured = null })));
 
     private static Improvement High(int days) => Scored(8, 2, days);

@@ -20,7 +20,7 @@ public class ContradictoryStatusTests
         var found = Judge(Field(Status.Done, "Done"), EmptyBox).OnlyViolation();
 
         Assert.Equal(
-            "the status says done (\"Done\"), but the box says open (\"[ ]\"); both must agree",
+            "the status says done (\"Done\"), but the box says open (\"[ ]\"); make them agree",
             found.Message
         );
         Assert.Equal(EmptyBox.Span, found.Span);
@@ -74,8 +74,8 @@ public class ContradictoryStatusTests
 
         Assert.Equal(TickedBox.Span, found.Span);
         Assert.Equal(
-            "the box says done (\"[x]\"), but it stands under \"High Priority\" among the open ones; "
-                + "completed ones stand under \"Completed\" from line 40 on",
+            "the box says done (\"[x]\"), but the section \"High Priority\" is for open improvements; "
+                + "move it to \"Completed\" on line 40",
             found.Message
         );
     }
@@ -99,7 +99,7 @@ public class ContradictoryStatusTests
 
         Assert.Equal(other, found.Span);
         Assert.Equal(
-            "target date is \"2026-05-01\" here and \"2026-04-01\" on line 10; both are the same improvement and must agree",
+            "target date is \"2026-05-01\" here and \"2026-04-01\" on line 10; it is the same improvement, so make them agree",
             found.Message
         );
     }

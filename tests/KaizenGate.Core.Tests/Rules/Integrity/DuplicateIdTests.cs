@@ -18,7 +18,11 @@ public class DuplicateIdTests
         Assert.All(
             found,
             result =>
-                Assert.Contains("on line 3 already", Assert.IsType<Violation>(result).Message, StringComparison.Ordinal)
+                Assert.Contains(
+                    "already used on line 3",
+                    Assert.IsType<Violation>(result).Message,
+                    StringComparison.Ordinal
+                )
         );
     }
 

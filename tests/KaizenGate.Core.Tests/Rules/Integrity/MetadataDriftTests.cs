@@ -36,13 +36,13 @@ public class MetadataDriftTests
         var found = Judge(WithArchive, new Metadata { TotalItems = Sample.Written(7, 6, 20) }).OnlyViolation();
 
         Assert.Equal((6, 20), (found.Span.Line, found.Span.Column));
-        Assert.Equal("Total Items is 7; the file holds 6 and its archive 5 more", found.Message);
+        Assert.Equal("Total Items is 7, but the file has 6 and its archive 5 more", found.Message);
     }
 
     [Fact]
     public void Without_an_archive_the_total_of_one_with_it_is_drift() =>
         Assert.Equal(
-            "Total Items is 11; the file holds 6",
+            "Total Items is 11, but the file has 6",
             Judge(File, new Metadata { TotalItems = Sample.Written(11) }).OnlyViolation().Message
         );
 
@@ -53,7 +53,7 @@ public class MetadataDriftTests
     [Fact]
     public void The_rate_counts_the_archive() =>
         Assert.Equal(
-            "Execution Rate is 40%; 7 of 10 improvements are completed (70%)",
+            "Execution Rate is 40%, but 7 of 10 improvements are completed (70%)",
             Judge(WithArchive, new Metadata { ExecutionRate = Sample.Written(40.0) }).OnlyViolation().Message
         );
 
@@ -76,20 +76,20 @@ public class MetadataDriftTests
     }
 
     [Fact]
-    public void The_counts_behind_the_rate_are_compared_too()
+    public void The_counts_after_the_rate_are_compared_too()
     {
         var rate = new Metadata { ExecutionRate = Sample.Written(40.0) };
 
         Assert.Empty(Judge(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(5) }));
         Assert.StartsWith(
-            "the Execution Rate counts 4 completed;",
+            "Execution Rate counts 4 completed,",
             Judge(File, rate with { Completed = Sample.Written(4), RateTotal = Sample.Written(10) })
                 .OnlyViolation()
                 .Message,
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "the Execution Rate counts 6 in all;",
+            "Execution Rate counts 6 in total,",
             Judge(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(6) })
                 .OnlyViolation()
                 .Message,
@@ -119,7 +119,7 @@ public class MetadataDriftTests
 
         Assert.Empty(Judge(Sample.Backlog(done), Updated(10)));
         Assert.Equal(
-            "Last Updated is 2026-02-19; line 12 tells of 2026-02-20",
+            "Last Updated is 2026-02-19, but line 12 has the newer date 2026-02-20",
             Judge(Sample.Backlog(done), Updated(11)).OnlyViolation().Message
         );
     }

@@ -14,7 +14,7 @@ public sealed class NegativeReturnTests
     [Fact]
     public void It_gives_the_hours() =>
         Assert.Equal(
-            "10 hours saved ÷ 12.5 hours spent on the 5 completions of the last 12 weeks that are measured in hours is 0.8; "
+            "the return of 5 completions in the last 12 weeks is 0.8 (10 hours saved ÷ 12.5 spent); "
                 + "at least 1 is expected",
             Assert.IsType<Violation>(Assert.Single(Judge(Five(2, 2.5)))).Message
         );
@@ -29,7 +29,11 @@ public sealed class NegativeReturnTests
     [Fact]
     public void Four_are_too_few() =>
         Assert.Equal(
-            new Unjudged("4 completions of the last 12 weeks have `Completed:`, `Time Saved:` and `Time Spent:`", 4, 5),
+            new Unjudged(
+                "needs 5 completions with `Completed:`, `Time Saved:` and `Time Spent:` in the last 12 weeks, found 4",
+                4,
+                5
+            ),
             Assert.Single(Judge(Five(1, 2)[..4]))
         );
 

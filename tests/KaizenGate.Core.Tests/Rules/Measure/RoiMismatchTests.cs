@@ -21,7 +21,7 @@ public sealed class RoiMismatchTests
     {
         var violation = Assert.IsType<Violation>(Assert.Single(Judge(5, 12, 3)));
 
-        Assert.Equal("the written ROI is 5; 12 hours saved ÷ 3 spent is 4", violation.Message);
+        Assert.Equal("the written ROI is 5, but 12 hours saved ÷ 3 spent is 4", violation.Message);
         Assert.Equal((11, 12), (violation.Span.Line, violation.Span.Column));
     }
 

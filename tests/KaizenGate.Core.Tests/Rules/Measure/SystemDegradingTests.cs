@@ -23,7 +23,7 @@ public sealed class SystemDegradingTests
         var violation = Violation(Better.Lower, [.. Steady, 20]);
 
         Assert.Equal(
-            "p95 is 20 on 2026-03-02, above its natural limit 18.92 (mean 11.67 of 12 values); lower is better",
+            "p95 is 20 on 2026-03-02, above its natural limit of 18.92 (mean 11.67 of 12 values); lower is better",
             violation.Message
         );
         Assert.Equal(12, violation.Span.Line);
@@ -33,7 +33,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void For_a_metric_that_should_be_high_the_lower_limit_counts() =>
         Assert.Equal(
-            "p95 is 0 on 2026-03-02, below its natural limit 2.75 (mean 10 of 12 values); higher is better",
+            "p95 is 0 on 2026-03-02, below its natural limit of 2.75 (mean 10 of 12 values); higher is better",
             Violation(Better.Higher, [.. Steady, 0]).Message
         );
 
@@ -48,7 +48,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void Eight_in_a_row_on_the_bad_side_of_the_mean_are_a_signal() =>
         Assert.Equal(
-            "the last 8 values of p95 are all above its mean 11.67 of 12 values; lower is better",
+            "the last 8 values of p95 are all above its mean of 11.67 (12 values); lower is better",
             Violation(Better.Lower, [8, 9, 8, 9, 13, 14, 12, 14, 13, 14, 13, 13]).Message
         );
 
@@ -67,7 +67,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void Five_values_are_too_few() =>
         Assert.Equal(
-            new Unjudged("the metric \"p95\" has 5 dated values, too few for limits", 5, 6),
+            new Unjudged("needs 6 dated values of \"p95\", found 5", 5, 6),
             Assert.Single(Judge(Better.Lower, 1, 1, 1, 1, 99))
         );
 
@@ -92,7 +92,7 @@ public sealed class SystemDegradingTests
     public void A_declared_metric_without_a_column_is_named() =>
         Assert.Equal(
             new Unjudged(
-                "the metric \"p95\" has no column; write a table with the columns Date and p95 in a Metrics section"
+                "the metric \"p95\" has no column; add a table with the columns Date and p95 to a Metrics section"
             ),
             Assert.Single(Judge(Better.Lower, Series("build time", [1, 2, 3])))
         );
@@ -103,7 +103,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void Without_a_declared_metric_nothing_can_be_said() =>
         Assert.Equal(
-            new Unjudged("no metric is declared; name the columns to watch under `metrics` in the settings", 0, 1),
+            new Unjudged("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1),
             Assert.Single(
                 Sample.Judge(SystemDegrading.Rule, Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 20])] })
             )

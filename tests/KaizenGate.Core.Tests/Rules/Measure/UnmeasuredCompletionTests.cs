@@ -18,7 +18,7 @@ public sealed class UnmeasuredCompletionTests
         var violation = Assert.Single(Violations(Completed.DaysAgo(56)));
 
         Assert.Equal(
-            "completed 56 days ago, and it has no measured impact; figures are expected within 14 days",
+            "the measured impact is missing 56 days after completion; it is due within 14 days",
             violation.Message
         );
         Assert.Equal((3, "done 56"), (violation.Span.Line, violation.Item?.Title));
@@ -30,7 +30,7 @@ public sealed class UnmeasuredCompletionTests
         var violation = Assert.Single(Violations(Completed.DaysAgo(56).Measured("feels faster", hasNumber: false)));
 
         Assert.Equal(
-            "completed 56 days ago, and its measured impact has no number; figures are expected within 14 days",
+            "the measured impact has no number 56 days after completion; it is due within 14 days",
             violation.Message
         );
         Assert.Equal((9, 22), (violation.Span.Line, violation.Span.Column));
@@ -60,7 +60,7 @@ public sealed class UnmeasuredCompletionTests
         var violation = Assert.Single(Errors(Many(7, 2)));
 
         Assert.Equal(
-            "7 of 9 completions of the last 90 days that are over 14 days old are measured (77.8%); at least 80% is expected",
+            "77.8% of completions between 14 and 90 days old are measured (7 of 9); at least 80% is expected",
             violation.Message
         );
         Assert.Equal((SourceSpan.FileStart, null), (violation.Span, violation.Item));
@@ -82,7 +82,7 @@ public sealed class UnmeasuredCompletionTests
         var backlog = Sample.Backlog(Many(3, 0)) with { Archive = Sample.Backlog(Many(0, 2)) };
 
         Assert.StartsWith(
-            "3 of 5 completions",
+            "60% of completions between 14 and 90 days old are measured (3 of 5)",
             Assert.IsType<Violation>(Assert.Single(Sample.Judge(UnmeasuredCompletion.Rule, backlog))).Message,
             default
         );
@@ -95,7 +95,7 @@ public sealed class UnmeasuredCompletionTests
 
         Assert.Equal(4, results.OfType<Violation>().Count(found => found.Severity is Severity.Warning));
         Assert.Equal(
-            new Unjudged("4 dated completions of the last 90 days are over 14 days old, too few for a share", 4, 5),
+            new Unjudged("needs 5 dated completions between 14 and 90 days old, found 4", 4, 5),
             Assert.Single(results.OfType<Unjudged>())
         );
     }

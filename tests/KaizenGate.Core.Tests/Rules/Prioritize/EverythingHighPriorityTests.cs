@@ -11,7 +11,7 @@ public class EverythingHighPriorityTests
         var found = Judge([.. High(9), .. Low(1)]).OnlyViolation();
 
         Assert.Equal(Severity.Error, found.Severity);
-        Assert.Equal("9 of 10 active improvements (90%) are high priority; at most 50% may be", found.Message);
+        Assert.Equal("90% of active improvements are high priority (9 of 10); the maximum is 50%", found.Message);
     }
 
     [Fact]
@@ -31,9 +31,9 @@ public class EverythingHighPriorityTests
     [Fact]
     public void Seven_active_ones_are_too_few()
     {
-        var unjudged = Judge([.. High(7), Sample.Item("Parked", 9, 1, Status.Deferred)]).OnlyUnjudged();
+        var missing = Judge([.. High(7), Sample.Item("Parked", 9, 1, Status.Deferred)]).OnlyUnjudged();
 
-        Assert.Equal((7, 8), (unjudged.Has, unjudged.Needs));
+        Assert.Equal((7, 8), (missing.Has, missing.Needs));
     }
 
     [Fact]

@@ -15,24 +15,24 @@ public class OutOfOrderTests
 
         Assert.Equal(6, found.Span.Line);
         Assert.Equal(
-            "the score 90 stands below the score 72 of line 3; the highest score of a section stands first",
+            "score 90 comes after score 72 on line 3; sort the section by score, highest first",
             found.Message
         );
     }
 
     [Fact]
-    public void Equal_scores_may_stand_in_any_order() =>
+    public void Equal_scores_may_have_any_order() =>
         Assert.Empty(Judge(In(High, 8, 2), In(High, 9, 3), In(High, 7, 1)));
 
     [Fact]
-    public void A_new_section_starts_anew() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
+    public void A_new_section_has_its_own_order() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
 
     [Fact]
-    public void Each_section_is_judged() =>
+    public void Each_section_is_checked() =>
         Assert.Equal(2, Judge(In(Low, 1, 9), In(Low, 4, 9), In(High, 8, 2), In(High, 10, 1)).Length);
 
     [Fact]
-    public void What_is_not_active_stands_where_it_likes() =>
+    public void Inactive_improvements_may_have_any_section() =>
         Assert.Empty(Judge(In(High, 8, 2), In(High, 10, 1) with { Status = Status.Deferred }));
 
     private static Improvement In(Section section, double impact, double effort) =>

@@ -13,7 +13,7 @@ public class PriorityScoreMismatchTests
         var found = Judge(item).OnlyViolation();
 
         Assert.Equal((7, 23), (found.Span.Line, found.Span.Column));
-        Assert.Equal("the written score is 60; impact 8 × (11 − effort 2) is 72", found.Message);
+        Assert.Equal("the written score is 60, but impact 8 × (11 − effort 2) is 72", found.Message);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class PriorityScoreMismatchTests
         Assert.Empty(Judge(Scored(8.5, 2, 70)));
 
     [Fact]
-    public void A_score_beside_words_is_not_checked()
+    public void A_score_next_to_words_is_not_checked()
     {
         var item = Scored(8, 2, 60);
 
@@ -50,7 +50,7 @@ public class PriorityScoreMismatchTests
 
         Assert.Null(found.Item);
         Assert.Equal(
-            "3 of 3 written scores are not impact*(11-effort); impact*effort gives all of them: set it as scoring.formula",
+            "3 of 3 written scores differ from impact*(11-effort), and all match impact*effort; set `scoring.formula` to it",
             found.Message
         );
     }
@@ -61,7 +61,7 @@ public class PriorityScoreMismatchTests
         // 8 ÷ 3 = 2.667, 5 ÷ 2 = 2.5, 7 ÷ 9 = 0.778.
         var found = Judge(Scored(8, 3, 2.67), Scored(5, 2, 2.5), Scored(7, 9, 0.8)).OnlyViolation();
 
-        Assert.Contains("impact/effort gives all of them", found.Message, StringComparison.Ordinal);
+        Assert.Contains("all match impact/effort", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,14 +70,14 @@ public class PriorityScoreMismatchTests
         var found = Judge(Scored(8, 2, 1000), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
 
         Assert.EndsWith(
-            "another formula seems in use: set it as scoring.formula",
+            "correct them, or set `scoring.formula` to your team's formula",
             found.Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void Scores_in_doubt_are_not_judged_by_rules_that_rest_on_them()
+    public void Rules_about_scores_are_not_evaluated_on_doubtful_scores()
     {
         var backlog = Sample.Backlog(Scored(8, 2, 16), Scored(6, 3, 18), Scored(4, 9, 36));
         Rule[] resting = [WrongSection.Rule, EverythingHighPriority.Rule, OutOfOrder.Rule];
@@ -86,8 +86,8 @@ public class PriorityScoreMismatchTests
             resting,
             rule =>
             {
-                var unjudged = Sample.Judge(rule, backlog).OnlyUnjudged();
-                Assert.Equal((0, 2), (unjudged.Has, unjudged.Needs));
+                var missing = Sample.Judge(rule, backlog).OnlyUnjudged();
+                Assert.Equal((0, 2), (missing.Has, missing.Needs));
             }
         );
     }

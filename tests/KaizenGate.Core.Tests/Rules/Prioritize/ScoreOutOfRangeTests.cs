@@ -19,7 +19,7 @@ public class ScoreOutOfRangeTests
     {
         var found = Judge(Sample.Item("Item", impact: value, effort: 5)).OnlyViolation();
 
-        Assert.Equal($"impact is {shown}; it must be a whole number from 1 to 10", found.Message);
+        Assert.Equal($"impact is {shown}; use a whole number from 1 to 10", found.Message);
     }
 
     [Fact]

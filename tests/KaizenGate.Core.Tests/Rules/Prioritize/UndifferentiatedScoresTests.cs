@@ -7,7 +7,7 @@ public class UndifferentiatedScoresTests
     [Fact]
     public void Two_pairs_among_eight_are_too_few() =>
         Assert.Equal(
-            "8 scored improvements share 2 pairs of impact and effort; at least 3 different ones are expected",
+            "8 scored improvements have only 2 different pairs of impact and effort; the minimum is 3",
             Judge(8, number => (5 + number % 2, 5)).OnlyViolation().Message
         );
 
@@ -15,11 +15,11 @@ public class UndifferentiatedScoresTests
     public void Three_pairs_are_enough() => Assert.Empty(Judge(8, number => (5, 4 + number % 3)));
 
     [Fact]
-    public void Seven_scored_ones_are_too_few_to_judge()
+    public void Seven_scored_ones_are_too_few()
     {
-        var unjudged = Judge(7, _ => (5, 5)).OnlyUnjudged();
+        var missing = Judge(7, _ => (5, 5)).OnlyUnjudged();
 
-        Assert.Equal((7, 8), (unjudged.Has, unjudged.Needs));
+        Assert.Equal((7, 8), (missing.Has, missing.Needs));
     }
 
     [Fact]

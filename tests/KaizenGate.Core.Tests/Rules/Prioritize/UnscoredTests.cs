@@ -10,13 +10,13 @@ public class UnscoredTests
         var found = Judge(Sample.Item("Scored", 8, 2), Sample.Item("Cache the restore")).OnlyViolation();
 
         Assert.Equal(6, found.Span.Line);
-        Assert.Equal("it has no impact and no effort; a score needs impact and effort", found.Message);
+        Assert.Equal("impact and effort are missing; a score needs impact and effort", found.Message);
     }
 
     [Fact]
     public void Only_what_is_missing_is_named() =>
         Assert.Equal(
-            "it has no effort; a score needs impact and effort",
+            "effort is missing; a score needs impact and effort",
             Judge(Sample.Item("Half", impact: 8)).OnlyViolation().Message
         );
 

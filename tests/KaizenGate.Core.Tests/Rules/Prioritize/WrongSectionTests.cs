@@ -11,7 +11,7 @@ public class WrongSectionTests
         var found = Judge(In(Priority.High, Sample.Item("Item", 7, 2))).OnlyViolation();
 
         Assert.Equal(
-            "the score 63 makes it medium priority, but it stands under \"High Priority\", which is high",
+            "score 63 means medium priority, but the section \"High Priority\" is high priority",
             found.Message
         );
     }

@@ -71,7 +71,7 @@ public sealed class BinomialTests
     public void It_agrees_with_exact_fractions_for_many_trials(int successes, int trials) =>
         Assert.Equal(ExactBinomial.AtMost(successes, trials, 1, 3), Binomial.AtMost(successes, trials, 1 / 3d), 1e-10);
 
-    /// <summary>(2/3)^60 = 2^60 / 3^60 = 2.7196…e-11; the sum must not lose it beside larger terms.</summary>
+    /// <summary>(2/3)^60 = 2^60 / 3^60 = 2.7196…e-11; the sum must not lose it among larger terms.</summary>
     [Fact]
     public void A_deep_tail_keeps_its_digits()
     {

@@ -21,7 +21,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Rates))]
-    public void Teams_are_judged_as_often_as_the_page_says(string rate)
+    public void Teams_fail_as_often_as_the_page_says(string rate)
     {
         var random = new Random(20_260_302);
         var (low, growing, endless) = (0, 0, new int[3]);

@@ -20,7 +20,7 @@ internal sealed class SimulatedTeam(Random random, double rate)
     private int captured;
     private int completed;
 
-    /// <summary>Lets a week pass. What is completed was captured first, or stood in the backlog when its history began.</summary>
+    /// <summary>Lets a week pass. What is completed was captured first, or was in the backlog when its history began.</summary>
     public void Work()
     {
         var day = Start.AddDays((7 * week) + 2);

@@ -6,7 +6,7 @@ using KaizenGate.Settings;
 
 namespace KaizenGate.Rules.Statistics;
 
-/// <summary>Works the examples of <c>docs/statistics.md</c> out anew, in exact fractions, and puts them before the rules.</summary>
+/// <summary>Recomputes the examples of <c>docs/statistics.md</c> with exact fractions, and runs the rules on them.</summary>
 public sealed class WorkedExampleTests
 {
     [Fact]

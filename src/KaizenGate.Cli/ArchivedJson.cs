@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli;
 

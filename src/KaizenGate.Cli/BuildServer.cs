@@ -1,4 +1,4 @@
-using KaizenGate.Reporting;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli;
 

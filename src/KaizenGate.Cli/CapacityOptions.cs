@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
 

@@ -6,7 +6,7 @@ internal static class Color
     /// <summary>
     /// Never with <c>NO_COLOR</c>; else always with <c>FORCE_COLOR</c> (except 0 and false); else on a terminal that supports it.
     /// </summary>
-    public static bool IsWanted(Host host)
+    public static bool IsEnabled(Host host)
     {
         if (host.Has("NO_COLOR"))
         {

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Commands;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Cli;
 
@@ -23,7 +23,7 @@ internal static class CommandLine
     /// <param name="args">The arguments.</param>
     /// <param name="host">The environment.</param>
     /// <param name="commands">The commands in the order of the help.</param>
-    /// <returns>An <see cref="ExitStatus"/>.</returns>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
     public static int Run(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         try
@@ -33,7 +33,7 @@ internal static class CommandLine
         catch (IOException)
         {
             // Standard error is broken too; only the exit status is left.
-            return ExitStatus.CouldNotJudge;
+            return ExitCode.InputError;
         }
     }
 
@@ -48,7 +48,7 @@ internal static class CommandLine
         catch (InputException wrong)
         {
             host.Tell(wrong.Error);
-            return ExitStatus.CouldNotJudge;
+            return ExitCode.InputError;
         }
         catch (IOException failed)
         {
@@ -59,14 +59,14 @@ internal static class CommandLine
                     "Check the disk or the program that reads the output."
                 )
             );
-            return ExitStatus.CouldNotJudge;
+            return ExitCode.InputError;
         }
 #pragma warning disable CA1031 // Any other exception is a bug in this program.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
             Tell(fault, host);
-            return ExitStatus.Fault;
+            return ExitCode.InternalError;
         }
     }
 
@@ -92,7 +92,7 @@ internal static class CommandLine
                 Error = host.ErrorText,
             }
         );
-        return args.Length == 0 ? ExitStatus.CouldNotJudge : status;
+        return args.Length == 0 ? ExitCode.InputError : status;
     }
 
     /// <summary>The errors in the arguments.</summary>
@@ -174,7 +174,7 @@ internal static class CommandLine
         }
 
         host.ErrorText.WriteLine($"Run `{Called(parsed.CommandResult.Command)} --help` for usage and examples.");
-        return ExitStatus.CouldNotJudge;
+        return ExitCode.InputError;
     }
 
     /// <summary>How people call a command: <c>dotnet kaizen hook install</c>.</summary>

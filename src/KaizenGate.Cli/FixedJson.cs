@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Checking;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli;
 

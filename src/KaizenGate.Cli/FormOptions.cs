@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Cli;
 

@@ -43,6 +43,6 @@ internal sealed class Help : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output, host);
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 }

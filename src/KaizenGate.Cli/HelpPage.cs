@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
 

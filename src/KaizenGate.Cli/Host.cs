@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli;
 

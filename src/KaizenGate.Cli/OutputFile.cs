@@ -1,5 +1,5 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli;
 

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli;
 
@@ -72,11 +71,11 @@ internal sealed class PeriodOptions
 
     /// <summary>Finds a format by its name.</summary>
     /// <exception cref="InputException">The format is unknown.</exception>
-    public static ProgressFormat FindFormat(string name) =>
-        ProgressFormats.Find(name)
+    public static PeriodReportFormat FindFormat(string name) =>
+        PeriodReportFormats.Find(name)
         ?? throw Wrong(
             $"unknown format {Quote.Of(name)} for --format",
-            NearestName.Help(name, [.. ProgressFormats.All.Select(format => format.Name)])
+            NearestName.Help(name, [.. PeriodReportFormats.All.Select(format => format.Name)])
         );
 
     private static int Weeks(string text) =>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
 

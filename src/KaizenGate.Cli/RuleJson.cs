@@ -1,8 +1,7 @@
-using System.Text.Json;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
 

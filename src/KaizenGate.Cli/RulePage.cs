@@ -1,4 +1,4 @@
-using KaizenGate.Rules;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Cli;
 

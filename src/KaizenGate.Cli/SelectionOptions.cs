@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
 
@@ -56,7 +56,7 @@ internal sealed class SettingsOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="host">The environment.</param>
     /// <param name="history">Use of the history given on the command line; null when not given.</param>
-    /// <exception cref="Backlogs.InputException">A setting is invalid.</exception>
+    /// <exception cref="Core.Backlogs.InputException">A setting is invalid.</exception>
     public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
     {
         return SettingsLoader.Load(

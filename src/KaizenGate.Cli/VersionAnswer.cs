@@ -18,6 +18,6 @@ internal sealed class VersionAnswer(string version) : SynchronousCommandLineActi
     public override int Invoke(ParseResult parseResult)
     {
         parseResult.InvocationConfiguration.Output.WriteLine(version);
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 }

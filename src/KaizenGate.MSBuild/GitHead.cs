@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-
 namespace KaizenGate.MSBuild;
 
 /// <summary>What git has checked out, read without starting git.</summary>

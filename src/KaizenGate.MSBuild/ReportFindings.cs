@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace KaizenGate.MSBuild;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace KaizenGate.MSBuild;
 
 /// <summary>What becomes of the warning of a rule, by the properties that the compiler goes by.</summary>

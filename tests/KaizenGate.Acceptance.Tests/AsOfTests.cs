@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The day that counts as today.</summary>
 public sealed class AsOfTests(PackedTool tool) : IDisposable

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>What became of a program that was run.</summary>
 public sealed record Outcome(string Called, int ExitCode, string Output, string Error)

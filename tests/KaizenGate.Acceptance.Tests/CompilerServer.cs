@@ -1,6 +1,6 @@
-[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.CompilerServer))]
+[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.Tests.CompilerServer))]
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>
 /// The compiler that all builds of the tests share: starting one takes as long as the rest of a small build. The first build

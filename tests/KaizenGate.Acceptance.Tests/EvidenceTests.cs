@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary><c>report</c>, <c>metric</c> and <c>badge</c>.</summary>
 public sealed class EvidenceTests(PackedTool tool) : IDisposable

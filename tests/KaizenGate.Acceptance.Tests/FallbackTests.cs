@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 public sealed class FallbackTests(PackedTool tool) : IDisposable
 {

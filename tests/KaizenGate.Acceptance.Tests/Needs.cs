@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>What some tests need beside the SDK and git.</summary>
 internal static class Needs

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Xml.Linq;
 
-[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.PackedTool))]
+[assembly: AssemblyFixture(typeof(KaizenGate.Acceptance.Tests.PackedTool))]
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The packages of the tool, packed once for all tests, and the tool installed from them.</summary>
 public sealed class PackedTool : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The first <c>console</c> fence in the README begins with a call and shows what it prints.</summary>
 public sealed class ReadmeTests(PackedTool tool) : IDisposable

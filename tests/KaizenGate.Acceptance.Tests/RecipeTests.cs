@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The recipes of CONTRIBUTING.md, followed in a copy of the sources: what they make is built once, and run.</summary>
 public sealed partial class RecipeTests : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>SARIF by its schema and by Microsoft's reader, JUnit by two readers that share no code with the writer.</summary>
 public sealed class ReportReaderTests(PackedTool tool) : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>Programs of others that read SARIF and JUnit reports; see <c>tests/reports/check.mjs</c>.</summary>
 internal static class ReportReaders

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Xml.Linq;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 public sealed class ReportTests(PackedTool tool) : IDisposable
 {

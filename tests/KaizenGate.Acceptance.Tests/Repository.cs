@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The repository that the tests belong to.</summary>
 internal static class Repository

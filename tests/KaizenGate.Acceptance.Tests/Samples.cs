@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>Backlogs for which the verdict is known, as of <see cref="AsOf"/>.</summary>
 internal static class Samples

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>A folder of its own for one test, and the surroundings of the programs that run in it.</summary>
 public sealed class Scratch : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The SDK as a stranger has it: without any package but those that the folder's configuration names.</summary>
 internal static class Sdk

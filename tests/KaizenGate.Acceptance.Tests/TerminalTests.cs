@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 public sealed class TerminalTests(PackedTool tool) : IDisposable
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance;
+namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>The walkthrough of the README, typed into a shell in an empty folder.</summary>
 public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime

@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 using Markdig;
 using Markdig.Syntax;
 
@@ -56,8 +56,8 @@ public class GateBenchmarks
     public MarkdownDocument MarkdigWithTablesAndTasks() => Markdown.Parse(text, WithTablesAndTasks);
 
     [Benchmark]
-    public Backlog Read() => BacklogReader.Read(File, text, ReadingOptions.Default);
+    internal Backlog Read() => BacklogReader.Read(File, text, ReadingOptions.Default);
 
     [Benchmark]
-    public Verdict ReadAndJudge() => Gate.Judge([Read()], GateSettings.Default, BacklogGenerator.AsOf, "benchmark");
+    internal Verdict ReadAndJudge() => Gate.Check([Read()], GateSettings.Default, BacklogGenerator.AsOf, "benchmark");
 }

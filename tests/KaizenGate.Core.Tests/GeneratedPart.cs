@@ -1,4 +1,4 @@
-namespace KaizenGate;
+namespace KaizenGate.Core.Tests;
 
 /// <summary>A part of a document between two markers that is generated from the code.</summary>
 internal static class GeneratedPart

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace KaizenGate;
+namespace KaizenGate.Core.Tests;
 
 /// <summary>Where the files of this repository lie that tests read or refresh.</summary>
 internal static class Repository

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate;
+namespace KaizenGate.Core.Tests;
 
 /// <summary>Hand-made backlogs for tests that need no text.</summary>
 internal static class Sample

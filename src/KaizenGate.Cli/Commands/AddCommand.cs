@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Escaping;
-using KaizenGate.History;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -132,14 +130,14 @@ internal static class AddCommand
             answer.Next(Next(added));
         }
 
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 
     private static string Told(SourceFile file, Improvement item, Scoring scoring)
     {
         var priority = StatusText.Words(StatusText.Priority(item, scoring));
         var score = item.Score is { } known ? $"score {known:0.##}, {priority}" : "not scored yet";
-        return $"Added to {Escaping.LogText.Path(file.Path)}:{item.Span.Line} ({score}).";
+        return $"Added to {LogText.Path(file.Path)}:{item.Span.Line} ({score}).";
     }
 
     private static string? Next(List<Improvement> added) =>

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Editing.Archiving;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Archiving;
 
 namespace KaizenGate.Cli.Commands;
 

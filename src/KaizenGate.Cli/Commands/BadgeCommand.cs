@@ -1,11 +1,10 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -75,7 +74,7 @@ internal static class BadgeCommand
 
             var badge = Badge.Of(verdict, Label(parsed.GetValue(label)!));
             target.Write(host, inputs, stream => write(badge, stream));
-            return verdict.Outcome is Outcome.Error ? ExitStatus.CouldNotJudge : ExitStatus.Open;
+            return verdict.Outcome is Outcome.Error ? ExitCode.InputError : ExitCode.Passed;
         });
         return command;
     }
@@ -92,8 +91,8 @@ internal static class BadgeCommand
         inputs.AddRange(loaded.Files);
         var evidence = new RunEvidence(host, workspace, paths, today).Read(loaded, inputs, out var errors);
         return errors.IsEmpty
-            ? Gate.Judge(evidence, loaded.Settings, today, host.Version, AcceptedFindings.Of(loaded, workspace, inputs))
-            : Gate.CouldNotJudge(errors, today, host.Version);
+            ? Gate.Check(evidence, loaded.Settings, today, host.Version, AcceptedFindings.Of(loaded, workspace, inputs))
+            : Gate.InputErrors(errors, today, host.Version);
     }
 
     private static Action<Badge, Stream> Writer(string format) =>

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Commands;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -28,7 +26,7 @@ internal static class CompletionCommand
         command.SetAction(parsed =>
         {
             host.Text.Write(Script(parsed.GetRequiredValue(shell)));
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -43,7 +43,7 @@ internal static class DeferCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Defer(manuscript, found, why, day)
+                (manuscript, found) => Transitions.Defer(manuscript, found, why, day)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
@@ -51,7 +51,7 @@ internal static class DeferCommand
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
                 day is null ? $"defer {ItemAnswer.NameOf(item)} --reason \"…\" --until DATE" : null
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

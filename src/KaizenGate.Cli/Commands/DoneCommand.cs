@@ -1,8 +1,7 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -65,7 +64,7 @@ internal static class DoneCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Done(manuscript, found, today, time, taken?.Text ?? after, saving)
+                (manuscript, found) => Transitions.Done(manuscript, found, today, time, taken?.Text ?? after, saving)
             );
             metrics.Tell("Measured", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
@@ -75,7 +74,7 @@ internal static class DoneCommand
                     $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{(now.Roi is { } roi ? $", {roi.Text}" : "")}",
                 "check"
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

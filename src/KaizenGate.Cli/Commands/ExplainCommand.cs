@@ -1,8 +1,7 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -37,7 +36,7 @@ internal static class ExplainCommand
                 RuleExplanation.Write(host.Text, rule, inForce);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

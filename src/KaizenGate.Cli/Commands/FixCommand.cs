@@ -1,9 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Escaping;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Cli.Commands;
 

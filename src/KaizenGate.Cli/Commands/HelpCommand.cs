@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -34,7 +32,7 @@ internal static class HelpCommand
         {
             Command root = parsed.RootCommandResult.Command;
             Help.Write((parsed.GetValue(names) ?? []).Aggregate(root, Find), host.Text, host);
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Reporting;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -51,7 +51,7 @@ internal static class HistoryCommand
                     host.Tell(error);
                 }
 
-                return ExitStatus.CouldNotJudge;
+                return ExitCode.InputError;
             }
 
             if (evidence.IsEmpty)
@@ -61,7 +61,7 @@ internal static class HistoryCommand
                 );
             }
 
-            var verdict = Gate.Judge(evidence, loaded.Settings, today, host.Version);
+            var verdict = Gate.Check(evidence, loaded.Settings, today, host.Version);
             var report = HistoryReport.Of(evidence, verdict, shown);
             if (parsed.GetValue(json))
             {
@@ -69,10 +69,10 @@ internal static class HistoryCommand
             }
             else
             {
-                HistoryText.Write(report, Color.IsWanted(host), host.Output);
+                HistoryText.Write(report, Color.IsEnabled(host), host.Output);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Hooks;
-using KaizenGate.Escaping;
-using KaizenGate.History.Git;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -99,7 +99,7 @@ internal static class HookCommand
             );
         }
 
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 
     private static int Uninstall(Host host, bool mayBeShared)
@@ -120,7 +120,7 @@ internal static class HookCommand
             Say(host, "removed", repository.Shown(driver.FullPath), "git merges backlogs line by line again");
         }
 
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 
     private static bool Asked(Func<bool> change)

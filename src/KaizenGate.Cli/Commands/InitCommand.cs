@@ -1,9 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Starting;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -45,7 +44,7 @@ internal static class InitCommand
         {
             var wanted = pipelines.Where(one => parsed.GetValue(one.Value)).Select(one => one.Key);
             Run(host, [.. wanted], parsed.GetValue(agents));
-            return parsed.GetValue(hook) ? installHook(host) : ExitStatus.Open;
+            return parsed.GetValue(hook) ? installHook(host) : ExitCode.Passed;
         });
         return command;
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -47,7 +47,7 @@ internal static class ListCommand
                 WriteText(host, backlogs, scoring);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }
@@ -58,7 +58,7 @@ internal static class ListCommand
         foreach (var backlog in backlogs.Where(backlog => !backlog.Improvements.IsEmpty))
         {
             page.Line(LogText.Path(backlog.File.Path));
-            ImprovementTable.Write(backlog, scoring, page, new Ink(Color.IsWanted(host)));
+            ImprovementTable.Write(backlog, scoring, page, new AnsiStyle(Color.IsEnabled(host)));
             page.EndBlock();
         }
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -79,7 +79,7 @@ internal static class MergeDriverCommand
         catch (InputException wrong)
         {
             host.Tell(wrong.Error);
-            return Broken + ExitStatus.CouldNotJudge;
+            return Broken + ExitCode.InputError;
         }
 #pragma warning disable CA1031 // After any exception nothing was merged.
         catch (Exception fault)
@@ -88,7 +88,7 @@ internal static class MergeDriverCommand
             host.ErrorText.WriteLine(
                 $"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(fault.Message)}"
             );
-            return Broken + ExitStatus.Fault;
+            return Broken + ExitCode.InternalError;
         }
     }
 }

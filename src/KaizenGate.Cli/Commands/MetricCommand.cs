@@ -1,13 +1,12 @@
 using System.CommandLine;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Escaping;
-using KaizenGate.Metrics;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -89,7 +88,7 @@ internal static class MetricCommand
             };
             MetricRecorder.Append(source, known, point, loaded.Settings.MaxFileBytes);
             host.Text.WriteLine(MetricText.Recorded(known, point, source.File));
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }
@@ -123,7 +122,7 @@ internal static class MetricCommand
 
             if (!errors.IsEmpty)
             {
-                return ExitStatus.CouldNotJudge;
+                return ExitCode.InputError;
             }
 
             var charts = MetricCharts.Of(evidence, loaded.Settings, today);
@@ -133,10 +132,10 @@ internal static class MetricCommand
             }
             else
             {
-                MetricText.Write(charts, Color.IsWanted(host), host.Output);
+                MetricText.Write(charts, Color.IsEnabled(host), host.Output);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

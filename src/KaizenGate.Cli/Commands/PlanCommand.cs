@@ -1,11 +1,11 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Planning;
-using KaizenGate.Reporting;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -62,7 +62,7 @@ internal static class PlanCommand
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
             if (reading.ReadOrTell(loaded) is not { } evidence)
             {
-                return ExitStatus.CouldNotJudge;
+                return ExitCode.InputError;
             }
 
             var backlogs = evidence.Select(one => one.Backlog);
@@ -74,12 +74,12 @@ internal static class PlanCommand
                 if (parsed.GetValue(dryRun))
                 {
                     host.Text.Write(string.Concat(edits.Select(edit => edit.Diff)));
-                    return ExitStatus.Open;
+                    return ExitCode.Passed;
                 }
             }
 
             Print(host, plan, wanted);
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }
@@ -95,7 +95,7 @@ internal static class PlanCommand
                 PlanMarkdown.Write(plan, host.Output);
                 break;
             default:
-                PlanText.Write(plan, Color.IsWanted(host), host.Output);
+                PlanText.Write(plan, Color.IsEnabled(host), host.Output);
                 break;
         }
     }

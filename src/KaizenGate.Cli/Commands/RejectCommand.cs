@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -36,7 +36,7 @@ internal static class RejectCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Reject(manuscript, found, why)
+                (manuscript, found) => Transitions.Reject(manuscript, found, why)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
@@ -44,7 +44,7 @@ internal static class RejectCommand
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
                 null
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

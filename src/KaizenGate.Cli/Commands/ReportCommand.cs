@@ -1,6 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -9,7 +9,7 @@ internal static class ReportCommand
 {
     public static Command Create(Host host)
     {
-        var formats = string.Join(", ", ProgressFormats.All.Select(format => format.Name));
+        var formats = string.Join(", ", PeriodReportFormats.All.Select(format => format.Name));
         var paths = CommonArguments.Paths();
         var format = new Option<string>("--format")
         {
@@ -39,7 +39,7 @@ internal static class ReportCommand
             format,
             output,
         };
-        format.CompletionSources.Add([.. ProgressFormats.All.Select(known => known.Name)]);
+        format.CompletionSources.Add([.. PeriodReportFormats.All.Select(known => known.Name)]);
         period.AddTo(command);
         history.AddUseTo(command);
         settings.AddConfigTo(command);

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Planning;
-using KaizenGate.Reporting;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -47,11 +47,11 @@ internal static class ReviewCommand
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
             if (reading.ReadOrTell(loaded) is not { } evidence)
             {
-                return ExitStatus.CouldNotJudge;
+                return ExitCode.InputError;
             }
 
             Print(host, Reviewer.Review(evidence, loaded.Settings, hours, today), wanted);
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }
@@ -67,7 +67,7 @@ internal static class ReviewCommand
                 ReviewMarkdown.Write(review, host.Output);
                 break;
             default:
-                ReviewText.Write(review, Color.IsWanted(host), host.Output);
+                ReviewText.Write(review, Color.IsEnabled(host), host.Output);
                 break;
         }
     }

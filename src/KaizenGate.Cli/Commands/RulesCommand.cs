@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Rules;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -35,7 +32,7 @@ internal static class RulesCommand
                 WriteTable(host.Text);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

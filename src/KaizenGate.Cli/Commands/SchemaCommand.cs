@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -16,7 +16,7 @@ internal static class SchemaCommand
         command.SetAction(_ =>
         {
             host.Text.Write(SettingsSchema.Published);
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

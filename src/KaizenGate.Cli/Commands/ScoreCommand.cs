@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -57,7 +57,7 @@ internal static class ScoreCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Score(manuscript, found, first, second)
+                (manuscript, found) => Transitions.Score(manuscript, found, first, second)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
@@ -68,7 +68,7 @@ internal static class ScoreCommand
                         : $"{now.Name}: {string.Join(" and ", now.MissingForScore)} missing",
                 item.Score is null ? null : $"start {ItemAnswer.NameOf(item)}"
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -40,7 +40,7 @@ internal static class ShowCommand
                 WriteText(host, backlog, item, run.Settings.Scoring);
             }
 
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

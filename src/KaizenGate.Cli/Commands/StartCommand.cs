@@ -1,8 +1,8 @@
 using System.CommandLine;
-using KaizenGate.Backlogs;
 using KaizenGate.Cli.Items;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -49,7 +49,7 @@ internal static class StartCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Progress.Start(manuscript, found, today, parsed.GetValue(owner), measured)
+                (manuscript, found) => Transitions.Start(manuscript, found, today, parsed.GetValue(owner), measured)
             );
             metrics.Tell("Baseline", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
@@ -58,7 +58,7 @@ internal static class StartCommand
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
                 $"done {ItemAnswer.NameOf(item)} --hours N --measured {(taken is null ? $"\"{item.MeasuredImpact?.Metric ?? "METRIC"}=VALUE\"" : $"\"{taken.Metric.Name}\"")}"
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         });
         return command;
     }

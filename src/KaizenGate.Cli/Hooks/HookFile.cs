@@ -1,6 +1,6 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.History.Git;
-using KaizenGate.Settings;
-using KaizenGate.Settings.Schema;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
@@ -24,7 +23,7 @@ internal sealed class HookRepository
     }
 
     /// <summary>Its hooks folder.</summary>
-    public HooksPlace Place { get; }
+    public HooksFolder Place { get; }
 
     /// <summary>Finds it.</summary>
     /// <param name="host">The environment.</param>
@@ -42,8 +41,8 @@ internal sealed class HookRepository
         {
             var repository = opening switch
             {
-                Opened opened => new HookRepository(host, opened.Git),
-                Blind blind => throw No(blind.Reason),
+                OpenedRepository opened => new HookRepository(host, opened.Git),
+                UnreadableRepository blind => throw No(blind.Reason),
                 _ => throw new InputException(
                     new InputError("not a git repository", "Run this in a repository, or create one with `git init`.")
                 ),

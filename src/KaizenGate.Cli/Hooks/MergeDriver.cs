@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
@@ -12,7 +12,7 @@ internal sealed class WatchedPaths(string topLevel, string folder)
     private readonly SortedSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>The files of these settings, including backlogs with a usual name that do not exist yet.</summary>
-    /// <exception cref="Backlogs.InputException">The settings in the folder of a backlog cannot be read.</exception>
+    /// <exception cref="Core.Backlogs.InputException">The settings in the folder of a backlog cannot be read.</exception>
     public ImmutableArray<string> Of(LoadedSettings loaded)
     {
         var settings = loaded.Settings;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Editing;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Items;
 

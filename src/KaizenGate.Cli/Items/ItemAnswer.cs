@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Editing;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Items;
 

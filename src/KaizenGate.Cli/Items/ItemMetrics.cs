@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Escaping;
-using KaizenGate.Metrics;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Items;
 
@@ -70,7 +70,7 @@ internal sealed class ItemRun
     public (BacklogEdit Edit, Improvement Item) Change(
         string name,
         bool isDryRun,
-        Func<Manuscript, Improvement, Manuscript> step
+        Func<EditableBacklog, Improvement, EditableBacklog> step
     )
     {
         var file = Files.Length == 1 ? Files[0] : Find(name).Backlog.File;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
 
 namespace KaizenGate.Cli.Items;
 
@@ -50,7 +50,7 @@ internal static class ItemValues
         value.Field.Kind switch
         {
             FieldKind.Rating => Rating(value.Option, text, scoring.Scale),
-            FieldKind.Hours => Editing.Workflow.Savings.Hours(Hours("--hours", text)),
+            FieldKind.Hours => Savings.Hours(Hours("--hours", text)),
             _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
                 $"--{value.Option} is empty",
                 "Add a text, or omit the option."

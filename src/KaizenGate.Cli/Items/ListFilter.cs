@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Items;
 
@@ -123,8 +121,8 @@ internal sealed class ListFilter
     private static bool IsCategory(Improvement item, string name) =>
         item.Category is { } category
         && (
-            Formula.Fold(category.Text) == Formula.Fold(name)
-            || (category.Value is { } known && Formula.Fold($"{known}") == Formula.Fold(name))
+            Formula.NormalizeName(category.Text) == Formula.NormalizeName(name)
+            || (category.Value is { } known && Formula.NormalizeName($"{known}") == Formula.NormalizeName(name))
         );
 
     private static double Score(string text) =>

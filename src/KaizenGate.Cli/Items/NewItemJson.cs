@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
 
 namespace KaizenGate.Cli.Items;
 

@@ -1,5 +1,4 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Cli.Items;
 

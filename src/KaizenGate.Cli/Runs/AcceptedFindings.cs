@@ -1,6 +1,6 @@
-using KaizenGate.Checking;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 

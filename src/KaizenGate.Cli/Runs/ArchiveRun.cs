@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Archiving;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Archiving;
+using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -35,7 +35,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
                 new ArchivedJson(writes) { Source = moved },
                 CliJsonContext.Default.ArchivedJson
             );
-            return ExitStatus.Open;
+            return ExitCode.Passed;
         }
 
         foreach (var one in moved)
@@ -58,7 +58,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
             }
         }
 
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 
     private Moved Move(SourceFile file, bool writes)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Reporting;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -41,7 +41,7 @@ internal sealed class BaselineRun(
                 host.Tell(error);
             }
 
-            return ExitStatus.CouldNotJudge;
+            return ExitCode.InputError;
         }
 
         Protect(file, [.. loaded.Files, .. inputs]);
@@ -59,12 +59,12 @@ internal sealed class BaselineRun(
         }
 
         Tell(refreshed, writes);
-        return writes || !refreshed.HasChanged ? ExitStatus.Open : ExitStatus.Shut;
+        return writes || !refreshed.HasChanged ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private RefreshedBaseline Refresh(SourceFile file, Baseline? before, ImmutableArray<Evidence> evidence)
     {
-        var verdict = Gate.Judge(evidence, loaded.Settings, refresh.AsOf, host.Version);
+        var verdict = Gate.Check(evidence, loaded.Settings, refresh.AsOf, host.Version);
         var commit = CurrentCommit.Of(workspace.Folder, host.Environment);
         return (refresh with { Commit = commit }).Of(file, before, verdict, evidence);
     }

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Reporting;
-using KaizenGate.Reporting.Dashboard;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -41,7 +41,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         var exitCode = verdict.ExitCode;
         foreach (var request in requests)
         {
-            exitCode = Write(request, verdict) ? exitCode : ExitStatus.CouldNotJudge;
+            exitCode = Write(request, verdict) ? exitCode : ExitCode.InputError;
         }
 
         Print(verdict);
@@ -59,15 +59,15 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
             var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
             var evidence = reading.Read(loaded, inputs, out var errors);
             return errors.IsEmpty
-                ? Gate.Judge(evidence, loaded.Settings, AsOf, host.Version, baseline) with
+                ? Gate.Check(evidence, loaded.Settings, AsOf, host.Version, baseline) with
                 {
                     Untouched = reading.Untouched,
                 }
-                : Gate.CouldNotJudge(errors, AsOf, host.Version);
+                : Gate.InputErrors(errors, AsOf, host.Version);
         }
         catch (InputException wrong)
         {
-            return Gate.CouldNotJudge([wrong.Error], AsOf, host.Version);
+            return Gate.InputErrors([wrong.Error], AsOf, host.Version);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
                 verdict,
                 Options with
                 {
-                    Color = Color.IsWanted(host),
+                    Color = Color.IsEnabled(host),
                     SourceBase = SourceBase.Of(host.Environment, workspace, page: null),
                 },
                 host.Output

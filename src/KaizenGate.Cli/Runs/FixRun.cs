@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -46,8 +46,8 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         }
 
         return done.Exists(one => (IsCheck && one.Edit.IsChange) || !one.Outcome.Left.IsEmpty)
-            ? ExitStatus.Shut
-            : ExitStatus.Open;
+            ? ExitCode.Failed
+            : ExitCode.Passed;
     }
 
     private (BacklogEdit Edit, FixOutcome Outcome) Fix(SourceFile file)
@@ -57,7 +57,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         var edit = BacklogFile.Edit(
             file,
             backlogs.Reading,
-            manuscript => (outcome = Fixing.Of(manuscript, archive, loaded.Settings, asOf, Rules)).After,
+            manuscript => (outcome = Fixer.Of(manuscript, archive, loaded.Settings, asOf, Rules)).After,
             isDryRun: !Writes
         );
         return (edit, outcome!);

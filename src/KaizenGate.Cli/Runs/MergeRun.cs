@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Editing.Merging;
-using KaizenGate.Escaping;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Editing.Merging;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -59,7 +59,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
             host.ErrorText.WriteLine(LogText.Message($"kaizen: {(Path is null ? "" : $"{Path}: ")}{remark}"));
         }
 
-        return merged.Conflicts == 0 ? ExitStatus.Open : ExitStatus.Shut;
+        return merged.Conflicts == 0 ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private int RunByLines()
@@ -83,11 +83,11 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
                         $"kaizen: {Path ?? ours} cannot be merged as text; our version is kept, copy what you need from theirs"
                     )
                 );
-                return ExitStatus.Shut;
+                return ExitCode.Failed;
             }
 
             Write(merged.Value.Bytes);
-            return merged.Value.Conflicts == 0 ? ExitStatus.Open : ExitStatus.Shut;
+            return merged.Value.Conflicts == 0 ? ExitCode.Passed : ExitCode.Failed;
         }
         catch (GitException failed)
         {

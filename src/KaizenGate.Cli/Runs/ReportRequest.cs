@@ -1,7 +1,6 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 

@@ -1,11 +1,11 @@
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
 using KaizenGate.Cli.Telemetry;
-using KaizenGate.Reporting.Analytics;
-using KaizenGate.Reporting.Dashboard;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Analytics;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -17,7 +17,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    public required ProgressFormat Format { get; init; }
+    public required PeriodReportFormat Format { get; init; }
 
     /// <summary>The value of <c>--output</c>; null for standard output.</summary>
     public required string? Output { get; init; }
@@ -39,7 +39,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 
         if (!errors.IsEmpty)
         {
-            return ExitStatus.CouldNotJudge;
+            return ExitCode.InputError;
         }
 
         if (evidence.IsEmpty)
@@ -50,21 +50,21 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         }
 
         var accepted = AcceptedFindings.Of(loaded, workspace, inputs);
-        var verdict = Gate.Judge(evidence, loaded.Settings, Period.Today, host.Version, accepted);
+        var verdict = Gate.Check(evidence, loaded.Settings, Period.Today, host.Version, accepted);
         var report = ImprovementReports.Of(evidence, verdict, loaded.Settings, Period.From, Period.To) with
         {
             Name = NameOf(workspace),
         };
         target.Write(host, inputs, stream => Format.Write(report, Options(target), stream));
         OtlpExport.Send(report, host);
-        return ExitStatus.Open;
+        return ExitCode.Passed;
     }
 
-    private ProgressOptions Options(OutputFile target)
+    private PeriodReportOptions Options(OutputFile target)
     {
-        var options = new ProgressOptions
+        var options = new PeriodReportOptions
         {
-            Color = target.FullPath is null && Color.IsWanted(host),
+            Color = target.FullPath is null && Color.IsEnabled(host),
             At = host.Time.GetUtcNow(),
             SourceBase = SourceBase.Of(host.Environment, workspace, target.FullPath),
         };

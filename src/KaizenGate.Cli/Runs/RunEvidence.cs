@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Metrics;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -50,7 +50,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             WayOf = file => WayOf(Own(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Version = host.Version,
-            ReadPast = settings.History is not HistoryUse.Off,
+            ReadHistory = settings.History is not HistoryUse.Off,
             Since = Change.Since,
             Staged = Change.IsStaged,
             Progress = progress is null ? null : progress.Show,
@@ -123,7 +123,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             MaxFileBytes = settings.MaxFileBytes,
         };
 
-    private static ReadingWay WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
+    private static BacklogReadingOptions WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
 
     /// <summary>The other files that its result depends on.</summary>
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>
@@ -138,7 +138,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         out ImmutableArray<InputError> errors
     )
     {
-        query = query with { ReadPast = false };
+        query = query with { ReadHistory = false };
         foreach (var file in Untouched)
         {
             var evidence = EvidenceReader.Read([file], finder.ArchiveOf, query, out errors);

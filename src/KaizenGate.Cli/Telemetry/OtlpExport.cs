@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using KaizenGate.Analytics;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Telemetry;
 

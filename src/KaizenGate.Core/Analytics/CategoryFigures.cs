@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>The completions of one category.</summary>
 /// <param name="Category">Null for those that have none, or that the file no longer has.</param>
@@ -9,7 +9,7 @@ namespace KaizenGate.Analytics;
 /// <param name="HoursSpent">Hours logged on them; missing when none has any.</param>
 /// <param name="HoursSavedPerWeek">Hours that they save a week; missing when none tells.</param>
 /// <param name="HoursSaved">Hours that they saved up to the end of the period; missing when none tells.</param>
-public sealed record CategoryFigures(
+internal sealed record CategoryFigures(
     Category? Category,
     int Completed,
     double Share,

@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>A completion of the period.</summary>
 /// <param name="Day">The day it was completed.</param>
-public sealed record CompletedImprovement(DateOnly Day)
+internal sealed record CompletedImprovement(DateOnly Day)
 {
     public string? Id { get; init; }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Lays 1% a week beside what was measured.</summary>
 internal static class Compounding

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>How a forecast came out.</summary>
-public enum DrainOutcome
+internal enum DrainOutcome
 {
     /// <summary>See <see cref="DrainForecast.Chances"/>.</summary>
     Dated,
@@ -19,7 +19,7 @@ public enum DrainOutcome
 }
 
 /// <summary>When nothing is left, by drawing weeks from the team's own last ones many times over.</summary>
-public sealed record DrainForecast
+internal sealed record DrainForecast
 {
     public required DrainOutcome Outcome { get; init; }
 
@@ -46,4 +46,4 @@ public sealed record DrainForecast
 /// <param name="Probability">0.5, 0.85 or 0.95.</param>
 /// <param name="Weeks">So many weeks from the last day of the period; null when it takes longer than 10 years.</param>
 /// <param name="Day">The last day of that week; null likewise.</param>
-public sealed record DrainChance(double Probability, int? Weeks, DateOnly? Day);
+internal sealed record DrainChance(double Probability, int? Weeks, DateOnly? Day);

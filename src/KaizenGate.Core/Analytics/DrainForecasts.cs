@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Draws futures from the last weeks.</summary>
 internal static class DrainForecasts

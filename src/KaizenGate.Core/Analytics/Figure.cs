@@ -1,9 +1,9 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>A figure, or why there is none.</summary>
 /// <param name="Value">Finite; null when it cannot be known.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
-public readonly record struct Figure(double? Value, string? Missing)
+internal readonly record struct Figure(double? Value, string? Missing)
 {
     public static Figure Of(double value) =>
         double.IsFinite(value) ? new(value, null) : Without("it would be a division by zero");
@@ -28,7 +28,7 @@ public readonly record struct Figure(double? Value, string? Missing)
 /// <param name="Low">The lower end of the interval; null without a value.</param>
 /// <param name="High">The upper end; null without a value, and where it has no upper end.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
-public readonly record struct Estimate(double? Value, double? Low, double? High, string? Missing)
+internal readonly record struct Estimate(double? Value, double? Low, double? High, string? Missing)
 {
     public static Estimate Without(string reason) => new(null, null, null, reason);
 }
@@ -39,4 +39,4 @@ public readonly record struct Estimate(double? Value, double? Low, double? High,
 /// <param name="Percentile85">85% of them are no more.</param>
 /// <param name="Percentile95">95% of them are no more.</param>
 /// <param name="Missing">Why there are none; null when there are.</param>
-public sealed record Spread(int Count, double? Median, double? Percentile85, double? Percentile95, string? Missing);
+internal sealed record Spread(int Count, double? Median, double? Percentile85, double? Percentile95, string? Missing);

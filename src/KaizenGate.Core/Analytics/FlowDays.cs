@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>The days on which improvements arrived and left, as it stands; what stood so from the start is left out.</summary>
 internal sealed class FlowDays
@@ -11,7 +11,7 @@ internal sealed class FlowDays
     private readonly int[] rejected;
     private readonly int[] dropped;
 
-    public FlowDays(ImmutableArray<KnownLife> lives)
+    public FlowDays(ImmutableArray<ObservedLifecycle> lives)
     {
         captured = Sorted(lives, life => life.Captured);
         completed = Sorted(lives, life => life.Completed);
@@ -47,7 +47,7 @@ internal sealed class FlowDays
         return low;
     }
 
-    private static int[] Sorted(ImmutableArray<KnownLife> lives, Func<ItemLife, TimelineEvent?> which)
+    private static int[] Sorted(ImmutableArray<ObservedLifecycle> lives, Func<ItemLifecycle, TimelineEvent?> which)
     {
         var days = lives
             .Where(life => life.Life is not null)

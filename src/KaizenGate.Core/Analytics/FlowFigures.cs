@@ -1,7 +1,7 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>What happened in a period, as it stands on its last day. What stood so when the history began is in none of it.</summary>
-public sealed record FlowFigures
+internal sealed record FlowFigures
 {
     /// <summary>A: captured in the period.</summary>
     public required Figure Captured { get; init; }

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>
 /// Whether the system gets better: everything that a report of a period shows, in whatever form. A figure that cannot be
 /// known is null and carries its reason; it is never 0. All that is counted is in the lists, so every figure can be recomputed.
 /// </summary>
-public sealed record ImprovementReport
+internal sealed record ImprovementReport
 {
     /// <summary>How a reader knows the repository among others: the name of its folder; null when nobody said.</summary>
     public string? Name { get; init; }

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Puts the report of a period together.</summary>
-public static class ImprovementReports
+internal static class ImprovementReports
 {
     /// <param name="evidence">The backlogs, each with its past.</param>
     /// <param name="verdict">What the gate says of them today.</param>
@@ -26,10 +25,10 @@ public static class ImprovementReports
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, verdict.AsOf);
         var period = ReportPeriods.Of(evidence, from, to, out var knownFrom);
-        var lives = KnownLife.Of(evidence, to);
-        var completions = Ledgers.Of(lives, period);
+        var lives = ObservedLifecycle.Of(evidence, to);
+        var completions = CompletionList.Of(lives, period);
         var isToday = to == verdict.AsOf || knownFrom is null;
-        var open = isToday ? OpenOnes.Today(evidence, to) : OpenOnes.Then(lives, to);
+        var open = isToday ? OpenImprovements.Today(evidence, to) : OpenImprovements.Then(lives, to);
         var investment = Returns.Investment(completions, period, settings);
         var metrics = MetricCharts.Of(evidence, settings, to);
         var report = new ImprovementReport
@@ -40,18 +39,18 @@ public static class ImprovementReports
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = NoFlow(period.Unknown ?? ""),
             Completions = completions,
-            Categories = Sums.ByCategory(completions),
+            Categories = ReportTotals.ByCategory(completions),
             Open = open,
-            AgeBands = OpenOnes.Bands(open),
-            CycleDays = OpenOnes.Spread(
+            AgeBands = OpenImprovements.Bands(open),
+            CycleDays = OpenImprovements.Spread(
                 completions.Select(one => one.CycleDays),
                 period.Unknown ?? "no completion of the period is known with the day it was started"
             ),
-            LeadDays = OpenOnes.Spread(
+            LeadDays = OpenImprovements.Spread(
                 completions.Select(one => one.LeadDays),
                 period.Unknown ?? "no completion of the period is known with the day it was captured"
             ),
-            AgeDays = OpenOnes.Spread(
+            AgeDays = OpenImprovements.Spread(
                 open.Select(one => one.AgeDays),
                 open.IsEmpty ? "nothing is open" : "no open improvement is known with the day it was captured"
             ),
@@ -67,7 +66,7 @@ public static class ImprovementReports
 
     private static ImprovementReport WithFlow(
         ImprovementReport report,
-        ImmutableArray<KnownLife> lives,
+        ImmutableArray<ObservedLifecycle> lives,
         DateOnly knownFrom,
         GateSettings settings
     )
@@ -147,7 +146,7 @@ public static class ImprovementReports
             ExecutionRate = RateOf(figures.Executed, figures.Identified),
         };
 
-    private static StockFigures StockThen(ImmutableArray<KnownLife> lives)
+    private static StockFigures StockThen(ImmutableArray<ObservedLifecycle> lives)
     {
         var executed = lives.Count(life => life.Life?.Completed is not null);
         var identified = lives.Count(life => life.Life is { Rejected: null });

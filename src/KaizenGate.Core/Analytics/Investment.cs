@@ -1,7 +1,7 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>The time that went into improvements, against the time that is set aside for them.</summary>
-public sealed record Investment
+internal sealed record Investment
 {
     /// <summary>Hours logged on the completions of the period; missing when none has any.</summary>
     public required Figure HoursSpent { get; init; }
@@ -29,7 +29,7 @@ public sealed record Investment
 }
 
 /// <summary>What came back. Saved and spent cover all completions of the period; those that tell nothing count as nothing.</summary>
-public sealed record Return
+internal sealed record Return
 {
     /// <summary>Hours; missing when no completion tells what it saves.</summary>
     public required Figure HoursSaved { get; init; }

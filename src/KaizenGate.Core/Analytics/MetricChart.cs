@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>A declared metric as a process behaviour chart (XmR). The limits come from all values up to the last day of the period.</summary>
 /// <param name="Name">Its name in the settings.</param>
 /// <param name="Better">Which way it gets better.</param>
-public sealed record MetricChart(string Name, Better Better)
+internal sealed record MetricChart(string Name, Better Better)
 {
     /// <summary>The file that holds its values; null when there are none.</summary>
     public SourceFile? File { get; init; }
@@ -42,4 +42,4 @@ public sealed record MetricChart(string Name, Better Better)
 /// <param name="Value">The value.</param>
 /// <param name="IsBeyond">Whether it is beyond one of the limits, whichever.</param>
 /// <param name="Note">What was noted beside it; null when nothing was.</param>
-public sealed record ChartedPoint(DateOnly Day, double Value, bool IsBeyond, string? Note);
+internal sealed record ChartedPoint(DateOnly Day, double Value, bool IsBeyond, string? Note);

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Rules.Statistics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Makes a process behaviour chart of each declared metric, by the thresholds of KZ405.</summary>
 internal static class MetricCharts

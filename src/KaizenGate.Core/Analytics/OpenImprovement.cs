@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>An improvement that is open on the last day of the period.</summary>
-public sealed record OpenImprovement
+internal sealed record OpenImprovement
 {
     public string? Id { get; init; }
 
@@ -40,4 +40,4 @@ public sealed record OpenImprovement
 /// <param name="FromDays">The least age.</param>
 /// <param name="ToDays">The greatest age; null for any.</param>
 /// <param name="Count">How many there are.</param>
-public sealed record AgeBand(int FromDays, int? ToDays, int Count);
+internal sealed record AgeBand(int FromDays, int? ToDays, int Count);

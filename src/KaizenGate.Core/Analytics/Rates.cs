@@ -1,4 +1,4 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Rates with the interval of 95% that docs/statistics.md describes.</summary>
 internal static class Rates

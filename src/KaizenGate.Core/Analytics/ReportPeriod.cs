@@ -1,12 +1,12 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>The days that a report is about.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-public sealed record ReportPeriod(DateOnly From, DateOnly To)
+internal sealed record ReportPeriod(DateOnly From, DateOnly To)
 {
     /// <summary>The first day that was asked for; earlier than <see cref="From"/> where less is known.</summary>
-    public required DateOnly Wanted { get; init; }
+    public required DateOnly Requested { get; init; }
 
     /// <summary>What hides the days before <see cref="From"/>, with the remedy; null when nothing does.</summary>
     public string? CutShortBy { get; init; }

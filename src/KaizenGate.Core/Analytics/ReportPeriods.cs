@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Finds the days that can be reported about.</summary>
 internal static class ReportPeriods
@@ -21,7 +21,7 @@ internal static class ReportPeriods
         knownFrom = null;
         if (Unknown(evidence) is { } reason)
         {
-            return new(wanted, to) { Wanted = wanted, Unknown = reason };
+            return new(wanted, to) { Requested = wanted, Unknown = reason };
         }
 
         var pasts = evidence.Select(one => (Timeline)one.Past).ToList();
@@ -34,18 +34,18 @@ internal static class ReportPeriods
             knownFrom = null;
             return new(wanted, to)
             {
-                Wanted = wanted,
+                Requested = wanted,
                 Unknown = cut?.CutShortBy ?? $"the backlog begins on {start:yyyy-MM-dd}, after the period",
             };
         }
 
         return start > wanted
-            ? new(start, to) { Wanted = wanted, CutShortBy = cut?.CutShortBy }
-            : new(wanted, to) { Wanted = wanted };
+            ? new(start, to) { Requested = wanted, CutShortBy = cut?.CutShortBy }
+            : new(wanted, to) { Requested = wanted };
     }
 
     private static string? Unknown(ImmutableArray<Evidence> evidence) =>
         evidence.IsEmpty
             ? "there is no backlog"
-            : evidence.Select(one => (one.Past as NoTimeline)?.Reason).FirstOrDefault(reason => reason is not null);
+            : evidence.Select(one => (one.Past as NoHistory)?.Reason).FirstOrDefault(reason => reason is not null);
 }

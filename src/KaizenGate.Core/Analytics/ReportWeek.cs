@@ -1,9 +1,9 @@
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>A week of a report. Weeks are counted back from the last day of the period, so the first may have fewer than 7 days.</summary>
 /// <param name="First">Its first day.</param>
 /// <param name="Last">Its last day.</param>
-public sealed record ReportWeek(DateOnly First, DateOnly Last)
+internal sealed record ReportWeek(DateOnly First, DateOnly Last)
 {
     /// <summary>1 to 7.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;

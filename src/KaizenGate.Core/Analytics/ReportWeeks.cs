@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Cuts a period into weeks.</summary>
 /// <param name="lives">All improvements.</param>
@@ -9,7 +9,7 @@ namespace KaizenGate.Analytics;
 /// <param name="completions">The ledger of the period.</param>
 /// <param name="knownFrom">The day from which on everything is known.</param>
 internal sealed class ReportWeeks(
-    ImmutableArray<KnownLife> lives,
+    ImmutableArray<ObservedLifecycle> lives,
     FlowDays days,
     ImmutableArray<CompletedImprovement> completions,
     DateOnly knownFrom
@@ -44,7 +44,7 @@ internal sealed class ReportWeeks(
                     Identified = FlowDays.UpTo(identified, last.DayNumber),
                     Executed = FlowDays.UpTo(executed, last.DayNumber),
                     Open = FlowDays.UpTo(seen, last.DayNumber) - FlowDays.UpTo(departed, last.DayNumber),
-                    HoursSpent = Sums.Spent(own),
+                    HoursSpent = ReportTotals.Spent(own),
                     HoursSavedPerWeek = saved.PerWeek,
                     HoursSaved = saved.InAll(last),
                     ExecutionRate = RateOf(last, settings.WindowWeeks),
@@ -72,7 +72,8 @@ internal sealed class ReportWeeks(
             : Rates.Ratio(done, others, "nothing was identified");
     }
 
-    private IEnumerable<DateOnly> Departures(Func<KnownLife, DateOnly?> day) => lives.Select(day).OfType<DateOnly>();
+    private IEnumerable<DateOnly> Departures(Func<ObservedLifecycle, DateOnly?> day) =>
+        lives.Select(day).OfType<DateOnly>();
 
     private static int[] Sorted(IEnumerable<DateOnly> some)
     {

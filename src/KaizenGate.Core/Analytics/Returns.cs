@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Planning;
-using KaizenGate.Settings;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Works out what went in and what came back.</summary>
 internal static class Returns
@@ -17,7 +17,7 @@ internal static class Returns
     )
     {
         var capacity = Capacity.Of(settings, period.Weeks);
-        var spent = Sums.Spent(completions, period.Unknown);
+        var spent = ReportTotals.Spent(completions, period.Unknown);
         return new()
         {
             HoursSpent = spent,
@@ -36,7 +36,7 @@ internal static class Returns
         ImmutableArray<CompletedImprovement> completions,
         Investment investment,
         ReportPeriod period
-    ) => Of(completions, Sums.Saved(completions, period.Unknown), investment);
+    ) => Of(completions, ReportTotals.Saved(completions, period.Unknown), investment);
 
     /// <summary>What would come back if everything had been there from the first day; written totals stay what they are.</summary>
     public static Return AtFullPace(
@@ -46,7 +46,7 @@ internal static class Returns
     ) =>
         Of(
             completions,
-            Sums.Saved(
+            ReportTotals.Saved(
                 completions.Select(one =>
                     one.HoursSavedPerWeek is { } pace ? one with { HoursSaved = pace * period.Weeks } : one
                 ),

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>Adds up what a ledger saves, day after day.</summary>
 /// <param name="completions">The ledger, the oldest first.</param>
 /// <param name="start">The first day.</param>
 internal sealed class SavedSoFar(ImmutableArray<CompletedImprovement> completions, DateOnly start)
 {
-    private readonly Figure knowsPace = Sums.Pace(completions);
-    private readonly Figure knowsSaved = Sums.Saved(completions);
+    private readonly Figure knowsPace = ReportTotals.Pace(completions);
+    private readonly Figure knowsSaved = ReportTotals.Saved(completions);
     private int next;
     private double pace;
     private double paceTimesDays;

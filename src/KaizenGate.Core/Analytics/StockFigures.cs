@@ -1,15 +1,15 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Analytics;
 
 /// <summary>One of the backlogs that a report is about.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Past">What happened to it, or why that is not known.</param>
-public sealed record ReportedBacklog(SourceFile File, Past Past);
+internal sealed record ReportedBacklog(SourceFile File, HistoryResult Past);
 
 /// <summary>What there is on a day, however old.</summary>
-public sealed record StockFigures
+internal sealed record StockFigures
 {
     /// <summary>Neither done nor rejected, deferred ones included.</summary>
     public required int Open { get; init; }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A backlog as it was read from one source.</summary>
-public sealed record Backlog
+internal sealed record Backlog
 {
     public required SourceFile File { get; init; }
 
@@ -35,10 +35,10 @@ public sealed record Backlog
 /// <param name="Span">Where.</param>
 /// <param name="Message">What is wrong and what would be right, in one sentence.</param>
 /// <param name="Item">The improvement concerned, or null.</param>
-public sealed record ReadingProblem(SourceSpan Span, string Message, Improvement? Item = null);
+internal sealed record ReadingProblem(SourceSpan Span, string Message, Improvement? Item = null);
 
 /// <summary>How far a suppression reaches.</summary>
-public enum SuppressionScope
+internal enum SuppressionScope
 {
     NextItem,
     File,
@@ -50,7 +50,7 @@ public enum SuppressionScope
 /// <param name="Reason">Why; null when it gives none.</param>
 /// <param name="Span">The comment.</param>
 /// <param name="Item">Position of the improvement it belongs to (<see cref="Improvement.Order"/>); null when there is none behind it, or for the file.</param>
-public sealed record Suppression(
+internal sealed record Suppression(
     SuppressionScope Scope,
     ImmutableArray<string> Rules,
     string? Reason,

@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The five kinds of improvement.</summary>
-public enum Category
+internal enum Category
 {
     Performance,
     Quality,

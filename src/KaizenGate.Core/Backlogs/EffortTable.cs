@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The effort table: 2 hours are an effort of 2, 3 hours a 3, a day a 5, 80 hours a 9.</summary>
 internal static class EffortTable

@@ -1,10 +1,10 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>
 /// The fields of an improvement, in the order in which edits and reports write them. To add a field, add it here: it is then read, merged,
 /// moved, guarded, reported and documented like the others. A field that rules use also gets a property of <see cref="Improvement"/>.
 /// </summary>
-public static class FieldCatalog
+internal static class FieldCatalog
 {
     private static readonly List<FieldDefinition> Added = [];
 

@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A field that a label or a column can stand for, and all that distinguishes it from the others. Compared by reference.</summary>
 /// <param name="name">Its name in camel case, which is its key in the settings.</param>
@@ -8,7 +8,7 @@ namespace KaizenGate.Backlogs;
 /// The labels that are understood without settings, separated by ", ": English first, then German, Spanish, French, Portuguese, Japanese,
 /// Korean, Chinese. The first is the one that an edit writes where the file has none. Of two fields that claim a label, the first has it.
 /// </param>
-public class FieldDefinition(string name, FieldKind kind, string meaning, string labels)
+internal class FieldDefinition(string name, FieldKind kind, string meaning, string labels)
 {
     public string Name { get; } = name;
 
@@ -54,7 +54,7 @@ public class FieldDefinition(string name, FieldKind kind, string meaning, string
 
 /// <inheritdoc cref="FieldDefinition(string, FieldKind, string, string)"/>
 /// <typeparam name="T">The type that goes with the kind, see <see cref="FieldKind"/>.</typeparam>
-public sealed class FieldDefinition<T>(string name, FieldKind kind, string meaning, string labels)
+internal sealed class FieldDefinition<T>(string name, FieldKind kind, string meaning, string labels)
     : FieldDefinition(name, kind, meaning, labels)
 {
     public override bool HasValue => true;

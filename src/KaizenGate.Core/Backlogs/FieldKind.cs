@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>What the value of a field is; decides how it is read and written.</summary>
-public enum FieldKind
+internal enum FieldKind
 {
     /// <summary>A label without a meaning of its own, whose number the score formula uses.</summary>
     Other,

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The fields that an improvement can have, in the order in which they are written.</summary>
 /// <param name="all">All of them.</param>
-public sealed class FieldTable(ImmutableArray<FieldDefinition> all)
+internal sealed class FieldTable(ImmutableArray<FieldDefinition> all)
 {
     public ImmutableArray<FieldDefinition> All => all;
 

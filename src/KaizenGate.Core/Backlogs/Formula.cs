@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A score formula over named values: numbers, names, <c>+ - * / ( )</c> with the usual precedence.</summary>
-public sealed class Formula
+internal sealed class Formula
 {
     /// <summary>The longest expression that is accepted, in characters.</summary>
     public const int MaxLength = 1000;
@@ -24,7 +24,7 @@ public sealed class Formula
     /// <summary>The expression as written, also where it was chosen by the name of a preset.</summary>
     public string Text { get; }
 
-    /// <summary>The names of the values it needs, folded (see <see cref="Fold"/>), each once, in the order of the text.</summary>
+    /// <summary>The names of the values it needs, folded (see <see cref="NormalizeName"/>), each once, in the order of the text.</summary>
     public ImmutableArray<string> Variables { get; }
 
     /// <summary>Reads an expression that is known to be right.</summary>
@@ -43,7 +43,7 @@ public sealed class Formula
     {
         (formula, error) = FormulaParser.Parse(text);
         // Default is still null while it is itself being read.
-        if (formula is not null && Default is { } standard && formula.SaysTheSameAs(standard))
+        if (formula is not null && Default is { } standard && formula.IsSameAs(standard))
         {
             formula = standard;
         }
@@ -53,7 +53,7 @@ public sealed class Formula
 
     /// <summary>What names and labels are matched by: their letters and digits, in lower case.
     /// <c>timeCriticality</c> matches a label <c>Time Criticality</c>.</summary>
-    public static string Fold(ReadOnlySpan<char> name)
+    public static string NormalizeName(ReadOnlySpan<char> name)
     {
         var folded = new char[name.Length];
         var length = 0;
@@ -107,7 +107,7 @@ public sealed class Formula
             _ => left / right,
         };
 
-    private bool SaysTheSameAs(Formula other) =>
+    private bool IsSameAs(Formula other) =>
         Variables.AsSpan().SequenceEqual(other.Variables.AsSpan())
         && steps.AsSpan().SequenceEqual(other.steps.AsSpan());
 }
@@ -115,4 +115,4 @@ public sealed class Formula
 /// <summary>Why an expression is no formula.</summary>
 /// <param name="Message">What is wrong, as the end of a sentence that names the expression.</param>
 /// <param name="Column">Where in the expression, from 1, in UTF-16 code units.</param>
-public sealed record FormulaError(string Message, int Column);
+internal sealed record FormulaError(string Message, int Column);

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Puts an expression into postfix order with a stack of waiting signs (Dijkstra's shunting yard), so that no
 /// depth of brackets can exhaust the call stack.</summary>
@@ -172,7 +171,7 @@ internal ref struct FormulaParser
             position++;
         }
 
-        var name = Formula.Fold(text.AsSpan(start, position - start));
+        var name = Formula.NormalizeName(text.AsSpan(start, position - start));
         if (name.Length == 0)
         {
             error = new("a name needs a letter", start + 1);

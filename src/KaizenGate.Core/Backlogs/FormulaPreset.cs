@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A formula that the settings may call by its name.</summary>
 /// <param name="Name">Its name; compared without case and blanks.</param>
@@ -10,7 +10,7 @@ namespace KaizenGate.Backlogs;
 /// <param name="Meaning">Where it comes from, in a few words.</param>
 /// <remarks>The bounds follow those of the default formula. Of the 100 pairs of an impact and an effort from 1 to 10 it calls
 /// 10% high and 32% at least medium; the other presets get the round figures that come nearest to that for values from 1 to 10.</remarks>
-public sealed record FormulaPreset(string Name, string Expression, double? High, double? Medium, string Meaning)
+internal sealed record FormulaPreset(string Name, string Expression, double? High, double? Medium, string Meaning)
 {
     public static ImmutableArray<FormulaPreset> All { get; } =
     [

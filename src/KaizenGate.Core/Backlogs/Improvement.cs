@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The shape in which an improvement is written.</summary>
-public enum ImprovementForm
+internal enum ImprovementForm
 {
     Heading,
     Task,
@@ -12,7 +12,7 @@ public enum ImprovementForm
 }
 
 /// <summary>One entry of a backlog. What is not written is null; nothing is made up.</summary>
-public sealed partial record Improvement
+internal sealed partial record Improvement
 {
     /// <summary>The title as plain text, without id, box, emphasis, leading emoji and trailing ✅.</summary>
     public required string Title { get; init; }
@@ -80,7 +80,7 @@ public sealed partial record Improvement
 }
 
 /// <summary>Two statements about one field of one improvement that cannot both be true.</summary>
-public sealed record Contradiction(
+internal sealed record Contradiction(
     FieldDefinition Field,
     string Text,
     SourceSpan Span,

@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <content>The fields that the program reckons with, by name.</content>
-public sealed partial record Improvement
+internal sealed partial record Improvement
 {
     /// <summary>Impact on the scale 1 to 10. May lie outside of it or be fractional: the rules judge that.</summary>
     public Written<double>? Impact

@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Why a command could not run: an input is missing, unreadable or invalid.</summary>
 /// <param name="Message">What is wrong, with the value; one sentence.</param>
@@ -6,7 +6,13 @@ namespace KaizenGate.Backlogs;
 /// <param name="Path">The file concerned, as a person would type it; or null.</param>
 /// <param name="Line">From 1; null when no line is concerned.</param>
 /// <param name="Column">From 1; null when no column is concerned.</param>
-public sealed record InputError(string Message, string Help, string? Path = null, int? Line = null, int? Column = null)
+internal sealed record InputError(
+    string Message,
+    string Help,
+    string? Path = null,
+    int? Line = null,
+    int? Column = null
+)
 {
     /// <summary>One line: <c>path:line:column: message. Help</c>.</summary>
     public override string ToString() =>
@@ -14,7 +20,7 @@ public sealed record InputError(string Message, string Help, string? Path = null
 }
 
 /// <summary>Carries an <see cref="InputError"/> to the rim, where it becomes exit status 2.</summary>
-public sealed class InputException : Exception
+internal sealed class InputException : Exception
 {
     public InputException(InputError error)
         : base(error.ToString()) => Error = error;

@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The measured effect of a completed improvement.</summary>
 /// <param name="Text">As written.</param>
@@ -8,7 +8,7 @@ namespace KaizenGate.Backlogs;
 /// <param name="Unit">Unit of both ("s", "%"), or null.</param>
 /// <param name="HasNumber">Whether the text holds any number: a remark without one measures nothing.</param>
 /// <param name="Span">Where it stands.</param>
-public sealed record Measurement(
+internal sealed record Measurement(
     string Text,
     string? Metric,
     double? Before,

@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>What the file says about itself.</summary>
-public sealed record Metadata
+internal sealed record Metadata
 {
     public Written<DateOnly>? LastUpdated { get; init; }
     public Written<int>? TotalItems { get; init; }

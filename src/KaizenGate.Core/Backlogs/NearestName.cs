@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Finds what somebody who mistyped a name probably meant.</summary>
 internal static class NearestName

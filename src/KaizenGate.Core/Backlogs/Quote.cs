@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Text from files and command lines as messages quote it.</summary>
 internal static class Quote

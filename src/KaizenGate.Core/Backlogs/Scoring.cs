@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>How improvements are scored.</summary>
-public sealed record Scoring
+internal sealed record Scoring
 {
     /// <summary>impact × (11 − effort) on scales of 1 to 10; high from 70, medium from 40.</summary>
     public static Scoring Default { get; } = new();

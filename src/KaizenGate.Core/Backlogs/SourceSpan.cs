@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A place in a text. Offsets and columns count UTF-16 code units; the byte order mark is not part of the text.</summary>
 /// <param name="Offset">Start, from 0.</param>
@@ -7,7 +7,7 @@ namespace KaizenGate.Backlogs;
 /// <param name="Column">Column of the start, from 1.</param>
 /// <param name="EndLine">Line of the end, from 1.</param>
 /// <param name="EndColumn">Column just behind the last character, from 1.</param>
-public readonly record struct SourceSpan(int Offset, int Length, int Line, int Column, int EndLine, int EndColumn)
+internal readonly record struct SourceSpan(int Offset, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
     /// <summary>The very start of a file: the place of what concerns the file as a whole.</summary>
     public static SourceSpan FileStart { get; } = new(0, 0, 1, 1, 1, 1);

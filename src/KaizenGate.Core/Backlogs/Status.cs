@@ -1,7 +1,7 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Where an improvement stands in its life.</summary>
-public enum Status
+internal enum Status
 {
     ToDo,
     InProgress,
@@ -11,7 +11,7 @@ public enum Status
 }
 
 /// <summary>What spoke about an improvement's status.</summary>
-public enum StatusSource
+internal enum StatusSource
 {
     /// <summary>Nothing did; ToDo is assumed.</summary>
     Assumed,
@@ -35,4 +35,10 @@ public enum StatusSource
 /// <param name="Text">The words or the symbol, as written.</param>
 /// <param name="Span">Where it stands.</param>
 /// <param name="IsWeak">True when it says only "not closed" (an empty box, the word open), which other open statuses refine.</param>
-public sealed record StatusSign(StatusSource Source, Status Status, string Text, SourceSpan Span, bool IsWeak = false);
+internal sealed record StatusSign(
+    StatusSource Source,
+    Status Status,
+    string Text,
+    SourceSpan Span,
+    bool IsWeak = false
+);

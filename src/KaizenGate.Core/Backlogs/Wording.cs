@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>Figures and dates as messages write them. Figures are rounded for the reader; compare the exact values.</summary>
 internal static class Wording

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>How a value came to be.</summary>
-public enum ValueOrigin
+internal enum ValueOrigin
 {
     /// <summary>Read as it stands.</summary>
     Written,
@@ -16,7 +16,7 @@ public enum ValueOrigin
 }
 
 /// <summary>A value of any type, see <see cref="Written{T}"/>.</summary>
-public abstract record Written(string Text, SourceSpan Span, ValueOrigin Origin)
+internal abstract record Written(string Text, SourceSpan Span, ValueOrigin Origin)
 {
     public bool IsInferred => Origin == ValueOrigin.Inferred;
 
@@ -28,7 +28,7 @@ public abstract record Written(string Text, SourceSpan Span, ValueOrigin Origin)
 }
 
 /// <summary>A value together with the text it was read from and the place of that text.</summary>
-public sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOrigin Origin = ValueOrigin.Written)
+internal sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOrigin Origin = ValueOrigin.Written)
     : Written(Text, Span, Origin)
 {
     public override string Plain =>

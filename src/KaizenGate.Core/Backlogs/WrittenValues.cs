@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The values that an improvement has, by field. Never changes itself.</summary>
-public sealed class WrittenValues : IEquatable<WrittenValues>
+internal sealed class WrittenValues : IEquatable<WrittenValues>
 {
     // Few enough for a search from the front to be the fastest.
     private readonly ImmutableArray<(FieldDefinition Field, Written Value)> values;

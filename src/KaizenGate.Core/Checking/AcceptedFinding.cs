@@ -1,4 +1,4 @@
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The finding that a baseline entry accepts. It ignores lines and messages, which change while the finding remains.</summary>
 /// <param name="Path">The backlog, relative to the root of the repository.</param>

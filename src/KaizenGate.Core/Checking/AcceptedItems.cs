@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>
 /// Finds the improvement of a baseline entry: the one with its key, else the one that had the key before it was retitled or got an
@@ -52,7 +52,7 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
             {
                 if (happened.Title is { } title && present.TryGetValue(happened.Key, out var now))
                 {
-                    former.TryAdd(TitleText.FoldTitle(title), now);
+                    former.TryAdd(TitleText.NormalizeTitle(title), now);
                 }
             }
 

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The findings that a team accepted, each until a date.</summary>
 /// <param name="File">The baseline file.</param>
 /// <param name="Entries">In the order of the file.</param>
-public sealed record Baseline(SourceFile File, ImmutableArray<BaselineEntry> Entries)
+internal sealed record Baseline(SourceFile File, ImmutableArray<BaselineEntry> Entries)
 {
     /// <summary>Reads a baseline.</summary>
     /// <param name="file">The file.</param>
@@ -22,7 +22,7 @@ public sealed record Baseline(SourceFile File, ImmutableArray<BaselineEntry> Ent
             return null;
         }
 
-        var bytes = InputFile.Read(file.FullPath, file.Path, new Place("baseline"));
+        var bytes = InputFile.Read(file.FullPath, file.Path, new TextPosition("baseline"));
         return Read(file, bytes, rules);
     }
 

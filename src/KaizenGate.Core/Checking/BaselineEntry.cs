@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>A finding that is accepted until a date.</summary>
-public sealed record BaselineEntry
+internal sealed record BaselineEntry
 {
     /// <summary>The number of days for which an entry without expiry is valid.</summary>
     public const int DefaultDays = 90;

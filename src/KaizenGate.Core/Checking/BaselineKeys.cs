@@ -1,34 +1,34 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The keys of a baseline file.</summary>
 internal static class BaselineKeys
 {
-    private static readonly TextShape Text = new();
-    private static readonly DateShape Day = new();
+    private static readonly TextType Text = new();
+    private static readonly DateType Day = new();
 
     /// <summary>The whole file.</summary>
     /// <param name="rules">The rules that entries may name, by id or name.</param>
-    public static ObjectShape<ImmutableArray<(BaselineEntry Value, Place Place)>> File(
+    public static ObjectType<ImmutableArray<(BaselineEntry Value, TextPosition Place)>> File(
         IReadOnlyCollection<KnownRule> rules
     )
     {
-        var entry = new ConvertedShape<Func<BaselineEntry, BaselineEntry>, BaselineEntry>(Entry(rules), Complete);
-        var entries = new ListShape<(BaselineEntry, Place)>(new PlacedShape<BaselineEntry>(entry));
+        var entry = new ConvertedType<Func<BaselineEntry, BaselineEntry>, BaselineEntry>(Entry(rules), Complete);
+        var entries = new ListType<(BaselineEntry, TextPosition)>(new PlacedType<BaselineEntry>(entry));
         return new([
-            Key<ImmutableArray<(BaselineEntry, Place)>>.Of(
+            Key<ImmutableArray<(BaselineEntry, TextPosition)>>.Of(
                 "schemaVersion",
                 "The version of this format.",
-                new NumberShape(1, 1, isWhole: true),
+                new NumberType(1, 1, isWhole: true),
                 (before, _) => before
             ) with
             {
                 IsRequired = true,
             },
-            Key<ImmutableArray<(BaselineEntry, Place)>>.Of(
+            Key<ImmutableArray<(BaselineEntry, TextPosition)>>.Of(
                 "entries",
                 "The accepted findings.",
                 entries,
@@ -40,26 +40,26 @@ internal static class BaselineKeys
         ]);
     }
 
-    internal static ObjectShape<BaselineEntry> Entry(IReadOnlyCollection<KnownRule> rules)
+    internal static ObjectType<BaselineEntry> Entry(IReadOnlyCollection<KnownRule> rules)
     {
         return new([
-            Required("rule", "The rule.", new RuleIdShape(rules), (entry, id) => entry with { RuleId = id }),
+            Required("rule", "The rule.", new RuleIdType(rules), (entry, id) => entry with { RuleId = id }),
             Optional(
                 "item",
                 "The improvement.",
-                new NullableShape<string>(Text),
+                new NullableType<string>(Text),
                 (entry, key) => entry with { Item = key }
             ),
             Required("path", "The backlog.", Text, (entry, path) => entry with { Path = path }),
             Optional(
                 "commit",
                 "The commit.",
-                new NullableShape<string>(Text),
+                new NullableType<string>(Text),
                 (entry, id) => entry with { Commit = id }
             ),
             Required("date", "The day it was accepted.", Day, (entry, day) => entry with { Date = day }),
             Optional("expires", "The last day it holds.", Day, (entry, day) => entry with { Expires = day }),
-            Optional("reason", "Why.", new NullableShape<string>(Text), (entry, why) => entry with { Reason = why }),
+            Optional("reason", "Why.", new NullableType<string>(Text), (entry, why) => entry with { Reason = why }),
         ]);
     }
 
@@ -88,14 +88,14 @@ internal static class BaselineKeys
     private static Key<BaselineEntry> Required<T>(
         string name,
         string description,
-        Shape<T> shape,
+        JsonType<T> shape,
         Func<BaselineEntry, T, BaselineEntry> set
     ) => Optional(name, description, shape, set) with { IsRequired = true };
 
     private static Key<BaselineEntry> Optional<T>(
         string name,
         string description,
-        Shape<T> shape,
+        JsonType<T> shape,
         Func<BaselineEntry, T, BaselineEntry> set
     ) => Key<BaselineEntry>.Of(name, description, shape, set);
 }

@@ -1,14 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Rules.Integrity;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>Updates a baseline.</summary>
-public sealed record BaselineRefresh
+internal sealed record BaselineRefresh
 {
     /// <summary>Today.</summary>
     public required DateOnly AsOf { get; init; }
@@ -34,7 +31,7 @@ public sealed record BaselineRefresh
     {
         var items = new AcceptedItems(evidence);
         var firing = verdict.Findings.Select(AcceptedFinding.Of).ToHashSet();
-        var answered = Acceptance.Answered(verdict.Backlogs, verdict.NotEvaluated);
+        var answered = BaselineFilter.Answered(verdict.Backlogs, verdict.NotEvaluated);
         var kept = new Dictionary<AcceptedFinding, BaselineEntry>();
         var removed = 0;
         // Of two entries for the same finding, the one that is valid longer applies.

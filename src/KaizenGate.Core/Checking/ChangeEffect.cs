@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The effect of the checked change on the figures of all backlogs together.</summary>
 /// <param name="Description">The change in words: "since main".</param>
 /// <param name="Shift">The figures after the change minus those before it.</param>
-public sealed record ChangeEffect(string Description, Shift Shift)
+internal sealed record ChangeEffect(string Description, FiguresDelta Shift)
 {
     /// <summary>Null when the run is not about a change.</summary>
     internal static ChangeEffect? Of(ImmutableArray<Evidence> evidence) =>
         evidence.Select(one => one.Range).OfType<ChangeRange>().ToList() is [var first, ..] ranges
-            ? new(first.Description, ranges.Aggregate(Shift.None, (sum, range) => sum.Plus(range.Shift)))
+            ? new(first.Description, ranges.Aggregate(FiguresDelta.None, (sum, range) => sum.Plus(range.Shift)))
             : null;
 }

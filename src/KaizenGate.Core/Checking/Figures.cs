@@ -1,7 +1,7 @@
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The figures of one or several backlogs.</summary>
-public sealed record Figures
+internal sealed record Figures
 {
     public static Figures None { get; } = new();
 

@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>A violation with its severity under the settings, as reports show it.</summary>
-public sealed record Finding
+internal sealed record Finding
 {
     public required Rule Rule { get; init; }
     public required Severity Severity { get; init; }
@@ -28,4 +28,4 @@ public sealed record Finding
 }
 
 /// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
-public sealed record NotEvaluated(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);
+internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);

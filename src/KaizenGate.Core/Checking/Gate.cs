@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Capture;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>Checks backlogs with the rules.</summary>
-public static class Gate
+internal static class Gate
 {
     /// <summary>Checks backlogs by the dates in the files. Without any backlog, KZ101 fires.</summary>
     /// <param name="backlogs">The backlogs, each with its archive.</param>
@@ -17,13 +17,13 @@ public static class Gate
     /// <param name="asOf">Today.</param>
     /// <param name="toolVersion">The version that reports show.</param>
     /// <param name="baseline">The accepted findings; null for none.</param>
-    public static Verdict Judge(
+    public static Verdict Check(
         ImmutableArray<Backlog> backlogs,
         GateSettings settings,
         DateOnly asOf,
         string toolVersion,
         Baseline? baseline = null
-    ) => Judge(ByTheirDates(backlogs, asOf), settings, asOf, toolVersion, baseline);
+    ) => Check(ByTheirDates(backlogs, asOf), settings, asOf, toolVersion, baseline);
 
     /// <summary>Checks backlogs by their history. Without any backlog, KZ101 fires.</summary>
     /// <param name="evidence">The backlogs with their history.</param>
@@ -31,19 +31,19 @@ public static class Gate
     /// <param name="asOf">Today.</param>
     /// <param name="toolVersion">The version that reports show.</param>
     /// <param name="baseline">The accepted findings; null for none.</param>
-    public static Verdict Judge(
+    public static Verdict Check(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
         DateOnly asOf,
         string toolVersion,
         Baseline? baseline = null
-    ) => Judge(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
+    ) => Check(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
 
     /// <summary>The verdict of a run with input errors.</summary>
     /// <param name="errors">At least one.</param>
     /// <param name="asOf">Today.</param>
     /// <param name="toolVersion">The version that reports show.</param>
-    public static Verdict CouldNotJudge(ImmutableArray<InputError> errors, DateOnly asOf, string toolVersion) =>
+    public static Verdict InputErrors(ImmutableArray<InputError> errors, DateOnly asOf, string toolVersion) =>
         new()
         {
             ToolVersion = toolVersion,
@@ -56,7 +56,7 @@ public static class Gate
     internal static ImmutableArray<Evidence> ByTheirDates(ImmutableArray<Backlog> backlogs, DateOnly asOf) =>
         [.. backlogs.Select(backlog => new Evidence(backlog, WrittenDates.Read(backlog, asOf)))];
 
-    internal static Verdict Judge(
+    internal static Verdict Check(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
         DateOnly asOf,
@@ -66,11 +66,11 @@ public static class Gate
     )
     {
         var inForce = RulesInForce(rules, settings, settings);
-        ImmutableArray<Judgement> judgements =
+        ImmutableArray<Evaluation> judgements =
         [
-            .. evidence.Select((one, at) => Judgement.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
+            .. evidence.Select((one, at) => Evaluation.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
         ];
-        ImmutableArray<Judgement> whole = [.. judgements.Where((_, index) => !evidence[index].IsUntouched)];
+        ImmutableArray<Evaluation> whole = [.. judgements.Where((_, index) => !evidence[index].IsUntouched)];
         var findings = judgements.SelectMany(judgement => judgement.Findings);
         if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
         {
@@ -86,15 +86,15 @@ public static class Gate
             Rules = inForce,
             Backlogs = [.. whole.Select(judgement => judgement.Judged)],
             Change = ChangeEffect.Of(evidence),
-            Figures = FiguresOf.All([.. whole.Select(judgement => judgement.Tally)]),
+            Figures = FiguresCalculator.All([.. whole.Select(judgement => judgement.Tally)]),
             Findings = Sorted(
-                Acceptance
+                BaselineFilter
                     .Apply(baseline, [.. findings], evidence, judgements, inForce, asOf)
                     .Where(finding => Concerns(evidence, finding))
             ),
             NotEvaluated = [.. judgements.SelectMany(judgement => judgement.NotEvaluated)],
         };
-        return verdict.Findings.Any(verdict.IsShutBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
+        return verdict.Findings.Any(verdict.FailsBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
 
         ImmutableArray<RuleInForce> InForce(Evidence one) =>
             one.IsUntouched

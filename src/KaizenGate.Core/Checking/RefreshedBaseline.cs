@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>An updated baseline.</summary>
 /// <param name="Baseline">The baseline now.</param>
 /// <param name="Before">The baseline before; null when there was none.</param>
-public sealed record RefreshedBaseline(Baseline Baseline, Baseline? Before)
+internal sealed record RefreshedBaseline(Baseline Baseline, Baseline? Before)
 {
     /// <summary>The number of new entries.</summary>
     public required int Added { get; init; }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Rules;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>All rules, by id.</summary>
-public static class RuleCatalog
+internal static class RuleCatalog
 {
     public static ImmutableArray<Rule> All { get; } =
     [

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The input of the figures of one backlog, so that those of several can be pooled.</summary>
 /// <param name="Backlog">The backlog with its archive.</param>
@@ -26,7 +26,13 @@ internal sealed record Tally(
     /// <param name="standing">The events of it that were not undone.</param>
     /// <param name="windowWeeks">The length of the window.</param>
     /// <param name="asOf">Today.</param>
-    public static Tally Of(Backlog backlog, Timeline? timeline, Standing standing, int windowWeeks, DateOnly asOf)
+    public static Tally Of(
+        Backlog backlog,
+        Timeline? timeline,
+        EffectiveHistory standing,
+        int windowWeeks,
+        DateOnly asOf
+    )
     {
         // The commits include pruned improvements; the dates in the file do not.
         var (identified, executed) = timeline is { CommitDays.IsDefault: false }
@@ -61,7 +67,7 @@ internal sealed record Tally(
             ),
         ];
 
-    private static int? Age(Improvement item, Timeline? timeline, Standing standing, DateOnly asOf) =>
+    private static int? Age(Improvement item, Timeline? timeline, EffectiveHistory standing, DateOnly asOf) =>
         ItemDates.Captured(item, timeline, standing) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
 
     private static IEnumerable<double> Known(IEnumerable<int?> days) => days.OfType<int>().Select(day => (double)day);

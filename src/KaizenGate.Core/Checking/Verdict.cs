@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Checking;
 
 /// <summary>The result of a run.</summary>
-public enum Outcome
+internal enum Outcome
 {
     /// <summary>The gate passed.</summary>
     Pass,
@@ -19,7 +19,7 @@ public enum Outcome
 }
 
 /// <summary>The result of one run. Reports only show it.</summary>
-public sealed record Verdict
+internal sealed record Verdict
 {
     /// <summary>The version of the program.</summary>
     public required string ToolVersion { get; init; }
@@ -36,7 +36,7 @@ public sealed record Verdict
     /// <summary>0 for passed, 1 for failed, 2 for an input error.</summary>
     public int ExitCode => (int)Outcome;
 
-    public ImmutableArray<JudgedBacklog> Backlogs { get; init; } = [];
+    public ImmutableArray<CheckedBacklog> Backlogs { get; init; } = [];
 
     /// <summary>The backlogs that were not checked because the change does not touch them.</summary>
     public ImmutableArray<SourceFile> Untouched { get; init; } = [];
@@ -50,7 +50,7 @@ public sealed record Verdict
     /// <summary>All findings, including suppressed and baselined ones, ordered by file, place and rule.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    public ImmutableArray<NotEvaluated> NotEvaluated { get; init; } = [];
+    public ImmutableArray<NotEvaluatedRule> NotEvaluated { get; init; } = [];
 
     /// <summary>The input errors; empty unless the outcome is an error.</summary>
     public ImmutableArray<InputError> Errors { get; init; } = [];
@@ -59,7 +59,7 @@ public sealed record Verdict
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
 
     /// <summary>Whether a finding fails the gate.</summary>
-    public bool IsShutBy(Finding finding) =>
+    public bool FailsBy(Finding finding) =>
         finding.Counts
         && FailOn switch
         {
@@ -71,10 +71,10 @@ public sealed record Verdict
 }
 
 /// <summary>A rule with its severity under the settings; <see cref="Severity.Off"/> when it was not evaluated.</summary>
-public sealed record RuleInForce(Rule Rule, Severity Severity);
+internal sealed record RuleInForce(Rule Rule, Severity Severity);
 
 /// <summary>One backlog with its figures.</summary>
-public sealed record JudgedBacklog(Backlog Backlog, Figures Figures)
+internal sealed record CheckedBacklog(Backlog Backlog, Figures Figures)
 {
     /// <summary>Every rule of the catalogue with its severity for this backlog.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];

@@ -1,12 +1,12 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>What an edit made of a backlog.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Before">As it was.</param>
 /// <param name="After">As it is, or would be.</param>
-public sealed record BacklogEdit(SourceFile File, Manuscript Before, Manuscript After)
+internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, EditableBacklog After)
 {
     /// <summary>Whether the edit changes anything.</summary>
     public bool IsChange => !ReferenceEquals(Before, After) && Before.Text != After.Text;

@@ -1,12 +1,12 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Edits backlogs in their files.</summary>
-public static class BacklogFile
+internal static class BacklogFile
 {
     /// <summary>How often an edit is begun anew because something else changed the file meanwhile.</summary>
     private const int MostTries = 20;
@@ -24,7 +24,7 @@ public static class BacklogFile
     public static BacklogEdit Edit(
         SourceFile file,
         ReadingOptions options,
-        Func<Manuscript, Manuscript> change,
+        Func<EditableBacklog, EditableBacklog> change,
         bool isDryRun = false,
         string? starter = null
     )
@@ -39,11 +39,11 @@ public static class BacklogFile
         for (var tries = 0; tries < MostTries; tries++)
         {
             var read = starter is not null && !File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
-            var before = Manuscript.Read(file, read?.Text ?? "", options);
+            var before = EditableBacklog.Read(file, read?.Text ?? "", options);
             var edit = new BacklogEdit(
                 file,
                 before,
-                change(read is null ? Manuscript.Read(file, starter!, options) : before)
+                change(read is null ? EditableBacklog.Read(file, starter!, options) : before)
             );
             if (isDryRun || !edit.IsChange || TryWrite(file, path, read, edit.After.Text))
             {

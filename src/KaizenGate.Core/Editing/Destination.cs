@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Where an improvement belongs.</summary>
 /// <param name="Status">Its status.</param>
 /// <param name="Priority">The priority of its score; null while it has none.</param>
-public sealed record Destination(Status Status, Priority? Priority)
+internal sealed record Destination(Status Status, Priority? Priority)
 {
     /// <summary>Where an improvement belongs by its status and score.</summary>
     public static Destination Of(Improvement item, Scoring scoring) =>

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Looks at what an edit made, before it is written: nothing may have changed but what was meant.</summary>
-public static class EditCheck
+internal static class EditCheck
 {
     /// <summary>Refuses an edit after which another improvement than the named ones reads differently, is gone or is new.</summary>
     /// <param name="before">The backlog before the edit.</param>
     /// <param name="after">The backlog after it.</param>
     /// <param name="keys">The keys of the improvements that may differ, <see cref="Improvement.Key"/>.</param>
     /// <exception cref="InputException">Something else changed; the error names it.</exception>
-    public static void OnlyThese(Manuscript before, Manuscript after, params IReadOnlyCollection<string> keys)
+    public static void OnlyThese(EditableBacklog before, EditableBacklog after, params IReadOnlyCollection<string> keys)
     {
         var old = Others(before, keys);
         var now = Others(after, keys);
@@ -22,7 +22,7 @@ public static class EditCheck
             if (was is null || present is null || !TellSame(was, present))
             {
                 var touched = was ?? present!;
-                throw CannotEdit.At(
+                throw EditErrors.At(
                     before,
                     was?.Span ?? SourceSpan.FileStart,
                     $"the edit would change \"{touched.Name}\" as well, so nothing is changed",
@@ -33,7 +33,7 @@ public static class EditCheck
 
         if (before.Backlog.Sections.Length > after.Backlog.Sections.Length)
         {
-            throw CannotEdit.At(
+            throw EditErrors.At(
                 before,
                 SourceSpan.FileStart,
                 "the edit would break a section, so nothing is changed",
@@ -42,7 +42,7 @@ public static class EditCheck
         }
     }
 
-    private static List<Improvement> Others(Manuscript manuscript, IReadOnlyCollection<string> keys) =>
+    private static List<Improvement> Others(EditableBacklog manuscript, IReadOnlyCollection<string> keys) =>
         [.. manuscript.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
 
     /// <summary>Whether two improvements tell the same, apart from where they stand.</summary>

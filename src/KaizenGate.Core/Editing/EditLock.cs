@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>
 /// Keeps two runs from editing one backlog at a time. The operating system lets go of it when a run ends, however it ends. It is a file in the

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Carries out edits.</summary>
-public static class EditedText
+internal static class EditedText
 {
     /// <summary>The text with all edits done. Insertions at one place come in the order given.</summary>
     /// <param name="text">The text.</param>

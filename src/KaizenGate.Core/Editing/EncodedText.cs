@@ -1,8 +1,7 @@
-using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>The text of a file with all that is needed to write it back in the same encoding.</summary>
 /// <param name="Text">The text without byte order mark.</param>

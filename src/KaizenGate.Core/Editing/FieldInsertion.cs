@@ -1,14 +1,14 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Where a field that is not there yet goes, and how its line looks.</summary>
 internal static class FieldInsertion
 {
     /// <summary>The edit that inserts a field into a heading item or a list item, in the house order, shaped like the line beside it.</summary>
     public static TextEdit Of(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         Improvement item,
         ItemSite site,
         FieldDefinition field,
@@ -16,14 +16,14 @@ internal static class FieldInsertion
     )
     {
         var text = manuscript.Text;
-        var label = FieldWords.LabelOf(manuscript, field);
-        var line = FieldWords.Dress(manuscript, field, InlineText.Of(value), inTable: false);
+        var label = FieldSpelling.LabelOf(manuscript, field);
+        var line = FieldSpelling.Dress(manuscript, field, InlineText.Of(value), inTable: false);
         var own = OwnField.Of(manuscript, site);
         var rank = manuscript.Fields.RankOf(field);
         var before = own.FindLast(one => one.Definition is { } name && manuscript.Fields.RankOf(name) < rank);
         if (before is not null)
         {
-            var shape = FieldShape.Of(text, before);
+            var shape = FieldStyle.Of(text, before);
             // The last line of a paragraph needs no hard break until another follows it.
             var tail = shape.Tail.Length > 0 || before.IsEntry ? "" : TailBefore(text, own, before);
             return TextEdit.Insert(
@@ -35,26 +35,26 @@ internal static class FieldInsertion
         if (own.Count > 0)
         {
             var after = own[0];
-            var shape = FieldShape.Of(text, after).Unmistakable;
+            var shape = FieldStyle.Of(text, after).Unmistakable;
             return TextEdit.Insert(
                 after.Start,
                 IndentOf(text, after) + shape.Line(label, line) + Gap(text, own, after)
             );
         }
 
-        var usual = FieldShape.Among(manuscript, item.Form).Unmistakable;
+        var usual = FieldStyle.Among(manuscript, item.Form).Unmistakable;
         return site is EntrySite entry
             ? BelowEntry(
                 text,
                 entry,
-                usual.IsEntry ? usual : FieldShape.Usual with { Open = "", Close = ": " },
+                usual.IsEntry ? usual : FieldStyle.Usual with { Open = "", Close = ": " },
                 label,
                 line
             )
             : BelowHeading(manuscript, (HeadingSite)site, usual, label, line);
     }
 
-    private static TextEdit BelowEntry(string text, EntrySite entry, FieldShape shape, string label, string value)
+    private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle shape, string label, string value)
     {
         var end = TextLines.EndOf(text, entry.Section.Place(EntryTitle.Of(entry.Entry, entry.Section)).End);
         return TextEdit.Insert(
@@ -64,9 +64,9 @@ internal static class FieldInsertion
     }
 
     private static TextEdit BelowHeading(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         HeadingSite site,
-        FieldShape shape,
+        FieldStyle shape,
         string label,
         string value
     )
@@ -128,6 +128,6 @@ internal static class FieldInsertion
     private static string TailBefore(string text, List<OwnField> own, OwnField field)
     {
         var index = own.IndexOf(field);
-        return index > 0 && !own[index - 1].IsEntry ? FieldShape.Of(text, own[index - 1]).Tail : "";
+        return index > 0 && !own[index - 1].IsEntry ? FieldStyle.Of(text, own[index - 1]).Tail : "";
     }
 }

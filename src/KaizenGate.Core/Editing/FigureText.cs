@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using KaizenGate.Reading;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Writes figures in the place of others.</summary>
 internal static class FigureText

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Text from outside as one line of Markdown that cannot hide or break what stands around it.</summary>
 internal static class InlineText

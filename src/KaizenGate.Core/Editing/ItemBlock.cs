@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>The lines that an improvement takes up.</summary>
-public static class ItemBlock
+internal static class ItemBlock
 {
     private const string NextItemComment = "<!-- kaizen-disable-next-item";
 
@@ -11,7 +11,7 @@ public static class ItemBlock
     /// From the start of its first line to the end of its last one, before the line break: with all that is nested in it or stands below its
     /// heading, and with a comment that suppresses a rule for it. Blank lines, rules and comments behind it are not part of it.
     /// </summary>
-    public static (int Offset, int Length) Of(Manuscript manuscript, Improvement item)
+    public static (int Offset, int Length) Of(EditableBacklog manuscript, Improvement item)
     {
         var (start, end) = ItemSite.Of(manuscript, item) switch
         {
@@ -35,7 +35,7 @@ public static class ItemBlock
     }
 
     /// <summary>The edit that takes the block out, with the line breaks on one side of it, so that the wider gap stays.</summary>
-    public static TextEdit Removal(Manuscript manuscript, Improvement item)
+    public static TextEdit Removal(EditableBacklog manuscript, Improvement item)
     {
         var (start, length) = Of(manuscript, item);
         var end = start + length;
@@ -55,7 +55,7 @@ public static class ItemBlock
     }
 
     /// <summary>The same with the line breaks before the block, whatever follows.</summary>
-    internal static TextEdit RemovalWithGapBefore(Manuscript manuscript, Improvement item)
+    internal static TextEdit RemovalWithGapBefore(EditableBacklog manuscript, Improvement item)
     {
         var (start, length) = Of(manuscript, item);
         var before = EndOfTextBefore(manuscript.Text, start) ?? 0;
@@ -116,7 +116,7 @@ public static class ItemBlock
     }
 
     /// <summary>The start of the comments that suppress a rule for an improvement and stand right before it.</summary>
-    private static int StartOf(Manuscript manuscript, Improvement item, int start)
+    private static int StartOf(EditableBacklog manuscript, Improvement item, int start)
     {
         foreach (var suppression in manuscript.Backlog.Suppressions.Reverse())
         {

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Writes the fields of an improvement in its own shape.</summary>
-public static class ItemFields
+internal static class ItemFields
 {
     /// <summary>
     /// The edits that give a field a value: in each place of the improvement that has the field, else as a new line or cell of its own place.
@@ -17,7 +17,7 @@ public static class ItemFields
     /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
     /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
     public static ImmutableArray<TextEdit> Set(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         Improvement item,
         FieldDefinition field,
         string? value
@@ -29,7 +29,7 @@ public static class ItemFields
         {
             var status = Enum.Parse<Status>(value);
             edits.AddRange(SetBoxes(manuscript, item, status));
-            value = StatusWriting.WordOf(manuscript, status);
+            value = StatusWriter.WordOf(manuscript, status);
         }
 
         var isThere = edits.Count > 0;
@@ -46,7 +46,7 @@ public static class ItemFields
         {
             edits.Add(
                 sites[0] is RowSite
-                    ? throw CannotEdit.NoColumn(manuscript, field, item.Span)
+                    ? throw EditErrors.NoColumn(manuscript, field, item.Span)
                     : FieldInsertion.Of(manuscript, item, sites[0], field, value)
             );
         }
@@ -55,18 +55,18 @@ public static class ItemFields
     }
 
     /// <summary>The boxes of an improvement, at each of its places.</summary>
-    private static IEnumerable<TextEdit> SetBoxes(Manuscript manuscript, Improvement item, Status status) =>
+    private static IEnumerable<TextEdit> SetBoxes(EditableBacklog manuscript, Improvement item, Status status) =>
         item
             .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
-            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriting.BoxOf(manuscript, status)))
-            .Where(edit => manuscript.Text.AsSpan(edit.Offset, edit.Length) is var old && !SaysTheSame(old, status));
+            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriter.BoxOf(manuscript, status)))
+            .Where(edit => manuscript.Text.AsSpan(edit.Offset, edit.Length) is var old && !IsSameText(old, status));
 
-    private static bool SaysTheSame(ReadOnlySpan<char> box, Status status) =>
+    private static bool IsSameText(ReadOnlySpan<char> box, Status status) =>
         CheckBox.StatusOf(box[1..^1].Trim() is { IsEmpty: false } symbol ? symbol.ToString() : " ") == status;
 
     /// <summary>The edit of a field that a place has already, be it without value; null when it has none.</summary>
     private static TextEdit? Existing(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         Improvement item,
         ItemSite site,
         FieldDefinition field,
@@ -99,20 +99,26 @@ public static class ItemFields
         return value is null ? Removal(manuscript, chosen) : Replacement(manuscript, item, chosen, field, value);
     }
 
-    private static string CellText(Manuscript manuscript, RowSite row, int column, FieldDefinition field, string? value)
+    private static string CellText(
+        EditableBacklog manuscript,
+        RowSite row,
+        int column,
+        FieldDefinition field,
+        string? value
+    )
     {
         var old = column < row.Cells.Count ? row.Section.Slice(row.Cells[column]).ToString() : "";
         return value is null
             ? ""
             : InlineText.OfCell(
                 Placeholders.Matches(PlainText.Of(old))
-                    ? FieldWords.Dress(manuscript, field, value, inTable: true)
-                    : FieldWords.Replace(field, old, value)
+                    ? FieldSpelling.Dress(manuscript, field, value, inTable: true)
+                    : FieldSpelling.Replace(field, old, value)
             );
     }
 
     private static TextEdit Replacement(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         Improvement item,
         OwnField own,
         FieldDefinition field,
@@ -128,7 +134,7 @@ public static class ItemFields
         );
         if (read is null)
         {
-            var close = FieldShape.CloseOf(manuscript.Text, own);
+            var close = FieldStyle.CloseOf(manuscript.Text, own);
             var end = own.Label.End;
             while (end < own.End && manuscript.Text[end] is '*' or '_' or ':' or '：' or ' ' or '\t')
             {
@@ -138,7 +144,7 @@ public static class ItemFields
             return new TextEdit(
                 own.Label.End,
                 end - own.Label.End,
-                close + FieldWords.Dress(manuscript, field, line, inTable: false)
+                close + FieldSpelling.Dress(manuscript, field, line, inTable: false)
             );
         }
 
@@ -147,12 +153,14 @@ public static class ItemFields
         return new TextEdit(
             read.Span.Offset,
             read.Span.Length,
-            isOpen ? FieldWords.Dress(manuscript, field, line, inTable: false) : FieldWords.Replace(field, old, line)
+            isOpen
+                ? FieldSpelling.Dress(manuscript, field, line, inTable: false)
+                : FieldSpelling.Replace(field, old, line)
         );
     }
 
     /// <summary>Takes the field's lines out, or its value alone when other fields stand in its line.</summary>
-    private static TextEdit Removal(Manuscript manuscript, OwnField own)
+    private static TextEdit Removal(EditableBacklog manuscript, OwnField own)
     {
         if (!own.IsAlone)
         {
@@ -190,7 +198,7 @@ public static class ItemFields
     }
 
     /// <summary>The date of completion that stands in the title's line.</summary>
-    private static SourceSpan? TitleDate(Manuscript manuscript, Improvement item, ItemSite site)
+    private static SourceSpan? TitleDate(EditableBacklog manuscript, Improvement item, ItemSite site)
     {
         var span = item.Completed?.Span;
         var isField = item.Fields.Any(field => field.Span.Offset == span?.Offset);
@@ -208,7 +216,7 @@ public static class ItemFields
         Improvement item,
         ItemSite site,
         FieldDefinition field,
-        Manuscript manuscript
+        EditableBacklog manuscript
     ) =>
         site is HeadingSite heading
             ? item

@@ -1,14 +1,14 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>The lines of an improvement as they have to be at another place.</summary>
 internal static class ItemLines
 {
     /// <summary>A heading item with its headings moved to another level.</summary>
-    public static string AtLevel(Manuscript manuscript, Improvement item, int level)
+    public static string AtLevel(EditableBacklog manuscript, Improvement item, int level)
     {
         var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
         var (offset, length) = ItemBlock.Of(manuscript, item);
@@ -24,7 +24,7 @@ internal static class ItemLines
     }
 
     /// <summary>A heading item as a list item: its heading becomes the entry's first line, and what stands below is nested in it.</summary>
-    public static string AsEntry(Manuscript manuscript, Improvement item, string marker)
+    public static string AsEntry(EditableBacklog manuscript, Improvement item, string marker)
     {
         var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
         var (offset, length) = ItemBlock.Of(manuscript, item);
@@ -48,7 +48,7 @@ internal static class ItemLines
     }
 
     /// <summary>A list item as a heading item: its first line becomes the heading, and what is nested in it stands below.</summary>
-    public static string AsHeading(Manuscript manuscript, Improvement item, int level)
+    public static string AsHeading(EditableBacklog manuscript, Improvement item, int level)
     {
         var site = (EntrySite)ItemSite.Of(manuscript, item);
         var (offset, length) = ItemBlock.Of(manuscript, item);
@@ -87,7 +87,7 @@ internal static class ItemLines
     }
 
     /// <summary>A list item without the indentation that it had, behind another marker.</summary>
-    public static string Outdented(Manuscript manuscript, Improvement item, char marker, string box)
+    public static string Outdented(EditableBacklog manuscript, Improvement item, char marker, string box)
     {
         var site = (EntrySite)ItemSite.Of(manuscript, item);
         var (offset, length) = ItemBlock.Of(manuscript, item);
@@ -127,7 +127,7 @@ internal static class ItemLines
         }
     }
 
-    private static void Shift(Manuscript manuscript, Scope scope, int by, int offset, List<TextEdit> edits)
+    private static void Shift(EditableBacklog manuscript, Scope scope, int by, int offset, List<TextEdit> edits)
     {
         var start = manuscript.Outline.StartOf(scope);
         var signs = start;

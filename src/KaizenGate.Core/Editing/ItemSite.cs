@@ -1,20 +1,20 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>One place of an improvement in the outline of its text.</summary>
 /// <param name="Scope">The heading that it is, or stands below.</param>
 internal abstract record ItemSite(Scope Scope)
 {
     /// <summary>The places of an improvement: its own, and those that list it again.</summary>
-    public static IEnumerable<ItemSite> AllOf(Manuscript manuscript, Improvement item) =>
+    public static IEnumerable<ItemSite> AllOf(EditableBacklog manuscript, Improvement item) =>
         item.OtherPlaces.Select(span => span.Offset).Prepend(item.Span.Offset).Select(offset => At(manuscript, offset));
 
     /// <summary>An improvement's own place.</summary>
-    public static ItemSite Of(Manuscript manuscript, Improvement item) => At(manuscript, item.Span.Offset);
+    public static ItemSite Of(EditableBacklog manuscript, Improvement item) => At(manuscript, item.Span.Offset);
 
-    private static ItemSite At(Manuscript manuscript, int offset)
+    private static ItemSite At(EditableBacklog manuscript, int offset)
     {
         var scope = manuscript.Outline.At(offset);
         if (scope.Heading is not null && offset < manuscript.Outline.EndOfHeading(scope))

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Finds the lines that two texts have in common, in the same order.</summary>
 internal static class LineMatch
@@ -74,7 +74,7 @@ internal static class LineMatch
             }
         }
 
-        return [.. Ascending.Longest([.. both.Select(pair => pair.OtherAt)]).Select(index => both[index])];
+        return [.. StableOrder.Longest([.. both.Select(pair => pair.OtherAt)]).Select(index => both[index])];
     }
 
     private static Dictionary<string, int> Once(IReadOnlyList<string> lines, int start, int end)

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>An improvement that stands right below a heading, with its place.</summary>
 internal readonly record struct Neighbour(Improvement Item, ItemSite Site);
@@ -10,7 +10,7 @@ internal readonly record struct Neighbour(Improvement Item, ItemSite Site);
 internal static class Neighbours
 {
     /// <summary>Those right below a heading, in order, apart from one that is about to leave.</summary>
-    public static List<Neighbour> Of(Manuscript manuscript, Scope scope, Improvement? leaving)
+    public static List<Neighbour> Of(EditableBacklog manuscript, Scope scope, Improvement? leaving)
     {
         var start = manuscript.Outline.StartOf(scope);
         var end = manuscript.Outline.EndOf(scope);

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>A section that a text does not have yet, in the style of its others.</summary>
 internal static class NewSection
@@ -11,7 +11,7 @@ internal static class NewSection
     /// <param name="destination">What the section is for.</param>
     /// <param name="near">The heading where the improvement stands now, or others stand.</param>
     /// <param name="block">Makes the lines of the improvement for the level of the section.</param>
-    public static TextEdit Of(Manuscript manuscript, Destination destination, Scope near, Func<int, string> block)
+    public static TextEdit Of(EditableBacklog manuscript, Destination destination, Scope near, Func<int, string> block)
     {
         var (after, level, title) =
             destination.Status is Status.ToDo or Status.InProgress && destination.Priority is { } priority
@@ -24,7 +24,7 @@ internal static class NewSection
             : TextEdit.Insert(0, lines + newLine + (manuscript.Text.Length > 0 ? newLine : ""));
     }
 
-    private static (int After, int Level, string Title) OfPriority(Manuscript manuscript, Priority priority)
+    private static (int After, int Level, string Title) OfPriority(EditableBacklog manuscript, Priority priority)
     {
         var others = SectionFinder.Priorities(manuscript);
         var higher = others.FindLast(scope => scope.Meaning.Priority > priority);
@@ -35,7 +35,7 @@ internal static class NewSection
         return (after, beside.Level, TitleLike(beside, priority));
     }
 
-    private static (int After, int Level, string Title) OfStatus(Manuscript manuscript, Status status, Scope near)
+    private static (int After, int Level, string Title) OfStatus(EditableBacklog manuscript, Status status, Scope near)
     {
         var beside = SectionFinder.SectionOf(near) ?? near;
         var level = Math.Clamp(beside.Level, 2, 6);
@@ -55,11 +55,11 @@ internal static class NewSection
         return (
             EndOf(manuscript, ReferenceEquals(parent, last) ? manuscript.Outline.Root : last),
             level,
-            status is Status.Done ? "Completed" : StatusWriting.UsualWordOf(status)
+            status is Status.Done ? "Completed" : StatusWriter.UsualWordOf(status)
         );
     }
 
-    private static int EndOf(Manuscript manuscript, Scope scope) =>
+    private static int EndOf(EditableBacklog manuscript, Scope scope) =>
         ItemBlock.EndOf(manuscript.Text, manuscript.Outline.EndOfHeading(scope), manuscript.Outline.EndOf(scope));
 
     /// <summary>"High Items" for high gives "Low Items" for low.</summary>

@@ -1,6 +1,6 @@
-using KaizenGate.Reading;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Where the headings of a text stand and how far each reaches.</summary>
 internal sealed class OutlineMap

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>A field of a heading or a list item as it stands in the text. Extents are those of the whole text.</summary>
 /// <param name="Definition">What it stands for; null for an unknown label.</param>
@@ -22,7 +22,7 @@ internal sealed record OwnField(
 )
 {
     /// <summary>The fields of an improvement that is a heading or a list item, in order.</summary>
-    public static List<OwnField> Of(Manuscript manuscript, ItemSite site) =>
+    public static List<OwnField> Of(EditableBacklog manuscript, ItemSite site) =>
         site switch
         {
             HeadingSite heading => Of(manuscript.Text, heading.Scope.Content),
@@ -46,7 +46,7 @@ internal sealed record OwnField(
                     Add(fields, section, entry.Fields, whole.Start, EndOfText(text, whole), true);
                     isOpen = false;
                     break;
-                case LineNode { Fields: [var first, ..] } line when FieldValues.IsFieldInParagraph(first, section):
+                case LineNode { Fields: [var first, ..] } line when FieldHeuristics.IsFieldInParagraph(first, section):
                     var at = section.Place(line.Text);
                     Add(
                         fields,
@@ -81,8 +81,8 @@ internal sealed record OwnField(
         entry.Fields.Length > 0
         && (
             entry.Box is null
-                ? entry.Fields[0].Definition is null || FieldValues.IsFieldInEntry(entry.Fields[0], section)
-                : FieldValues.IsFieldInTask(entry.Fields[0], section)
+                ? entry.Fields[0].Definition is null || FieldHeuristics.IsFieldInEntry(entry.Fields[0], section)
+                : FieldHeuristics.IsFieldInTask(entry.Fields[0], section)
         );
 
     /// <summary>Whether a line goes on with a field, or is the text below an empty label.</summary>

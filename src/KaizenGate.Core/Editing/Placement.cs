@@ -1,13 +1,13 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Puts the lines of an improvement below a heading.</summary>
 /// <param name="manuscript">The text.</param>
 /// <param name="target">The heading, or the root.</param>
 /// <param name="leaving">An improvement of the same text that is about to leave its place; null for none.</param>
-internal sealed class Placement(Manuscript manuscript, Scope target, Improvement? leaving = null)
+internal sealed class Placement(EditableBacklog manuscript, Scope target, Improvement? leaving = null)
 {
     private readonly string text = manuscript.Text;
 
@@ -139,7 +139,7 @@ internal sealed class Placement(Manuscript manuscript, Scope target, Improvement
     /// <summary>The only entry of a section when it says that there is none.</summary>
     private Extent? Placeholder() =>
         target.Content is [{ Node: EntryNode { Box: null } entry } only]
-        && Folding.Fold(PlainText.Of(only.Section.Slice(entry.Text)))
+        && TextNormalizer.Normalize(PlainText.Of(only.Section.Slice(entry.Text)))
             is "none"
                 or "noitems"
                 or "noitemsyet"

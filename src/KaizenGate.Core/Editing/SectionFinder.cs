@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Finds the section for a destination among the headings of a text.</summary>
 internal static class SectionFinder
@@ -10,7 +10,7 @@ internal static class SectionFinder
     /// <param name="manuscript">The text.</param>
     /// <param name="destination">What is asked for.</param>
     /// <param name="near">A heading in whose surroundings it should be; null for anywhere.</param>
-    public static Scope? Find(Manuscript manuscript, Destination destination, Scope? near)
+    public static Scope? Find(EditableBacklog manuscript, Destination destination, Scope? near)
     {
         var sections = manuscript.Outline.Scopes.Where(IsSection);
         var fitting = destination.Status switch
@@ -25,7 +25,7 @@ internal static class SectionFinder
     }
 
     /// <summary>The sections that list open work by priority.</summary>
-    public static List<Scope> Priorities(Manuscript manuscript) =>
+    public static List<Scope> Priorities(EditableBacklog manuscript) =>
         [.. manuscript.Outline.Scopes.Where(scope => IsSection(scope) && IsOpenPriority(scope))];
 
     /// <summary>The nearest heading at or above this one that is a section; null when there is none.</summary>

@@ -1,14 +1,14 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Moves a row to the table of another section.</summary>
 internal static class TableMove
 {
     /// <summary>The edit that inserts the row; null when no table there has a column for all that it holds, so that it stays where it is.</summary>
     public static TextEdit? Of(
-        Manuscript manuscript,
+        EditableBacklog manuscript,
         Improvement item,
         Placement placement,
         Func<Improvement, bool> goesBefore
@@ -54,7 +54,7 @@ internal static class TableMove
     private static string[]? Mapped(RowSite row, List<TableColumn> from, List<TableColumn> to, PlacedNode table)
     {
         string Header(PlacedSection section, TableNode node, int column) =>
-            Folding.Fold(PlainText.Of(section.Slice(node.Header[column])));
+            TextNormalizer.Normalize(PlainText.Of(section.Slice(node.Header[column])));
         var cells = Enumerable.Repeat("", to.Count).ToArray();
         for (var column = 0; column < Math.Min(from.Count, row.Cells.Count); column++)
         {

@@ -1,13 +1,13 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Writes the cells of a table. A cell keeps its width where the value fits.</summary>
 internal static class TableRow
 {
     /// <summary>The column that holds a field; -1 when there is none.</summary>
-    public static int ColumnOf(Manuscript manuscript, RowSite row, FieldDefinition field) =>
+    public static int ColumnOf(EditableBacklog manuscript, RowSite row, FieldDefinition field) =>
         ColumnOf(
             TableColumns.Of(row.Table, row.Section, manuscript.Labels),
             field,
@@ -21,7 +21,14 @@ internal static class TableRow
     public static int ColumnOf(List<TableColumn> columns, FieldDefinition field, bool isCompleted)
     {
         static bool IsDate(TableColumn column) =>
-            Folding.Fold(column.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
+            TextNormalizer.Normalize(column.Label)
+                is "date"
+                    or "datum"
+                    or "fecha"
+                    or "data"
+                    or "日付"
+                    or "날짜"
+                    or "日期";
         var index = columns.FindIndex(column =>
             column.Definition == field && !(isCompleted && field == FieldCatalog.Captured && IsDate(column))
         );

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>The lines of a text by their offsets. CR, LF and CRLF each end one.</summary>
 internal static class TextLines

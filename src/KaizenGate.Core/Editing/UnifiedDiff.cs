@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Editing;
 
 /// <summary>Two texts as a unified diff, such as <c>git apply</c> takes.</summary>
-public static class UnifiedDiff
+internal static class UnifiedDiff
 {
     private const int Context = 3;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>
 /// Cells of a CSV file. Spreadsheets take what begins with one of <c>= + - @</c>, a tab or a line break for a formula and run

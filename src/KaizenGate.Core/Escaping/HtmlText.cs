@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>Text that stays text in HTML and SVG, between tags and within a quoted attribute.</summary>
 internal static class HtmlText

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>
 /// Passes JSON on to a stream so that it does nothing when it is printed: the second of two <c>#</c> and all signs of

@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>Writes text into XML: only legal characters, and no build server's command should the file be printed to a log.</summary>
 internal static class InertXml

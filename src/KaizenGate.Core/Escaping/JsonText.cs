@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>Writes JSON that people can read and that is inert in a log or a terminal; see <see cref="InertJson"/>.</summary>
 internal static class JsonText

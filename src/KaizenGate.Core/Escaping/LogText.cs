@@ -1,4 +1,4 @@
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>
 /// Texts for a log that a build server may read for commands. Azure Pipelines, TeamCity and the older GitHub commands

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>A command in the log of Azure Pipelines: <c>##vso[task.logissue type=error;code=KZ203;]message</c>.</summary>
 internal static class LoggingCommand

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>
 /// Text that stays text in a Markdown table: no HTML, markup, formula, link, emoji code, mention or issue reference
@@ -26,7 +26,7 @@ internal static class MarkdownText
                 '>' => result.Append("&gt;"),
                 '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' or '!' => Entity(c, result),
                 ':' when !char.IsWhiteSpace(next) => Entity(c, result),
-                '.' when IsBehindWww(visible, i) => Entity(c, result),
+                '.' when IsAfterWww(visible, i) => Entity(c, result),
                 '@' or '#' => result.Append(c).Append(Parting),
                 '-' when IsIssuePrefix(visible, i) && char.IsAsciiDigit(next) => result.Append(c).Append(Parting),
                 _ => result.Append(c),
@@ -38,7 +38,7 @@ internal static class MarkdownText
 
     private static StringBuilder Entity(char c, StringBuilder result) => result.Append($"&#{(int)c};");
 
-    private static bool IsBehindWww(string text, int dot) =>
+    private static bool IsAfterWww(string text, int dot) =>
         text.AsSpan(0, dot).EndsWith("www", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsIssuePrefix(string text, int hyphen) =>

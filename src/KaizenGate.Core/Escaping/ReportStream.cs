@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>How every report meets its stream: UTF-8 without a byte order mark, <c>\n</c>, and the stream stays open.</summary>
 internal static class ReportStream

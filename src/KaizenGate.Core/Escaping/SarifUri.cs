@@ -1,4 +1,4 @@
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>Paths as SARIF wants them: relative to the root of the repository, each part percent-encoded.</summary>
 internal static class SarifUri

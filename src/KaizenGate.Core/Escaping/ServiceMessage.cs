@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>A message in the log of TeamCity: <c>##teamcity[inspection typeId='KZ203' line='3']</c>.</summary>
 internal static class ServiceMessage

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>
 /// Turns any text into one line that looks like what it is: nothing moves a cursor, turns the writing direction round or

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Escaping;
 
 /// <summary>A command in the log of GitHub Actions: <c>::error file=a.md,line=3::message</c>.</summary>
 internal static class WorkflowCommand

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.History.Git;
+using KaizenGate.Core.History.Git;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>The contents of a few files.</summary>
 internal static class BlobTexts

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Compares backlogs with what they were before the change that is judged.</summary>
 internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, HistoryQuery query)
@@ -20,7 +20,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         try
         {
             var start = query.Since is { } since ? git.MergeBase(since) : git.Head;
-            var excuse = query.Since is not null && git.Head is { } head ? git.Excuse(start!, head) : null;
+            var excuse = query.Since is not null && git.Head is { } head ? git.NoCaptureReason(start!, head) : null;
             var changes = Changes.Between(
                 query.Since is null && history is not null ? Before(history) : Before(start),
                 [.. current.Select(state => state.All)]
@@ -33,7 +33,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
                     Captured = change.Captured,
                     Changed = change.Changed,
                     Shift = change.Shift,
-                    Excuse = excuse,
+                    NoCaptureReason = excuse,
                 }),
             ];
         }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What a change did to one backlog.</summary>
 /// <param name="Captured">The keys of the improvements that it captured; one that was retitled, or that came from another backlog, is not captured.</param>
 /// <param name="Changed">The keys, as they are after the change, of the improvements that it added or changed.</param>
 /// <param name="Shift">By how much it moves what is counted.</param>
-internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, Shift Shift)
+internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, FiguresDelta Shift)
 {
     /// <summary>Compares two states of the same backlogs.</summary>
     /// <param name="before">What each held before; the items of the backlog file first, then those of its archive.</param>
@@ -19,7 +19,7 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
         IReadOnlyList<ImmutableArray<ItemState>> after
     )
     {
-        var ledger = new Ledger(after.Count);
+        var ledger = new EventLog(after.Count);
         ledger.Apply(new(null, DateOnly.MinValue), All(before));
         var known = ledger.Identities.Count;
         var homes = ledger.Identities.ConvertAll(who => who.Home);
@@ -46,7 +46,7 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
             }
         }
 
-        var shifts = new Shift[after.Count];
+        var shifts = new FiguresDelta[after.Count];
         foreach (var who in ledger.Identities)
         {
             shifts[who.Home] = shifts[who.Home].Plus(Counted(who));
@@ -65,7 +65,7 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
     }
 
     /// <summary>What one improvement counts for as it stands, or as it stood when it vanished.</summary>
-    private static Shift Counted(Identity who) =>
+    private static FiguresDelta Counted(Identity who) =>
         new(
             who.IsPresent && who.Last.IsOpen ? 1 : 0,
             who.Last.Status is Status.Rejected ? 0 : 1,

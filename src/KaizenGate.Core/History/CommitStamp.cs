@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>When a revision came to be.</summary>
 /// <param name="Oid">The commit in full; null for changes that are not committed.</param>

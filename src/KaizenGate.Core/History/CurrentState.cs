@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What a backlog and its archive hold now, committed or not.</summary>
 /// <param name="Items">The items of the backlog file.</param>

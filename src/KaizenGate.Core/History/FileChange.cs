@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What a commit made of one file of a backlog.</summary>
 /// <param name="Backlog">The backlog's number, from 0.</param>

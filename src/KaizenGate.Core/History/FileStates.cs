@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>The states of one file, revision after revision: what is the same at both ends of it is not looked at again.</summary>
 internal sealed class FileStates(ItemStates states)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Everything beside the commits that decides what is read of them.</summary>
 internal static class HistoryKey

@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What is asked of the past.</summary>
-public sealed record HistoryQuery
+internal sealed record HistoryQuery
 {
     /// <summary>The folder of the run; absolute. What a hook of git sets in the environment holds for its repository alone.</summary>
     public required string WorkingFolder { get; init; }
@@ -18,7 +18,7 @@ public sealed record HistoryQuery
     public string? Archive { get; init; }
 
     /// <summary>How a certain backlog is read, where that differs from one to another; null: all as said above.</summary>
-    public Func<SourceFile, ReadingWay>? WayOf { get; init; }
+    public Func<SourceFile, BacklogReadingOptions>? WayOf { get; init; }
 
     /// <summary>Today: the day of what is not committed.</summary>
     public required DateOnly AsOf { get; init; }
@@ -27,7 +27,7 @@ public sealed record HistoryQuery
     public required string Version { get; init; }
 
     /// <summary>False to leave the history alone and go by the dates in the files.</summary>
-    public bool ReadPast { get; init; } = true;
+    public bool ReadHistory { get; init; } = true;
 
     /// <summary>The revision since whose merge base the change is judged; null for none.</summary>
     public string? Since { get; init; }
@@ -39,10 +39,11 @@ public sealed record HistoryQuery
     public bool UseCache { get; init; } = true;
 
     /// <summary>Whether git is needed for the answer.</summary>
-    public bool NeedsGit => ReadPast || Staged || Since is not null;
+    public bool NeedsGit => ReadHistory || Staged || Since is not null;
 
     /// <summary>How a backlog is read.</summary>
-    public ReadingWay WayFor(SourceFile file) => WayOf?.Invoke(file) ?? new ReadingWay(Reading, Archive);
+    public BacklogReadingOptions WayFor(SourceFile file) =>
+        WayOf?.Invoke(file) ?? new BacklogReadingOptions(Reading, Archive);
 
     /// <summary>Told how far a long walk is: revisions read, and how many there are, or null while that is not known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }
@@ -51,4 +52,4 @@ public sealed record HistoryQuery
 /// <summary>How one backlog is read. Backlogs that are read in the same way are read together, so that an improvement may move between them.</summary>
 /// <param name="Reading">What the reader must know.</param>
 /// <param name="Archive">The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</param>
-public sealed record ReadingWay(ReadingOptions Reading, string? Archive);
+internal sealed record BacklogReadingOptions(ReadingOptions Reading, string? Archive);

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Caching;
-using KaizenGate.History.Git;
+using KaizenGate.Core.History.Caching;
+using KaizenGate.Core.History.Git;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Reads the history of the current branch: from the cache as far as that reaches, and from git from there on.</summary>
 /// <param name="git">The repository.</param>
@@ -43,7 +42,7 @@ internal sealed class HistoryReading(GitRepository git, string head, TrackedPath
             best ??= checkpoint.Tip;
         }
 
-        return best is null ? null : GoOn(kept, best) ?? Finish(new Ledger(paths.Backlogs), Walk());
+        return best is null ? null : GoOn(kept, best) ?? Finish(new EventLog(paths.Backlogs), Walk());
     }
 
     /// <summary>Reads all of it, the commits and the backlogs at the same time.</summary>
@@ -75,7 +74,7 @@ internal sealed class HistoryReading(GitRepository git, string head, TrackedPath
             counter.Join();
         }
 
-        return failure is null ? Finish(new Ledger(paths.Backlogs), revisions) : throw failure;
+        return failure is null ? Finish(new EventLog(paths.Backlogs), revisions) : throw failure;
     }
 
     /// <summary>Goes on from the nearest checkpoint. Those of another branch, or of a history that was rewritten, are not on the chain.</summary>
@@ -85,7 +84,7 @@ internal sealed class HistoryReading(GitRepository git, string head, TrackedPath
     private RepositoryHistory? GoOn(Dictionary<string, Checkpoint> kept, string best)
     {
         // While git looks for the nearest one, what most likely is that one gets ready.
-        var chain = new Meanwhile<Checkpoint?>(() => FollowChain(kept));
+        var chain = new BackgroundTask<Checkpoint?>(() => FollowChain(kept));
         var likely = kept[best];
         var ready = Load(likely);
         if (chain.Answer is not { } checkpoint)
@@ -133,7 +132,7 @@ internal sealed class HistoryReading(GitRepository git, string head, TrackedPath
         return walk.Read(head, exclude: null);
     }
 
-    private RepositoryHistory Finish(Ledger ledger, IReadOnlyList<Revision> revisions)
+    private RepositoryHistory Finish(EventLog ledger, IReadOnlyList<Revision> revisions)
     {
         foreach (var revision in revisions)
         {
@@ -161,7 +160,7 @@ internal sealed class HistoryReading(GitRepository git, string head, TrackedPath
         using var payload = kept.OpenPayload();
         try
         {
-            return new RepositoryHistory(Ledger.Read(payload), kept.DaysWithCommits);
+            return new RepositoryHistory(EventLog.Read(payload), kept.DaysWithCommits);
         }
         catch (InvalidDataException)
         {

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>
 /// Reads the revisions of backlogs, the newest first, as git lists them: while one git program lists the commits and another one prints

@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>One improvement through all its revisions, titles, ids and files.</summary>
 internal sealed class Identity

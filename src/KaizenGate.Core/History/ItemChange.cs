@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What a commit made of the improvement under one key.</summary>
 /// <param name="Backlog">The number of the backlog.</param>

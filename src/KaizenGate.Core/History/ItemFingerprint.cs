@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>
 /// A number for what is written about an improvement, without its place: FNV-1a (Fowler, Noll and Vo) of 64 bits over UTF-16 code units,

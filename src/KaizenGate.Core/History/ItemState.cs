@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What the history remembers of an improvement in one revision of its file.</summary>
 /// <remarks>Compared by reference: the same object means that nothing changed.</remarks>

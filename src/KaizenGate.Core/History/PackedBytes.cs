@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Packs numbers and texts: small numbers into one byte, equal texts once.</summary>
 /// <param name="texts">About how many different texts there are.</param>

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Packs states of improvements, each once.</summary>
 internal sealed class PackedStates(PackedBytes bytes)

@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>What a score comes from, with the score.</summary>
 internal readonly record struct Ratings(double? Impact, double? Effort, double? Score)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Finds the repositories of backlogs.</summary>
-public static class Repositories
+internal static class Repositories
 {
     /// <summary>The backlog under one of the usual names that is staged, where none is among the files.</summary>
     /// <param name="workspace">The working folder.</param>
@@ -14,7 +14,7 @@ public static class Repositories
     public static ImmutableArray<SourceFile> FindStaged(Workspace workspace, HistoryQuery query)
     {
         var folder = RealPath.Of(workspace.Folder);
-        if (Open(folder, Workspace.RepositoryAbove(folder), query) is not Opened { Git: var git })
+        if (Open(folder, Workspace.RepositoryAbove(folder), query) is not OpenedRepository { Git: var git })
         {
             return [];
         }
@@ -36,13 +36,13 @@ public static class Repositories
     /// <param name="files">The backlogs.</param>
     /// <param name="query">What is asked.</param>
     /// <returns>The repositories one after the other, each to be disposed of before the next one begins, with the positions of their files.</returns>
-    internal static IEnumerable<(RepositoryPast Past, ImmutableArray<int> Positions)> Begin(
+    internal static IEnumerable<(RepositoryHistoryReader Past, ImmutableArray<int> Positions)> Begin(
         ImmutableArray<SourceFile> files,
         HistoryQuery query
     )
     {
         var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
-        var openings = new Dictionary<string, Meanwhile<Opening>>(StringComparer.Ordinal);
+        var openings = new Dictionary<string, BackgroundTask<RepositoryLookup>>(StringComparer.Ordinal);
         foreach (
             var group in Enumerable.Range(0, files.Length).GroupBy(at => (FolderOf(files[at]), query.WayFor(files[at])))
         )
@@ -55,7 +55,7 @@ public static class Repositories
             }
 
             yield return (
-                new RepositoryPast(
+                new RepositoryHistoryReader(
                     opening,
                     [.. group.Select(at => files[at])],
                     query with
@@ -81,7 +81,7 @@ public static class Repositories
         return Workspace.RepositoryAbove(folder) ?? folder;
     }
 
-    internal static Opening Open(string folder, string? own, HistoryQuery query) =>
+    internal static RepositoryLookup Open(string folder, string? own, HistoryQuery query) =>
         GitRepository.Open(
             GitProgram.Find(query.Environment),
             folder,

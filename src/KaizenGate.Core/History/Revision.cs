@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>One commit with what it made of the files of the backlogs.</summary>
 internal sealed class Revision(CommitStamp commit)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using KaizenGate.History.Git;
+using KaizenGate.Core.History.Git;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>A text that a change waits for.</summary>
 /// <param name="Revision">The revision of the change.</param>

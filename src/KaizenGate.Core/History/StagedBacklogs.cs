@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Reads backlogs as they are staged for the next commit.</summary>
 internal sealed class StagedBacklogs(GitRepository git, ReadingOptions options)

@@ -1,14 +1,14 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>The ids that other versions of a backlog have taken: in the index, and on the local and remote-tracking branches.</summary>
-public sealed class TakenIds
+internal sealed class TakenIds
 {
     private readonly Task<ImmutableArray<ReadOnlyMemory<byte>>> versions;
 

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Finds the backlogs that a change touches.</summary>
-public static class TouchedBacklogs
+internal static class TouchedBacklogs
 {
     /// <summary>Compares the files of each backlog with what they were before the change.</summary>
     /// <param name="files">The backlogs.</param>
@@ -25,7 +25,7 @@ public static class TouchedBacklogs
         foreach (var group in files.GroupBy(Repositories.FolderOf))
         {
             // Without a repository the reader says so, with the remedy.
-            if (Repositories.Open(group.Key, own, query) is not Opened { Git: var git })
+            if (Repositories.Open(group.Key, own, query) is not OpenedRepository { Git: var git })
             {
                 touched.UnionWith(group);
                 continue;

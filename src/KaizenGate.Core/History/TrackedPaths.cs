@@ -1,6 +1,6 @@
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>One of the files of a backlog: 0 is the backlog itself, 1 its archive, higher ones are names that these had before.</summary>
 internal readonly record struct TrackedFile(int Backlog, int File);

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Reads what <see cref="PackedBytes"/> wrote. Whatever the bytes are, it ends, and takes no more memory than they could fill.</summary>
 /// <exception cref="InvalidDataException">The bytes are something else.</exception>

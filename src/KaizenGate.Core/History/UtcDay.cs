@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>Days in UTC, so that all machines agree on them.</summary>
 internal static class UtcDay

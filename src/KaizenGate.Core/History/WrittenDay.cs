@@ -1,4 +1,4 @@
-namespace KaizenGate.History;
+namespace KaizenGate.Core.History;
 
 /// <summary>The day of an event by a date in the file, where that is plausible, else by the commit that shows it.</summary>
 /// <param name="Date">The day.</param>

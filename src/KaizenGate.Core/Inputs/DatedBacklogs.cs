@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Timelines;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Inputs;
+namespace KaizenGate.Core.Inputs;
 
 /// <summary>Reads backlogs whose past is what the dates in them tell. Nothing looks for a repository.</summary>
 internal static class DatedBacklogs
@@ -24,6 +24,6 @@ internal static class DatedBacklogs
         [
             .. BacklogFiles
                 .Read(files, archiveOf, optionsOf, errors)
-                .Select(backlog => new Evidence(backlog, KnownPast.ByDates(backlog, asOf, KnownPast.NotAsked))),
+                .Select(backlog => new Evidence(backlog, KnownHistory.ByDates(backlog, asOf, KnownHistory.NotAsked))),
         ];
 }

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Inputs;
+namespace KaizenGate.Core.Inputs;
 
 /// <summary>All that one backlog is judged by.</summary>
 /// <param name="Backlog">The backlog with its archive.</param>
 /// <param name="Past">What happened to it, or why that is not known.</param>
 /// <param name="Range">The change that is judged; null when it is not about a change. With one, what concerns a single improvement is judged only where the change touched it.</param>
-public sealed record Evidence(Backlog Backlog, Past Past, ChangeRange? Range = null)
+internal sealed record Evidence(Backlog Backlog, HistoryResult Past, ChangeRange? Range = null)
 {
-    internal Evidence(Backlog backlog, KnownPast known)
+    internal Evidence(Backlog backlog, KnownHistory known)
         : this(backlog, known.Past, known.Range) => NoHistory = known.NoHistory;
 
     /// <summary>Why the past was not read from git, with the remedy; null when it was.</summary>

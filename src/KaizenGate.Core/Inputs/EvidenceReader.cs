@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Inputs;
+namespace KaizenGate.Core.Inputs;
 
 /// <summary>Gathers what backlogs are judged by: their files or what is staged, their past, their settings and the metrics of the run.</summary>
-public static class EvidenceReader
+internal static class EvidenceReader
 {
     /// <summary>Reads all backlogs, so that one run names everything that cannot be read.</summary>
     /// <param name="files">The backlogs.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>A cell of a CSV file.</summary>
 /// <param name="Text">Its text, without the quotation marks around it.</param>
@@ -55,7 +55,7 @@ internal static class CsvTable
             }
 
             cells.Clear();
-            at = BehindLineEnd(text, at, ref line, ref lineStart);
+            at = AfterLineEnd(text, at, ref line, ref lineStart);
         }
 
         return rows;
@@ -108,7 +108,7 @@ internal static class CsvTable
         );
     }
 
-    private static int BehindLineEnd(string text, int at, ref int line, ref int lineStart)
+    private static int AfterLineEnd(string text, int at, ref int line, ref int lineStart)
     {
         if (at >= text.Length)
         {

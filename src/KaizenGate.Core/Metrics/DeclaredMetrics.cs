@@ -1,9 +1,9 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>The metrics that the settings declare.</summary>
-public static class DeclaredMetrics
+internal static class DeclaredMetrics
 {
     /// <summary>The name under which a metric is declared; null when it is not.</summary>
     public static string? Find(GateSettings settings, string name) =>

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>
 /// Metrics as comma-separated values: either a row for each value, with the columns date, metric, value and, if wanted, unit

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>Reads the files that the settings name for metrics.</summary>
-public static class MetricFiles
+internal static class MetricFiles
 {
     /// <summary>The series of all metrics that have a file, by the order of their names. A file that does not exist yet has no values.</summary>
     /// <param name="loaded">The settings.</param>

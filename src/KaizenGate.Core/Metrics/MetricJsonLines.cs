@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>Metrics as JSON Lines: an object for each value, <c>{"date":"2026-03-02","metric":"p95","value":4.5,"unit":"s","note":"…"}</c>.</summary>
 internal static class MetricJsonLines

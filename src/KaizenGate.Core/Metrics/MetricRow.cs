@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>One value as a file has it.</summary>
 /// <param name="Name">The metric.</param>

@@ -1,12 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>How a file of metrics is written.</summary>
-public enum MetricNotation
+internal enum MetricNotation
 {
     /// <summary>Comma-separated values below a header.</summary>
     Csv,
@@ -18,7 +17,7 @@ public enum MetricNotation
 /// <summary>The file that <c>metrics[NAME].source</c> names.</summary>
 /// <param name="File">The file; it need not exist yet.</param>
 /// <param name="Notation">By its extension.</param>
-public sealed record MetricSource(SourceFile File, MetricNotation Notation)
+internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
 {
     /// <summary>Finds the file of a metric; null when its values stand in the backlog.</summary>
     /// <param name="name">The name of the metric.</param>

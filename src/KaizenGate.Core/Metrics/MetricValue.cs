@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>A value as it is written.</summary>
-public static class MetricValue
+internal static class MetricValue
 {
     /// <summary>A finite number with a decimal point and no signs between thousands; null when the text is none.</summary>
     public static double? Parse(string text) =>

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Metrics;
 
 /// <summary>A declared metric with the values up to a day, from which improvements take what was measured before and after them.</summary>
 /// <param name="Name">As the settings declare it.</param>
@@ -13,7 +12,7 @@ namespace KaizenGate.Metrics;
 /// <param name="Points">In the order of their days, those of one day as they were recorded.</param>
 /// <param name="File">Where they stand.</param>
 /// <param name="Today">The last day that counts.</param>
-public sealed record RecordedMetric(
+internal sealed record RecordedMetric(
     string Name,
     string? Unit,
     ImmutableArray<MetricPoint> Points,

@@ -1,12 +1,12 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>The time that a team sets aside for improvements.</summary>
 /// <param name="People">How many people's time counts; at least 1.</param>
 /// <param name="HoursPerWeek">Working hours of one person a week.</param>
 /// <param name="Weeks">How many weeks; parts of a week count.</param>
-public sealed record Capacity(int People, double HoursPerWeek, double Weeks = 1)
+internal sealed record Capacity(int People, double HoursPerWeek, double Weeks = 1)
 {
     /// <summary>The share of the working time that is set aside.</summary>
     public const double Share = 0.2;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>What was chosen, and from what.</summary>
 /// <param name="Rivals">All that could be chosen, in the order of preference.</param>
@@ -14,16 +14,16 @@ internal sealed record Choice(ImmutableArray<PlannedItem> Rivals, int Minutes, I
     /// <param name="rivals">What there is to choose from, in the order of preference.</param>
     /// <param name="minutes">The time there is.</param>
     public static Choice Of(ImmutableArray<PlannedItem> rivals, int minutes) =>
-        new(rivals, minutes, Selection.Best([.. rivals.Select(LoadOf)], minutes));
+        new(rivals, minutes, Knapsack.Best([.. rivals.Select(LoadOf)], minutes));
 
     /// <summary>The best choice that holds a certain rival, which fits.</summary>
     public Choice With(int position)
     {
         var own = Rivals[position];
-        Load[] loads = [.. Rivals.Select(LoadOf)];
+        WorkItem[] loads = [.. Rivals.Select(LoadOf)];
         // What brings nothing is not taken: the others keep their positions.
-        loads[position] = new Load(0, 0);
-        var others = Selection.Best(loads, Minutes - own.Minutes);
+        loads[position] = new WorkItem(0, 0);
+        var others = Knapsack.Best(loads, Minutes - own.Minutes);
         return this with { Positions = [.. others.Append(position).Order()] };
     }
 
@@ -31,5 +31,5 @@ internal sealed record Choice(ImmutableArray<PlannedItem> Rivals, int Minutes, I
 
     public int Time => Positions.Sum(position => Rivals[position].Minutes);
 
-    private static Load LoadOf(PlannedItem item) => new(item.Minutes, item.Score);
+    private static WorkItem LoadOf(PlannedItem item) => new(item.Minutes, item.Score);
 }

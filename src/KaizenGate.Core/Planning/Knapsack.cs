@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>
 /// The selection with the most score within a capacity: the 0/1 knapsack problem, solved exactly. Among selections of equal score the one that
 /// takes the fewest minutes, and among those the one that holds the first load in which two of them differ.
 /// </summary>
-internal static class Selection
+internal static class Knapsack
 {
     /// <summary>Decisions that are kept at once, one bit each; more would take more memory than a plan is worth.</summary>
     private const long MostDecisions = 1L << 32;
@@ -17,13 +17,13 @@ internal static class Selection
     /// <param name="minutes">The capacity; at least 0.</param>
     /// <returns>The positions of the chosen loads, ascending.</returns>
     /// <exception cref="InputException">So many loads of so uneven sizes for so large a capacity that the answer would take too long.</exception>
-    public static ImmutableArray<int> Best(ReadOnlySpan<Load> loads, int minutes)
+    public static ImmutableArray<int> Best(ReadOnlySpan<WorkItem> loads, int minutes)
     {
-        var worths = Worth.Of(loads, minutes);
+        var worths = KnapsackItem.Of(loads, minutes);
         var unit = Unit(worths);
         var capacity = minutes / unit;
         var rivals = Rivals(worths, unit, capacity);
-        var (chosen, open) = Settled.Of(rivals, capacity);
+        var (chosen, open) = FixedVariables.Of(rivals, capacity);
         foreach (var rival in chosen)
         {
             capacity -= rival.Weight;
@@ -34,7 +34,7 @@ internal static class Selection
     }
 
     /// <summary>The largest number of minutes that all loads are multiples of; at least 1.</summary>
-    private static int Unit(List<Worth> worths)
+    private static int Unit(List<KnapsackItem> worths)
     {
         var unit = 0;
         foreach (var worth in worths)
@@ -53,10 +53,10 @@ internal static class Selection
     /// Leaves out what can be in no best selection: of loads of one weight only as many fit together, and the first of them, which score at least
     /// as high, are always better.
     /// </summary>
-    private static List<Worth> Rivals(List<Worth> worths, int unit, int capacity)
+    private static List<KnapsackItem> Rivals(List<KnapsackItem> worths, int unit, int capacity)
     {
         var taken = new Dictionary<int, int>();
-        var rivals = new List<Worth>();
+        var rivals = new List<KnapsackItem>();
         foreach (var worth in worths)
         {
             var weight = worth.Weight / unit;
@@ -72,7 +72,7 @@ internal static class Selection
     }
 
     /// <summary>Dynamic programming from the last rival to the first, so that going back from the first one takes the preferred among equals.</summary>
-    private static List<Worth> Decided(List<Worth> rivals, int capacity)
+    private static List<KnapsackItem> Decided(List<KnapsackItem> rivals, int capacity)
     {
         var all = rivals.Sum(rival => (long)rival.Weight);
         if (all <= capacity)
@@ -98,7 +98,7 @@ internal static class Selection
             takes[at] = Row(best, rivals[at]);
         }
 
-        var chosen = new List<Worth>();
+        var chosen = new List<KnapsackItem>();
         for (var (at, left) = (0, capacity); at < rivals.Count; at++)
         {
             if ((takes[at][left >> 6] >> (left & 63) & 1) != 0)
@@ -112,7 +112,7 @@ internal static class Selection
     }
 
     /// <summary>For each capacity whether a rival is taken; <paramref name="best"/> goes from the best without it to the best with it to choose from.</summary>
-    private static ulong[] Row(long[] best, Worth rival)
+    private static ulong[] Row(long[] best, KnapsackItem rival)
     {
         var takes = new ulong[(best.Length + 63) >> 6];
         for (var left = best.Length - 1; left >= rival.Weight; left--)
@@ -132,13 +132,13 @@ internal static class Selection
 /// <summary>What choosing something costs and brings.</summary>
 /// <param name="Minutes">What it costs; at least 0.</param>
 /// <param name="Score">What it brings; finite.</param>
-internal readonly record struct Load(int Minutes, double Score);
+internal readonly record struct WorkItem(int Minutes, double Score);
 
 /// <summary>A load in whole numbers, so that sums are exact and equal sums are equal.</summary>
 /// <param name="Position">Its position among the loads.</param>
 /// <param name="Weight">What it costs, in units of time.</param>
 /// <param name="Value">What it brings: the score, and far below it the minutes that it leaves to others. More than 0.</param>
-internal readonly record struct Worth(int Position, int Weight, long Value)
+internal readonly record struct KnapsackItem(int Position, int Weight, long Value)
 {
     /// <summary>Scores count to this fraction of a point.</summary>
     private const double Finest = 1e6;
@@ -149,30 +149,30 @@ internal readonly record struct Worth(int Position, int Weight, long Value)
     /// <summary>The loads that fit into a capacity and bring anything.</summary>
     /// <param name="loads">The loads.</param>
     /// <param name="capacity">The capacity in minutes.</param>
-    public static List<Worth> Of(ReadOnlySpan<Load> loads, int capacity)
+    public static List<KnapsackItem> Of(ReadOnlySpan<WorkItem> loads, int capacity)
     {
         // No selection takes more minutes than the capacity, so no saving of minutes outweighs one step of score.
         var step = capacity + 1L;
         var scale = Scale(loads, step);
-        var worths = new List<Worth>();
+        var worths = new List<KnapsackItem>();
         for (var position = 0; position < loads.Length; position++)
         {
             var load = loads[position];
             var value = load is { Score: > 0 } && load.Minutes <= capacity ? ValueOf(load, scale, step) : 0;
             if (value > 0)
             {
-                worths.Add(new Worth(position, load.Minutes, value));
+                worths.Add(new KnapsackItem(position, load.Minutes, value));
             }
         }
 
         return worths;
     }
 
-    private static long ValueOf(Load load, double scale, long step) =>
+    private static long ValueOf(WorkItem load, double scale, long step) =>
         ((long)Math.Round(load.Score * scale) * step) - load.Minutes;
 
     /// <summary>As fine as the sum of all scores allows.</summary>
-    private static double Scale(ReadOnlySpan<Load> loads, long step)
+    private static double Scale(ReadOnlySpan<WorkItem> loads, long step)
     {
         var sum = 0d;
         foreach (var load in loads)

@@ -1,7 +1,7 @@
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>The linear relaxation of the knapsack problem, in which parts of a load may be taken: the best value for its weight first, until the capacity is full.</summary>
-internal sealed class Relaxed
+internal sealed class LpRelaxation
 {
     private readonly int capacity;
 
@@ -9,7 +9,7 @@ internal sealed class Relaxed
     private readonly long[] weights;
     private readonly long[] values;
 
-    public Relaxed(List<Worth> rivals, int capacity)
+    public LpRelaxation(List<KnapsackItem> rivals, int capacity)
     {
         this.capacity = capacity;
         Sorted = [.. rivals];
@@ -27,7 +27,7 @@ internal sealed class Relaxed
     }
 
     /// <summary>The rivals by value for weight, falling.</summary>
-    public Worth[] Sorted { get; }
+    public KnapsackItem[] Sorted { get; }
 
     /// <summary>How many of the first fit as a whole.</summary>
     public int Break { get; }
@@ -85,7 +85,7 @@ internal sealed class Relaxed
         return value;
     }
 
-    private static int MoreForItsWeight(Worth one, Worth other)
+    private static int MoreForItsWeight(KnapsackItem one, KnapsackItem other)
     {
         var order = ((Int128)other.Value * one.Weight).CompareTo((Int128)one.Value * other.Weight);
         return order == 0 ? one.Position.CompareTo(other.Position) : order;
@@ -95,7 +95,7 @@ internal sealed class Relaxed
 /// <summary>Variables that bounds fix: which rivals are in every best selection, and which are still open.</summary>
 /// <param name="Chosen">Those that are in every best selection.</param>
 /// <param name="Open">Those that are in some best selections, or about which nothing is known, in their order.</param>
-internal readonly record struct Settled(List<Worth> Chosen, List<Worth> Open)
+internal readonly record struct FixedVariables(List<KnapsackItem> Chosen, List<KnapsackItem> Open)
 {
     /// <summary>
     /// Compares, for each rival, the most that any selection could reach without it (or with it) with what one selection does reach. The most is
@@ -103,11 +103,11 @@ internal readonly record struct Settled(List<Worth> Chosen, List<Worth> Open)
     /// </summary>
     /// <param name="rivals">The rivals, each of which fits alone.</param>
     /// <param name="capacity">The capacity, in the unit of the weights.</param>
-    public static Settled Of(List<Worth> rivals, int capacity)
+    public static FixedVariables Of(List<KnapsackItem> rivals, int capacity)
     {
-        var relaxed = new Relaxed(rivals, capacity);
-        var chosen = new List<Worth>();
-        var open = new List<Worth>();
+        var relaxed = new LpRelaxation(rivals, capacity);
+        var chosen = new List<KnapsackItem>();
+        var open = new List<KnapsackItem>();
         for (var at = 0; at < relaxed.Sorted.Length; at++)
         {
             var rival = relaxed.Sorted[at];

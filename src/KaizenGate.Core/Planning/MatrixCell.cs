@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>What the matrix of impact and effort advises; the score decides.</summary>
-public enum MatrixCell
+internal enum MatrixCell
 {
     DoFirst,
     DoNext,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>Finds what was almost chosen.</summary>
 internal static class NearMisses
@@ -60,7 +60,7 @@ internal static class NearMisses
         return new(choice.Rivals[position], other.Score, loss < Noise ? 0 : loss)
         {
             Displaced = [.. choice.Positions.Except(other.Positions).Select(at => choice.Rivals[at])],
-            Beside =
+            Replaces =
             [
                 .. other.Positions.Except(choice.Positions).Where(at => at != position).Select(at => choice.Rivals[at]),
             ],

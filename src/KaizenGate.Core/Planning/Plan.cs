@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>The work of a week.</summary>
-public sealed record Plan
+internal sealed record Plan
 {
     public required DateOnly AsOf { get; init; }
     public required Week Week { get; init; }
@@ -25,7 +25,7 @@ public sealed record Plan
     public required int TooLong { get; init; }
 
     /// <summary>What could not be chosen.</summary>
-    public required ImmutableArray<LeftOut> LeftOut { get; init; }
+    public required ImmutableArray<ExcludedItems> LeftOut { get; init; }
 
     /// <summary>What was given the Friday of the week as its target date; null when nothing was to be written.</summary>
     public ImmutableArray<PlannedItem>? Committed { get; init; }

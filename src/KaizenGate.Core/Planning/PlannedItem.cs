@@ -1,13 +1,13 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>An improvement as the plan sees it.</summary>
 /// <param name="File">The backlog that it stands in.</param>
 /// <param name="Item">The improvement.</param>
 /// <param name="Time">The time that it takes, or that is left of it when it is in progress; null when nothing tells.</param>
 /// <param name="Cell">Its cell of the matrix; null when it has none.</param>
-public sealed record PlannedItem(SourceFile File, Improvement Item, WorkTime? Time, MatrixCell? Cell)
+internal sealed record PlannedItem(SourceFile File, Improvement Item, WorkTime? Time, MatrixCell? Cell)
 {
     /// <summary>Its score; 0 without one.</summary>
     public double Score => Item.Score is { } score && double.IsFinite(score) ? score : 0;

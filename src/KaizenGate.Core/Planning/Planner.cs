@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>Plans the work of a week.</summary>
-public static class Planner
+internal static class Planner
 {
     /// <summary>
     /// What is in progress comes first; of the rest the improvements with the most score together that fit into the hours that are left.
@@ -20,7 +20,7 @@ public static class Planner
     {
         var started = new List<PlannedItem>();
         var rivals = new List<PlannedItem>();
-        var leftOut = new SortedDictionary<OutReason, List<PlannedItem>>();
+        var leftOut = new SortedDictionary<ExclusionReason, List<PlannedItem>>();
         foreach (
             var (file, item) in backlogs.SelectMany(backlog =>
                 backlog.Improvements.Select(item => (backlog.File, item))
@@ -57,7 +57,7 @@ public static class Planner
             JustMissed = NearMisses.Of(choice),
             NotChosen = preferred.Length - choice.Chosen.Length,
             TooLong = preferred.Count(item => item.Minutes > room),
-            LeftOut = [.. leftOut.Select(one => new LeftOut(one.Key, [.. one.Value]))],
+            LeftOut = [.. leftOut.Select(one => new ExcludedItems(one.Key, [.. one.Value]))],
         };
     }
 
@@ -65,16 +65,17 @@ public static class Planner
     private static IEnumerable<PlannedItem> Preferred(IEnumerable<PlannedItem> items) =>
         items.OrderByDescending(item => item.Score).ThenBy(item => item.Minutes);
 
-    private static OutReason? WhyOut(PlannedItem planned, Scoring scoring) =>
+    private static ExclusionReason? WhyOut(PlannedItem planned, Scoring scoring) =>
         planned.Item switch
         {
-            { Status: Status.Deferred } => OutReason.Deferred,
-            { Status: Status.Done } => OutReason.Done,
-            { Status: Status.Rejected } => OutReason.Rejected,
-            { Score: null or double.NaN or double.PositiveInfinity or double.NegativeInfinity } => OutReason.Unscored,
-            var item when !ScoreBasis.IsOnScale(item, scoring) => OutReason.OffScale,
-            { Score: <= 0 } => OutReason.Worthless,
-            _ when planned.Time is null => OutReason.NoTime,
+            { Status: Status.Deferred } => ExclusionReason.Deferred,
+            { Status: Status.Done } => ExclusionReason.Done,
+            { Status: Status.Rejected } => ExclusionReason.Rejected,
+            { Score: null or double.NaN or double.PositiveInfinity or double.NegativeInfinity } =>
+                ExclusionReason.Unscored,
+            var item when !ScoreBasis.IsOnScale(item, scoring) => ExclusionReason.OffScale,
+            { Score: <= 0 } => ExclusionReason.NoScore,
+            _ when planned.Time is null => ExclusionReason.NoTime,
             _ => null,
         };
 

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>What a team looks at when a week begins: what became of the last one, what is to be put right, and what comes next.</summary>
-public sealed record Review
+internal sealed record Review
 {
     public required DateOnly AsOf { get; init; }
 
@@ -26,7 +26,7 @@ public sealed record Review
 }
 
 /// <summary>What is to be said of one backlog.</summary>
-public sealed record ReviewedBacklog
+internal sealed record ReviewedBacklog
 {
     public required SourceFile File { get; init; }
 
@@ -62,7 +62,7 @@ public sealed record ReviewedBacklog
 /// <param name="Id">Its id; null when it has none.</param>
 /// <param name="Title">Its title; null when none is known.</param>
 /// <param name="Item">The improvement as the file or its archive holds it; null when neither does any more.</param>
-public sealed record ReviewedEvent(
+internal sealed record ReviewedEvent(
     DateOnly Day,
     TimelineEventKind Kind,
     string Key,
@@ -75,9 +75,9 @@ public sealed record ReviewedEvent(
 /// <param name="Event">When, and of what.</param>
 /// <param name="IsMeasured">Whether its effect was measured; null when it has left the file, so that nobody knows.</param>
 /// <param name="Hours">The hours logged on it; null when none are.</param>
-public sealed record ReviewedCompletion(ReviewedEvent Event, bool? IsMeasured, double? Hours);
+internal sealed record ReviewedCompletion(ReviewedEvent Event, bool? IsMeasured, double? Hours);
 
 /// <summary>An improvement that lies idle.</summary>
 /// <param name="Item">The improvement.</param>
 /// <param name="Reason">Why it counts as stale, in the words of the rule.</param>
-public sealed record StaleItem(Improvement Item, string Reason);
+internal sealed record StaleItem(Improvement Item, string Reason);

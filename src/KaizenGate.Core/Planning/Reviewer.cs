@@ -1,17 +1,16 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Execute;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>Reviews the last week and plans this one.</summary>
-public static class Reviewer
+internal static class Reviewer
 {
     /// <param name="evidence">The backlogs, each with what is known of its past.</param>
     /// <param name="settings">The settings in force.</param>
@@ -49,7 +48,7 @@ public static class Reviewer
         );
         if (evidence.Past is not Timeline timeline)
         {
-            return reviewed with { Unknown = ((NoTimeline)evidence.Past).Reason };
+            return reviewed with { Unknown = ((NoHistory)evidence.Past).Reason };
         }
 
         var happened = LastWeek(evidence, timeline, week, asOf);
@@ -65,7 +64,7 @@ public static class Reviewer
     /// <summary>What happened in the week, in its order; completions and captures only as far as they stand.</summary>
     private static List<ReviewedEvent> LastWeek(Evidence evidence, Timeline timeline, Week week, DateOnly asOf)
     {
-        var standing = Standing.Of(timeline, asOf);
+        var standing = EffectiveHistory.Of(timeline, asOf);
         var items = new Dictionary<string, Improvement>(StringComparer.Ordinal);
         foreach (var item in evidence.Backlog.WithArchive)
         {
@@ -140,7 +139,7 @@ public static class Reviewer
             return reviewed with { StaleUnknown = $"the settings turn {rule.Id} off" };
         }
 
-        var verdict = Gate.Judge([evidence with { Range = null }], settings, asOf, "", baseline: null, [rule]);
+        var verdict = Gate.Check([evidence with { Range = null }], settings, asOf, "", baseline: null, [rule]);
         return reviewed with
         {
             Stale =

@@ -1,8 +1,8 @@
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>A week from Monday to Sunday.</summary>
 /// <param name="Monday">Its first day.</param>
-public readonly record struct Week(DateOnly Monday)
+internal readonly record struct Week(DateOnly Monday)
 {
     /// <summary>The end of the working week, by which what is planned should be done.</summary>
     public DateOnly Friday => Monday.AddDays(4);

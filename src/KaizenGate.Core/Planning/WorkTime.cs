@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Planning;
 
 /// <summary>Where the time that an improvement takes is known from.</summary>
-public enum TimeBasis
+internal enum TimeBasis
 {
     /// <summary>Its own estimate.</summary>
     Estimate,
@@ -16,7 +16,7 @@ public enum TimeBasis
 /// <summary>The time that an improvement takes.</summary>
 /// <param name="Minutes">In whole minutes, rounded up; at least 0.</param>
 /// <param name="Basis">Where it is known from.</param>
-public readonly record struct WorkTime(int Minutes, TimeBasis Basis)
+internal readonly record struct WorkTime(int Minutes, TimeBasis Basis)
 {
     /// <summary>More than a working life; what is estimated at more is planned by nobody.</summary>
     private const double MostHours = 1_000_000;

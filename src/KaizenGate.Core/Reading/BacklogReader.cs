@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// The one way from a text to a backlog: the text is cut into sections, each is read on its own, and only then put together,
 /// so that a changed text can be read again by reading the changed sections.
 /// </summary>
-public static class BacklogReader
+internal static class BacklogReader
 {
     /// <summary>The most lines that are read; more is no backlog, and would take too long.</summary>
     public const int MaxLines = 2_000_000;
@@ -64,7 +64,7 @@ public static class BacklogReader
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
         var root = Outline.Of(
-            sections.SelectMany(section => Passage.Of(section.Place, section.Content, isKept: false))
+            sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept: false))
         );
         return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
     }
@@ -152,7 +152,7 @@ public static class BacklogReader
         finder.Find(root, sections.Exists(section => section.Content.HasSizes));
         ImmutableArray<Improvement> improvements =
         [
-            .. SamePlaces
+            .. DuplicateMerger
                 .Unite(finder.Found, options.Scoring)
                 .Select((item, order) => item.Order == order ? item : item with { Order = order }),
         ];

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Follows, line by line, just enough of CommonMark's block structure to know whether a <c>#</c> at the margin is a heading:

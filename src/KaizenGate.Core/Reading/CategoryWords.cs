@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The words for the five categories.</summary>
 internal static class CategoryWords
@@ -8,7 +8,7 @@ internal static class CategoryWords
     /// <summary>The category of a value; null for a word that is none of the five.</summary>
     public static Category? Read(string value)
     {
-        var words = Folding.Words(value);
+        var words = TextNormalizer.Words(value);
         return ByWord.TryGetValue(string.Concat(words), out var category) ? category
             : words.Count > 1 && ByWord.TryGetValue(words[0] + words[1], out category) ? category
             : words.Count > 0 && ByWord.TryGetValue(words[0], out category) ? category
@@ -52,7 +52,7 @@ internal static class CategoryWords
     {
         foreach (var word in list.Split(','))
         {
-            words.TryAdd(Folding.Fold(word), category);
+            words.TryAdd(TextNormalizer.Normalize(word), category);
         }
     }
 }

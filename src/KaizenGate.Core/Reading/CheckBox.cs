@@ -1,7 +1,7 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The check box of a task: brackets around one symbol, at the start of a list item.</summary>
 internal static class CheckBox

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>ISO dates, <c>YYYY-MM-DD</c>, with an optional time behind them.</summary>
 internal static class DateText

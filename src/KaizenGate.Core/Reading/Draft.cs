@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A field as it was found, at its place in the whole text.</summary>
 internal readonly record struct FoundField(
@@ -16,11 +16,11 @@ internal readonly record struct FoundField(
 /// <param name="title">Its title.</param>
 /// <param name="surroundings">What the headings above pass on.</param>
 /// <param name="expected">About how many fields it has; 0 when nothing tells.</param>
-internal sealed class Draft(ImprovementForm form, TitleText title, Surroundings surroundings, int expected = 0)
+internal sealed class Draft(ImprovementForm form, TitleText title, InheritedContext surroundings, int expected = 0)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
-    public Surroundings Surroundings { get; } = surroundings;
+    public InheritedContext Surroundings { get; } = surroundings;
 
     /// <summary>The box of a task; null when it is none.</summary>
     public string? Box { get; init; }

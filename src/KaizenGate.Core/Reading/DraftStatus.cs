@@ -1,7 +1,7 @@
 using System.Buffers;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads what the fields of a draft say about its status.</summary>
 internal sealed class DraftStatus(Draft draft, DraftValues values)

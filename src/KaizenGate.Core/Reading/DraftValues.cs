@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft's fields. The first field of a name that holds a value counts.</summary>
 internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
@@ -102,7 +102,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         Value(
             name,
             field =>
-                Folding.Fold(field.Text)
+                TextNormalizer.Normalize(field.Text)
                     is "backlog"
                         or "unassigned"
                         or "nobody"
@@ -176,7 +176,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public Written<double>? WeeklySavings(FieldDefinition name) =>
         Value(
             name,
-            field => PaceText.Read(field.Text) is { } pace ? (pace, ValueOrigin.Written) : ((double, ValueOrigin)?)null
+            field => RateText.Read(field.Text) is { } pace ? (pace, ValueOrigin.Written) : ((double, ValueOrigin)?)null
         );
 
     public Written<double>? TimeSpent()
@@ -246,7 +246,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     }
 
     private static bool IsPlainDate(FoundField field) =>
-        Folding.Fold(field.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
+        TextNormalizer.Normalize(field.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
 
     public void Problem(FoundField field, string message) => problems.Add(Span(field), message);
 

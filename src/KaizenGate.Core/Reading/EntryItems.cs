@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements in list items: tasks and bullets.</summary>
 internal sealed class EntryItems(Labels labels, ImprovementReader reader)
@@ -11,7 +11,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         TableItems tables,
         EntryNode entry,
         PlacedSection section,
-        Surroundings around
+        InheritedContext around
     )
     {
         if (entry.Box is null)
@@ -29,14 +29,14 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
                 }
             }
         }
-        else if (entry.Fields.IsEmpty || !FieldValues.IsFieldInTask(entry.Fields[0], section))
+        else if (entry.Fields.IsEmpty || !FieldHeuristics.IsFieldInTask(entry.Fields[0], section))
         {
             Add(found, ImprovementForm.Task, entry, section, around);
         }
     }
 
     /// <summary>A plain bullet, or a numbered entry where work is no longer open.</summary>
-    public void AddBullet(List<FoundItem> found, EntryNode entry, PlacedSection section, Surroundings around)
+    public void AddBullet(List<FoundItem> found, EntryNode entry, PlacedSection section, InheritedContext around)
     {
         var isOpen = around.Section!.Status is null or Status.ToDo;
         if (entry.Box is null && !(entry.IsOrdered && isOpen))
@@ -50,7 +50,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         ImprovementForm form,
         EntryNode entry,
         PlacedSection section,
-        Surroundings around
+        InheritedContext around
     )
     {
         if (Read(form, entry, section, around) is { } item)
@@ -60,14 +60,19 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     }
 
     /// <summary>The improvement that a list item is; null when it is none, or still to be written.</summary>
-    private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, Surroundings around)
+    private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext around)
     {
         var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null
                 : Placeholders.MatchesTitle(title.Title)
-                    || Folding.Fold(title.Title) is "noitems" or "noitemsyet" or "nothing" or "noneyet" or "empty";
+                    || TextNormalizer.Normalize(title.Title)
+                        is "noitems"
+                            or "noitemsyet"
+                            or "nothing"
+                            or "noneyet"
+                            or "empty";
         if (isPlaceholder || (form == ImprovementForm.Bullet && !IsBullet(title, entry, section)))
         {
             return null;
@@ -86,7 +91,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 
     /// <summary>A label in bold opens a field or a remark; a plain one is part of a title unless it has a value of its kind.</summary>
     private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
-        field.IsBold || FieldValues.IsFieldInEntry(field, section);
+        field.IsBold || FieldHeuristics.IsFieldInEntry(field, section);
 
     /// <summary>An entry of a table of contents: nothing but a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>How far the title of a list item reaches when its text is wrapped.</summary>
 internal static class EntryTitle

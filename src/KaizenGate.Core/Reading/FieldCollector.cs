@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Gathers the fields and the sub-tasks of an improvement.</summary>
 internal sealed class FieldCollector
@@ -58,7 +58,8 @@ internal sealed class FieldCollector
     {
         switch (node)
         {
-            case LineNode line when line.Fields.Length > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section):
+            case LineNode line
+                when line.Fields.Length > 0 && FieldHeuristics.IsFieldInParagraph(line.Fields[0], section):
                 Add(line.Fields, section, line.Text);
                 break;
             case LineNode line:
@@ -79,8 +80,8 @@ internal sealed class FieldCollector
             entry.Fields.Length > 0
             && (
                 entry.Box is null
-                    ? FieldValues.IsFieldInEntry(entry.Fields[0], section)
-                    : FieldValues.IsFieldInTask(entry.Fields[0], section)
+                    ? FieldHeuristics.IsFieldInEntry(entry.Fields[0], section)
+                    : FieldHeuristics.IsFieldInTask(entry.Fields[0], section)
             );
         if (isField)
         {

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Reads the fields that one line states: <c>**Impact:** 8/10</c>, <c>Impact: 8/10</c>, and several in a row as in

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the value of each field of a draft: by the kind of the field, unless something else than its label tells it as well.</summary>
 internal sealed class FieldReader(DraftValues values, RatingReader ratings, Status status, Written<string>? remark)

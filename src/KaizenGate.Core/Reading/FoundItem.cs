@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>An improvement at one of its places, with what is concluded from it to unite the places.</summary>
 internal sealed class FoundItem(Improvement item)
@@ -10,7 +10,7 @@ internal sealed class FoundItem(Improvement item)
 
     public Improvement Item { get; } = item;
 
-    public string FoldedTitle => field ??= TitleText.FoldTitle(Item.Title);
+    public string FoldedTitle => field ??= TitleText.NormalizeTitle(Item.Title);
 
     /// <summary>The improvement as it is with the other places that list it. The same places give the same object again.</summary>
     public Improvement With(List<FoundItem> others, Func<Improvement, List<FoundItem>, Improvement> unite)

@@ -1,19 +1,19 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements that are headings.</summary>
 /// <param name="labels">The labels of fields.</param>
 /// <param name="reader">Reads what was found.</param>
 internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
 {
-    private static readonly List<KnownPassage> None = [];
+    private static readonly List<CachedHeadingBlock> None = [];
 
     /// <summary>Takes a heading for an improvement, unless it is still to be written.</summary>
-    public void Add(Scope scope, Surroundings around)
+    public void Add(Scope scope, InheritedContext around)
     {
         scope.Inner = null;
-        if (scope.Known is null || PassagesBelow(scope) is not { } below)
+        if (scope.Known is null || BlocksBelow(scope) is not { } below)
         {
             scope.Items = Read(scope, around);
             return;
@@ -27,7 +27,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         scope.Items = known.Items;
     }
 
-    private FoundItem[] Read(Scope scope, Surroundings around)
+    private FoundItem[] Read(Scope scope, InheritedContext around)
     {
         var title = scope.Title!;
         if (title.Id is null && Placeholders.MatchesTitle(title.Title))
@@ -45,18 +45,18 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
     }
 
     /// <summary>The passages of the headings below, which say more about the improvement; null when one of them cannot be known again.</summary>
-    private static List<KnownPassage>? PassagesBelow(Scope scope)
+    private static List<CachedHeadingBlock>? BlocksBelow(Scope scope)
     {
         if (scope.Children.IsEmpty)
         {
             return None;
         }
 
-        var below = new List<KnownPassage>();
-        return AddPassages(scope, below) ? below : null;
+        var below = new List<CachedHeadingBlock>();
+        return AddBlocks(scope, below) ? below : null;
     }
 
-    private static bool AddPassages(Scope scope, List<KnownPassage> below)
+    private static bool AddBlocks(Scope scope, List<CachedHeadingBlock> below)
     {
         foreach (var child in scope.Children)
         {
@@ -66,7 +66,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             }
 
             below.Add(child.Known);
-            if (!AddPassages(child, below))
+            if (!AddBlocks(child, below))
             {
                 return false;
             }

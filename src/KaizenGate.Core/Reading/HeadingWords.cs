@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>What the words of a heading make of it, apart from any improvement that it may name.</summary>
 internal enum HeadingKind
@@ -38,7 +38,7 @@ internal static class HeadingWords
     public static HeadingMeaning Read(string heading)
     {
         var (text, remark) = SplitRemark(heading);
-        var words = Folding.Words(text);
+        var words = TextNormalizer.Words(text);
         if (words.Count == 0)
         {
             return new HeadingMeaning(HeadingKind.Plain);
@@ -142,7 +142,7 @@ internal static class HeadingWords
             }
 
             var value = part[(colon + 1)..];
-            switch (Folding.Fold(part.AsSpan(0, colon)))
+            switch (TextNormalizer.Normalize(part.AsSpan(0, colon)))
             {
                 case "impact" or "value" or "benefit" or "auswirkung" or "nutzen" or "impacto":
                     impact = LevelWords.Impact(value);

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Durations: <c>3 hours</c>, <c>90 min</c>, <c>2-3h</c> (the mean), <c>2 days</c> (8 h each), <c>1 week</c> (40 h), <c>1h 30m</c>.</summary>
 internal static class HoursText
@@ -73,7 +73,7 @@ internal static class HoursText
         }
 
         Span<char> folded = stackalloc char[LongestUnit];
-        ReadOnlySpan<char> word = folded[..Folding.Fold(text.AsSpan(start, end - start), folded)];
+        ReadOnlySpan<char> word = folded[..TextNormalizer.Normalize(text.AsSpan(start, end - start), folded)];
         foreach (var (hours, units) in Units)
         {
             foreach (var unit in units)

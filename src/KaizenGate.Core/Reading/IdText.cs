@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
 internal static class IdText
@@ -143,7 +143,7 @@ internal static class IdText
         var isNumber =
             digits > 0 && (digits == last.Length || (digits == last.Length - 1 && char.IsAsciiLetterLower(last[^1])));
         var isMixed = lastMayMix && last.IndexOfAnyInRange('0', '9') >= 0;
-        return (isNumber || isMixed) && !NoPrefix.Contains(Folding.Fold(id[..first]));
+        return (isNumber || isMixed) && !NoPrefix.Contains(TextNormalizer.Normalize(id[..first]));
     }
 
     private static bool IsUpperCase(ReadOnlySpan<char> id) =>

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Turns a draft into an improvement: reads its values, and says which it could not read.</summary>
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)

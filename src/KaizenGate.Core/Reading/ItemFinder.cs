@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Walks the outline and finds what is an improvement; see docs/backlog-format.md for what counts as one.</summary>
 /// <param name="labels">The labels of fields and columns.</param>
@@ -26,10 +26,10 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     /// <summary>Finds all that the text holds.</summary>
     /// <param name="root">Its outline.</param>
-    /// <param name="effortsAreSizes">See <see cref="Surroundings.EffortsAreSizes"/>.</param>
+    /// <param name="effortsAreSizes">See <see cref="InheritedContext.EffortsAreSizes"/>.</param>
     public void Find(Scope root, bool effortsAreSizes)
     {
-        var around = Surroundings.OfText(effortsAreSizes);
+        var around = InheritedContext.OfText(effortsAreSizes);
         Content(root, around);
         foreach (var child in root.Children)
         {
@@ -63,7 +63,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         public List<Scope> Groups { get; } = [];
     }
 
-    private void Visit(Scope scope, Surroundings outer, bool isTitle, Census? census)
+    private void Visit(Scope scope, InheritedContext outer, bool isTitle, Census? census)
     {
         if (scope.Meaning.Kind == HeadingKind.Ignored)
         {
@@ -95,7 +95,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    private void VisitGroup(Scope scope, Surroundings around, Census? census)
+    private void VisitGroup(Scope scope, InheritedContext around, Census? census)
     {
         Content(scope, around);
         if (census is not null)
@@ -118,7 +118,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    private void VisitSection(Scope scope, Surroundings around, Census? outerCensus)
+    private void VisitSection(Scope scope, InheritedContext around, Census? outerCensus)
     {
         var census = new Census();
         Content(scope, around);
@@ -155,18 +155,18 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    private Surroundings Enter(Scope scope, Surroundings outer, HeadingMeaning meaning)
+    private InheritedContext Enter(Scope scope, InheritedContext outer, HeadingMeaning meaning)
     {
         if (scope.Known?.Surroundings is not { } last || last.Meaning != meaning || last.Outer != outer)
         {
-            last = new KnownSurroundings(outer, meaning, Inner(scope, outer, meaning));
+            last = new CachedContext(outer, meaning, Inner(scope, outer, meaning));
             scope.Known?.Surroundings = last;
         }
 
         return scope.Inner = last.Inner;
     }
 
-    private Surroundings Inner(Scope scope, Surroundings outer, HeadingMeaning meaning)
+    private InheritedContext Inner(Scope scope, InheritedContext outer, HeadingMeaning meaning)
     {
         var extent = scope.Section!.Place(scope.Heading!.Text);
         var section = new Section(
@@ -177,7 +177,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             meaning.Status ?? outer.Section?.Status
         );
         var infers = meaning.Impact is not null || meaning.Effort is not null || meaning.Priority is not null;
-        return new Surroundings(
+        return new InheritedContext(
             section,
             meaning.Status is null ? outer.StatusFrom : section,
             infers ? section : outer.InferredFrom,
@@ -203,15 +203,15 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private static bool IsField(Node node, PlacedSection section) =>
         node switch
         {
-            LineNode line => line.Fields.Length > 0 && FieldValues.IsFieldInParagraph(line.Fields[0], section),
+            LineNode line => line.Fields.Length > 0 && FieldHeuristics.IsFieldInParagraph(line.Fields[0], section),
             EntryNode { Box: null } entry => entry.Fields.Length > 0
-                && FieldValues.IsFieldInEntry(entry.Fields[0], section),
-            EntryNode entry => entry.Fields.Length > 0 && FieldValues.IsFieldInTask(entry.Fields[0], section),
+                && FieldHeuristics.IsFieldInEntry(entry.Fields[0], section),
+            EntryNode entry => entry.Fields.Length > 0 && FieldHeuristics.IsFieldInTask(entry.Fields[0], section),
             _ => false,
         };
 
     /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
-    private void Content(Scope scope, Surroundings around)
+    private void Content(Scope scope, InheritedContext around)
     {
         if (scope.Known?.Content is { } known && known.Around == around)
         {
@@ -234,11 +234,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
 
         scope.Items = [.. items];
-        scope.Known?.Content = new KnownItems(around, [], scope.Items);
+        scope.Known?.Content = new CachedItems(around, [], scope.Items);
     }
 
     /// <summary>The plain list items right below a heading.</summary>
-    private void Bullets(Scope scope, Surroundings around)
+    private void Bullets(Scope scope, InheritedContext around)
     {
         if (scope.Known?.Bullets is { } known && known.Around == around)
         {
@@ -256,6 +256,6 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
 
         scope.Items = [.. items];
-        scope.Known?.Bullets = new KnownItems(around, [], scope.Items);
+        scope.Known?.Bullets = new CachedItems(around, [], scope.Items);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Which property a label or a column header stands for.</summary>
 internal sealed class Labels
@@ -21,20 +21,20 @@ internal sealed class Labels
         {
             foreach (var word in field.Labels.Split(',', StringSplitOptions.TrimEntries))
             {
-                fields.TryAdd(Folding.Fold(word), field);
+                fields.TryAdd(TextNormalizer.Normalize(word), field);
             }
         }
 
         foreach (var variable in options.Scoring.Formula.Variables)
         {
-            fields.TryAdd(Folding.Fold(variable), FieldCatalog.Other);
+            fields.TryAdd(TextNormalizer.Normalize(variable), FieldCatalog.Other);
         }
 
         foreach (var (field, words) in options.Labels)
         {
             foreach (var word in words)
             {
-                fields[Folding.Fold(word)] = field;
+                fields[TextNormalizer.Normalize(word)] = field;
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class Labels
         }
 
         Span<char> folded = stackalloc char[MaxLength];
-        return lookup.TryGetValue(folded[..Folding.Fold(label, folded)], out field);
+        return lookup.TryGetValue(folded[..TextNormalizer.Normalize(label, folded)], out field);
     }
 
     /// <summary>A label as plain text. Labels recur, so equal ones share one string. Not for several threads at once.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Decodes a large UTF-8 file without holding its bytes: one pass counts the characters, a second one writes them.</summary>
 internal static class LargeText

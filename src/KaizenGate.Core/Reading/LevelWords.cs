@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The words for a level: of priority, of impact, of effort.</summary>
 internal static class LevelWords
@@ -8,7 +8,7 @@ internal static class LevelWords
     /// <summary>The priority that a value begins with: a word, <c>P0</c> to <c>P9</c>, a number from 0 to 5, a coloured sign.</summary>
     public static Priority? LeadingPriority(string value)
     {
-        var words = Folding.Words(value);
+        var words = TextNormalizer.Words(value);
         if (words.Count == 0)
         {
             return OfSign(value);
@@ -94,7 +94,7 @@ internal static class LevelWords
         : null;
 
     /// <summary>A level word or a coloured sign; no tag and no number.</summary>
-    private static Priority? Level(string value) => LeadingLevel(Folding.Words(value)) ?? OfSign(value);
+    private static Priority? Level(string value) => LeadingLevel(TextNormalizer.Words(value)) ?? OfSign(value);
 
     private static Priority OfDigit(char digit) =>
         digit switch
@@ -104,7 +104,7 @@ internal static class LevelWords
             _ => Priority.Low,
         };
 
-    private static string FirstWord(string value) => Folding.Words(value) is [var first, ..] ? first : "";
+    private static string FirstWord(string value) => TextNormalizer.Words(value) is [var first, ..] ? first : "";
 
     private static readonly HashSet<string> Intensifiers =
     [
@@ -145,7 +145,7 @@ internal static class LevelWords
     {
         foreach (var word in list.Split(','))
         {
-            words.TryAdd(Folding.Fold(word), level);
+            words.TryAdd(TextNormalizer.Normalize(word), level);
         }
     }
 }

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Turns offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
 internal sealed class LineMap

@@ -1,9 +1,8 @@
-using KaizenGate.Backlogs;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Markdig with the block parsers that a backlog needs and no inline parsing: emphasis and link reference definitions cost

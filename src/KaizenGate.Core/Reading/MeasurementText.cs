@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Measurements: <c>p95 30 s → 5 s</c>, <c>30s -> 5s (-83%)</c>, <c>error rate: 15% to 5%</c>; anything else is a remark.</summary>
 internal static class MeasurementText

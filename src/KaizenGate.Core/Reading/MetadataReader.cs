@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads what the file says about itself: above its first section, and in its Metadata section.</summary>
 internal sealed class MetadataReader(LineMap lines)
@@ -27,7 +26,7 @@ internal sealed class MetadataReader(LineMap lines)
     }
 
     private static bool IsMetadata(Scope scope) =>
-        Folding
+        TextNormalizer
             .Words(scope.Title!.Title)
             .Exists(word =>
                 word
@@ -78,7 +77,7 @@ internal sealed class MetadataReader(LineMap lines)
 
         var plain = PlainText.Of(value.In(text));
         var span = lines.Span(value);
-        switch (Folding.Fold(raw[..colon]))
+        switch (TextNormalizer.Normalize(raw[..colon]))
         {
             case "lastupdated"
             or "updated"

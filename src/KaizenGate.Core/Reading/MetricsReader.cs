@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the series of figures from the tables of a Metrics section: a column of dates, and one for each metric.</summary>
 internal static class MetricsReader
@@ -24,7 +24,7 @@ internal static class MetricsReader
     }
 
     private static bool IsMetrics(Scope scope) =>
-        Folding
+        TextNormalizer
             .Words(scope.Title!.Title)
             .Exists(word =>
                 word
@@ -50,7 +50,15 @@ internal static class MetricsReader
     {
         var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
         var dates = headers.FindIndex(header =>
-            Folding.Fold(header) is "date" or "datum" or "fecha" or "day" or "week" or "日付" or "날짜" or "日期"
+            TextNormalizer.Normalize(header)
+                is "date"
+                    or "datum"
+                    or "fecha"
+                    or "day"
+                    or "week"
+                    or "日付"
+                    or "날짜"
+                    or "日期"
         );
         if (dates < 0)
         {

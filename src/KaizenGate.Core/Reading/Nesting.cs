@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Finds where a section is nested most deeply, to name the place when it is too deep.</summary>
 internal static class Nesting

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Numbers inside texts. A comma before three digits groups thousands, another one is a decimal point.</summary>
 internal static class Numbers

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The place of a section, to turn its own extents into those of the whole text.</summary>
 /// <param name="Text">The whole text.</param>
@@ -26,7 +26,7 @@ internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
 /// <param name="Impact">The inferred impact.</param>
 /// <param name="Effort">The inferred effort.</param>
 /// <param name="EffortsAreSizes">Whether the text gives efforts as sizes, so that L means large and not low.</param>
-internal sealed record Surroundings(
+internal sealed record InheritedContext(
     Section? Section,
     Section? StatusFrom,
     Section? InferredFrom,
@@ -36,7 +36,7 @@ internal sealed record Surroundings(
 )
 {
     /// <summary>What surrounds a text as a whole.</summary>
-    public static Surroundings OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
+    public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
 
     public bool IsCompleted => Section?.Status is Status.Done;
 
@@ -49,7 +49,7 @@ internal sealed record Surroundings(
 /// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
 /// <param name="parent">The heading above; null for the root.</param>
 /// <param name="passage">The passage that the heading begins; null for the root.</param>
-internal sealed class Scope(Scope? parent, Passage? passage)
+internal sealed class Scope(Scope? parent, HeadingBlock? passage)
 {
     /// <summary>Shared by all scopes that hold nothing, and never added to.</summary>
     private static readonly List<PlacedNode> Nothing = [];
@@ -68,7 +68,7 @@ internal sealed class Scope(Scope? parent, Passage? passage)
     public HeadingMeaning Meaning => passage?.Meaning ?? default;
 
     /// <summary>What was found here before; null when nothing can be known, as where the content comes from several passages.</summary>
-    public KnownPassage? Known { get; private set; } = passage?.Known;
+    public CachedHeadingBlock? Known { get; private set; } = passage?.Known;
 
     /// <summary>What stands before the next heading.</summary>
     public List<PlacedNode> Content { get; private set; } = passage?.Content ?? Nothing;
@@ -80,10 +80,10 @@ internal sealed class Scope(Scope? parent, Passage? passage)
     public FoundItem[] Items { get; set; } = [];
 
     /// <summary>What the heading passes on to all below it; null for one that is an improvement, or was left out.</summary>
-    public Surroundings? Inner { get; set; }
+    public InheritedContext? Inner { get; set; }
 
     /// <summary>Takes what stands in a passage without heading.</summary>
-    public void Add(Passage headless)
+    public void Add(HeadingBlock headless)
     {
         var isFirst = Heading is null && Content.Count == 0;
         Known = isFirst ? headless.Known : null;
@@ -120,7 +120,7 @@ internal sealed class Scope(Scope? parent, Passage? passage)
 internal static class Outline
 {
     /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
-    public static Scope Of(IEnumerable<Passage> passages)
+    public static Scope Of(IEnumerable<HeadingBlock> passages)
     {
         var root = new Scope(null, null);
         var current = root;

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A backlog with what tells where everything in its text stands.</summary>
 /// <param name="Backlog">The backlog.</param>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Values that hold a place for a value that nobody has written yet.</summary>
 internal static class Placeholders
@@ -56,7 +56,7 @@ internal static class Placeholders
         }
 
         Span<char> folded = stackalloc char[LongestWord];
-        return Words.Contains(folded[..Folding.Fold(value, folded)]);
+        return Words.Contains(folded[..TextNormalizer.Normalize(value, folded)]);
     }
 
     /// <summary>Wholly in the brackets of a template, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
@@ -77,7 +77,10 @@ internal static class Placeholders
         return value.Contains(" | ", StringComparison.Ordinal)
             || (
                 value.Count('/') >= 2
-                && Array.TrueForAll(value.Trim("()[]").ToString().Split('/'), part => IsChoice(Folding.Fold(part)))
+                && Array.TrueForAll(
+                    value.Trim("()[]").ToString().Split('/'),
+                    part => IsChoice(TextNormalizer.Normalize(part))
+                )
             );
     }
 

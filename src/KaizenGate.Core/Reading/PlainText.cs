@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Takes the inline markup off a piece of Markdown: emphasis, code marks, links, images, tags, comments, escapes. One pass,

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Impact, effort and the estimate that an effort may carry.</summary>
-internal sealed class RatingReader(Scoring scoring, DraftValues values, Surroundings around)
+internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext around)
 {
     /// <summary>The rating that stands behind a label.</summary>
     public Written<double>? Rating(FieldDefinition label) => values.Value(label, ReadRating);

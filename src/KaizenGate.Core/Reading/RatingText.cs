@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
 internal static class RatingText

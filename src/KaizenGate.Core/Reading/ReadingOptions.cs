@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>What a reader must know beside the text.</summary>
-public sealed record ReadingOptions
+internal sealed record ReadingOptions
 {
     public static ReadingOptions Default { get; } = new();
 

@@ -1,7 +1,7 @@
 using System.Buffers;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Bullets that only cite improvements which stand elsewhere in the file, <c>- IMP-3, IMP-4</c>: they list nothing new.</summary>
 internal static class References

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Cuts one revision after another into sections, as <see cref="SectionCutter"/> cuts a text. Where a heading at the margin

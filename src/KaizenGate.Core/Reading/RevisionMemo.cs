@@ -1,10 +1,10 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A section of a revision, as it was read on its own. It may stand in many revisions, and more than once in one.</summary>
 /// <param name="Text">Its text, without line breaks at its end.</param>
 /// <param name="Passages">Its headings with what stands below them.</param>
 /// <param name="HasSizes">Whether it gives an effort as a size.</param>
-internal sealed record ReadSection(string Text, Passage[] Passages, bool HasSizes);
+internal sealed record ReadSection(string Text, HeadingBlock[] Passages, bool HasSizes);
 
 /// <summary>What is remembered of the revisions that were read, of one file or of several. Not for several threads at once.</summary>
 internal sealed class RevisionMemo
@@ -42,7 +42,7 @@ internal sealed class RevisionMemo
             !isTooDeep && SectionParser.Parse(own, Labels) is { } content
                 ? new ReadSection(
                     own,
-                    [.. Passage.Of(new PlacedSection(own, 0, own.Length), content, isKept: true)],
+                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, isKept: true)],
                     content.HasSizes
                 )
                 : new ReadSection(own, [], false);

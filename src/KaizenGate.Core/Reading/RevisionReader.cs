@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Reads one revision after another of a file; a section that did not change is not read again. Nothing that a revision holds
@@ -30,7 +30,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
                 Outline.Of(cutter.Sections.SelectMany(section => section.Passages)),
                 cutter.Sections.Any(section => section.HasSizes)
             );
-            improvements = [.. SamePlaces.Unite(finder.Found, memo.Options.Scoring)];
+            improvements = [.. DuplicateMerger.Unite(finder.Found, memo.Options.Scoring)];
         }
 
         return improvements;

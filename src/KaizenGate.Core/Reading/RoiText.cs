@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Returns on investment: <c>5×</c>, <c>1.09x (9% return)</c>, <c>120%</c>, or a sentence that ends in <c>= 5× ROI</c>.</summary>
 internal static class RoiText

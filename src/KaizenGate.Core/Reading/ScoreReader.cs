@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Computes the score of an improvement from the values that the formula names.</summary>
 internal static class ScoreReader
@@ -34,14 +34,14 @@ internal static class ScoreReader
     /// <summary>The number of the field whose label is the name of one of the formula's values; a percentage counts as a share.</summary>
     private static double? Labelled(ImmutableArray<Field> fields, string name)
     {
-        var folded = Folding.Fold(name);
+        var folded = TextNormalizer.Normalize(name);
         foreach (var field in fields)
         {
             var label = field.Label.AsSpan();
             var bracket = label.IndexOf('(');
             var text = field.Text.AsSpan().TrimStart("~≈ ");
             if (
-                Folding.Fold(bracket > 0 ? label[..bracket] : label) == folded
+                TextNormalizer.Normalize(bracket > 0 ? label[..bracket] : label) == folded
                 && Numbers.TryLeading(text, out var value, out var end)
             )
             {

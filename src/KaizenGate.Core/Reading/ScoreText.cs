@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Written scores: <c>72</c>, <c>72/100</c>, or an expression with its result, <c>8 × (11-2) = 72</c>.</summary>
 internal static class ScoreText

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A stretch of the text that begins with a heading at the margin (or with the text itself) and ends before the next.</summary>
 internal readonly record struct TextSection(int Offset, int Length);

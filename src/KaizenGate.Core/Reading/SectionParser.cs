@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads one section on its own: its blocks become the few kinds of node that a backlog is made of.</summary>
 internal sealed class SectionParser
@@ -37,7 +37,7 @@ internal sealed class SectionParser
         {
             switch (container[index])
             {
-                case HeadingBlock heading when heading.Lines.Count > 0:
+                case Markdig.Syntax.HeadingBlock heading when heading.Lines.Count > 0:
                     nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice)));
                     break;
                 case ListBlock list:

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Decides the status of an improvement from all that speaks of it: its own word beats the marks of its title, those beat
@@ -82,7 +82,7 @@ internal static class StatusReader
             : null;
     }
 
-    private static StatusSign? SectionSign(Surroundings around) =>
+    private static StatusSign? SectionSign(InheritedContext around) =>
         around.StatusFrom is { Status: { } status } section
             ? new StatusSign(StatusSource.Section, status, section.Title, section.Span, IsWeak: status is Status.ToDo)
             : null;

@@ -1,7 +1,7 @@
 using System.Buffers;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The words for a status, as a field's value or a section's heading has them.</summary>
 internal static class StatusWords
@@ -41,7 +41,7 @@ internal static class StatusWords
             return whole;
         }
 
-        var words = Folding.Words(LeadingPart(value));
+        var words = TextNormalizer.Words(LeadingPart(value));
         for (var count = Math.Min(words.Count, MostWords); count > 0; count--)
         {
             if (Find(string.Concat(words.Take(count))) is { } status)
@@ -57,7 +57,7 @@ internal static class StatusWords
 
     /// <summary>The status that a value without words states: a box, a sign; null when it states none.</summary>
     public static Status? OfBoxOrSign(string value) =>
-        Folding.Words(value).Count == 0 || value.Trim() is ['[', .., ']'] ? OfSign(value) : null;
+        TextNormalizer.Words(value).Count == 0 || value.Trim() is ['[', .., ']'] ? OfSign(value) : null;
 
     /// <summary>"✅ 92 tests pass": words that are none of ours, behind a sign that is.</summary>
     private static bool BeginsWithDoneSign(string value) =>
@@ -135,7 +135,7 @@ internal static class StatusWords
 
     /// <summary>Whether a value says only "not closed", so that an open section may say more.</summary>
     public static bool IsWeak(string value) =>
-        Folding.Fold(LeadingPart(value)) is "open" or "offen" or "abierto" or "ouvert" or "aberto";
+        TextNormalizer.Normalize(LeadingPart(value)) is "open" or "offen" or "abierto" or "ouvert" or "aberto";
 
     private static ReadOnlySpan<char> LeadingPart(string value)
     {
@@ -172,7 +172,7 @@ internal static class StatusWords
         }
 
         Span<char> folded = stackalloc char[LongestWord];
-        return BySpan.TryGetValue(folded[..Folding.Fold(value, folded)], out var status) ? status : null;
+        return BySpan.TryGetValue(folded[..TextNormalizer.Normalize(value, folded)], out var status) ? status : null;
     }
 
     private static readonly Dictionary<string, Status> ByWord = Build();
@@ -187,7 +187,7 @@ internal static class StatusWords
         {
             foreach (var word in list.Split(','))
             {
-                words.TryAdd(Folding.Fold(word), status);
+                words.TryAdd(TextNormalizer.Normalize(word), status);
             }
         }
 

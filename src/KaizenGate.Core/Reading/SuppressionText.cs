@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Suppressions in comments: <c>&lt;!-- kaizen-disable-next-item KZ401: reason --&gt;</c> and <c>&lt;!-- kaizen-disable KZ305: reason --&gt;</c>.</summary>
 internal static class SuppressionText

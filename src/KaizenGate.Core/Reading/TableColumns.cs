@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A column of a table, by its header.</summary>
 /// <param name="Definition">What it holds; <see cref="FieldCatalog.Other"/> for anything unknown.</param>
@@ -15,7 +15,7 @@ internal static class TableColumns
     public static List<TableColumn> Of(TableNode table, PlacedSection section, Labels labels)
     {
         var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
-        var folded = headers.ConvertAll(header => Folding.Fold(header));
+        var folded = headers.ConvertAll(header => TextNormalizer.Normalize(header));
         var hasLetters = folded.Contains("i") && folded.Contains("e");
         var columns = new List<TableColumn>(headers.Count);
         for (var index = 0; index < headers.Count; index++)
@@ -57,7 +57,7 @@ internal static class TableColumns
 
     private static bool IsTitle(string folded) => TitleRanks.ContainsKey(folded);
 
-    private static int Rank(string header) => TitleRanks.GetValueOrDefault(Folding.Fold(header), LastRank);
+    private static int Rank(string header) => TitleRanks.GetValueOrDefault(TextNormalizer.Normalize(header), LastRank);
 
     /// <summary>The rank of a header that the settings add.</summary>
     private const int LastRank = int.MaxValue - 1;
@@ -65,7 +65,7 @@ internal static class TableColumns
     /// <summary>The folded headers of a title column, with their rank: the lowest in a table wins.</summary>
     private static readonly Dictionary<string, int> TitleRanks = FieldCatalog
         .Title.Labels.Split(',')
-        .Select((word, rank) => (Folded: Folding.Fold(word), rank))
+        .Select((word, rank) => (Folded: TextNormalizer.Normalize(word), rank))
         .DistinctBy(pair => pair.Folded)
         .ToDictionary(pair => pair.Folded, pair => pair.rank);
 }

@@ -1,12 +1,12 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
 internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
     /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
-    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, Surroundings around)
+    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, InheritedContext around)
     {
         var columns = TableColumns.Of(table, section, labels);
         var title = TableColumns.Title(columns);
@@ -33,7 +33,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         int title,
         IReadOnlyList<Extent> row,
         PlacedSection section,
-        Surroundings around
+        InheritedContext around
     )
     {
         var text = TitleText.Read(section.Text, section.Place(row[title]));

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Recognizes a pipe table among the lines of a paragraph.</summary>
 internal static class TableLines

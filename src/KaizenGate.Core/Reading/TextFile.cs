@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>A file's text, whatever its encoding.</summary>
 /// <param name="Text">The text without byte order mark; bytes that mean nothing are replacement characters, and so are NULs.</param>

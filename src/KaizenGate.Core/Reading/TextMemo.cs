@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>Values by text. Those that were not asked for while many others came are forgotten.</summary>
 /// <param name="mostCharacters">How long all texts together may grow before those of the time before are forgotten.</param>

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Reading;
 
 /// <summary>The parts of a title as written in a heading, a task, a bullet or a cell.</summary>
 internal sealed record TitleText
@@ -38,13 +38,13 @@ internal sealed record TitleText
     public bool IsStruck { get; init; }
 
     /// <summary>The identity of a title without id: case, marks, emoji and a trailing remark in brackets folded.</summary>
-    public string Key => Id?.ToUpperInvariant() ?? FoldTitle(Title);
+    public string Key => Id?.ToUpperInvariant() ?? NormalizeTitle(Title);
 
     /// <summary>How many remarks are taken off a title's end.</summary>
     private const int MostRemarks = 3;
 
     /// <summary>Folds a title: case, marks, emoji and remarks in brackets at its end do not matter. Never empty for a title that is not.</summary>
-    public static string FoldTitle(string title)
+    public static string NormalizeTitle(string title)
     {
         var text = title.AsSpan().TrimEnd();
         for (var remarks = 0; remarks < MostRemarks; remarks++)
@@ -58,10 +58,10 @@ internal sealed record TitleText
             text = text[..open].TrimEnd();
         }
 
-        var key = Folding.Fold(text);
-        key = key.Length > 0 ? key : Folding.Fold(title);
+        var key = TextNormalizer.Normalize(text);
+        key = key.Length > 0 ? key : TextNormalizer.Normalize(title);
         return key.Length > 0 ? key : title;
     }
 
-    public static TitleText Read(string text, Extent extent) => new TitlePeeler(text, extent).Peel();
+    public static TitleText Read(string text, Extent extent) => new TitleParser(text, extent).Parse();
 }

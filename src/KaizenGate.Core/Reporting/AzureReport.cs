@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Issues in the log of Azure Pipelines, which knows errors and warnings; all else is a plain line.</summary>
 internal static class AzureReport

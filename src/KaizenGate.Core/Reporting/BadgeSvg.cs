@@ -1,7 +1,7 @@
 using System.Xml;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>A badge as a picture with no font, script or address from elsewhere; its title says the same to who cannot see it.</summary>
 internal static class BadgeSvg

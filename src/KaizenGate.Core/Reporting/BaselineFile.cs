@@ -1,13 +1,13 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Writes a baseline so that it can be read again; docs/baseline.md describes it.</summary>
-public static class BaselineFile
+internal static class BaselineFile
 {
     /// <summary>Replaces the file: wholly, or not at all.</summary>
     /// <exception cref="InputException">It cannot be written; what stood there before is untouched.</exception>

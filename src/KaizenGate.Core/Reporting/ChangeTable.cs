@@ -1,8 +1,8 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The effect of a change on the figures, in Markdown.</summary>
 internal static class ChangeTable

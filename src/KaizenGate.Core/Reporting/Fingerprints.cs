@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>
 /// Names findings so that a host knows them again when lines have moved: by rule, file, the improvement's identity, and

@@ -1,9 +1,9 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Annotations of GitHub Actions: the worst first, as many as a step may show, and one that counts the rest.</summary>
 internal static class GitHubReport

@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>GitLab's code quality report. What was not evaluated is an entry of its own, so that its absence never looks like a pass.</summary>
 internal static class GitLabReport
@@ -52,7 +52,7 @@ internal static class GitLabReport
             new(finding.File.RootPath, new(finding.Span.Line))
         );
 
-    private static GitLabIssue Issue(NotEvaluated missing) =>
+    private static GitLabIssue Issue(NotEvaluatedRule missing) =>
         new(
             $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}",
             missing.Rule.Id,

@@ -1,10 +1,8 @@
-using System.Text.Json;
-using KaizenGate.Escaping;
-using KaizenGate.History;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>What happened, for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
 internal sealed class HistoryJson : JsonView<HistoryReport>
@@ -24,7 +22,7 @@ internal sealed class BacklogHistoryJson : JsonView<BacklogHistory>
     public string Path => Source.File.Path;
     public DateOnly? Start => (Source.Past as Timeline)?.Start;
     public string? CutShortBy => (Source.Past as Timeline)?.CutShortBy;
-    public string? NotKnown => (Source.Past as NoTimeline)?.Reason;
+    public string? NotKnown => (Source.Past as NoHistory)?.Reason;
     public IEnumerable<HistoryEntryJson> Events =>
         Source.Shown.Select(entry => new HistoryEntryJson { Source = entry });
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>
 /// A progress line on a terminal for a long walk through the history. A short walk shows nothing. The line is cleared

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>What happened to some backlogs, for <c>history</c> to show.</summary>
 internal sealed record HistoryReport
@@ -49,4 +49,9 @@ internal sealed record HistoryReport
 /// <param name="Past">What is known of its past.</param>
 /// <param name="Shown">The events to show, the newest last.</param>
 /// <param name="Figures">Its figures.</param>
-internal sealed record BacklogHistory(SourceFile File, Past Past, ImmutableArray<HistoryEntry> Shown, Figures Figures);
+internal sealed record BacklogHistory(
+    SourceFile File,
+    HistoryResult Past,
+    ImmutableArray<HistoryEntry> Shown,
+    Figures Figures
+);

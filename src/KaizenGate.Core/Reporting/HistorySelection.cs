@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Which events are shown.</summary>
 internal sealed record HistorySelection
@@ -22,11 +22,11 @@ internal sealed record HistorySelection
 
     public ImmutableArray<HistoryEntry> Of(ImmutableArray<HistoryEntry> entries)
     {
-        ImmutableArray<HistoryEntry> wanted = [.. entries.Where(entry => IsWanted(entry.Event))];
+        ImmutableArray<HistoryEntry> wanted = [.. entries.Where(entry => Matches(entry.Event))];
         return Limit is { } limit && limit < wanted.Length ? wanted[^limit..] : wanted;
     }
 
-    private bool IsWanted(TimelineEvent happened) =>
+    private bool Matches(TimelineEvent happened) =>
         (From is not { } from || happened.Date >= from)
         && (To is not { } to || happened.Date <= to)
         && (Kinds.IsEmpty || Kinds.Contains(happened.Kind));

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The timeline as text: one line per event, newest last, and the figures.</summary>
 internal static class HistoryText
@@ -19,7 +19,7 @@ internal static class HistoryText
     {
         using var writer = ReportStream.Text(stream);
         var page = new TextPage(writer);
-        var ink = new Ink(color);
+        var ink = new AnsiStyle(color);
         var several = report.Backlogs.Length > 1;
         foreach (var backlog in report.Backlogs)
         {
@@ -36,7 +36,7 @@ internal static class HistoryText
         page.Line($"{TextFoot.Label(several ? "total" : "figures", ink)}{FiguresText.Line(report.Figures)}");
     }
 
-    private static void WriteHead(BacklogHistory backlog, TextPage page, Ink ink)
+    private static void WriteHead(BacklogHistory backlog, TextPage page, AnsiStyle ink)
     {
         var path = ink.Bold(LogText.Path(backlog.File.Path));
         if (backlog.Past is Timeline timeline)
@@ -51,7 +51,7 @@ internal static class HistoryText
                 page.Line($"  unknown before: {LogText.Message(reason)}");
             }
         }
-        else if (backlog.Past is NoTimeline none)
+        else if (backlog.Past is NoHistory none)
         {
             page.Line($"{path}  unknown: {LogText.Message(none.Reason)}");
         }
@@ -59,7 +59,7 @@ internal static class HistoryText
         page.EndBlock();
     }
 
-    private static void WriteEvents(BacklogHistory backlog, TextPage page, Ink ink)
+    private static void WriteEvents(BacklogHistory backlog, TextPage page, AnsiStyle ink)
     {
         var idWidth = backlog.Shown.Max(entry => (int?)Id(entry).Length) ?? 0;
         foreach (var entry in backlog.Shown)

@@ -1,10 +1,10 @@
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Dashboard;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>A page of findings that needs nothing but a browser.</summary>
 internal static class HtmlReport

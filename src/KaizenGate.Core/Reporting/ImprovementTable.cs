@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The improvements of a backlog as a table; the title comes last because its width on a terminal is unknown.</summary>
 internal static class ImprovementTable
@@ -22,7 +22,7 @@ internal static class ImprovementTable
         "title",
     ];
 
-    public static void Write(Backlog backlog, Scoring scoring, TextPage page, Ink ink)
+    public static void Write(Backlog backlog, Scoring scoring, TextPage page, AnsiStyle ink)
     {
         List<string[]> rows = [Header, .. backlog.Improvements.Select(item => Row(item, scoring))];
         var widths = Enumerable

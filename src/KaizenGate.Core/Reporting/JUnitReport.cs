@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Xml;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>
 /// JUnit XML: a suite for each backlog, a case for each rule in force. A case fails on findings that fail the gate;
@@ -159,7 +159,7 @@ internal static class JUnitReport
     )
     {
         var lesser = section
-            .Findings.Where(finding => finding.Counts && !verdict.IsShutBy(finding))
+            .Findings.Where(finding => finding.Counts && !verdict.FailsBy(finding))
             .Select(FindingText.Line);
         var missing = cases
             .Where(one => one.Failures.Length > 0)
@@ -174,7 +174,7 @@ internal static class JUnitReport
     /// <summary>On a backlog every rule in force; on another file only the rules that say something of it.</summary>
     private static ImmutableArray<RuleCase> Cases(Verdict verdict, ReportSection section)
     {
-        var failures = section.Findings.Where(verdict.IsShutBy).ToLookup(finding => finding.Rule.Id);
+        var failures = section.Findings.Where(verdict.FailsBy).ToLookup(finding => finding.Rule.Id);
         var missing = section.NotEvaluated.ToLookup(one => one.Rule.Id);
         var asked = section.Judged?.Rules.Where(one => one.Severity is not Severity.Off) ?? [];
         return
@@ -189,7 +189,11 @@ internal static class JUnitReport
         ];
     }
 
-    private sealed record RuleCase(Rule Rule, ImmutableArray<Finding> Failures, ImmutableArray<NotEvaluated> Missing)
+    private sealed record RuleCase(
+        Rule Rule,
+        ImmutableArray<Finding> Failures,
+        ImmutableArray<NotEvaluatedRule> Missing
+    )
     {
         public bool IsSkipped => Failures.Length == 0 && Missing.Length > 0;
     }

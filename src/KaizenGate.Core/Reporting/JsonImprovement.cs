@@ -1,9 +1,9 @@
 using System.Text.Json;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>One improvement in JSON, the same wherever it is written: what identifies and ranks it, then each field, then its place.</summary>
 internal static class JsonImprovement

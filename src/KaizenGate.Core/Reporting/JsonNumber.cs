@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using KaizenGate.Analytics;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>A number in JSON: null when it is unknown, and when it is not finite, which JSON cannot say.</summary>
 [JsonConverter(typeof(Converter))]

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The verdict for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
 internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
@@ -45,7 +45,7 @@ internal sealed class ErrorJson : JsonView<InputError>
     public int? Column => Source.Column;
 }
 
-internal sealed class BacklogJson(bool hasItems) : JsonView<JudgedBacklog>
+internal sealed class BacklogJson(bool hasItems) : JsonView<CheckedBacklog>
 {
     public string Path => Source.Backlog.File.Path;
     public IEnumerable<string> Settings => Source.SettingsFiles;
@@ -109,7 +109,7 @@ internal sealed class FoundItemJson : JsonView<Improvement>
     public string Title => Source.Title;
 }
 
-internal sealed class NotEvaluatedJson : JsonView<NotEvaluated>
+internal sealed class NotEvaluatedJson : JsonView<NotEvaluatedRule>
 {
     public string RuleId => Source.Rule.Id;
     public string Path => Source.File.Path;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>
 /// A JSON object that shows an object of the program: each public property is a field. What it shows comes in by a property

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The words for enumerated values in JSON: the name of the value in camel case.</summary>
 internal static class JsonWord

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The declared metrics for programs, as docs/report.md describes them.</summary>
 internal sealed class MetricsJson(DateOnly asOf, string version) : JsonView<ImmutableArray<MetricChart>>

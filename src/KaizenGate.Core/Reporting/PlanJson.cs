@@ -1,9 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The plan of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
 internal sealed class PlanJson(string toolVersion) : PlanFieldsJson
@@ -95,15 +94,15 @@ internal sealed class NearMissJson : PlannedItemJson
         Miss.Displaced.Select(item => new PlannedNameJson { Source = item });
 
     [JsonPropertyOrder(2)]
-    public IEnumerable<PlannedNameJson> Beside => Miss.Beside.Select(item => new PlannedNameJson { Source = item });
+    public IEnumerable<PlannedNameJson> Beside => Miss.Replaces.Select(item => new PlannedNameJson { Source = item });
 }
 
-internal sealed class LeftOutJson : JsonView<LeftOut>
+internal sealed class LeftOutJson : JsonView<ExcludedItems>
 {
     public string Reason => JsonWord.Of(Source.Reason);
     public int Count => Source.Items.Length;
     public IEnumerable<PlannedNameJson> Items =>
-        Source.Reason is OutReason.Deferred or OutReason.Done or OutReason.Rejected
+        Source.Reason is ExclusionReason.Deferred or ExclusionReason.Done or ExclusionReason.Rejected
             ? []
             : Source.Items.Select(item => new PlannedNameJson { Source = item });
 }

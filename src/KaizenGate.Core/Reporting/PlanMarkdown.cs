@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The plan of a week as Markdown.</summary>
 internal static class PlanMarkdown

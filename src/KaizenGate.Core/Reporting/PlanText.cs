@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The plan of a week as text.</summary>
 internal static class PlanText
@@ -18,7 +18,7 @@ internal static class PlanText
     {
         using var writer = ReportStream.Text(stream);
         var page = new TextPage(writer);
-        var ink = new Ink(color);
+        var ink = new AnsiStyle(color);
         Write(plan, page, ink);
         if (CommandHint.Start(plan) is { } start)
         {
@@ -28,7 +28,7 @@ internal static class PlanText
     }
 
     /// <summary>Writes the plan as a part of a page.</summary>
-    public static void Write(Plan plan, TextPage page, Ink ink)
+    public static void Write(Plan plan, TextPage page, AnsiStyle ink)
     {
         var words = PlanWords.Of(plan, LogText.Of, name => $"- {name}");
         page.Line(
@@ -62,7 +62,7 @@ internal static class PlanText
         ImmutableArray<PlannedItem> items,
         PlanWords words,
         TextPage page,
-        Ink ink
+        AnsiStyle ink
     )
     {
         if (items.IsEmpty)
@@ -105,7 +105,7 @@ internal static class PlanText
             words.Title(item),
         ];
 
-    private static void WriteMissed(Plan plan, PlanWords words, TextPage page, Ink ink)
+    private static void WriteMissed(Plan plan, PlanWords words, TextPage page, AnsiStyle ink)
     {
         if (plan.JustMissed.IsEmpty)
         {

@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Writes a report to a file: wholly, or not at all.</summary>
-public static class ReportFile
+internal static class ReportFile
 {
     /// <summary>
     /// Writes a report beside its destination and moves it over. Missing folders are made; an existing file keeps its

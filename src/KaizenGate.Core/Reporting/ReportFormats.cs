@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>All formats. A new one is a file in this folder and a line here.</summary>
-public static class ReportFormats
+internal static class ReportFormats
 {
     public static ImmutableArray<ReportFormat> All { get; } =
     [

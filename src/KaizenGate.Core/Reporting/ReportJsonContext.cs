@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Reporting.Analytics;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The JSON documents that this assembly writes. Only the code that writes them is generated: reports are never read back.</summary>
 [JsonSourceGenerationOptions(
@@ -13,8 +13,8 @@ namespace KaizenGate.Reporting;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(MetricsJson))]
-[JsonSerializable(typeof(ProgressJson))]
-[JsonSerializable(typeof(ProgressSummary))]
+[JsonSerializable(typeof(PeriodReportJson))]
+[JsonSerializable(typeof(PeriodReportSummary))]
 [JsonSerializable(typeof(OtlpRequest))]
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]

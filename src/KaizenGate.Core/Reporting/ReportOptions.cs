@@ -1,7 +1,7 @@
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>What a report may be asked for. Nothing is read from the environment: who calls decides.</summary>
-public sealed record ReportOptions
+internal sealed record ReportOptions
 {
     public static ReportOptions Default { get; } = new();
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>What a verdict says about one file.</summary>
 /// <param name="File">The file.</param>
@@ -11,9 +11,9 @@ namespace KaizenGate.Reporting;
 /// <param name="NotEvaluated">The rules that could not be judged on it.</param>
 internal sealed record ReportSection(
     SourceFile File,
-    JudgedBacklog? Judged,
+    CheckedBacklog? Judged,
     ImmutableArray<Finding> Findings,
-    ImmutableArray<NotEvaluated> NotEvaluated
+    ImmutableArray<NotEvaluatedRule> NotEvaluated
 )
 {
     /// <summary>The backlogs in their order, then the other files in the order of their first finding.</summary>

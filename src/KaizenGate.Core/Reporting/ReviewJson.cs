@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The review of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
 internal sealed class ReviewJson(string toolVersion) : JsonView<Review>

@@ -1,9 +1,9 @@
 using System.Text;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The review of a week as Markdown.</summary>
 internal static class ReviewMarkdown

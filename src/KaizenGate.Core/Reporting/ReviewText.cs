@@ -1,8 +1,8 @@
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The review of a week as text.</summary>
 internal static class ReviewText
@@ -14,7 +14,7 @@ internal static class ReviewText
     {
         using var writer = ReportStream.Text(stream);
         var page = new TextPage(writer);
-        var ink = new Ink(color);
+        var ink = new AnsiStyle(color);
         var words = new ReviewWords(review, LogText.Of, name => $"- {name}");
         page.Line(
             $"{ink.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, through Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"

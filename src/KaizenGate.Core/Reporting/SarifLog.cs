@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>A SARIF 2.1.0 document. What is null is left out.</summary>
 internal sealed record SarifLog(

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The rules in a SARIF run: their texts are ours, so nothing in them is escaped but for JSON.</summary>
 internal static class SarifRules

@@ -1,9 +1,8 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Service messages of TeamCity: an inspection for each finding, and a build problem when the gate is not open.</summary>
 internal static class TeamCityReport

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The lines of the text report between the findings and the verdict: figures, rules not evaluated, backlogs not checked, findings not shown.</summary>
 internal static class TextFoot
@@ -14,7 +14,7 @@ internal static class TextFoot
     /// <summary>The width of the widest label.</summary>
     private const int LabelWidth = 13;
 
-    public static void Write(Verdict verdict, ReportOptions options, TextPage page, Ink ink)
+    public static void Write(Verdict verdict, ReportOptions options, TextPage page, AnsiStyle ink)
     {
         if (verdict.Backlogs.Length > 0)
         {
@@ -47,7 +47,7 @@ internal static class TextFoot
     }
 
     /// <summary>A label in a column of its own.</summary>
-    public static string Label(string text, Ink ink) => ink.Dim(text.PadRight(LabelWidth + 2));
+    public static string Label(string text, AnsiStyle ink) => ink.Dim(text.PadRight(LabelWidth + 2));
 
     private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
     {

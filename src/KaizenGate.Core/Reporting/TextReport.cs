@@ -1,10 +1,10 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>
 /// The report for a terminal: findings by file, remedies, figures, what was left out, and the verdict in the last line.
@@ -18,7 +18,7 @@ internal static class TextReport
     {
         using var writer = ReportStream.Text(stream);
         var page = new TextPage(writer);
-        var ink = new Ink(options.Color);
+        var ink = new AnsiStyle(options.Color);
         var isQuiet = options.Quiet && !options.Verbose;
         foreach (var section in ReportSection.Of(verdict))
         {
@@ -108,10 +108,10 @@ internal static class TextReport
         }
 
         bool IsShown(Finding finding) =>
-            options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.IsShutBy(finding)));
+            options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
     }
 
-    private static string FindingLine(Finding finding, Ink ink)
+    private static string FindingLine(Finding finding, AnsiStyle ink)
     {
         if (!finding.Counts)
         {
@@ -120,7 +120,7 @@ internal static class TextReport
 
         var severity = ink.Of(finding.Severity, SeverityText.Of(finding.Severity));
         var message = LogText.Message(finding.Message);
-        var name = LogText.Of(FindingText.NameBehind(finding));
+        var name = LogText.Of(FindingText.NameSuffix(finding));
         return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";
     }
 

@@ -1,6 +1,6 @@
-using KaizenGate.Planning;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>The program that wrote a document.</summary>
 internal sealed class ToolJson(string version)

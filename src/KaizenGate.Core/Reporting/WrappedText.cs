@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Text in lines of a given width.</summary>
 internal static class WrappedText

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Reporting;
 
 /// <summary>Writes a value as JSON; reports are never read back.</summary>
 internal abstract class WriteOnlyConverter<T> : JsonConverter<T>

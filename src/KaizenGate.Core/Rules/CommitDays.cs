@@ -1,21 +1,21 @@
-using KaizenGate.Timelines;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The days on which the repository had commits.</summary>
 internal static class CommitDays
 {
     /// <summary>Why a period of so many days cannot be evaluated; null when it can.</summary>
-    public static Unjudged? TooFew(RuleContext context, int days)
+    public static NotEvaluated? TooFew(RuleContext context, int days)
     {
-        if (TooLittle.Hidden(context) is { } hidden)
+        if (NotEnoughData.Hidden(context) is { } hidden)
         {
             return hidden;
         }
 
         // Dates in the file would not help here, so the reason does not ask for them.
         return context.Timeline is { CommitDays.IsDefault: false } timeline
-            ? TooLittle.Days(context, timeline, days)
+            ? NotEnoughData.Days(context, timeline, days)
             : new(
                 "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
             );

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The arrivals and departures in the window of the flow rules, without those undone later.</summary>
 /// <param name="Captured">A: captured in the window.</param>
@@ -33,22 +33,22 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
     /// Counts the events of the window that ends today, or of its known part when the timeline starts later.
     /// </summary>
     public static Flow Of(RuleContext context, Timeline timeline) =>
-        Of(timeline, context.Standing, context.Settings.WindowWeeks, context.AsOf);
+        Of(timeline, context.History, context.Settings.WindowWeeks, context.AsOf);
 
     /// <param name="timeline">What happened.</param>
     /// <param name="standing">The events of it that were not undone.</param>
     /// <param name="weeks">The length of the window.</param>
     /// <param name="asOf">Its last day.</param>
-    public static Flow Of(Timeline timeline, Standing standing, int weeks, DateOnly asOf)
+    public static Flow Of(Timeline timeline, EffectiveHistory standing, int weeks, DateOnly asOf)
     {
         var start = asOf.AddDays(1 - (7 * weeks));
         var isCutShort = timeline.Start > start;
         start = isCutShort ? timeline.Start : start;
         return new(
-            Standing.Count(standing.Captured, start, asOf),
-            Standing.Count(standing.Completed, start, asOf),
-            Standing.Count(standing.Rejected, start, asOf),
-            Standing.Count(standing.Dropped, start, asOf),
+            EffectiveHistory.Count(standing.Captured, start, asOf),
+            EffectiveHistory.Count(standing.Completed, start, asOf),
+            EffectiveHistory.Count(standing.Rejected, start, asOf),
+            EffectiveHistory.Count(standing.Dropped, start, asOf),
             Math.Max(0, asOf.DayNumber - start.DayNumber + 1) / 7d,
             isCutShort ? $"since {Wording.Day(timeline.Start)}" : $"in the last {Wording.Count(weeks, "week")}"
         )

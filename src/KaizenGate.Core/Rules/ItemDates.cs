@@ -1,18 +1,18 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The dates of an improvement: from the timeline, which combines commits and written dates, else from its own fields.</summary>
 internal sealed class ItemDates(RuleContext context)
 {
-    private readonly Standing standing = context.Standing;
+    private readonly EffectiveHistory standing = context.History;
 
     /// <summary>The day it was captured; null when unknown.</summary>
     public Since? Captured(Improvement item) => Captured(item, context.Timeline, standing);
 
     /// <inheritdoc cref="Captured(Improvement)"/>
-    public static Since? Captured(Improvement item, Timeline? timeline, Standing standing) =>
+    public static Since? Captured(Improvement item, Timeline? timeline, EffectiveHistory standing) =>
         Of(LifeOf(item, timeline, standing)?.Captured, item.Captured);
 
     /// <summary>The day it was last started; null when unknown or never.</summary>
@@ -69,8 +69,8 @@ internal sealed class ItemDates(RuleContext context)
             _ => null,
         };
 
-    private ItemLife? LifeOf(Improvement item) => LifeOf(item, context.Timeline, standing);
+    private ItemLifecycle? LifeOf(Improvement item) => LifeOf(item, context.Timeline, standing);
 
-    private static ItemLife? LifeOf(Improvement item, Timeline? timeline, Standing standing) =>
+    private static ItemLifecycle? LifeOf(Improvement item, Timeline? timeline, EffectiveHistory standing) =>
         timeline is null ? null : standing.Find(timeline.KeyOf(item));
 }

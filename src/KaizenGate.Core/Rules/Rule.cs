@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The stage of an improvement that a rule checks; the subfolders have the same names.</summary>
-public enum Stage
+internal enum Stage
 {
     Capture,
     Prioritize,
@@ -15,7 +15,7 @@ public enum Stage
 }
 
 /// <summary>A command that applies the remedy of a rule.</summary>
-public enum FixingCommand
+internal enum FixingCommand
 {
     /// <summary><c>fix</c>, which edits the backlog.</summary>
     Fix,
@@ -25,7 +25,7 @@ public enum FixingCommand
 }
 
 /// <summary>A rule with its texts, defaults and check.</summary>
-public sealed record Rule
+internal sealed record Rule
 {
     /// <summary><c>KZ</c> and three digits; never reused.</summary>
     public required string Id { get; init; }

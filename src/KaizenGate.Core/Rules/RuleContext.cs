@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The input of a rule.</summary>
-public sealed record RuleContext
+internal sealed record RuleContext
 {
     public required Rule Rule { get; init; }
     public required Backlog Backlog { get; init; }
@@ -19,7 +19,7 @@ public sealed record RuleContext
     public Timeline? Timeline { get; init; }
 
     /// <summary>Why <see cref="Timeline"/> is null; null when it is not.</summary>
-    public NoTimeline? NoTimeline { get; init; }
+    public NoHistory? NoTimeline { get; init; }
 
     /// <summary>The change to check; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
@@ -31,9 +31,9 @@ public sealed record RuleContext
     public bool IsFirst { get; init; } = true;
 
     /// <summary>The events of the timeline that were not undone; empty without one. Computed once for all rules, else on demand.</summary>
-    internal Standing Standing
+    internal EffectiveHistory History
     {
-        get => field ?? StandingOf(Timeline, AsOf);
+        get => field ?? HistoryOf(Timeline, AsOf);
         init;
     }
 
@@ -52,8 +52,8 @@ public sealed record RuleContext
     }
 
     /// <summary>The events of a timeline that were not undone; empty without one.</summary>
-    internal static Standing StandingOf(Timeline? timeline, DateOnly asOf) =>
-        Standing.Of(timeline ?? new Timeline(asOf, []), asOf);
+    internal static EffectiveHistory HistoryOf(Timeline? timeline, DateOnly asOf) =>
+        EffectiveHistory.Of(timeline ?? new Timeline(asOf, []), asOf);
 
     /// <summary>The value of a threshold of this rule.</summary>
     /// <exception cref="ArgumentException">The rule declares no such threshold.</exception>

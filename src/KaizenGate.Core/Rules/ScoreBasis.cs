@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>How reliable an improvement's score is.</summary>
 internal static class ScoreBasis

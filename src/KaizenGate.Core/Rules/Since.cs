@@ -1,4 +1,4 @@
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The day since which something is true.</summary>
 /// <param name="Day">The day.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The variables that override the settings file.</summary>
 internal static class EnvironmentVariables
@@ -97,7 +96,7 @@ internal static class EnvironmentVariables
         {
             if (name.StartsWith(Prefix, StringComparison.Ordinal) && value.Length > 0)
             {
-                layer = Find(name)?.Apply(layer, value, new Place(name), rules) ?? layer;
+                layer = Find(name)?.Apply(layer, value, new TextPosition(name), rules) ?? layer;
             }
         }
 
@@ -115,7 +114,7 @@ internal static class EnvironmentVariables
         var meant = NearestName.Of(name[Prefix.Length..], All.Select(own => own.Name[Prefix.Length..]));
         return meant is null || name.StartsWith(TestPrefix, StringComparison.Ordinal)
             ? null
-            : throw new Place(name).Error(
+            : throw new TextPosition(name).Error(
                 $"unknown environment variable {Quote.Of(name)}",
                 $"Did you mean {Prefix}{meant}?"
             );
@@ -124,14 +123,14 @@ internal static class EnvironmentVariables
     private static EnvironmentVariable Of<T>(
         string name,
         string meaning,
-        TextualShape<T> shape,
+        TextualType<T> shape,
         Func<SettingsLayer, T, SettingsLayer> set
     ) => new(name, meaning, (layer, text, place, _) => set(layer, shape.Parse(text, place)));
 
     private static EnvironmentVariable Setting<T>(
         string name,
         string meaning,
-        TextualShape<T> shape,
+        TextualType<T> shape,
         Func<GateSettings, T, GateSettings> set
     ) => Of(name, meaning, shape, (layer, value) => layer.With(settings => set(settings, value)));
 }
@@ -140,5 +139,5 @@ internal static class EnvironmentVariables
 internal sealed record EnvironmentVariable(
     string Name,
     string Meaning,
-    Func<SettingsLayer, string, Place, IReadOnlyCollection<KnownRule>, SettingsLayer> Apply
+    Func<SettingsLayer, string, TextPosition, IReadOnlyCollection<KnownRule>, SettingsLayer> Apply
 );

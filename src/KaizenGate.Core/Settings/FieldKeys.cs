@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The keys of <c>fields</c>: every field that has labels.</summary>
 internal static class FieldKeys
 {
-    public static ObjectShape<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Object { get; } =
+    public static ObjectType<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Object { get; } =
         Of(FieldCatalog.Table);
 
-    public static ObjectShape<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Of(FieldTable table) =>
+    public static ObjectType<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> Of(FieldTable table) =>
         new([.. table.WithLabels.Select(Key)]);
 
     /// <summary>Labels from several files add up: each file knows words of its own.</summary>
@@ -18,7 +18,7 @@ internal static class FieldKeys
         Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>>.Of(
             field.Name,
             $"Additional labels of {field.Name}.",
-            new ListShape<string>(SettingsKeys.Text),
+            new ListType<string>(SettingsKeys.Text),
             (labels, further) =>
                 labels.SetItem(field, [.. labels.GetValueOrDefault(field, []).Union(further, StringComparer.Ordinal)])
         );

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The settings that are in force, after profile, <c>extends</c>, file, environment and command line.</summary>
-public sealed record GateSettings
+internal sealed record GateSettings
 {
     /// <summary>The built-in settings.</summary>
     public static GateSettings Default { get; } = new();
@@ -64,7 +64,7 @@ public sealed record GateSettings
 }
 
 /// <summary>The options of one rule; what is not set is null or missing.</summary>
-public sealed record RuleSettings
+internal sealed record RuleSettings
 {
     public Severity? Severity { get; init; }
 
@@ -75,14 +75,14 @@ public sealed record RuleSettings
 }
 
 /// <summary>Which way a metric gets better.</summary>
-public enum Better
+internal enum Better
 {
     Lower,
     Higher,
 }
 
 /// <summary>A metric that must not get worse.</summary>
-public sealed record MetricSettings(Better Better)
+internal sealed record MetricSettings(Better Better)
 {
     /// <summary>The unit of its values; null for none.</summary>
     public string? Unit { get; init; }

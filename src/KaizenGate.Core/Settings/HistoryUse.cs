@@ -1,9 +1,9 @@
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Whether the past of a backlog comes from git.</summary>
-public enum HistoryUse
+internal enum HistoryUse
 {
     /// <summary>Where there is a repository; else the dates in the file tell what they can.</summary>
     Auto,
@@ -18,6 +18,6 @@ public enum HistoryUse
 /// <summary>The words for <see cref="HistoryUse"/>.</summary>
 internal static class HistoryUses
 {
-    public static ChoiceShape<HistoryUse> Shape { get; } =
+    public static ChoiceType<HistoryUse> Shape { get; } =
         new(("auto", HistoryUse.Auto), ("required", HistoryUse.Required), ("off", HistoryUse.Off));
 }

@@ -1,9 +1,9 @@
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>How new improvements are numbered.</summary>
-public enum IdKind
+internal enum IdKind
 {
     /// <summary>One after the other.</summary>
     Sequential,
@@ -15,6 +15,5 @@ public enum IdKind
 /// <summary>The words for <see cref="IdKind"/>.</summary>
 internal static class IdKinds
 {
-    public static ChoiceShape<IdKind> Shape { get; } =
-        new(("sequential", IdKind.Sequential), ("random", IdKind.Random));
+    public static ChoiceType<IdKind> Shape { get; } = new(("sequential", IdKind.Sequential), ("random", IdKind.Random));
 }

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Reads the small JSON files that steer the gate.</summary>
 internal static class InputFile
@@ -14,7 +14,7 @@ internal static class InputFile
     /// <param name="shownPath">The path that messages show.</param>
     /// <param name="namedAt">What named the file.</param>
     /// <exception cref="InputException">There is no such file, or it cannot be read or is too large.</exception>
-    public static ReadOnlyMemory<byte> Read(string fullPath, string shownPath, Place namedAt)
+    public static ReadOnlyMemory<byte> Read(string fullPath, string shownPath, TextPosition namedAt)
     {
         try
         {

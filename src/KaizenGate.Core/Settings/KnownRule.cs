@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>What the settings must know of a rule to accept its options.</summary>
-public sealed record KnownRule(
+internal sealed record KnownRule(
     string Id,
     string Name,
     Severity DefaultSeverity,
@@ -18,7 +18,7 @@ public sealed record KnownRule(
 /// <param name="Maximum">The greatest value accepted.</param>
 /// <param name="Unit">The unit ("days", "items", "hours", "share").</param>
 /// <param name="Description">What it decides, in one sentence.</param>
-public sealed record Parameter(
+internal sealed record Parameter(
     string Name,
     double Default,
     double Minimum,
@@ -32,7 +32,7 @@ public sealed record Parameter(
 /// <param name="Default">Its value when nothing is set.</param>
 /// <param name="Allowed">The words accepted.</param>
 /// <param name="Description">What it decides, in one sentence.</param>
-public sealed record ListParameter(
+internal sealed record ListParameter(
     string Name,
     ImmutableArray<string> Default,
     ImmutableArray<string> Allowed,

@@ -1,4 +1,4 @@
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Words as a list in a sentence.</summary>
 internal static class Listed

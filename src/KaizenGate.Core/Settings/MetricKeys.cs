@@ -1,17 +1,17 @@
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The keys of a metric in <c>metrics</c>.</summary>
 internal static class MetricKeys
 {
     private static MetricSettings Unset { get; } = new(Better.Lower);
 
-    private static readonly ObjectShape<MetricSettings?> Metric = new([
+    private static readonly ObjectType<MetricSettings?> Metric = new([
         Key<MetricSettings?>.Of(
             "better",
             "The direction of improvement.",
-            new ChoiceShape<Better>(("lower", Better.Lower), ("higher", Better.Higher)),
+            new ChoiceType<Better>(("lower", Better.Lower), ("higher", Better.Higher)),
             (metric, better) => (metric ?? Unset) with { Better = better }
         ) with
         {
@@ -32,6 +32,6 @@ internal static class MetricKeys
     ]);
 
     /// <summary>The metrics by their name.</summary>
-    public static MapShape<MetricSettings> Map { get; } =
-        new(new ConvertedShape<Func<MetricSettings?, MetricSettings?>, MetricSettings>(Metric, read => read(null)!));
+    public static MapType<MetricSettings> Map { get; } =
+        new(new ConvertedType<Func<MetricSettings?, MetricSettings?>, MetricSettings>(Metric, read => read(null)!));
 }

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>A named set of severities that everything else is laid over.</summary>
 /// <param name="Name">Its name in the settings.</param>
 /// <param name="Meaning">What it is for, in one sentence.</param>
 /// <param name="Highest">No default severity goes above this one.</param>
 /// <param name="Errors">The ids of the rules that are errors in it. Those that this version does not have are left out.</param>
-public sealed record Profile(string Name, string Meaning, Severity Highest, ImmutableArray<string> Errors)
+internal sealed record Profile(string Name, string Meaning, Severity Highest, ImmutableArray<string> Errors)
 {
     public static ImmutableArray<Profile> All { get; } =
     [
@@ -22,7 +22,7 @@ public sealed record Profile(string Name, string Meaning, Severity Highest, Immu
         new("advisory", "All errors become warnings, so the gate never fails.", Severity.Warning, []),
     ];
 
-    internal static ChoiceShape<Profile> Shape { get; } = new([.. All.Select(profile => (profile.Name, profile))]);
+    internal static ChoiceType<Profile> Shape { get; } = new([.. All.Select(profile => (profile.Name, profile))]);
 
     /// <summary>The severity of a rule for which nothing is set.</summary>
     public Severity SeverityOf(KnownRule rule)

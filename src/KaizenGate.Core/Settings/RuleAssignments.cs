@@ -1,8 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Severities given as text: <c>KZ201=warning,unscored=off</c>. Ids, names and severities may be in any case; a later
 /// assignment overrides an earlier one.</summary>
@@ -12,7 +11,7 @@ internal static class RuleAssignments
     public static SettingsLayer Apply(
         SettingsLayer layer,
         string text,
-        Place place,
+        TextPosition place,
         IReadOnlyCollection<KnownRule> rules
     )
     {
@@ -32,7 +31,7 @@ internal static class RuleAssignments
             var rule = Find(part[..sign].Trim(), place, rules);
             var severity = Severities.Shape.Parse(
                 part[(sign + 1)..].Trim(),
-                new Place($"the severity of {rule.Id} in {place.Setting}")
+                new TextPosition($"the severity of {rule.Id} in {place.Setting}")
             );
             layer = layer.WithRule(rule.Id, before => before with { Severity = severity });
         }
@@ -40,7 +39,7 @@ internal static class RuleAssignments
         return layer;
     }
 
-    private static KnownRule Find(string idOrName, Place place, IReadOnlyCollection<KnownRule> rules) =>
+    private static KnownRule Find(string idOrName, TextPosition place, IReadOnlyCollection<KnownRule> rules) =>
         rules.FirstOrDefault(rule =>
             rule.Id.Equals(idOrName, StringComparison.OrdinalIgnoreCase)
             || rule.Name.Equals(idOrName, StringComparison.OrdinalIgnoreCase)

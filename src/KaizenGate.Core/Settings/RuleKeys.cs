@@ -1,11 +1,11 @@
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The keys of <c>rules</c>: every rule by its id, and by its name as well.</summary>
 internal static class RuleKeys
 {
-    public static ObjectShape<SettingsLayer> Object(IEnumerable<KnownRule> rules) =>
+    public static ObjectType<SettingsLayer> Object(IEnumerable<KnownRule> rules) =>
         new([.. rules.Select(Key)])
         {
             Catalogue = "`dotnet kaizen rules` lists the rules.",
@@ -16,7 +16,7 @@ internal static class RuleKeys
         Key<SettingsLayer>.Of(
             rule.Id,
             $"{rule.Id} {rule.Name}",
-            new RuleShape(rule),
+            new RuleType(rule),
             (layer, change) => layer.WithRule(rule.Id, change)
         ) with
         {

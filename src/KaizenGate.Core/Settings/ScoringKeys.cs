@@ -1,27 +1,26 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The keys of <c>scoring</c>.</summary>
 internal static class ScoringKeys
 {
-    private static readonly PlacedShape<double> Bound = new(new NumberShape(-1e9, 1e9));
+    private static readonly PlacedType<double> Bound = new(new NumberType(-1e9, 1e9));
 
-    public static ObjectShape<ScoringLayer> Object { get; } =
+    public static ObjectType<ScoringLayer> Object { get; } =
         new([
             Of(
                 "scale",
                 "The scale of impact and effort. Values from 1 to 5 are doubled.",
                 "\"1-10\"",
-                new ScaleShape(),
+                new ScaleType(),
                 (layer, top) => layer with { Scoring = layer.Scoring with { Scale = top } }
             ),
             Of(
                 "formula",
                 "The formula for the score: a name, or an expression of numbers, labels, + - * / and parentheses.",
                 "\"kaizen\"",
-                new FormulaShape(),
+                new FormulaType(),
                 (layer, chosen) =>
                     layer with
                     {
@@ -33,7 +32,7 @@ internal static class ScoringKeys
                 "effortIsEase",
                 "Whether a high effort means easy work. It is then read as 11 - value.",
                 "false",
-                new BooleanShape(),
+                new BooleanType(),
                 (layer, isEase) => layer with { Scoring = layer.Scoring with { EffortIsEase = isEase } }
             ),
             Of(
@@ -54,7 +53,7 @@ internal static class ScoringKeys
                 "effortFromHours",
                 "Whether an estimate in hours replaces a missing effort.",
                 "false",
-                new BooleanShape(),
+                new BooleanType(),
                 (layer, mayStandIn) => layer with { Scoring = layer.Scoring with { EffortFromHours = mayStandIn } }
             ),
         ]);
@@ -63,7 +62,7 @@ internal static class ScoringKeys
         string name,
         string description,
         string standard,
-        Shape<T> shape,
+        JsonType<T> shape,
         Func<ScoringLayer, T, ScoringLayer> set
     ) => Key<ScoringLayer>.Of(name, description, shape, set) with { Default = standard };
 }

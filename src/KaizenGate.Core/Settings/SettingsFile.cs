@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Reads a settings file and those it extends.</summary>
 /// <param name="shape">The keys of the file.</param>
 /// <param name="workingFolder">What the paths in messages are relative to.</param>
-internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string workingFolder)
+internal sealed class SettingsFile(ObjectType<SettingsLayer> shape, string workingFolder)
 {
     /// <summary>No sane settings come from more files; it also ends what links in the file system make endless.</summary>
     private const int MostFiles = 64;
@@ -25,7 +24,7 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
     /// <param name="before">What it overrides, given whether the file says that no settings above it count.</param>
     /// <param name="namedAt">What named the file; errors that concern its existence are shown there.</param>
     /// <exception cref="InputException">A file is missing, unreadable or wrong, or extends itself.</exception>
-    public SettingsLayer Apply(string fullPath, Func<bool, SettingsLayer> before, Place namedAt)
+    public SettingsLayer Apply(string fullPath, Func<bool, SettingsLayer> before, TextPosition namedAt)
     {
         if (open.Contains(fullPath))
         {
@@ -53,7 +52,7 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
         return change(layer) with { IsRoot = own.IsRoot };
     }
 
-    private Func<SettingsLayer, SettingsLayer> Read(string fullPath, Place namedAt)
+    private Func<SettingsLayer, SettingsLayer> Read(string fullPath, TextPosition namedAt)
     {
         var text = new SettingsText(Shown(fullPath), InputFile.Read(fullPath, Shown(fullPath), namedAt));
         var cursor = new JsonCursor(text);
@@ -62,7 +61,7 @@ internal sealed class SettingsFile(ObjectShape<SettingsLayer> shape, string work
         return change;
     }
 
-    private static string Resolve(string extending, (string Path, Place Place) parent) =>
+    private static string Resolve(string extending, (string Path, TextPosition Place) parent) =>
         parent.Path.Contains('\0', StringComparison.Ordinal)
             ? throw parent.Place.Error(
                 $"invalid path {Quote.Of(parent.Path)} for {parent.Place.Setting}",

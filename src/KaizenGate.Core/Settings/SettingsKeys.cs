@@ -1,29 +1,29 @@
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The keys of kaizen.json. The reader, the JSON schema and the table in the documentation are all made from this one list.</summary>
 internal static class SettingsKeys
 {
-    public static NumberShape People { get; } = new(1, 10_000, isWhole: true);
+    public static NumberType People { get; } = new(1, 10_000, isWhole: true);
 
-    public static NumberShape HoursPerWeek { get; } = new(1, 168);
+    public static NumberType HoursPerWeek { get; } = new(1, 168);
 
-    public static NumberShape WindowWeeks { get; } = new(1, 520, isWhole: true);
+    public static NumberType WindowWeeks { get; } = new(1, 520, isWhole: true);
 
-    public static SizeShape Size { get; } = new();
+    public static SizeType Size { get; } = new();
 
-    public static TextShape Text { get; } = new();
+    public static TextType Text { get; } = new();
 
     /// <summary>The whole file.</summary>
     /// <param name="rules">The rules that may be set.</param>
-    public static ObjectShape<SettingsLayer> File(IEnumerable<KnownRule> rules) =>
+    public static ObjectType<SettingsLayer> File(IEnumerable<KnownRule> rules) =>
         new([
             Of("$schema", "The address of this schema, for editors.", Text, (layer, _) => layer),
             Of(
                 "root",
                 "Whether to ignore settings in parent folders.",
-                new BooleanShape(),
+                new BooleanType(),
                 (layer, isRoot) => layer with { IsRoot = isRoot }
             ) with
             {
@@ -32,7 +32,7 @@ internal static class SettingsKeys
             Of(
                 "extends",
                 "Base settings files, relative to this file. Later files override earlier ones, and this file overrides all.",
-                new ListShape<(string, Place)>(new PlacedShape<string>(Text)),
+                new ListType<(string, TextPosition)>(new PlacedType<string>(Text)),
                 (layer, paths) => layer with { Extends = paths }
             ) with
             {
@@ -58,7 +58,7 @@ internal static class SettingsKeys
                 "backlogs",
                 "Globs of the backlogs, relative to the folder of the main settings file. Default: files with a usual name. Only the settings of the working folder apply.",
                 "[]",
-                new ListShape<string>(Text),
+                new ListType<string>(Text),
                 (settings, globs) => settings with { Backlogs = globs }
             ),
             Setting(
@@ -86,7 +86,7 @@ internal static class SettingsKeys
                 "idPrefix",
                 "The prefix of new ids. Default: the most frequent prefix in the backlog, or IMP.",
                 null,
-                new PrefixShape(),
+                new PrefixType(),
                 (settings, prefix) => settings with { IdPrefix = prefix }
             ),
             Setting(
@@ -158,7 +158,7 @@ internal static class SettingsKeys
     private static Key<SettingsLayer> Of<T>(
         string name,
         string description,
-        Shape<T> shape,
+        JsonType<T> shape,
         Func<SettingsLayer, T, SettingsLayer> set
     ) => Key<SettingsLayer>.Of(name, description, shape, set);
 
@@ -166,7 +166,7 @@ internal static class SettingsKeys
         string name,
         string description,
         string? standard,
-        Shape<T> shape,
+        JsonType<T> shape,
         Func<GateSettings, T, GateSettings> set
     ) =>
         Of(name, description, shape, (layer, value) => layer.With(settings => set(settings, value))) with

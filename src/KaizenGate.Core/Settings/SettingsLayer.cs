@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The settings while they are laid over one another: what was set is told from what was not.</summary>
 internal sealed record SettingsLayer
@@ -17,7 +17,7 @@ internal sealed record SettingsLayer
     public ScoringLayer Scoring { get; init; } = new();
 
     /// <summary>The files that this one builds on, as written, with their places.</summary>
-    public ImmutableArray<(string Path, Place Place)> Extends { get; init; } = [];
+    public ImmutableArray<(string Path, TextPosition Place)> Extends { get; init; } = [];
 
     public bool IsRoot { get; init; }
 
@@ -64,9 +64,9 @@ internal sealed record ScoringLayer
 
     public FormulaPreset? Preset { get; init; } = FormulaPreset.All[0];
 
-    public (double Value, Place Place)? High { get; init; }
+    public (double Value, TextPosition Place)? High { get; init; }
 
-    public (double Value, Place Place)? Medium { get; init; }
+    public (double Value, TextPosition Place)? Medium { get; init; }
 
     /// <exception cref="InputException">A medium score would have to be higher than a high one.</exception>
     public Scoring Finish()

@@ -1,12 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>Puts the settings together: built-in ones, those of folders above, <c>extends</c>, kaizen.json, environment, command line,
 /// each overriding the one before.</summary>
-public static class SettingsLoader
+internal static class SettingsLoader
 {
     /// <summary>The name of the settings file.</summary>
     public const string FileName = "kaizen.json";
@@ -36,7 +35,7 @@ public static class SettingsLoader
     }
 
     /// <summary>The file that is asked for in the place of those that would be found; null when none is.</summary>
-    private static (string Path, Place NamedAt)? Named(
+    private static (string Path, TextPosition NamedAt)? Named(
         string workingFolder,
         IReadOnlyDictionary<string, string> environment,
         SettingsOverrides overrides
@@ -44,19 +43,19 @@ public static class SettingsLoader
     {
         if (overrides.Config is { } option)
         {
-            return (FullPath(option, workingFolder, new Place("--config")), new Place("--config"));
+            return (FullPath(option, workingFolder, new TextPosition("--config")), new TextPosition("--config"));
         }
 
         if (environment.GetValueOrDefault(EnvironmentVariables.Config) is { Length: > 0 } variable)
         {
-            var place = new Place(EnvironmentVariables.Config);
+            var place = new TextPosition(EnvironmentVariables.Config);
             return (FullPath(variable, workingFolder, place), place);
         }
 
         return null;
     }
 
-    private static string FullPath(string path, string workingFolder, Place place) =>
+    private static string FullPath(string path, string workingFolder, TextPosition place) =>
         string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal)
             ? throw place.Mismatch(Quote.Of(path), "the path of a settings file")
             : Path.GetFullPath(path, workingFolder);
@@ -69,12 +68,12 @@ public static class SettingsLoader
     {
         if (overrides.Profile is { } profile)
         {
-            layer = layer with { Profile = Profile.Shape.Parse(profile, new Place("--profile")) };
+            layer = layer with { Profile = Profile.Shape.Parse(profile, new TextPosition("--profile")) };
         }
 
         if (overrides.FailOn is { } failOn)
         {
-            var severity = Severities.FailOnShape.Parse(failOn, new Place("--fail-on"));
+            var severity = Severities.FailOnShape.Parse(failOn, new TextPosition("--fail-on"));
             layer = layer.With(settings => settings with { FailOn = severity });
         }
 
@@ -85,7 +84,7 @@ public static class SettingsLoader
 
         return overrides.Rules.Aggregate(
             layer,
-            (before, rule) => RuleAssignments.Apply(before, rule, new Place("--rule"), rules)
+            (before, rule) => RuleAssignments.Apply(before, rule, new TextPosition("--rule"), rules)
         );
     }
 }

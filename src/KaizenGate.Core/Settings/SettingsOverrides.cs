@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>What the command line sets, as it was typed; null or empty where it says nothing.</summary>
-public sealed record SettingsOverrides
+internal sealed record SettingsOverrides
 {
     public static SettingsOverrides None { get; } = new();
 

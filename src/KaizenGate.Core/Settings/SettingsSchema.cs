@@ -2,10 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>The JSON schema of kaizen.json.</summary>
-public static class SettingsSchema
+internal static class SettingsSchema
 {
     /// <summary>Where the schema is published.</summary>
     private const string ResourceName = "kaizen.schema.json";

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>
 /// The settings of a run by folder. In each those of the nearest file hold; what that leaves open comes from the next one above, and
@@ -21,7 +21,7 @@ internal sealed class SettingsTree(
 
     private readonly Dictionary<string, Level> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedSettings> finished = new(StringComparer.Ordinal);
-    private ObjectShape<SettingsLayer>? shape;
+    private ObjectType<SettingsLayer>? shape;
     private LoadedSettings? run;
 
     /// <summary>The settings that hold in the working folder, those of the nearest file at or above it.</summary>
@@ -33,7 +33,7 @@ internal sealed class SettingsTree(
     /// <param name="path">Absolute.</param>
     /// <param name="namedAt">What named it.</param>
     /// <exception cref="InputException">The file is missing or wrong.</exception>
-    public LoadedSettings Named(string path, Place namedAt) =>
+    public LoadedSettings Named(string path, TextPosition namedAt) =>
         Finish(Read(path, namedAt, _ => null)) with
         {
             Tree = null,
@@ -140,7 +140,7 @@ internal sealed class SettingsTree(
         {
             level = Read(
                 path,
-                new Place(SettingsLoader.FileName),
+                new TextPosition(SettingsLoader.FileName),
                 isRoot => !isRoot && Above(path) is { } above ? LevelOf(above) : null
             );
             levels.Add(path, level);
@@ -152,7 +152,7 @@ internal sealed class SettingsTree(
     /// <param name="path">Absolute path of the file.</param>
     /// <param name="namedAt">What named it.</param>
     /// <param name="inherited">What it overrides, given whether it says <c>root</c>; null for nothing.</param>
-    private Level Read(string path, Place namedAt, Func<bool, Level?> inherited)
+    private Level Read(string path, TextPosition namedAt, Func<bool, Level?> inherited)
     {
         var folder = Path.GetDirectoryName(path)!;
         Level? above = null;

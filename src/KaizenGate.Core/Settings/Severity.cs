@@ -1,7 +1,7 @@
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Settings;
 
 /// <summary>How much a finding weighs.</summary>
-public enum Severity
+internal enum Severity
 {
     Off,
     Info,
@@ -10,7 +10,7 @@ public enum Severity
 }
 
 /// <summary>The lowest severity that fails the gate.</summary>
-public enum FailOn
+internal enum FailOn
 {
     Error,
     Warning,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
 /// <summary>An event with what makes sense of it.</summary>
 /// <param name="Event">What happened.</param>
@@ -18,7 +18,7 @@ internal sealed record HistoryEntry(
 )
 {
     /// <summary>All events of a backlog, in their order.</summary>
-    public static ImmutableArray<HistoryEntry> Of(Backlog backlog, Past past)
+    public static ImmutableArray<HistoryEntry> Of(Backlog backlog, HistoryResult past)
     {
         if (past is not Timeline timeline)
         {

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
 /// <summary>How far back a file keeps what was closed, when a section such as "Completed (Last 30 Days)" says that older entries are dropped.</summary>
 /// <param name="Start">The first day from which on nothing was dropped.</param>

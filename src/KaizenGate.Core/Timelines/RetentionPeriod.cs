@@ -1,4 +1,4 @@
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
 /// <summary>The period that a heading such as "Completed (Last 30 Days)" names.</summary>
 internal static class RetentionPeriod

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
-/// <summary>What is known of a backlog's past: a <see cref="Timeline"/>, or a <see cref="NoTimeline"/>.</summary>
-public abstract record Past;
+/// <summary>What is known of a backlog's past: a <see cref="Timeline"/>, or a <see cref="NoHistory"/>.</summary>
+internal abstract record HistoryResult;
 
 /// <summary>What happened to a backlog.</summary>
 /// <param name="Start">The day from which on everything is known.</param>
@@ -13,7 +13,7 @@ public abstract record Past;
 /// The events in the order in which they happened. Their dates mostly ascend, but a date written in the file may be earlier than the
 /// commit that shows it. Events before the start are true but not all.
 /// </param>
-public sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Events) : Past
+internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Events) : HistoryResult
 {
     /// <summary>What hides the time before the start, with the remedy; null when the backlog is no older.</summary>
     public string? CutShortBy { get; init; }
@@ -38,4 +38,4 @@ public sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Even
 /// <param name="Reason">In words, with the remedy.</param>
 /// <param name="Has">How many of what is needed are there; null when that is no question of number.</param>
 /// <param name="Needs">How many it takes.</param>
-public sealed record NoTimeline(string Reason, int? Has = null, int? Needs = null) : Past;
+internal sealed record NoHistory(string Reason, int? Has = null, int? Needs = null) : HistoryResult;

@@ -1,7 +1,7 @@
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
 /// <summary>What can happen to an improvement.</summary>
-public enum TimelineEventKind
+internal enum TimelineEventKind
 {
     /// <summary>It appeared for the first time.</summary>
     Captured,
@@ -42,7 +42,7 @@ public enum TimelineEventKind
 /// <param name="Key">The improvement's identity; it stays the same when the title changes.</param>
 /// <param name="Date">The day in UTC: that of the commit, or an earlier one that is written in the file.</param>
 /// <param name="Commit">The commit that shows it, in full; null for a change that is not committed, and for a date that was read from the file alone.</param>
-public sealed record TimelineEvent(TimelineEventKind Kind, string Key, DateOnly Date, string? Commit = null)
+internal sealed record TimelineEvent(TimelineEventKind Kind, string Key, DateOnly Date, string? Commit = null)
 {
     /// <summary>The title that the improvement had then; null when the event comes from a date in the file.</summary>
     public string? Title { get; init; }

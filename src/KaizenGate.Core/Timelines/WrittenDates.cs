@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Timelines;
 
 /// <summary>The past of a backlog as the dates in the file and its archive tell it.</summary>
-public static class WrittenDates
+internal static class WrittenDates
 {
     /// <summary>
     /// Reads the past from the written dates. They make a timeline only when every improvement has a capture date and
@@ -12,19 +12,19 @@ public static class WrittenDates
     /// </summary>
     /// <param name="backlog">The backlog with its archive.</param>
     /// <param name="asOf">Today. What is dated later has not happened yet and is no event.</param>
-    /// <returns>A <see cref="Timeline"/>, or a <see cref="NoTimeline"/> that counts what is dated.</returns>
-    public static Past Read(Backlog backlog, DateOnly asOf)
+    /// <returns>A <see cref="Timeline"/>, or a <see cref="NoHistory"/> that counts what is dated.</returns>
+    public static HistoryResult Read(Backlog backlog, DateOnly asOf)
     {
         var all = backlog.WithArchive.ToImmutableArray();
         if (all.IsEmpty)
         {
-            return new NoTimeline("the backlog has no improvements", 0, 1);
+            return new NoHistory("the backlog has no improvements", 0, 1);
         }
 
         var dated = all.Count(IsDated);
         if (dated < all.Length)
         {
-            return new NoTimeline(
+            return new NoHistory(
                 $"dates are missing from {all.Length - dated} of {Wording.Count(all.Length, "improvement")}; "
                     + "add `Captured:` and `Completed:` dates",
                 dated,

@@ -1,7 +1,7 @@
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Where the archive of a backlog lies.</summary>
-public static class ArchivePath
+internal static class ArchivePath
 {
     /// <summary>The archive of a backlog, whether it exists or not.</summary>
     /// <param name="backlog">The path of the backlog, absolute.</param>

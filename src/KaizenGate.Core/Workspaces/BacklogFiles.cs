@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Opens the files of backlogs.</summary>
 internal static class BacklogFiles

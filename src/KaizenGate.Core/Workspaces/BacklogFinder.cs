@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Finds the backlogs that a run is about, and the archive of each.</summary>
 /// <param name="workspace">The working folder.</param>
 /// <param name="archiveOf">Where the archive of a backlog, given by its absolute path, lies, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside <c>NAME.md</c>.</param>
-public sealed class BacklogFinder(Workspace workspace, Func<string, string?> archiveOf)
+internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> archiveOf)
 {
     /// <param name="workspace">The working folder.</param>
     /// <param name="archive">Where the archive of every backlog lies.</param>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Finds files by a pattern with <c>*</c> and <c>**</c>. Letters match in any case, on every machine.</summary>
 internal static class FileGlob

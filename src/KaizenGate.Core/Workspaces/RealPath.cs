@@ -1,4 +1,4 @@
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>The place of a file once every symbolic link on the way to it is followed.</summary>
 internal static class RealPath

@@ -1,7 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Writes a file: wholly, or not at all.</summary>
 internal static class ReplacedFile

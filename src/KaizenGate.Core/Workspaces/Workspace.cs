@@ -1,10 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Workspaces;
 
 /// <summary>The folder that a run starts in, and the names that it gives to files.</summary>
-public sealed class Workspace
+internal sealed class Workspace
 {
     private const string GitFolder = ".git";
 

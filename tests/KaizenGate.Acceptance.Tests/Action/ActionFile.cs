@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>The action as GitHub reads it.</summary>
 internal static class ActionFile

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 public sealed class ActionFileTests
 {

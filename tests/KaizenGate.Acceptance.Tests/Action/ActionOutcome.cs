@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>What a run of the action came to.</summary>
 /// <param name="ExitCode">The status of the step that failed, or 0.</param>

@@ -1,7 +1,7 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 using YamlDotNet.RepresentationModel;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>Runs the steps of action.yml as GitHub's runner does, in the working tree of a repository.</summary>
 internal sealed class ActionRun(GitRepository repository, PackedTool tool, WorkflowEvent cause)

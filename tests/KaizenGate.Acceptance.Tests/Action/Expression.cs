@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>As much of GitHub's expressions as the action uses: paths, texts, <c>!</c>, <c>==</c>, <c>!=</c>, <c>&amp;&amp;</c> and <c>||</c>.</summary>
 /// <param name="text">The expression, without <c>${{ }}</c>.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>What the action hands on, compared with a file.</summary>
 internal static partial class Golden

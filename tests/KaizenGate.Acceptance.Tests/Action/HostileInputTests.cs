@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>Values that would be commands, options or outputs of their own if a script let them.</summary>
 public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>The steps that install the program, from the packed packages.</summary>
 public sealed class InstallTests(PackedTool tool) : IAsyncLifetime

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>A pull request whose target has gone on since it was opened.</summary>
 public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime

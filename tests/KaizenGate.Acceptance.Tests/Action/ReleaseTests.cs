@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>The scripts that publish a release, with a feed that is none.</summary>
 public sealed class ReleaseTests : IDisposable

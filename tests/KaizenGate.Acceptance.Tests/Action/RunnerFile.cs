@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>The file in which a step leaves its outputs.</summary>
 internal static class RunnerFile

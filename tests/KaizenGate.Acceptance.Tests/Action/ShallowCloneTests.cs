@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>What a pull request looks like when checkout is not told how deep to fetch.</summary>
 public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace KaizenGate.Acceptance.Action;
+namespace KaizenGate.Acceptance.Tests.Action;
 
 /// <summary>Files in YAML.</summary>
 internal static class Yaml

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Baselines;
+namespace KaizenGate.Acceptance.Tests.Baselines;
 
 /// <summary>A repository whose backlog has one fault, KZ203, which a baseline accepts.</summary>
 public sealed class AcceptedRepository : IDisposable

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Baselines;
+namespace KaizenGate.Acceptance.Tests.Baselines;
 
 public sealed class ObsoleteTests(PackedTool tool) : IAsyncLifetime
 {

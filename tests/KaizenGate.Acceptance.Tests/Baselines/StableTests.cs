@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Baselines;
+namespace KaizenGate.Acceptance.Tests.Baselines;
 
 /// <summary>An entry stays with its improvement.</summary>
 public sealed class StableTests(PackedTool tool)

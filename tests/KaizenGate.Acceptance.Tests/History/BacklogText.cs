@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>Backlogs as a team without dates in its file writes them: only git knows when something happened.</summary>
 internal static class BacklogText

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>Whatever becomes of the cache, the answer is that of a run without one.</summary>
 public sealed class CacheTests(PackedTool tool) : IAsyncLifetime

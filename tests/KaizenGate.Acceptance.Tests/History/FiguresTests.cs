@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 public sealed class FiguresTests(PackedTool tool)
 {

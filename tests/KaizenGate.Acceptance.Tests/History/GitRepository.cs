@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>A repository of its own for one test, which no configuration of the machine reaches.</summary>
 public sealed class GitRepository : IDisposable

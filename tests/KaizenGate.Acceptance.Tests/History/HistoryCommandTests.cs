@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 public sealed class HistoryCommandTests(PackedTool tool)
 {

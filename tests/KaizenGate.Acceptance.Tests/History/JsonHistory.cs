@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>What <c>history --json</c> says of its first backlog.</summary>
 internal sealed class JsonHistory

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>What the JSON report says.</summary>
 internal sealed class JsonVerdict

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>A repository with some hundred revisions of a backlog, imported at once.</summary>
 internal static class LongHistory

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
 {

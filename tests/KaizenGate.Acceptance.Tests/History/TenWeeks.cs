@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Acceptance.History;
+namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>
 /// A backlog whose history is known: on 2025-11-03 four improvements, then on ten Mondays from 2025-12-15 on two are captured and one

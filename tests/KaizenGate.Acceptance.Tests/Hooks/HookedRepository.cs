@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>A repository with a clean backlog, and a <c>dotnet-kaizen</c> on the PATH that notes when it is started.</summary>
 public sealed class HookedRepository : IDisposable

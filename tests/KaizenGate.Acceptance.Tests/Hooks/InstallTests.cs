@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
 {

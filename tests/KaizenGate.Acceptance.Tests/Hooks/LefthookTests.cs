@@ -1,7 +1,7 @@
 using System.ComponentModel;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>The recipe for lefthook in <c>docs/hooks.md</c>, run by lefthook itself.</summary>
 public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime

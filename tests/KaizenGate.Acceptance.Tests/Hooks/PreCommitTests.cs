@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>The hooks of <c>.pre-commit-hooks.yaml</c>, run by pre-commit itself from a clone of this repository's files.</summary>
 public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime

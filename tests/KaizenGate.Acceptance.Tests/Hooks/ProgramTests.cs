@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>Which program the hook starts where <c>dotnet-kaizen</c> is not on the PATH.</summary>
 public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime

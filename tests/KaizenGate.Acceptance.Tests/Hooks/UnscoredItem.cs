@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>An improvement without impact and effort: KZ201.</summary>
 internal static class UnscoredItem

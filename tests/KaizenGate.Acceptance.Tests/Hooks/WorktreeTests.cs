@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Hooks;
+namespace KaizenGate.Acceptance.Tests.Hooks;
 
 public sealed class WorktreeTests(PackedTool tool)
 {

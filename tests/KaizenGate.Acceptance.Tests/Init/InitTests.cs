@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Init;
+namespace KaizenGate.Acceptance.Tests.Init;
 
 public sealed class InitTests(PackedTool tool) : IDisposable
 {

@@ -1,7 +1,7 @@
-using KaizenGate.Acceptance.Action;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.Action;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Init;
+namespace KaizenGate.Acceptance.Tests.Init;
 
 /// <summary>What init writes for build servers, run with their variables.</summary>
 public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using KaizenGate.Acceptance.Action;
+using KaizenGate.Acceptance.Tests.Action;
 
-namespace KaizenGate.Acceptance.Init;
+namespace KaizenGate.Acceptance.Tests.Init;
 
 /// <summary>The files that init writes are those that the documentation shows, and the one that this repository uses.</summary>
 public sealed partial class StarterTests(PackedTool tool) : IDisposable

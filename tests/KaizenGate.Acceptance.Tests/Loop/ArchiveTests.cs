@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary><c>archive</c> moves old completions out of the way, where they still count.</summary>
 public sealed class ArchiveTests(PackedTool tool) : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary><c>fix</c> puts right what follows from the file, and shows it first to who wants to see it.</summary>
 public sealed class FixTests(PackedTool tool) : IDisposable

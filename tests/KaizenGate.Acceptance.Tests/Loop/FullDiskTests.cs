@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>An edit for which there is no room changes nothing, and says so.</summary>
 public sealed class FullDiskTests(PackedTool tool) : IDisposable

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>The id that <c>add</c> gives is free on every branch, or drawn by chance where that is wanted.</summary>
 public sealed class IdTests(PackedTool tool) : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>Runs of the tool that are killed before their end, as nothing can prepare for.</summary>
 internal sealed class KilledRun(PackedTool tool, Scratch scratch)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>Whenever a run is killed, nothing is lost, nobody is locked out, and what it left is cleared away.</summary>
 public sealed class KilledTests(PackedTool tool) : IDisposable

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 public sealed class LoopTests(PackedTool tool) : IDisposable
 {

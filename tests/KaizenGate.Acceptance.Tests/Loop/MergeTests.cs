@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.Hooks;
+using KaizenGate.Acceptance.Tests.Hooks;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>Branches of a backlog, merged by git with the merge driver.</summary>
 public sealed class MergeTests(PackedTool tool) : IAsyncLifetime

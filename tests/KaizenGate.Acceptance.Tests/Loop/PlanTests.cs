@@ -1,7 +1,7 @@
 using System.Text.Json;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 public sealed class PlanTests(PackedTool tool)
 {

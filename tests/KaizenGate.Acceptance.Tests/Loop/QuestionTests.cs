@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>A person at a terminal is asked for what is missing; a program never is.</summary>
 public sealed class QuestionTests(PackedTool tool) : IDisposable

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Loop;
+namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>
 /// A team whose last week ended on Sunday, 2026-03-01. In it IMP-001 and IMP-002 were completed, the first of them measured, and IMP-003 was

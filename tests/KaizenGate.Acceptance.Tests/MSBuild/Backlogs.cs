@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Backlogs for which the verdict is known on the day of the build, which nothing can set.</summary>
 internal static class Backlogs
@@ -8,8 +8,7 @@ internal static class Backlogs
     public const string File = "IMPROVEMENTS.md";
 
     /// <summary>Where the impact of <see cref="ImpactOutOfRange"/> stands, and what is wrong with it.</summary>
-    public const string Fault =
-        "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; use a whole number from 1 to 10";
+    public const string Fault = "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; use a whole number from 1 to 10";
 
     /// <summary>Opens the gate, without a warning.</summary>
     public static string Clean => Of("8/10");

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Whatever keeps the gate from judging is an error of the build.</summary>
 [Collection(Builds.Name)]

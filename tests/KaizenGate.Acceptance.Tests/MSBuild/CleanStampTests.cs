@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>What was clean today is not judged again until something changes.</summary>
 [Collection(Builds.Name)]

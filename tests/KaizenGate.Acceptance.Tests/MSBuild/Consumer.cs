@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>A stranger's folder, whose projects get the package from the local feed.</summary>
 public sealed partial class Consumer : IDisposable

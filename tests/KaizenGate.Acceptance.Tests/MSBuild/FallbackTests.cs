@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 [Collection(Builds.Name)]
 public sealed class FallbackTests(PackedMSBuild packed) : IDisposable

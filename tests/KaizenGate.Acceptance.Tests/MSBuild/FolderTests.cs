@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The gate runs where the nearest settings or the repository are.</summary>
 [Collection(Builds.Name)]

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>
 /// A solution of four projects with two frameworks each, three of which use the fourth, with one reference to the package

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>What is in a package.</summary>
 internal static class Nupkg

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The package for MSBuild, packed once from the packed tools, and what every scenario shares of a stranger's machine.</summary>
 public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime

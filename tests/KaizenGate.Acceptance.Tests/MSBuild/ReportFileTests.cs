@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 [Collection(Builds.Name)]
 public sealed class ReportFileTests(PackedMSBuild packed) : IAsyncLifetime

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.MSBuild;
+namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The properties of the compiler hold, with one framework and with two.</summary>
 [Collection(Builds.Name)]

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Monorepo;
+namespace KaizenGate.Acceptance.Tests.Monorepo;
 
 public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
 {

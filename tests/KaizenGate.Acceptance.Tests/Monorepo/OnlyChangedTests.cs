@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Monorepo;
+namespace KaizenGate.Acceptance.Tests.Monorepo;
 
 public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
 {

@@ -1,6 +1,6 @@
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Monorepo;
+namespace KaizenGate.Acceptance.Tests.Monorepo;
 
 /// <summary>
 /// A repository of three teams. KZ306, which is a warning by itself, finds fault with each: an error in the strict profile of team a,

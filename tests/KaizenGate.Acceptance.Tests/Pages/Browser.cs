@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Pages;
+namespace KaizenGate.Acceptance.Tests.Pages;
 
 /// <summary>A real browser that looks at pages; see <c>tests/browser/check.mjs</c>.</summary>
 internal static class Browser

@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Acceptance.History;
+using KaizenGate.Acceptance.Tests.History;
 
-namespace KaizenGate.Acceptance.Pages;
+namespace KaizenGate.Acceptance.Tests.Pages;
 
 /// <summary>
 /// The pages in a real browser: no error, no request, nothing wider than the window, no words upon others, no dead link,

@@ -1,4 +1,4 @@
-namespace KaizenGate.Acceptance.Terminal;
+namespace KaizenGate.Acceptance.Tests.Terminal;
 
 /// <summary>The report on a real terminal. Markup and control characters in titles stay text.</summary>
 public sealed class ReportScreenTests(PackedTool tool) : IDisposable

@@ -102,8 +102,8 @@ internal sealed class EvolvingBacklog
         captured++;
         item.Rate(random.Next(2, 11), random.Next(1, 9));
         item.Set("Category", Any(Vocabulary.Categories));
-        item.Set("Current State", Sentences.Problem(random));
-        item.Set("Proposed Solution", Sentences.Solution(random));
+        item.Set("Current State", SentenceCases.Problem(random));
+        item.Set("Proposed Solution", SentenceCases.Solution(random));
         item.Set("Expected Outcome", $"{item.Impact}0% less waiting, {item.Effort + 1} fewer calls a day");
         item.Set("Assigned To", Any(Vocabulary.Owners));
         item.Set("Captured", Day(day));
@@ -205,8 +205,8 @@ internal sealed class EvolvingBacklog
     private string Refine()
     {
         var item = Pick(IsActive, best: FirstStock)!;
-        item.Set("Proposed Solution", Sentences.Solution(random));
-        item.Set("Current State", Sentences.Problem(random));
+        item.Set("Proposed Solution", SentenceCases.Solution(random));
+        item.Set("Current State", SentenceCases.Problem(random));
         return $"Refine {item.Title}";
     }
 

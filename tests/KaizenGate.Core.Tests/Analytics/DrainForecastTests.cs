@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.Analytics;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Tests.Analytics;
 
 public sealed class DrainForecastTests
 {

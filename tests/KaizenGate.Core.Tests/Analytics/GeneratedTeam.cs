@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Tests.Analytics;
 
 /// <summary>A team of which git knows everything: each week so many are captured, and so many of the oldest are completed.</summary>
 internal static class GeneratedTeam

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Tests.Analytics;
 
 public sealed class ImprovementReportTests
 {
@@ -59,7 +60,7 @@ public sealed class ImprovementReportTests
             [
                 new(
                     Sample.Backlog(Sample.Item("a", 8, 2), Sample.Item("b", status: Status.Done)),
-                    new NoTimeline("write dates", 0, 2)
+                    new NoHistory("write dates", 0, 2)
                 ),
             ],
             26
@@ -109,7 +110,10 @@ public sealed class ImprovementReportTests
     {
         var report = Report(GeneratedTeam.Of(26, _ => 1, _ => 1), 26, new DateOnly(2020, 1, 1));
 
-        Assert.Equal((new DateOnly(2025, 1, 6), new DateOnly(2020, 1, 1)), (report.Period.From, report.Period.Wanted));
+        Assert.Equal(
+            (new DateOnly(2025, 1, 6), new DateOnly(2020, 1, 1)),
+            (report.Period.From, report.Period.Requested)
+        );
         Assert.Null(report.Period.CutShortBy);
         Assert.Equal(26, report.Weeks.Length);
     }

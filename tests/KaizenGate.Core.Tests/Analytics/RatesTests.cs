@@ -1,4 +1,6 @@
-namespace KaizenGate.Analytics;
+using KaizenGate.Core.Analytics;
+
+namespace KaizenGate.Core.Tests.Analytics;
 
 public sealed class RatesTests
 {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Tests.Analytics;
 
 /// <summary>
 /// A year of a team of one: each Monday 3 improvements are captured, each Sunday 2 of them are done, 4 hours each. 35 of the 104
@@ -32,7 +33,7 @@ internal static class YearOfEvidence
         DateOnly from,
         DateOnly to,
         DateOnly? today = null
-    ) => ImprovementReports.Of(evidence, Gate.Judge(evidence, settings, today ?? to, "1.2.3"), settings, from, to);
+    ) => ImprovementReports.Of(evidence, Gate.Check(evidence, settings, today ?? to, "1.2.3"), settings, from, to);
 
     public static ImmutableArray<Evidence> Evidence(string text, DateOnly today)
     {

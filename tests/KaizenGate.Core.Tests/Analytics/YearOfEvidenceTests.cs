@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Analytics;
+namespace KaizenGate.Core.Tests.Analytics;
 
 /// <summary>A whole year in figures: those that everybody would compute, and those where the reckoning is a ruling.</summary>
 public sealed class YearOfEvidenceTests

@@ -1,6 +1,7 @@
 using CsCheck;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Tests.Backlogs;
 
 /// <summary>Formulas against an evaluation of the tree from which their text was written.</summary>
 public sealed class FormulaPropertyTests
@@ -49,7 +50,7 @@ public sealed class FormulaPropertyTests
                 Value(tree),
                 Formula
                     .Parse(Text(tree, 0))
-                    .Evaluate(name => Values[Array.FindIndex(Names, own => Formula.Fold(own) == name)])
+                    .Evaluate(name => Values[Array.FindIndex(Names, own => Formula.NormalizeName(own) == name)])
             )
         );
 

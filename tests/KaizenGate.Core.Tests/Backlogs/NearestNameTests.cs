@@ -1,4 +1,6 @@
-namespace KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+
+namespace KaizenGate.Core.Tests.Backlogs;
 
 public sealed class NearestNameTests
 {

@@ -2,16 +2,18 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using KaizenGate.Checking;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Editing.Merging;
-using KaizenGate.Reading;
-using KaizenGate.Reporting;
-using KaizenGate.Settings;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Editing.Merging;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
+using KaizenGate.Core.Tests.Reading;
+using KaizenGate.Core.Tests.Reporting;
 
-namespace KaizenGate.Backlogs;
+namespace KaizenGate.Core.Tests.Backlogs;
 
 /// <summary>A field that is added to the table, and to nothing else, is read, merged, edited, guarded and reported like every other.</summary>
 public sealed partial class NewFieldTests
@@ -89,7 +91,7 @@ public sealed partial class NewFieldTests
             "| ID | Task | Impact | Blocked until |\n| --- | --- | --- | --- |\n| A-1 | T | 8 | 2026-05-01 |\n\n### [A-1] T\n\n- **Blocked Until:** 2026-06-01\n"
         );
 
-        var after = Fixing.Of(before, null, GateSettings.Default, Sample.AsOf, new HashSet<string> { "KZ904" }).After;
+        var after = Fixer.Of(before, null, GateSettings.Default, Sample.AsOf, new HashSet<string> { "KZ904" }).After;
 
         var contradiction = Assert.Single(before.Backlog.Improvements[0].Contradictions);
         Assert.Equal((BlockedUntil, "blocked until"), (contradiction.Field, contradiction.Field.Words));
@@ -123,7 +125,7 @@ public sealed partial class NewFieldTests
     [Fact]
     public void A_fix_that_changes_it_is_refused() =>
         Assert.False(
-            SameItems.Are(
+            FixGuard.Are(
                 Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-01\n", Options),
                 Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-02\n", Options)
             )
@@ -200,8 +202,8 @@ public sealed partial class NewFieldTests
     [GeneratedRegex(@"\.(\w+)")]
     private static partial Regex Member();
 
-    private static Manuscript Manuscript(string text) =>
-        Editing.Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, Options);
+    private static EditableBacklog Manuscript(string text) =>
+        EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, Options);
 
     private static string Set(string text, FieldDefinition field, string value)
     {

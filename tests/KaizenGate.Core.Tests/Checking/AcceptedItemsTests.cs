@@ -1,14 +1,14 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public sealed class AcceptedItemsTests
 {
     [Fact]
     public void Without_a_history_an_entry_belongs_to_the_improvement_with_its_key() =>
-        Assert.Equal("sortthelist", Found("sortthelist", new NoTimeline("none"), "sortthelist"));
+        Assert.Equal("sortthelist", Found("sortthelist", new NoHistory("none"), "sortthelist"));
 
     [Fact]
     public void A_retitled_improvement_is_found_by_its_first_title() =>
@@ -47,7 +47,7 @@ public sealed class AcceptedItemsTests
     }
 
     /// <summary>The key that an entry's item has now, in a backlog with these keys.</summary>
-    private static string? Found(string item, Past past, params string[] keys) =>
+    private static string? Found(string item, HistoryResult past, params string[] keys) =>
         new AcceptedItems([new Evidence(Sample.Backlog(keys.Select(key => Sample.Item(key))), past)])
             .FindingOf(Entry("IMPROVEMENTS.md", item))
             .Item;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Reporting;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public sealed class BaselineRefreshTests
 {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
-using static KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Rules;
+using KaizenGate.Core.Timelines;
+using static KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public sealed class FiguresTests
 {
@@ -148,7 +149,7 @@ public sealed class FiguresTests
     [Fact]
     public void What_is_not_known_of_one_backlog_is_not_known_of_all()
     {
-        var figures = Judge(Remembered, new Evidence(Mixed, new NoTimeline("shallow"))).Figures;
+        var figures = Judge(Remembered, new Evidence(Mixed, new NoHistory("shallow"))).Figures;
 
         Assert.Null(figures.KnownWeeks);
         Assert.Null(figures.ArrivalsPerWeek);
@@ -193,7 +194,7 @@ public sealed class FiguresTests
         );
 
     private static Verdict Judge(params ImmutableArray<Evidence> evidence) =>
-        Gate.Judge(evidence, GateSettings.Default, Sample.AsOf, "0.0.0");
+        Gate.Check(evidence, GateSettings.Default, Sample.AsOf, "0.0.0");
 
     /// <summary>A backlog of more than 12 weeks; all that left did so a week ago.</summary>
     private static Backlog Dated(int open, int done, int rejected) =>

@@ -1,8 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public sealed class GateTests
 {
@@ -27,7 +29,7 @@ public sealed class GateTests
     [InlineData(Severity.Error, Severity.Warning, Severity.Warning)]
     [InlineData(Severity.Warning, Severity.Error, Severity.Warning)]
     [InlineData(Severity.Info, Severity.Warning, Severity.Info)]
-    public void The_severity_in_force_is_a_ceiling_for_that_of_a_violation(
+    internal void The_severity_in_force_is_a_ceiling_for_that_of_a_violation(
         Severity inForce,
         Severity own,
         Severity expected
@@ -60,7 +62,7 @@ public sealed class GateTests
     public void A_rule_without_enough_data_is_not_evaluated()
     {
         var verdict = TestRules.Judge(Two, TestRules.Silent);
-        Assert.Equal([new NotEvaluated(TestRules.Silent, Two.File, "too few", 4, 10)], verdict.NotEvaluated);
+        Assert.Equal([new NotEvaluatedRule(TestRules.Silent, Two.File, "too few", 4, 10)], verdict.NotEvaluated);
         Assert.Equal((Outcome.Pass, 0), (verdict.Outcome, verdict.Findings.Length));
     }
 
@@ -101,7 +103,7 @@ public sealed class GateTests
     [InlineData(Severity.Warning, FailOn.Warning, 1)]
     [InlineData(Severity.Info, FailOn.Warning, 0)]
     [InlineData(Severity.Info, FailOn.Info, 1)]
-    public void The_gate_fails_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
+    internal void The_gate_fails_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
     {
         var settings = TestRules.With((TestRules.Each, severity)) with { FailOn = failOn };
         Assert.Equal(exitCode, TestRules.Judge([Two], settings, null, TestRules.Each).ExitCode);
@@ -117,7 +119,7 @@ public sealed class GateTests
 
     [Fact]
     public void No_backlog_is_no_finding_when_the_rule_is_off() =>
-        Assert.Empty(TestRules.Judge([], TestRules.With((Rules.Capture.NoBacklog.Rule, Severity.Off)), null).Findings);
+        Assert.Empty(TestRules.Judge([], TestRules.With((NoBacklog.Rule, Severity.Off)), null).Findings);
 
     [Fact]
     public void A_verdict_lists_every_rule_with_its_severity_in_force()
@@ -170,7 +172,7 @@ public sealed class GateTests
     [Fact]
     public void A_run_with_input_errors_shows_them()
     {
-        var verdict = Gate.CouldNotJudge([new InputError("gone", "Look.")], Sample.AsOf, "1.2.3");
+        var verdict = Gate.InputErrors([new InputError("gone", "Look.")], Sample.AsOf, "1.2.3");
         Assert.Equal((Outcome.Error, 2, "gone"), (verdict.Outcome, verdict.ExitCode, verdict.Errors.Single().Message));
     }
 
@@ -200,6 +202,6 @@ public sealed class GateTests
     public void The_whole_catalogue_can_check_an_empty_file() =>
         Assert.NotEqual(
             Outcome.Error,
-            Gate.Judge([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome
+            Gate.Check([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome
         );
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Capture;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Rules.Integrity;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 /// <summary>Backlogs that each have settings of their own.</summary>
 public sealed class OwnSettingsTests
@@ -159,13 +161,13 @@ public sealed class OwnSettingsTests
     }
 
     private static Verdict JudgeWith(Baseline baseline, GateSettings run, Evidence evidence) =>
-        Gate.Judge(
+        Gate.Check(
             [evidence],
             run,
             Sample.AsOf,
             "1.2.3",
             baseline,
-            [TestRules.Each, Rules.Integrity.ObsoleteBaselineEntry.Rule]
+            [TestRules.Each, ObsoleteBaselineEntry.Rule]
         );
 
     private static Baseline Accepted(string path) =>
@@ -195,7 +197,7 @@ public sealed class OwnSettingsTests
     private static Evidence One(string path) => Named(path, Sample.Backlog(Sample.Item("One")));
 
     private static Evidence Named(string path, Backlog backlog) =>
-        new(backlog with { File = SourceFile.Named(path) }, new NoTimeline("none"));
+        new(backlog with { File = SourceFile.Named(path) }, new NoHistory("none"));
 
     private static Evidence Under(Evidence evidence, GateSettings settings) =>
         evidence with
@@ -204,12 +206,12 @@ public sealed class OwnSettingsTests
         };
 
     private static Verdict Judge(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
-        Gate.Judge(
+        Gate.Check(
             [.. evidence],
             run,
             Sample.AsOf,
             "1.2.3",
             null,
-            [NoBacklog.Rule, .. rules, Rules.Integrity.UselessSuppression.Rule]
+            [NoBacklog.Rule, .. rules, UselessSuppression.Rule]
         );
 }

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.History;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 /// <summary>A baseline goes with its improvements through a real history.</summary>
 public sealed class RetitledBaselineTests : IDisposable
@@ -64,14 +66,14 @@ public sealed class RetitledBaselineTests : IDisposable
     private Baseline Accept()
     {
         var evidence = Read();
-        var verdict = Gate.Judge([evidence], GateSettings.Default, AsOf, "0.0.0");
+        var verdict = Gate.Check([evidence], GateSettings.Default, AsOf, "0.0.0");
         return new BaselineRefresh { AsOf = AsOf }
             .Of(SourceFile.Named("kaizen.baseline.json"), null, verdict, [evidence])
             .Baseline;
     }
 
     private ImmutableArray<Finding> Judge(Baseline baseline) =>
-        Gate.Judge([Read()], GateSettings.Default, AsOf, "0.0.0", baseline).Findings;
+        Gate.Check([Read()], GateSettings.Default, AsOf, "0.0.0", baseline).Findings;
 
     private Evidence Read()
     {

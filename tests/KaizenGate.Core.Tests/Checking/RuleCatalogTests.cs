@@ -1,7 +1,8 @@
 using System.Globalization;
-using KaizenGate.Rules;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public class RuleCatalogTests
 {

@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 public sealed class SuppressionTests
 {

@@ -1,10 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Capture;
-using KaizenGate.Rules.Integrity;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Rules.Integrity;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Checking;
+namespace KaizenGate.Core.Tests.Checking;
 
 /// <summary>Rules made for the tests of the gate, and the gate with them.</summary>
 internal static class TestRules
@@ -23,7 +24,7 @@ internal static class TestRules
 
     /// <summary>Never evaluated.</summary>
     public static Rule Silent { get; } =
-        Of("KZ804", "silent-rule", Severity.Error, _ => [new Unjudged("too few", 4, 10)]);
+        Of("KZ804", "silent-rule", Severity.Error, _ => [new NotEvaluated("too few", 4, 10)]);
 
     /// <summary>Nothing to find.</summary>
     public static Rule Content { get; } = Of("KZ805", "content-rule", Severity.Error, _ => []);
@@ -54,7 +55,7 @@ internal static class TestRules
         Judge([backlog], GateSettings.Default, null, rules);
 
     public static Verdict Judge(Backlog[] backlogs, GateSettings settings, Baseline? baseline, params Rule[] rules) =>
-        Gate.Judge(
+        Gate.Check(
             Gate.ByTheirDates([.. backlogs], Sample.AsOf),
             settings,
             Sample.AsOf,

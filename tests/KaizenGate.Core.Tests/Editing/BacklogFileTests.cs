@@ -1,8 +1,10 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Tests.Editing;
 
 public sealed class BacklogFileTests : IDisposable
 {
@@ -105,7 +107,7 @@ public sealed class BacklogFileTests : IDisposable
         File.WriteAllText(Path, "- [ ] a\n");
 
         Assert.ThrowsAny<IOException>(() =>
-            Workspaces.ReplacedFile.Write(
+            ReplacedFile.Write(
                 Path,
                 stream =>
                 {
@@ -125,7 +127,7 @@ public sealed class BacklogFileTests : IDisposable
     public void What_a_killed_edit_left_is_removed_by_the_next()
     {
         File.WriteAllText(Path, "- [ ] a\n");
-        var left = System.IO.Path.Combine(folder, Workspaces.ReplacedFile.TemporaryPrefix("IMPROVEMENTS.md") + "x");
+        var left = System.IO.Path.Combine(folder, ReplacedFile.TemporaryPrefix("IMPROVEMENTS.md") + "x");
         File.WriteAllText(left, "- [x");
 
         Tick(Path);
@@ -248,7 +250,7 @@ public sealed class BacklogFileTests : IDisposable
         Assert.Contains("another run", refused.Message, StringComparison.Ordinal);
     }
 
-    private static Manuscript Ticked(Manuscript manuscript) =>
+    private static EditableBacklog Ticked(EditableBacklog manuscript) =>
         manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
 
     private static BacklogEdit Tick(string path, bool isDryRun = false) =>

@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Tests.Editing;
 
 /// <summary>Real backlogs beside the repository; tests of them are skipped where there are none.</summary>
 internal static class CorpusFiles
@@ -21,12 +22,12 @@ internal static class CorpusFiles
     }
 
     /// <summary>Reads one; the test is skipped without them.</summary>
-    public static async Task<Manuscript> ReadAsync(string file)
+    public static async Task<EditableBacklog> ReadAsync(string file)
     {
         Assert.SkipWhen(file.Length == 0, "the backlogs of other projects are not here");
         var bytes = await File.ReadAllBytesAsync(Path.Combine(Folder!, file), TestContext.Current.CancellationToken);
         var source = SourceFile.Named(file);
-        return Manuscript.Read(source, EncodedText.Of(source, bytes).Text, ReadingOptions.Default);
+        return EditableBacklog.Read(source, EncodedText.Of(source, bytes).Text, ReadingOptions.Default);
     }
 
     /// <summary>The open improvements whose name is theirs alone, from all over the file.</summary>
@@ -47,7 +48,7 @@ internal static class CorpusFiles
         [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 
     /// <summary>The text without the lines of one improvement.</summary>
-    public static string Without(Manuscript manuscript, string key) =>
+    public static string Without(EditableBacklog manuscript, string key) =>
         EditedText.Apply(manuscript.Text, [ItemBlock.Removal(manuscript, manuscript.Find(key)!)]);
 
     public static (T? Result, InputException? Refusal) Try<T>(Func<T> step)

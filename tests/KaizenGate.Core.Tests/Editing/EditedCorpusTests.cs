@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Workflow;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Tests.Editing;
 
 /// <summary>Real backlogs beside the repository survive each step: it is done, and nothing else changes, or it is refused with a place and a remedy.</summary>
 public sealed class EditedCorpusTests
@@ -26,7 +28,7 @@ public sealed class EditedCorpusTests
         {
             Captured = Today,
         };
-        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, Settings.IdKind.Sequential, () => 0);
+        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, IdKind.Sequential, () => 0);
 
         var added = Capture.Add(before, item, id);
 
@@ -46,7 +48,7 @@ public sealed class EditedCorpusTests
         foreach (var item in open)
         {
             var (after, refusal) = CorpusFiles.Try(() =>
-                Progress.Done(before, item, Today, 3, "p95 30 s -> 5 s", null)
+                Transitions.Done(before, item, Today, 3, "p95 30 s -> 5 s", null)
             );
             if (after is null)
             {
@@ -68,7 +70,7 @@ public sealed class EditedCorpusTests
     }
 
     /// <summary>No other line differs; a section for what is completed may be new.</summary>
-    private static void SameRest(Manuscript before, Manuscript after, string key)
+    private static void SameRest(EditableBacklog before, EditableBacklog after, string key)
     {
         var old = CorpusFiles.Lines(CorpusFiles.Without(before, key));
         var now = CorpusFiles.Lines(CorpusFiles.Without(after, key));

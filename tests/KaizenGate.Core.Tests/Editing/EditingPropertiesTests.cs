@@ -1,10 +1,11 @@
 using System.Text;
 using CsCheck;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Tests.Editing;
 
 public sealed class EditingPropertiesTests
 {
@@ -75,7 +76,7 @@ public sealed class EditingPropertiesTests
                     }
 
                     var item = open[pick % open.Count];
-                    var after = Progress.Done(before, item, Today, 3, "p95 30 s → 5 s", "15 h");
+                    var after = Transitions.Done(before, item, Today, 3, "p95 30 s → 5 s", "15 h");
                     var now = after.Find(item.Key)!;
                     Assert.Equal(Status.Done, now.Status);
                     Assert.Equal(Today, now.Completed?.Value);
@@ -112,8 +113,8 @@ public sealed class EditingPropertiesTests
                 iter: 400
             );
 
-    private static Manuscript Read(string text) =>
-        Manuscript.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+    private static EditableBacklog Read(string text) =>
+        EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
 
     private static string Write(int high, int low, int done, int shape, string newLine, bool ends)
     {

@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing;
+namespace KaizenGate.Core.Tests.Editing;
 
 public sealed class ItemFieldsTests
 {
@@ -90,7 +91,7 @@ public sealed class ItemFieldsTests
         string after
     )
     {
-        var manuscript = Manuscript.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
         var field = FieldCatalog.Table.All.Single(one => one.Name == name);
         var edited = manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], field, value));
         Assert.Equal(after, edited.Text);
@@ -123,9 +124,9 @@ public sealed class ItemFieldsTests
     )]
     public void What_is_done_moves_to_its_section(string before, string after)
     {
-        var manuscript = Manuscript.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
         var edited = manuscript.With(
-            ItemPlace.Move(manuscript, manuscript.Backlog.Improvements[0], new Destination(Status.Done, null))
+            SectionMove.Move(manuscript, manuscript.Backlog.Improvements[0], new Destination(Status.Done, null))
         );
         Assert.Equal(after, edited.Text);
     }

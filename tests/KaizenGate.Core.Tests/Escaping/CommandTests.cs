@@ -1,4 +1,6 @@
-namespace KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
+
+namespace KaizenGate.Core.Tests.Escaping;
 
 /// <summary>The three kinds of commands that build servers read from their logs.</summary>
 public sealed class CommandTests

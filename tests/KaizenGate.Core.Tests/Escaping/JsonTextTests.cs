@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Tests.Reporting;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Tests.Escaping;
 
 public sealed class JsonTextTests
 {

@@ -1,12 +1,13 @@
 using CsCheck;
-using KaizenGate.Reporting;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Tests.Reporting;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace KaizenGate.Escaping;
+namespace KaizenGate.Core.Tests.Escaping;
 
 public sealed class MarkdownTextTests
 {

@@ -1,4 +1,6 @@
-namespace KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
+
+namespace KaizenGate.Core.Tests.Escaping;
 
 public sealed class SarifUriTests
 {

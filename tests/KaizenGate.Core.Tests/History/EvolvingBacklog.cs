@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>How an <see cref="EvolvingBacklog"/> evolves.</summary>
 internal sealed record Evolution

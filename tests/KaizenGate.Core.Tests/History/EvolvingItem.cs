@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>An improvement of an <see cref="EvolvingBacklog"/>.</summary>
 internal sealed class EvolvingItem

@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>Writes the improvements of an <see cref="EvolvingBacklog"/> as Markdown.</summary>
 internal static class EvolvingText

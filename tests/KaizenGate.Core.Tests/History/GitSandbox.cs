@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Tests.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>
 /// A real git repository of one test, apart from the machine's configuration and environment; gone afterwards. Author and

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using CsCheck;
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 public sealed class LedgerPropertyTests
 {
@@ -115,7 +116,7 @@ public sealed class LedgerPropertyTests
 
             Assert.All(
                 items,
-                item => Assert.Equal(item.IsOpen, Standing.Of(timeline).Find(timeline.KeyOf(item))!.IsOpen)
+                item => Assert.Equal(item.IsOpen, EffectiveHistory.Of(timeline).Find(timeline.KeyOf(item))!.IsOpen)
             );
         });
 
@@ -124,7 +125,7 @@ public sealed class LedgerPropertyTests
     {
         var year = new EvolvingBacklog(1, new() { Weeks = 52, KeepDays = 30 });
 
-        var standing = Standing.Of(New().Go(year.Revisions).Timeline());
+        var standing = EffectiveHistory.Of(New().Go(year.Revisions).Timeline());
 
         Assert.Equal((156, 104), (standing.Items.Length, standing.Completed.Length));
     }

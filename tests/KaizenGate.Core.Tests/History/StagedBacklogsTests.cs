@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History.Git;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Tests.History.Git;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 public sealed class StagedBacklogsTests : IDisposable
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.History;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>The next id is free in every version of the backlog that this repository knows.</summary>
 public sealed class TakenIdsTests : IDisposable

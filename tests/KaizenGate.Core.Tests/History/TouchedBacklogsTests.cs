@@ -1,8 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 public sealed class TouchedBacklogsTests : IDisposable
 {

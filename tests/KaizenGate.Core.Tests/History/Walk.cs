@@ -1,7 +1,8 @@
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Tests.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.History;
+namespace KaizenGate.Core.Tests.History;
 
 /// <summary>Leads a ledger through revisions that are given as texts.</summary>
 internal sealed class Walk
@@ -11,9 +12,9 @@ internal sealed class Walk
     private readonly string[][] paths;
 
     /// <param name="paths">For each backlog its file, its archive, and its former names.</param>
-    public Walk(params string[][] paths) => (this.paths, Ledger) = (paths, new Ledger(paths.Length));
+    public Walk(params string[][] paths) => (this.paths, Ledger) = (paths, new EventLog(paths.Length));
 
-    public Ledger Ledger { get; set; }
+    public EventLog Ledger { get; set; }
 
     public int Revisions => walked.Count;
 
@@ -69,6 +70,6 @@ internal sealed class Walk
 
         stream.Position = 0;
         using var reader = new BinaryReader(stream);
-        Ledger = Ledger.Read(reader);
+        Ledger = EventLog.Read(reader);
     }
 }

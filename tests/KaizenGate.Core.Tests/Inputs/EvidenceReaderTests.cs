@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.History;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.History;
+using KaizenGate.Core.Timelines;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Inputs;
+namespace KaizenGate.Core.Tests.Inputs;
 
 /// <summary>The whole way, with real repositories: from git to the timeline, with and without the cache.</summary>
 public sealed class EvidenceReaderTests : IDisposable
@@ -18,17 +20,17 @@ public sealed class EvidenceReaderTests : IDisposable
 
     public void Dispose() => git.Dispose();
 
-    public static TheoryData<int, ImprovementForm> Teams =>
+    public static TheoryData<int, string> Teams =>
         new()
         {
-            { 1, ImprovementForm.Heading },
-            { 2, ImprovementForm.Task },
-            { 3, ImprovementForm.TableRow },
+            { 1, nameof(ImprovementForm.Heading) },
+            { 2, nameof(ImprovementForm.Task) },
+            { 3, nameof(ImprovementForm.TableRow) },
         };
 
     [Theory]
     [MemberData(nameof(Teams))]
-    public void The_timeline_from_git_is_what_truly_happened(int seed, ImprovementForm form)
+    public void The_timeline_from_git_is_what_truly_happened(int seed, string form)
     {
         var team = new EvolvingBacklog(
             seed,
@@ -39,7 +41,7 @@ public sealed class EvidenceReaderTests : IDisposable
                 KeepDays = 14,
                 Stock = 4,
                 HasArchive = seed % 2 == 0,
-                Form = form,
+                Form = Enum.Parse<ImprovementForm>(form),
             }
         );
         var commits = Commit(team);
@@ -106,7 +108,7 @@ public sealed class EvidenceReaderTests : IDisposable
         var asOf = year.Revisions.Last().Day;
 
         var evidence = Read(useCache: false, asOf);
-        var verdict = Gate.Judge([evidence], GateSettings.Default, asOf, "0.0.0");
+        var verdict = Gate.Check([evidence], GateSettings.Default, asOf, "0.0.0");
 
         Assert.Equal((156, 104), (verdict.Figures.Identified, verdict.Figures.Executed));
         Assert.Equal(2d / 3, verdict.Figures.ExecutionRate!.Value, 12);
@@ -221,7 +223,7 @@ public sealed class EvidenceReaderTests : IDisposable
         Assert.NotEmpty(TimelineOf(once).Events);
         AssertSame(TimelineOf(once), TimelineOf(kept));
         AssertSame(TimelineOf(once), TimelineOf(again));
-        var standing = Standing.Of(TimelineOf(once));
+        var standing = EffectiveHistory.Of(TimelineOf(once));
         Assert.Equal(
             once.Backlog.Improvements.Count(item => item.IsOpen),
             standing.Items.Count(item => item.Departed is null)

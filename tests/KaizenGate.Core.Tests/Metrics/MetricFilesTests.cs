@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Tests.Metrics;
 
 public sealed class MetricFilesTests : IDisposable
 {

@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Tests.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Tests.Metrics;
 
 public sealed class MetricRecorderTests : IDisposable
 {

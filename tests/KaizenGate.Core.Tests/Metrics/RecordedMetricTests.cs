@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing;
-using KaizenGate.Editing.Workflow;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Metrics;
+namespace KaizenGate.Core.Tests.Metrics;
 
 public sealed class RecordedMetricTests : IDisposable
 {
@@ -52,7 +54,7 @@ public sealed class RecordedMetricTests : IDisposable
 
         var started = Started(RecordedMeasurement.Baseline(Metric(Item, Monday)).Text);
         var metric = Metric(started, Friday);
-        var done = Progress.Done(
+        var done = Transitions.Done(
             Manuscript(started),
             Backlog(started).Improvements[0],
             Friday,
@@ -193,7 +195,7 @@ public sealed class RecordedMetricTests : IDisposable
 
     /// <summary>The backlog after the work began on Monday.</summary>
     private static string Started(string? baseline) =>
-        Progress.Start(Manuscript(Item), Backlog(Item).Improvements[0], Monday, null, baseline).Text;
+        Transitions.Start(Manuscript(Item), Backlog(Item).Improvements[0], Monday, null, baseline).Text;
 
     private void Record(params (string Day, string Value)[] values) =>
         File.WriteAllLines(
@@ -222,6 +224,6 @@ public sealed class RecordedMetricTests : IDisposable
 
     private static Backlog Backlog(string text) => Manuscript(text).Backlog;
 
-    private static Manuscript Manuscript(string text) =>
-        Editing.Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
+    private static EditableBacklog Manuscript(string text) =>
+        EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace KaizenGate.Namespaces;
+namespace KaizenGate.Core.Tests.Namespaces;
 
 /// <summary>Which folder of the source may use which others. Each uses folders above it only, so that there is no cycle.</summary>
 internal static class AllowedUses
@@ -172,7 +172,10 @@ internal static class AllowedUses
 /// <param name="Used">The folders that it uses, with a blank between two.</param>
 internal sealed record Folder(string Name, string Does, string Used = "")
 {
-    public string Namespace => $"{nameof(KaizenGate)}.{Name}";
+    public string Namespace =>
+        Name == "Cli" || Name.StartsWith("Cli.", StringComparison.Ordinal)
+            ? $"KaizenGate.{Name}"
+            : $"KaizenGate.Core.{Name}";
 
     public ImmutableArray<string> Uses { get; } = [.. Used.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }

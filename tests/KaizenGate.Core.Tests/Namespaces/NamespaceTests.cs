@@ -1,4 +1,4 @@
-namespace KaizenGate.Namespaces;
+namespace KaizenGate.Core.Tests.Namespaces;
 
 public sealed class NamespaceTests
 {
@@ -48,8 +48,8 @@ public sealed class NamespaceTests
     {
         var needed = new HashSet<UsedType>();
         var next = new Stack<UsedType>([
-            new UsedType("KaizenGate.Inputs", "DatedBacklogs"),
-            new UsedType("KaizenGate.Checking", "Gate"),
+            new UsedType("KaizenGate.Core.Inputs", "DatedBacklogs"),
+            new UsedType("KaizenGate.Core.Checking", "Gate"),
         ]);
         while (next.TryPop(out var type))
         {
@@ -59,10 +59,10 @@ public sealed class NamespaceTests
             }
         }
 
-        Assert.Contains(new UsedType("KaizenGate.Reading", "BacklogReader"), needed);
+        Assert.Contains(new UsedType("KaizenGate.Core.Reading", "BacklogReader"), needed);
         Assert.DoesNotContain(
             needed,
-            type => type.Namespace.StartsWith("KaizenGate.History", StringComparison.Ordinal)
+            type => type.Namespace.StartsWith("KaizenGate.Core.History", StringComparison.Ordinal)
         );
     }
 

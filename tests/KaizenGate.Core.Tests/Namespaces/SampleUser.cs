@@ -1,6 +1,6 @@
-using KaizenGate.Namespaces.Samples;
+using KaizenGate.Core.Tests.Namespaces.Samples;
 
-namespace KaizenGate.Namespaces;
+namespace KaizenGate.Core.Tests.Namespaces;
 
 /// <summary>Uses each type of the samples in one way alone.</summary>
 [Marked]

@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace KaizenGate.Namespaces;
+namespace KaizenGate.Core.Tests.Namespaces;
 
 /// <summary>
 /// Which types of a compiled assembly use which others: in base types, signatures, fields, attributes, constraints and method bodies, generic

@@ -1,6 +1,7 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 public sealed class CapacityTests
 {

@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 public sealed class MatrixTests
 {
@@ -14,7 +15,7 @@ public sealed class MatrixTests
     [InlineData(4, 2, MatrixCell.QuickWin)]
     [InlineData(4, 5, MatrixCell.Defer)]
     [InlineData(4, 9, MatrixCell.DoNot)]
-    public void High_medium_and_low_have_nine_cells(double impact, double effort, MatrixCell expected) =>
+    internal void High_medium_and_low_have_nine_cells(double impact, double effort, MatrixCell expected) =>
         Assert.Equal(expected, Matrix.Of(Sample.Item("a", impact, effort), Scoring.Default));
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class MatrixTests
     [InlineData(5, 4, MatrixCell.Consider)]
     [InlineData(4, 7, MatrixCell.Defer)]
     [InlineData(4, 8, MatrixCell.DoNot)]
-    public void The_bounds_lie_between_the_figures_that_the_words_stand_for(
+    internal void The_bounds_lie_between_the_figures_that_the_words_stand_for(
         double impact,
         double effort,
         MatrixCell expected

@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 public sealed class PlannerTests
 {
@@ -57,11 +58,11 @@ public sealed class PlannerTests
 
         Assert.Equal(
             [
-                (OutReason.Unscored, "no effort"),
-                (OutReason.OffScale, "off"),
-                (OutReason.Deferred, "later"),
-                (OutReason.Done, "done, done too"),
-                (OutReason.Rejected, "no"),
+                (ExclusionReason.Unscored, "no effort"),
+                (ExclusionReason.OffScale, "off"),
+                (ExclusionReason.Deferred, "later"),
+                (ExclusionReason.Done, "done, done too"),
+                (ExclusionReason.Rejected, "no"),
             ],
             plan.LeftOut.Select(one => (one.Reason, string.Join(", ", Titles(one.Items))))
         );
@@ -69,11 +70,11 @@ public sealed class PlannerTests
     }
 
     [Theory]
-    [InlineData(double.NaN, OutReason.Unscored)]
-    [InlineData(double.PositiveInfinity, OutReason.Unscored)]
-    [InlineData(0d, OutReason.Worthless)]
-    [InlineData(-3d, OutReason.Worthless)]
-    public void A_score_that_is_no_use_is_none(double score, OutReason reason) =>
+    [InlineData(double.NaN, ExclusionReason.Unscored)]
+    [InlineData(double.PositiveInfinity, ExclusionReason.Unscored)]
+    [InlineData(0d, ExclusionReason.NoScore)]
+    [InlineData(-3d, ExclusionReason.NoScore)]
+    internal void A_score_that_is_no_use_is_none(double score, ExclusionReason reason) =>
         Assert.Equal(reason, Assert.Single(Plan(Work("a", 8, 2, 1, score)).LeftOut).Reason);
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class PlannerTests
         );
 
         Assert.Equal(["b"], Titles(plan.Chosen));
-        Assert.Equal(OutReason.NoTime, Assert.Single(plan.LeftOut).Reason);
+        Assert.Equal(ExclusionReason.NoTime, Assert.Single(plan.LeftOut).Reason);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class PlannerTests
 
         Assert.Equal(("c", 139d, 23d), (miss.Missed.Item.Title, miss.Total, miss.Loss));
         Assert.Equal(["b"], Titles(miss.Displaced));
-        Assert.Empty(miss.Beside);
+        Assert.Empty(miss.Replaces);
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public sealed class PlannerTests
         var miss = plan.JustMissed[0];
         Assert.Equal(("b", 70d, 20d), (miss.Missed.Item.Title, miss.Total, miss.Loss));
         Assert.Equal(["a"], Titles(miss.Displaced));
-        Assert.Equal(["c"], Titles(miss.Beside));
+        Assert.Equal(["c"], Titles(miss.Replaces));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Reporting;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 /// <summary>docs/planning.md is what the program does; <c>KAIZEN_TESTS_REFRESH=1</c> writes its screen anew.</summary>
 public sealed class PlanningPageTests

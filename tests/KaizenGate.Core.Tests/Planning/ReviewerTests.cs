@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
-using Kind = KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Rules;
+using KaizenGate.Core.Timelines;
+using Kind = KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 /// <summary>On Monday, 2 March 2026, the last week is that from 23 February (7 days ago) to 1 March (1 day ago).</summary>
 public sealed class ReviewerTests

@@ -1,31 +1,32 @@
 using CsCheck;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 /// <summary>The selection against all selections there are, and against the plain algorithm where these are too many.</summary>
 public sealed class SelectionPropertyTests
 {
     /// <summary>Whole scores of few sizes, so that ties are common.</summary>
-    private static readonly Gen<Load> Common = Gen.Select(
+    private static readonly Gen<WorkItem> Common = Gen.Select(
         Gen.Int[0, 8],
         Gen.Int[-2, 12],
-        (quarters, score) => new Load(quarters * 15, score)
+        (quarters, score) => new WorkItem(quarters * 15, score)
     );
 
     /// <summary>Any minutes, and scores of a formula that divides.</summary>
-    private static readonly Gen<Load> Uneven = Gen.Select(
+    private static readonly Gen<WorkItem> Uneven = Gen.Select(
         Gen.Int[0, 300],
         Gen.Int[1, 100],
         Gen.Int[1, 10],
-        (minutes, impact, effort) => new Load(minutes, (double)impact / effort)
+        (minutes, impact, effort) => new WorkItem(minutes, (double)impact / effort)
     );
 
-    private static readonly Gen<Load[]> Few = Gen.OneOf(Common, Uneven).Array[0, 12].Select(Preferred);
+    private static readonly Gen<WorkItem[]> Few = Gen.OneOf(Common, Uneven).Array[0, 12].Select(Preferred);
 
     [Fact]
     public void It_is_the_best_of_all_selections_with_its_ties_broken_as_promised() =>
         Gen.Select(Few, Gen.Int[0, 600])
-            .Sample((loads, minutes) => Assert.Equal(Exhaustive(loads, minutes), Selection.Best(loads, minutes)));
+            .Sample((loads, minutes) => Assert.Equal(Exhaustive(loads, minutes), Knapsack.Best(loads, minutes)));
 
     [Fact]
     public void Among_many_it_is_as_good_as_the_plain_algorithm() =>
@@ -34,9 +35,9 @@ public sealed class SelectionPropertyTests
                         Gen.Select(
                             Gen.Int[1, 160],
                             Gen.Int[1, 100],
-                            (quarters, score) => new Load(quarters * 15, score)
+                            (quarters, score) => new WorkItem(quarters * 15, score)
                         ),
-                        Gen.Select(Gen.Int[1, 2400], Gen.Int[1, 100], (minutes, score) => new Load(minutes, score))
+                        Gen.Select(Gen.Int[1, 2400], Gen.Int[1, 100], (minutes, score) => new WorkItem(minutes, score))
                     )
                     .Array[200, 400]
                     .Select(Preferred),
@@ -45,7 +46,7 @@ public sealed class SelectionPropertyTests
             .Sample(
                 (loads, minutes) =>
                 {
-                    var chosen = Selection.Best(loads, minutes);
+                    var chosen = Knapsack.Best(loads, minutes);
 
                     Assert.True(chosen.Sum(at => loads[at].Minutes) <= minutes);
                     Assert.Equal(Plain(loads, minutes), chosen.Sum(at => loads[at].Score));
@@ -59,16 +60,16 @@ public sealed class SelectionPropertyTests
             .Sample(
                 (loads, minutes, more) =>
                     Assert.True(
-                        Selection.Best(loads, minutes + more).Sum(at => loads[at].Score)
-                            >= Selection.Best(loads, minutes).Sum(at => loads[at].Score) - 1e-9
+                        Knapsack.Best(loads, minutes + more).Sum(at => loads[at].Score)
+                            >= Knapsack.Best(loads, minutes).Sum(at => loads[at].Score) - 1e-9
                     )
             );
 
-    private static Load[] Preferred(Load[] loads) =>
+    private static WorkItem[] Preferred(WorkItem[] loads) =>
         [.. loads.OrderByDescending(load => load.Score).ThenBy(load => load.Minutes)];
 
     /// <summary>Tries all; scores are compared to the millionth, as they are there.</summary>
-    private static int[] Exhaustive(Load[] loads, int minutes)
+    private static int[] Exhaustive(WorkItem[] loads, int minutes)
     {
         int[] best = [];
         var (most, least) = (0L, 0);
@@ -94,7 +95,7 @@ public sealed class SelectionPropertyTests
         return best;
     }
 
-    private static double Plain(Load[] loads, int minutes)
+    private static double Plain(WorkItem[] loads, int minutes)
     {
         var best = new double[minutes + 1];
         foreach (var load in loads)

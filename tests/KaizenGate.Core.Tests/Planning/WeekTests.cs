@@ -1,4 +1,6 @@
-namespace KaizenGate.Planning;
+using KaizenGate.Core.Planning;
+
+namespace KaizenGate.Core.Tests.Planning;
 
 /// <summary>2 March 2026 is a Monday.</summary>
 public sealed class WeekTests

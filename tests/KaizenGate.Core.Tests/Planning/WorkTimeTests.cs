@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Planning;
+namespace KaizenGate.Core.Tests.Planning;
 
 public sealed class WorkTimeTests
 {

@@ -1,8 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Tests.Rules;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>docs/backlog-format.md is what the reader does: every example on it is read, and its word lists come from the code.</summary>
 public class BacklogFormatPageTests
@@ -96,7 +97,7 @@ public class BacklogFormatPageTests
         var labels = new Labels(ReadingOptions.Default);
         var claimed = Labelled(FieldCatalog.Table)
             .SelectMany(one => one.Labels.Split(", ").Select(label => (label, Field: one)))
-            .DistinctBy(pair => Folding.Fold(pair.label));
+            .DistinctBy(pair => TextNormalizer.Normalize(pair.label));
 
         Assert.All(
             claimed,
@@ -112,7 +113,9 @@ public class BacklogFormatPageTests
     public void No_word_stands_for_two_statuses()
     {
         var twice = StatusWords
-            .BuiltIn.SelectMany(one => one.Words.Split(',').Select(word => (Word: Folding.Fold(word), one.Status)))
+            .BuiltIn.SelectMany(one =>
+                one.Words.Split(',').Select(word => (Word: TextNormalizer.Normalize(word), one.Status))
+            )
             .Distinct()
             .GroupBy(pair => pair.Word)
             .Where(group => group.Count() > 1)

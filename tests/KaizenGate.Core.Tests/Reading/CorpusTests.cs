@@ -1,8 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>Backlogs of other projects, where the folder with them lies beside the repository.</summary>
 public class CorpusTests
@@ -27,7 +28,7 @@ public class CorpusTests
         var backlog = await Read(file);
 
         var verdict = await HangGuard.Run(() =>
-            Gate.Judge([backlog], GateSettings.Default, new DateOnly(2026, 3, 2), "0.0.0")
+            Gate.Check([backlog], GateSettings.Default, new DateOnly(2026, 3, 2), "0.0.0")
         );
 
         Assert.NotEqual(Outcome.Error, verdict.Outcome);

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>Ends a test whose work hangs. The limit is far above what the work takes; it measures nothing.</summary>
 internal static class HangGuard

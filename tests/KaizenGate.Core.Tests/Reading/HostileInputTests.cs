@@ -1,7 +1,8 @@
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>Inputs made to crash, to hang, or to be misread.</summary>
 public class HostileInputTests

@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>The same small backlog in each of the languages whose words are built in.</summary>
 public class LanguagesTests
@@ -343,7 +344,7 @@ public class LanguagesTests
     [InlineData("却下", Status.Rejected)]
     [InlineData("거절", Status.Rejected)]
     [InlineData("已取消", Status.Rejected)]
-    public void Words_for_a_status(string word, Status expected)
+    internal void Words_for_a_status(string word, Status expected)
     {
         Assert.Equal(expected, StatusWords.Leading(word));
     }

@@ -1,6 +1,7 @@
 using System.Text;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 public class LargeTextTests
 {

@@ -1,8 +1,9 @@
 using System.Text;
 using CsCheck;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 public class ReadingPropertiesTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>
 /// What was read of a backlog, as docs/backlog-format.md shows it: a line for each improvement,
@@ -106,8 +106,8 @@ internal static class ReadingText
     private static string Status(Status status) =>
         status switch
         {
-            Backlogs.Status.ToDo => "to do",
-            Backlogs.Status.InProgress => "in progress",
+            Core.Backlogs.Status.ToDo => "to do",
+            Core.Backlogs.Status.InProgress => "in progress",
             _ => Lower(status),
         };
 

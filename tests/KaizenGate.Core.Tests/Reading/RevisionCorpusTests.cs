@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>The backlogs of other projects through all of their revisions, where the folder with them lies beside the repository.</summary>
 public sealed class RevisionCorpusTests

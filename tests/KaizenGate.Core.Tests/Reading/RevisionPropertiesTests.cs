@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>However a file changes, each revision gives what reading it alone would give.</summary>
 public class RevisionPropertiesTests

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>An improvement as text, without the places: two that read alike are the same wherever they stand.</summary>
 internal static class RevisionText

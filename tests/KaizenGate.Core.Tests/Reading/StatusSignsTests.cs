@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>Words, signs, struck titles and columns that say how far an improvement is.</summary>
 public class StatusSignsTests
@@ -14,7 +14,7 @@ public class StatusSignsTests
         Status.Rejected,
         "Rejected, Won't Do, Wontfix, Cancelled, Invalid, Dropped, Not Planned, Superseded, Duplicate, [-]"
     )]
-    public void Every_usual_word_is_known(Status expected, string words)
+    internal void Every_usual_word_is_known(Status expected, string words)
     {
         Assert.All(
             words.Split(", "),
@@ -29,7 +29,7 @@ public class StatusSignsTests
     [InlineData("Open, but blocked", Status.ToDo)]
     [InlineData("Blocked - waiting for the vendor", Status.Deferred)]
     [InlineData("in review: two comments left", Status.InProgress)]
-    public void A_sign_decides_only_where_no_word_does(string value, Status expected)
+    internal void A_sign_decides_only_where_no_word_does(string value, Status expected)
     {
         Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
     }
@@ -49,7 +49,7 @@ public class StatusSignsTests
     [InlineData("~~Redis~~ Memcached for the sessions", Status.ToDo)]
     [InlineData("Use ~~Redis~~ Memcached", Status.ToDo)]
     [InlineData("~~old", Status.ToDo)]
-    public void Only_a_wholly_struck_title_is_rejected(string title, Status expected)
+    internal void Only_a_wholly_struck_title_is_rejected(string title, Status expected)
     {
         Assert.Equal(expected, Md.One($"- [ ] {title}\n").Status);
     }
@@ -70,7 +70,7 @@ public class StatusSignsTests
     [InlineData("[ ]", Status.ToDo)]
     [InlineData("", Status.ToDo)]
     [InlineData("TBD", Status.ToDo)]
-    public void A_column_of_completion_says_what_is_done(string cell, Status expected)
+    internal void A_column_of_completion_says_what_is_done(string cell, Status expected)
     {
         Assert.Equal(expected, Md.One($"| Task | Impact | Done |\n|---|---|---|\n| a | 8 | {cell} |\n").Status);
     }
@@ -89,7 +89,7 @@ public class StatusSignsTests
     [InlineData("## In Progress", Status.InProgress)]
     [InlineData("## Rejected", Status.Rejected)]
     [InlineData("## Completed", Status.ToDo)]
-    public void The_word_open_is_refined_by_its_section_unless_that_contradicts_it(string heading, Status expected)
+    internal void The_word_open_is_refined_by_its_section_unless_that_contradicts_it(string heading, Status expected)
     {
         Assert.Equal(expected, Md.One($"{heading}\n\n### [A-1] a\n\n- Status: Open\n").Status);
     }

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 public class StatusTests
 {
@@ -12,7 +12,7 @@ public class StatusTests
     [InlineData("[~]", Status.InProgress)]
     [InlineData("[⏳]", Status.InProgress)]
     [InlineData("[-]", Status.Rejected)]
-    public void Boxes(string box, Status expected)
+    internal void Boxes(string box, Status expected)
     {
         Assert.Equal(expected, Md.One($"- {box} a\n").Status);
     }
@@ -42,7 +42,7 @@ public class StatusTests
     [InlineData("진행 중", Status.InProgress)]
     [InlineData("已完成", Status.Done)]
     [InlineData("[x]", Status.Done)]
-    public void The_leading_word_of_a_status_decides(string value, Status expected)
+    internal void The_leading_word_of_a_status_decides(string value, Status expected)
     {
         Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
     }
@@ -61,7 +61,7 @@ public class StatusTests
     [InlineData("## In Progress", "[ ]", Status.InProgress)]
     [InlineData("## Rejected", "[ ]", Status.Rejected)]
     [InlineData("## Deferred", "[x]", Status.Done)]
-    public void A_box_beats_its_section_but_an_empty_one_is_refined_by_an_open_section(
+    internal void A_box_beats_its_section_but_an_empty_one_is_refined_by_an_open_section(
         string heading,
         string box,
         Status expected
@@ -81,7 +81,7 @@ public class StatusTests
     [InlineData("- [ ] ~~old~~ (superseded)", Status.Rejected)]
     [InlineData("- [x] ~~old~~", Status.Done)]
     [InlineData("- [ ] ~~old~~ ✅", Status.Done)]
-    public void A_struck_title_is_rejected_unless_something_says_done(string text, Status expected)
+    internal void A_struck_title_is_rejected_unless_something_says_done(string text, Status expected)
     {
         Assert.Equal(expected, Md.One($"{text}\n").Status);
     }
@@ -95,7 +95,7 @@ public class StatusTests
     [InlineData("Someday / Maybe", Status.Deferred)]
     [InlineData("COMPLETED: Deploy to Vercel", null)]
     [InlineData("Open questions for review", null)]
-    public void Headings_that_give_a_status(string heading, Status? expected)
+    internal void Headings_that_give_a_status(string heading, Status? expected)
     {
         Assert.Equal(expected, Md.One($"## {heading}\n\n- [ ] a\n").Section!.Status);
     }
@@ -111,7 +111,7 @@ public class StatusTests
     [InlineData("P0: Define the contract", null)]
     [InlineData("Low hanging fruit", null)]
     [InlineData("High availability", null)]
-    public void Headings_that_give_a_priority(string heading, Priority? expected)
+    internal void Headings_that_give_a_priority(string heading, Priority? expected)
     {
         Assert.Equal(expected, Md.One($"## {heading}\n\n- [ ] a\n").Section!.Priority);
     }

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>What a template leaves to be filled in is no value and no improvement.</summary>
 public class TemplateTextTests

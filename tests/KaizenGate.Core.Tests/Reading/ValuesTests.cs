@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 public class ValuesTests
 {
@@ -21,7 +22,7 @@ public class ValuesTests
     [InlineData("Critical", 8, ValueOrigin.Inferred)]
     [InlineData("★★★★☆", 8, ValueOrigin.Inferred)]
     [InlineData("🔴 Hoch", 8, ValueOrigin.Inferred)]
-    public void Impacts(string value, double expected, ValueOrigin origin)
+    internal void Impacts(string value, double expected, ValueOrigin origin)
     {
         var impact = With($"**Impact:** {value}").Impact!;
 
@@ -149,7 +150,7 @@ public class ValuesTests
     [InlineData("🔴", Priority.High)]
     [InlineData("🟢 low", Priority.Low)]
     [InlineData("Alta", Priority.High)]
-    public void Written_priorities(string value, Priority expected)
+    internal void Written_priorities(string value, Priority expected)
     {
         Assert.Equal(expected, With($"**Priority:** {value}").WrittenPriority!.Value);
     }

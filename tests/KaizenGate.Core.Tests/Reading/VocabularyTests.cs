@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Reading;
+namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>The English words that a backlog usually has for its fields and their values.</summary>
 public class VocabularyTests
@@ -51,7 +52,7 @@ public class VocabularyTests
     [InlineData("refactor", Category.TechnicalDebt)]
     [InlineData("New feature", Category.Feature)]
     [InlineData("Fun", null)]
-    public void Categories(string value, Category? expected)
+    internal void Categories(string value, Category? expected)
     {
         Assert.Equal(
             (expected, value),

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class BadgeTests
 {

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Analytics;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>The pages tell every field of the JSON documents, and no other.</summary>
 public sealed class DocumentedFieldsTests
@@ -33,7 +35,7 @@ public sealed class DocumentedFieldsTests
         typeof(PlanJson),
         typeof(PlanFieldsJson)
     )]
-    [InlineData(typeof(ProgressSummary), "fleet.md", "## One record a run", "\n## Questions")]
+    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record a run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(
         Type document,
         string page,
@@ -74,7 +76,7 @@ public sealed class DocumentedFieldsTests
     public void The_page_of_the_report_lists_every_part_and_names_every_field()
     {
         var section = Section("report.md", "## For programs", "\n## Badge");
-        var objects = ObjectsIn(typeof(ProgressJson));
+        var objects = ObjectsIn(typeof(PeriodReportJson));
 
         Assert.Equal(objects[0].Fields.Order(), Assert.Single(Tables(section)).Order());
         Assert.All(
@@ -155,7 +157,7 @@ public sealed class DocumentedFieldsTests
     private static IEnumerable<string> FieldsOfItem()
     {
         using var json = JsonDocument.Parse(
-            JsonSerializer.Serialize(new JsonItem(Sample.Item("any", 1, 1), Backlogs.Scoring.Default), Options)
+            JsonSerializer.Serialize(new JsonItem(Sample.Item("any", 1, 1), Scoring.Default), Options)
         );
         return [.. json.RootElement.EnumerateObject().Select(field => field.Name)];
     }

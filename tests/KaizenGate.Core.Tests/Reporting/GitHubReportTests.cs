@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class GitHubReportTests
 {

@@ -1,7 +1,8 @@
 using System.Text;
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>
 /// Every format on the same verdicts, byte for byte. A change of wording shows in review as a difference of a file in

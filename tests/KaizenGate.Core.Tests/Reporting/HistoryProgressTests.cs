@@ -1,4 +1,6 @@
-namespace KaizenGate.Reporting;
+using KaizenGate.Core.Reporting;
+
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class HistoryProgressTests : IDisposable
 {

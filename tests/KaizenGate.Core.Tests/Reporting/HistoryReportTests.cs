@@ -1,10 +1,11 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>The history for people and for programs, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the golden files anew.</summary>
 public sealed class HistoryReportTests
@@ -69,7 +70,7 @@ public sealed class HistoryReportTests
             Outcome = Outcome.Pass,
             Backlogs =
             [
-                .. new[] { Known(), Hostile(), Unknown() }.Select(one => new JudgedBacklog(one.Backlog, figures)),
+                .. new[] { Known(), Hostile(), Unknown() }.Select(one => new CheckedBacklog(one.Backlog, figures)),
             ],
             Figures = figures with { Open = 3, Identified = 6, Executed = 3 },
         };
@@ -146,7 +147,7 @@ public sealed class HistoryReportTests
             {
                 File = SourceFile.Named("docs/BACKLOG.md"),
             },
-            new NoTimeline("3 of 5 improvements are dated; write `Captured:` and `Completed:` dates", 3, 5)
+            new NoHistory("3 of 5 improvements are dated; write `Captured:` and `Completed:` dates", 3, 5)
         );
 
     private static TimelineEvent Event(TimelineEventKind kind, string key, int day, string? commit = null) =>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class HistorySelectionTests
 {

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Texts that a backlog may hold: any UTF-16, and the beginnings of everything that has a meaning somewhere.</summary>
 internal static class Hostile

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using CsCheck;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Whatever a title or a path holds, each report keeps its shape.</summary>
 public sealed class HostileTextTests

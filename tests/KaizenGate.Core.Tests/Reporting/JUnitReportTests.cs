@@ -1,11 +1,11 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class JUnitReportTests
 {

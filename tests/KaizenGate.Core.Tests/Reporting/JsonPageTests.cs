@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>docs/json.md is what the report does.</summary>
 public sealed class JsonPageTests

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class JsonReportTests
 {
@@ -54,7 +55,7 @@ public sealed class JsonReportTests
     [InlineData(Outcome.Pass, "pass", 0)]
     [InlineData(Outcome.Fail, "fail", 1)]
     [InlineData(Outcome.Error, "error", 2)]
-    public void The_verdict_agrees_with_the_exit_code(Outcome outcome, string word, int code)
+    internal void The_verdict_agrees_with_the_exit_code(Outcome outcome, string word, int code)
     {
         using var json = Json(SampleVerdicts.Clean with { Outcome = outcome });
 
@@ -68,7 +69,7 @@ public sealed class JsonReportTests
     [InlineData(Status.Done, "done")]
     [InlineData(Status.Deferred, "deferred")]
     [InlineData(Status.Rejected, "rejected")]
-    public void A_status_has_one_word(Status status, string word) =>
+    internal void A_status_has_one_word(Status status, string word) =>
         Assert.Equal(word, Item(Sample.Item("x") with { Status = status }).GetProperty("status").GetString());
 
     [Fact]

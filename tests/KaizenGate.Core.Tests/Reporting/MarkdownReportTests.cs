@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class MarkdownReportTests
 {

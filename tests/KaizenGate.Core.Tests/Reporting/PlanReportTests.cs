@@ -1,7 +1,9 @@
 using System.Text;
-using KaizenGate.Planning;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Plan and review in all their forms, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the golden files anew.</summary>
 public sealed class PlanReportTests
@@ -52,7 +54,7 @@ public sealed class PlanReportTests
     public void A_long_plan_counts_what_it_does_not_show()
     {
         var items = Enumerable.Range(0, 60).Select(at => Sample.Item($"item {at}", 9, 1));
-        var plan = Planner.Plan([Sample.Backlog(items)], Backlogs.Scoring.Default, new Capacity(20, 40), Sample.AsOf);
+        var plan = Planner.Plan([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);
         var text = Encoding.UTF8.GetString(Bytes(stream => PlanText.Write(plan, color: false, stream)));
 
         Assert.Contains("  item 49\n  and 10 more (--json lists all)\n", text, StringComparison.Ordinal);

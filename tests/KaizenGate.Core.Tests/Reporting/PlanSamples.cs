@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Inputs;
-using KaizenGate.Planning;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
-using Kind = KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Rules;
+using Kind = KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Plans and reviews for the golden files.</summary>
 internal static class PlanSamples

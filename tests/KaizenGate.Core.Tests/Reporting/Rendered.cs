@@ -1,7 +1,8 @@
 using System.Text;
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Reports in memory.</summary>
 internal static class Rendered

@@ -1,6 +1,7 @@
 using System.Text;
+using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class ReportFormatsTests
 {

@@ -1,8 +1,8 @@
-using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Rules of the tests' own, so that no golden file changes with the catalogue.</summary>
 internal static class SampleRules

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>Verdicts made by hand. The hostile one holds whatever has been known to break a report.</summary>
 internal static class SampleVerdicts
@@ -118,7 +118,7 @@ internal static class SampleVerdicts
     public static Improvement Item(string? id, string title, double? impact, double? effort) =>
         Sample.Item(title, impact, effort, id: id);
 
-    private static JudgedBacklog Judged(Backlog backlog, Figures figures) =>
+    private static CheckedBacklog Judged(Backlog backlog, Figures figures) =>
         new(backlog, figures) { Rules = [.. SampleRules.InForce] };
 
     private static Verdict Base =>

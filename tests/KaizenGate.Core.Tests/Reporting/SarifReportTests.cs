@@ -1,10 +1,11 @@
 using System.Text.Json;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Settings;
 using NJsonSchema;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class SarifReportTests
 {

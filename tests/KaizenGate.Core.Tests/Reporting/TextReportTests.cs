@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting;
+namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class TextReportTests
 {
@@ -55,7 +55,9 @@ public sealed class TextReportTests
         {
             NotEvaluated =
             [
-                .. Enumerable.Range(1, 8).Select(n => new NotEvaluated(SampleRules.LowRate, File, $"r{n}", null, null)),
+                .. Enumerable
+                    .Range(1, 8)
+                    .Select(n => new NotEvaluatedRule(SampleRules.LowRate, File, $"r{n}", null, null)),
             ],
         };
 

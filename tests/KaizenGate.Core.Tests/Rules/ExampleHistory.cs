@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>The history of a backlog on a page: the revisions in its repository.</summary>
 internal sealed record ExampleHistory
@@ -38,7 +38,7 @@ internal sealed record ExampleHistory
     {
         if (IsShallow)
         {
-            return new(backlog, new NoTimeline("shallow clone: fetch with depth 0"));
+            return new(backlog, new NoHistory("shallow clone: fetch with depth 0"));
         }
 
         if (Revisions.IsEmpty)
@@ -46,7 +46,7 @@ internal sealed record ExampleHistory
             return new(backlog, WrittenDates.Read(backlog, asOf));
         }
 
-        var ledger = new Ledger(1);
+        var ledger = new EventLog(1);
         var states = new ItemStates();
         for (var at = 0; at < Revisions.Length; at++)
         {
@@ -95,7 +95,7 @@ internal sealed record ExampleHistory
             Captured = captured,
             Changed = captured,
             CapturedInAll = captured.Count,
-            Excuse = Excuse,
+            NoCaptureReason = Excuse,
         };
     }
 }

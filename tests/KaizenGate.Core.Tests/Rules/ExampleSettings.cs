@@ -1,8 +1,9 @@
-using KaizenGate.Checking;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>The settings of an example.</summary>
 internal static class ExampleSettings

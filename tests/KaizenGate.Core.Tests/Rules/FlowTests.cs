@@ -1,7 +1,8 @@
-using KaizenGate.Timelines;
-using static KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Timelines;
+using static KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 public sealed class FlowTests
 {
@@ -77,5 +78,5 @@ public sealed class FlowTests
     private static Flow Count(params TimelineEvent[] events) => Count(PastSample.Of(364, [], events));
 
     private static Flow Count(Timeline timeline) =>
-        Flow.Of(timeline, Standing.Of(timeline, Sample.AsOf), 12, Sample.AsOf);
+        Flow.Of(timeline, EffectiveHistory.Of(timeline, Sample.AsOf), 12, Sample.AsOf);
 }

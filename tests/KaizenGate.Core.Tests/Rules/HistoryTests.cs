@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Rules.Capture;
-using KaizenGate.Rules.Execute;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
-using Kind = KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Rules.Execute;
+using KaizenGate.Core.Timelines;
+using Kind = KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>Rules that could use written dates although there is a history.</summary>
 public sealed class HistoryTests
@@ -38,7 +40,7 @@ public sealed class HistoryTests
             );
 
         Assert.Equal(
-            new Unjudged("shallow clone: fetch with depth 0"),
+            new NotEvaluated("shallow clone: fetch with depth 0"),
             PastSample.Judge(RuleCatalog.Find(id)!, PastSample.Shallow, [.. items]).OnlyUnjudged()
         );
     }
@@ -59,7 +61,7 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(14, Severity.Warning)]
     [InlineData(15, Severity.Error)]
-    public void An_empty_backlog_is_dated_by_the_last_event_of_its_history(int daysAgo, Severity expected) =>
+    internal void An_empty_backlog_is_dated_by_the_last_event_of_its_history(int daysAgo, Severity expected) =>
         Assert.Equal(
             expected,
             PastSample
@@ -137,13 +139,13 @@ public sealed class HistoryTests
         var results = PastSample.Judge(SomedayMaybe.Rule, PastSample.Of(startDaysAgo, [], events), items);
 
         Assert.Equal(fires, Assert.Single(results) is Violation);
-        Assert.Equal(!fires, results[0] is Unjudged { Has: 4, Needs: 8 });
+        Assert.Equal(!fires, results[0] is NotEvaluated { Has: 4, Needs: 8 });
     }
 
     [Fact]
     public void A_high_score_that_was_there_from_the_start_may_have_waited_longer_than_a_short_history() =>
         Assert.Equal(
-            new Unjudged("needs 7 days of history, found 6", 6, 7),
+            new NotEvaluated("needs 7 days of history, found 6", 6, 7),
             PastSample
                 .Judge(
                     UnscheduledHighPriority.Rule,
@@ -167,8 +169,8 @@ public sealed class HistoryTests
         var results = PastSample.Judge(StaleImprovement.Rule, timeline, Sample.Item("a"));
 
         Assert.Equal(
-            isUnjudged ? [new Unjudged("needs 60 days of history, found 30: why", 30, 60)] : [],
-            results.Cast<Unjudged>()
+            isUnjudged ? [new NotEvaluated("needs 60 days of history, found 30: why", 30, 60)] : [],
+            results.Cast<NotEvaluated>()
         );
     }
 
@@ -200,7 +202,7 @@ public sealed class HistoryTests
     [Fact]
     public void A_cut_history_gives_its_reason_with_too_few_events() =>
         Assert.Equal(
-            new Unjudged("needs 10 captured improvements, found 3 since 2026-01-31: why", 3, 10),
+            new NotEvaluated("needs 10 captured improvements, found 3 since 2026-01-31: why", 3, 10),
             FlowSample
                 .Judge(LowExecutionRate.Rule, FlowSample.Timeline(3, 0, startDaysAgo: 30) with { CutShortBy = "why" })
                 .OnlyUnjudged()

@@ -1,9 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>The gate must pass for a team that started last week.</summary>
 public sealed class NewBacklogTests
@@ -57,7 +58,7 @@ public sealed class NewBacklogTests
         var context = Sample.Context(rule, backlog) with
         {
             Timeline = past as Timeline,
-            NoTimeline = past as NoTimeline,
+            NoTimeline = past as NoHistory,
         };
 
         Assert.DoesNotContain(

@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>Hand-made pasts of single improvements.</summary>
 internal static class PastSample
@@ -26,8 +27,8 @@ internal static class PastSample
     public static RuleResult[] Judge(Rule rule, Timeline timeline, params Improvement[] items) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { Timeline = timeline })];
 
-    public static RuleResult[] Judge(Rule rule, NoTimeline none, params Improvement[] items) =>
+    public static RuleResult[] Judge(Rule rule, NoHistory none, params Improvement[] items) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { NoTimeline = none })];
 
-    public static NoTimeline Shallow { get; } = new("shallow clone: fetch with depth 0");
+    public static NoHistory Shallow { get; } = new("shallow clone: fetch with depth 0");
 }

@@ -1,4 +1,6 @@
-namespace KaizenGate.Rules;
+using KaizenGate.Core.Rules;
+
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>Shorthands for what a rule says.</summary>
 internal static class Results
@@ -6,7 +8,8 @@ internal static class Results
     public static Violation OnlyViolation(this RuleResult[] results) =>
         Assert.IsType<Violation>(Assert.Single(results));
 
-    public static Unjudged OnlyUnjudged(this RuleResult[] results) => Assert.IsType<Unjudged>(Assert.Single(results));
+    public static NotEvaluated OnlyUnjudged(this RuleResult[] results) =>
+        Assert.IsType<NotEvaluated>(Assert.Single(results));
 
     /// <summary>The titles of the improvements that are reported.</summary>
     public static IEnumerable<string?> Titles(this RuleResult[] results) =>

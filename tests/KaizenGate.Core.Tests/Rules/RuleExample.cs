@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>What an example of a page shows.</summary>
 internal enum ExampleKind
@@ -40,7 +41,7 @@ internal sealed record RuleExample(
     public ImmutableArray<string> Run(Rule rule)
     {
         var settings = Settings is null ? GateSettings.Default : ExampleSettings.Read(Settings);
-        var verdict = Gate.Judge(Evidence(settings), settings, AsOf, "0.0.0", Baseline(settings));
+        var verdict = Gate.Check(Evidence(settings), settings, AsOf, "0.0.0", Baseline(settings));
         return
         [
             .. verdict.Findings.Where(finding => finding.Rule.Id == rule.Id && finding.Counts).Select(Line),
@@ -59,7 +60,7 @@ internal sealed record RuleExample(
     private Baseline? Baseline(GateSettings settings) =>
         Accepted is null
             ? null
-            : Checking.Baseline.Read(
+            : Core.Checking.Baseline.Read(
                 SourceFile.Named(settings.Baseline),
                 Encoding.UTF8.GetBytes(Accepted),
                 [.. RuleCatalog.All.Select(rule => rule.Known)]
@@ -68,5 +69,5 @@ internal sealed record RuleExample(
     private static string Line(Finding found) =>
         $"{found.File.Path}:{found.Span.Line}:{found.Span.Column} {found.Severity.ToString().ToLowerInvariant()} {found.Rule.Id} {found.Message}";
 
-    private static string Line(NotEvaluated found) => $"not evaluated {found.Rule.Id}: {found.Reason}";
+    private static string Line(NotEvaluatedRule found) => $"not evaluated {found.Rule.Id}: {found.Reason}";
 }

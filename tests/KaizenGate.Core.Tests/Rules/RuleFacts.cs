@@ -1,8 +1,9 @@
 using System.Globalization;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>What the documentation says of the rules, drawn from the rules.</summary>
 internal static class RuleFacts

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>A page of <c>docs/rules</c>, cut into its headings and the examples that the tests run.</summary>
 internal sealed record RulePage

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Reflection;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>Each rule has one page, and the page cannot lie: its facts are generated and its examples run.</summary>
 public class RulePageTests
@@ -31,7 +32,7 @@ public class RulePageTests
         var file = Repository.PathOf("src", "KaizenGate.Core", "Rules", $"{rule.Stage}", $"{name}.cs");
         Assert.True(File.Exists(file), $"{file} is missing");
 
-        var type = typeof(Rule).Assembly.GetType($"KaizenGate.Rules.{rule.Stage}.{name}");
+        var type = typeof(Rule).Assembly.GetType($"KaizenGate.Core.Rules.{rule.Stage}.{name}");
         var property = type?.GetProperty("Rule", BindingFlags.Public | BindingFlags.Static);
         Assert.Same(rule, property?.GetValue(null));
     }

@@ -1,8 +1,9 @@
 using CsCheck;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>The order of sections is a matter of taste, so no rule may depend on it.</summary>
 public class SectionOrderTests

@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules;
+namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>The gate must pass for backlogs as a team first writes them.</summary>
 public class TemplateTests
@@ -115,7 +115,7 @@ public class TemplateTests
         var backlog = BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
         Assert.Equal(items, backlog.Improvements.Length);
 
-        var verdict = Gate.Judge([backlog], GateSettings.Default, new DateOnly(2025, 1, 20), "0.0.0");
+        var verdict = Gate.Check([backlog], GateSettings.Default, new DateOnly(2025, 1, 20), "0.0.0");
         var errors = verdict.Findings.Where(finding => finding.Severity is Severity.Error);
         Assert.Empty(errors.Select(finding => $"{finding.Span.Line} {finding.Rule.Id} {finding.Message}"));
         Assert.Equal(Outcome.Pass, verdict.Outcome);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>docs/configuration.md says what the code does.</summary>
 public sealed class ConfigurationPageTests
@@ -123,7 +124,7 @@ public sealed class ConfigurationPageTests
             ]
         );
 
-    private static IEnumerable<string> Table<T>(ObjectShape<T> shape) =>
+    private static IEnumerable<string> Table<T>(ObjectType<T> shape) =>
         [
             "| key | meaning | default |",
             "| --- | --- | --- |",

@@ -1,4 +1,7 @@
-namespace KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>Settings in folders below one another.</summary>
 public sealed class NestedSettingsTests : IDisposable
@@ -66,7 +69,7 @@ public sealed class NestedSettingsTests : IDisposable
             (Severity.Error, 20),
             (settings.Rules["KZ301"].Severity, settings.Rules["KZ301"].Numbers["minCaptured"])
         );
-        Assert.Equal(["Nutzen", "Wert"], settings.Fields[Backlogs.FieldCatalog.Impact]);
+        Assert.Equal(["Nutzen", "Wert"], settings.Fields[FieldCatalog.Impact]);
     }
 
     [Fact]
@@ -162,7 +165,7 @@ public sealed class NestedSettingsTests : IDisposable
     {
         folder.Write("kaizen.json", "{}").Write("teams/a/kaizen.json", "{\n  \"people\": 0\n}");
 
-        var error = Assert.Throws<Backlogs.InputException>(() => Of("teams/a/BACKLOG.md")).Error;
+        var error = Assert.Throws<InputException>(() => Of("teams/a/BACKLOG.md")).Error;
 
         Assert.Equal(("teams/a/kaizen.json", 2, 13), (error.Path, error.Line, error.Column));
     }

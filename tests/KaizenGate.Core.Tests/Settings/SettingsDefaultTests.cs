@@ -1,7 +1,9 @@
 using System.Text;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>The defaults that the schema and the documentation state are those of the code.</summary>
 public sealed class SettingsDefaultTests
@@ -23,10 +25,10 @@ public sealed class SettingsDefaultTests
     {
         var all = string.Join(", ", ScoringKeys.Object.Keys.Select(key => $"\"{key.Name}\": {key.Default}"));
         var layer = Read(SettingsKeys.File([]), $$"""{"scoring": { {{all}} } }""");
-        Assert.Equal(Backlogs.Scoring.Default, layer.Scoring.Finish());
+        Assert.Equal(Scoring.Default, layer.Scoring.Finish());
     }
 
-    private static SettingsLayer Read(ObjectShape<SettingsLayer> shape, string json)
+    private static SettingsLayer Read(ObjectType<SettingsLayer> shape, string json)
     {
         var cursor = new JsonCursor(new SettingsText("kaizen.json", Encoding.UTF8.GetBytes(json)));
         return shape.Read(ref cursor, "")(SettingsLayer.Empty);

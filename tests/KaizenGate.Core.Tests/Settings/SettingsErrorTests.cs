@@ -1,6 +1,4 @@
-using KaizenGate.Backlogs;
-
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>What a wrong kaizen.json is told.</summary>
 public sealed class SettingsErrorTests

@@ -1,4 +1,4 @@
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>A kaizen.json that is there and no file is told, and not passed by.</summary>
 public sealed class SettingsPlaceTests

@@ -1,13 +1,14 @@
 using System.Text;
 using CsCheck;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Settings.Schema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 public sealed class SettingsPropertyTests
 {
-    private static readonly ObjectShape<SettingsLayer> Shape = SettingsKeys.File(SettingsFolder.Rules);
+    private static readonly ObjectType<SettingsLayer> Shape = SettingsKeys.File(SettingsFolder.Rules);
 
     private static readonly string[] Fragments =
     [

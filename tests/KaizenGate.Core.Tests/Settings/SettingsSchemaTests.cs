@@ -1,7 +1,8 @@
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 using NJsonSchema;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 public sealed class SettingsSchemaTests
 {

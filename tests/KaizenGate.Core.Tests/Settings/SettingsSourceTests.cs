@@ -1,4 +1,7 @@
-namespace KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>Where settings come from and which of them win.</summary>
 public sealed class SettingsSourceTests : IDisposable
@@ -129,7 +132,7 @@ public sealed class SettingsSourceTests : IDisposable
         folder
             .Write("base.json", """{"fields": {"impact": ["Nutzen", "Wert"]}}""")
             .Write("kaizen.json", """{"extends": "base.json", "fields": {"impact": ["Wert", "Gewinn"]}}""");
-        Assert.Equal(["Nutzen", "Wert", "Gewinn"], folder.Load().Settings.Fields[Backlogs.FieldCatalog.Impact]);
+        Assert.Equal(["Nutzen", "Wert", "Gewinn"], folder.Load().Settings.Fields[FieldCatalog.Impact]);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Settings;
+namespace KaizenGate.Core.Tests.Settings;
 
 /// <summary>What a right kaizen.json means.</summary>
 public sealed class SettingsValueTests
@@ -126,7 +127,7 @@ public sealed class SettingsValueTests
     [InlineData("strict", "KZ301", Severity.Warning)]
     [InlineData("advisory", "KZ201", Severity.Warning)]
     [InlineData("advisory", "KZ403", Severity.Info)]
-    public void A_profile_sets_the_severities(string profile, string rule, Severity expected) =>
+    internal void A_profile_sets_the_severities(string profile, string rule, Severity expected) =>
         Assert.Equal(
             expected,
             SettingsFolder

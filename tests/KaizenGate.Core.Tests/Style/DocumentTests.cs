@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Style;
+namespace KaizenGate.Core.Tests.Style;
 
 /// <summary>Links and quotes in the documents lead somewhere.</summary>
 public sealed partial class DocumentTests

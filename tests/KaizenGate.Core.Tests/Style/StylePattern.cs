@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Style;
+namespace KaizenGate.Core.Tests.Style;
 
 /// <summary>A row of the table of patterns in <c>docs/style.md</c>.</summary>
 /// <param name="Expression">Matches the pattern in any case, across line breaks and in names with underscores.</param>

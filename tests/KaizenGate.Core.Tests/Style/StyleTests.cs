@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Style;
+namespace KaizenGate.Core.Tests.Style;
 
 /// <summary>No text of the repository contains a pattern that <c>docs/style.md</c> lists.</summary>
 public sealed partial class StyleTests

@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Timelines;
+namespace KaizenGate.Core.Tests.Timelines;
 
 public sealed class WrittenDatesTests
 {
@@ -52,7 +53,7 @@ public sealed class WrittenDatesTests
         var gap = WrittenDates.Read(file with { Archive = Sample.Backlog(Sample.Item("b")) }, Sample.AsOf);
 
         Assert.Equal(Sample.DaysAgo(300), Assert.IsType<Timeline>(whole).Start);
-        Assert.Equal(1, Assert.IsType<NoTimeline>(gap).Has);
+        Assert.Equal(1, Assert.IsType<NoHistory>(gap).Has);
     }
 
     [Fact]
@@ -158,10 +159,10 @@ public sealed class WrittenDatesTests
     private static Timeline Timeline(params Improvement[] items) =>
         Assert.IsType<Timeline>(WrittenDates.Read(Sample.Backlog(items), Sample.AsOf));
 
-    private static NoTimeline NoTimeline(params Improvement[] items) =>
-        Assert.IsType<NoTimeline>(WrittenDates.Read(Sample.Backlog(items), Sample.AsOf));
+    private static NoHistory NoTimeline(params Improvement[] items) =>
+        Assert.IsType<NoHistory>(WrittenDates.Read(Sample.Backlog(items), Sample.AsOf));
 
-    private static Past Pruned(string heading, params Improvement[] items) =>
+    private static HistoryResult Pruned(string heading, params Improvement[] items) =>
         WrittenDates.Read(InSection(heading, items), Sample.AsOf);
 
     private static Backlog InSection(string heading, params Improvement[] items) =>

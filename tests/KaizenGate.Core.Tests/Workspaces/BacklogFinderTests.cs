@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Tests.Workspaces;
 
 public sealed class BacklogFinderTests : IDisposable
 {

@@ -1,6 +1,7 @@
 using System.Text;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Workspaces;
+namespace KaizenGate.Core.Tests.Workspaces;
 
 /// <summary>Wherever a write breaks off, the old file is there, whole, and nothing else.</summary>
 public sealed class ReplacedFileTests : IDisposable

@@ -1,4 +1,6 @@
-namespace KaizenGate.Workspaces;
+using KaizenGate.Core.Workspaces;
+
+namespace KaizenGate.Core.Tests.Workspaces;
 
 /// <summary>A folder of its own for one test; gone afterwards.</summary>
 internal sealed class ScratchFolder : IDisposable

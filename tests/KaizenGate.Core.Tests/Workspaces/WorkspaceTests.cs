@@ -1,4 +1,6 @@
-namespace KaizenGate.Workspaces;
+using KaizenGate.Core.Workspaces;
+
+namespace KaizenGate.Core.Tests.Workspaces;
 
 public sealed class WorkspaceTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs.Titles;
+namespace KaizenGate.Core.Backlogs.Titles;
 
 /// <summary>How much two titles share.</summary>
 /// <param name="Shared">Number of words that both have.</param>

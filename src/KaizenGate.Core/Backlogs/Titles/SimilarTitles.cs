@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Backlogs.Titles;
+namespace KaizenGate.Core.Backlogs.Titles;
 
 /// <summary>Two titles that are alike, by their positions.</summary>
 internal readonly record struct TitleMatch(int Title, int Earlier, Likeness Likeness);

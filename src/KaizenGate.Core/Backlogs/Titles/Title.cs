@@ -1,4 +1,4 @@
-namespace KaizenGate.Backlogs.Titles;
+namespace KaizenGate.Core.Backlogs.Titles;
 
 /// <summary>The words of a title as ascending numbers: all of them, and those without the remark in brackets at its end.</summary>
 /// <param name="Core">The words before the remark; all of them when there is none.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace KaizenGate.Backlogs.Titles;
+namespace KaizenGate.Core.Backlogs.Titles;
 
 /// <summary>Cuts titles into their different words and numbers the words, so that titles can be compared fast.</summary>
 /// <remarks>

@@ -1,12 +1,12 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Archiving;
+namespace KaizenGate.Core.Editing.Archiving;
 
 /// <summary>Puts an improvement of a backlog behind those that its archive holds already, in its own shape.</summary>
 internal static class ArchivePlace
 {
-    public static Manuscript Added(Manuscript archive, Manuscript backlog, Improvement item)
+    public static EditableBacklog Added(EditableBacklog archive, EditableBacklog backlog, Improvement item)
     {
         if (SectionFinder.Find(archive, new Destination(Status.Done, null), null) is not { } target)
         {

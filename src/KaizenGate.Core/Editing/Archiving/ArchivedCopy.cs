@@ -1,22 +1,22 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing.Archiving;
+namespace KaizenGate.Core.Editing.Archiving;
 
 /// <summary>Whether an archive holds all that an improvement of the backlog says, so that it can be taken out there.</summary>
 internal static class ArchivedCopy
 {
-    public static bool Is(Manuscript archive, Improvement copy, Manuscript backlog, Improvement item) =>
+    public static bool Is(EditableBacklog archive, Improvement copy, EditableBacklog backlog, Improvement item) =>
         copy.Status is Status.Done
         && copy.Title == item.Title
         && copy.Id == item.Id
         && copy.Completed?.Value == item.Completed?.Value
-        && copy.Fields.Select(Told).SequenceEqual(item.Fields.Select(Told))
+        && copy.Fields.Select(SameTexts).SequenceEqual(item.Fields.Select(SameTexts))
         && Lines(archive, copy).SequenceEqual(Lines(backlog, item), StringComparer.Ordinal);
 
-    private static (FieldDefinition, string) Told(Field field) => (field.Definition, field.Text);
+    private static (FieldDefinition, string) SameTexts(Field field) => (field.Definition, field.Text);
 
     /// <summary>The lines below the first one, without what depends on the place: blank lines, indentation and the levels of headings.</summary>
-    private static IEnumerable<string> Lines(Manuscript manuscript, Improvement item)
+    private static IEnumerable<string> Lines(EditableBacklog manuscript, Improvement item)
     {
         var (start, length) = ItemBlock.Of(manuscript, item);
         var first = TextLines.NextStart(

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Editing.Archiving;
+namespace KaizenGate.Core.Editing.Archiving;
 
 /// <summary>Moves old completions from a backlog to its archive. Nothing is written here: the archive must be written first, so that no crash loses any.</summary>
-public static class Archive
+internal static class Archive
 {
     /// <summary>For how many days a completion stays in the backlog when neither an option nor its section says otherwise.</summary>
     public const int UsualDays = 30;
@@ -35,7 +35,11 @@ public static class Archive
     /// <param name="backlog">The backlog that holds them.</param>
     /// <param name="items">Improvements of the backlog.</param>
     /// <exception cref="InputException">One cannot be put there so that it reads as the same.</exception>
-    public static Manuscript Into(Manuscript archive, Manuscript backlog, ImmutableArray<Improvement> items)
+    public static EditableBacklog Into(
+        EditableBacklog archive,
+        EditableBacklog backlog,
+        ImmutableArray<Improvement> items
+    )
     {
         foreach (var item in items)
         {
@@ -60,7 +64,7 @@ public static class Archive
                 )
             )
             {
-                throw CannotEdit.At(
+                throw EditErrors.At(
                     backlog,
                     item.Span,
                     $"\"{item.Name}\" would not read as the same in the archive, so nothing is moved",
@@ -76,7 +80,7 @@ public static class Archive
 
     /// <summary>The backlog without improvements.</summary>
     /// <exception cref="InputException">Another improvement would read differently.</exception>
-    public static Manuscript OutOf(Manuscript backlog, ImmutableArray<Improvement> items)
+    public static EditableBacklog OutOf(EditableBacklog backlog, ImmutableArray<Improvement> items)
     {
         var rest = backlog;
         foreach (var item in items)
@@ -91,8 +95,8 @@ public static class Archive
     private static int DaysOf(Section? section) =>
         section is not null && RetentionPeriod.DaysIn(section.Title) is > 0 and var days ? days : UsualDays;
 
-    private static InputException Taken(Manuscript backlog, Improvement item) =>
-        CannotEdit.At(
+    private static InputException Taken(EditableBacklog backlog, Improvement item) =>
+        EditErrors.At(
             backlog,
             item.Span,
             item.Id is { } id

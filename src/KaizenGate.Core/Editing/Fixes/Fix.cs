@@ -1,15 +1,15 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Rules;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>The mechanical remedy of one rule.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Apply">Puts right what it can of what the rule found, and leaves the rest as it is.</param>
-internal sealed record Fix(Rule Rule, Func<FixTask, Manuscript> Apply);
+internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply);
 
 /// <summary>What is to be put right.</summary>
 /// <param name="Manuscript">The backlog.</param>
@@ -18,7 +18,7 @@ internal sealed record Fix(Rule Rule, Func<FixTask, Manuscript> Apply);
 /// <param name="Settings">The settings in force.</param>
 /// <param name="AsOf">Today, for the rules.</param>
 internal sealed record FixTask(
-    Manuscript Manuscript,
+    EditableBacklog Manuscript,
     ImmutableArray<Finding> Found,
     Backlog? Archive,
     GateSettings Settings,
@@ -30,7 +30,7 @@ internal sealed record FixTask(
 
     /// <summary>Edits one improvement after the other; the text is read again after each. What would change more than it should is not done.</summary>
     /// <param name="edits">The edits for one improvement as it is now.</param>
-    public Manuscript OneByOne(Func<Manuscript, Improvement, ImmutableArray<TextEdit>> edits)
+    public EditableBacklog OneByOne(Func<EditableBacklog, Improvement, ImmutableArray<TextEdit>> edits)
     {
         var now = Manuscript;
         foreach (
@@ -48,12 +48,12 @@ internal sealed record FixTask(
     }
 
     /// <summary>A manuscript with edits; as it was when they cannot be made, or would change an improvement more than a fix may.</summary>
-    public static Manuscript Tried(Manuscript now, Func<ImmutableArray<TextEdit>> edits)
+    public static EditableBacklog Tried(EditableBacklog now, Func<ImmutableArray<TextEdit>> edits)
     {
         try
         {
             var next = now.With(edits());
-            return SameItems.Are(now.Backlog, next.Backlog) ? next : now;
+            return FixGuard.Are(now.Backlog, next.Backlog) ? next : now;
         }
         catch (InputException)
         {

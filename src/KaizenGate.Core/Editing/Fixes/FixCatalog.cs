@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>All fixes, in the order in which they are made: what others rest on comes first.</summary>
 internal static class FixCatalog

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Integrity;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ905: puts the next id before the title, written as the ids of the file are.</summary>
 internal static class IdFix
@@ -13,7 +12,7 @@ internal static class IdFix
 
     public static Fix Fix { get; } = new(MissingId.Rule, Apply);
 
-    private static Manuscript Apply(FixTask task)
+    private static EditableBacklog Apply(FixTask task)
     {
         var (prefix, digits, number) = Last(task.Backlog);
         var (open, close) = Dress(task.Manuscript);
@@ -57,7 +56,7 @@ internal static class IdFix
     }
 
     /// <summary>What the file writes around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
-    private static (string Open, string Close) Dress(Manuscript manuscript)
+    private static (string Open, string Close) Dress(EditableBacklog manuscript)
     {
         foreach (var item in manuscript.Backlog.Improvements)
         {

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Integrity;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ903: writes the figures that the file and its archive show.</summary>
 internal static class MetadataFix
 {
     public static Fix Fix { get; } = new(MetadataDrift.Rule, Apply);
 
-    private static Manuscript Apply(FixTask task)
+    private static EditableBacklog Apply(FixTask task)
     {
         var metadata = task.Backlog.Metadata!;
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
@@ -43,14 +43,14 @@ internal static class MetadataFix
         return FixTask.Tried(task.Manuscript, edits.ToImmutable);
     }
 
-    private static TextEdit Numbered(Manuscript manuscript, SourceSpan span, params string[] figures)
+    private static TextEdit Numbered(EditableBacklog manuscript, SourceSpan span, params string[] figures)
     {
         var text = manuscript.Text.Substring(span.Offset, span.Length);
         return new TextEdit(span.Offset, span.Length, FigureText.Replaced(text, 0, figures));
     }
 
     /// <summary>The day alone; what stands behind it stays.</summary>
-    private static TextEdit Dated(Manuscript manuscript, Written<DateOnly> written, DateOnly day)
+    private static TextEdit Dated(EditableBacklog manuscript, Written<DateOnly> written, DateOnly day)
     {
         var old = written.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var text = manuscript.Text.AsSpan(written.Span.Offset, written.Span.Length);

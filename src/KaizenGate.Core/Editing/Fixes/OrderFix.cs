@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Prioritize;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ207: puts the active improvements of a section in falling order of their scores; all others, and all that stands between them, stay where they are.</summary>
 internal static class OrderFix
 {
     public static Fix Fix { get; } = new(OutOfOrder.Rule, Apply);
 
-    private static Manuscript Apply(FixTask task)
+    private static EditableBacklog Apply(FixTask task)
     {
         var sections = task.Found.Select(finding => finding.Item!.Section).ToHashSet();
         return FixTask.Tried(
@@ -28,7 +27,7 @@ internal static class OrderFix
     }
 
     /// <summary>What an improvement cannot leave without a change of its lines: the table of a row, the list or heading of others.</summary>
-    private static object? Container(Manuscript manuscript, Improvement item) =>
+    private static object? Container(EditableBacklog manuscript, Improvement item) =>
         ItemSite.Of(manuscript, item) switch
         {
             RowSite row => row.Table,
@@ -38,7 +37,7 @@ internal static class OrderFix
         };
 
     /// <summary>Puts the lines of each in the place of another; equal scores keep their order.</summary>
-    private static IEnumerable<TextEdit> Sorted(Manuscript manuscript, ImmutableArray<Improvement> items) =>
+    private static IEnumerable<TextEdit> Sorted(EditableBacklog manuscript, ImmutableArray<Improvement> items) =>
         items
             .Zip(items.OrderByDescending(item => item.Score))
             .Where(pair => pair.First.Order != pair.Second.Order)

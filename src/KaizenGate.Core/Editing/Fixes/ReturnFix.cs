@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Measure;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Rules.Measure;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ406: writes the return that the hours give, as a factor or a percentage as before.</summary>
 internal static class ReturnFix
@@ -12,7 +11,7 @@ internal static class ReturnFix
     public static Fix Fix { get; } =
         new(RoiMismatch.Rule, task => task.OneByOne((manuscript, item) => [.. Edits(manuscript, item)]));
 
-    private static ImmutableArray<TextEdit> Edits(Manuscript manuscript, Improvement item)
+    private static ImmutableArray<TextEdit> Edits(EditableBacklog manuscript, Improvement item)
     {
         var span = item.Roi!.Span;
         var text = manuscript.Text.AsSpan(span.Offset, span.Length);

@@ -1,8 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Prioritize;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ203: writes the score that impact and effort give. Where most scores miss the formula, the formula is in question, and none is touched.</summary>
 internal static class ScoreFix
@@ -10,7 +9,7 @@ internal static class ScoreFix
     public static Fix Fix { get; } = new(PriorityScoreMismatch.Rule, Apply);
 
     // Scores lie apart from each other, so all are written at once.
-    private static Manuscript Apply(FixTask task) =>
+    private static EditableBacklog Apply(FixTask task) =>
         FixTask.Tried(
             task.Manuscript,
             () =>

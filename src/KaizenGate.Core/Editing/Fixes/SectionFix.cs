@@ -1,6 +1,6 @@
-using KaizenGate.Rules.Prioritize;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>KZ204: moves an improvement to the section of its priority.</summary>
 internal static class SectionFix
@@ -10,7 +10,8 @@ internal static class SectionFix
             WrongSection.Rule,
             task =>
                 task.OneByOne(
-                    (manuscript, item) => ItemPlace.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
+                    (manuscript, item) =>
+                        SectionMove.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
                 )
         );
 }

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules;
-using KaizenGate.Rules.Integrity;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>
 /// KZ904: makes all that speaks of a status say what the strongest sign says, which is the status that every figure counts already, and moves
@@ -13,27 +12,27 @@ internal static class StatusFix
 {
     public static Fix Fix { get; } = new(ContradictoryStatus.Rule, Apply);
 
-    private static Manuscript Apply(FixTask task)
+    private static EditableBacklog Apply(FixTask task)
     {
         var agreed = task.OneByOne(
             (manuscript, item) => [.. Fields(item).SelectMany(field => Set(manuscript, item, field))]
         );
         var signed = (task with { Manuscript = agreed }).OneByOne(Signs);
         return (task with { Manuscript = signed }).OneByOne(
-            (manuscript, item) => ItemPlace.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
+            (manuscript, item) => SectionMove.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
         );
     }
 
     private static IEnumerable<FieldDefinition> Fields(Improvement item) =>
         item.Contradictions.Select(found => found.Field).Where(field => field != FieldCatalog.Status).Distinct();
 
-    private static ImmutableArray<TextEdit> Set(Manuscript manuscript, Improvement item, FieldDefinition field) =>
+    private static ImmutableArray<TextEdit> Set(EditableBacklog manuscript, Improvement item, FieldDefinition field) =>
         item.Values.Of(field) is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
 
     private static string Text(Written value) =>
         value is Written<double> number ? Wording.Number(number.Value) : value.Plain;
 
-    private static ImmutableArray<TextEdit> Signs(Manuscript manuscript, Improvement item)
+    private static ImmutableArray<TextEdit> Signs(EditableBacklog manuscript, Improvement item)
     {
         var speaks = item.StatusSigns.Any(sign =>
             sign.Source is StatusSource.Box or StatusSource.Field

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Brings the merged pieces into order.</summary>
 /// <param name="sides">The three texts.</param>

@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>What a merge came to.</summary>
 /// <param name="Bytes">The merged file, with markers where a person has to decide.</param>
 /// <param name="Conflicts">How many of these there are.</param>
 /// <param name="Remarks">What else was decided that a person should know; sentences without a full stop.</param>
-public sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, ImmutableArray<string> Remarks);
+internal sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, ImmutableArray<string> Remarks);
 
 /// <summary>
 /// Merges two versions of a backlog improvement by improvement: what the sides did to different ones never meets, and a conflict
 /// stays on the lines of one.
 /// </summary>
-public static class BacklogMerge
+internal static class BacklogMerge
 {
     /// <summary>Merges; writes nothing.</summary>
     /// <param name="ancestor">What both sides come from; empty when there is none.</param>
@@ -70,7 +70,7 @@ public static class BacklogMerge
         ItemNames.Carry(was, our);
         ItemNames.Carry(was, their);
         var remarks = IdCollisions.Resolve(was, our, their, isTaken);
-        var twice = new[] { was, our, their }.SelectMany(Twice).ToHashSet(StringComparer.Ordinal);
+        var twice = new[] { was, our, their }.SelectMany(Duplicates).ToHashSet(StringComparer.Ordinal);
         var (cutWas, cutOur, cutTheir) = (Cut(was), Cut(our), Cut(their));
         var figures = new MergedFigures(was, our, their);
         var pieces = ElementMerge.Of(
@@ -100,7 +100,7 @@ public static class BacklogMerge
     }
 
     /// <summary>The names that stand for two improvements, as two with the same id: their lines are merged as lines.</summary>
-    private static IEnumerable<string> Twice(MergeSide side) =>
+    private static IEnumerable<string> Duplicates(MergeSide side) =>
         side.Named().GroupBy(one => one.Name).Where(group => group.Skip(1).Any()).Select(group => group.Key);
 
     private static string[] Written(List<MergedLines> lines, ConflictMarkers? markers)

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Merges the content of one piece that both sides changed, each in its own way.</summary>
 /// <param name="ancestor">What both come from; null when both added it.</param>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>
 /// Two branches that number by themselves give the same id to two improvements. The one that was captured later gets the next
@@ -57,14 +57,14 @@ internal static class IdCollisions
 
     /// <summary>Whether two that bear the same id say the same.</summary>
     public static bool IsSame(Improvement one, Improvement other) =>
-        TitleText.FoldTitle(one.Title) == TitleText.FoldTitle(other.Title);
+        TitleText.NormalizeTitle(one.Title) == TitleText.NormalizeTitle(other.Title);
 
     private static bool IsLater(Improvement one, Improvement other)
     {
         var order = Day(one).CompareTo(Day(other));
         return order != 0
             ? order > 0
-            : string.CompareOrdinal(TitleText.FoldTitle(one.Title), TitleText.FoldTitle(other.Title)) > 0;
+            : string.CompareOrdinal(TitleText.NormalizeTitle(one.Title), TitleText.NormalizeTitle(other.Title)) > 0;
 
         static DateOnly Day(Improvement item) => item.Captured?.Value ?? DateOnly.MaxValue;
     }

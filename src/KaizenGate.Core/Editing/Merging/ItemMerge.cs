@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Merges an improvement that both sides changed: field by field, so that a conflict stays on the lines where they differ.</summary>
 internal static class ItemMerge

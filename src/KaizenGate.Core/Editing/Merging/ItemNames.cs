@@ -1,9 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Backlogs.Titles;
-using KaizenGate.History;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Backlogs.Titles;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Gives an improvement that a side retitled, or gave an id, the name that it had before.</summary>
 internal static class ItemNames
@@ -27,7 +27,7 @@ internal static class ItemNames
     {
         var known = ancestor.Names.ToHashSet(StringComparer.Ordinal);
         var byTitle = side.Backlog.Improvements.ToLookup(
-            item => TitleText.FoldTitle(item.Title),
+            item => TitleText.NormalizeTitle(item.Title),
             StringComparer.Ordinal
         );
         foreach (var was in ancestor.Backlog.Improvements)
@@ -36,14 +36,14 @@ internal static class ItemNames
             if (
                 was.Id is not null
                 && side.Find(name) is { } now
-                && TitleText.FoldTitle(was.Title) is var title
-                && TitleText.FoldTitle(now.Title) != title
+                && TitleText.NormalizeTitle(was.Title) is var title
+                && TitleText.NormalizeTitle(now.Title) != title
                 && byTitle[title].ToArray() is [var same]
                 && !known.Contains(side.Names[same.Order])
             )
             {
                 side.Names[same.Order] = name;
-                side.Names[now.Order] = $"{name} {TitleText.FoldTitle(now.Title)}";
+                side.Names[now.Order] = $"{name} {TitleText.NormalizeTitle(now.Title)}";
             }
         }
     }
@@ -62,12 +62,12 @@ internal static class ItemNames
         List<Improvement> appeared
     )
     {
-        var byTitle = appeared.ToLookup(item => TitleText.FoldTitle(item.Title), StringComparer.Ordinal);
+        var byTitle = appeared.ToLookup(item => TitleText.NormalizeTitle(item.Title), StringComparer.Ordinal);
         foreach (var was in vanished.ToArray())
         {
             Improvement[] now =
             [
-                .. byTitle[TitleText.FoldTitle(was.Title)].Where(item => item.Id is null != was.Id is null),
+                .. byTitle[TitleText.NormalizeTitle(was.Title)].Where(item => item.Id is null != was.Id is null),
             ];
             if (now is [var one] && appeared.Remove(one))
             {
@@ -85,7 +85,10 @@ internal static class ItemNames
         List<Improvement> appeared
     )
     {
-        var titles = new SimilarTitles(vanished.Concat(appeared).Select(item => item.Title), Pairing.LeastLikeness);
+        var titles = new SimilarTitles(
+            vanished.Concat(appeared).Select(item => item.Title),
+            RenameDetection.LeastLikeness
+        );
         var matches = titles
             .Find(
                 vanished.Count,

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>What became of a stretch of three texts.</summary>
 internal enum StretchKind

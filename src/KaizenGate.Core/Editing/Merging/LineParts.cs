@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Merges a single line by its parts: the box and the text of a task, the cells of a table's row.</summary>
 internal static class LineParts

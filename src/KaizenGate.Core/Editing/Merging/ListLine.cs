@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>A line that begins a list item, in its parts.</summary>
 /// <param name="Marker">The indentation and the marker with the space behind it.</param>

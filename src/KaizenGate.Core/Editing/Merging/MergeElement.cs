@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>
 /// A piece of a text to merge: a line without a name, or the lines of something that has an identity of its own, such as an
@@ -20,7 +20,7 @@ internal sealed record MergeElement(string[] Lines, string? Key = null)
     public double Rank { get; init; }
 
     /// <summary>Whether an empty line is usual in front of it.</summary>
-    public bool StandsApart =>
+    public bool IsSeparate =>
         Lines[0].StartsWith('#') || (Lines.Length > 1 && Lines[1].StartsWith("===", StringComparison.Ordinal));
 
     public bool Says(MergeElement other) => Lines.AsSpan().SequenceEqual(other.Lines);

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>One of the three backlogs to merge, with the identities of its improvements.</summary>
 /// <param name="Lines">Its lines.</param>

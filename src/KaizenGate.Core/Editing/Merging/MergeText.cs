@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>A text to merge, apart from what says how its lines end.</summary>
 /// <param name="Lines">The lines without their ends.</param>

@@ -1,9 +1,8 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Fixes;
-using KaizenGate.Rules;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>
 /// Merges what a backlog says about itself. Neither side can know the figures of both, so they are counted again; what both
@@ -53,7 +52,7 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
     {
         // Rejected ones may or may not be meant: whatever both sides count the same way is how this file counts.
         var held =
-            Beside(ours, Identified, Written) == Beside(theirs, Identified, Written)
+            NextTo(ours, Identified, Written) == NextTo(theirs, Identified, Written)
                 ? Identified
                 : (Func<Backlog, int>)Items;
         return Count(merged, held, Written) is { } total ? [Whole(total)] : null;
@@ -86,7 +85,7 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
         var metadata = backlog.Metadata!;
         var completed = isCounted ? metadata.Completed!.Value : Completed(backlog);
         var total = isCounted ? metadata.RateTotal!.Value : Identified(backlog);
-        return ShownFigure.Fits(total == 0 ? 0 : 100.0 * completed / total, metadata.ExecutionRate!.Value);
+        return RoundedFigure.Fits(total == 0 ? 0 : 100.0 * completed / total, metadata.ExecutionRate!.Value);
     }
 
     private string Percent(int completed, int total) =>
@@ -96,9 +95,9 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
     private int? Count(Backlog merged, Func<Backlog, int> held, Func<Metadata, int?> written)
     {
         var (was, our, their) = (
-            Beside(ancestor, held, written),
-            Beside(ours, held, written),
-            Beside(theirs, held, written)
+            NextTo(ancestor, held, written),
+            NextTo(ours, held, written),
+            NextTo(theirs, held, written)
         );
         var beside =
             our == their || was == their ? our
@@ -107,7 +106,7 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
         return held(merged) + beside is >= 0 and var count ? count : null;
     }
 
-    private static int? Beside(MergeSide side, Func<Backlog, int> held, Func<Metadata, int?> written) =>
+    private static int? NextTo(MergeSide side, Func<Backlog, int> held, Func<Metadata, int?> written) =>
         side.Backlog.Metadata is { } metadata && written(metadata) is { } figure ? figure - held(side.Backlog) : null;
 
     private static string LineOf(MergeSide side, bool isTotal)

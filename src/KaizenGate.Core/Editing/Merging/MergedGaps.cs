@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Finds the blank lines that stand between two merged pieces.</summary>
 /// <param name="ancestor">The text that both sides come from.</param>
@@ -89,19 +89,19 @@ internal sealed class MergedGaps(MergeDocument ancestor, MergeDocument ours, Mer
             }
         }
 
-        return widest is { Length: > 0 } || !(StandsApart(behind) || (StandsApart(before) && behind.Key is null))
+        return widest is { Length: > 0 } || !(IsSeparate(behind) || (IsSeparate(before) && behind.Key is null))
             ? widest ?? None
             : One;
     }
 
     private static bool IsLike(MergeElement one, MergedPiece other) => (one.Key is null) == (other.Key is null);
 
-    private bool StandsApart(MergedPiece piece)
+    private bool IsSeparate(MergedPiece piece)
     {
         var side =
             piece.IsIn(Side.Ours) ? Side.Ours
             : piece.IsIn(Side.Theirs) ? Side.Theirs
             : Side.Ancestor;
-        return sides[(int)side].Elements[piece.FirstIn(side)].StandsApart;
+        return sides[(int)side].Elements[piece.FirstIn(side)].IsSeparate;
     }
 }

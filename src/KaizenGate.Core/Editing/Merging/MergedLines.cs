@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Lines of the merged text, or two versions of them between which a person has to decide.</summary>
 /// <param name="Ours">The lines; those of ours in a conflict.</param>
@@ -30,7 +30,7 @@ internal sealed record MergedLines(string[] Ours, string[]? Theirs = null)
 /// <param name="Ours">What our side is called.</param>
 /// <param name="Theirs">What their side is called.</param>
 /// <param name="Length">The number of signs in a marker; at least 1.</param>
-public sealed record ConflictMarkers(string Ours = "ours", string Theirs = "theirs", int Length = 7)
+internal sealed record ConflictMarkers(string Ours = "ours", string Theirs = "theirs", int Length = 7)
 {
     internal string Start => $"{new string('<', Length)} {Ours}";
     internal string Middle => new('=', Length);

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>What one side moved of that which the ancestor held already.</summary>
 internal sealed class Movement
@@ -32,7 +32,7 @@ internal sealed class Movement
             }
         }
 
-        var kept = Ascending.Longest([.. stayed.Select(one => one.Was)]).ToHashSet();
+        var kept = StableOrder.Longest([.. stayed.Select(one => one.Was)]).ToHashSet();
         inOrder.UnionWith(stayed.Where((_, at) => !kept.Contains(at)).Select(one => one.Key));
     }
 

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>The merged lines that have no identity, and which of them each line of the sides became.</summary>
 internal sealed class PlainLines

@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Backlogs.Titles;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Backlogs.Titles;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>Captures improvements.</summary>
-public static class Capture
+internal static class Capture
 {
     /// <summary>Adds an improvement in the section of its score, in the shape of those that stand there.</summary>
     /// <param name="manuscript">The backlog.</param>
     /// <param name="item">The improvement.</param>
     /// <param name="id">An id that nothing else has.</param>
     /// <exception cref="InputException">The table lacks a column, or what was written would not be read as it was meant.</exception>
-    public static Manuscript Add(Manuscript manuscript, NewItem item, string id)
+    public static EditableBacklog Add(EditableBacklog manuscript, NewItem item, string id)
     {
         var after = manuscript.With([Insertion(manuscript, item, id)]);
         EditCheck.OnlyThese(manuscript, after, id.ToUpperInvariant());
@@ -24,7 +24,7 @@ public static class Capture
                 new InputError(
                     added is null
                         ? $"\"{item.Title}\" would not be read as an improvement"
-                        : $"the title would be read as \"{added.Title}\", {StatusWriting.UsualWordOf(added.Status).ToLowerInvariant()}",
+                        : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
                     "Word the title without marks such as ~~, ✅ or an id.",
                     manuscript.Backlog.File.Path
                 )
@@ -65,7 +65,7 @@ public static class Capture
     }
 
     /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
-    internal static double? ScoreOf(Manuscript manuscript, NewItem item)
+    internal static double? ScoreOf(EditableBacklog manuscript, NewItem item)
     {
         if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
         {
@@ -82,7 +82,7 @@ public static class Capture
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
-    private static TextEdit Insertion(Manuscript manuscript, NewItem item, string id)
+    private static TextEdit Insertion(EditableBacklog manuscript, NewItem item, string id)
     {
         var text = new ItemText(manuscript, item, id);
         var score = ScoreOf(manuscript, item);
@@ -109,7 +109,7 @@ public static class Capture
 
         var placement = new Placement(manuscript, target);
         var form = Neighbours.FormOf(placement.Neighbours.Select(one => one.Item)) ?? usual;
-        bool GoesBefore(Improvement other) => ItemPlace.GoesBefore(wanted, score, other);
+        bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)
         {
             case ImprovementForm.TableRow:
@@ -130,7 +130,7 @@ public static class Capture
         }
     }
 
-    private static char SignOf(Manuscript manuscript, Placement placement) =>
+    private static char SignOf(EditableBacklog manuscript, Placement placement) =>
         placement
             .Neighbours.Select(one => one.Site)
             .OfType<EntrySite>()
@@ -138,7 +138,7 @@ public static class Capture
             .FirstOrDefault(sign => sign is '-' or '*' or '+', '-');
 
     /// <summary>The heading that a new improvement goes below, and whether a section is to be added beside it.</summary>
-    private static (Scope Target, bool IsMissing) Target(Manuscript manuscript, Destination wanted)
+    private static (Scope Target, bool IsMissing) Target(EditableBacklog manuscript, Destination wanted)
     {
         var priorities = SectionFinder.Priorities(manuscript);
         if (priorities.Count > 0)

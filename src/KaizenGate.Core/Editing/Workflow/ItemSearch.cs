@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>Finds the improvement that a person names.</summary>
-public static class ItemSearch
+internal static class ItemSearch
 {
     /// <summary>The improvement with an id, in any case, or else with a title.</summary>
     /// <param name="backlogs">Where to look.</param>
@@ -25,8 +25,8 @@ public static class ItemSearch
 
         if (found.Count == 0)
         {
-            var title = TitleText.FoldTitle(wanted);
-            found = all.FindAll(one => title.Length > 0 && TitleText.FoldTitle(one.Item.Title) == title);
+            var title = TitleText.NormalizeTitle(wanted);
+            found = all.FindAll(one => title.Length > 0 && TitleText.NormalizeTitle(one.Item.Title) == title);
         }
 
         return found.Count switch

@@ -1,11 +1,11 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>Writes a new improvement in the shape and the style of its neighbours.</summary>
-internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
+internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string id)
 {
     private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
 
@@ -15,7 +15,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
     /// <summary>As a heading.</summary>
     public string Heading(int level)
     {
-        var shape = FieldShape.Among(manuscript, ImprovementForm.Heading).Unmistakable;
+        var shape = FieldStyle.Among(manuscript, ImprovementForm.Heading).Unmistakable;
         var lines = new StringBuilder().Append('#', level).Append(' ').Append(Title(ImprovementForm.Heading));
         lines.Append(newLine);
         foreach (var (field, value) in Fields(ImprovementForm.Heading))
@@ -29,9 +29,9 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
     /// <summary>As a list item.</summary>
     public string Entry(ImprovementForm form, char sign)
     {
-        var shape = FieldShape.Among(manuscript, form);
-        shape = shape.IsEntry ? shape : FieldShape.Usual with { Open = "", Close = ": " };
-        var box = form == ImprovementForm.Task ? StatusWriting.BoxOf(manuscript, Status.ToDo) + " " : "";
+        var shape = FieldStyle.Among(manuscript, form);
+        shape = shape.IsEntry ? shape : FieldStyle.Usual with { Open = "", Close = ": " };
+        var box = form == ImprovementForm.Task ? StatusWriter.BoxOf(manuscript, Status.ToDo) + " " : "";
         var lines = new StringBuilder($"{sign} {box}{Title(form)}");
         foreach (var (field, value) in Fields(form))
         {
@@ -55,7 +55,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
                 && !(field == FieldCatalog.EstimatedHours && HasEffort())
             )
             {
-                throw CannotEdit.NoColumn(
+                throw EditErrors.NoColumn(
                     manuscript,
                     field,
                     manuscript.Lines.Span(table.Section.Place(node.Header[0]))
@@ -71,7 +71,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
                 : column.Definition == FieldCatalog.Id ? id
                 : column.Definition.Kind is FieldKind.Other or FieldKind.Title ? ""
                 : fields.GetValueOrDefault(column.Definition) is { } value
-                    ? InlineText.OfCell(FieldWords.Dress(manuscript, column.Definition, value, inTable: true))
+                    ? InlineText.OfCell(FieldSpelling.Dress(manuscript, column.Definition, value, inTable: true))
                 : ""
         );
         return TableRow.Line(table.Section, node, [.. cells]);
@@ -91,10 +91,10 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         return head + newLine + Row(new PlacedNode(row.Section, row.Table));
     }
 
-    private string Line(FieldShape shape, FieldDefinition field, string value) =>
+    private string Line(FieldStyle shape, FieldDefinition field, string value) =>
         shape.Line(
-            FieldWords.LabelOf(manuscript, field),
-            FieldWords.Dress(manuscript, field, InlineText.Of(value), inTable: false)
+            FieldSpelling.LabelOf(manuscript, field),
+            FieldSpelling.Dress(manuscript, field, InlineText.Of(value), inTable: false)
         );
 
     /// <summary>What is written, in the house order: what was given, and what the neighbours have that can be concluded.</summary>
@@ -104,7 +104,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         var isHeading = form == ImprovementForm.Heading;
         if (Has(form, FieldCatalog.Status, isHeading) && form is not ImprovementForm.Task)
         {
-            fields[FieldCatalog.Status] = StatusWriting.WordOf(manuscript, Status.ToDo);
+            fields[FieldCatalog.Status] = StatusWriter.WordOf(manuscript, Status.ToDo);
         }
 
         if (Has(form, FieldCatalog.Captured, isHeading))
@@ -114,7 +114,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
 
         if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(manuscript, item) is { } score)
         {
-            fields[FieldCatalog.PriorityScore] = ScoreWriting.Of(
+            fields[FieldCatalog.PriorityScore] = ScoreWriter.Of(
                 manuscript,
                 item.Of(FieldCatalog.Impact),
                 item.Of(FieldCatalog.Effort),
@@ -130,7 +130,7 @@ internal sealed class ItemText(Manuscript manuscript, NewItem item, string id)
         {
             fields.Remove(FieldCatalog.EstimatedHours);
             fields[FieldCatalog.Effort] =
-                $"{FieldWords.Dress(manuscript, FieldCatalog.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
+                $"{FieldSpelling.Dress(manuscript, FieldCatalog.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
         }
 
         return fields.Select(field => (field.Key, field.Value)).OrderBy(field => manuscript.Fields.RankOf(field.Key));

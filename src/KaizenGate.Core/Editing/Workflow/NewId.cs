@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>The next free id of a backlog, in its own style.</summary>
 /// <param name="Prefix">What stands before the number, with the dash.</param>
 /// <param name="Digits">The least number of digits.</param>
-public sealed record NewId(string Prefix, int Digits)
+internal sealed record NewId(string Prefix, int Digits)
 {
     /// <summary>Longer numbers were drawn by chance, and nothing follows them.</summary>
     public const int MostDigits = 6;

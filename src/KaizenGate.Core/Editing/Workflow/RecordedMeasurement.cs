@@ -1,16 +1,15 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Metrics;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Metrics;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>A value of a declared metric, as the steps of an improvement are given it.</summary>
 /// <param name="Text">"p95=5 s", or "p95=30 s → 5 s" with what was measured before.</param>
 /// <param name="Metric">The metric that it was taken from.</param>
 /// <param name="Point">The value.</param>
-public sealed record RecordedMeasurement(string Text, RecordedMetric Metric, MetricPoint Point)
+internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, MetricPoint Point)
 {
     /// <summary>What the work begins with.</summary>
     /// <exception cref="InputException">There is no value, or none that can be written.</exception>
@@ -46,7 +45,7 @@ public sealed record RecordedMeasurement(string Text, RecordedMetric Metric, Met
         }
 
         var found = Of(metric, point);
-        var unit = MeasurementText.Read($"{Measured.Spaced(found.Text)} → ?", SourceSpan.FileStart).Unit;
+        var unit = MeasurementText.Read($"{MeasurementWriter.Spaced(found.Text)} → ?", SourceSpan.FileStart).Unit;
         return unit is null || baseline.Unit is null || unit == baseline.Unit ? found : null;
     }
 
@@ -70,11 +69,11 @@ public sealed record RecordedMeasurement(string Text, RecordedMetric Metric, Met
 
     private static bool ReadsAs(string text, string name, double value)
     {
-        var read = MeasurementText.Read($"{Measured.Spaced(text)} → ?", SourceSpan.FileStart);
+        var read = MeasurementText.Read($"{MeasurementWriter.Spaced(text)} → ?", SourceSpan.FileStart);
         return read.Before is { } before
             && RecordedMetric.IsSame(before, value)
             && read.Metric is { } metric
-            && Folding.Fold(metric) == Folding.Fold(name);
+            && TextNormalizer.Normalize(metric) == TextNormalizer.Normalize(name);
     }
 
     /// <summary>All digits and no exponent, which nobody writes in a backlog.</summary>

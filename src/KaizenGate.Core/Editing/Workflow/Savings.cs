@@ -1,8 +1,8 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>What an improvement saves, in hours.</summary>
 /// <param name="Value">Hours in all; of a rate those of the first year.</param>

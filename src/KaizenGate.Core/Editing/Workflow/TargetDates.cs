@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Planning;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Editing.Workflow;
 
 /// <summary>Writes a plan into its backlogs: what is planned carries the Friday of its week as its target date.</summary>
-public static class TargetDates
+internal static class TargetDates
 {
     /// <summary>What needs a target date: all that is planned but what has one within the working week already.</summary>
     public static ImmutableArray<PlannedItem> Wanting(Plan plan) =>
@@ -45,7 +45,7 @@ public static class TargetDates
                 ),
         ];
 
-    private static Manuscript With(Manuscript manuscript, IEnumerable<PlannedItem> items, DateOnly day)
+    private static EditableBacklog With(EditableBacklog manuscript, IEnumerable<PlannedItem> items, DateOnly day)
     {
         var present = items
             .Select(item => Present(manuscript, item.Item))
@@ -62,7 +62,7 @@ public static class TargetDates
     }
 
     /// <summary>An improvement as the file has it now; null when somebody took it out or closed it meanwhile.</summary>
-    private static Improvement? Present(Manuscript manuscript, Improvement planned)
+    private static Improvement? Present(EditableBacklog manuscript, Improvement planned)
     {
         var all = manuscript.Backlog.Improvements;
         // The same key may stand there twice: then the place tells which of them is meant.

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.History.Caching;
 
 /// <summary>A file in the cache's folder.</summary>
 /// <param name="Path">Its whole path.</param>

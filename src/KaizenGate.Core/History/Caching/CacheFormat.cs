@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.History.Caching;
 
 /// <summary>
 /// The bytes of a cache file: a head that tells what it holds, with a checksum of its own so that it can be read alone, and a body

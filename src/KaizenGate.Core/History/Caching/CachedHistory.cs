@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.History.Caching;
 
 /// <summary>What was kept at a checkpoint, as it was when it was saved.</summary>
 /// <param name="Checkpoint">Up to where it reaches.</param>

@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.History.Caching;
 
 /// <summary>A commit up to which a branch's history has been read and kept.</summary>
 /// <param name="Branch">The full name of the branch, `refs/heads/main`; empty for a detached HEAD.</param>

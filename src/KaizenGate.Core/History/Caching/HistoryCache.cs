@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.History.Caching;
 
 /// <summary>
 /// Keeps what was read of a branch's history, so that the next run reads only new commits. It is a convenience: what cannot be kept or is
@@ -102,7 +102,7 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
                 CacheFolder.Delete(useless.Path);
             }
 
-            foreach (var superfluous in Thinning.Superfluous(kept, MostOfKey, saved))
+            foreach (var superfluous in RetentionPolicy.Superfluous(kept, MostOfKey, saved))
             {
                 CacheFolder.Delete(superfluous.Path);
             }
@@ -118,11 +118,11 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
         }
     }
 
-    private IEnumerable<Kept> Kept() =>
+    private IEnumerable<KeptCheckpoint> Kept() =>
         from file in files.Files(prefix)
         let checkpoint = Head(file.Name[prefix.Length..])
         where checkpoint is not null
-        select new Kept(file.Path, checkpoint, file.SavedAt);
+        select new KeptCheckpoint(file.Path, checkpoint, file.SavedAt);
 
     /// <summary>The checkpoint at a commit, by the head of its file.</summary>
     private Checkpoint? Head(string tip) =>

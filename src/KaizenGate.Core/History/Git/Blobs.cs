@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The contents of files, from one git. One thread requests while another reads the answers in the same order.</summary>
 /// <remarks>

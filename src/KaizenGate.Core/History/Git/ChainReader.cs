@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>A commit of a first-parent chain.</summary>
 /// <param name="Commit">The commit.</param>

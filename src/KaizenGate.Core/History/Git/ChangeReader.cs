@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>What a commit did to one file, compared with its first parent.</summary>
 /// <param name="Path">The file.</param>

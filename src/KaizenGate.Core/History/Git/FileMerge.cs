@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Merges files as git does by itself: line by line.</summary>
 internal static class FileMerge

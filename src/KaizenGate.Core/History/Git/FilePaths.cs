@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The files that git was asked for, to be recognized in what it prints without making texts of it.</summary>
 internal sealed class FilePaths(ImmutableArray<string> paths)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>What git answered to a question.</summary>
 /// <param name="Name">The subcommand.</param>

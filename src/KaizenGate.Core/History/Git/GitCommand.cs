@@ -4,7 +4,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>
 /// A running git. The only code that starts a process: never through a shell, never with a program that the repository's
@@ -114,7 +114,7 @@ internal sealed class GitCommand : IDisposable
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
             throw new GitException(
-                $"{place.Program.Path} cannot be started in {place.Folder} ({GitWords.OneLine(e.Message)}); check that git works there"
+                $"{place.Program.Path} cannot be started in {place.Folder} ({GitMessages.OneLine(e.Message)}); check that git works there"
             );
         }
     }

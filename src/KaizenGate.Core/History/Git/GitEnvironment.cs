@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The environment that git runs in.</summary>
 internal static class GitEnvironment

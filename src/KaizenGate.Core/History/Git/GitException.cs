@@ -1,7 +1,7 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Git could not answer. Its history cannot be judged; that is never the same as an empty one.</summary>
-public sealed class GitException(string reason) : Exception(reason)
+internal sealed class GitException(string reason) : Exception(reason)
 {
     /// <summary>Why, in words, with the remedy.</summary>
     public string Reason => Message;

@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Why git failed, in words that a person can act on. Git runs in English, so that its words can be known.</summary>
 internal static class GitFailure
@@ -15,7 +15,7 @@ internal static class GitFailure
     {
         if (Says(errorText, "detected dubious ownership", "unsafe repository"))
         {
-            return $"git does not trust this repository, because another user owns it; run `git config --global --add safe.directory {GitWords.ShellQuoted(Named(errorText))}`";
+            return $"git does not trust this repository, because another user owns it; run `git config --global --add safe.directory {GitMessages.ShellQuoted(Named(errorText))}`";
         }
 
         if (Says(errorText, "safe.bareRepository"))
@@ -25,10 +25,10 @@ internal static class GitFailure
 
         if (Says(errorText, "promisor", "lazy fetching", "transport '"))
         {
-            return Partial(GitWords.Last(errorText));
+            return Partial(GitMessages.Last(errorText));
         }
 
-        var words = GitWords.Last(errorText);
+        var words = GitMessages.Last(errorText);
         if (words.Length == 0)
         {
             return $"git {name} ended with exit status {status} and said nothing; run it again, and check that the git on the PATH works";

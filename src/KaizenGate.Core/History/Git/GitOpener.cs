@@ -1,9 +1,9 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Finds the repository of a folder with one start of git.</summary>
 internal static class GitOpener
 {
-    public static Opening Open(
+    public static RepositoryLookup Open(
         GitProgram? program,
         string folder,
         IReadOnlyDictionary<string, string> environment,
@@ -14,7 +14,9 @@ internal static class GitOpener
         if (program is null)
         {
             return HasRepository(folder, surroundings)
-                ? new Blind("git is not on the PATH; install it, or judge by the dates in the file with `--no-history`")
+                ? new UnreadableRepository(
+                    "git is not on the PATH; install it, or judge by the dates in the file with `--no-history`"
+                )
                 : new NoRepository();
         }
 
@@ -24,11 +26,11 @@ internal static class GitOpener
         }
         catch (GitException error)
         {
-            return new Blind(error.Reason);
+            return new UnreadableRepository(error.Reason);
         }
     }
 
-    private static Opening Ask(GitPlace place)
+    private static RepositoryLookup Ask(GitPlace place)
     {
         // Git repeats an option that it does not know, which sets paths apart that may hold line breaks.
         var separator = $"--{Guid.NewGuid():N}";
@@ -56,12 +58,12 @@ internal static class GitOpener
 
         if (flags.Value.IsBare)
         {
-            return new Blind("bare repository: it has no working files; run in a clone that has them");
+            return new UnreadableRepository("bare repository: it has no working files; run in a clone that has them");
         }
 
         if (parts.Length < 3)
         {
-            return new Blind(
+            return new UnreadableRepository(
                 answer.ErrorText.Contains("must be run in a work tree", StringComparison.Ordinal)
                     ? "the folder lies inside of the git folder; run in the working files"
                     : GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText)
@@ -75,7 +77,7 @@ internal static class GitOpener
             Head = isCommit ? head[0] : null,
             Branch = isCommit ? head[1] : null,
         };
-        return isCommit ? new Opened(git) : Unborn(git);
+        return isCommit ? new OpenedRepository(git) : Unborn(git);
     }
 
     private static ((bool IsBare, bool IsShallow)? Flags, string GitFolder) Flags(string text)
@@ -91,30 +93,30 @@ internal static class GitOpener
     }
 
     /// <summary>Tells a branch without a commit from one whose file is damaged.</summary>
-    private static Opening Unborn(GitRepository git)
+    private static RepositoryLookup Unborn(GitRepository git)
     {
         var log = git.Ask("log", "-1", "--format=");
         return log.ErrorText.Contains("does not have any commits yet", StringComparison.Ordinal)
-            ? new Opened(git)
-            : new Blind(
+            ? new OpenedRepository(git)
+            : new UnreadableRepository(
                 log.Status == 0 ? GitFailure.Garbled(log.Name) : GitFailure.Reason(log.Name, log.Status, log.ErrorText)
             );
     }
 
-    private static Opening NotFound(GitPlace place, GitAnswer answer)
+    private static RepositoryLookup NotFound(GitPlace place, GitAnswer answer)
     {
         if (answer.Status == 0)
         {
-            return new Blind(GitFailure.Garbled(answer.Name));
+            return new UnreadableRepository(GitFailure.Garbled(answer.Name));
         }
 
         if (!answer.ErrorText.Contains("not a git repository (or any", StringComparison.Ordinal))
         {
-            return new Blind(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
+            return new UnreadableRepository(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
         }
 
         return HasRepository(place.Folder, place.Environment)
-            ? new Blind("the .git here is no repository, or a damaged one; repair it, or clone again")
+            ? new UnreadableRepository("the .git here is no repository, or a damaged one; repair it, or clone again")
             : new NoRepository();
     }
 

@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Where git is started.</summary>
 /// <param name="Program">The program.</param>

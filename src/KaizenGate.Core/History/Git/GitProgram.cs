@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The git program of this machine.</summary>
 /// <param name="Path">Absolute.</param>

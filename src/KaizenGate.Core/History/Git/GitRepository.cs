@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>A repository with working files. Each member is one question to git, answered with a value or null.</summary>
 /// <remarks>
@@ -51,7 +51,7 @@ internal sealed class GitRepository
     /// Whether the folder is the working folder, so that variables such as <c>GIT_DIR</c>, which git sets for its hooks,
     /// are about its repository.
     /// </param>
-    public static Opening Open(
+    public static RepositoryLookup Open(
         GitProgram? program,
         string folder,
         IReadOnlyDictionary<string, string> environment,
@@ -92,7 +92,7 @@ internal sealed class GitRepository
     public ImmutableDictionary<string, string> StagedFiles(ImmutableArray<string> paths) => Listings.Index(this, paths);
 
     /// <summary>Where git looks for the hooks of this repository.</summary>
-    public HooksPlace Hooks() => HooksPlaces.Find(this);
+    public HooksFolder Hooks() => HooksFolderFinder.Find(this);
 
     /// <summary>The commit at which the checked out branch left another revision.</summary>
     /// <param name="revision">As a user wrote it for <c>--since</c>.</param>
@@ -102,7 +102,7 @@ internal sealed class GitRepository
     /// <summary>The reason in the newest trailer <c>Kaizen: none (reason)</c>, in any case, of the commits after a base; null when there is none.</summary>
     /// <param name="start">The base.</param>
     /// <param name="head">The newest commit.</param>
-    public string? Excuse(string start, string head) => Excuses.Find(this, start, head);
+    public string? NoCaptureReason(string start, string head) => NoCaptureTrailer.Find(this, start, head);
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);
 
@@ -114,7 +114,7 @@ internal sealed class GitRepository
     /// <summary>Why git failed.</summary>
     internal GitException Failure(string name, int status, string errorText) =>
         IsMissing(errorText) && IsPartial()
-            ? new GitException(GitFailure.Partial(GitWords.Last(errorText)))
+            ? new GitException(GitFailure.Partial(GitMessages.Last(errorText)))
             : new GitException(GitFailure.Reason(name, status, errorText));
 
     /// <summary>Why an object is not there.</summary>

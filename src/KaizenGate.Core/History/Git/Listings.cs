@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Lists the files of a commit and of the index.</summary>
 internal static class Listings

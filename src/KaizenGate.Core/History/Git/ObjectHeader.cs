@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The line that git's <c>cat-file --batch</c> prints before a content: <c>id type size</c>.</summary>
 internal readonly ref struct ObjectHeader

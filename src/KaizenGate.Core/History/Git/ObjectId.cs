@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The names of git's objects: lower-case hexadecimal digits, 40 of them or, with SHA-256, 64.</summary>
 internal static class ObjectId

@@ -1,4 +1,4 @@
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>What a git prints, cut at a separator while it comes.</summary>
 /// <param name="git">The repository.</param>

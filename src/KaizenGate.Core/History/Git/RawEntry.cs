@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>The head of an entry of <c>--raw</c>: <c>:oldmode newmode oldid newid status</c>.</summary>
 /// <param name="OldBlob">The content before; null when there was no regular file.</param>

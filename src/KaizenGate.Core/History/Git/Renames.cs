@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Follows a file to the name that it had before.</summary>
 internal static class Renames

@@ -1,8 +1,7 @@
 using System.Text;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Finds the commit that a user means.</summary>
 internal static class Revisions

@@ -1,8 +1,6 @@
-using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>A value with the ends of its interval.</summary>
 internal sealed class EstimateJson : JsonView<Estimate>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Checking;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>
 /// The figures of a report as OpenTelemetry metrics, in the JSON encoding of OTLP; docs/fleet.md lists them. All are gauges:

@@ -1,9 +1,6 @@
-using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Reporting.Analytics;
 
 internal sealed class StockJson : JsonView<StockFigures>
 {

@@ -1,10 +1,6 @@
-using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Reporting.Analytics;
 
 internal sealed class CategoryJson : JsonView<CategoryFigures>
 {

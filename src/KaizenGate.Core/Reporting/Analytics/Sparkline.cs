@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>Numbers as small columns on one line.</summary>
 internal static class Sparkline

@@ -1,7 +1,6 @@
-using KaizenGate.Reporting.Dashboard;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>A chart with everything around it: its name, what it shows in words, and the same as a table.</summary>
 /// <param name="Id">Unique on the page.</param>
@@ -36,7 +35,7 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
         );
         if (Plot is null)
         {
-            html.Add($"</figcaption><p class=\"missing\">{Words.Of(Missing ?? "")}</p></figure>\n");
+            html.Add($"</figcaption><p class=\"missing\">{InlineMarkup.Of(Missing ?? "")}</p></figure>\n");
             return;
         }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>The figures of a chart as a table that opens.</summary>
 /// <param name="Columns">The heads; the first column names the row, the others hold numbers.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>A mark of a time axis.</summary>
 internal readonly record struct DayTick(DateOnly Day, string Label);

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>The shape of a point; colour alone must not carry a meaning.</summary>
 internal enum Mark

@@ -1,7 +1,7 @@
-using KaizenGate.Planning;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>How a cell of the matrix looks.</summary>
 /// <param name="Name">What it advises.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Analytics;
+using KaizenGate.Core.Analytics;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>Diagrams in Mermaid, which GitHub and GitLab draw in Markdown; elsewhere they are folded away as text.</summary>
 internal static class Mermaid

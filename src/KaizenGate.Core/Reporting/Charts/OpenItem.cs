@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Planning;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>An open improvement as the page shows it.</summary>
 /// <param name="Row">Its row in the table, from 1.</param>

@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>
 /// The inside of a chart: what is drawn between the axes. Widths are percentages and heights are pixels, so that a chart
@@ -123,14 +123,14 @@ internal sealed class Plot
     {
         var at = Y.At(y);
         back.Add($"<line class=\"reference {series}\" x1=\"0\" x2=\"100%\" y1=\"{at}\" y2=\"{at}\"/>");
-        Beside(series, at, name);
+        NextTo(series, at, name);
     }
 
     /// <summary>Words at the right of the plot, at a height in pixels or as near to it as others leave room.</summary>
     /// <param name="series">Its colour.</param>
     /// <param name="at">The height of what it names.</param>
     /// <param name="lines">One or two lines.</param>
-    public void Beside(string series, double at, params string[] lines) => beside.Add(new(series, at, lines));
+    public void NextTo(string series, double at, params string[] lines) => beside.Add(new(series, at, lines));
 
     /// <summary>Words at a place.</summary>
     public void Name(string series, double x, double y, string words, double up = 8, string? anchor = null)

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>Numbers with as few digits as tell them apart.</summary>
 internal static class PlotNumber

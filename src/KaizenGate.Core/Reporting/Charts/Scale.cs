@@ -1,4 +1,4 @@
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>Maps values to places in proportion.</summary>
 /// <param name="Least">The value at <paramref name="Start"/>.</param>

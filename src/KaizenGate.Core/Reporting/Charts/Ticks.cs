@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.Reporting.Charts;
+namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>Values at which an axis is marked: multiples of 1, 2 or 5 times a power of ten.</summary>
 /// <param name="Values">Ascending; the first and the last enclose all values of the axis.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>How long the open improvements have been open.</summary>
 internal static class AgeChart
@@ -23,7 +22,7 @@ internal static class AgeChart
         {
             return figure with
             {
-                Missing = open == 0 ? "Nothing is open." : Sentence.Of(ages.Missing ?? "No age is known"),
+                Missing = open == 0 ? "Nothing is open." : SentenceCase.Of(ages.Missing ?? "No age is known"),
             };
         }
 

@@ -1,7 +1,7 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>What a page is about, in a few words.</summary>
 internal static class BacklogNames

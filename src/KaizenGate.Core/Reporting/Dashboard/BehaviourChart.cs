@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>A process behaviour chart (XmR): a metric within the limits of its own noise.</summary>
 internal static class BehaviourChart
@@ -34,7 +33,7 @@ internal static class BehaviourChart
             return figure with
             {
                 Missing = metric.Missing is { } why
-                    ? Sentence.Of(why)
+                    ? SentenceCase.Of(why)
                     : $"Has {Wording.Count(metric.Points.Length, "value")}, needs 2.",
             };
         }
@@ -84,8 +83,8 @@ internal static class BehaviourChart
         var better = metric.Better is Better.Lower ? "Lower is better" : "Higher is better";
         var last = metric.Points is [.., var point] ? $", now {PlotNumber.Short(point.Value)}{unit}" : "";
         var says =
-            metric.Signal is { } signal ? Sentence.Of(signal)
-            : metric.Missing is { } missing ? Sentence.Of(missing)
+            metric.Signal is { } signal ? SentenceCase.Of(signal)
+            : metric.Missing is { } missing ? SentenceCase.Of(missing)
             : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
             : "All within its noise.";
         return $"{better}{last}. {says}";

@@ -1,8 +1,8 @@
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>What was completed, by category.</summary>
 internal static class CategoriesTable
@@ -13,7 +13,7 @@ internal static class CategoriesTable
         if (report.Categories.IsEmpty)
         {
             html.Add(
-                $"<p class=\"missing\">{Sentence.Of(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
+                $"<p class=\"missing\">{SentenceCase.Of(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
             );
             return;
         }
@@ -27,7 +27,9 @@ internal static class CategoriesTable
         );
         foreach (var one in report.Categories)
         {
-            html.Add($"<tr><th scope=\"row\">{ProgressWords.Category(one.Category)}</th><td>{one.Completed}</td>");
+            html.Add(
+                $"<tr><th scope=\"row\">{PeriodReportWording.Category(one.Category)}</th><td>{one.Completed}</td>"
+            );
             html.Add(
                 $"<td>{FiguresText.Rate(one.Share)}</td><td class=\"gauge\"><svg height=\"10\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"10\" rx=\"3\"/><rect class=\"bar blue\" width=\"{one.Share * 100}%\" height=\"10\" rx=\"3\"/></svg></td>"
             );

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>What 1% a week would be, against what was measured.</summary>
 internal static class CompoundingChart
@@ -20,7 +20,7 @@ internal static class CompoundingChart
         };
         if (points.Length < 2)
         {
-            return figure with { Missing = Lacking.Weeks(points.Length, 2, missing) };
+            return figure with { Missing = MissingValue.Weeks(points.Length, 2, missing) };
         }
 
         var (first, last) = (points[0], points[^1]);
@@ -33,7 +33,7 @@ internal static class CompoundingChart
         plot.Grid(ticks, value => $"{value:0.##}×");
         plot.Days(first.Day, last.Day);
         plot.Line("soft dashed", points.Select(point => ((double)point.Day.DayNumber, point.OnePercent)));
-        plot.Beside("soft", plot.Y.At(last.OnePercent), $"{last.OnePercent:0.##}×", "1% a week");
+        plot.NextTo("soft", plot.Y.At(last.OnePercent), $"{last.OnePercent:0.##}×", "1% a week");
         Draw(plot, "green", points, point => point.ByHours, "by hours");
         Draw(plot, "blue", points, point => point.ByMetrics, "by metrics");
         return figure with
@@ -78,7 +78,7 @@ internal static class CompoundingChart
 
         plot.Line(series, line);
         plot.Point(series, Mark.Dot, line[^1].X, line[^1].Y, $"{name}: {line[^1].Y:0.##}×");
-        plot.Beside(series, plot.Y.At(line[^1].Y), $"{line[^1].Y:0.##}×", name);
+        plot.NextTo(series, plot.Y.At(line[^1].Y), $"{line[^1].Y:0.##}×", name);
     }
 
     private static string Said(CompoundingPoint last) =>
@@ -87,7 +87,7 @@ internal static class CompoundingChart
             ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",
             ({ } hours, null) => $"{hours:0.##}× by hours saved.",
             (null, { } metrics) => $"{metrics:0.##}× by the metrics.",
-            _ => Sentence.Of(last.ByHours.Missing ?? "nothing was measured"),
+            _ => SentenceCase.Of(last.ByHours.Missing ?? "nothing was measured"),
         };
 
     private static IEnumerable<double> Heights(CompoundingPoint point) =>

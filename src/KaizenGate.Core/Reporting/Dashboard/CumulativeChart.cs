@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Two lines that rise; what lies between them is the backlog.</summary>
 internal static class CumulativeChart
@@ -19,7 +19,7 @@ internal static class CumulativeChart
         };
         if (weeks.Length < 2)
         {
-            return figure with { Missing = Lacking.Weeks(weeks.Length, 2, missing) };
+            return figure with { Missing = MissingValue.Weeks(weeks.Length, 2, missing) };
         }
 
         var (first, last) = (weeks[0], weeks[^1]);
@@ -38,8 +38,8 @@ internal static class CumulativeChart
         plot.Line("green", weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Executed)));
         plot.Point("blue", Mark.Ring, last.Last.DayNumber, last.Identified, $"{last.Identified} identified");
         plot.Point("green", Mark.Dot, last.Last.DayNumber, last.Executed, $"{last.Executed} executed");
-        plot.Beside("blue", plot.Y.At(last.Identified), $"{last.Identified}", "identified");
-        plot.Beside("green", plot.Y.At(last.Executed), $"{last.Executed}", "executed");
+        plot.NextTo("blue", plot.Y.At(last.Identified), $"{last.Identified}", "identified");
+        plot.NextTo("green", plot.Y.At(last.Executed), $"{last.Executed}", "executed");
         var found = last.Identified - first.Identified + first.Captured - first.Rejected;
         var done = last.Executed - first.Executed + first.Completed;
         return figure with

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Each completion at its day and as high as it took, with the days within which half and 85% were done.</summary>
 internal static class CycleChart
@@ -31,7 +30,7 @@ internal static class CycleChart
         {
             return figure with
             {
-                Missing = Sentence.Of(
+                Missing = SentenceCase.Of(
                     days.Missing
                         ?? "no completion in the period has a known start: mark an improvement as in progress when you start it"
                 ),

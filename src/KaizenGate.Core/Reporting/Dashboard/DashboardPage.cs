@@ -1,10 +1,9 @@
-using KaizenGate.Analytics;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The report of a period as a page: whether the system gets better, and why.</summary>
 internal static class DashboardPage
@@ -62,9 +61,9 @@ internal static class DashboardPage
     private static void Remark(Markup html, ReportPeriod period)
     {
         var words =
-            period.Unknown is { } unknown ? Sentence.Of(unknown)
+            period.Unknown is { } unknown ? SentenceCase.Of(unknown)
             : period.CutShortBy is { } why
-                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Wanted:yyyy-MM-dd}: {Sentence.Of(why)}"
+                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Requested:yyyy-MM-dd}: {SentenceCase.Of(why)}"
             : null;
         if (words is not null)
         {
@@ -92,7 +91,7 @@ internal static class DashboardPage
         html.Add($"<div class=\"panels\">\n");
         CompoundingChart.Of(report.Compounding, report.Period.Unknown).WriteTo(html);
         CategoriesTable.Write(html, report);
-        LedgerTable.Write(html, report, links);
+        CompletionsTable.Write(html, report, links);
         html.Add($"</div></section>\n");
     }
 

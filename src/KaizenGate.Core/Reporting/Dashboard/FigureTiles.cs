@@ -1,13 +1,13 @@
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The figures of a verdict as tiles.</summary>
 internal static class FigureTiles
 {
-    private const string NoPast = "history unknown";
+    private const string NoHistory = "history unknown";
 
     public static Tile[] Of(Figures figures) =>
         [
@@ -38,13 +38,13 @@ internal static class FigureTiles
                 "Drain time",
                 "–",
                 "",
-                figures.KnownWeeks is not { } known ? NoPast
+                figures.KnownWeeks is not { } known ? NoHistory
                     : known < 4 ? "less than 4 weeks of history"
                     : "nothing completed"
             );
 
     private static string PerWeek(double? pace, string verb = "captured") =>
         pace is null
-            ? NoPast
+            ? NoHistory
             : $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} per week";
 }

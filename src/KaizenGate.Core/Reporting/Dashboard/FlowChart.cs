@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Bars up for what came, bars down for what left: no colour is needed to tell them apart.</summary>
 internal static class FlowChart
@@ -25,7 +25,7 @@ internal static class FlowChart
         };
         if (weeks.IsEmpty)
         {
-            return figure with { Missing = Lacking.Weeks(0, 1, missing) };
+            return figure with { Missing = MissingValue.Weeks(0, 1, missing) };
         }
 
         var each = (weeks.Length + MostBars - 1) / MostBars;
@@ -43,8 +43,8 @@ internal static class FlowChart
             Bars(plot, span);
         }
 
-        plot.Beside("blue", Height / 4, "▲ arrived");
-        plot.Beside("green", Height * 3 / 4, "▼ left");
+        plot.NextTo("blue", Height / 4, "▲ arrived");
+        plot.NextTo("green", Height * 3 / 4, "▼ left");
         return figure with
         {
             Insight =

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The days by which nothing is left, each with its probability.</summary>
 internal static class ForecastChart
@@ -110,6 +109,6 @@ internal static class ForecastChart
 
     private static string Why(string name, DrainForecast forecast) =>
         forecast.Outcome is DrainOutcome.Empty ? "Nothing is open."
-        : forecast.Missing is { } missing ? Sentence.Of(missing)
-        : $"{Sentence.Of(name)} In over 10 years.";
+        : forecast.Missing is { } missing ? SentenceCase.Of(missing)
+        : $"{SentenceCase.Of(name)} In over 10 years.";
 }

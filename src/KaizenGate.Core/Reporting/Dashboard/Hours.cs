@@ -1,7 +1,7 @@
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Hours with their unit; a dash where they are not known.</summary>
 internal static class Hours

@@ -1,6 +1,6 @@
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The swatches that say what is what, where a name cannot stand at the thing itself.</summary>
 internal static class Legend

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The findings by rule, worst first, with remedies and places.</summary>
 internal static class NextSteps
@@ -51,10 +50,10 @@ internal static class NextSteps
     {
         var rule = findings[0].Rule;
         var severity = SeverityText.Of(findings[0].Severity);
-        var fails = findings.Any(verdict.IsShutBy) ? ", fails the gate" : "";
-        html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {Words.Spoken(rule)} ");
+        var fails = findings.Any(verdict.FailsBy) ? ", fails the gate" : "";
+        html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {InlineMarkup.Spoken(rule)} ");
         html.Add($"<span class=\"rule\">{rule.Id} · {Wording.Count(findings.Length, "finding")}{fails}</span></h3>");
-        html.Add($"<p class=\"do\">{Words.Of(rule.Remedy)}</p>");
+        html.Add($"<p class=\"do\">{InlineMarkup.Of(rule.Remedy)}</p>");
         Places(html, findings.AsSpan()[..Math.Min(MostAtOnce, findings.Length)], links);
         if (findings.Length > MostAtOnce)
         {
@@ -78,7 +77,7 @@ internal static class NextSteps
         {
             html.Add($"<li><code>");
             links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
-            html.Add($"</code><span class=\"said\">{Words.Of(FindingText.Message(finding))}</span></li>");
+            html.Add($"</code><span class=\"said\">{InlineMarkup.Of(FindingText.Message(finding))}</span></li>");
         }
 
         html.Add($"</ul>");

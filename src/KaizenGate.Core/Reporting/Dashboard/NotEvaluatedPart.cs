@@ -1,8 +1,8 @@
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The rules that had too little to judge by; that is no pass, so it is said.</summary>
 internal static class NotEvaluatedPart
@@ -32,7 +32,7 @@ internal static class NotEvaluatedPart
         foreach (var (rules, reason) in reasons.Take(MostRows))
         {
             html.Add(
-                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{Words.Of(reason)}</td></tr>"
+                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{InlineMarkup.Of(reason)}</td></tr>"
             );
         }
 

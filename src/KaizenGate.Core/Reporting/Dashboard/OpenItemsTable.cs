@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The open improvements as rows, to which the circles of the matrix lead.</summary>
 internal static class OpenItemsTable

@@ -1,6 +1,6 @@
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The top and the bottom of every page.</summary>
 internal static class PageHead

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Checking;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>What is open: the matrix, and the table that its circles lead to.</summary>
 internal static class Priorities

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The execution rate over time, with how far chance alone may move it.</summary>
 internal static class RateChart
@@ -29,8 +29,8 @@ internal static class RateChart
             {
                 Missing =
                     missing is null && weeks is [.., { ExecutionRate.Missing: { } why }]
-                        ? Sentence.Of(why)
-                        : Lacking.Weeks(known.Length, 2, missing),
+                        ? SentenceCase.Of(why)
+                        : MissingValue.Weeks(known.Length, 2, missing),
             };
         }
 

@@ -1,9 +1,9 @@
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Phrasing;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The figures of a report as tiles.</summary>
 internal static class ReportTiles

@@ -1,10 +1,10 @@
-using KaizenGate.Escaping;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Where the files of the repository are, seen from a page.</summary>
-public static class SourceBase
+internal static class SourceBase
 {
     /// <param name="environment">That of the run: on GitHub Actions and GitLab CI it names the host's page of files.</param>
     /// <param name="workspace">Where the run is.</param>

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>Leads to the lines of files.</summary>
 /// <param name="Base">

@@ -1,6 +1,6 @@
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>A figure that is read at a glance.</summary>
 /// <param name="Name">What it is.</param>

@@ -1,11 +1,11 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
-using KaizenGate.Reporting.Html;
-using KaizenGate.Reporting.Phrasing;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The verdict and its main reason, at the top of the page.</summary>
 internal static class VerdictBanner
@@ -24,7 +24,9 @@ internal static class VerdictBanner
         html.Add(
             $"<svg viewBox=\"0 0 34 34\" aria-hidden=\"true\"><circle cx=\"17\" cy=\"17\" r=\"17\"/><path class=\"sign\" d=\"{sign}\"/></svg>"
         );
-        html.Add($"<div><h2 id=\"verdict\">{Title(verdict.Outcome)}</h2><p class=\"why\">{Words.Of(Why(verdict))}</p>");
+        html.Add(
+            $"<div><h2 id=\"verdict\">{Title(verdict.Outcome)}</h2><p class=\"why\">{InlineMarkup.Of(Why(verdict))}</p>"
+        );
         html.Add($"<p class=\"grounds\">{VerdictText.Grounds(verdict)}</p></div></section>\n");
     }
 
@@ -45,7 +47,7 @@ internal static class VerdictBanner
         }
 
         var findings = WorstFirst.Of(verdict).ToList();
-        var failing = findings.Where(verdict.IsShutBy).ToList();
+        var failing = findings.Where(verdict.FailsBy).ToList();
         return (failing, findings) switch
         {
             ([var one], _) => Said(Named(one)),
@@ -57,7 +59,8 @@ internal static class VerdictBanner
         };
     }
 
-    private static string Named(Finding finding) => $"{Words.Spoken(finding.Rule)}: {FindingText.Message(finding)}";
+    private static string Named(Finding finding) =>
+        $"{InlineMarkup.Spoken(finding.Rule)}: {FindingText.Message(finding)}";
 
-    private static string Said(string words) => Sentence.Of(VisibleText.Cut(words, LongestWhy));
+    private static string Said(string words) => SentenceCase.Of(VisibleText.Cut(words, LongestWhy));
 }

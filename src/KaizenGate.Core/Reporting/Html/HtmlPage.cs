@@ -1,6 +1,6 @@
-using KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting.Html;
+namespace KaizenGate.Core.Reporting.Html;
 
 /// <summary>
 /// A page that needs nothing but itself: no script, no font, no picture from elsewhere, and a policy that forbids the

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting.Html;
+namespace KaizenGate.Core.Reporting.Html;
 
 /// <summary>
 /// HTML that is being written. In <c>html.Add($"&lt;b&gt;{title}&lt;/b&gt;")</c> only what stands in the source code is

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace KaizenGate.Reporting.Html;
+namespace KaizenGate.Core.Reporting.Html;
 
 /// <summary>The one style sheet of all pages, and the name under which the page's own policy admits it.</summary>
 /// <param name="Text">The style sheet.</param>

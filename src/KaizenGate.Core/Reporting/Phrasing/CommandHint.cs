@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Planning;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Commands to copy from a report to a shell.</summary>
 internal static class CommandHint

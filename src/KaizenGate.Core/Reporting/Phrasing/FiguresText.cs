@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The figures in words; unknown ones are a dash, never a zero.</summary>
 internal static class FiguresText

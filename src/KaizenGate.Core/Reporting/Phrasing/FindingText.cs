@@ -1,7 +1,7 @@
-using KaizenGate.Checking;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>One finding in words.</summary>
 internal static class FindingText
@@ -9,10 +9,10 @@ internal static class FindingText
     private const int LongestName = 60;
 
     /// <summary>The message, followed by the improvement's name if the message does not contain it. Not escaped.</summary>
-    public static string Message(Finding finding) => $"{Cut(finding.Message)}{NameBehind(finding)}";
+    public static string Message(Finding finding) => $"{Cut(finding.Message)}{NameSuffix(finding)}";
 
     /// <summary>A dash and the name that follows the message; empty if the message contains it or there is no improvement.</summary>
-    public static string NameBehind(Finding finding) =>
+    public static string NameSuffix(Finding finding) =>
         finding.Item is { } item
         && !(item.Id is { Length: > 0 } id && finding.Message.Contains(id, StringComparison.Ordinal))
         && !(item.Title.Length > 0 && finding.Message.Contains(item.Title, StringComparison.Ordinal))

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The number of findings that a report does not show, and why.</summary>
 internal static class HiddenText
@@ -18,7 +18,7 @@ internal static class HiddenText
     public static string Of(Verdict verdict, bool countsInfos)
     {
         var infos = countsInfos
-            ? verdict.Findings.Count(one => one is { Counts: true, Severity: Severity.Info } && !verdict.IsShutBy(one))
+            ? verdict.Findings.Count(one => one is { Counts: true, Severity: Severity.Info } && !verdict.FailsBy(one))
             : 0;
         var (suppressed, baselined) = (Suppressed(verdict), Baselined(verdict));
         string[] parts =

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The words for what can happen.</summary>
 internal static class HistoryWords

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>An input error in words.</summary>
 internal static class InputErrorText

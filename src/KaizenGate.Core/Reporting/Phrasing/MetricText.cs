@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The declared metrics as text.</summary>
 internal static class MetricText
@@ -18,7 +18,7 @@ internal static class MetricText
     public static void Write(ImmutableArray<MetricChart> charts, bool color, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var ink = new Ink(color);
+        var ink = new AnsiStyle(color);
         if (charts.IsEmpty)
         {
             writer.WriteLine("No metrics declared. Add them to `metrics` in kaizen.json.");

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Planning;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Phrases of the plan that text and Markdown share.</summary>
 /// <param name="escape">Escapes text from a backlog.</param>
@@ -85,7 +85,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
 
         var instead =
             (miss.Displaced.IsEmpty ? "" : $" for {Names(miss.Displaced)}")
-            + (miss.Beside.IsEmpty ? "" : $" together with {Names(miss.Beside)}");
+            + (miss.Replaces.IsEmpty ? "" : $" together with {Names(miss.Replaces)}");
         return loss > 0
                 ? $"{own}; choosing it{instead} lowers the total score by {Wording.NumberOrDash(loss)} to {Wording.NumberOrDash(total)}"
             : miss.TakesLonger ? $"{own}; choosing it{instead} gives the same total score but takes longer"
@@ -116,7 +116,9 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
 
     /// <summary>The hours, with a star if they come from the effort table.</summary>
     public static string Time(PlannedItem item) =>
-        item.Time is { } time ? $"{Wording.NumberOrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}" : "–";
+        item.Time is { } time
+            ? $"{Wording.NumberOrDash(time.Hours)}{(time.Basis is TimeBasis.EffortTable ? "*" : "")}"
+            : "–";
 
     /// <summary>Whether any hours shown come from the effort table.</summary>
     public static bool UsesTable(Plan plan) =>
@@ -125,17 +127,17 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             .Concat(plan.JustMissed.Select(miss => miss.Missed))
             .Any(item => item.Time is { Basis: TimeBasis.EffortTable });
 
-    private string Out(LeftOut one)
+    private string Out(ExcludedItems one)
     {
         var count = one.Items.Length;
         return one.Reason switch
         {
-            OutReason.Deferred => $"{count} deferred",
-            OutReason.Done => $"{count} done",
-            OutReason.Rejected => $"{count} rejected",
-            OutReason.Unscored => $"{count} without a score ({Names(one.Items)})",
-            OutReason.OffScale => $"{count} with a score outside of the scale ({Names(one.Items)})",
-            OutReason.Worthless => $"{count} with a score of 0 or less ({Names(one.Items)})",
+            ExclusionReason.Deferred => $"{count} deferred",
+            ExclusionReason.Done => $"{count} done",
+            ExclusionReason.Rejected => $"{count} rejected",
+            ExclusionReason.Unscored => $"{count} without a score ({Names(one.Items)})",
+            ExclusionReason.OffScale => $"{count} with a score outside of the scale ({Names(one.Items)})",
+            ExclusionReason.NoScore => $"{count} with a score of 0 or less ({Names(one.Items)})",
             _ => $"{count} without an estimate ({Names(one.Items)})",
         };
     }

@@ -1,6 +1,6 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The words for severities that all formats share.</summary>
 internal static class SeverityText

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Names of statuses and priorities.</summary>
 internal static class StatusText

@@ -1,4 +1,4 @@
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Lines in blocks with one empty line between them.</summary>
 internal sealed class TextPage(TextWriter writer)

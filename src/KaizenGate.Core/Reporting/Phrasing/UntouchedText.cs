@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Backlogs that were not checked because the change does not touch them.</summary>
 internal static class UntouchedText

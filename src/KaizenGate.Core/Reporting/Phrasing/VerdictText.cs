@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The verdict in words.</summary>
 internal static class VerdictText
@@ -62,7 +62,7 @@ internal static class VerdictText
         {
             { Outcome: Checking.Outcome.Fail } => string.Join(
                 ", ",
-                verdict.Findings.Where(verdict.IsShutBy).Select(finding => finding.Rule.Id).Distinct().Order()
+                verdict.Findings.Where(verdict.FailsBy).Select(finding => finding.Rule.Id).Distinct().Order()
             )
                 is { Length: > 0 } rules
                 ? $" ({rules})"

@@ -1,6 +1,6 @@
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>The order for formats that a host cuts off.</summary>
 internal static class WorstFirst

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Rules.Capture;
 
 /// <summary>KZ103.</summary>
 internal static class CaptureStalled
@@ -52,7 +52,7 @@ internal static class CaptureStalled
     private static Since LastCapture(RuleContext context, Timeline timeline)
     {
         var last = new Since(timeline.Start, IsAtLeast: true);
-        foreach (var happened in context.Standing.Captured)
+        foreach (var happened in context.History.Captured)
         {
             if (!happened.IsFromStart && happened.Date >= last.Day)
             {

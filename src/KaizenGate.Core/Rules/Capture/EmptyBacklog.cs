@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Rules.Capture;
 
 /// <summary>KZ102.</summary>
 internal static class EmptyBacklog
@@ -47,7 +47,7 @@ internal static class EmptyBacklog
             yield break;
         }
 
-        yield return context.Timeline is { CommitDays.IsDefault: false } timeline && context.Standing.Items.Length > 0
+        yield return context.Timeline is { CommitDays.IsDefault: false } timeline && context.History.Items.Length > 0
             ? ByHistory(context, timeline)
             : ByDates(context);
     }
@@ -55,7 +55,7 @@ internal static class EmptyBacklog
     private static Violation ByHistory(RuleContext context, Timeline timeline)
     {
         var last = new Since(timeline.Start, IsAtLeast: true);
-        foreach (var happened in context.Standing.Captured.Concat(context.Standing.Completed))
+        foreach (var happened in context.History.Captured.Concat(context.History.Completed))
         {
             if (!happened.IsFromStart && happened.Date >= last.Day)
             {

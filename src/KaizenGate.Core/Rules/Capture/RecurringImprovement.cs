@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Backlogs.Titles;
-using KaizenGate.Settings;
-using KaizenGate.Settings.Schema;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Backlogs.Titles;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Rules.Capture;
 
 /// <summary>KZ106.</summary>
 internal static class RecurringImprovement

@@ -1,13 +1,13 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Rules.Capture;
 
 /// <summary>KZ104.</summary>
 internal static class SessionCapturedNothing
 {
     /// <summary>The answer of a rule about a change when the run has none.</summary>
-    public static Unjudged NoRange { get; } = new("needs a change; run with `--since REV` or `--staged`");
+    public static NotEvaluated NoRange { get; } = new("needs a change; run with `--since REV` or `--staged`");
 
     public static Rule Rule { get; } =
         new()
@@ -40,7 +40,7 @@ internal static class SessionCapturedNothing
         }
 
         var least = (int)context.Number("minCaptured");
-        return range.IsFirst && range.Excuse is null && range.CapturedInAll < least
+        return range.IsFirst && range.NoCaptureReason is null && range.CapturedInAll < least
             ?
             [
                 new Violation(

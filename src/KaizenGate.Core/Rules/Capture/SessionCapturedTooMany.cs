@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Rules.Capture;
 
 /// <summary>KZ105.</summary>
 internal static class SessionCapturedTooMany

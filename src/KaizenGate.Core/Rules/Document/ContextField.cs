@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Rules.Document;
 
 /// <summary>The fields that explain an improvement to a later reader.</summary>
 internal static class ContextField

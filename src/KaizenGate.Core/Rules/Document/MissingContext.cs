@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Rules.Document;
 
 /// <summary>KZ501.</summary>
 internal static class MissingContext

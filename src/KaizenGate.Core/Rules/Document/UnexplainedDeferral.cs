@@ -1,8 +1,8 @@
 using System.Buffers;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Rules.Document;
 
 /// <summary>KZ503.</summary>
 internal static class UnexplainedDeferral

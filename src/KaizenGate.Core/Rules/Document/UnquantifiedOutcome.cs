@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Rules.Document;
 
 /// <summary>KZ502.</summary>
 internal static class UnquantifiedOutcome

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Statistics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ310.</summary>
 internal static class AgeingInProgress
@@ -44,7 +44,7 @@ internal static class AgeingInProgress
     {
         if (context.Timeline is not { } timeline)
         {
-            yield return TooLittle.Past(context);
+            yield return NotEnoughData.History(context);
             yield break;
         }
 
@@ -73,8 +73,8 @@ internal static class AgeingInProgress
 
         if (known < inProgress)
         {
-            var why = TooLittle.Why(timeline.CutShortBy ?? "add `Started:` dates");
-            yield return new Unjudged(
+            var why = NotEnoughData.Why(timeline.CutShortBy ?? "add `Started:` dates");
+            yield return new NotEvaluated(
                 $"the start of {inProgress - known} of {Wording.Count(inProgress, "improvement")} in progress is unknown{why}",
                 known,
                 inProgress
@@ -87,7 +87,7 @@ internal static class AgeingInProgress
     {
         ImmutableArray<double> cycles =
         [
-            .. context.Standing.Items.Select(item => item.CycleDays).OfType<int>().Select(days => (double)days),
+            .. context.History.Items.Select(item => item.CycleDays).OfType<int>().Select(days => (double)days),
         ];
         var (percentile, least) = (context.Number("percentile"), context.Number("minCompletions"));
         if (cycles.Length >= least)

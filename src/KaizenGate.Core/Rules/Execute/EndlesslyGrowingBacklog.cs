@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ303.</summary>
 internal static class EndlesslyGrowingBacklog
@@ -32,10 +32,10 @@ internal static class EndlesslyGrowingBacklog
     {
         if (context.Timeline is not { } timeline)
         {
-            return [TooLittle.Past(context)];
+            return [NotEnoughData.History(context)];
         }
 
-        if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
+        if (NotEnoughData.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
         {
             return [tooYoung];
         }

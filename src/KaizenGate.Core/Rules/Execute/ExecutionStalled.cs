@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ304.</summary>
 internal static class ExecutionStalled
@@ -58,7 +58,7 @@ internal static class ExecutionStalled
         if (
             last.IsAtLeast
             && context.Open.Length > 0
-            && TooLittle.Days(context, timeline, Math.Max(warnDays, errorDays)) is { } tooYoung
+            && NotEnoughData.Days(context, timeline, Math.Max(warnDays, errorDays)) is { } tooYoung
         )
         {
             yield return tooYoung;
@@ -99,7 +99,7 @@ internal static class ExecutionStalled
     private static Since LastCompletion(RuleContext context, Timeline timeline)
     {
         var last = new Since(timeline.Start, IsAtLeast: true);
-        foreach (var happened in context.Standing.Completed)
+        foreach (var happened in context.History.Completed)
         {
             if (!happened.IsFromStart && happened.Date >= last.Day)
             {

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Statistics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ302.</summary>
 internal static class GrowingBacklog
@@ -41,14 +41,14 @@ internal static class GrowingBacklog
     /// <summary>Too few arrivals and departures to separate growth from chance; null when there are enough.</summary>
     /// <param name="context">The context of any rule; the thresholds are those of this one.</param>
     /// <param name="flow">The flow of the window.</param>
-    public static Unjudged? TooFew(RuleContext context, Flow flow)
+    public static NotEvaluated? TooFew(RuleContext context, Flow flow)
     {
         var needed = (int)(context with { Rule = Rule }).Number("minEvents");
         var events = Wording.Count(needed, "arrival or departure", "arrivals and departures");
         return flow.Events >= needed
             ? null
             : new(
-                $"needs {events}, found {flow.Events} {flow.Period}{TooLittle.Why(flow.CutShortBy)}",
+                $"needs {events}, found {flow.Events} {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}",
                 flow.Events,
                 needed
             );
@@ -70,7 +70,7 @@ internal static class GrowingBacklog
     {
         if (context.Timeline is not { } timeline)
         {
-            return [TooLittle.Past(context)];
+            return [NotEnoughData.History(context)];
         }
 
         var flow = Flow.Of(context, timeline);
@@ -80,7 +80,7 @@ internal static class GrowingBacklog
         }
 
         // The captures of a first afternoon are not growth.
-        if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
+        if (NotEnoughData.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
         {
             return [tooYoung];
         }

@@ -1,8 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Statistics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ301.</summary>
 internal static class LowExecutionRate
@@ -47,7 +47,7 @@ internal static class LowExecutionRate
     {
         if (context.Timeline is not { } timeline)
         {
-            return [TooLittle.Past(context)];
+            return [NotEnoughData.History(context)];
         }
 
         var flow = Flow.Of(context, timeline);
@@ -57,15 +57,15 @@ internal static class LowExecutionRate
             var count = Wording.Count(minCaptured, "captured improvement");
             return
             [
-                new Unjudged(
-                    $"needs {count}, found {flow.Captured} {flow.Period}{TooLittle.Why(flow.CutShortBy)}",
+                new NotEvaluated(
+                    $"needs {count}, found {flow.Captured} {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}",
                     flow.Captured,
                     minCaptured
                 ),
             ];
         }
 
-        if (TooLittle.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
+        if (NotEnoughData.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)
         {
             return [tooYoung];
         }

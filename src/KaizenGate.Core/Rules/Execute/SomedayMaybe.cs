@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ305.</summary>
 internal static class SomedayMaybe
@@ -32,7 +32,7 @@ internal static class SomedayMaybe
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        if (TooLittle.Hidden(context) is { } hidden)
+        if (NotEnoughData.Hidden(context) is { } hidden)
         {
             return [hidden];
         }
@@ -58,7 +58,10 @@ internal static class SomedayMaybe
         var minOpen = (int)context.Number("minOpen");
         if (open < minOpen)
         {
-            return [new Unjudged($"needs {Wording.Count(minOpen, "open improvement")}, found {open}", open, minOpen)];
+            return
+            [
+                new NotEvaluated($"needs {Wording.Count(minOpen, "open improvement")}, found {open}", open, minOpen),
+            ];
         }
 
         var limit = context.Number("maxShare") * open;
@@ -77,7 +80,7 @@ internal static class SomedayMaybe
         return old + unknown >= limit
             ?
             [
-                new Unjudged(
+                new NotEvaluated(
                     $"the age of {unknown} of {Wording.Count(open, "open improvement")} is unknown; add `Captured:` dates",
                     open - unknown,
                     open

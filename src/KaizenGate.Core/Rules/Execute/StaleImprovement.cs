@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ306.</summary>
 internal static class StaleImprovement
@@ -40,9 +40,9 @@ internal static class StaleImprovement
                 item is { Status: Status.Deferred, ReviewDate.Value: var review } && review < context.AsOf
             )
             .Select(item => Forgotten(context, item, item.ReviewDate!))
-            .Concat(TooLittle.Hidden(context) is { } hidden ? Unseen(context, hidden) : Untouched(context));
+            .Concat(NotEnoughData.Hidden(context) is { } hidden ? Unseen(context, hidden) : Untouched(context));
 
-    private static IEnumerable<RuleResult> Unseen(RuleContext context, Unjudged hidden) =>
+    private static IEnumerable<RuleResult> Unseen(RuleContext context, NotEvaluated hidden) =>
         context.Active.IsEmpty ? [] : [hidden];
 
     private static IEnumerable<RuleResult> Untouched(RuleContext context)
@@ -73,10 +73,10 @@ internal static class StaleImprovement
 
         if (dated == 0 && context.Active.Length > 0)
         {
-            yield return new Unjudged("no active improvement has a date; add `Captured:` dates", 0, 1);
+            yield return new NotEvaluated("no active improvement has a date; add `Captured:` dates", 0, 1);
         }
 
-        if (undecided > 0 && TooLittle.Days(context, context.Timeline!, maxDays) is { } tooShort)
+        if (undecided > 0 && NotEnoughData.Days(context, context.Timeline!, maxDays) is { } tooShort)
         {
             yield return tooShort;
         }

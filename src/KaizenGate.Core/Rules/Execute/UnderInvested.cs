@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ311.</summary>
 internal static class UnderInvested
@@ -51,7 +51,7 @@ internal static class UnderInvested
         {
             return
             [
-                new Unjudged(
+                new NotEvaluated(
                     $"needs {Wording.Count(weeks, "week")} of logged hours, found {reach}; "
                         + "add `Time Spent:` and `Completed:` to completed improvements",
                     reach,
@@ -82,7 +82,7 @@ internal static class UnderInvested
         return counted.Count < recent.Count
             ?
             [
-                new Unjudged(
+                new NotEvaluated(
                     $"needs hours and date of {Wording.Count(recent.Count, "recent or undated completion")}, found {counted.Count}; "
                         + "add `Time Spent:` and `Completed:`",
                     counted.Count,

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Rules.Execute;
 
 /// <summary>KZ312.</summary>
 internal static class UnscheduledHighPriority
@@ -25,7 +25,7 @@ internal static class UnscheduledHighPriority
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        if (TooLittle.Hidden(context) is { } hidden)
+        if (NotEnoughData.Hidden(context) is { } hidden)
         {
             yield return hidden;
             yield break;
@@ -58,14 +58,14 @@ internal static class UnscheduledHighPriority
 
         if (candidates > 0 && dated == 0)
         {
-            yield return new Unjudged(
+            yield return new NotEvaluated(
                 "the age of the high scores without owner and target date is unknown; add `Captured:` dates",
                 0,
                 1
             );
         }
 
-        if (undecided > 0 && TooLittle.Days(context, context.Timeline!, maxDays) is { } tooShort)
+        if (undecided > 0 && NotEnoughData.Days(context, context.Timeline!, maxDays) is { } tooShort)
         {
             yield return tooShort;
         }

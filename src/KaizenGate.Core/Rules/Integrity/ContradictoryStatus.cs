@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Rules.Integrity;
 
 /// <summary>KZ904.</summary>
 internal static class ContradictoryStatus
@@ -67,7 +67,11 @@ internal static class ContradictoryStatus
                 if (Disagree(signs[one], signs[other]))
                 {
                     var place = signs[other].Source is StatusSource.Section ? signs[one] : signs[other];
-                    return new(place.Span, $"{Say(signs[one])}, but {Say(signs[other])}; make them agree", item);
+                    return new(
+                        place.Span,
+                        $"{Describe(signs[one])}, but {Describe(signs[other])}; make them agree",
+                        item
+                    );
                 }
             }
         }
@@ -92,7 +96,7 @@ internal static class ContradictoryStatus
         && completed is not null
             ? new(
                 sign.Source is StatusSource.Section ? item.Span : sign.Span,
-                $"{Say(sign)}, but the section {Quote.Of(section.Title)} is for open improvements; "
+                $"{Describe(sign)}, but the section {Quote.Of(section.Title)} is for open improvements; "
                     + $"move it to {Quote.Of(completed.Title)} on line {completed.Span.Line}",
                 item
             )
@@ -100,7 +104,7 @@ internal static class ContradictoryStatus
 
     private static bool IsClosed(StatusSign sign) => sign.Status is Status.Done or Status.Rejected;
 
-    private static string Say(StatusSign sign)
+    private static string Describe(StatusSign sign)
     {
         var source = sign.Source switch
         {

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Rules.Integrity;
 
 /// <summary>KZ901.</summary>
 internal static class DuplicateId

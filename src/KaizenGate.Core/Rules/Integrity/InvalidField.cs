@@ -1,6 +1,6 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Rules.Integrity;
 
 /// <summary>KZ902.</summary>
 internal static class InvalidField

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Rules.Integrity;
 
 /// <summary>KZ903.</summary>
 internal static class MetadataDrift
@@ -66,7 +66,7 @@ internal static class MetadataDrift
         var rate = identified == 0 ? 0 : 100.0 * completed / identified;
         var (span, wrong) = metadata switch
         {
-            { ExecutionRate: { } written } when !ShownFigure.Fits(rate, written.Value) => (
+            { ExecutionRate: { } written } when !RoundedFigure.Fits(rate, written.Value) => (
                 written.Span,
                 $"Execution Rate is {Wording.Number(written.Value)}%"
             ),

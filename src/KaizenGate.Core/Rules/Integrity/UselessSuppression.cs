@@ -1,8 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Rules.Integrity;
 
 /// <summary>KZ906.</summary>
 internal static class UselessSuppression

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Rules.Measure;
 
 /// <summary>KZ404.</summary>
 internal static class NegativeReturn
@@ -54,7 +54,7 @@ internal static class NegativeReturn
         {
             return
             [
-                new Unjudged(
+                new NotEvaluated(
                     $"needs {Wording.Count(minMeasured, "completion")} with `Completed:`, `Time Saved:` and `Time Spent:` "
                         + $"in the last {Wording.Count(weeks, "week")}, found {measured.Count}",
                     measured.Count,

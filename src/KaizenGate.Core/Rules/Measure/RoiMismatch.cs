@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Rules.Measure;
 
 /// <summary>KZ406.</summary>
 internal static class RoiMismatch

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Statistics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Rules.Measure;
 
 /// <summary>KZ405.</summary>
 internal static class SystemDegrading
@@ -44,7 +44,7 @@ internal static class SystemDegrading
     {
         if (context.Settings.Metrics.IsEmpty)
         {
-            return [new Unjudged("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1)];
+            return [new NotEvaluated("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1)];
         }
 
         return context
@@ -60,7 +60,7 @@ internal static class SystemDegrading
         var series = Series(context.Backlog, context.Recorded, name, isRecorded);
         if (series.Count == 0)
         {
-            return new Unjudged(
+            return new NotEvaluated(
                 isRecorded && context.Recorded.IsDefault ? $"the file of the metric {Quote.Of(name)} was not read"
                 : isRecorded ? $"the metric {Quote.Of(name)} has no values; add one with `dotnet kaizen metric record`"
                 : $"the metric {Quote.Of(name)} has no column; add a table with the columns Date and {name} to a Metrics section"
@@ -71,7 +71,7 @@ internal static class SystemDegrading
         var minPoints = (int)context.Number("minPoints");
         if (points.Length < minPoints)
         {
-            return new Unjudged(
+            return new NotEvaluated(
                 $"needs {Wording.Count(minPoints, "dated value")} of {Quote.Of(name)}, found {points.Length}",
                 points.Length,
                 minPoints

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Rules.Measure;
 
 /// <summary>KZ402.</summary>
 internal static class UndatedCompletion
@@ -30,7 +30,7 @@ internal static class UndatedCompletion
         );
 
         // A history that cannot be read may contain the date.
-        return TooLittle.Hidden(context) is { } hidden
+        return NotEnoughData.Hidden(context) is { } hidden
             ? undated.Take(1).Select(_ => hidden)
             : undated.Select(item => new Violation(
                 item.Span,

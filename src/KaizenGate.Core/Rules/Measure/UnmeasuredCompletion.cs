@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Rules.Measure;
 
 /// <summary>KZ401.</summary>
 internal static class UnmeasuredCompletion
@@ -59,7 +59,7 @@ internal static class UnmeasuredCompletion
         var minCompletions = (int)context.Number("minCompletions");
         if (due.Count < minCompletions)
         {
-            yield return new Unjudged(
+            yield return new NotEvaluated(
                 $"needs {Wording.Count(minCompletions, "dated completion")} between {grace} and {period} days old, found {due.Count}",
                 due.Count,
                 minCompletions

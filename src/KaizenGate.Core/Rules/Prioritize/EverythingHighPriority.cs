@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>KZ205.</summary>
 internal static class EverythingHighPriority
@@ -44,7 +44,7 @@ internal static class EverythingHighPriority
         var minActive = (int)context.Number("minActive");
         if (active.Count < minActive)
         {
-            yield return new Unjudged(
+            yield return new NotEvaluated(
                 $"needs {Wording.Count(minActive, "active improvement")}, found {active.Count}",
                 active.Count,
                 minActive

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>KZ203.</summary>
 internal static class PriorityScoreMismatch
@@ -71,7 +71,7 @@ internal static class PriorityScoreMismatch
 
     private static bool Fits(Improvement item, Formula formula) =>
         item is { Impact: { } impact, Effort: { } effort, WrittenScore: { } written }
-        && ShownFigure.Fits(formula.Evaluate(name => name == "impact" ? impact.Value : effort.Value), written.Value);
+        && RoundedFigure.Fits(formula.Evaluate(name => name == "impact" ? impact.Value : effort.Value), written.Value);
 
     private static string Figure(Written<double>? value) => value is null ? "?" : Wording.Number(value.Value);
 }

@@ -1,6 +1,6 @@
-using KaizenGate.Settings;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>KZ208.</summary>
 internal static class Uncategorized

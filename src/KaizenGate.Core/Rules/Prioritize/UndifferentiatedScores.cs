@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>KZ206.</summary>
 internal static class UndifferentiatedScores
@@ -40,7 +40,7 @@ internal static class UndifferentiatedScores
         var minScored = (int)context.Number("minScored");
         if (pairs.Count < minScored)
         {
-            yield return new Unjudged(
+            yield return new NotEvaluated(
                 $"needs {Wording.Count(minScored, "active improvement")} with impact and effort in numbers, found {pairs.Count}",
                 pairs.Count,
                 minScored

@@ -1,7 +1,7 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>KZ201.</summary>
 internal static class Unscored

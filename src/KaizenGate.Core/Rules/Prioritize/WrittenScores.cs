@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>The scores written in the file, compared with those of the formula.</summary>
 /// <param name="Judged">The open improvements whose written score can be checked.</param>
@@ -22,11 +22,11 @@ internal sealed record WrittenScores(ImmutableArray<Improvement> Judged, Immutab
                 item.WrittenScore is not null && ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, scoring)
             )
             .ToImmutableArray();
-        return new(judged, [.. judged.Where(item => !ShownFigure.Fits(item.Score!.Value, item.WrittenScore!.Value))]);
+        return new(judged, [.. judged.Where(item => !RoundedFigure.Fits(item.Score!.Value, item.WrittenScore!.Value))]);
     }
 
     /// <summary>Why a rule about scores cannot be evaluated; null when it can.</summary>
-    public static Unjudged? Doubt(RuleContext context)
+    public static NotEvaluated? Doubt(RuleContext context)
     {
         var scores = Of(context);
         if (!scores.FollowAnotherFormula)

@@ -1,4 +1,4 @@
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Rules.Statistics;
 
 /// <summary>The binomial distribution.</summary>
 internal static class Binomial

@@ -1,4 +1,4 @@
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Rules.Statistics;
 
 /// <summary>The natural process limits of an individuals chart (XmR chart, Shewhart and Wheeler).</summary>
 /// <param name="Mean">Mean of the values.</param>

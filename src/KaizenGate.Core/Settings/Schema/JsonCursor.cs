@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Settings.Schema;
+namespace KaizenGate.Core.Settings.Schema;
 
 /// <summary>Walks through the tokens of a JSON text with comments and trailing commas, and knows the place of each.</summary>
 internal ref struct JsonCursor
@@ -25,7 +24,7 @@ internal ref struct JsonCursor
         this.text = text;
         if (!Utf8.IsValid(text.Bytes.Span))
         {
-            throw new Place("", text, FirstInvalidByte(text.Bytes.Span)).Error(
+            throw new TextPosition("", text, FirstInvalidByte(text.Bytes.Span)).Error(
                 "invalid UTF-8",
                 "Save the file as UTF-8."
             );
@@ -38,7 +37,7 @@ internal ref struct JsonCursor
     public readonly JsonTokenType Kind => reader.TokenType;
 
     /// <summary>The place of the current token.</summary>
-    public readonly Place Place(string setting) => new(setting, text, (int)reader.TokenStartIndex);
+    public readonly TextPosition Place(string setting) => new(setting, text, (int)reader.TokenStartIndex);
 
     /// <summary>Goes to the next token.</summary>
     /// <exception cref="InputException">What follows is not JSON.</exception>
@@ -46,7 +45,7 @@ internal ref struct JsonCursor
     {
         if (!TryRead())
         {
-            throw new Place("", text, text.Bytes.Length).Error("unexpected end of JSON", "Complete the file.");
+            throw new TextPosition("", text, text.Bytes.Length).Error("unexpected end of JSON", "Complete the file.");
         }
     }
 
@@ -75,7 +74,7 @@ internal ref struct JsonCursor
         Kind == JsonTokenType.Number && reader.TryGetDouble(out var number) ? number : null;
 
     /// <summary>The place in a string's text that a parser counts from 1; the start of the string when escapes forbid counting.</summary>
-    public readonly Place PlaceInText(string setting, int column)
+    public readonly TextPosition PlaceInText(string setting, int column)
     {
         var here = Place(setting);
         return reader.ValueIsEscaped
@@ -127,8 +126,8 @@ internal ref struct JsonCursor
         var offset = (int)Math.Min(start + (error.BytePositionInLine ?? 0), span.Length);
         var rest = span[offset..].TrimStart(" \t\r\n"u8);
         return rest.IsEmpty
-            ? new Place("", text, span.Length).Error("unexpected end of JSON", "Complete the file.")
-            : new Place("", text, span.Length - rest.Length).Error(
+            ? new TextPosition("", text, span.Length).Error("unexpected end of JSON", "Complete the file.")
+            : new TextPosition("", text, span.Length - rest.Length).Error(
                 $"invalid JSON at {Quote.Of(FirstWord(rest))}",
                 "Look for a missing comma, quote or bracket just before it."
             );

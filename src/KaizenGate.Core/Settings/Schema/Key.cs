@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace KaizenGate.Settings.Schema;
+namespace KaizenGate.Core.Settings.Schema;
 
 /// <summary>Reads a value and returns what it changes.</summary>
 internal delegate Func<T, T> ChangeReader<T>(ref JsonCursor cursor, string setting);
@@ -20,7 +20,7 @@ internal sealed record Key<T>(string Name, string Description, ChangeReader<T> R
     /// <param name="description">What it decides; sentences with a stop.</param>
     /// <param name="shape">What its value looks like.</param>
     /// <param name="set">Puts the value where it belongs.</param>
-    public static Key<T> Of<TValue>(string name, string description, Shape<TValue> shape, Func<T, TValue, T> set) =>
+    public static Key<T> Of<TValue>(string name, string description, JsonType<TValue> shape, Func<T, TValue, T> set) =>
         new(
             name,
             description,

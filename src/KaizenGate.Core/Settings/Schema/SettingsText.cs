@@ -1,7 +1,7 @@
 using System.Text;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Settings.Schema;
+namespace KaizenGate.Core.Settings.Schema;
 
 /// <summary>The bytes of a settings file and the way from an offset in them to a line and a column.</summary>
 /// <param name="path">The file, as a person would type it.</param>

@@ -1,6 +1,7 @@
 using CsCheck;
+using KaizenGate.Core.Backlogs.Titles;
 
-namespace KaizenGate.Backlogs.Titles;
+namespace KaizenGate.Core.Tests.Backlogs.Titles;
 
 public class SimilarTitlesTests
 {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Archiving;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Archiving;
+namespace KaizenGate.Core.Tests.Editing.Archiving;
 
 public class ArchiveTests
 {
@@ -128,6 +130,6 @@ public class ArchiveTests
 
     private static ImmutableArray<Improvement> Due(string text) => Archive.Due(Read(text).Backlog, Sample.AsOf, null);
 
-    private static Manuscript Read(string text) =>
-        Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
+    private static EditableBacklog Read(string text) =>
+        EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
 }

@@ -1,8 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Tests.Editing.Fixes;
 
 /// <summary>Backlogs of other projects, where the folder with them lies beside the repository.</summary>
 public class FixCorpusTests
@@ -25,11 +27,11 @@ public class FixCorpusTests
             return true; // Reading it anew for each step takes too long for a test.
         }
 
-        var before = Manuscript.Read(SourceFile.Named(file), text, ReadingOptions.Default);
+        var before = EditableBacklog.Read(SourceFile.Named(file), text, ReadingOptions.Default);
         var once = Of(before);
-        return SameItems.Are(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
+        return FixGuard.Are(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
     }
 
-    private static FixOutcome Of(Manuscript manuscript) =>
-        Fixing.Of(manuscript, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
+    private static FixOutcome Of(EditableBacklog manuscript) =>
+        Fixer.Of(manuscript, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
 }

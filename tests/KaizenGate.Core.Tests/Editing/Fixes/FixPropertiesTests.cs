@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Fixes;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Tests.Editing.Fixes;
 
 /// <summary>Whatever is wrong in a backlog: the fixes, alone and together, leave nothing that they could put right, and no improvement less.</summary>
 public sealed class FixPropertiesTests

@@ -1,7 +1,8 @@
-using KaizenGate.Checking;
-using KaizenGate.Rules;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Rules;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Tests.Editing.Fixes;
 
 public class FixTests
 {

@@ -1,8 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Fixes;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing.Fixes;
+namespace KaizenGate.Core.Tests.Editing.Fixes;
 
 /// <summary>Fixes texts.</summary>
 internal static class Fixed
@@ -16,8 +18,8 @@ internal static class Fixed
     }
 
     public static FixOutcome Of(string text, params string[] rules) =>
-        Fixing.Of(
-            Manuscript.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default),
+        Fixer.Of(
+            EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default),
             null,
             GateSettings.Default,
             Sample.AsOf,

@@ -1,4 +1,4 @@
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Tests.Editing.Merging;
 
 public class IdCollisionTests
 {

@@ -1,6 +1,7 @@
 using CsCheck;
+using KaizenGate.Core.Editing.Merging;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Tests.Editing.Merging;
 
 /// <summary>Two branches do to a backlog what people do: add, complete, rescore, retitle, delete and write in between.</summary>
 public class MergePropertyTests

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Tests.Editing.Merging;
 
 /// <summary>A backlog of eight improvements on one branch, and what can be done to it there.</summary>
 /// <param name="shape">How it is written.</param>

@@ -1,7 +1,8 @@
 using System.Text;
-using KaizenGate.Reading;
+using KaizenGate.Core.Editing.Merging;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Merging;
+namespace KaizenGate.Core.Tests.Editing.Merging;
 
 public class MergedFileTests
 {

@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing.Workflow;
 
 public sealed class CaptureTests
 {
@@ -40,7 +42,7 @@ public sealed class CaptureTests
     private static string Added(string text) =>
         Capture
             .Add(
-                Manuscript.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default),
+                EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default),
                 new NewItem("Cache the fonts", [(FieldCatalog.Impact, "5"), (FieldCatalog.Effort, "3")])
                 {
                     Captured = Sample.AsOf,

@@ -1,8 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Editing.Archiving;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Editing.Archiving;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing.Workflow;
 
 /// <summary>Beside a list item the headings of a section would be read as groups, so that it becomes a heading there.</summary>
 public sealed class CompletedAmongHeadingsTests
@@ -24,7 +26,7 @@ public sealed class CompletedAmongHeadingsTests
     {
         var before = Read($"## Ideas\n\n{task}- [ ] Log less\n\n{Completed}");
 
-        var after = Progress.Done(before, before.Find("cachethefonts")!, Today, null, null, null);
+        var after = Transitions.Done(before, before.Find("cachethefonts")!, Today, null, null, null);
 
         Assert.Equal(
             $"## Ideas\n\n- [ ] Log less\n\n{Completed.Replace("### Sign", $"{heading}\n\n### Sign", StringComparison.Ordinal)}",
@@ -48,6 +50,6 @@ public sealed class CompletedAmongHeadingsTests
         Assert.Equal(after.Text, Archive.Into(after, backlog, backlog.Backlog.Improvements).Text);
     }
 
-    private static Manuscript Read(string text) =>
-        Manuscript.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+    private static EditableBacklog Read(string text) =>
+        EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
 }

@@ -1,6 +1,7 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing.Workflow;
 
 public sealed class ItemSearchTests
 {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Reading;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing.Workflow;
 
 public sealed class NewIdTests
 {

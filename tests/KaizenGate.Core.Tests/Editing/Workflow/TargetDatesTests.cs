@@ -1,9 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Planning;
-using KaizenGate.Reading;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing.Workflow;
 
 /// <summary>In the week from Monday, 2 March 2026, to Friday, 6 March.</summary>
 public sealed class TargetDatesTests : IDisposable

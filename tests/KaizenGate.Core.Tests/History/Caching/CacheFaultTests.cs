@@ -1,6 +1,7 @@
-using static KaizenGate.History.Caching.CacheFixture;
+using KaizenGate.Core.History.Caching;
+using static KaizenGate.Core.Tests.History.Caching.CacheFixture;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.Tests.History.Caching;
 
 public sealed class CacheFaultTests : IDisposable
 {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using KaizenGate.Core.History.Caching;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.Tests.History.Caching;
 
 /// <summary>A folder of its own for a test, and checkpoints to put in it.</summary>
 internal sealed class CacheFixture : IDisposable

@@ -1,7 +1,7 @@
 using CsCheck;
-using static KaizenGate.History.Caching.CacheFixture;
+using static KaizenGate.Core.Tests.History.Caching.CacheFixture;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.Tests.History.Caching;
 
 public sealed class DamagedCacheTests : IDisposable
 {

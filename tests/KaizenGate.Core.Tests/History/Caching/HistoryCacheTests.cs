@@ -1,6 +1,6 @@
-using static KaizenGate.History.Caching.CacheFixture;
+using static KaizenGate.Core.Tests.History.Caching.CacheFixture;
 
-namespace KaizenGate.History.Caching;
+namespace KaizenGate.Core.Tests.History.Caching;
 
 public sealed class HistoryCacheTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 /// <summary>A script that leaves a file behind, and all the places where git could be told to run it.</summary>
 internal sealed class Bait

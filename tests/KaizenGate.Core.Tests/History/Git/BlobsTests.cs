@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Text;
-using KaizenGate.Reading;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Tests.Reading;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class BlobsTests
 {

@@ -1,7 +1,9 @@
 using System.Diagnostics;
-using KaizenGate.Reading;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Tests.Reading;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class FailingGitTests
 {
@@ -88,10 +90,10 @@ public sealed class FailingGitTests
         Assert.Throws<GitException>(() => git.FilesAt(Commit, ["a"]));
         Assert.Throws<GitException>(() => git.StagedFiles(["a"]));
         Assert.Throws<GitException>(() => git.RenameSource(Commit, Commit, "a"));
-        Assert.Throws<Backlogs.InputException>(() => git.MergeBase("main"));
+        Assert.Throws<InputException>(() => git.MergeBase("main"));
     }
 
-    private static Opening Open(GitSandbox sandbox, string script, TimeSpan? patience = null)
+    private static RepositoryLookup Open(GitSandbox sandbox, string script, TimeSpan? patience = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is a script for Unix");
         var program = Fake(sandbox, script);

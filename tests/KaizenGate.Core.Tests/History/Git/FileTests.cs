@@ -1,8 +1,7 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
-using KaizenGate.Escaping;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class FileTests
 {
@@ -174,7 +173,7 @@ public sealed class FileTests
         sandbox.CommitWith("2026-01-06", message);
         var head = sandbox.Commit("2026-01-07");
 
-        Assert.Equal(reason, GitTest.Opened(sandbox).Excuse(start, head));
+        Assert.Equal(reason, GitTest.Opened(sandbox).NoCaptureReason(start, head));
     }
 
     [Fact]
@@ -190,8 +189,8 @@ public sealed class FileTests
         var head = sandbox.Merge("2026-01-08", "side");
         var git = GitTest.Opened(sandbox);
 
-        Assert.Equal("on the side", git.Excuse(start, head));
-        Assert.Null(git.Excuse(start, alone));
-        Assert.Null(git.Excuse(head, head));
+        Assert.Equal("on the side", git.NoCaptureReason(start, head));
+        Assert.Null(git.NoCaptureReason(start, alone));
+        Assert.Null(git.NoCaptureReason(head, head));
     }
 }

@@ -1,6 +1,7 @@
-using KaizenGate.Workspaces;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Tests.Workspaces;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class GitProgramTests
 {

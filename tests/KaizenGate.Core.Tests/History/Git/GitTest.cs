@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.History.Git;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 /// <summary>What the tests of git share.</summary>
 internal static class GitTest
 {
-    public static Opening Open(GitSandbox sandbox, string? folder = null) =>
+    public static RepositoryLookup Open(GitSandbox sandbox, string? folder = null) =>
         Open(sandbox.UserEnvironment, folder ?? sandbox.Folder);
 
-    public static Opening Open(ImmutableDictionary<string, string> environment, string folder, bool inherits = true) =>
-        GitRepository.Open(GitProgram.Find(environment), folder, environment, inherits);
+    public static RepositoryLookup Open(
+        ImmutableDictionary<string, string> environment,
+        string folder,
+        bool inherits = true
+    ) => GitRepository.Open(GitProgram.Find(environment), folder, environment, inherits);
 
     public static GitRepository Opened(GitSandbox sandbox, string? folder = null) =>
-        Assert.IsType<Opened>(Open(sandbox, folder)).Git;
+        Assert.IsType<OpenedRepository>(Open(sandbox, folder)).Git;
 
-    public static string ReasonOf(Opening opening) => Assert.IsType<Blind>(opening).Reason;
+    public static string ReasonOf(RepositoryLookup opening) => Assert.IsType<UnreadableRepository>(opening).Reason;
 
     /// <summary>The content of blobs, read on this thread while another one requests them.</summary>
     public static List<string> Contents(GitRepository git, IReadOnlyList<string> ids)

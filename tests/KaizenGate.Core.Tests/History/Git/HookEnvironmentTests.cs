@@ -1,4 +1,6 @@
-namespace KaizenGate.History.Git;
+using KaizenGate.Core.History.Git;
+
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class HookEnvironmentTests
 {
@@ -13,8 +15,8 @@ public sealed class HookEnvironmentTests
             .UserEnvironment.SetItem("GIT_INDEX_FILE", ".git/next-index")
             .SetItem("GIT_PREFIX", "docs/");
 
-        var atTop = Assert.IsType<Opened>(GitTest.Open(environment, sandbox.Folder)).Git;
-        var below = Assert.IsType<Opened>(GitTest.Open(environment, sandbox.PathOf("docs"))).Git;
+        var atTop = Assert.IsType<OpenedRepository>(GitTest.Open(environment, sandbox.Folder)).Git;
+        var below = Assert.IsType<OpenedRepository>(GitTest.Open(environment, sandbox.PathOf("docs"))).Git;
 
         Assert.Equal(["1"], GitTest.Contents(atTop, [atTop.StagedFiles(["docs/a"])["docs/a"]]));
         Assert.Equal(["1"], GitTest.Contents(below, [below.StagedFiles(["docs/a"])["docs/a"]]));
@@ -28,7 +30,7 @@ public sealed class HookEnvironmentTests
         var worktree = sandbox.AddWorktree("side");
         var environment = sandbox.UserEnvironment.SetItem("GIT_DIR", sandbox.PathOf(".git/worktrees/side"));
 
-        var git = Assert.IsType<Opened>(GitTest.Open(environment, worktree)).Git;
+        var git = Assert.IsType<OpenedRepository>(GitTest.Open(environment, worktree)).Git;
 
         Assert.Equal((worktree, "refs/heads/side"), (git.TopLevel, git.Branch));
         Assert.Single(git.StagedFiles(["a"]));
@@ -44,7 +46,7 @@ public sealed class HookEnvironmentTests
             .SetItem("GIT_WORK_TREE", "..")
             .SetItem("GIT_INDEX_FILE", sandbox.PathOf(".git/index"));
 
-        var git = Assert.IsType<Opened>(GitTest.Open(environment, sandbox.PathOf("docs"))).Git;
+        var git = Assert.IsType<OpenedRepository>(GitTest.Open(environment, sandbox.PathOf("docs"))).Git;
 
         Assert.Equal(sandbox.Folder, git.TopLevel);
         Assert.Single(git.StagedFiles(["docs/a"]));
@@ -65,7 +67,7 @@ public sealed class HookEnvironmentTests
             .SetItem("GIT_OBJECT_DIRECTORY", sandbox.PathOf(".git/objects"))
             .SetItem("GIT_NAMESPACE", "x");
 
-        var git = Assert.IsType<Opened>(GitTest.Open(environment, other.Folder, inherits: false)).Git;
+        var git = Assert.IsType<OpenedRepository>(GitTest.Open(environment, other.Folder, inherits: false)).Git;
 
         Assert.Equal((other.Folder, commit), (git.TopLevel, git.Head));
         Assert.Equal(["b"], git.StagedFiles(["a", "b"]).Keys);
@@ -94,7 +96,7 @@ public sealed class HookEnvironmentTests
             .SetItem("LANGUAGE", "de");
         sandbox.Commit("2026-01-05", ("a", "1"));
 
-        var git = Assert.IsType<Opened>(GitTest.Open(environment, sandbox.Folder)).Git;
+        var git = Assert.IsType<OpenedRepository>(GitTest.Open(environment, sandbox.Folder)).Git;
 
         Assert.Empty(git.StagedFiles(["A"]));
         Assert.Single(git.StagedFiles(["a"]));

@@ -1,7 +1,8 @@
 using System.Globalization;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
 
-namespace KaizenGate.History.Git;
+namespace KaizenGate.Core.Tests.History.Git;
 
 /// <summary>A repository's own configuration may name programs; none of them may ever run.</summary>
 public sealed class HostileRepositoryTests
@@ -21,7 +22,7 @@ public sealed class HostileRepositoryTests
         Sign(sandbox);
         bait.Configure(sandbox.Folder);
 
-        Use(Assert.IsType<Opened>(GitTest.Open(bait.Environment, sandbox.Folder)).Git, start, second);
+        Use(Assert.IsType<OpenedRepository>(GitTest.Open(bait.Environment, sandbox.Folder)).Git, start, second);
 
         Assert.False(bait.WasTaken);
     }
@@ -42,7 +43,7 @@ public sealed class HostileRepositoryTests
             sandbox.GitIn(clone, "config", "protocol.file.allow", "always");
             bait.Configure(clone);
             sandbox.GitIn(clone, "config", key, value.Replace("BAIT", bait.Script, StringComparison.Ordinal));
-            var git = Assert.IsType<Opened>(GitTest.Open(bait.Environment, clone)).Git;
+            var git = Assert.IsType<OpenedRepository>(GitTest.Open(bait.Environment, clone)).Git;
             var old = git.Changes(git.Head!, null, ["a"]).Last().Files[0].NewBlob!;
 
             Assert.Throws<GitException>(() => GitTest.Contents(git, [old]));
@@ -71,7 +72,7 @@ public sealed class HostileRepositoryTests
         Assert.Equal(3, git.Chain(head).Count());
         Assert.Equal(2, git.Changes(head, null, ["a", "b"]).Count());
         Assert.Equal("a", git.RenameSource(second, start, "b"));
-        Assert.Equal("x", git.Excuse(start, head));
+        Assert.Equal("x", git.NoCaptureReason(start, head));
         Assert.Equal(start, git.MergeBase(start));
         Assert.Throws<InputException>(() => git.MergeBase("never"));
         Assert.Single(git.FilesAt(head, ["b"]));

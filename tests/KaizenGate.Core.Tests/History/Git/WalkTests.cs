@@ -1,4 +1,6 @@
-namespace KaizenGate.History.Git;
+using KaizenGate.Core.History.Git;
+
+namespace KaizenGate.Core.Tests.History.Git;
 
 public sealed class WalkTests
 {
@@ -233,7 +235,7 @@ public sealed class WalkTests
         Assert.Throws<ArgumentException>(() => git.Changes(head, "HEAD", ["a"]).Count());
         Assert.Throws<ArgumentException>(() => git.FilesAt("-h", ["a"]));
         Assert.Throws<ArgumentException>(() => git.RenameSource(head, "x", "a"));
-        Assert.Throws<ArgumentException>(() => git.Excuse("x", head));
+        Assert.Throws<ArgumentException>(() => git.NoCaptureReason("x", head));
     }
 
     private static IEnumerable<string> Shown(GitSandbox sandbox, IEnumerable<CommitChanges> changes) =>

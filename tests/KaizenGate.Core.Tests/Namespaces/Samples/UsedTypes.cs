@@ -1,4 +1,4 @@
-namespace KaizenGate.Namespaces.Samples;
+namespace KaizenGate.Core.Tests.Namespaces.Samples;
 
 internal class Base;
 

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using KaizenGate.Analytics;
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Analytics;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
 public sealed class OtlpMetricsTests
 {

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Analytics;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
 /// <summary>
 /// Every format on the same reports, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the files in Golden anew. The short one
@@ -19,9 +20,9 @@ public sealed class ProgressGoldenTests
         ["undated"] = Undated(),
     };
 
-    private static readonly Dictionary<string, ProgressOptions> Variants = new()
+    private static readonly Dictionary<string, PeriodReportOptions> Variants = new()
     {
-        [""] = ProgressOptions.Default,
+        [""] = PeriodReportOptions.Default,
         ["narrow"] = new() { Width = 44 },
         ["color"] = new() { Color = true },
         ["at"] = new() { At = new DateTimeOffset(2026, 1, 5, 6, 7, 8, TimeSpan.FromHours(2)) },
@@ -39,7 +40,7 @@ public sealed class ProgressGoldenTests
     public static TheoryData<string, string, string> Cases()
     {
         var cases = new TheoryData<string, string, string>();
-        foreach (var format in ProgressFormats.All.Where(format => Extensions.ContainsKey(format.Name)))
+        foreach (var format in PeriodReportFormats.All.Where(format => Extensions.ContainsKey(format.Name)))
         {
             cases.Add("hostile", format.Name, "");
             cases.Add("undated", format.Name, "");
@@ -58,7 +59,7 @@ public sealed class ProgressGoldenTests
     public void A_report_reads_as_its_golden_file(string report, string format, string variant)
     {
         using var stream = new MemoryStream();
-        ProgressFormats.Find(format)!.Write(Reports[report], Variants[variant], stream);
+        PeriodReportFormats.Find(format)!.Write(Reports[report], Variants[variant], stream);
         var actual = stream.ToArray();
 
         var name = $"{report}{(variant.Length > 0 ? $"-{variant}" : "")}.{Extensions[format]}";
@@ -80,7 +81,7 @@ public sealed class ProgressGoldenTests
     public void Text_fits_the_width(int width)
     {
         using var stream = new MemoryStream();
-        ProgressFormats.Find("text")!.Write(Reports["year"], new ProgressOptions { Width = width }, stream);
+        PeriodReportFormats.Find("text")!.Write(Reports["year"], new PeriodReportOptions { Width = width }, stream);
 
         Assert.All(
             Encoding.UTF8.GetString(stream.ToArray()).Split('\n'),

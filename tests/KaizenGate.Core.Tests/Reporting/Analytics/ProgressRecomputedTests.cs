@@ -1,7 +1,8 @@
 using System.Text.Json;
-using KaizenGate.Analytics;
+using KaizenGate.Core.Reporting.Analytics;
+using KaizenGate.Core.Tests.Analytics;
 
-namespace KaizenGate.Reporting.Analytics;
+namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
 /// <summary>Every figure follows from the lists beside it, by nothing but sums, shares and percentiles.</summary>
 public sealed class ProgressRecomputedTests
@@ -116,7 +117,7 @@ public sealed class ProgressRecomputedTests
     private static JsonElement Read()
     {
         using var stream = new MemoryStream();
-        ProgressFormats.Find("json")!.Write(YearOfEvidence.Report, ProgressOptions.Default, stream);
+        PeriodReportFormats.Find("json")!.Write(YearOfEvidence.Report, PeriodReportOptions.Default, stream);
         return JsonDocument.Parse(stream.ToArray()).RootElement;
     }
 }

@@ -1,4 +1,6 @@
-namespace KaizenGate.Reporting.Analytics;
+using KaizenGate.Core.Reporting.Analytics;
+
+namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
 public sealed class SparklineTests
 {

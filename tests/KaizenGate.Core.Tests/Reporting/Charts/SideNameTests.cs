@@ -1,4 +1,6 @@
-namespace KaizenGate.Reporting.Charts;
+using KaizenGate.Core.Reporting.Charts;
+
+namespace KaizenGate.Core.Tests.Reporting.Charts;
 
 public sealed class SideNameTests
 {

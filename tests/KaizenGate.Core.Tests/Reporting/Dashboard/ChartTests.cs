@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Analytics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Analytics;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>The year of evidence as it is drawn: 3 come each week, 2 of them are done.</summary>
 public sealed class ChartTests

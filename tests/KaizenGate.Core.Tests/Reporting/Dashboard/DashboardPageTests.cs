@@ -1,8 +1,11 @@
 using CsCheck;
-using KaizenGate.Analytics;
-using KaizenGate.Settings;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Analytics;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 public sealed class DashboardPageTests
 {
@@ -108,20 +111,20 @@ public sealed class DashboardPageTests
     [InlineData("//evil.example/")]
     [InlineData("/etc/")]
     public void A_base_that_is_no_address_and_no_way_makes_no_links(string address) =>
-        Assert.Null(new SourceLinks(address).To(Backlogs.SourceFile.Named("IMPROVEMENTS.md"), 3));
+        Assert.Null(new SourceLinks(address).To(SourceFile.Named("IMPROVEMENTS.md"), 3));
 
     [Theory]
     [InlineData("../", "a b/x#1.md", "../a%20b/x%231.md#L3")]
     [InlineData("", "javascript:x.md", "./javascript%3Ax.md#L3")]
     [InlineData("https://h/o/r/blob/1a/", "docs/B.md", "https://h/o/r/blob/1a/docs/B.md#L3")]
     public void Paths_are_escaped_part_by_part(string address, string path, string link) =>
-        Assert.Equal(link, new SourceLinks(address).To(Backlogs.SourceFile.Named(path), 3));
+        Assert.Equal(link, new SourceLinks(address).To(SourceFile.Named(path), 3));
 
     [Theory]
     [InlineData("/etc/passwd")]
     [InlineData("../outside.md")]
     public void What_lies_outside_of_the_repository_is_not_linked(string path) =>
-        Assert.Null(new SourceLinks("https://h/").To(Backlogs.SourceFile.Named(path), 1));
+        Assert.Null(new SourceLinks("https://h/").To(SourceFile.Named(path), 1));
 
     private static ImprovementReport About(string title)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Xml.Linq;
-using KaizenGate.Analytics;
-using KaizenGate.Reporting.Charts;
-using KaizenGate.Reporting.Html;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Reporting.Html;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>Pages and charts, read as a browser reads them.</summary>
 internal static class Drawn

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
-using KaizenGate.Analytics;
-using KaizenGate.Backlogs;
-using KaizenGate.Reporting.Charts;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Dashboard;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 public sealed class MatrixChartTests
 {

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using KaizenGate.Core.Reporting.Dashboard;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <content>The sentences outside of charts.</content>
 internal sealed partial class PageFacts

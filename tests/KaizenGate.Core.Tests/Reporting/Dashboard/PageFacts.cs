@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>The sentences of the page that hold a figure, each with where the JSON report has it.</summary>
 internal sealed partial class PageFacts

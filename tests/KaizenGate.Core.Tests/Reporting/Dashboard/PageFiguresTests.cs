@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using KaizenGate.Core.Reporting.Dashboard;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>Every figure in the tables and tiles of the page stands in the JSON report of the same run.</summary>
 public sealed class PageFiguresTests

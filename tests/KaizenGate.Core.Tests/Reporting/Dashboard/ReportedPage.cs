@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Xml.Linq;
-using KaizenGate.Analytics;
-using KaizenGate.History;
-using KaizenGate.Inputs;
-using KaizenGate.Reading;
-using KaizenGate.Reporting.Analytics;
-using KaizenGate.Settings;
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reporting.Analytics;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Analytics;
+using KaizenGate.Core.Tests.History;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>The page of a report beside its JSON.</summary>
 internal sealed record ReportedPage(XElement Page, JsonElement Json)
@@ -54,7 +57,7 @@ internal sealed record ReportedPage(XElement Page, JsonElement Json)
     private static ReportedPage Of(ImprovementReport report)
     {
         using var stream = new MemoryStream();
-        ProgressFormats.Find("json")!.Write(report, ProgressOptions.Default, stream);
+        PeriodReportFormats.Find("json")!.Write(report, PeriodReportOptions.Default, stream);
         return new(Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
     }
 
@@ -62,14 +65,14 @@ internal sealed record ReportedPage(XElement Page, JsonElement Json)
     private static ImprovementReport Team(int weeks, Func<int, int> captured, Func<int, int> completed)
     {
         var first = GeneratedTeam.LastDay(0).AddDays(1);
-        ImmutableArray<Backlogs.MetricPoint> points =
+        ImmutableArray<MetricPoint> points =
         [
             .. Enumerable
                 .Range(0, weeks)
-                .Select(week => new Backlogs.MetricPoint(
+                .Select(week => new MetricPoint(
                     first.AddDays(7 * week),
                     week == 20 ? 50 : 10.25 + (week % 3),
-                    Backlogs.SourceSpan.FileStart
+                    SourceSpan.FileStart
                 )),
         ];
         var settings = GateSettings.Default with

@@ -1,6 +1,7 @@
-using KaizenGate.Workspaces;
+using KaizenGate.Core.Reporting.Dashboard;
+using KaizenGate.Core.Workspaces;
 
-namespace KaizenGate.Reporting.Dashboard;
+namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 public sealed class SourceBaseTests : IDisposable
 {

@@ -1,6 +1,7 @@
-using KaizenGate.Checking;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Phrasing;
 
-namespace KaizenGate.Reporting.Phrasing;
+namespace KaizenGate.Core.Tests.Reporting.Phrasing;
 
 public sealed class FiguresTextTests
 {

@@ -1,7 +1,9 @@
-using KaizenGate.Timelines;
-using static KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Timelines;
+using static KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Tests.Rules.Capture;
 
 public sealed class CaptureStalledTests
 {
@@ -45,7 +47,7 @@ public sealed class CaptureStalledTests
     [Fact]
     public void A_history_of_13_days_is_too_short() =>
         Assert.Equal(
-            new Unjudged("needs 14 days of history, found 13: why", 13, 14),
+            new NotEvaluated("needs 14 days of history, found 13: why", 13, 14),
             PastSample.Judge(CaptureStalled.Rule, PastSample.Of(13, [1]) with { CutShortBy = "why" }).OnlyUnjudged()
         );
 
@@ -59,7 +61,7 @@ public sealed class CaptureStalledTests
     [Fact]
     public void A_history_that_cannot_be_seen_gives_its_reason() =>
         Assert.Equal(
-            new Unjudged("shallow clone: fetch with depth 0"),
+            new NotEvaluated("shallow clone: fetch with depth 0"),
             PastSample.Judge(CaptureStalled.Rule, PastSample.Shallow).OnlyUnjudged()
         );
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Tests.Rules.Capture;
 
 public class EmptyBacklogTests
 {
@@ -10,7 +12,7 @@ public class EmptyBacklogTests
     [InlineData(Status.ToDo)]
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
-    public void One_open_improvement_is_enough(Status status) =>
+    internal void One_open_improvement_is_enough(Status status) =>
         Assert.Empty(Judge(Sample.Backlog(Sample.Item("Cache the restore", status: status))));
 
     [Fact]

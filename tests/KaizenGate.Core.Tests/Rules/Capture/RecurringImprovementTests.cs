@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Tests.Rules.Capture;
 
 public class RecurringImprovementTests
 {

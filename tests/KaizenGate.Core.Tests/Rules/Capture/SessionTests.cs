@@ -1,6 +1,8 @@
-using KaizenGate.Timelines;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Capture;
+namespace KaizenGate.Core.Tests.Rules.Capture;
 
 /// <summary>The two rules about what a change captures.</summary>
 public sealed class SessionTests
@@ -34,7 +36,7 @@ public sealed class SessionTests
         );
 
     [Fact]
-    public void An_excuse_is_an_answer() => Assert.Empty(Nothing(Range with { Excuse = "documentation" }));
+    public void An_excuse_is_an_answer() => Assert.Empty(Nothing(Range with { NoCaptureReason = "documentation" }));
 
     [Fact]
     public void A_run_over_several_backlogs_is_told_once()
@@ -46,7 +48,7 @@ public sealed class SessionTests
     [Fact]
     public void Without_a_change_it_is_not_evaluated()
     {
-        Unjudged[] reasons = [Nothing(null).OnlyUnjudged(), TooMany(null).OnlyUnjudged()];
+        NotEvaluated[] reasons = [Nothing(null).OnlyUnjudged(), TooMany(null).OnlyUnjudged()];
 
         Assert.All(
             reasons,

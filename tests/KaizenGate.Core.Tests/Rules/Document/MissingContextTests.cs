@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Document;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Tests.Rules.Document;
 
 public class MissingContextTests
 {
@@ -37,7 +39,7 @@ public class MissingContextTests
     [Theory]
     [InlineData(Status.Done)]
     [InlineData(Status.Deferred)]
-    public void Only_active_ones_are_asked(Status status) => Assert.Empty(Judge(Sample.Item("Item", 8, 2, status)));
+    internal void Only_active_ones_are_asked(Status status) => Assert.Empty(Judge(Sample.Item("Item", 8, 2, status)));
 
     [Fact]
     public void The_rows_of_a_table_without_such_columns_are_one_finding()

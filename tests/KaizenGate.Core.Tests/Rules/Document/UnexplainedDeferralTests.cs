@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Document;
 
-namespace KaizenGate.Rules.Document;
+namespace KaizenGate.Core.Tests.Rules.Document;
 
 public class UnexplainedDeferralTests
 {

@@ -1,8 +1,10 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
-using static KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Timelines;
+using static KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class AgeingInProgressTests
 {
@@ -47,7 +49,7 @@ public sealed class AgeingInProgressTests
     [Fact]
     public void A_start_before_a_short_history_is_not_evaluated() =>
         Assert.Equal(
-            new Unjudged("the start of 1 of 1 improvement in progress is unknown: add `Started:` dates", 0, 1),
+            new NotEvaluated("the start of 1 of 1 improvement in progress is unknown: add `Started:` dates", 0, 1),
             PastSample
                 .Judge(
                     AgeingInProgress.Rule,
@@ -70,7 +72,7 @@ public sealed class AgeingInProgressTests
     [Fact]
     public void A_history_that_cannot_be_seen_gives_its_reason() =>
         Assert.Equal(
-            new Unjudged("shallow clone: fetch with depth 0"),
+            new NotEvaluated("shallow clone: fetch with depth 0"),
             PastSample
                 .Judge(AgeingInProgress.Rule, PastSample.Shallow, Sample.Item("a", status: Status.InProgress))
                 .OnlyUnjudged()

@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class BigBangTests
 {
@@ -10,7 +12,7 @@ public sealed class BigBangTests
     [InlineData(8.5, Severity.Warning)]
     [InlineData(40, Severity.Warning)]
     [InlineData(41, Severity.Error)]
-    public void The_estimate_decides_the_severity(double hours, Severity? expected) =>
+    internal void The_estimate_decides_the_severity(double hours, Severity? expected) =>
         Assert.Equal(expected, Judge(Estimated(hours)).SingleOrDefault()?.Severity);
 
     [Theory]
@@ -18,7 +20,7 @@ public sealed class BigBangTests
     [InlineData(9, Severity.Error)]
     [InlineData(10, Severity.Error)]
     [InlineData(11, null)]
-    public void The_effort_decides_the_severity(double effort, Severity? expected) =>
+    internal void The_effort_decides_the_severity(double effort, Severity? expected) =>
         Assert.Equal(expected, Judge(Sample.Item("a", 5, effort)).SingleOrDefault()?.Severity);
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class BigBangTests
     [InlineData(Status.InProgress, 1)]
     [InlineData(Status.Deferred, 0)]
     [InlineData(Status.Done, 0)]
-    public void It_concerns_what_is_active(Status status, int findings) =>
+    internal void It_concerns_what_is_active(Status status, int findings) =>
         Assert.Equal(findings, Judge(Estimated(80) with { Status = status }).Length);
 
     private static Improvement Estimated(double hours) =>

@@ -1,6 +1,8 @@
-using KaizenGate.Timelines;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class EndlesslyGrowingBacklogTests
 {
@@ -43,14 +45,14 @@ public sealed class EndlesslyGrowingBacklogTests
     [Fact]
     public void Seven_weeks_are_too_short_a_past() =>
         Assert.Equal(
-            new Unjudged("needs 8 weeks of history, found 7", 7, 8),
+            new NotEvaluated("needs 8 weeks of history, found 7", 7, 8),
             Assert.Single(Judge(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
         );
 
     [Fact]
     public void A_past_that_is_cut_short_says_why() =>
         Assert.Equal(
-            new Unjudged("needs 8 weeks of history, found 4: completions are dropped", 4, 8),
+            new NotEvaluated("needs 8 weeks of history, found 4: completions are dropped", 4, 8),
             Assert.Single(
                 Judge(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
             )
@@ -58,7 +60,7 @@ public sealed class EndlesslyGrowingBacklogTests
 
     [Fact]
     public void Too_few_events_to_tell_growth_are_too_few_here_too() =>
-        Assert.Equal(9, Assert.IsType<Unjudged>(Assert.Single(Judge(FlowSample.Timeline(9, 0), 9))).Has);
+        Assert.Equal(9, Assert.IsType<NotEvaluated>(Assert.Single(Judge(FlowSample.Timeline(9, 0), 9))).Has);
 
     [Fact]
     public void What_counts_as_growth_is_set_with_KZ302() =>

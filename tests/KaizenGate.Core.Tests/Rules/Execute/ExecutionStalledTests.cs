@@ -1,8 +1,10 @@
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
-using static KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
+using static KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class ExecutionStalledTests
 {
@@ -13,7 +15,7 @@ public sealed class ExecutionStalledTests
     [InlineData(14, Severity.Warning)]
     [InlineData(27, Severity.Warning)]
     [InlineData(28, Severity.Error)]
-    public void It_warns_after_14_days_and_fails_after_28(int daysAgo, Severity? expected) =>
+    internal void It_warns_after_14_days_and_fails_after_28(int daysAgo, Severity? expected) =>
         Assert.Equal(
             expected,
             Judge([1], Waiting, PastSample.Event(Completed, "done", daysAgo))
@@ -76,7 +78,7 @@ public sealed class ExecutionStalledTests
         );
 
         Assert.Equal(Severity.Warning, Assert.IsType<Violation>(results[0]).Severity);
-        Assert.Equal(new Unjudged("needs 28 days of history, found 21", 21, 28), results[1]);
+        Assert.Equal(new NotEvaluated("needs 28 days of history, found 21", 21, 28), results[1]);
         Assert.Equal(2, results.Length);
     }
 

@@ -1,4 +1,7 @@
-namespace KaizenGate.Rules.Execute;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class GrowingBacklogTests
 {
@@ -44,7 +47,7 @@ public sealed class GrowingBacklogTests
     [Fact]
     public void Nine_arrivals_and_departures_are_too_few() =>
         Assert.Equal(
-            new Unjudged("needs 10 arrivals and departures, found 9 in the last 12 weeks", 9, 10),
+            new NotEvaluated("needs 10 arrivals and departures, found 9 in the last 12 weeks", 9, 10),
             Assert.Single(Judge(9, 0))
         );
 

@@ -1,7 +1,9 @@
-using KaizenGate.Settings;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class LowExecutionRateTests
 {
@@ -18,7 +20,7 @@ public sealed class LowExecutionRateTests
     [InlineData(10, Severity.Warning)]
     [InlineData(9, Severity.Error)]
     [InlineData(0, Severity.Error)]
-    public void The_rate_decides_the_severity(int completed, Severity? expected) =>
+    internal void The_rate_decides_the_severity(int completed, Severity? expected) =>
         Assert.Equal(
             expected,
             Judge(FlowSample.Timeline(36, completed)).OfType<Violation>().SingleOrDefault()?.Severity
@@ -59,14 +61,14 @@ public sealed class LowExecutionRateTests
     [Fact]
     public void Nine_captures_are_too_few() =>
         Assert.Equal(
-            new Unjudged("needs 10 captured improvements, found 9 in the last 12 weeks", 9, 10),
+            new NotEvaluated("needs 10 captured improvements, found 9 in the last 12 weeks", 9, 10),
             Assert.Single(Judge(FlowSample.Timeline(9, 0)))
         );
 
     [Fact]
     public void A_backlog_of_three_weeks_is_too_young() =>
         Assert.Equal(
-            new Unjudged("needs 4 weeks of history, found 3", 3, 4),
+            new NotEvaluated("needs 4 weeks of history, found 3", 3, 4),
             Assert.Single(Judge(FlowSample.Timeline(20, 0, startDaysAgo: 27)))
         );
 
@@ -115,7 +117,7 @@ public sealed class LowExecutionRateTests
         };
 
         Assert.Equal(
-            new Unjudged("38 of 40 improvements are dated", 38, 40),
+            new NotEvaluated("38 of 40 improvements are dated", 38, 40),
             Assert.Single(LowExecutionRate.Rule.Check(context))
         );
     }

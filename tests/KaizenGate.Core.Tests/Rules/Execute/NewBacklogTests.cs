@@ -1,7 +1,7 @@
-using KaizenGate.Checking;
-using KaizenGate.Settings;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public class NewBacklogTests
 {
@@ -17,7 +17,7 @@ public class NewBacklogTests
                 }
             );
 
-        var verdict = Gate.Judge([Sample.Backlog(items)], GateSettings.Default, Sample.AsOf, "0.0.0");
+        var verdict = Gate.Check([Sample.Backlog(items)], GateSettings.Default, Sample.AsOf, "0.0.0");
 
         Assert.DoesNotContain(verdict.Findings, finding => finding.Rule.Id is "KZ301" or "KZ302" or "KZ303");
         Assert.Equal(

@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class OverdueTests
 {
@@ -25,7 +27,7 @@ public sealed class OverdueTests
     [InlineData(Status.Deferred, 1)]
     [InlineData(Status.Done, 0)]
     [InlineData(Status.Rejected, 0)]
-    public void It_concerns_what_is_open(Status status, int findings) =>
+    internal void It_concerns_what_is_open(Status status, int findings) =>
         Assert.Equal(findings, Judge(Due(10) with { Status = status }).Length);
 
     private static Improvement Due(int daysAgo) =>

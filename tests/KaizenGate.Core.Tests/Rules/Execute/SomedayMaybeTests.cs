@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class SomedayMaybeTests
 {
@@ -61,7 +63,10 @@ public sealed class SomedayMaybeTests
 
     [Fact]
     public void Seven_open_ones_are_too_few() =>
-        Assert.Equal(new Unjudged("needs 8 open improvements, found 7", 7, 8), Assert.Single(Judge([.. Aged(7, 200)])));
+        Assert.Equal(
+            new NotEvaluated("needs 8 open improvements, found 7", 7, 8),
+            Assert.Single(Judge([.. Aged(7, 200)]))
+        );
 
     /// <summary>Whatever the undated ones are, 4 of 8 are old, or at most 3 of 8.</summary>
     [Theory]
@@ -76,13 +81,13 @@ public sealed class SomedayMaybeTests
     [Fact]
     public void Undated_ones_that_could_settle_it_either_way_leave_it_open() =>
         Assert.Equal(
-            new Unjudged("the age of 3 of 8 open improvements is unknown; add `Captured:` dates", 5, 8),
+            new NotEvaluated("the age of 3 of 8 open improvements is unknown; add `Captured:` dates", 5, 8),
             Assert.Single(Judge([.. Aged(2, 200), .. Aged(3, 1), .. Undated(3)]))
         );
 
     [Fact]
     public void Undated_ones_that_could_just_make_one_half_leave_it_open() =>
-        Assert.IsType<Unjudged>(Assert.Single(Judge([.. Aged(2, 200), .. Aged(4, 1), .. Undated(2)])));
+        Assert.IsType<NotEvaluated>(Assert.Single(Judge([.. Aged(2, 200), .. Aged(4, 1), .. Undated(2)])));
 
     private static IEnumerable<Improvement> Aged(int count, int days, string name = "old") =>
         Enumerable

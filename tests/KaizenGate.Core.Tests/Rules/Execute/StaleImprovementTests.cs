@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class StaleImprovementTests
 {
@@ -77,7 +79,7 @@ public sealed class StaleImprovementTests
     [Fact]
     public void When_no_active_one_has_a_date_nothing_can_be_said() =>
         Assert.Equal(
-            new Unjudged("no active improvement has a date; add `Captured:` dates", 0, 1),
+            new NotEvaluated("no active improvement has a date; add `Captured:` dates", 0, 1),
             Assert.Single(Judge(Sample.Item("a"), Sample.Item("b")))
         );
 

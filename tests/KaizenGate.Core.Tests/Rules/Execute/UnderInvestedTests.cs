@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class UnderInvestedTests
 {
@@ -55,7 +57,7 @@ public sealed class UnderInvestedTests
     [InlineData(6, 0)]
     public void Logging_must_reach_back_four_weeks(int oldest, int weeks) =>
         Assert.Equal(
-            new Unjudged(
+            new NotEvaluated(
                 $"needs 4 weeks of logged hours, found {weeks}; add `Time Spent:` and `Completed:` to completed improvements",
                 weeks,
                 4
@@ -66,7 +68,7 @@ public sealed class UnderInvestedTests
     [Fact]
     public void A_recent_completion_without_hours_leaves_it_open() =>
         Assert.Equal(
-            new Unjudged(
+            new NotEvaluated(
                 "needs hours and date of 2 recent or undated completions, found 1; "
                     + "add `Time Spent:` and `Completed:`",
                 1,
@@ -77,7 +79,7 @@ public sealed class UnderInvestedTests
 
     [Fact]
     public void An_undated_completion_may_be_recent() =>
-        Assert.IsType<Unjudged>(Assert.Single(Judge([Old, Done(5, 10), Done(5, 90) with { Completed = null }])));
+        Assert.IsType<NotEvaluated>(Assert.Single(Judge([Old, Done(5, 10), Done(5, 90) with { Completed = null }])));
 
     [Fact]
     public void A_gap_does_not_matter_when_the_rest_is_enough() =>

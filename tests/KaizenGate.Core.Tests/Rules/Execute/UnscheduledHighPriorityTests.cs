@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Execute;
+namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class UnscheduledHighPriorityTests
 {
@@ -46,12 +48,12 @@ public sealed class UnscheduledHighPriorityTests
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
     [InlineData(Status.Done)]
-    public void It_concerns_what_waits(Status status) => Assert.Empty(Judge(High(30) with { Status = status }));
+    internal void It_concerns_what_waits(Status status) => Assert.Empty(Judge(High(30) with { Status = status }));
 
     [Fact]
     public void Undated_ones_cannot_be_evaluated() =>
         Assert.Equal(
-            new Unjudged(
+            new NotEvaluated(
                 "the age of the high scores without owner and target date is unknown; add `Captured:` dates",
                 0,
                 1

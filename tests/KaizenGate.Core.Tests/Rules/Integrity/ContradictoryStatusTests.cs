@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Tests.Rules.Integrity;
 
 public class ContradictoryStatusTests
 {
@@ -38,14 +40,14 @@ public class ContradictoryStatusTests
     [InlineData(Status.ToDo)]
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
-    public void Open_by_the_field_and_done_by_the_box_is_a_contradiction(Status status) =>
+    internal void Open_by_the_field_and_done_by_the_box_is_a_contradiction(Status status) =>
         Assert.Single(Judge(Field(status, "…"), TickedBox));
 
     [Theory]
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
     [InlineData(Status.Rejected)]
-    public void A_section_refines_an_empty_box(Status section) =>
+    internal void A_section_refines_an_empty_box(Status section) =>
         Assert.Empty(Judge(EmptyBox, InSection(section, "…")));
 
     [Fact]
@@ -56,7 +58,7 @@ public class ContradictoryStatusTests
     [InlineData(Status.Deferred, Status.InProgress)]
     [InlineData(Status.ToDo, Status.InProgress)]
     [InlineData(Status.InProgress, Status.ToDo)]
-    public void Two_open_statuses_do_not_contradict_each_other(Status field, Status section) =>
+    internal void Two_open_statuses_do_not_contradict_each_other(Status field, Status section) =>
         Assert.Empty(Judge(Field(field, "…"), InSection(section, "…")));
 
     [Fact]

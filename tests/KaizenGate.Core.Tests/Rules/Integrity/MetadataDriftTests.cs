@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Tests.Rules.Integrity;
 
 public class MetadataDriftTests
 {

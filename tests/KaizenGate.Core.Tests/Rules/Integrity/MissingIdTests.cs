@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Integrity;
 
-namespace KaizenGate.Rules.Integrity;
+namespace KaizenGate.Core.Tests.Rules.Integrity;
 
 public class MissingIdTests
 {
@@ -12,7 +14,7 @@ public class MissingIdTests
     [InlineData(ImprovementForm.Task)]
     [InlineData(ImprovementForm.Bullet)]
     [InlineData(ImprovementForm.TableRow)]
-    public void Smaller_forms_need_none(ImprovementForm form) =>
+    internal void Smaller_forms_need_none(ImprovementForm form) =>
         Assert.Empty(Judge(Sample.Item("Bare") with { Form = form }));
 
     [Fact]

@@ -1,6 +1,6 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 /// <summary>Hand-made completions.</summary>
 internal static class Completed

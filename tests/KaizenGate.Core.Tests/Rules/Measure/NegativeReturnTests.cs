@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class NegativeReturnTests
 {
@@ -29,7 +31,7 @@ public sealed class NegativeReturnTests
     [Fact]
     public void Four_are_too_few() =>
         Assert.Equal(
-            new Unjudged(
+            new NotEvaluated(
                 "needs 5 completions with `Completed:`, `Time Saved:` and `Time Spent:` in the last 12 weeks, found 4",
                 4,
                 5
@@ -52,7 +54,7 @@ public sealed class NegativeReturnTests
         Assert.Equal(
             5,
             Assert
-                .IsType<Unjudged>(
+                .IsType<NotEvaluated>(
                     Assert.Single(
                         Judge([
                             .. Five(1, 2)[..3],

@@ -1,4 +1,7 @@
-namespace KaizenGate.Rules.Measure;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
+
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class RoiMismatchTests
 {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class SystemDegradingTests
 {
@@ -67,7 +69,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void Five_values_are_too_few() =>
         Assert.Equal(
-            new Unjudged("needs 6 dated values of \"p95\", found 5", 5, 6),
+            new NotEvaluated("needs 6 dated values of \"p95\", found 5", 5, 6),
             Assert.Single(Judge(Better.Lower, 1, 1, 1, 1, 99))
         );
 
@@ -91,7 +93,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void A_declared_metric_without_a_column_is_named() =>
         Assert.Equal(
-            new Unjudged(
+            new NotEvaluated(
                 "the metric \"p95\" has no column; add a table with the columns Date and p95 to a Metrics section"
             ),
             Assert.Single(Judge(Better.Lower, Series("build time", [1, 2, 3])))
@@ -103,7 +105,7 @@ public sealed class SystemDegradingTests
     [Fact]
     public void Without_a_declared_metric_nothing_can_be_said() =>
         Assert.Equal(
-            new Unjudged("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1),
+            new NotEvaluated("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1),
             Assert.Single(
                 Sample.Judge(SystemDegrading.Rule, Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 20])] })
             )

@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class TimeNotLoggedTests
 {

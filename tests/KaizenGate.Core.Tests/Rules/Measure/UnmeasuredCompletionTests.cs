@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Measure;
+namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class UnmeasuredCompletionTests
 {
@@ -95,8 +97,8 @@ public sealed class UnmeasuredCompletionTests
 
         Assert.Equal(4, results.OfType<Violation>().Count(found => found.Severity is Severity.Warning));
         Assert.Equal(
-            new Unjudged("needs 5 dated completions between 14 and 90 days old, found 4", 4, 5),
-            Assert.Single(results.OfType<Unjudged>())
+            new NotEvaluated("needs 5 dated completions between 14 and 90 days old, found 4", 4, 5),
+            Assert.Single(results.OfType<NotEvaluated>())
         );
     }
 

@@ -1,7 +1,9 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Prioritize;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
 public class EverythingHighPriorityTests
 {

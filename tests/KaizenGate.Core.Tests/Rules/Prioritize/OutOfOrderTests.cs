@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
 public class OutOfOrderTests
 {

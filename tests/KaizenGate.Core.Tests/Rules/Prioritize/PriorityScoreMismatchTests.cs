@@ -1,7 +1,9 @@
 using CsCheck;
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
 public class PriorityScoreMismatchTests
 {

@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
 public class UnscoredTests
 {
@@ -24,7 +26,7 @@ public class UnscoredTests
     [InlineData(Status.Done)]
     [InlineData(Status.Deferred)]
     [InlineData(Status.Rejected)]
-    public void What_is_not_active_needs_no_score(Status status) =>
+    internal void What_is_not_active_needs_no_score(Status status) =>
         Assert.Empty(Judge(Sample.Item("Later", status: status)));
 
     private static RuleResult[] Judge(params Improvement[] items) => Sample.Judge(Unscored.Rule, Sample.Backlog(items));

@@ -1,6 +1,8 @@
-using KaizenGate.Backlogs;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Prioritize;
 
-namespace KaizenGate.Rules.Prioritize;
+namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
 public class WrongSectionTests
 {
@@ -20,7 +22,7 @@ public class WrongSectionTests
     [InlineData(10, 4, Priority.High)] // 70
     [InlineData(8, 6, Priority.Medium)] // 40
     [InlineData(3, 1, Priority.Low)] // 30
-    public void The_bounds_belong_to_the_higher_priority(double impact, double effort, Priority priority) =>
+    internal void The_bounds_belong_to_the_higher_priority(double impact, double effort, Priority priority) =>
         Assert.Empty(Judge(In(priority, Sample.Item("Item", impact, effort))));
 
     [Fact]
@@ -29,7 +31,7 @@ public class WrongSectionTests
     [Theory]
     [InlineData(Status.Done)]
     [InlineData(Status.Deferred)]
-    public void Only_active_ones_are_moved(Status status) =>
+    internal void Only_active_ones_are_moved(Status status) =>
         Assert.Empty(Judge(In(Priority.High, Sample.Item("Item", 4, 9, status))));
 
     [Fact]

@@ -1,6 +1,7 @@
 using CsCheck;
+using KaizenGate.Core.Rules.Statistics;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 public sealed class BinomialTests
 {

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>Binomial tails in exact fractions, to hold the floating-point ones against.</summary>
 internal static class ExactBinomial

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Execute;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Rules.Statistics;
+using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>
 /// How often the rules fire, against the tables of <c>docs/statistics.md</c>. The seed is fixed, so a run is the same each

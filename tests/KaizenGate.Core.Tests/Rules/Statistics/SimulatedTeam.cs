@@ -1,7 +1,8 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Timelines;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Timelines;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>A team that captures and completes at random, as <c>docs/statistics.md</c> describes it.</summary>
 internal sealed class SimulatedTeam(Random random, double rate)

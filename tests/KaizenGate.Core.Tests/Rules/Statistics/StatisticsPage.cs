@@ -1,4 +1,4 @@
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>The examples and tables of <c>docs/statistics.md</c>.</summary>
 internal static class StatisticsPage

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
-using KaizenGate.Backlogs;
-using KaizenGate.Rules.Execute;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Settings;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Tests.Rules.Execute;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>Recomputes the examples of <c>docs/statistics.md</c> with exact fractions, and runs the rules on them.</summary>
 public sealed class WorkedExampleTests

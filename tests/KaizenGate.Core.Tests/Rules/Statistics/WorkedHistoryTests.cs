@@ -1,12 +1,13 @@
-using KaizenGate.Backlogs;
-using KaizenGate.Checking;
-using KaizenGate.Rules.Capture;
-using KaizenGate.Rules.Execute;
-using KaizenGate.Rules.Measure;
-using KaizenGate.Timelines;
-using Kind = KaizenGate.Timelines.TimelineEventKind;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Rules.Execute;
+using KaizenGate.Core.Rules.Measure;
+using KaizenGate.Core.Timelines;
+using Kind = KaizenGate.Core.Timelines.TimelineEventKind;
 
-namespace KaizenGate.Rules.Statistics;
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 /// <summary>Puts the examples of <c>docs/statistics.md</c> that count days before the rules.</summary>
 public sealed class WorkedHistoryTests

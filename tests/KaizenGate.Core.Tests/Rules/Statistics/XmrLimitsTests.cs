@@ -1,4 +1,6 @@
-namespace KaizenGate.Rules.Statistics;
+using KaizenGate.Core.Rules.Statistics;
+
+namespace KaizenGate.Core.Tests.Rules.Statistics;
 
 public sealed class XmrLimitsTests
 {

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Timelines;
+
+namespace KaizenGate.Core.Analytics;
+
+/// <summary>What is known of one improvement: its life, where there is a timeline, and how it stands in the file, where it does.</summary>
+/// <param name="File">The backlog.</param>
+/// <param name="Life">Its life up to the last day of the period; null without a timeline.</param>
+/// <param name="Item">How it stands in the backlog or its archive; null when neither has it any more.</param>
+/// <param name="Title">Its title, now or last.</param>
+internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, Improvement? Item, string Title)
+{
+    /// <summary>The day it was completed; null when it is not, or happened before anything is known.</summary>
+    public DateOnly? Completed =>
+        Life is not null ? Exact(Life.Completed)
+        : Item is { Status: Status.Done, Completed.Value: var day } ? day
+        : null;
+
+    public int? CycleDays => Life is not null ? Life.CycleDays : Between(Item?.Started, Item?.Completed);
+
+    public int? LeadDays => Life is not null ? Life.LeadDays : Between(Item?.Captured, Item?.Completed);
+
+    /// <summary>The first day on which it is known to have been there.</summary>
+    public DateOnly FirstSeen =>
+        Life?.Captured?.Date ?? Life?.FirstStarted?.Date ?? Life?.Departed?.Date ?? DateOnly.MinValue;
+
+    /// <summary>All improvements of all backlogs that were ever identified, rejected and dropped ones among them.</summary>
+    /// <param name="evidence">The backlogs with their past.</param>
+    /// <param name="to">What is dated later has not happened yet.</param>
+    public static ImmutableArray<ObservedLifecycle> Of(ImmutableArray<Evidence> evidence, DateOnly to) =>
+        [.. evidence.SelectMany(one => one.Past is Timeline past ? Of(one.Backlog, past, to) : Of(one.Backlog))];
+
+    private static IEnumerable<ObservedLifecycle> Of(Backlog backlog) =>
+        backlog.WithArchive.Select(item => new ObservedLifecycle(backlog.File, null, item, item.Title));
+
+    private static IEnumerable<ObservedLifecycle> Of(Backlog backlog, Timeline timeline, DateOnly to)
+    {
+        var items = new Dictionary<string, Improvement>(StringComparer.Ordinal);
+        foreach (var item in backlog.WithArchive)
+        {
+            items.TryAdd(timeline.KeyOf(item), item);
+        }
+
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var happened in timeline.Events)
+        {
+            if (happened.Title is { } title && !items.ContainsKey(happened.Key))
+            {
+                titles[happened.Key] = title;
+            }
+        }
+
+        foreach (var life in EffectiveHistory.Of(timeline, to).Items)
+        {
+            var item = items.GetValueOrDefault(life.Key);
+            yield return new(
+                item is null ? backlog.File : FileOf(backlog, item),
+                life,
+                item,
+                item?.Title ?? titles.GetValueOrDefault(life.Key, life.Key)
+            );
+        }
+    }
+
+    private static SourceFile FileOf(Backlog backlog, Improvement item) =>
+        backlog.Archive is { } archive && !IsAt(backlog, item) ? archive.File : backlog.File;
+
+    private static bool IsAt(Backlog backlog, Improvement item) =>
+        item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
+
+    /// <summary>The day of an event; null when it is only a bound.</summary>
+    private static DateOnly? Exact(TimelineEvent? happened) =>
+        happened is { IsFromStart: false } ? happened.Date : null;
+
+    private static int? Between(Written<DateOnly>? first, Written<DateOnly>? last) =>
+        first is { Value: var from } && last is { Value: var to } && to >= from ? to.DayNumber - from.DayNumber : null;
+}

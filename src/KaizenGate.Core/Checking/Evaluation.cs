@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
+
+namespace KaizenGate.Core.Checking;
+
+/// <summary>The results of the rules on one backlog, with its suppressions applied.</summary>
+/// <param name="Judged">The backlog with its figures.</param>
+/// <param name="Tally">The input of its figures.</param>
+/// <param name="Findings">The findings, including suppressed ones.</param>
+/// <param name="NotEvaluated">The rules that were not evaluated.</param>
+internal sealed record Evaluation(
+    CheckedBacklog Judged,
+    Tally Tally,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<NotEvaluatedRule> NotEvaluated
+)
+{
+    /// <summary>Evaluates every rule that is not off. An exception of a rule is an internal error and is not caught.</summary>
+    /// <param name="evidence">The backlog with its history.</param>
+    /// <param name="rules">The rules with their severities for this backlog.</param>
+    /// <param name="run">The settings of the run, for a backlog without its own.</param>
+    /// <param name="asOf">Today.</param>
+    /// <param name="isFirst">Whether it is the first backlog of the run, with which the metrics of the settings are checked.</param>
+    public static Evaluation Of(
+        Evidence evidence,
+        ImmutableArray<RuleInForce> rules,
+        GateSettings run,
+        DateOnly asOf,
+        bool isFirst = true
+    )
+    {
+        var (backlog, past, range) = evidence;
+        var own = evidence.Settings?.Settings ?? run;
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluatedRule>();
+        ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
+        ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
+        var timeline = past as Timeline;
+        var standing = RuleContext.HistoryOf(timeline, asOf);
+        foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
+        {
+            var context = new RuleContext
+            {
+                Rule = rule.Rule,
+                Backlog = backlog,
+                Open = open,
+                Active = active,
+                Settings = rule.Rule.IsOfRun ? run : own,
+                AsOf = asOf,
+                Timeline = timeline,
+                NoTimeline = past as NoHistory,
+                History = standing,
+                Range = range,
+                Recorded = evidence.Recorded,
+                IsFirst = isFirst,
+            };
+            foreach (var result in rule.Rule.Check(context))
+            {
+                if (result is Violation violation)
+                {
+                    findings.AddRange(Checking.Findings.Of(rule, backlog.File, violation));
+                }
+                else if (result is NotEvaluated unjudged)
+                {
+                    notEvaluated.Add(new(rule.Rule, backlog.File, unjudged.Reason, unjudged.Has, unjudged.Needs));
+                }
+            }
+        }
+
+        var tally = Tally.Of(backlog, timeline, standing, own.WindowWeeks, asOf);
+        return new Evaluation(
+            new CheckedBacklog(backlog, FiguresCalculator.All([tally]))
+            {
+                Rules = rules,
+                Scoring = own.Scoring,
+                SettingsFiles = evidence.Settings?.ShownFiles ?? [],
+            },
+            tally,
+            SuppressionFilter.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
+            notEvaluated.ToImmutable()
+        );
+    }
+
+    /// <summary>The ids of the rules that were off or not evaluated.</summary>
+    private static HashSet<string> Unanswered(
+        IEnumerable<RuleInForce> rules,
+        IEnumerable<NotEvaluatedRule> notEvaluated
+    ) =>
+        [
+            .. rules.Where(rule => rule.Severity is Severity.Off).Select(rule => rule.Rule.Id),
+            .. notEvaluated.Select(one => one.Rule.Id),
+        ];
+}

@@ -1,0 +1,67 @@
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
+
+namespace KaizenGate.Core.Editing.Workflow;
+
+/// <summary>Writes measurements: before, after and unit of a metric.</summary>
+internal static class MeasurementWriter
+{
+    /// <summary>"p95=30 s" as the reader knows it: "p95 30 s".</summary>
+    public static string Spaced(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && equals + 1 < text.Length && text[equals + 1] is not '>'
+            ? $"{text[..equals].TrimEnd()} {text[(equals + 1)..].TrimStart()}"
+            : text.Trim();
+    }
+
+    /// <summary>What was measured after the work, beside what was measured before.</summary>
+    /// <param name="baseline">What the item says; null for nothing.</param>
+    /// <param name="measured">"p95=5 s", "5 s", or both values with an arrow between.</param>
+    /// <exception cref="InputException">It is about another metric or unit than the baseline.</exception>
+    public static string Against(Measurement? baseline, string measured)
+    {
+        var text = Spaced(measured);
+        var isWhole = MeasurementText.Read(text, SourceSpan.FileStart).After is not null;
+        if (isWhole || baseline is not { Before: not null, After: null })
+        {
+            return text;
+        }
+
+        var arrow = baseline.Text.LastIndexOfAny(['→', '➜', '⇒', '>']);
+        var before = baseline.Text[..arrow].TrimEnd('-', '=', ' ');
+        var number = text.AsSpan().IndexOfAnyInRange('0', '9');
+        var equals = measured.IndexOf('=', StringComparison.Ordinal);
+        var metric = equals > 0 ? measured[..equals].Trim() : "";
+        if (
+            metric.Length > 0
+            && baseline.Metric is { } known
+            && TextNormalizer.Normalize(metric) != TextNormalizer.Normalize(known)
+        )
+        {
+            throw new InputException(
+                new InputError(
+                    $"--measured is about \"{metric}\", the baseline about \"{known}\"",
+                    $"Measure {known} again, or give both values: --measured \"{metric} 30 s -> 5 s\"."
+                )
+            );
+        }
+
+        var value =
+            equals > 0 ? measured[(equals + 1)..].Trim()
+            : number >= 0 ? text[(number > 0 && text[number - 1] is '-' or '−' ? number - 1 : number)..]
+            : text;
+        var after = MeasurementText.Read($"{before} → {value}", SourceSpan.FileStart);
+        if (after.After is not null && baseline.Unit is { } unit && after.Unit is { } other && unit != other)
+        {
+            throw new InputException(
+                new InputError(
+                    $"--measured is in {other}, the baseline in {unit}",
+                    $"Give the value in {unit}, or both values: --measured \"{before} -> …\"."
+                )
+            );
+        }
+
+        return after.After is not null ? $"{before} → {value}" : text;
+    }
+}

@@ -1,0 +1,46 @@
+namespace KaizenGate.Core.History.Git;
+
+/// <summary>Finds the trailer with which a change says why it captures nothing.</summary>
+internal static class NoCaptureTrailer
+{
+    public static string? Find(GitRepository git, string start, string head)
+    {
+        var answer = git.Ask(
+                "log",
+                "-z",
+                "--no-color",
+                "--no-decorate",
+                "--no-notes",
+                "--encoding=UTF-8",
+                "--format=%(trailers:key=Kaizen,valueonly,unfold)",
+                ObjectId.Checked(head),
+                $"^{ObjectId.Checked(start)}",
+                "--"
+            )
+            .OrThrow(git);
+        foreach (var line in answer.Text.Split('\0', '\n'))
+        {
+            if (Reason(line.AsSpan().Trim()) is { } reason)
+            {
+                return reason;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads "none (reason)".</summary>
+    private static string? Reason(ReadOnlySpan<char> value)
+    {
+        const string None = "none";
+        if (!value.StartsWith(None, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var rest = value[None.Length..].TrimStart();
+        var end = rest.LastIndexOf(')');
+        var reason = rest.StartsWith('(') && end > 0 ? rest[1..end].Trim() : [];
+        return reason.IsEmpty ? null : reason.ToString();
+    }
+}

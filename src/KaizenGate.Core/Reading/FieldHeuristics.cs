@@ -1,0 +1,44 @@
+using KaizenGate.Core.Backlogs;
+
+namespace KaizenGate.Core.Reading;
+
+/// <summary>Tells fields from list entries and sentences that only look like them.</summary>
+internal static class FieldHeuristics
+{
+    /// <summary>Whether a line of a paragraph states a field: one in bold, or a short one with a proper value; a date field wants a date.</summary>
+    public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
+        field.Definition is { } definition
+        && (
+            (field.IsBold && definition.Kind is not FieldKind.Date)
+            || Suits(definition, PlainText.Of(section.Slice(field.Value)))
+        );
+
+    /// <summary>Whether a plain list entry states a field. "Added: dark mode" does not: a date field wants a date.</summary>
+    public static bool IsFieldInEntry(FieldText field, PlacedSection section) =>
+        field.Definition is { } definition
+        && (definition.Kind is not FieldKind.Date || Suits(definition, PlainText.Of(section.Slice(field.Value))));
+
+    /// <summary>Whether a task is nothing but a field.</summary>
+    public static bool IsFieldInTask(FieldText field, PlacedSection section) =>
+        field.Definition is { } definition && Suits(definition, PlainText.Of(section.Slice(field.Value)));
+
+    /// <summary>"Week 12", "Q3 2026": no date, but said in the place of one.</summary>
+    private static bool IsPeriod(string value) =>
+        TextNormalizer.Words(value) is { Count: > 0 and <= 4 } words && HeadingWords.IsPeriod(words);
+
+    private static bool Suits(FieldDefinition definition, string value) =>
+        definition.Kind switch
+        {
+            FieldKind.Date => DateText.HasShape(value) || Placeholders.Matches(value) || IsPeriod(value),
+            FieldKind.Status => StatusWords.Leading(value) is not null || Placeholders.Matches(value),
+            FieldKind.Priority => LevelWords.LeadingPriority(value) is not null || Placeholders.Matches(value),
+            FieldKind.Rating => RatingText.IsRating(value) || HoursText.Read(value) is not null,
+            FieldKind.Score or FieldKind.Ratio => value.Length > 0
+                && value.AsSpan().IndexOfAnyInRange('0', '9') is >= 0 and < 4,
+            FieldKind.Hours => HoursText.Read(value) is not null,
+            FieldKind.Savings => HoursText.Read(value) is not null || RateText.Read(value) is not null,
+            FieldKind.Person or FieldKind.Category => value.Length is > 0 and <= 30
+                && TextNormalizer.Words(value).Count <= 3,
+            _ => false,
+        };
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+
+namespace KaizenGate.Core.Reading;
+
+/// <summary>
+/// Folds words so that case, accents, emoji, punctuation and spaces do not matter: only letters and digits stay, in lower
+/// case and, for Latin letters, without marks. Both composed and decomposed texts fold alike.
+/// </summary>
+internal static class TextNormalizer
+{
+    /// <summary>Folds a whole text to one word: "Target date:" is "targetdate".</summary>
+    internal static string Normalize(ReadOnlySpan<char> text)
+    {
+        Span<char> buffer = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        return new string(buffer[..Normalize(text, buffer)]);
+    }
+
+    /// <summary>Folds into a buffer that is at least as long as the text; returns the number of characters written.</summary>
+    internal static int Normalize(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        var length = 0;
+        foreach (var character in text)
+        {
+            if (IsWordCharacter(character))
+            {
+                buffer[length++] = NormalizeLetter(character);
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>Folds each word of a text, in order: "Won't do (yet)" is "wont", "do", "yet".</summary>
+    internal static List<string> Words(ReadOnlySpan<char> text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var character in text)
+        {
+            if (IsWordCharacter(character))
+            {
+                word.Append(NormalizeLetter(character));
+            }
+            else if (character is not ('\'' or '’') && !IsMark(character) && word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+
+    private static bool IsWordCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character)
+        || (
+            character >= 0x80
+            && (char.IsLetterOrDigit(character) || IsSpacingMark(character))
+            && character != 'ª'
+            && character != 'º'
+        );
+
+    /// <summary>Vowel signs of scripts such as Thai or Hindi are part of their words; Latin accents are not.</summary>
+    private static bool IsSpacingMark(char character) =>
+        character is < '\u0300' or > '\u036F'
+        && character is not ('\uFE0F' or '\u20E3')
+        && CharUnicodeInfo.GetUnicodeCategory(character)
+            is UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.NonSpacingMark;
+
+    private static bool IsMark(char character) => character is >= '\u0300' and <= '\u036F' or '\uFE0F' or '\u200D';
+
+    private static char NormalizeLetter(char character)
+    {
+        var lower = char.ToLowerInvariant(character);
+        return lower switch
+        {
+            < '\u00DF' => lower,
+            >= 'à' and <= 'å' or 'ā' or 'ă' or 'ą' => 'a',
+            'ç' or 'ć' or 'č' => 'c',
+            'ď' or 'đ' => 'd',
+            >= 'è' and <= 'ë' or 'ē' or 'ė' or 'ę' or 'ě' => 'e',
+            >= 'ì' and <= 'ï' or 'ī' or 'į' or 'ı' => 'i',
+            'ñ' or 'ń' or 'ň' => 'n',
+            >= 'ò' and <= 'ö' or 'ø' or 'ō' or 'ő' => 'o',
+            'ř' => 'r',
+            'ś' or 'š' or 'ş' => 's',
+            'ť' or 'ţ' => 't',
+            >= 'ù' and <= 'ü' or 'ū' or 'ů' or 'ű' => 'u',
+            'ý' or 'ÿ' => 'y',
+            'ź' or 'ż' or 'ž' => 'z',
+            'ł' => 'l',
+            _ => lower,
+        };
+    }
+}

@@ -1,0 +1,254 @@
+using KaizenGate.Core.Backlogs;
+
+namespace KaizenGate.Core.Reading;
+
+/// <summary>Peels everything off a title that is not the title: from its start, then from its end.</summary>
+internal sealed class TitleParser(string text, Extent extent)
+{
+    private int start = extent.Start;
+    private int end = extent.End;
+    private string? id;
+    private Extent idExtent;
+    private string? box;
+    private Extent boxExtent;
+    private Priority? tag;
+    private Extent tagExtent;
+    private DateOnly? leadingDate;
+    private DateOnly? doneDate;
+    private Extent dateExtent;
+    private bool doneAtStart;
+    private bool doneAtEnd;
+    private bool isStruck;
+
+    public TitleText Parse()
+    {
+        while (start < end && (Space() || Sign() || Mark() || Box() || Tag() || Date() || Id() || Ordinal())) { }
+
+        while (start < end && (TrailingSpace() || TrailingDone())) { }
+
+        TrailingMarks();
+        var title = Extent.Trimmed(text, start, end);
+        return new TitleText
+        {
+            Title = PlainText.Of(title.In(text)),
+            Extent = title,
+            Id = id,
+            IdExtent = idExtent,
+            Box = box,
+            BoxExtent = boxExtent,
+            Tag = tag,
+            TagExtent = tagExtent,
+            LeadingDate = leadingDate,
+            DoneDate = doneDate,
+            DateExtent = dateExtent,
+            IsMarkedDone = doneAtEnd,
+            BeginsWithDoneSign = doneAtStart,
+            IsStruck = isStruck,
+        };
+    }
+
+    private char Current => text[start];
+
+    private ReadOnlySpan<char> Rest => text.AsSpan(start, end - start);
+
+    private bool Space() => Advance(char.IsWhiteSpace(Current) ? 1 : 0);
+
+    /// <summary>Emoji and other symbols that decorate the start.</summary>
+    private bool Sign()
+    {
+        if (
+            Current < 0x80
+            || char.IsLetterOrDigit(Current)
+            || Current is '“' or '„' or '«' or '‘' or '¿' or '¡' or '「' or '『' or '《'
+        )
+        {
+            return false;
+        }
+
+        if (char.IsHighSurrogate(Current) && start + 1 < end && char.IsLetter(text, start))
+        {
+            return false;
+        }
+
+        doneAtStart |= Current is '✅' or '☑' or '✔' or '✓';
+        return Advance(1);
+    }
+
+    /// <summary>Emphasis that begins here and ends with the title, or that wraps an id.</summary>
+    private bool Mark()
+    {
+        if (Rest.StartsWith("~~"))
+        {
+            isStruck = IsEntirelyStruck(Rest);
+            return Advance(2);
+        }
+
+        return Rest.StartsWith("**") || Rest.StartsWith("__")
+            ? Advance(2)
+            : Current is '*' && Rest.Length > 1 && !char.IsWhiteSpace(Rest[1]) && Advance(1);
+    }
+
+    /// <summary>Whether nothing but a remark follows what is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
+    private static bool IsEntirelyStruck(ReadOnlySpan<char> rest)
+    {
+        while (rest.StartsWith("~~"))
+        {
+            var close = rest[2..].IndexOf("~~");
+            if (close < 0)
+            {
+                return false;
+            }
+
+            rest = rest[(close + 4)..].TrimStart();
+        }
+
+        return rest.IsEmpty || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '`');
+    }
+
+    private bool Box()
+    {
+        var (symbol, where) = CheckBox.Read(text, new Extent(start, end - start));
+        if (symbol is null || box is not null)
+        {
+            return false;
+        }
+
+        (box, boxExtent, start) = (symbol, where, where.End);
+        return true;
+    }
+
+    /// <summary><c>[P2]</c>, and <c>P2:</c> at the very start.</summary>
+    private bool Tag()
+    {
+        if (tag is not null)
+        {
+            return false;
+        }
+
+        var rest = Rest;
+        var inBrackets = rest.Length >= 4 && rest[0] is '[' or '(' && rest[3] is ']' or ')';
+        var word = inBrackets ? rest.Slice(1, 2) : rest[..Math.Min(2, rest.Length)];
+        if (LevelWords.OfTag(TextNormalizer.Normalize(word)) is not { } priority || word.Length < 2)
+        {
+            return false;
+        }
+
+        var width = inBrackets ? 4 : Separator(2);
+        if (width == 0)
+        {
+            return false;
+        }
+
+        (tag, tagExtent) = (priority, new Extent(start + (inBrackets ? 1 : 0), 2));
+        return Advance(width);
+    }
+
+    private bool Date()
+    {
+        if (leadingDate is not null || DateText.Leading(Rest) is not { } date)
+        {
+            return false;
+        }
+
+        var width = Separator(10);
+        if (width == 0 && Rest.Length > 10 && !char.IsWhiteSpace(Rest[10]))
+        {
+            return false;
+        }
+
+        (leadingDate, dateExtent) = (date, new Extent(start, 10));
+        return Advance(Math.Max(width, 10));
+    }
+
+    private bool Id()
+    {
+        if (id is not null || IdText.Read(text, start, end) is not { } found)
+        {
+            return false;
+        }
+
+        (id, idExtent) = (found.Extent.In(text).ToString(), found.Extent);
+        start = found.Next;
+        return true;
+    }
+
+    /// <summary><c>4.</c>, <c>4)</c>, <c>4.2</c> and the like.</summary>
+    private bool Ordinal()
+    {
+        var length = 0;
+        while (
+            length < Rest.Length
+            && length < 12
+            && (char.IsAsciiDigit(Rest[length]) || (length > 0 && Rest[length] is '.' or ')'))
+        )
+        {
+            length++;
+        }
+
+        var isOrdinal =
+            length > 1
+            && Rest[..length].IndexOfAny('.', ')') > 0
+            && (length == Rest.Length || char.IsWhiteSpace(Rest[length]) || Rest[length] is '*' or '~' or '_');
+        return isOrdinal && Advance(length);
+    }
+
+    private bool TrailingSpace()
+    {
+        if (!char.IsWhiteSpace(text[end - 1]) && text[end - 1] != '\uFE0F')
+        {
+            return false;
+        }
+
+        end--;
+        return true;
+    }
+
+    /// <summary>A trailing ✅, with its date if it has one.</summary>
+    private bool TrailingDone()
+    {
+        var rest = Rest;
+        if (rest[^1] is '✅' or '☑' or '✔' or '✓')
+        {
+            doneAtEnd = true;
+            end--;
+            return true;
+        }
+
+        if (rest.Length < 12 || DateText.Leading(rest[^10..]) is not { } date)
+        {
+            return false;
+        }
+
+        var before = rest[..^10].TrimEnd().TrimEnd('\uFE0F');
+        if (before.IsEmpty || before[^1] is not ('✅' or '☑' or '✔' or '✓'))
+        {
+            return false;
+        }
+
+        (doneDate, dateExtent) = (date, new Extent(end - 10, 10));
+        doneAtEnd = true;
+        end = start + before.Length - 1;
+        return true;
+    }
+
+    private void TrailingMarks()
+    {
+        while (end > start && text[end - 1] is '*' or '~')
+        {
+            end--;
+        }
+    }
+
+    /// <summary>Width up to the end of a separator behind a prefix of the rest; 0 when none follows.</summary>
+    private int Separator(int prefix)
+    {
+        var position = start + prefix;
+        return IdText.SkipSeparator(text, position, end) is var next && next > position ? next - start : 0;
+    }
+
+    private bool Advance(int width)
+    {
+        start += width;
+        return width > 0;
+    }
+}

@@ -1,0 +1,87 @@
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+
+namespace KaizenGate.Core.Reporting.Analytics;
+
+/// <summary>
+/// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
+/// Every figure of every format can be recomputed from it.
+/// </summary>
+internal sealed class PeriodReportJson : JsonView<ImprovementReport>
+{
+    public static PeriodReportFormat Format { get; } =
+        new(
+            "json",
+            "for programs: every figure, and all that it is computed from",
+            (report, _, stream) =>
+                JsonText.Write(
+                    stream,
+                    new PeriodReportJson { Source = report },
+                    ReportJsonContext.Default.PeriodReportJson
+                )
+        );
+
+    public int SchemaVersion { get; } = 1;
+    public ToolJson Tool => new(Source.Verdict.ToolVersion);
+    public string? Name => Source.Name;
+    public DateOnly AsOf => Source.Verdict.AsOf;
+    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
+    public PeriodJson Period => new() { Source = Source.Period };
+    public IEnumerable<ReportedBacklogJson> Backlogs =>
+        Source.Backlogs.Select(backlog => new ReportedBacklogJson { Source = backlog });
+
+    public StockJson Stock => new() { Source = Source.Stock };
+    public FlowJson Flow => new() { Source = Source.Flow };
+    public InvestmentJson Investment => new() { Source = Source.Investment };
+    public ReturnJson Accrued => new() { Source = Source.Accrued };
+    public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
+    public SpreadJson CycleDays => new() { Source = Source.CycleDays };
+    public SpreadJson LeadDays => new() { Source = Source.LeadDays };
+    public SpreadJson AgeDays => new() { Source = Source.AgeDays };
+    public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
+    public ForecastJson DrainForecast => new() { Source = Source.Drain };
+
+    public IEnumerable<CategoryJson> Categories => Source.Categories.Select(one => new CategoryJson { Source = one });
+    public IEnumerable<ReportWeekJson> Weeks => Source.Weeks.Select(week => new ReportWeekJson { Source = week });
+    public IEnumerable<CompoundingJson> Compounding =>
+        Source.Compounding.Select(point => new CompoundingJson { Source = point });
+    public IEnumerable<CompletionJson> Completions =>
+        Source.Completions.Select(one => new CompletionJson { Source = one });
+    public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
+    public IEnumerable<AgeBandJson> AgeBands => Source.AgeBands.Select(band => new AgeBandJson { Source = band });
+    public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
+    public IEnumerable<ReportFindingJson> Findings =>
+        Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });
+    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
+        Source.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
+}
+
+internal sealed class PeriodJson : JsonView<ReportPeriod>
+{
+    public DateOnly From => Source.From;
+    public DateOnly To => Source.To;
+    public DateOnly WantedFrom => Source.Requested;
+    public int Days => Source.Days;
+    public JsonNumber Weeks => Source.Weeks;
+    public string? CutShortBy => Source.CutShortBy;
+    public string? Unknown => Source.Unknown;
+}
+
+internal sealed class ReportedBacklogJson : JsonView<ReportedBacklog>
+{
+    public string Path => Source.File.Path;
+}
+
+internal sealed class ReportFindingJson : JsonView<Finding>
+{
+    public string RuleId => Source.Rule.Id;
+    public string Name => Source.Rule.Name;
+    public string Severity => SeverityText.Of(Source.Severity);
+    public string Message => Source.Message;
+    public string Path => Source.File.Path;
+    public int Line => Source.Span.Line;
+    public int Column => Source.Span.Column;
+    public bool Counts => Source.Counts;
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
+
+namespace KaizenGate.Core.Reporting.Analytics;
+
+/// <summary>The report as a page of tables.</summary>
+internal static class PeriodReportMarkdown
+{
+    /// <summary>More rows than this of a ledger are counted.</summary>
+    private const int MostRows = 50;
+
+    public static PeriodReportFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
+
+    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var text = new StringBuilder();
+        var name = report.Name is { } known ? $" of {MarkdownText.Of(known)}" : "";
+        text.Append($"## Improvement report{name}\n\n{MarkdownText.Of(PeriodReportLines.Period(report))}\n");
+        foreach (var (title, lines) in PeriodReportLines.Of(report))
+        {
+            text.Append($"\n### {title}\n\n| figure | |\n| --- | --- |\n");
+            foreach (var (label, value) in lines)
+            {
+                text.Append($"| {MarkdownText.Of(label)} | {MarkdownText.Of(value)} |\n");
+            }
+        }
+
+        text.Append(Mermaid.Trend(report.Weeks)).Append(Mermaid.Quadrants(OpenItem.Of(report.Open)));
+        Categories(text, report);
+        Completions(text, report);
+        writer.Write(text);
+    }
+
+    private static void Categories(StringBuilder text, ImprovementReport report)
+    {
+        if (report.Categories.IsEmpty)
+        {
+            return;
+        }
+
+        text.Append("\n### By category\n\n| category | completed | share | hours spent | saved per week | saved |\n")
+            .Append("| --- | --: | --: | --: | --: | --: |\n");
+        foreach (var one in report.Categories)
+        {
+            text.Append($"| {PeriodReportWording.Category(one.Category)} | {one.Completed} ")
+                .Append(
+                    $"| {MarkdownText.Of(PeriodReportWording.Share(one.Share))} | {PeriodReportWording.Hours(one.HoursSpent)} "
+                )
+                .Append(
+                    $"| {PeriodReportWording.Hours(one.HoursSavedPerWeek)} | {PeriodReportWording.Hours(one.HoursSaved)} |\n"
+                );
+        }
+    }
+
+    private static void Completions(StringBuilder text, ImprovementReport report)
+    {
+        if (report.Completions.IsEmpty)
+        {
+            return;
+        }
+
+        text.Append("\n### Ledger\n\n| completed | improvement | spent | saved | ROI | paid back after |\n")
+            .Append("| --- | --- | --: | --: | --: | --: |\n");
+        foreach (var one in report.Completions.Reverse().Take(MostRows))
+        {
+            text.Append($"| {PeriodReportWording.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
+                .Append($"| {PeriodReportWording.Hours(one.HoursSpent)} | {PeriodReportWording.Hours(one.HoursSaved)} ")
+                .Append($"| {PeriodReportWording.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
+        }
+
+        if (report.Completions.Length > MostRows)
+        {
+            text.Append($"\nThe newest {MostRows} of {report.Completions.Length} completions.\n");
+        }
+    }
+}

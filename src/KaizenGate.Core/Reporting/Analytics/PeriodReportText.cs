@@ -1,0 +1,174 @@
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
+
+namespace KaizenGate.Core.Reporting.Analytics;
+
+/// <summary>The report for a terminal: figures, bars and sparklines that fit its width.</summary>
+internal static class PeriodReportText
+{
+    private const int Narrowest = 40;
+
+    /// <summary>With fewer columns, bars have no remarks.</summary>
+    private const int Roomy = 60;
+
+    /// <summary>Longer bars would show no more.</summary>
+    private const int WidestBar = 40;
+
+    /// <summary>The newest completions are listed; the other formats have them all.</summary>
+    private const int MostCompletions = 10;
+
+    public static PeriodReportFormat Format { get; } = new("text", "for terminals", Write);
+
+    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    {
+        using var writer = ReportStream.Text(stream);
+        var page = new TextPage(writer);
+        var ink = new AnsiStyle(options.Color);
+        var width = Math.Max(Narrowest, options.Width);
+        var name = report.Name is { } known ? $" of {LogText.Message(known)}" : "";
+        Paragraph(page, $"{ink.Bold("Improvement report")}{name}", "", width);
+        Paragraph(page, LogText.Message(PeriodReportLines.Period(report)), "", width);
+        foreach (var (title, lines) in PeriodReportLines.Of(report))
+        {
+            page.EndBlock();
+            page.Line(ink.Bold(title));
+            foreach (var (label, value) in lines)
+            {
+                Labelled(page, ink, label, value, width);
+            }
+
+            if (title == "Improvements")
+            {
+                Flow(page, ink, report, width);
+                Bars(page, ink, "by category", Categories(report, width), width);
+            }
+            else if (title == "Time")
+            {
+                Bars(
+                    page,
+                    ink,
+                    "open by age",
+                    report.AgeBands.Select(band =>
+                        (PeriodReportWording.Band(band), (double)band.Count, $"{band.Count}")
+                    ),
+                    width
+                );
+            }
+            else if (title == "Return")
+            {
+                Completions(page, ink, report, width);
+            }
+        }
+    }
+
+    private static void Completions(TextPage page, AnsiStyle ink, ImprovementReport report, int width)
+    {
+        if (report.Completions.IsEmpty)
+        {
+            return;
+        }
+
+        page.Line($"  {ink.Dim("newest completions")}");
+        foreach (var one in report.Completions.Reverse().Take(MostCompletions))
+        {
+            string?[] figures =
+            [
+                one.HoursSpent is null ? null : $"{PeriodReportWording.Hours(one.HoursSpent)} spent",
+                one.HoursSaved is null ? null : $"{PeriodReportWording.Hours(one.HoursSaved)} saved",
+                one.PaybackWeeks.Value is null ? null : $"payback {PeriodReportLines.Payback(one)}",
+            ];
+            Labelled(
+                page,
+                ink,
+                $"  {PeriodReportWording.Day(one.Day)}",
+                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(PeriodReportLines.Name(one), 80))),
+                width
+            );
+        }
+    }
+
+    private static void Flow(TextPage page, AnsiStyle ink, ImprovementReport report, int width)
+    {
+        if (report.Weeks.Length < 2)
+        {
+            return;
+        }
+
+        const int label = 26;
+        Line("captured per week", report.Weeks.Select(week => (double?)week.Captured));
+        Line("completed per week", report.Weeks.Select(week => (double?)week.Completed));
+        Line("open", report.Weeks.Select(week => (double?)week.Open));
+        Line("execution rate", report.Weeks.Select(week => week.ExecutionRate.Value));
+
+        void Line(string name, IEnumerable<double?> values) =>
+            page.Line($"  {ink.Dim(name.PadRight(label - 2))}{Sparkline.Of([.. values], width - label)}".TrimEnd());
+    }
+
+    private static IEnumerable<(string, double, string)> Categories(ImprovementReport report, int width) =>
+        report.Categories.Select(one =>
+            (
+                PeriodReportWording.Category(one.Category),
+                (double)one.Completed,
+                $"{one.Completed} ({PeriodReportWording.Share(one.Share)}"
+                    + (
+                        one.HoursSaved.Value is null || width < Roomy
+                            ? ")"
+                            : $", {PeriodReportWording.Hours(one.HoursSaved)} saved)"
+                    )
+            )
+        );
+
+    private static void Bars(
+        TextPage page,
+        AnsiStyle ink,
+        string title,
+        IEnumerable<(string Label, double Value, string Shown)> rows,
+        int width
+    )
+    {
+        var all = rows.ToList();
+        if (!all.Exists(row => row.Value > 0))
+        {
+            return;
+        }
+
+        page.Line($"  {title}");
+        var labels = all.Max(row => row.Label.Length);
+        var room = Math.Min(WidestBar, width - labels - all.Max(row => row.Shown.Length) - 8);
+        foreach (var (label, value, shown) in all)
+        {
+            var length = room < 4 ? 0 : (int)Math.Round(value / all.Max(row => row.Value) * room);
+            var bar = length == 0 && value > 0 && room >= 4 ? "▏" : new string('█', length);
+            page.Line($"    {ink.Dim(label.PadRight(labels))}  {bar}{(bar.Length > 0 ? " " : "")}{shown}");
+        }
+    }
+
+    /// <summary>A label and its value beside it, or below it where the width is small.</summary>
+    private static void Labelled(TextPage page, AnsiStyle ink, string label, string value, int width)
+    {
+        const int column = 26;
+        var (name, text) = (LogText.Message(VisibleText.Cut(label, 60)), LogText.Message(value));
+        if (name.Length > column - 4)
+        {
+            page.Line($"  {ink.Dim(name)}");
+            Paragraph(page, text, new string(' ', column), width);
+            return;
+        }
+
+        var lines = WrappedText.Lines(text, width - column).ToList();
+        page.Line($"  {ink.Dim(name.PadRight(column - 2))}{lines[0]}");
+        foreach (var line in lines.Skip(1))
+        {
+            page.Line($"{new string(' ', column)}{line}");
+        }
+    }
+
+    private static void Paragraph(TextPage page, string text, string indent, int width)
+    {
+        foreach (var line in WrappedText.Lines(text, width - indent.Length))
+        {
+            page.Line($"{indent}{line}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Html;
+
+namespace KaizenGate.Core.Reporting.Dashboard;
+
+/// <summary>What each completion cost and what it brought, with bars on one scale.</summary>
+internal static class CompletionsTable
+{
+    private const int MostRows = 50;
+    private const int LongestTitle = 90;
+
+    public static void Write(Markup html, ImprovementReport report, SourceLinks links)
+    {
+        html.Add($"<div class=\"panel wide\"><h3 id=\"ledger-name\">Ledger</h3>");
+        ImmutableArray<CompletedImprovement> told =
+        [
+            .. report
+                .Completions.Where(one => one.HoursSpent is not null || one.HoursSaved is not null)
+                .OrderByDescending(one => one.HoursSaved ?? -1)
+                .ThenByDescending(one => one.HoursSpent ?? -1),
+        ];
+        if (told.IsEmpty)
+        {
+            html.Add($"<p class=\"missing\">{SentenceCase.Of(Missing(report))}</p></div>\n");
+            return;
+        }
+
+        var silent = report.Completions.Length - told.Length;
+        html.Add(
+            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Wording.Count(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
+        );
+        html.Add(
+            $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"ledger-name\"><table><thead><tr>"
+        );
+        html.Add(
+            $"<th scope=\"col\">Completed</th><th scope=\"col\" class=\"words\">Improvement</th><th scope=\"col\">Spent</th><th scope=\"col\">Saved</th><th scope=\"col\" class=\"left\">Spent and saved</th><th scope=\"col\">Return</th><th scope=\"col\">Pays back in</th></tr></thead><tbody>"
+        );
+        var most = told.Max(one => Math.Max(one.HoursSpent ?? 0, one.HoursSaved ?? 0));
+        foreach (var one in told.Take(MostRows))
+        {
+            Row(html, one, most, links);
+        }
+
+        html.Add($"</tbody></table></div>");
+        if (told.Length > MostRows)
+        {
+            html.Add($"<p class=\"note\">{told.Length - MostRows} more, which saved less, are in the JSON report.</p>");
+        }
+
+        html.Add($"</div>\n");
+    }
+
+    private static void Row(Markup html, CompletedImprovement one, double most, SourceLinks links)
+    {
+        html.Add($"<tr><th scope=\"row\">{one.Day}</th><td class=\"words\">");
+        if (one.Id is { Length: > 0 } id)
+        {
+            html.Add($"<span class=\"id\">{VisibleText.Cut(id, 24)}</span> ");
+        }
+
+        var title = VisibleText.Cut(one.Title, LongestTitle);
+        if (one.Line is null)
+        {
+            html.Add($"{title}");
+        }
+        else
+        {
+            links.Write(html, one.File, one.Line, title);
+        }
+
+        html.Add($"</td><td>{Hours.Of(one.HoursSpent)}</td><td>{Hours.Of(one.HoursSaved)}</td><td class=\"gauge\">");
+        html.Add($"<svg height=\"15\" aria-hidden=\"true\">");
+        Bar(html, "amber", 0, one.HoursSpent, most);
+        Bar(html, "green", 8, one.HoursSaved, most);
+        html.Add($"</svg></td><td>{(one.Roi.Value is { } roi ? $"{roi:0.0}×" : "–")}</td>");
+        html.Add($"<td>{(one.PaybackWeeks.Value is { } weeks ? $"{weeks:0.#} weeks" : "–")}</td></tr>");
+    }
+
+    private static void Bar(Markup html, string series, double top, double? hours, double most)
+    {
+        if (hours is > 0 and var known && most > 0)
+        {
+            html.Add(
+                $"<rect class=\"bar {series}\" y=\"{top}\" width=\"{known / most * 100}%\" height=\"7\" rx=\"2\"/>"
+            );
+        }
+    }
+
+    private static string Missing(ImprovementReport report) =>
+        report.Period.Unknown
+        ?? report.Accrued.HoursSaved.Missing
+        ?? "no completion of the period has Time Spent or Hours Saved";
+}

@@ -1,0 +1,41 @@
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Timelines;
+
+namespace KaizenGate.Core.Rules;
+
+/// <summary>The reasons for "not evaluated" that several rules share.</summary>
+internal static class NotEnoughData
+{
+    /// <summary>Without any history.</summary>
+    public static NotEvaluated History(RuleContext context) =>
+        context.NoTimeline is { } none
+            ? new(none.Reason, none.Has, none.Needs)
+            : new("needs the history of the backlog");
+
+    /// <summary>
+    /// There is a history that cannot be read; null otherwise. The dates in the file are not a substitute: they miss what was
+    /// removed from it.
+    /// </summary>
+    public static NotEvaluated? Hidden(RuleContext context) =>
+        context.NoTimeline is { Has: null } ? History(context) : null;
+
+    /// <summary>The history is too short; null when it is long enough.</summary>
+    public static NotEvaluated? Weeks(RuleContext context, Timeline timeline, int needed)
+    {
+        var weeks = timeline.WeeksUntil(context.AsOf);
+        return weeks >= needed ? null : TooShort("week", timeline, weeks, needed);
+    }
+
+    /// <inheritdoc cref="Weeks"/>
+    public static NotEvaluated? Days(RuleContext context, Timeline timeline, int needed)
+    {
+        var days = Math.Max(0, context.AsOf.DayNumber - timeline.Start.DayNumber);
+        return days >= needed ? null : TooShort("day", timeline, days, needed);
+    }
+
+    /// <summary>The end of a reason that says why the history is cut short; empty when it is not.</summary>
+    public static string Why(string? cutShortBy) => cutShortBy is null ? "" : $": {cutShortBy}";
+
+    private static NotEvaluated TooShort(string unit, Timeline timeline, int has, int needs) =>
+        new($"needs {Wording.Count(needs, unit)} of history, found {has}{Why(timeline.CutShortBy)}", has, needs);
+}

@@ -1,0 +1,44 @@
+using KaizenGate.Core.Reading;
+
+namespace KaizenGate.Core.Tests.Reading;
+
+public sealed class RateTextTests
+{
+    [Theory]
+    [InlineData("15 min/week", 0.25)]
+    [InlineData("250 s per day", 250 * 5 / 3600d)]
+    [InlineData("4 min/day (10 workflows)", 4 * 5 / 60d)]
+    [InlineData("2 h a month", 2 * 12 / 52d)]
+    [InlineData("26 hours every year", 0.5)]
+    [InlineData("30 min daily", 2.5)]
+    [InlineData("1 Stunde pro Woche", 1)]
+    public void A_time_saved_again_and_again_is_hours_a_week(string text, double perWeek) =>
+        Assert.Equal(perWeek, RateText.Read(text)!.Value, 12);
+
+    [Theory]
+    [InlineData("15 hours")]
+    [InlineData("25 s per workflow")]
+    [InlineData("3 h (2 a day)")]
+    [InlineData("5 per day")]
+    [InlineData("a lot")]
+    [InlineData("")]
+    public void Anything_else_is_no_pace(string text) => Assert.Null(RateText.Read(text));
+
+    [Fact]
+    public void A_pace_is_no_total()
+    {
+        var item = Md.One("### [IMP-1] a\n\n- **Time Saved:** 15 min pro Woche\n");
+
+        Assert.Equal(0.25, item.SavedPerWeek!.Value);
+        Assert.Null(item.HoursSaved);
+    }
+
+    [Fact]
+    public void A_total_is_no_pace()
+    {
+        var item = Md.One("### [IMP-1] a\n\n- **Time Saved:** 15 hours\n");
+
+        Assert.Equal(15, item.HoursSaved!.Value);
+        Assert.Null(item.SavedPerWeek);
+    }
+}

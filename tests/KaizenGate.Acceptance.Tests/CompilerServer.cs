@@ -10,7 +10,7 @@ public sealed class CompilerServer : IAsyncLifetime
 {
     private static readonly string Id = $"kaizen-{Environment.ProcessId}";
 
-    /// <summary>The environment of a build that uses it; see <see cref="Scratch"/> for the last one.</summary>
+    /// <summary>The environment of a build that uses it; see <see cref="Scratch"/> for the last variable.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } =
         new Dictionary<string, string>
         {

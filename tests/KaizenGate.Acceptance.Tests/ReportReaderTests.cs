@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>SARIF by its schema and by Microsoft's reader, JUnit by two readers that share no code with the writer.</summary>
+/// <summary>Validates SARIF with its schema and Microsoft's reader, and JUnit with two independent readers.</summary>
 public sealed class ReportReaderTests(PackedTool tool) : IDisposable
 {
     private static readonly string Hostile = """
@@ -29,7 +29,7 @@ public sealed class ReportReaderTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task Programs_of_others_read_what_the_reports_say()
+    public async Task Third_party_readers_accept_the_reports()
     {
         Needs.Present(ReportReaders.Missing);
         await ReportAsync("good", Samples.Good);

@@ -21,7 +21,7 @@ internal static class ExplainCommand
             "explain",
             "Explains rules: what each checks, why, your settings, and how to fix it.",
             new Example("explain KZ301", "a rule by its id"),
-            new Example("explain low-execution-rate unscored", "several rules by name")
+            new Example("explain unscored overdue", "several rules by name")
         )
         {
             names,

@@ -15,7 +15,7 @@ internal static class TenWeeks
     public const int Rejected = 3;
     public const int Pruned = 4;
 
-    /// <summary>Commits it all.</summary>
+    /// <summary>Commits all of it.</summary>
     /// <param name="repository">Where.</param>
     /// <param name="file">The backlog.</param>
     public static async Task CommitAsync(GitRepository repository, string file = "IMPROVEMENTS.md")

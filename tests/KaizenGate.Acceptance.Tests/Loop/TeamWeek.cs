@@ -9,7 +9,7 @@ namespace KaizenGate.Acceptance.Tests.Loop;
 /// </summary>
 internal static class TeamWeek
 {
-    /// <summary>The Monday behind it.</summary>
+    /// <summary>The Monday after it.</summary>
     public const string Monday = Samples.AsOf;
 
     /// <summary>The Friday before it.</summary>
@@ -46,7 +46,7 @@ internal static class TeamWeek
 
     private static string Backlog(params string[] items) => $"# Improvement Backlog\n\n{string.Join('\n', items)}";
 
-    /// <summary>The words of a title differ from those of all others, so that none is taken for another.</summary>
+    /// <summary>A title without common words with other titles, so that they are not similar.</summary>
     private static string Item(int number, int impact, int? effort, string status, params string[] fields) =>
         $"### [IMP-{number:000}] Topic{number} aspect{number} detail{number}\n\n"
         + $"- **Impact:** {impact}/10\n"

@@ -14,7 +14,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
     private readonly Scratch scratch = new();
 
     [Fact]
-    public async Task A_browser_finds_no_fault_with_the_pages()
+    public async Task The_pages_have_no_errors_in_a_browser()
     {
         Needs.Present(Browser.Missing);
         scratch.Write("healthy/IMPROVEMENTS.md", Year(done: 2));
@@ -29,7 +29,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             await CheckAsync("unhealthy"),
         ];
 
-        // What the browser has to find in order: a metric with an outlier in it, one that ends with a signal, one without limits yet.
+        // A metric with an outlier, one that ends with a signal, and one without limits yet.
         foreach (var page in pages[..2])
         {
             var text = scratch.Read(page);
@@ -45,7 +45,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_page_of_history_is_written_for_a_repository()
+    public async Task A_dashboard_with_history_has_no_errors_in_a_browser()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -130,7 +130,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             );
     }
 
-    /// <summary>A year in which 3 improvements are captured each week, and some of them done.</summary>
+    /// <summary>A year with 3 captures each week, some of which are completed.</summary>
     private static string Year(int done)
     {
         var text = new StringBuilder("# Improvement Backlog\n");

@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using KaizenGate.Cli.Commands;
 using KaizenGate.Cli.Items;
+using KaizenGate.Cli.Runs;
 
 namespace KaizenGate.Cli;
 
-/// <summary>The JSON documents that the commands write by themselves.</summary>
+/// <summary>The JSON documents that are only used by commands.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase

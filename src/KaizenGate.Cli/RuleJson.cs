@@ -38,3 +38,9 @@ internal sealed class ListParameterJson : JsonView<ListParameter>
     public IEnumerable<string> Allowed => Source.Allowed;
     public string Description => Source.Description;
 }
+
+/// <summary>The path of a rule's documentation in the repository.</summary>
+internal static class RulePage
+{
+    public static string Of(Rule rule) => $"docs/rules/{rule.Id}.md";
+}

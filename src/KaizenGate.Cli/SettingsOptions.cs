@@ -55,7 +55,7 @@ internal sealed class SettingsOptions
     /// <summary>The settings in force.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="host">The environment.</param>
-    /// <param name="history">Use of the history given on the command line; null when not given.</param>
+    /// <param name="history">Use of the history given on the command line; null if not given.</param>
     /// <exception cref="Core.Backlogs.InputException">A setting is invalid.</exception>
     public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
     {

@@ -44,13 +44,11 @@ internal static class ExplainCommand
     private static Rule Find(string idOrName) =>
         RuleCatalog.Find(idOrName)
         ?? throw new InputException(
-            new InputError(
-                $"unknown rule {Quote.Of(idOrName)}",
-                NearestName.Help(
-                    idOrName,
-                    [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],
-                    $"`{CommandLine.Name} rules` lists them."
-                )
+            $"unknown rule {Quote.Of(idOrName)}",
+            NearestName.Help(
+                idOrName,
+                [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],
+                $"`{CommandLine.Name} rules` lists them."
             )
         );
 }

@@ -21,7 +21,8 @@ internal enum HookOutcome
 /// <param name="shown">Formats a path for messages.</param>
 internal sealed class HookFile(string folder, Func<string, string> shown)
 {
-    private const UnixFileMode Program =
+    /// <summary>The mode of a script that everyone may run: 755.</summary>
+    public const UnixFileMode Executable =
         UnixFileMode.UserRead
         | UnixFileMode.UserWrite
         | UnixFileMode.UserExecute
@@ -52,11 +53,9 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             if (Is(Before))
             {
                 throw new InputException(
-                    new InputError(
-                        "another hook has replaced the installed one",
-                        $"Remove either this file or {shown(Before)}, and try again.",
-                        shown(FullPath)
-                    )
+                    "another hook has replaced the installed one",
+                    $"Remove either this file or {shown(Before)}, and try again.",
+                    shown(FullPath)
                 );
             }
 
@@ -108,11 +107,11 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
 
     /// <summary>Atomic, so git never runs half a hook.</summary>
     private void Write(string text) =>
-        ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Program);
+        ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Executable);
 
     private bool IsOurs() => new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(File.ReadAllText(FullPath));
 
-    private bool IsProgram() => OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == Program;
+    private bool IsProgram() => OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == Executable;
 
     // A broken link exists too.
     private static bool Is(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
@@ -126,11 +125,9 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the hook cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions of its folder and try again.",
-                    shown(FullPath)
-                )
+                $"the hook cannot be changed: {failed.Message.TrimEnd('.')}",
+                "Check the permissions of its folder and try again.",
+                shown(FullPath)
             );
         }
     }

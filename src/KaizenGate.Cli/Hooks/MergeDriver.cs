@@ -98,11 +98,9 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions of the file and try again.",
-                    shown(attributes)
-                )
+                $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
+                "Check the permissions of the file and try again.",
+                shown(attributes)
             );
         }
     }

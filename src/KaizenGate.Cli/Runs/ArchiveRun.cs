@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Archiving;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -13,7 +15,7 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="days">Days that completions stay; null for the number in the backlog.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
-    /// <summary>What was moved from a backlog, or would be.</summary>
+    /// <summary>The improvements moved from a backlog, or that would be moved.</summary>
     internal sealed record Moved(
         BacklogEdit Edit,
         BacklogEdit? Archive,
@@ -23,7 +25,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
 
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {
@@ -69,20 +71,20 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         var edit = BacklogFile.Edit(
             file,
             backlogs.Reading,
-            manuscript =>
+            document =>
             {
-                items = Archive.Due(manuscript.Backlog, asOf, days);
+                items = Archive.Due(document.Backlog, asOf, days);
                 if (items.IsEmpty)
                 {
-                    return manuscript;
+                    return document;
                 }
 
                 // Remove first: if an improvement cannot be removed, nothing is written.
-                var rest = Archive.OutOf(manuscript, items);
+                var rest = Archive.OutOf(document, items);
                 archive = BacklogFile.Edit(
                     archiveFile,
                     backlogs.Reading,
-                    into => Archive.Into(into, manuscript, items),
+                    into => Archive.Into(into, document, items),
                     isDryRun: !writes,
                     Archive.Starter
                 );
@@ -92,4 +94,26 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         );
         return new Moved(edit, archive, archiveFile, items);
     }
+}
+
+/// <summary>The JSON output of <c>archive</c>.</summary>
+internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchiveRun.Moved>>
+{
+    public int SchemaVersion { get; } = 1;
+    public bool Written => isWritten;
+    public IEnumerable<ArchivedBacklogJson> Backlogs => Source.Select(one => new ArchivedBacklogJson { Source = one });
+}
+
+internal sealed class ArchivedBacklogJson : JsonView<ArchiveRun.Moved>
+{
+    public string Path => Source.Edit.File.Path;
+    public string Archive => Source.ArchiveFile.Path;
+    public IEnumerable<ArchivedItemJson> Moved => Source.Items.Select(item => new ArchivedItemJson { Source = item });
+}
+
+internal sealed class ArchivedItemJson : JsonView<Improvement>
+{
+    public string? Id => Source.Id;
+    public string Title => Source.Title;
+    public DateOnly? Completed => Source.Completed?.Value;
 }

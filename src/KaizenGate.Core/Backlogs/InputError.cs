@@ -19,11 +19,14 @@ internal sealed record InputError(
         $"{(Path is null ? "" : Line is null ? $"{Path}: " : $"{Path}:{Line}:{Column ?? 1}: ")}{Message}. {Help}";
 }
 
-/// <summary>Carries an <see cref="InputError"/> to the rim, where it becomes exit status 2.</summary>
+/// <summary>Carries an <see cref="InputError"/>, which ends the program with exit code 2.</summary>
 internal sealed class InputException : Exception
 {
     public InputException(InputError error)
         : base(error.ToString()) => Error = error;
+
+    public InputException(string message, string help, string? path = null, int? line = null, int? column = null)
+        : this(new InputError(message, help, path, line, column)) { }
 
     public InputError Error { get; }
 }

@@ -3,8 +3,8 @@
 namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>
-/// The compiler that all builds of the tests share: starting one takes as long as the rest of a small build. The first build
-/// starts it; nobody else uses it, and it ends with the tests.
+/// The compiler server that all builds of the tests share, because starting one takes as long as the rest of a small build.
+/// The first build starts it; no other builds use it, and it ends with the tests.
 /// </summary>
 public sealed class CompilerServer : IAsyncLifetime
 {

@@ -23,10 +23,10 @@ public sealed class ReadmeTests(PackedTool tool) : IDisposable
         foreach (var part in parts.Skip(1))
         {
             var call = part[..part.IndexOf('\n', StringComparison.Ordinal)];
-            var behind = part[part.IndexOf(End, StringComparison.Ordinal)..];
+            var rest = part[part.IndexOf(End, StringComparison.Ordinal)..];
             var outcome = await Command.RunAsync(tool.Program, call.Split(' '), Repository.Root, scratch.Environment);
             Assert.Empty(outcome.Error);
-            actual += $"{Fence}{call}\n{outcome.Output}{behind}";
+            actual += $"{Fence}{call}\n{outcome.Output}{rest}";
         }
 
         if (Repository.Refresh)

@@ -47,7 +47,7 @@ public sealed class ReportReaderTests(PackedTool tool) : IDisposable
         var read = await ReportReaders.ReadAsync(scratch, scratch.PathOf("out"));
 
         Assert.True(read.ExitCode == 0, read.ToString());
-        Assert.Contains("10 reports, 0 faults", read.Output, StringComparison.Ordinal);
+        Assert.Contains("10 reports, 0 errors", read.Output, StringComparison.Ordinal);
     }
 
     private async Task ReportAsync(string name, string backlog)

@@ -64,17 +64,17 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
         text.Append(parts[0]);
         foreach (var part in parts.Skip(1))
         {
-            var behind = part.IndexOf(End, StringComparison.Ordinal);
+            var rest = part.IndexOf(End, StringComparison.Ordinal);
             text.Append(Fence);
             foreach (
-                var line in part[..behind].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
+                var line in part[..rest].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
             )
             {
                 commands.Add(await TypeAsync(line[Prompt.Length..]));
                 text.Append(line).Append('\n').Append(commands[^1].Output);
             }
 
-            text.Append(part[behind..]);
+            text.Append(part[rest..]);
         }
 
         return text.ToString();

@@ -29,7 +29,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
         var error = Assert.Single(outcome.Annotations("error"));
         Assert.StartsWith("::error file=IMPROVEMENTS.md,line=9,endLine=9,col=23,", error, StringComparison.Ordinal);
         Assert.Contains("title=KZ203 priority-score-mismatch::", error, StringComparison.Ordinal);
-        Golden.Matches("shut", run, outcome);
+        Golden.Matches("failed", run, outcome);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
         var run = new ActionRun(repository, tool, WorkflowEvent.Push);
 
-        Golden.Matches("open", run, await run.RunAsync());
+        Golden.Matches("passed", run, await run.RunAsync());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class AcceptedRepository : IDisposable
 #pragma warning restore CA2000
         await repository.WriteAsync("2026-02-20", BacklogText.WrongScore(1));
         (await repository.BaselineAsync("--reason", "before we began")).MustSucceed();
-        await repository.Git.CommitAsync("2026-03-02", "Accept what is there");
+        await repository.Git.CommitAsync("2026-03-02", "Accept all findings");
         return repository;
     }
 

@@ -53,7 +53,7 @@ public sealed class FiguresTests(PackedTool tool)
         Assert.Null(verdict.WhyNot("KZ302"));
     }
 
-    /// <summary>The number of different lines that match.</summary>
+    /// <summary>The number of different matches, or of all matches in lines without a name.</summary>
     private static int Count(string patches, string pattern)
     {
         var found = Regex.Matches(patches, pattern, RegexOptions.Multiline).Select(match => match.Groups[1].Value);

@@ -65,7 +65,7 @@ public sealed partial class Consumer : IDisposable
 
     /// <summary>Writes a library with one class.</summary>
     public Consumer Library(string project, params string[] properties) =>
-        Project(project, Reference, properties).Write(Beside(project, "Thing.cs"), "public class Thing;\n");
+        Project(project, Reference, properties).Write(NextTo(project, "Thing.cs"), "public class Thing;\n");
 
     /// <summary>Writes a project.</summary>
     public Consumer Project(string project, XElement? content, params string[] properties)
@@ -108,7 +108,7 @@ public sealed partial class Consumer : IDisposable
     public static int Times(Outcome outcome, string text) =>
         outcome.Output.Split("\nBuild FAILED.")[0].Split("\nBuild succeeded.")[0].Split(text).Length - 1;
 
-    private static string Beside(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
+    private static string NextTo(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
 
     private static XElement Property(string property) =>
         new(

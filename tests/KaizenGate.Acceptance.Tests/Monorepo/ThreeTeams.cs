@@ -3,8 +3,8 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Monorepo;
 
 /// <summary>
-/// A repository of three teams. KZ306, which is a warning by itself, finds fault with each: an error in the strict profile of team a,
-/// a warning for team b, which has no settings of its own, and off for team c, whose settings are a root.
+/// A repository of three teams, each with a finding of KZ306: an error in the strict profile of team a, a warning by default
+/// for team b, which has no settings, and off for team c, whose settings are a root.
 /// </summary>
 public sealed class ThreeTeams : IDisposable
 {

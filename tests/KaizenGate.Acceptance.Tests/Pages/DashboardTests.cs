@@ -4,8 +4,8 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Pages;
 
 /// <summary>
-/// The pages in a real browser: no error, no request, nothing wider than the window, no words upon others, no dead link,
-/// and nothing that axe finds fault with.
+/// The pages in a browser: no errors, no requests, nothing wider than the window, no overlapping texts, no dead links, and no
+/// violations found by axe.
 /// </summary>
 public sealed class DashboardTests(PackedTool tool) : IDisposable
 {
@@ -41,7 +41,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
         var seen = await Browser.LookAtAsync(scratch, pages);
 
         Assert.True(seen.ExitCode == 0, seen.ToString());
-        Assert.Contains("4 pages, 0 faults", seen.Output, StringComparison.Ordinal);
+        Assert.Contains("4 pages, 0 errors", seen.Output, StringComparison.Ordinal);
     }
 
     [Fact]

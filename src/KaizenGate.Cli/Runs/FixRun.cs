@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Fixes;

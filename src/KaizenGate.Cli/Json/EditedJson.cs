@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Cli.Items;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>What became of a backlog, and of the improvements that the edit was about.</summary>
 internal sealed class EditedJson(bool isDryRun, IEnumerable<JsonItem> items) : JsonView<BacklogEdit>

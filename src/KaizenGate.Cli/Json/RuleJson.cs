@@ -3,7 +3,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>A rule as JSON.</summary>
 internal sealed class RuleJson : JsonView<Rule>

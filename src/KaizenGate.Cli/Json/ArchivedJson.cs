@@ -1,18 +1,27 @@
-using KaizenGate.Cli.Runs;
+using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
 using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
+
+/// <summary>The improvements that were moved from one backlog to its archive, or would be.</summary>
+internal sealed record ArchivedImprovements(
+    BacklogEdit Edit,
+    BacklogEdit? Archive,
+    SourceFile ArchiveFile,
+    ImmutableArray<Improvement> Items
+);
 
 /// <summary>What <c>archive</c> moved, or would move.</summary>
-internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchiveRun.Moved>>
+internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchivedImprovements>>
 {
     public int SchemaVersion { get; } = 1;
     public bool Written => isWritten;
     public IEnumerable<ArchivedBacklogJson> Backlogs => Source.Select(one => new ArchivedBacklogJson { Source = one });
 }
 
-internal sealed class ArchivedBacklogJson : JsonView<ArchiveRun.Moved>
+internal sealed class ArchivedBacklogJson : JsonView<ArchivedImprovements>
 {
     public string Path => Source.Edit.File.Path;
     public string Archive => Source.ArchiveFile.Path;

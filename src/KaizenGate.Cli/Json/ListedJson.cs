@@ -1,6 +1,6 @@
 using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Cli.Items;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>What <c>list</c> lists.</summary>
 internal sealed class ListedJson(IEnumerable<ListedBacklogJson> backlogs)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using KaizenGate.Cli.Items;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>The JSON documents that the commands write by themselves.</summary>
 [JsonSourceGenerationOptions(

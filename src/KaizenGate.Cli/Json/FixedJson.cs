@@ -4,7 +4,7 @@ using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Fixes;
 using KaizenGate.Core.Reporting;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>What <c>fix</c> put right, or would put right.</summary>
 internal sealed class FixedJson(IEnumerable<FixedBacklogJson> backlogs, bool isWritten)

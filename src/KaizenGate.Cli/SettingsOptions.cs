@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
@@ -51,6 +52,15 @@ internal sealed class SettingsOptions
 
     /// <summary>Adds <c>--fail-on</c>.</summary>
     public void AddFailOnTo(Command command) => command.Add(failOn);
+
+    /// <summary>Returns how to read a backlog with these settings.</summary>
+    public static ReadingOptions ReadingOf(GateSettings settings) =>
+        new()
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
 
     /// <summary>The settings in force.</summary>
     /// <param name="parsed">The command line.</param>

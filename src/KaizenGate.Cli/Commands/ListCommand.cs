@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Cli.Items;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting;
@@ -68,12 +69,3 @@ internal static class ListCommand
         }
     }
 }
-
-/// <summary>The JSON output of <c>list</c>.</summary>
-internal sealed class ListedJson(IEnumerable<ListedBacklogJson> backlogs)
-{
-    public int SchemaVersion { get; } = 1;
-    public IEnumerable<ListedBacklogJson> Backlogs => backlogs;
-}
-
-internal sealed record ListedBacklogJson(string Path, IEnumerable<JsonItem> Items);

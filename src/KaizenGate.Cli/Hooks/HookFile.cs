@@ -21,16 +21,6 @@ internal enum HookOutcome
 /// <param name="shown">Formats a path for messages.</param>
 internal sealed class HookFile(string folder, Func<string, string> shown)
 {
-    /// <summary>The mode of a script that everyone may run: 755.</summary>
-    public const UnixFileMode Executable =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherExecute;
-
     /// <summary>The file that git runs.</summary>
     public string FullPath { get; } = Path.Join(folder, "pre-commit");
 
@@ -107,11 +97,16 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
 
     /// <summary>Atomic, so git never runs half a hook.</summary>
     private void Write(string text) =>
-        ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Executable);
+        ReplacedFile.Write(
+            FullPath,
+            stream => stream.Write(Encoding.UTF8.GetBytes(text)),
+            mode: EmbeddedText.Executable
+        );
 
     private bool IsOurs() => new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(File.ReadAllText(FullPath));
 
-    private bool IsProgram() => OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == Executable;
+    private bool IsProgram() =>
+        OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == EmbeddedText.Executable;
 
     // A broken link exists too.
     private static bool Is(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;

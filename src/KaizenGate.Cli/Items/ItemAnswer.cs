@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;
@@ -65,17 +65,4 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     /// <summary>An improvement as an argument of a command.</summary>
     public static string NameOf(Improvement item) =>
         item.Id ?? $"\"{item.Title.Replace("\"", "", StringComparison.Ordinal)}\"";
-}
-
-/// <summary>The JSON output of an edit: the file and the edited improvements.</summary>
-internal sealed class EditedJson(bool isDryRun, IEnumerable<JsonItem> items) : JsonView<BacklogEdit>
-{
-    public int SchemaVersion { get; } = 1;
-    public string Path => Source.File.RootPath;
-    public bool Changed => Source.IsChange;
-    public bool DryRun => isDryRun;
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Diff => isDryRun ? Source.Diff : null;
-    public IEnumerable<JsonItem> Items => items;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
@@ -24,7 +23,7 @@ internal sealed class ItemRun
         paths = options.Backlogs(parsed);
         var workspace = new Workspace(host.WorkingFolder);
         finder = new BacklogFinder(workspace, Settings.Archive);
-        Reading = RunEvidence.ReadingOf(Settings);
+        Reading = SettingsOptions.ReadingOf(Settings);
         Files = Find();
     }
 

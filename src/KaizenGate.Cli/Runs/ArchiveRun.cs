@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Cli.Runs;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Archiving;
 using KaizenGate.Core.Escaping;
-using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -15,21 +14,13 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="days">Days that completions stay; null for the number in the backlog.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
-    /// <summary>The improvements moved from a backlog, or that would be moved.</summary>
-    internal sealed record Moved(
-        BacklogEdit Edit,
-        BacklogEdit? Archive,
-        SourceFile ArchiveFile,
-        ImmutableArray<Improvement> Items
-    );
-
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {
-        List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
+        List<ArchivedImprovements> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
         if (isJson)
         {
             JsonText.Write(
@@ -63,7 +54,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         return ExitCode.Passed;
     }
 
-    private Moved Move(SourceFile file, bool writes)
+    private ArchivedImprovements Move(SourceFile file, bool writes)
     {
         var archiveFile = backlogs.ArchiveOf(file);
         ImmutableArray<Improvement> items = [];
@@ -71,20 +62,20 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         var edit = BacklogFile.Edit(
             file,
             backlogs.Reading,
-            document =>
+            backlog =>
             {
-                items = Archive.Due(document.Backlog, asOf, days);
+                items = Archive.Due(backlog.Backlog, asOf, days);
                 if (items.IsEmpty)
                 {
-                    return document;
+                    return backlog;
                 }
 
                 // Remove first: if an improvement cannot be removed, nothing is written.
-                var rest = Archive.OutOf(document, items);
+                var rest = Archive.OutOf(backlog, items);
                 archive = BacklogFile.Edit(
                     archiveFile,
                     backlogs.Reading,
-                    into => Archive.Into(into, document, items),
+                    into => Archive.Into(into, backlog, items),
                     isDryRun: !writes,
                     Archive.Starter
                 );
@@ -92,28 +83,6 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
             },
             isDryRun: !writes
         );
-        return new Moved(edit, archive, archiveFile, items);
+        return new ArchivedImprovements(edit, archive, archiveFile, items);
     }
-}
-
-/// <summary>The JSON output of <c>archive</c>.</summary>
-internal sealed class ArchivedJson(bool isWritten) : JsonView<IEnumerable<ArchiveRun.Moved>>
-{
-    public int SchemaVersion { get; } = 1;
-    public bool Written => isWritten;
-    public IEnumerable<ArchivedBacklogJson> Backlogs => Source.Select(one => new ArchivedBacklogJson { Source = one });
-}
-
-internal sealed class ArchivedBacklogJson : JsonView<ArchiveRun.Moved>
-{
-    public string Path => Source.Edit.File.Path;
-    public string Archive => Source.ArchiveFile.Path;
-    public IEnumerable<ArchivedItemJson> Moved => Source.Items.Select(item => new ArchivedItemJson { Source = item });
-}
-
-internal sealed class ArchivedItemJson : JsonView<Improvement>
-{
-    public string? Id => Source.Id;
-    public string Title => Source.Title;
-    public DateOnly? Completed => Source.Completed?.Value;
 }

@@ -14,7 +14,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    public ReadingOptions Reading { get; } = RunEvidence.ReadingOf(loaded.Settings);
+    public ReadingOptions Reading { get; } = SettingsOptions.ReadingOf(loaded.Settings);
 
     /// <summary>The backlogs; at least one.</summary>
     /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>

@@ -34,7 +34,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
     public int Run()
     {
         var settings = Settings();
-        var options = RunEvidence.ReadingOf(settings);
+        var options = SettingsOptions.ReadingOf(settings);
         var merged = BacklogMerge.Of(
             Read(ancestor, settings),
             Read(ours, settings),

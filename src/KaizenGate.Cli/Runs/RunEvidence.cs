@@ -46,7 +46,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         {
             WorkingFolder = workspace.Folder,
             Environment = host.Environment,
-            Reading = ReadingOf(settings),
+            Reading = SettingsOptions.ReadingOf(settings),
             Archive = settings.Archive,
             WayOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
@@ -127,16 +127,8 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     public SourceFile BaselineFileOf(LoadedSettings loaded) =>
         workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
 
-    /// <summary>How to read a backlog with these settings.</summary>
-    public static ReadingOptions ReadingOf(GateSettings settings) =>
-        new()
-        {
-            Scoring = settings.Scoring,
-            Labels = settings.Fields,
-            MaxFileBytes = settings.MaxFileBytes,
-        };
-
-    private static BacklogReadingOptions OptionsOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
+    private static BacklogReadingOptions OptionsOf(GateSettings settings) =>
+        new(SettingsOptions.ReadingOf(settings), settings.Archive);
 
     /// <summary>The other files that its result depends on.</summary>
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>

@@ -1,4 +1,3 @@
-using KaizenGate.Cli.Hooks;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Workspaces;
@@ -37,7 +36,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
 
             if (starter.IsProgram && !OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(path, HookFile.Executable);
+                File.SetUnixFileMode(path, EmbeddedText.Executable);
             }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The JSON documents that this assembly writes. Only the code that writes them is generated: reports are never read back.</summary>
+/// <summary>The JSON documents about a run. Only serialization is generated: reports are never read back.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
@@ -13,9 +12,6 @@ namespace KaizenGate.Core.Reporting;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(MetricsJson))]
-[JsonSerializable(typeof(PeriodReportJson))]
-[JsonSerializable(typeof(PeriodReportSummary))]
-[JsonSerializable(typeof(OtlpRequest))]
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]

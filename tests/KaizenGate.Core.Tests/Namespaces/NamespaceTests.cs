@@ -14,12 +14,15 @@ public sealed class NamespaceTests
             .All.SelectMany(folder => folder.Uses, (folder, used) => (From: folder.Namespace, To: NamespaceOf(used)))
             .ToHashSet();
 
-        Assert.Empty(
-            actual
+        string[] differences =
+        [
+            .. actual
                 .Where(one => !allowed.Contains(one.Key))
-                .Select(one => $"{one.First().User} may not use {one.First().Used}")
-        );
-        Assert.Empty(allowed.Where(one => !actual.Contains(one)).Select(one => $"{one.From} no longer uses {one.To}"));
+                .Select(one => $"{one.First().User} may not use {one.First().Used}"),
+            .. allowed.Where(one => !actual.Contains(one)).Select(one => $"{one.From} no longer uses {one.To}"),
+        ];
+
+        Assert.True(differences.Length == 0, string.Join('\n', differences));
     }
 
     [Fact]
@@ -108,7 +111,7 @@ public sealed class NamespaceTests
 
     private static Dictionary<UsedType, HashSet<UsedType>> Read()
     {
-        // The program is built beside these tests, in the same configuration.
+        // The program is built with these tests, in the same configuration.
         var own = Repository.PathOf("tests", "KaizenGate.Core.Tests");
         var program = Repository.PathOf("src", "KaizenGate.Cli") + AppContext.BaseDirectory[own.Length..];
         return TypeUses

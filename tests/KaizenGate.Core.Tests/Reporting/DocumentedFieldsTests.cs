@@ -31,11 +31,11 @@ public sealed class DocumentedFieldsTests
         typeof(ReviewJson),
         "json.md",
         "## The review",
-        "\n## What stays",
+        "\n## Compatibility",
         typeof(PlanJson),
         typeof(PlanFieldsJson)
     )]
-    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record a run", "\n## Questions")]
+    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(
         Type document,
         string page,

@@ -18,9 +18,9 @@ public sealed class MetricTextTests
     };
 
     [Fact]
-    public void A_metric_says_its_latest_value_and_what_is_natural_for_it() =>
+    public void A_metric_shows_its_latest_value_and_its_control_limits() =>
         Assert.Equal(
-            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, natural limits 25.26 to 33.24",
+            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, control limits 25.26 to 33.24",
             MetricText.Line(Steady)
         );
 
@@ -52,9 +52,9 @@ public sealed class MetricTextTests
         Assert.Contains("`metrics` in kaizen.json", Written(), StringComparison.Ordinal);
 
     [Fact]
-    public void What_was_recorded_is_told_with_its_place() =>
+    public void What_was_recorded_is_printed_with_its_file() =>
         Assert.Equal(
-            "p95 is 28.5 s on 2026-03-02, in m.csv",
+            "recorded p95 = 28.5 s on 2026-03-02 in m.csv",
             MetricText.Recorded(
                 "p95",
                 new MetricPoint(new(2026, 3, 2), 28.5, SourceSpan.FileStart) { Unit = "s" },

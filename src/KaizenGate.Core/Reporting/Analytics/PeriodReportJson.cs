@@ -19,7 +19,7 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
                 JsonText.Write(
                     stream,
                     new PeriodReportJson { Source = report },
-                    ReportJsonContext.Default.PeriodReportJson
+                    AnalyticsJsonContext.Default.PeriodReportJson
                 )
         );
 

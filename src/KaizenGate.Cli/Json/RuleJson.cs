@@ -3,7 +3,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>A rule as JSON.</summary>
 internal sealed class RuleJson : JsonView<Rule>
@@ -37,10 +37,4 @@ internal sealed class ListParameterJson : JsonView<ListParameter>
     public IEnumerable<string> Default => Source.Default;
     public IEnumerable<string> Allowed => Source.Allowed;
     public string Description => Source.Description;
-}
-
-/// <summary>The path of a rule's documentation in the repository.</summary>
-internal static class RulePage
-{
-    public static string Of(Rule rule) => $"docs/rules/{rule.Id}.md";
 }

@@ -1,9 +1,6 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Cli.Commands;
-using KaizenGate.Cli.Items;
-using KaizenGate.Cli.Runs;
 
-namespace KaizenGate.Cli;
+namespace KaizenGate.Cli.Json;
 
 /// <summary>The JSON documents that are only used by commands.</summary>
 [JsonSourceGenerationOptions(

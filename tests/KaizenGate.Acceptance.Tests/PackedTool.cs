@@ -84,6 +84,8 @@ public sealed class PackedTool : IAsyncLifetime
                     // Background processes would keep the output open.
                     "-nodeReuse:false",
                     "-p:RunAnalyzers=false",
+                    "-p:EnforceCodeStyleInBuild=false",
+                    "-p:GenerateDocumentationFile=false",
                     "-p:RestoreLockedMode=true",
                     .. options,
                 ],

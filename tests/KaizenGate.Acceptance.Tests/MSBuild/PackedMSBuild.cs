@@ -35,6 +35,8 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
                     $"-p:RequiredPlatforms={PackedTool.Platform}",
                     "-nodeReuse:false",
                     "-p:RunAnalyzers=false",
+                    "-p:EnforceCodeStyleInBuild=false",
+                    "-p:GenerateDocumentationFile=false",
                     "-p:RestoreLockedMode=true",
                 ],
                 Repository.Root,

@@ -45,7 +45,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_dashboard_with_history_has_no_errors_in_a_browser()
+    public async Task A_dashboard_links_to_the_lines_of_the_backlog()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);

@@ -1,8 +1,8 @@
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>
-/// The fields of an improvement, in the order in which edits and reports write them. To add a field, add it here: it is then read, merged,
-/// moved, guarded, reported and documented like the others. A field that rules use also gets a property of <see cref="Improvement"/>.
+/// The fields of an improvement, in the order in which edits and reports write them. A field that is added here is read, merged,
+/// moved, guarded, reported and documented like the others. A field that rules use also needs a property of <see cref="Improvement"/>.
 /// </summary>
 internal static class FieldCatalog
 {
@@ -278,10 +278,10 @@ internal static class FieldCatalog
             )
         );
 
-    /// <summary>A label that is none of the others, kept because the score formula names it.</summary>
+    /// <summary>A label that only the score formula uses.</summary>
     public static FieldDefinition Other { get; } = new("other", FieldKind.Other, "", "");
 
-    /// <summary>All of them, <see cref="Other"/> apart. Stands last: it takes up what was added above.</summary>
+    /// <summary>All fields except <see cref="Other"/>. Must be the last property: it copies the fields that the others add.</summary>
     public static FieldTable Table { get; } = new([.. Added]);
 
     private static T Add<T>(T field)

@@ -2,28 +2,25 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>What the words of a heading make of it, apart from any improvement that it may name.</summary>
+/// <summary>What a heading is by its words.</summary>
 internal enum HeadingKind
 {
-    /// <summary>A transparent group, or an improvement.</summary>
+    /// <summary>A group or an improvement.</summary>
     Plain,
 
-    /// <summary>Gives a priority or a status to what stands below.</summary>
+    /// <summary>Gives a priority or a status to what is below it.</summary>
     Section,
 
-    /// <summary>What stands below explains the backlog and is none of it.</summary>
+    /// <summary>The content explains the backlog and has no improvements.</summary>
     Ignored,
 
-    /// <summary>A version, a date, notes: groups, but is never an improvement itself.</summary>
+    /// <summary>A version, a date or notes: a group that is never an improvement itself.</summary>
     Group,
 }
 
 /// <summary>A heading's meaning.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Priority">The priority it gives.</param>
-/// <param name="Status">The status it gives.</param>
-/// <param name="Impact">The impact it infers, 1 to 10: "(Impact: High, Effort: Low)".</param>
-/// <param name="Effort">The effort it infers, 1 to 10.</param>
+/// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
+/// <param name="Effort">The inferred effort, 1 to 10.</param>
 internal readonly record struct HeadingMeaning(
     HeadingKind Kind,
     Priority? Priority = null,
@@ -63,7 +60,7 @@ internal static class HeadingWords
         return new HeadingMeaning(words.TrueForAll(IsGroupWord) ? HeadingKind.Group : HeadingKind.Plain);
     }
 
-    /// <summary>A word that changes nothing: items, tasks, the, last, 30, days.</summary>
+    /// <summary>Whether a word has no effect on the meaning: items, tasks, the, last, 30, days.</summary>
     public static bool IsFiller(string word) => Fillers.Contains(word) || word.All(char.IsAsciiDigit);
 
     private static (string Text, string Remark) SplitRemark(string heading)
@@ -156,7 +153,7 @@ internal static class HeadingWords
         return (impact, effort);
     }
 
-    /// <summary>Whether words name a time: a week, a month, a quarter, a year.</summary>
+    /// <summary>Whether words are a period: a week, a month, a quarter, a year.</summary>
     public static bool IsPeriod(List<string> words) =>
         words.Exists(word => word.Any(char.IsAsciiDigit))
         && words.TrueForAll(word =>

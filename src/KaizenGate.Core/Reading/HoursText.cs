@@ -5,7 +5,7 @@ internal static class HoursText
 {
     private const int LongestUnit = 16;
 
-    /// <summary>The hours that a text names first; null when no number in it has a unit of time.</summary>
+    /// <summary>Returns the first duration of a text in hours; null when no number has a unit of time.</summary>
     public static double? Read(string text)
     {
         double? total = null;
@@ -53,7 +53,7 @@ internal static class HoursText
         return total;
     }
 
-    /// <summary>A duration per day or per run is no duration in all.</summary>
+    /// <summary>A duration per day or per run is not a total.</summary>
     private static bool IsRate(string text, int end)
     {
         var rest = text.AsSpan(end).TrimStart();
@@ -63,7 +63,7 @@ internal static class HoursText
             || rest.StartsWith("each ", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The hours of the unit that stands at a position; 0 when none does.</summary>
+    /// <summary>Returns the hours of the unit at a position; 0 when there is none.</summary>
     internal static double HoursOfUnit(string text, int start, out int end)
     {
         end = start;
@@ -72,8 +72,8 @@ internal static class HoursText
             end++;
         }
 
-        Span<char> folded = stackalloc char[LongestUnit];
-        ReadOnlySpan<char> word = folded[..TextNormalizer.Normalize(text.AsSpan(start, end - start), folded)];
+        Span<char> normalized = stackalloc char[LongestUnit];
+        ReadOnlySpan<char> word = normalized[..TextNormalizer.Normalize(text.AsSpan(start, end - start), normalized)];
         foreach (var (hours, units) in Units)
         {
             foreach (var unit in units)
@@ -96,7 +96,7 @@ internal static class HoursText
         return 0;
     }
 
-    private static int SkipSpaces(string text, int position)
+    internal static int SkipSpaces(string text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\u00A0')
         {
@@ -116,7 +116,7 @@ internal static class HoursText
         (160, ["month", "months", "monat", "monate", "monaten", "mes", "meses", "mois", "mo"]),
     ];
 
-    /// <summary>Units of scripts that set no space behind them.</summary>
+    /// <summary>Units in scripts without spaces between words.</summary>
     private static readonly (string Sign, double Hours)[] JoinedUnits =
     [
         ("시간", 1),

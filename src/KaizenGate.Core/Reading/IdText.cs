@@ -1,11 +1,11 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
+/// <summary>Reads ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
 internal static class IdText
 {
     private const int MaxLength = 40;
 
-    /// <summary>The id that stands at a position, and where the title goes on; null when there is none.</summary>
+    /// <summary>Returns the id at a position and where the title continues; null when there is none.</summary>
     public static (Extent Extent, int Next)? Read(string text, int start, int end)
     {
         if (text[start] == '[')
@@ -32,7 +32,7 @@ internal static class IdText
             : null;
     }
 
-    /// <summary>Behind emphasis, a colon or a dash that sets an id off; the same position when there is none.</summary>
+    /// <summary>Returns the position after the emphasis, colon or dash that follows an id; the same position when there is none.</summary>
     public static int SkipSeparator(string text, int position, int end)
     {
         var next = position;
@@ -83,7 +83,7 @@ internal static class IdText
             && text.AsSpan(next, Math.Min(end - next, 500)).IndexOf(')') is > 0 and var target
         )
         {
-            next += target + 1; // The id links somewhere.
+            next += target + 1; // The id is a link.
         }
 
         return (extent, SkipSeparator(text, next, end));
@@ -120,7 +120,7 @@ internal static class IdText
         return position - start > MaxLength ? 0 : position - start;
     }
 
-    /// <summary>A prefix of letters, perhaps more parts, and a last part of digits; a year or a standard's name is no prefix.</summary>
+    /// <summary>An id is a prefix of letters, optional further parts and a last part of digits. Periods and the names of standards are not prefixes.</summary>
     private static bool HasIdShape(ReadOnlySpan<char> id, bool lastMayMix)
     {
         if (id.IsEmpty || !char.IsAsciiLetter(id[0]) || id.ContainsAnyExcept(IdCharacters))

@@ -2,12 +2,12 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads what the file says about itself: above its first section, and in its Metadata section.</summary>
+/// <summary>Reads the figures that a backlog states about itself above its first section and in its Metadata section.</summary>
 internal sealed class MetadataReader(LineMap lines)
 {
     private Metadata metadata = new();
 
-    /// <summary>The metadata; null when there is none.</summary>
+    /// <summary>Returns the metadata; null when there is none.</summary>
     public static Metadata? Read(Scope root, IEnumerable<Scope> ignored, LineMap lines)
     {
         var reader = new MetadataReader(lines);

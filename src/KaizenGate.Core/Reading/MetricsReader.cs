@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads the series of figures from the tables of a Metrics section: a column of dates, and one for each metric.</summary>
+/// <summary>Reads the series in the tables of a Metrics section: a column with dates and one column per metric.</summary>
 internal static class MetricsReader
 {
     public static ImmutableArray<MetricSeries> Read(IEnumerable<Scope> ignored, LineMap lines)

@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Time saved again and again: <c>15 min/week</c>, <c>250 s per day</c>, <c>2 h a month</c>, <c>30 min daily</c>.</summary>
+/// <summary>Reads time saved repeatedly: <c>15 min/week</c>, <c>250 s per day</c>, <c>2 h a month</c>, <c>30 min daily</c>.</summary>
 internal static class RateText
 {
     private const double WeeksOfMonth = 52d / 12;
@@ -17,14 +17,14 @@ internal static class RateText
     ];
 
     /// <summary>
-    /// Hours a week; null when the first duration of the text is not followed by a period of the calendar ("per run" is none).
-    /// A day is one of the five that are worked a week, a month is a twelfth of 52 weeks.
+    /// Returns hours per week; null when no calendar period follows the first duration ("per run" is not one). A week has five days, a
+    /// month is a twelfth of 52 weeks.
     /// </summary>
     public static double? Read(string text)
     {
         if (
             !Numbers.TryNext(text, 0, out var number, out _, out var end)
-            || HoursText.HoursOfUnit(text, SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
+            || HoursText.HoursOfUnit(text, HoursText.SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
         )
         {
             return null;
@@ -60,15 +60,5 @@ internal static class RateText
         }
 
         return null;
-    }
-
-    private static int SkipSpaces(string text, int position)
-    {
-        while (position < text.Length && text[position] is ' ' or '\u00A0')
-        {
-            position++;
-        }
-
-        return position;
     }
 }

@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Peels everything off a title that is not the title: from its start, then from its end.</summary>
+/// <summary>Removes everything that is not part of the title itself: first at the start, then at the end.</summary>
 internal sealed class TitleParser(string text, Extent extent)
 {
     private int start = extent.Start;
@@ -53,7 +53,7 @@ internal sealed class TitleParser(string text, Extent extent)
 
     private bool Space() => Advance(char.IsWhiteSpace(Current) ? 1 : 0);
 
-    /// <summary>Emoji and other symbols that decorate the start.</summary>
+    /// <summary>Skips emoji and other symbols at the start.</summary>
     private bool Sign()
     {
         if (
@@ -74,7 +74,7 @@ internal sealed class TitleParser(string text, Extent extent)
         return Advance(1);
     }
 
-    /// <summary>Emphasis that begins here and ends with the title, or that wraps an id.</summary>
+    /// <summary>Skips emphasis around the title or around an id.</summary>
     private bool Mark()
     {
         if (Rest.StartsWith("~~"))
@@ -88,7 +88,7 @@ internal sealed class TitleParser(string text, Extent extent)
             : Current is '*' && Rest.Length > 1 && !char.IsWhiteSpace(Rest[1]) && Advance(1);
     }
 
-    /// <summary>Whether nothing but a remark follows what is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
+    /// <summary>Whether at most a remark follows the text that is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
     private static bool IsEntirelyStruck(ReadOnlySpan<char> rest)
     {
         while (rest.StartsWith("~~"))
@@ -117,7 +117,7 @@ internal sealed class TitleParser(string text, Extent extent)
         return true;
     }
 
-    /// <summary><c>[P2]</c>, and <c>P2:</c> at the very start.</summary>
+    /// <summary>Reads <c>[P2]</c>, or <c>P2:</c>.</summary>
     private bool Tag()
     {
         if (tag is not null)
@@ -172,7 +172,7 @@ internal sealed class TitleParser(string text, Extent extent)
         return true;
     }
 
-    /// <summary><c>4.</c>, <c>4)</c>, <c>4.2</c> and the like.</summary>
+    /// <summary>Skips <c>4.</c>, <c>4)</c>, <c>4.2</c> and similar.</summary>
     private bool Ordinal()
     {
         var length = 0;
@@ -203,7 +203,7 @@ internal sealed class TitleParser(string text, Extent extent)
         return true;
     }
 
-    /// <summary>A trailing ✅, with its date if it has one.</summary>
+    /// <summary>Reads a trailing ✅ and the date after it, if any.</summary>
     private bool TrailingDone()
     {
         var rest = Rest;
@@ -239,7 +239,7 @@ internal sealed class TitleParser(string text, Extent extent)
         }
     }
 
-    /// <summary>Width up to the end of a separator behind a prefix of the rest; 0 when none follows.</summary>
+    /// <summary>Returns the length of a prefix with the separator after it; 0 when no separator follows.</summary>
     private int Separator(int prefix)
     {
         var position = start + prefix;

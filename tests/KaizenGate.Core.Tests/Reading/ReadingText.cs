@@ -61,10 +61,10 @@ internal static class ReadingText
     private static string Rated(Written<double>? value) =>
         value is null ? "?" : $"{(value.Origin is ValueOrigin.Written ? "" : "~")}{Number(value.Value)}";
 
-    private static string Measured(Measurement measured) =>
-        measured is { Before: { } before, After: { } after }
-            ? $"measured {measured.Metric ?? "?"} from {Number(before)} to {Number(after)} {measured.Unit}".TrimEnd()
-            : $"remark \"{measured.Text}\"{(measured.HasNumber ? "" : " without a number")}";
+    private static string Measured(Written<Measurement> measured) =>
+        measured.Value is { Before: { } before, After: { } after }
+            ? $"measured {measured.Value.Metric ?? "?"} from {Number(before)} to {Number(after)} {measured.Value.Unit}".TrimEnd()
+            : $"remark \"{measured.Text}\"{(measured.Value.HasNumber ? "" : " without a number")}";
 
     private static IEnumerable<string> Metadata(Metadata? metadata)
     {

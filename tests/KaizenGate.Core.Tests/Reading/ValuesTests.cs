@@ -208,7 +208,7 @@ public class ValuesTests
     [InlineData("Zero broken commits (100 commits since)", null, null, null, null)]
     public void Measurements(string value, string? metric, double? before, double? after, string? unit)
     {
-        var measured = With($"**Measured Impact:** {value}").MeasuredImpact!;
+        var measured = With($"**Measured Impact:** {value}").MeasuredImpact!.Value;
 
         Assert.Equal(
             (metric, before, after, unit, true),
@@ -219,7 +219,7 @@ public class ValuesTests
     [Fact]
     public void A_remark_without_a_number_measures_nothing()
     {
-        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.HasNumber);
+        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.Value.HasNumber);
     }
 
     [Theory]

@@ -139,7 +139,7 @@ public class VocabularyTests
         string? unit
     )
     {
-        var measured = Md.One($"### [A-1] a\n\n- **Result:** {value}\n").MeasuredImpact!;
+        var measured = Md.One($"### [A-1] a\n\n- **Result:** {value}\n").MeasuredImpact!.Value;
 
         Assert.Equal(
             (metric, before, after, unit),

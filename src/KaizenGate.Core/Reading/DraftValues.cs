@@ -84,14 +84,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         First(
             field,
             found =>
-                TextNormalizer.Normalize(found.Text)
-                    is "backlog"
-                        or "unassigned"
-                        or "nobody"
-                        or "noone"
-                        or "anyone"
-                        or "open"
-                        or "deferred"
+                Unassigned.Contains(TextNormalizer.Normalize(found.Text))
                     ? null
                     : new Written<string>(found.Text.TrimStart('@'), found.Text, Span(found))
         );
@@ -158,4 +151,8 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
+
+    private static readonly HashSet<string> Unassigned = TextNormalizer.Set(
+        "backlog unassigned nobody noone anyone open deferred"
+    );
 }

@@ -95,8 +95,8 @@ internal static class DuplicateMerger
         foreach (var listed in places)
         {
             stated = stated.StatusSigns.IsEmpty ? listed : stated;
-            CompareStatus(contradictions, stated, listed);
-            Compare(contradictions, merged, listed);
+            contradictions.AddRange(StatusContradictions(stated, listed));
+            contradictions.AddRange(ValueContradictions(merged, listed));
             fields.AddRange(listed.Fields);
             merged = With(merged, listed);
         }
@@ -128,47 +128,27 @@ internal static class DuplicateMerger
             Values = detail.Values.Or(listed.Values),
         };
 
-    private static void CompareStatus(
-        ImmutableArray<Contradiction>.Builder contradictions,
-        Improvement detail,
-        Improvement listed
-    )
+    private static IEnumerable<Contradiction> StatusContradictions(Improvement detail, Improvement listed)
     {
-        var first = detail.StatusSigns.FirstOrDefault();
-        var second = listed.StatusSigns.FirstOrDefault();
         var isClosedOnce = detail.IsOpen != listed.IsOpen;
         if (
-            first is not null
-            && second is not null
+            detail.StatusSigns is [var first, ..]
+            && listed.StatusSigns is [var second, ..]
             && detail.Status != listed.Status
             && (isClosedOnce || !(first.IsWeak || second.IsWeak))
         )
         {
-            contradictions.Add(
-                new Contradiction(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span)
-            );
+            yield return new(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span);
         }
     }
 
-    private static void Compare(
-        ImmutableArray<Contradiction>.Builder contradictions,
-        Improvement detail,
-        Improvement listed
-    )
-    {
-        foreach (var field in detail.Values.Table.WithValue)
-        {
-            if (
-                field.IsCompared
-                && detail.Values.Of(field) is { IsInferred: false } first
-                && listed.Values.Of(field) is { IsInferred: false } second
-                && !first.HasSameValue(second)
-            )
-            {
-                contradictions.Add(new Contradiction(field, first.Text, first.Span, second.Text, second.Span));
-            }
-        }
-    }
+    private static IEnumerable<Contradiction> ValueContradictions(Improvement detail, Improvement listed) =>
+        from field in detail.Values.Table.WithValue
+        where field.IsCompared
+        let first = detail.Values.Of(field)
+        let second = listed.Values.Of(field)
+        where first is { IsInferred: false } && second is { IsInferred: false } && !first.HasSameValue(second)
+        select new Contradiction(field, first.Text, first.Span, second.Text, second.Span);
 }
 
 /// <summary>An improvement at one place in the file, and the result of merging its duplicates.</summary>

@@ -127,7 +127,9 @@ internal sealed class FieldCollector
             };
             if (label is not null && text.Length > 0)
             {
-                AddField(label, scope.Title.Title, text, section, 0);
+                draft.Fields.Add(
+                    new FoundField(label, scope.Title.Title, PlainText.Of(section.Slice(text)), section.Place(text), 0)
+                );
                 label = null;
             }
         }
@@ -161,11 +163,6 @@ internal sealed class FieldCollector
 
         lastLine = line;
     }
-
-    private void AddField(FieldDefinition definition, string label, Extent value, PlacedSection section, int scale) =>
-        draft.Fields.Add(
-            new FoundField(definition, label, PlainText.Of(section.Slice(value)), section.Place(value), scale)
-        );
 
     /// <summary>A line below a field continues its value.</summary>
     private void Continue(LineNode line, PlacedSection section)

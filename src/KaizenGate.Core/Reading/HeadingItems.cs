@@ -5,13 +5,12 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements that are headings.</summary>
 internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
 {
-    private static readonly List<CachedHeadingBlock> None = [];
-
     /// <summary>Adds a heading as an improvement, unless it is a placeholder.</summary>
     public void Add(Scope scope, InheritedContext context)
     {
         scope.Inner = null;
-        if (scope.Known is null || BlocksBelow(scope) is not { } below)
+        List<CachedHeadingBlock> below = [];
+        if (scope.Known is null || !AddBlocks(scope, below))
         {
             scope.Items = Read(scope, context);
             return;
@@ -42,18 +41,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         return [new FoundItem(reader.Read(draft))];
     }
 
-    /// <summary>Returns the blocks of the headings below, which belong to the improvement; null when one of them is not cached.</summary>
-    private static List<CachedHeadingBlock>? BlocksBelow(Scope scope)
-    {
-        if (scope.Children.IsEmpty)
-        {
-            return None;
-        }
-
-        var below = new List<CachedHeadingBlock>();
-        return AddBlocks(scope, below) ? below : null;
-    }
-
+    /// <summary>Adds the blocks of the headings below, which belong to the improvement; returns false when one of them is not cached.</summary>
     private static bool AddBlocks(Scope scope, List<CachedHeadingBlock> below)
     {
         foreach (var child in scope.Children)

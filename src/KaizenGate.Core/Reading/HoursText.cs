@@ -74,15 +74,9 @@ internal static class HoursText
 
         Span<char> normalized = stackalloc char[LongestUnit];
         ReadOnlySpan<char> word = normalized[..TextNormalizer.Normalize(text.AsSpan(start, end - start), normalized)];
-        foreach (var (hours, units) in Units)
+        if (Units.TryGetValue(word, out var known))
         {
-            foreach (var unit in units)
-            {
-                if (word.SequenceEqual(unit))
-                {
-                    return hours;
-                }
-            }
+            return known;
         }
 
         foreach (var (sign, hours) in JoinedUnits)
@@ -106,15 +100,16 @@ internal static class HoursText
         return position;
     }
 
-    private static readonly (double Hours, string[] Units)[] Units =
-    [
-        (1.0 / 3600, ["s", "sec", "secs", "second", "seconds", "sekunden", "segundos", "secondes"]),
-        (1.0 / 60, ["m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos"]),
-        (1, ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "hora", "horas", "heure", "heures"]),
-        (8, ["d", "day", "days", "tag", "tage", "tagen", "dia", "dias", "jour", "jours"]),
-        (40, ["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semana", "semanas", "semaine", "semaines"]),
-        (160, ["month", "months", "monat", "monate", "monaten", "mes", "meses", "mois", "mo"]),
-    ];
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Units = TextNormalizer
+        .Index([
+            (1.0 / 3600, "s, sec, secs, second, seconds, sekunden, segundos, secondes"),
+            (1.0 / 60, "m, min, mins, minute, minutes, minuten, minuto, minutos"),
+            (1d, "h, hr, hrs, hour, hours, std, stunde, stunden, hora, horas, heure, heures"),
+            (8d, "d, day, days, tag, tage, tagen, dia, dias, jour, jours"),
+            (40d, "w, wk, wks, week, weeks, woche, wochen, semana, semanas, semaine, semaines"),
+            (160d, "month, months, monat, monate, monaten, mes, meses, mois, mo"),
+        ])
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Units in scripts without spaces between words.</summary>
     private static readonly (string Sign, double Hours)[] JoinedUnits =

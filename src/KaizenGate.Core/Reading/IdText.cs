@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
@@ -21,9 +23,9 @@ internal static class IdText
 
         var extent = new Extent(start, length);
         var separated = SkipSeparator(text, extent.End, end);
-        var stands = separated > extent.End || extent.End == end;
+        var isSeparated = separated > extent.End || extent.End == end;
         var isNumber = text[start] == '#';
-        return stands && (isNumber || HasIdShape(extent.In(text), lastMayMix: false)) ? (extent, separated)
+        return isSeparated && (isNumber || HasIdShape(extent.In(text), lastMayMix: false)) ? (extent, separated)
             : !isNumber
             && IsApart(text, extent.End)
             && IsUpperCase(extent.In(text))
@@ -154,9 +156,7 @@ internal static class IdText
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private static readonly System.Buffers.SearchValues<char> IdCharacters = System.Buffers.SearchValues.Create(
-        Letters + "0123456789-_."
-    );
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(Letters + "0123456789-_.");
 
     private static readonly HashSet<string> NoPrefix = (
         "utf iso sha md rfc gpt aes cve http tls ssl es ecma ie usb css html pep mp base oauth arm ip ipv wcag covid ascii rsa rs hs cp latin win "

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using KaizenGate.Core.Backlogs;
 
@@ -86,7 +87,7 @@ internal sealed class Labels
         return int.TryParse(inside[(last + 1)..], out var top) && top is 5 or 10 ? top : 0;
     }
 
-    private static readonly System.Buffers.SearchValues<char> RangeMarks = System.Buffers.SearchValues.Create("-–—/~ ");
+    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—/~ ");
 
     /// <summary>The maximum length of a label, in characters.</summary>
     public const int MaxLength = 60;

@@ -25,23 +25,7 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
-    private static bool IsMetadata(Scope scope) =>
-        TextNormalizer
-            .Words(scope.Title!.Title)
-            .Exists(word =>
-                word
-                    is "metadata"
-                        or "statistics"
-                        or "stats"
-                        or "summary"
-                        or "metadaten"
-                        or "metadatos"
-                        or "metadonnees"
-                        or "metadados"
-                        or "メタデータ"
-                        or "메타데이터"
-                        or "元数据"
-            );
+    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
 
     private void Read(Scope scope)
     {
@@ -133,4 +117,8 @@ internal sealed class MetadataReader(LineMap lines)
         Numbers.TryLeading(text, out var value, out _) && value is >= 0 and <= int.MaxValue
             ? new Written<int>((int)value, text, span)
             : null;
+
+    private static readonly HashSet<string> Headings = TextNormalizer.Set(
+        "metadata statistics stats summary metadaten metadatos metadonnees metadados メタデータ 메타데이터 元数据"
+    );
 }

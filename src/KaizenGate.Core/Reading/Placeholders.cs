@@ -10,22 +10,9 @@ internal static class Placeholders
     private const int LongestChoice = 80;
     private const int LongestWord = 12;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new HashSet<string>
-    {
-        "tbd",
-        "tba",
-        "tbc",
-        "na",
-        "todo",
-        "yyyymmdd",
-        "none",
-        "null",
-        "unknown",
-        "x",
-        "未定",
-        "미정",
-        "待定",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = TextNormalizer
+        .Set("tbd tba tbc na todo yyyymmdd none null unknown x 未定 미정 待定")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the value of a field is a placeholder.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace KaizenGate.Core.Reading;
@@ -21,9 +22,7 @@ internal static class PlainText
         return new Stripper(markdown).Strip();
     }
 
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(
-        "*_`~[]<\\&\r\n\t"
-    );
+    private static readonly SearchValues<char> Special = SearchValues.Create("*_`~[]<\\&\r\n\t");
 
     private ref struct Stripper(ReadOnlySpan<char> source)
     {

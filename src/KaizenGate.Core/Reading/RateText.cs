@@ -8,13 +8,12 @@ internal static class RateText
 
     private static readonly string[] Links = ["/", "per ", "a ", "an ", "each ", "every ", "pro ", "por ", "par "];
 
-    private static readonly (double PerWeek, string[] Words)[] Periods =
-    [
-        (5, ["day", "daily", "workday", "d", "tag", "dia", "jour"]),
-        (1, ["week", "weekly", "wk", "w", "woche", "semana", "semaine"]),
-        (1 / WeeksOfMonth, ["month", "monthly", "mo", "monat", "mes", "mois"]),
-        (1 / WeeksOfYear, ["year", "yearly", "annually", "y", "yr", "jahr", "ano", "an"]),
-    ];
+    private static readonly Dictionary<string, double> Periods = TextNormalizer.Index([
+        (5d, "day, daily, workday, d, tag, dia, jour"),
+        (1d, "week, weekly, wk, w, woche, semana, semaine"),
+        (1 / WeeksOfMonth, "month, monthly, mo, monat, mes, mois"),
+        (1 / WeeksOfYear, "year, yearly, annually, y, yr, jahr, ano, an"),
+    ]);
 
     /// <summary>
     /// Returns hours per week; null when no calendar period follows the first duration ("per run" is not one). A week has five days, a
@@ -46,19 +45,8 @@ internal static class RateText
             length++;
         }
 
-        return PerWeek(TextNormalizer.Normalize(rest[..length])) is { } times ? number * hours * times : null;
-    }
-
-    private static double? PerWeek(string word)
-    {
-        foreach (var (perWeek, words) in Periods)
-        {
-            if (Array.IndexOf(words, word) >= 0)
-            {
-                return perWeek;
-            }
-        }
-
-        return null;
+        return Periods.TryGetValue(TextNormalizer.Normalize(rest[..length]), out var perWeek)
+            ? number * hours * perWeek
+            : null;
     }
 }

@@ -57,6 +57,9 @@ internal static class TextNormalizer
         return words;
     }
 
+    /// <summary>Returns the set of words that are separated by spaces.</summary>
+    internal static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
     /// <summary>Indexes words, separated by commas, by their normalized form; a word that is listed twice keeps its first value.</summary>
     internal static Dictionary<string, T> Index<T>(IEnumerable<(T Value, string Words)> lists)
     {

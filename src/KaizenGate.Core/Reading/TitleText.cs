@@ -6,36 +6,36 @@ namespace KaizenGate.Core.Reading;
 internal sealed record TitleText
 {
     /// <summary>Plain text without id, ordinal, tags, decoration and completion marks.</summary>
-    public required string Title { get; init; }
-    public required Extent Extent { get; init; }
-    public string? Id { get; init; }
-    public Extent IdExtent { get; init; }
+    public string Title { get; set; } = "";
+    public Extent Extent { get; set; }
+    public string? Id { get; set; }
+    public Extent IdExtent { get; set; }
 
     /// <summary>The symbol of a check box at the start; null when there is none.</summary>
-    public string? Box { get; init; }
-    public Extent BoxExtent { get; init; }
+    public string? Box { get; set; }
+    public Extent BoxExtent { get; set; }
 
     /// <summary>The priority of a tag, <c>[P2]</c>.</summary>
-    public Priority? Tag { get; init; }
-    public Extent TagExtent { get; init; }
+    public Priority? Tag { get; set; }
+    public Extent TagExtent { get; set; }
 
     /// <summary>The date at the start, "2026-02-03 — …".</summary>
-    public DateOnly? LeadingDate { get; init; }
+    public DateOnly? LeadingDate { get; set; }
 
     /// <summary>The date after a trailing ✅.</summary>
-    public DateOnly? DoneDate { get; init; }
+    public DateOnly? DoneDate { get; set; }
 
     /// <summary>The place of <see cref="DoneDate"/>, or else of <see cref="LeadingDate"/>.</summary>
-    public Extent DateExtent { get; init; }
+    public Extent DateExtent { get; set; }
 
     /// <summary>Whether a ✅ or similar is at the end.</summary>
-    public bool IsMarkedDone { get; init; }
+    public bool IsMarkedDone { get; set; }
 
     /// <summary>Whether a ✅ or similar, which can be decoration, is at the start.</summary>
-    public bool BeginsWithDoneSign { get; init; }
+    public bool BeginsWithDoneSign { get; set; }
 
     /// <summary>Whether all of the title, except a remark, is struck through.</summary>
-    public bool IsStruck { get; init; }
+    public bool IsStruck { get; set; }
 
     /// <summary>The identity: the id in upper case, or else the normalized title.</summary>
     public string Key => Id?.ToUpperInvariant() ?? NormalizeTitle(Title);

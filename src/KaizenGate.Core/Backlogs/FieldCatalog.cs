@@ -12,7 +12,7 @@ internal static class FieldCatalog
         Add<double>(
             "impact",
             FieldKind.Rating,
-            "how much it helps, from 1 to 10, written or inferred; a value outside of the scale is given as it is",
+            "how much it helps, from 1 to 10, written or inferred; can be outside the scale",
             "Impact, User Impact, Business Impact, Value, User Value, Business Value, Benefit, Auswirkung, Wirkung, Nutzen, Impacto, Valor, Beneficio, Benefício, Valeur, Bénéfice, 影響, 影響度, インパクト, 価値, 영향, 영향도, 임팩트, 가치, 影响, 影响度, 影响力, 价值"
         );
 
@@ -20,7 +20,7 @@ internal static class FieldCatalog
         Add<double>(
             "effort",
             FieldKind.Rating,
-            "how much work it is, from 1 to 10, 10 being the most; as for `impact`",
+            "how much work it is, from 1 to 10, 10 being the most; see `impact`",
             "Effort, Cost, Size, Complexity, Aufwand, Kosten, Größe, Komplexität, Esfuerzo, Costo, Coste, Complejidad, Coût, Taille, Complexité, Esforço, Custo, Complexidade, 工数, 労力, コスト, 規模, 노력, 공수, 비용, 난이도, 工作量, 成本, 复杂度"
         );
 
@@ -28,7 +28,7 @@ internal static class FieldCatalog
         Add<double>(
             "priorityScore",
             FieldKind.Score,
-            "the score that the backlog states; the rules check it",
+            "the score that the backlog states, which rules check",
             "Priority Score, Score, Kaizen Score, Prioritätswert, Punktzahl, Puntuación, Puntaje, Score de priorité, Pontuação, スコア, 優先スコア, 점수, 우선순위 점수, 分数, 评分, 优先级分数",
             jsonName: "writtenScore",
             isGuarded: false
@@ -48,7 +48,7 @@ internal static class FieldCatalog
         Add(
             "status",
             FieldKind.Status,
-            "its status",
+            "the status",
             "Status, State, Zustand, Estado, Statut, État, Situação, 状態, ステータス, 状況, 상태, 状态",
             isGuarded: false
         );
@@ -57,7 +57,7 @@ internal static class FieldCatalog
         Add<Category?>(
             "category",
             FieldKind.Category,
-            "`performance`, `quality`, `developerExperience`, `technicalDebt` or `feature`; any other word as written",
+            "`performance`, `quality`, `developerExperience`, `technicalDebt` or `feature`; an unknown word as written",
             "Category, Type, Area, Kind, Kategorie, Typ, Art, Bereich, Categoría, Tipo, Área, Catégorie, Domaine, Categoria, カテゴリ, カテゴリー, 種別, 분류, 유형, 카테고리, 类别, 类型, 分类"
         );
 
@@ -81,7 +81,7 @@ internal static class FieldCatalog
         Add<DateOnly>(
             "started",
             FieldKind.Date,
-            "the day work on it began",
+            "the day on which work began",
             "Started, Start Date, Started On, Begonnen, Gestartet, Iniciado, Inicio, Commencé, Démarré, Início, 開始, 開始日, 시작, 시작일, 开始, 开始日期"
         );
 
@@ -137,7 +137,7 @@ internal static class FieldCatalog
         Add<string>(
             "successCriteria",
             FieldKind.Text,
-            "how to tell that it is done",
+            "the success criteria",
             "Success Criteria, Acceptance Criteria, Done When, Erfolgskriterien, Akzeptanzkriterien, Criterios de éxito, Criterios de aceptación, Critères de succès, Critères d'acceptation, Critérios de sucesso, Critérios de aceitação, 成功基準, 受け入れ基準, 성공 기준, 완료 조건, 成功标准, 验收标准"
         );
 
@@ -161,7 +161,7 @@ internal static class FieldCatalog
         Add<double>(
             "hoursSaved",
             FieldKind.Savings,
-            "hours saved in total; null where the text names a pace",
+            "hours saved in total; null when the text states a rate",
             "Time Saved, Hours Saved, Eingesparte Zeit, Gesparte Zeit, Tiempo ahorrado, Temps économisé, Temps gagné, Tempo economizado, 節約時間, 削減時間, 절약 시간, 절감 시간, 节省时间"
         );
 
@@ -169,7 +169,7 @@ internal static class FieldCatalog
         Add<double>(
             "savedPerWeek",
             FieldKind.WeeklySavings,
-            "hours saved each week since the completion, where the text names a pace such as `15 min/week`",
+            "hours saved per week since the completion, when the text states a rate such as `15 min/week`",
             "",
             readFrom: HoursSaved
         );
@@ -195,7 +195,7 @@ internal static class FieldCatalog
         Add<DateOnly>(
             "reviewDate",
             FieldKind.Date,
-            "the day on which to reconsider what is deferred",
+            "the day to reconsider a deferred improvement",
             "Review Date, Revisit, Review On, Wiedervorlage, Fecha de revisión, Date de révision, Data de revisão, 見直し日, 再検討, 재검토, 재검토일, 复查日期, 回顾日期"
         );
 
@@ -203,7 +203,7 @@ internal static class FieldCatalog
         Add(
             "id",
             FieldKind.Id,
-            "its id",
+            "the id",
             "ID, Key, Ref, Ticket, Identifier, Kennung, Identificador, Identifiant, 番号, 번호, 编号",
             isGuarded: false
         );
@@ -212,7 +212,7 @@ internal static class FieldCatalog
         Add(
             "title",
             FieldKind.Title,
-            "its title",
+            "the title",
             "Improvement, Title, Item, Task, Name, Feature, Enhancement, Idea, Story, Issue, Action, Summary, Work Item, Opportunity, Verbesserung, Titel, Aufgabe, Maßnahme, Mejora, Título, Tarea, Elemento, Nombre, Amélioration, Titre, Tâche, Élément, Nom, Melhoria, Tarefa, Nome, 改善, 改善項目, タイトル, タスク, 項目, 名前, 개선, 개선 사항, 제목, 작업, 항목, 이름, 改进, 改进项, 标题, 任务, 项目, 名称, Description, Beschreibung, Descripción, Descrição, 説明, 설명, 描述"
         );
 

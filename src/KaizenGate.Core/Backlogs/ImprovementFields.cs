@@ -75,28 +75,10 @@ internal sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.ReviewDate, value);
     }
 
-    public Written<string>? CurrentState
-    {
-        get => Values.Of(FieldCatalog.CurrentState);
-        init => Values = Values.With(FieldCatalog.CurrentState, value);
-    }
-
-    public Written<string>? ProposedSolution
-    {
-        get => Values.Of(FieldCatalog.ProposedSolution);
-        init => Values = Values.With(FieldCatalog.ProposedSolution, value);
-    }
-
     public Written<string>? ExpectedOutcome
     {
         get => Values.Of(FieldCatalog.ExpectedOutcome);
         init => Values = Values.With(FieldCatalog.ExpectedOutcome, value);
-    }
-
-    public Written<string>? SuccessCriteria
-    {
-        get => Values.Of(FieldCatalog.SuccessCriteria);
-        init => Values = Values.With(FieldCatalog.SuccessCriteria, value);
     }
 
     public Written<string>? Reason

@@ -79,7 +79,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public Written<Category?>? Category(FieldDefinition field) =>
         First(field, found => new Written<Category?>(CategoryWords.Read(found.Text), found.Text, Span(found)));
 
-    /// <summary>Returns the name of a person; null for a word that means that nobody is assigned.</summary>
+    /// <summary>Returns the name of a person; null for a word that means unassigned.</summary>
     public Written<string>? Person(FieldDefinition field) =>
         First(
             field,

@@ -84,11 +84,11 @@ public sealed class FormulaTests
         Assert.NotSame(Formula.Default, Formula.Parse("(11-effort)*impact"));
 
     [Fact]
-    public void Division_by_zero_gives_no_finite_score() =>
+    public void Division_by_zero_gives_a_score_that_is_not_finite() =>
         Assert.False(double.IsFinite(Formula.Parse("impact/0").Evaluate(name => Values[name])));
 
     [Fact]
-    public void Brackets_may_be_as_deep_as_the_text_is_long()
+    public void Parentheses_can_be_nested_to_the_length_of_the_text()
     {
         var half = (Formula.MaxLength - 1) / 2;
         var text = new string('(', half) + "7" + new string(')', half);

@@ -71,7 +71,7 @@ internal static class DoneCommand
                 edit,
                 [item],
                 now =>
-                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{(now.Roi is { } roi ? $", {roi.Text}" : "")}",
+                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { Value.HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{(now.Roi is { } roi ? $", {roi.Text}" : "")}",
                 "check"
             );
             return ExitCode.Passed;

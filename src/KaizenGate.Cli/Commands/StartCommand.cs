@@ -54,7 +54,7 @@ internal static class StartCommand
                 edit,
                 [item],
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
-                $"done {ItemAnswer.NameOf(item)} --hours N --measured {(taken is null ? $"\"{item.MeasuredImpact?.Metric ?? "METRIC"}=VALUE\"" : $"\"{taken.Metric.Name}\"")}"
+                $"done {ItemAnswer.NameOf(item)} --hours N --measured {(taken is null ? $"\"{item.MeasuredImpact?.Value.Metric ?? "METRIC"}=VALUE\"" : $"\"{taken.Metric.Name}\"")}"
             );
             return ExitCode.Passed;
         });

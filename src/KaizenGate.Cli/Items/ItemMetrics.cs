@@ -38,7 +38,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
     {
         if (
             run.Settings.Metrics.IsEmpty
-            || run.Find(id).Item.MeasuredImpact is not { Before: not null, After: null, Metric: { } name }
+            || run.Find(id).Item.MeasuredImpact?.Value is not { Before: not null, After: null, Metric: { } name }
             || Read(name) is not (var item, { } metric)
         )
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>A backlog as it was read from one source.</summary>
+/// <summary>A backlog that was read from one file.</summary>
 internal sealed record Backlog
 {
     public required SourceFile File { get; init; }
@@ -13,17 +13,17 @@ internal sealed record Backlog
     /// <summary>The sections in the order of the file.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 
-    /// <summary>What the file says about itself; null when it has no such lines.</summary>
+    /// <summary>The figures that the file states about itself; null when it states none.</summary>
     public Metadata? Metadata { get; init; }
 
     public ImmutableArray<MetricSeries> Metrics { get; init; } = [];
 
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 
-    /// <summary>What could not be understood, with its place.</summary>
+    /// <summary>What could not be read.</summary>
     public ImmutableArray<ReadingProblem> Problems { get; init; } = [];
 
-    /// <summary>The file that older completions were moved to; null when there is none.</summary>
+    /// <summary>The archive of older completed improvements; null when there is none.</summary>
     public Backlog? Archive { get; init; }
 
     /// <summary>The improvements of the file and of its archive.</summary>
@@ -33,23 +33,22 @@ internal sealed record Backlog
 
 /// <summary>Something that the reader could not understand.</summary>
 /// <param name="Span">Where.</param>
-/// <param name="Message">What is wrong and what would be right, in one sentence.</param>
-/// <param name="Item">The improvement concerned, or null.</param>
+/// <param name="Message">What is wrong and what to write instead, as one sentence.</param>
+/// <param name="Item">The improvement that the problem is in, or null.</param>
 internal sealed record ReadingProblem(SourceSpan Span, string Message, Improvement? Item = null);
 
-/// <summary>How far a suppression reaches.</summary>
+/// <summary>What a suppression applies to.</summary>
 internal enum SuppressionScope
 {
     NextItem,
     File,
 }
 
-/// <summary>A comment that asks the gate not to report certain rules.</summary>
-/// <param name="Scope">For the next improvement, or for the whole file.</param>
-/// <param name="Rules">The ids or names it gives, as written.</param>
-/// <param name="Reason">Why; null when it gives none.</param>
+/// <summary>A comment that suppresses the findings of some rules.</summary>
+/// <param name="Rules">The ids or names of the rules, as written.</param>
+/// <param name="Reason">Null when the comment gives none.</param>
 /// <param name="Span">The comment.</param>
-/// <param name="Item">Position of the improvement it belongs to (<see cref="Improvement.Order"/>); null when there is none behind it, or for the file.</param>
+/// <param name="Item">The <see cref="Improvement.Order"/> of the next improvement; null when none follows, or for the whole file.</param>
 internal sealed record Suppression(
     SuppressionScope Scope,
     ImmutableArray<string> Rules,
@@ -57,3 +56,46 @@ internal sealed record Suppression(
     SourceSpan Span,
     int? Item
 );
+
+/// <summary>A heading that gives a priority or a status to the improvements below it, or only groups them.</summary>
+/// <param name="Title">The heading's plain text.</param>
+/// <param name="Level">1 to 6.</param>
+/// <param name="Span">The text of the heading.</param>
+/// <param name="Priority">Its own priority or that of a heading above; null when neither has one.</param>
+/// <param name="Status">Its own status or that of a heading above; null when neither has one.</param>
+internal sealed record Section(string Title, int Level, SourceSpan Span, Priority? Priority, Status? Status);
+
+/// <summary>The figures that a backlog states about itself.</summary>
+internal sealed record Metadata
+{
+    public Written<DateOnly>? LastUpdated { get; init; }
+    public Written<int>? TotalItems { get; init; }
+
+    /// <summary>A percentage as written, not limited to 0 to 100.</summary>
+    public Written<double>? ExecutionRate { get; init; }
+
+    /// <summary>The completed count next to the rate, "(104 completed / 156 total)"; null when there is none.</summary>
+    public Written<int>? Completed { get; init; }
+
+    /// <summary>The total count next to the rate; null when there is none.</summary>
+    public Written<int>? RateTotal { get; init; }
+}
+
+/// <summary>A series of dated values: a column of a table in the Metrics section, or a metric of a metrics file.</summary>
+/// <param name="Name">The header of the column, or the name in the metrics file.</param>
+/// <param name="Points">The values, ordered by date.</param>
+internal sealed record MetricSeries(string Name, ImmutableArray<MetricPoint> Points)
+{
+    /// <summary>The metrics file; null for a table of the backlog.</summary>
+    public SourceFile? File { get; init; }
+}
+
+/// <summary>One value of a series.</summary>
+internal sealed record MetricPoint(DateOnly Date, double Value, SourceSpan Span)
+{
+    /// <summary>Null when none is written.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Null when none is written.</summary>
+    public string? Note { get; init; }
+}

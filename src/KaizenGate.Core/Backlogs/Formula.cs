@@ -6,7 +6,7 @@ namespace KaizenGate.Core.Backlogs;
 /// <summary>A score formula over named values: numbers, names, <c>+ - * / ( )</c> with the usual precedence.</summary>
 internal sealed class Formula
 {
-    /// <summary>The longest expression that is accepted, in characters.</summary>
+    /// <summary>The maximum length of an expression, in characters.</summary>
     public const int MaxLength = 1000;
 
     private readonly ImmutableArray<FormulaStep> steps;
@@ -21,20 +21,20 @@ internal sealed class Formula
     /// <summary>impact × (11 − effort), both from 1 to 10.</summary>
     public static Formula Default { get; } = Parse("impact*(11-effort)");
 
-    /// <summary>The expression as written, also where it was chosen by the name of a preset.</summary>
+    /// <summary>The expression.</summary>
     public string Text { get; }
 
-    /// <summary>The names of the values it needs, folded (see <see cref="NormalizeName"/>), each once, in the order of the text.</summary>
+    /// <summary>The distinct names of the values that the formula needs, normalized, in the order of the text.</summary>
     public ImmutableArray<string> Variables { get; }
 
-    /// <summary>Reads an expression that is known to be right.</summary>
-    /// <exception cref="FormatException">It is wrong.</exception>
+    /// <summary>Parses an expression.</summary>
+    /// <exception cref="FormatException">The expression is not valid.</exception>
     public static Formula Parse(string text) =>
         TryParse(text, out var formula, out var error)
             ? formula
             : throw new FormatException($"{text}: {error.Message}");
 
-    /// <summary>Reads an expression. One that only differs from the default formula in its spelling becomes the default.</summary>
+    /// <summary>Parses an expression. Returns the default formula when the two differ only in spelling.</summary>
     public static bool TryParse(
         string text,
         [NotNullWhen(true)] out Formula? formula,
@@ -42,7 +42,7 @@ internal sealed class Formula
     )
     {
         (formula, error) = FormulaParser.Parse(text);
-        // Default is still null while it is itself being read.
+        // Default is null while it is being parsed.
         if (formula is not null && Default is { } standard && formula.IsSameAs(standard))
         {
             formula = standard;
@@ -51,26 +51,13 @@ internal sealed class Formula
         return formula is not null;
     }
 
-    /// <summary>What names and labels are matched by: their letters and digits, in lower case.
-    /// <c>timeCriticality</c> matches a label <c>Time Criticality</c>.</summary>
-    public static string NormalizeName(ReadOnlySpan<char> name)
-    {
-        var folded = new char[name.Length];
-        var length = 0;
-        foreach (var sign in name)
-        {
-            if (char.IsLetterOrDigit(sign))
-            {
-                folded[length++] = char.ToLowerInvariant(sign);
-            }
-        }
+    /// <summary>Returns the letters and digits of a name in lower case, by which names and labels are matched:
+    /// <c>timeCriticality</c> matches the label <c>Time Criticality</c>.</summary>
+    public static string NormalizeName(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-        return new string(folded, 0, length);
-    }
-
-    /// <summary>Computes the score. A division by zero gives what IEEE 754 says, a value that is not finite:
-    /// there is no score then, and the caller treats it as missing.</summary>
-    /// <param name="value">Gives the value of each of <see cref="Variables"/>.</param>
+    /// <summary>Computes the score. It is not finite after a division by zero; the caller must treat it as missing.</summary>
+    /// <param name="value">Returns the value of one of <see cref="Variables"/>.</param>
     public double Evaluate(Func<string, double> value)
     {
         Span<double> stack = stackalloc double[steps.Length];
@@ -112,7 +99,7 @@ internal sealed class Formula
         && steps.AsSpan().SequenceEqual(other.steps.AsSpan());
 }
 
-/// <summary>Why an expression is no formula.</summary>
-/// <param name="Message">What is wrong, as the end of a sentence that names the expression.</param>
-/// <param name="Column">Where in the expression, from 1, in UTF-16 code units.</param>
+/// <summary>Why an expression is not a valid formula.</summary>
+/// <param name="Message">What is wrong, without the expression.</param>
+/// <param name="Column">The column in the expression, from 1, in UTF-16 code units.</param>
 internal sealed record FormulaError(string Message, int Column);

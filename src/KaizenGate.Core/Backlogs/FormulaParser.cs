@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>Puts an expression into postfix order with a stack of waiting signs (Dijkstra's shunting yard), so that no
-/// depth of brackets can exhaust the call stack.</summary>
+/// <summary>Converts an expression to postfix order with an explicit stack of operators (Dijkstra's shunting yard algorithm), so that
+/// nested parentheses cannot exhaust the call stack.</summary>
 internal ref struct FormulaParser
 {
     private readonly string text;
     private readonly List<string> variables = [];
     private readonly List<FormulaStep> steps = [];
-    private readonly Stack<Waiting> waiting = new();
+    private readonly Stack<Pending> pending = new();
     private int position;
     private FormulaError? error;
 
     private FormulaParser(string text) => this.text = text;
 
-    private enum Sign
+    private enum Precedence
     {
         Open,
         Sum,
@@ -23,7 +23,7 @@ internal ref struct FormulaParser
         Minus,
     }
 
-    private readonly record struct Waiting(Sign Sign, FormulaStepKind Kind, int Column);
+    private readonly record struct Pending(Precedence Precedence, FormulaStepKind Kind, int Column);
 
     public static (Formula? Formula, FormulaError? Error) Parse(string text)
     {
@@ -45,9 +45,9 @@ internal ref struct FormulaParser
     private void ReadAll()
     {
         var wantsValue = true;
-        for (SkipBlanks(); position < text.Length && error is null; SkipBlanks())
+        for (SkipSpaces(); position < text.Length && error is null; SkipSpaces())
         {
-            wantsValue = wantsValue ? ReadValue() : ReadSign();
+            wantsValue = wantsValue ? ReadValue() : ReadOperator();
         }
 
         if (error is not null)
@@ -57,57 +57,57 @@ internal ref struct FormulaParser
 
         if (wantsValue)
         {
-            Fail(text.AsSpan().IsWhiteSpace() ? "it is empty" : "it ends where a number, a name or ( should follow");
+            Fail(text.AsSpan().IsWhiteSpace() ? "it is empty" : "it ends where a number, a name or ( is expected");
         }
         else
         {
-            Settle(Sign.Sum);
-            if (waiting.TryPop(out var open))
+            EmitPending(Precedence.Sum);
+            if (pending.TryPop(out var open))
             {
                 error = new("this ( is never closed", open.Column);
             }
         }
     }
 
-    /// <summary>Reads where a value must stand. Returns whether one must still follow.</summary>
+    /// <summary>Reads where a value is expected. Returns whether a value is expected next.</summary>
     private bool ReadValue()
     {
-        var sign = text[position];
-        if (sign == '(')
+        var character = text[position];
+        if (character == '(')
         {
-            waiting.Push(new(Sign.Open, default, ++position));
+            pending.Push(new(Precedence.Open, default, ++position));
             return true;
         }
 
-        if (sign is '-' or '−')
+        if (character is '-' or '−')
         {
-            waiting.Push(new(Sign.Minus, FormulaStepKind.Negate, ++position));
+            pending.Push(new(Precedence.Minus, FormulaStepKind.Negate, ++position));
             return true;
         }
 
-        if (char.IsAsciiDigit(sign) || sign == '.')
+        if (char.IsAsciiDigit(character) || character == '.')
         {
             ReadNumber();
         }
-        else if (char.IsLetter(sign) || sign == '_')
+        else if (char.IsLetter(character) || character == '_')
         {
             ReadName();
         }
         else
         {
-            Fail($"a number, a name or ( should stand where {Shown(position)} is");
+            Fail($"expected a number, a name or ( instead of {Display(position)}");
         }
 
         return false;
     }
 
-    /// <summary>Reads what must follow a value. Returns whether a value must follow that.</summary>
-    private bool ReadSign()
+    /// <summary>Reads where an operator is expected. Returns whether a value is expected next.</summary>
+    private bool ReadOperator()
     {
         if (text[position] == ')')
         {
-            Settle(Sign.Sum);
-            if (!waiting.TryPop(out _))
+            EmitPending(Precedence.Sum);
+            if (!pending.TryPop(out _))
             {
                 Fail("this ) was never opened");
             }
@@ -116,30 +116,30 @@ internal ref struct FormulaParser
             return false;
         }
 
-        var (sign, kind) = text[position] switch
+        var (precedence, kind) = text[position] switch
         {
-            '+' => (Sign.Sum, FormulaStepKind.Add),
-            '-' or '−' => (Sign.Sum, FormulaStepKind.Subtract),
-            '*' or '×' or '·' => (Sign.Product, FormulaStepKind.Multiply),
-            '/' or '÷' => (Sign.Product, FormulaStepKind.Divide),
-            _ => (Sign.Open, default),
+            '+' => (Precedence.Sum, FormulaStepKind.Add),
+            '-' or '−' => (Precedence.Sum, FormulaStepKind.Subtract),
+            '*' or '×' or '·' => (Precedence.Product, FormulaStepKind.Multiply),
+            '/' or '÷' => (Precedence.Product, FormulaStepKind.Divide),
+            _ => (Precedence.Open, default),
         };
-        if (sign == Sign.Open)
+        if (precedence == Precedence.Open)
         {
-            Fail($"one of + - * / ) should stand where {Shown(position)} is");
+            Fail($"expected one of + - * / ) instead of {Display(position)}");
         }
 
-        Settle(sign);
-        waiting.Push(new(sign, kind, ++position));
+        EmitPending(precedence);
+        pending.Push(new(precedence, kind, ++position));
         return true;
     }
 
-    /// <summary>Carries out the waiting signs that bind at least as strongly as the given one, back to the last bracket.</summary>
-    private readonly void Settle(Sign least)
+    /// <summary>Emits the pending operators with at least the given precedence, back to the last open parenthesis.</summary>
+    private readonly void EmitPending(Precedence minimum)
     {
-        while (waiting.TryPeek(out var top) && top.Sign >= least)
+        while (pending.TryPeek(out var top) && top.Precedence >= minimum)
         {
-            steps.Add(new(waiting.Pop().Kind));
+            steps.Add(new(pending.Pop().Kind));
         }
     }
 
@@ -157,7 +157,7 @@ internal ref struct FormulaParser
             || !double.IsFinite(number)
         )
         {
-            error = new($"{digits} is no number", start + 1);
+            error = new($"{digits} is not a number", start + 1);
         }
 
         steps.Add(new(FormulaStepKind.Number, number));
@@ -171,7 +171,7 @@ internal ref struct FormulaParser
             position++;
         }
 
-        var name = Formula.NormalizeName(text.AsSpan(start, position - start));
+        var name = Formula.NormalizeName(text[start..position]);
         if (name.Length == 0)
         {
             error = new("a name needs a letter", start + 1);
@@ -187,7 +187,7 @@ internal ref struct FormulaParser
         steps.Add(new(FormulaStepKind.Variable, Variable: index));
     }
 
-    private void SkipBlanks()
+    private void SkipSpaces()
     {
         while (position < text.Length && char.IsWhiteSpace(text[position]))
         {
@@ -197,10 +197,24 @@ internal ref struct FormulaParser
 
     private void Fail(string message) => error ??= new(message, position + 1);
 
-    private readonly string Shown(int at) =>
+    private readonly string Display(int at) =>
         char.IsControl(text[at])
         || char.IsSurrogate(text[at])
         || char.GetUnicodeCategory(text[at]) == UnicodeCategory.Format
             ? $"U+{(int)text[at]:X4}"
             : text[at].ToString();
 }
+
+internal enum FormulaStepKind
+{
+    Number,
+    Variable,
+    Negate,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+}
+
+/// <summary>A step of a formula in postfix order: pops its operands from a stack and pushes its result.</summary>
+internal readonly record struct FormulaStep(FormulaStepKind Kind, double Number = 0, int Variable = -1);

@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>A formula that the settings may call by its name.</summary>
-/// <param name="Name">Its name; compared without case and blanks.</param>
-/// <param name="Expression">What it stands for.</param>
-/// <param name="High">The least score of a high priority unless the settings say otherwise; null when the formula has no scale of its own.</param>
-/// <param name="Medium">The same for a medium priority.</param>
-/// <param name="Meaning">Where it comes from, in a few words.</param>
-/// <remarks>The bounds follow those of the default formula. Of the 100 pairs of an impact and an effort from 1 to 10 it calls
-/// 10% high and 32% at least medium; the other presets get the round figures that come nearest to that for values from 1 to 10.</remarks>
+/// <summary>A formula that the settings can select by name.</summary>
+/// <param name="Name">Compared without regard to case and spaces.</param>
+/// <param name="High">The default threshold of a high priority; null when the formula has no fixed scale.</param>
+/// <param name="Medium">The default threshold of a medium priority; null when the formula has no fixed scale.</param>
+/// <param name="Meaning">A short description.</param>
+/// <remarks>The default formula rates 10% of the 100 pairs of impact and effort as high and 32% as at least medium. The thresholds of the
+/// other presets are the round numbers that come closest to these shares for values from 1 to 10.</remarks>
 internal sealed record FormulaPreset(string Name, string Expression, double? High, double? Medium, string Meaning)
 {
     public static ImmutableArray<FormulaPreset> All { get; } =
@@ -27,7 +26,7 @@ internal sealed record FormulaPreset(string Name, string Expression, double? Hig
         ),
     ];
 
-    /// <summary>Finds a preset by its name or by its expression, without regard to case and blanks; null when there is none.</summary>
+    /// <summary>Finds a preset by name or expression, without regard to case and spaces; null when there is none.</summary>
     public static FormulaPreset? Find(string text)
     {
         var wanted = WithoutBlanks(text);

@@ -1,44 +1,44 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <content>The fields that the program reckons with, by name.</content>
+/// <content>The fields that rules and reports use.</content>
 internal sealed partial record Improvement
 {
-    /// <summary>Impact on the scale 1 to 10. May lie outside of it or be fractional: the rules judge that.</summary>
+    /// <summary>Impact on the scale from 1 to 10. Can be outside it or fractional: rules check that.</summary>
     public Written<double>? Impact
     {
         get => Values.Of(FieldCatalog.Impact);
         init => Values = Values.With(FieldCatalog.Impact, value);
     }
 
-    /// <summary>Effort on the scale 1 to 10, 10 being the most. May lie outside of it or be fractional: the rules judge that.</summary>
+    /// <summary>Effort on the scale from 1 to 10, 10 being the most. Can be outside it or fractional: rules check that.</summary>
     public Written<double>? Effort
     {
         get => Values.Of(FieldCatalog.Effort);
         init => Values = Values.With(FieldCatalog.Effort, value);
     }
 
-    /// <summary>The score that stands in the file; it is checked, never trusted.</summary>
+    /// <summary>The score that the file states. Only rules use it.</summary>
     public Written<double>? WrittenScore
     {
         get => Values.Of(FieldCatalog.PriorityScore);
         init => Values = Values.With(FieldCatalog.PriorityScore, value);
     }
 
-    /// <summary>The priority that the improvement itself carries, as a word, a tag or a sign.</summary>
+    /// <summary>The improvement's own priority, as a word, a tag or an emoji.</summary>
     public Written<Priority>? WrittenPriority
     {
         get => Values.Of(FieldCatalog.Priority);
         init => Values = Values.With(FieldCatalog.Priority, value);
     }
 
-    /// <summary>Category as written (<see cref="Written.Text"/>); the value is null for a word that is none of the five.</summary>
+    /// <summary>The value is null for an unknown word, which is in <see cref="Written.Text"/>.</summary>
     public Written<Category?>? Category
     {
         get => Values.Of(FieldCatalog.Category);
         init => Values = Values.With(FieldCatalog.Category, value);
     }
 
-    /// <summary>Who does it; null for nobody ("Backlog", "Unassigned", a placeholder).</summary>
+    /// <summary>The person or team; null when unassigned ("Backlog", "Unassigned", a placeholder).</summary>
     public Written<string>? Owner
     {
         get => Values.Of(FieldCatalog.Owner);
@@ -75,28 +75,10 @@ internal sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.ReviewDate, value);
     }
 
-    public Written<string>? CurrentState
-    {
-        get => Values.Of(FieldCatalog.CurrentState);
-        init => Values = Values.With(FieldCatalog.CurrentState, value);
-    }
-
-    public Written<string>? ProposedSolution
-    {
-        get => Values.Of(FieldCatalog.ProposedSolution);
-        init => Values = Values.With(FieldCatalog.ProposedSolution, value);
-    }
-
     public Written<string>? ExpectedOutcome
     {
         get => Values.Of(FieldCatalog.ExpectedOutcome);
         init => Values = Values.With(FieldCatalog.ExpectedOutcome, value);
-    }
-
-    public Written<string>? SuccessCriteria
-    {
-        get => Values.Of(FieldCatalog.SuccessCriteria);
-        init => Values = Values.With(FieldCatalog.SuccessCriteria, value);
     }
 
     public Written<string>? Reason
@@ -119,14 +101,14 @@ internal sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.TimeSpent, value);
     }
 
-    /// <summary>Hours saved, in all, as written.</summary>
+    /// <summary>Hours saved in total.</summary>
     public Written<double>? HoursSaved
     {
         get => Values.Of(FieldCatalog.HoursSaved);
         init => Values = Values.With(FieldCatalog.HoursSaved, value);
     }
 
-    /// <summary>Hours saved each week from the completion on, where the text names a pace ("15 min/week") in place of a total.</summary>
+    /// <summary>Hours saved per week since the completion, when the text states a rate ("15 min/week") instead of a total.</summary>
     public Written<double>? SavedPerWeek
     {
         get => Values.Of(FieldCatalog.SavedPerWeek);
@@ -140,13 +122,9 @@ internal sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.Roi, value);
     }
 
-    public Measurement? MeasuredImpact
+    public Written<Measurement>? MeasuredImpact
     {
-        get => Values.Of(FieldCatalog.MeasuredImpact)?.Value;
-        init =>
-            Values = Values.With(
-                FieldCatalog.MeasuredImpact,
-                value is null ? null : new Written<Measurement>(value, value.Text, value.Span)
-            );
+        get => Values.Of(FieldCatalog.MeasuredImpact);
+        init => Values = Values.With(FieldCatalog.MeasuredImpact, value);
     }
 }

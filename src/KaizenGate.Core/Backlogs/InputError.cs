@@ -1,11 +1,11 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>Why a command could not run: an input is missing, unreadable or invalid.</summary>
-/// <param name="Message">What is wrong, with the value; one sentence.</param>
-/// <param name="Help">What to do.</param>
-/// <param name="Path">The file concerned, as a person would type it; or null.</param>
-/// <param name="Line">From 1; null when no line is concerned.</param>
-/// <param name="Column">From 1; null when no column is concerned.</param>
+/// <summary>Why a command cannot run: an input is missing, unreadable or not valid.</summary>
+/// <param name="Message">What is wrong, with the value, as one sentence without a full stop.</param>
+/// <param name="Help">What to do, without a full stop.</param>
+/// <param name="Path">The file as a user would type it; null when there is none.</param>
+/// <param name="Line">From 1; null for the whole file.</param>
+/// <param name="Column">From 1; null for the whole line.</param>
 internal sealed record InputError(
     string Message,
     string Help,
@@ -14,12 +14,12 @@ internal sealed record InputError(
     int? Column = null
 )
 {
-    /// <summary>One line: <c>path:line:column: message. Help</c>.</summary>
+    /// <summary>Returns <c>path:line:column: message. Help</c>.</summary>
     public override string ToString() =>
         $"{(Path is null ? "" : Line is null ? $"{Path}: " : $"{Path}:{Line}:{Column ?? 1}: ")}{Message}. {Help}";
 }
 
-/// <summary>Carries an <see cref="InputError"/>, which ends the program with exit code 2.</summary>
+/// <summary>Carries an <see cref="InputError"/> to the top level, where it becomes exit code 2.</summary>
 internal sealed class InputException : Exception
 {
     public InputException(InputError error)

@@ -1,10 +1,10 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>Finds what somebody who mistyped a name probably meant.</summary>
+/// <summary>Suggests the correct spelling of a mistyped name.</summary>
 internal static class NearestName
 {
-    /// <summary>The known name with the fewest insertions, deletions, substitutions and swaps of neighbours between it and the
-    /// given one, case left aside; null when all need more than a third of their letters. A name with other digits is another name, no slip.</summary>
+    /// <summary>Returns the known name at the smallest edit distance, without regard to case; null when it exceeds a third of the length for
+    /// every name. A name that differs only in digits is not a typing error.</summary>
     public static string? Of(string given, IEnumerable<string> known)
     {
         string? nearest = null;
@@ -22,7 +22,7 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>A remedy: the nearest name, else <paramref name="otherwise"/>, else all names.</summary>
+    /// <summary>Returns what to do: use the nearest name, or else <paramref name="otherwise"/>, or else one of all names.</summary>
     public static string Help(string given, IReadOnlyCollection<string> known, string? otherwise = null) =>
         Of(given, known) is { } nearest
             ? $"Did you mean \"{nearest}\"?"
@@ -36,7 +36,7 @@ internal static class NearestName
             && given.Zip(name).All(pair => pair.First == pair.Second || IsOtherDigit(pair));
     }
 
-    /// <summary>The optimal string alignment distance.</summary>
+    /// <summary>Computes the optimal string alignment distance.</summary>
     private static int Distance(string a, string b)
     {
         var beforeLast = new int[b.Length + 1];

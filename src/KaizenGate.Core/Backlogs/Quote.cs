@@ -3,15 +3,15 @@ using System.Text;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>Text from files and command lines as messages quote it.</summary>
+/// <summary>Quotes text from files and command lines in messages.</summary>
 internal static class Quote
 {
-    /// <summary>The longest quotation, in UTF-16 code units of the text.</summary>
+    /// <summary>The maximum length of a quotation, in UTF-16 code units of the text.</summary>
     private const int Longest = 60;
 
     /// <summary>
-    /// The text in quotation marks on one line, cut between characters after at most 60 code units. Everything that could steer a
-    /// terminal or a log is escaped as <c>\u001B</c>.
+    /// Returns the text in quotation marks on one line, cut between characters after at most 60 code units. Characters that could
+    /// control a terminal or a log are escaped as <c>\u001B</c>.
     /// </summary>
     public static string Of(string text)
     {

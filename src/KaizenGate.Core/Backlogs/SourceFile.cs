@@ -1,11 +1,23 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>One file under the three names that reports need. All use <c>/</c> between folders.</summary>
-/// <param name="FullPath">Absolute path.</param>
-/// <param name="Path">The path a person would type: relative to the working folder, or absolute outside of it.</param>
-/// <param name="RootPath">Relative to the root of the repository (else to the working folder); what hosts such as code scanning want.</param>
+/// <summary>A file with the three paths that reports need. All use <c>/</c> between folders.</summary>
+/// <param name="FullPath">The absolute path.</param>
+/// <param name="Path">The path that a user would type: relative to the working folder, or absolute outside it.</param>
+/// <param name="RootPath">Relative to the root of the repository, or else to the working folder; hosts such as code scanning use it.</param>
 internal sealed record SourceFile(string FullPath, string Path, string RootPath)
 {
-    /// <summary>Names a file by a path that serves as all three, for texts that come from no file.</summary>
+    /// <summary>Uses one path as all three, for a text that is not in a file.</summary>
     public static SourceFile Named(string path) => new(path, path, path);
+}
+
+/// <summary>Paths as a user would type them.</summary>
+internal static class ShownPath
+{
+    /// <summary>Returns the path relative to the working folder, or absolute outside it; with <c>/</c> between folders.</summary>
+    public static string Of(string fullPath, string workingFolder)
+    {
+        var relative = Path.GetRelativePath(workingFolder, fullPath);
+        var isOutside = Path.IsPathRooted(relative) || relative.Split(Path.DirectorySeparatorChar)[0] == "..";
+        return (isOutside ? fullPath : relative).Replace(Path.DirectorySeparatorChar, '/');
+    }
 }

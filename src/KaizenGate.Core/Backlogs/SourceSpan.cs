@@ -6,13 +6,13 @@ namespace KaizenGate.Core.Backlogs;
 /// <param name="Line">Line of the start, from 1.</param>
 /// <param name="Column">Column of the start, from 1.</param>
 /// <param name="EndLine">Line of the end, from 1.</param>
-/// <param name="EndColumn">Column just behind the last character, from 1.</param>
+/// <param name="EndColumn">Column after the last character, from 1.</param>
 internal readonly record struct SourceSpan(int Offset, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>The very start of a file: the place of what concerns the file as a whole.</summary>
+    /// <summary>The start of a file: the place of a finding about the whole file.</summary>
     public static SourceSpan FileStart { get; } = new(0, 0, 1, 1, 1, 1);
 
-    /// <summary>Makes a span that stays on one line.</summary>
+    /// <summary>Creates a span on one line.</summary>
     public static SourceSpan OnLine(int offset, int length, int line, int column) =>
         new(offset, length, line, column, line, column + length);
 }

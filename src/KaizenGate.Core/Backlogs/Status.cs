@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>Where an improvement stands in its life.</summary>
+/// <summary>The status of an improvement.</summary>
 internal enum Status
 {
     ToDo,
@@ -10,13 +10,13 @@ internal enum Status
     Rejected,
 }
 
-/// <summary>What spoke about an improvement's status.</summary>
+/// <summary>What states the status of an improvement.</summary>
 internal enum StatusSource
 {
-    /// <summary>Nothing did; ToDo is assumed.</summary>
+    /// <summary>Nothing does; to do is assumed.</summary>
     Assumed,
 
-    /// <summary>The section it stands in.</summary>
+    /// <summary>The section that it is in.</summary>
     Section,
 
     /// <summary>Its check box.</summary>
@@ -29,12 +29,9 @@ internal enum StatusSource
     Field,
 }
 
-/// <summary>One statement about an improvement's status.</summary>
-/// <param name="Source">What made the statement.</param>
-/// <param name="Status">What it says.</param>
+/// <summary>One statement of the status of an improvement.</summary>
 /// <param name="Text">The words or the symbol, as written.</param>
-/// <param name="Span">Where it stands.</param>
-/// <param name="IsWeak">True when it says only "not closed" (an empty box, the word open), which other open statuses refine.</param>
+/// <param name="IsWeak">Whether it only means "not closed" (an empty box, the word open), so that another open status is more specific.</param>
 internal sealed record StatusSign(
     StatusSource Source,
     Status Status,

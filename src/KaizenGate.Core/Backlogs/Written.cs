@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>How a value came to be.</summary>
+/// <summary>Where a value comes from.</summary>
 internal enum ValueOrigin
 {
-    /// <summary>Read as it stands.</summary>
+    /// <summary>Read as written.</summary>
     Written,
 
-    /// <summary>Read on another scale and converted (4/5 is 8/10).</summary>
+    /// <summary>Converted from another scale (4/5 is 8/10).</summary>
     Rescaled,
 
-    /// <summary>Concluded from a word or a section heading (High is 8).</summary>
+    /// <summary>Derived from a word or a section heading (High is 8).</summary>
     Inferred,
 }
 
@@ -20,14 +20,14 @@ internal abstract record Written(string Text, SourceSpan Span, ValueOrigin Origi
 {
     public bool IsInferred => Origin == ValueOrigin.Inferred;
 
-    /// <summary>The value as an edit writes it: a day as YYYY-MM-DD, a number without its scale, anything else as it was written.</summary>
+    /// <summary>The value as an edit writes it: a date as YYYY-MM-DD, a number without its scale, anything else as written.</summary>
     public abstract string Plain { get; }
 
-    /// <summary>Whether another value is the same, whatever its text.</summary>
+    /// <summary>Whether another value is equal, even if its text differs.</summary>
     public abstract bool HasSameValue(Written other);
 }
 
-/// <summary>A value together with the text it was read from and the place of that text.</summary>
+/// <summary>A value with the text that it was read from and the place of that text.</summary>
 internal sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOrigin Origin = ValueOrigin.Written)
     : Written(Text, Span, Origin)
 {

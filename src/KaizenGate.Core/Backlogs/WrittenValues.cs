@@ -2,22 +2,22 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>The values that an improvement has, by field. Never changes itself.</summary>
+/// <summary>The values of an improvement by field. Immutable.</summary>
 internal sealed class WrittenValues : IEquatable<WrittenValues>
 {
-    // Few enough for a search from the front to be the fastest.
+    // A linear search is the fastest for so few values.
     private readonly ImmutableArray<(FieldDefinition Field, Written Value)> values;
 
     private WrittenValues(FieldTable table, ImmutableArray<(FieldDefinition, Written)> values) =>
         (Table, this.values) = (table, values);
 
-    /// <summary>No value of any of the usual fields.</summary>
+    /// <summary>No values.</summary>
     public static WrittenValues None { get; } = new(FieldCatalog.Table, []);
 
-    /// <summary>The fields that there can be values of.</summary>
+    /// <summary>The fields that can have a value.</summary>
     public FieldTable Table { get; }
 
-    /// <summary>The value of a field; null when it has none.</summary>
+    /// <summary>Returns the value of a field; null when it has none.</summary>
     public Written? Of(FieldDefinition field)
     {
         foreach (var (own, value) in values)
@@ -34,12 +34,11 @@ internal sealed class WrittenValues : IEquatable<WrittenValues>
     /// <inheritdoc cref="Of(FieldDefinition)"/>
     public Written<T>? Of<T>(FieldDefinition<T> field) => (Written<T>?)Of((FieldDefinition)field);
 
-    /// <summary>The values of a type: all dates, all texts.</summary>
+    /// <summary>Returns the values of a type, such as all dates.</summary>
     public IEnumerable<Written<T>> All<T>() => values.Select(one => one.Value).OfType<Written<T>>();
 
     /// <summary>Reads the value of each field of a table.</summary>
-    /// <param name="table">The fields.</param>
-    /// <param name="read">The value of a field; null when it has none.</param>
+    /// <param name="read">Returns the value of a field; null when it has none.</param>
     public static WrittenValues Read(FieldTable table, Func<FieldDefinition, Written?> read)
     {
         var values = ImmutableArray.CreateBuilder<(FieldDefinition, Written)>(table.WithValue.Length);
@@ -54,7 +53,7 @@ internal sealed class WrittenValues : IEquatable<WrittenValues>
         return new WrittenValues(table, values.DrainToImmutable());
     }
 
-    /// <summary>The values after one of them was set, or taken away.</summary>
+    /// <summary>Returns a copy with one value set, or removed when null.</summary>
     public WrittenValues With(FieldDefinition field, Written? value)
     {
         var others = values.RemoveAll(one => one.Field == field);
@@ -62,8 +61,8 @@ internal sealed class WrittenValues : IEquatable<WrittenValues>
     }
 
     /// <summary>
-    /// The values with those of another place of the same improvement for what they lack. A written value goes before an inferred one; of the fields
-    /// that share a label, all come from one place.
+    /// Returns a copy in which the values of another place of the improvement fill the gaps. A written value takes precedence over an
+    /// inferred one; fields that share a label all come from the same place.
     /// </summary>
     public WrittenValues Or(WrittenValues other) =>
         Read(
@@ -84,7 +83,7 @@ internal sealed class WrittenValues : IEquatable<WrittenValues>
     public override int GetHashCode() =>
         values.Aggregate(0, (hash, one) => hash ^ HashCode.Combine(one.Field, one.Value));
 
-    /// <summary>Whether any of the fields that share a label has a value.</summary>
+    /// <summary>Whether a field with this label has a value.</summary>
     private bool States(FieldDefinition label)
     {
         foreach (var (field, _) in values)

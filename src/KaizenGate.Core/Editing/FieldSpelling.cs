@@ -11,7 +11,7 @@ internal static class FieldSpelling
     {
         foreach (var field in Texts(manuscript, name))
         {
-            if (!(name == FieldCatalog.Captured && IsPlainDate(field.Label)))
+            if (!(name == FieldCatalog.Captured && DateText.IsPlainLabel(field.Label)))
             {
                 return field.Label;
             }
@@ -95,7 +95,4 @@ internal static class FieldSpelling
             .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
             .SelectMany(item => item.Fields)
             .Where(field => field.Definition == name);
-
-    private static bool IsPlainDate(string label) =>
-        TextNormalizer.Normalize(label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
 }

@@ -78,12 +78,7 @@ internal sealed record OwnField(
         TextLines.EndOf(text, whole.Start + whole.In(text).TrimEnd().Length);
 
     private static bool IsField(EntryNode entry, PlacedSection section) =>
-        entry.Fields.Length > 0
-        && (
-            entry.Box is null
-                ? entry.Fields[0].Definition is null || FieldHeuristics.IsFieldInEntry(entry.Fields[0], section)
-                : FieldHeuristics.IsFieldInTask(entry.Fields[0], section)
-        );
+        entry is { Box: null, Fields: [{ Definition: null }, ..] } || FieldHeuristics.IsField(entry, section);
 
     /// <summary>Whether a line goes on with a field, or is the text below an empty label.</summary>
     private static bool GoesOn(string text, OwnField field, Extent line) =>

@@ -107,7 +107,7 @@ internal sealed record RecordedMetric(
     /// <summary>The latest value that may be the baseline of an improvement; -1 when there is none.</summary>
     private int BaselineAt(Improvement item)
     {
-        if (item.MeasuredImpact is not { Before: { } before })
+        if (item.MeasuredImpact?.Value is not { Before: { } before })
         {
             return -1;
         }

@@ -4,28 +4,28 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// The one way from a text to a backlog: the text is cut into sections, each is read on its own, and only then put together,
-/// so that a changed text can be read again by reading the changed sections.
+/// Reads a backlog from Markdown: splits the text into sections, parses each on its own, then combines them. After a change, only
+/// the changed sections need to be parsed again.
 /// </summary>
 internal static class BacklogReader
 {
-    /// <summary>The most lines that are read; more is no backlog, and would take too long.</summary>
+    /// <summary>The maximum number of lines: more would take too long.</summary>
     public const int MaxLines = 2_000_000;
 
-    /// <summary>The length, in characters, from which on sections are read in parallel.</summary>
+    /// <summary>The length, in characters, above which sections are parsed in parallel.</summary>
     private const int ParallelLength = 256 * 1024;
 
-    /// <summary>Reads a backlog from its text. Never throws for what a file holds but <see cref="InputException"/>.</summary>
+    /// <summary>Reads a backlog from its text.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     public static Backlog Read(SourceFile file, string text, ReadingOptions options) =>
         Read(file, new TextFile(text.TrimStart('\uFEFF').Replace('\0', '\uFFFD'), null), options);
 
-    /// <summary>Reads a backlog from its file, whatever its encoding.</summary>
+    /// <summary>Reads a backlog from its file, in any Unicode encoding.</summary>
     /// <exception cref="InputException">The file cannot be read, is larger than the limit, or breaks a limit of the text.</exception>
     public static Backlog ReadFile(SourceFile file, ReadingOptions options) =>
         Read(file, TextFile.Read(file, options.MaxFileBytes), options);
 
-    /// <summary>Reads a backlog from bytes, whatever their encoding.</summary>
+    /// <summary>Reads a backlog from bytes, in any Unicode encoding.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     public static Backlog ReadBytes(SourceFile file, ReadOnlySpan<byte> bytes, ReadingOptions options) =>
         Read(file, TextFile.Decode(bytes), options);
@@ -33,10 +33,7 @@ internal static class BacklogReader
     private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options) =>
         ReadOutlined(file, decoded, options).Backlog;
 
-    /// <summary>Reads a backlog together with the outline that tells where everything in it stands.</summary>
-    /// <param name="file">The name of the text.</param>
-    /// <param name="decoded">The text.</param>
-    /// <param name="options">How to read it.</param>
+    /// <summary>Reads a backlog together with its outline, which has the place of each part.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options)
     {
@@ -58,7 +55,7 @@ internal static class BacklogReader
         var problems = new Problems();
         if (decoded.InvalidAt is { } invalid)
         {
-            problems.Add(lines.Span(invalid, 1), "the bytes here are no valid text; save the file as UTF-8");
+            problems.Add(lines.Span(invalid, 1), "the bytes here are not valid text; save the file as UTF-8");
         }
 
         var labels = new Labels(options);
@@ -98,7 +95,7 @@ internal static class BacklogReader
             contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
         }
 
-        // A section depends on no other. Threads pay only for long texts.
+        // Sections are independent of each other. Threads are only faster for long texts.
         if (text.Length > ParallelLength)
         {
             Parallel.For(0, contents.Length, Parse);
@@ -150,12 +147,12 @@ internal static class BacklogReader
     {
         var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems));
         finder.Find(root, sections.Exists(section => section.Content.HasSizes));
-        ImmutableArray<Improvement> improvements =
-        [
-            .. DuplicateMerger
-                .Unite(finder.Found, options.Scoring)
-                .Select((item, order) => item.Order == order ? item : item with { Order = order }),
-        ];
+        ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
+        for (var order = 0; order < improvements.Length; order++)
+        {
+            improvements[order].Order = order;
+        }
+
         var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place));
         return new Backlog
         {
@@ -194,3 +191,8 @@ internal static class BacklogReader
         return suppressions.ToImmutable();
     }
 }
+
+/// <summary>A backlog with the places of its parts in the text.</summary>
+/// <param name="Outline">The root of its headings.</param>
+/// <param name="Labels">The labels that the backlog was read with.</param>
+internal sealed record OutlinedBacklog(Backlog Backlog, LineMap Lines, Scope Outline, Labels Labels);

@@ -1,12 +1,12 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Follows, line by line, just enough of CommonMark's block structure to know whether a <c>#</c> at the margin is a heading:
-/// fences (also those inside list items, which end with their item), and HTML blocks.
+/// Tracks, line by line, the part of CommonMark's block structure that decides whether a <c>#</c> at the margin is a heading:
+/// fences, including those inside list items, which end with their item, and HTML blocks.
 /// </summary>
 internal sealed class BlockScanner
 {
-    /// <summary>Where the content of each open list item begins, in columns, outermost first.</summary>
+    /// <summary>The content column of each open list item, outermost first.</summary>
     private readonly List<int> items = [];
     private bool afterBlank = true;
     private char fence;
@@ -17,16 +17,16 @@ internal sealed class BlockScanner
     private int htmlLine;
     private int htmlIndent;
 
-    /// <summary>What is still open behind the last line; null when nothing is.</summary>
+    /// <summary>What is still open after the last line; null when nothing is.</summary>
     public Unclosed? Unclosed =>
         fence != '\0' && fenceIndent < 0 ? new Unclosed("code fence", new string(fence, fenceLength), fenceLine)
         : htmlEnd is "-->" ? new Unclosed("comment", "-->", htmlLine)
         : null;
 
-    /// <summary>The first line, from 0, that begins with more list and quote markers than can be read; null when there is none.</summary>
+    /// <summary>The first line, from 0, that is nested too deeply; null when there is none.</summary>
     public int? TooDeep { get; private set; }
 
-    /// <summary>Takes the next line; true when it is a heading without indentation.</summary>
+    /// <summary>Reads the next line; returns whether it is a heading without indentation.</summary>
     public bool IsHeadingAtMargin(ReadOnlySpan<char> line, int number)
     {
         var content = line.TrimStart(" \t");
@@ -63,7 +63,7 @@ internal sealed class BlockScanner
 
         if (fenceIndent >= 0 && indent < fenceIndent && !content.IsEmpty)
         {
-            fence = '\0'; // The list item that held the fence has ended, and the fence with it.
+            fence = '\0'; // The fence ends with its list item.
             return false;
         }
 
@@ -85,7 +85,7 @@ internal sealed class BlockScanner
 
         if (htmlIndent > 0 && indent < htmlIndent && !content.IsEmpty)
         {
-            htmlEnd = null; // Ended with its list item, as a fence does.
+            htmlEnd = null; // The HTML block ends with its list item.
             return false;
         }
 
@@ -97,7 +97,7 @@ internal sealed class BlockScanner
         return true;
     }
 
-    /// <summary>Column of the innermost open list item's content; -1 outside of lists.</summary>
+    /// <summary>The content column of the innermost open list item; -1 outside lists.</summary>
     private int ListIndent => items.Count > 0 ? items[^1] : -1;
 
     private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading, int number)
@@ -118,7 +118,7 @@ internal sealed class BlockScanner
         }
     }
 
-    /// <summary>A marker indented by four columns or more beyond the item that it stands in is code or text.</summary>
+    /// <summary>A marker that is indented by four columns or more relative to its parent item is code or text.</summary>
     private bool IsMarkerAt(int indent)
     {
         var holder = 0;
@@ -144,7 +144,7 @@ internal sealed class BlockScanner
 
     private bool OpenFence(ReadOnlySpan<char> content, int indent, int number)
     {
-        // A fence may stand on the line of its item's marker.
+        // A fence can be on the line of the list marker.
         var width = MarkerWidth(content);
         if (width > 0 && width < content.Length)
         {
@@ -192,7 +192,7 @@ internal sealed class BlockScanner
             return;
         }
 
-        CloseItemsRightOf(indent); // A block of HTML ends the lists that it does not stand in.
+        CloseItemsRightOf(indent); // An HTML block ends the lists that it is not in.
 
         if (end.Length == 0 || !content[start..].Contains(end, StringComparison.OrdinalIgnoreCase))
         {
@@ -212,7 +212,7 @@ internal sealed class BlockScanner
         return level is >= 1 and <= 6 && (level == content.Length || content[level] is ' ' or '\t');
     }
 
-    /// <summary>Width of a list marker with the space behind it; 0 when the line begins with none.</summary>
+    /// <summary>Returns the width of a list marker with the spaces after it; 0 when there is none.</summary>
     private static int MarkerWidth(ReadOnlySpan<char> content)
     {
         var digits = 0;
@@ -234,7 +234,7 @@ internal sealed class BlockScanner
         return marker + (spaces is >= 1 and <= 4 ? spaces : 1);
     }
 
-    /// <summary>Columns of white space before the first character, tabs being stops of 4.</summary>
+    /// <summary>Returns the columns of white space before the first character; a tab stop is 4 columns.</summary>
     private static int Indent(ReadOnlySpan<char> line)
     {
         var columns = 0;
@@ -272,7 +272,7 @@ internal sealed class BlockScanner
         return content[start..end];
     }
 
-    /// <summary>The tags whose blocks last until a blank line (CommonMark, HTML blocks, condition 6).</summary>
+    /// <summary>The tags whose blocks end at a blank line (CommonMark, HTML blocks, condition 6).</summary>
     private static readonly HashSet<string> HtmlTags = new(
         (
             "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt "

@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Reading;
 /// <summary>The words for the five categories.</summary>
 internal static class CategoryWords
 {
-    /// <summary>The category of a value; null for a word that is none of the five.</summary>
+    /// <summary>Returns the category of a value; null for an unknown word.</summary>
     public static Category? Read(string value)
     {
         var words = TextNormalizer.Words(value);
@@ -15,44 +15,26 @@ internal static class CategoryWords
             : null;
     }
 
-    private static readonly Dictionary<string, Category> ByWord = Build();
-
-    private static Dictionary<string, Category> Build()
-    {
-        var words = new Dictionary<string, Category>();
-        Add(
-            words,
+    private static readonly Dictionary<string, Category> ByWord = TextNormalizer.Index([
+        (
             Category.Performance,
             "Performance, Perf, Speed, Efficiency, Leistung, Rendimiento, Desempenho, 性能, パフォーマンス, 성능"
-        );
-        Add(
-            words,
+        ),
+        (
             Category.Quality,
             "Quality, Bug, Bugs, Bugfix, Reliability, Testing, Tests, Correctness, Stability, Security, Qualität, Calidad, Qualité, Qualidade, 品質, 품질, 质量"
-        );
-        Add(
-            words,
+        ),
+        (
             Category.DeveloperExperience,
             "Developer Experience, DX, DevEx, Dev Experience, Tooling, Tools, Docs, Documentation, Workflow, Usability, Entwicklererlebnis, 開発者体験, 개발자 경험, 开发体验"
-        );
-        Add(
-            words,
+        ),
+        (
             Category.TechnicalDebt,
             "Technical Debt, Tech Debt, Debt, Refactor, Refactoring, Maintenance, Cleanup, Chore, Dependencies, Architecture, Technische Schulden, Deuda técnica, Dette technique, Dívida técnica, 技術的負債, 기술 부채, 技术债务"
-        );
-        Add(
-            words,
+        ),
+        (
             Category.Feature,
             "Feature, Features, Enhancement, New Feature, Capability, Funktion, Función, Funcionalidad, Fonctionnalité, Funcionalidade, 機能, 기능, 功能"
-        );
-        return words;
-    }
-
-    private static void Add(Dictionary<string, Category> words, Category category, string list)
-    {
-        foreach (var word in list.Split(','))
-        {
-            words.TryAdd(TextNormalizer.Normalize(word), category);
-        }
-    }
+        ),
+    ]);
 }

@@ -3,10 +3,10 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The check box of a task: brackets around one symbol, at the start of a list item.</summary>
+/// <summary>The check box of a task: one symbol in brackets at the start of a list item.</summary>
 internal static class CheckBox
 {
-    /// <summary>The symbol in the box (a space for an empty one) and the box's place; null when the text begins with none.</summary>
+    /// <summary>Returns the symbol (a space for an empty box) and the place of the box; null when there is none.</summary>
     public static (string? Symbol, Extent Extent) Read(string text, Extent line)
     {
         var content = line.In(text);
@@ -33,7 +33,7 @@ internal static class CheckBox
         return isOneSymbol ? (inside.ToString(), new Extent(line.Start, close + 1)) : default;
     }
 
-    /// <summary>What a symbol says; null for one that is not known.</summary>
+    /// <summary>Returns the status of a symbol; null for an unknown one.</summary>
     public static Status? StatusOf(string symbol) =>
         symbol.TrimEnd('\uFE0F') switch
         {

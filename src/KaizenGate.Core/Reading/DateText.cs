@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>ISO dates, <c>YYYY-MM-DD</c>, with an optional time behind them.</summary>
+/// <summary>ISO dates, <c>YYYY-MM-DD</c>, with an optional time.</summary>
 internal static class DateText
 {
     private const int Length = 10;
 
-    /// <summary>The date that a text begins with; null when it begins otherwise or names a day that does not exist.</summary>
+    /// <summary>Returns the date at the start of a text; null when there is none or the day does not exist.</summary>
     public static DateOnly? Leading(ReadOnlySpan<char> text) =>
         HasShape(text)
         && DateOnly.TryParseExact(
@@ -20,7 +20,7 @@ internal static class DateText
             ? date
             : null;
 
-    /// <summary>Whether a text begins with something that has the shape of an ISO date.</summary>
+    /// <summary>Whether a text begins with the format of an ISO date, even of a day that does not exist.</summary>
     public static bool HasShape(ReadOnlySpan<char> text)
     {
         if (
@@ -42,8 +42,12 @@ internal static class DateText
         return true;
     }
 
-    /// <summary>The first ISO date anywhere in a text, with its offset; null when there is none.</summary>
-    public static (DateOnly Date, int Offset)? First(ReadOnlySpan<char> text)
+    /// <summary>Whether a label only means "date" and does not specify which.</summary>
+    public static bool IsPlainLabel(string label) =>
+        TextNormalizer.Normalize(label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
+
+    /// <summary>Returns the first ISO date in a text; null when it has none.</summary>
+    public static DateOnly? First(ReadOnlySpan<char> text)
     {
         for (var offset = 0; offset + Length <= text.Length; offset++)
         {
@@ -53,7 +57,7 @@ internal static class DateText
                 && Leading(text[offset..]) is { } date
             )
             {
-                return (date, offset);
+                return date;
             }
         }
 

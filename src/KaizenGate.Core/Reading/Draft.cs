@@ -2,27 +2,24 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A field as it was found, at its place in the whole text.</summary>
+/// <summary>A field that was found; its extent counts from the start of the text.</summary>
 internal readonly record struct FoundField(
     FieldDefinition Definition,
     string Label,
     string Text,
-    Extent Where,
+    Extent Extent,
     int Scale
 );
 
-/// <summary>An improvement as it was found, before its values are read. Extents count from the start of the whole text.</summary>
-/// <param name="form">How it is written.</param>
-/// <param name="title">Its title.</param>
-/// <param name="surroundings">What the headings above pass on.</param>
-/// <param name="expected">About how many fields it has; 0 when nothing tells.</param>
-internal sealed class Draft(ImprovementForm form, TitleText title, InheritedContext surroundings, int expected = 0)
+/// <summary>An improvement that was found, before its values are read. Extents count from the start of the text.</summary>
+/// <param name="expected">The estimated number of fields; 0 when unknown.</param>
+internal sealed class Draft(ImprovementForm form, TitleText title, InheritedContext context, int expected = 0)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
-    public InheritedContext Surroundings { get; } = surroundings;
+    public InheritedContext Context { get; } = context;
 
-    /// <summary>The box of a task; null when it is none.</summary>
+    /// <summary>The symbol in the check box; null when there is none.</summary>
     public string? Box { get; init; }
     public Extent BoxExtent { get; init; }
     public List<FoundField> Fields { get; } = new(expected);

@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads what the fields of a draft say about its status.</summary>
+/// <summary>Reads the status of a draft from its fields.</summary>
 internal sealed class DraftStatus(Draft draft, DraftValues values)
 {
     public StatusSign? Sign()
@@ -38,7 +38,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
         return Completion();
     }
 
-    /// <summary>What a field or a column such as Done says without a status beside it: a date or a tick is a completion.</summary>
+    /// <summary>A date or a check mark in a field or column such as Done means completed, if there is no status.</summary>
     private StatusSign? Completion()
     {
         foreach (var field in draft.Fields)
@@ -56,7 +56,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
         return null;
     }
 
-    /// <summary>What a status says behind its word: why an item is deferred or rejected.</summary>
+    /// <summary>Returns the remark after the status word: why the improvement is deferred or rejected.</summary>
     public Written<string>? Remark(Status status)
     {
         if (status is not (Status.Deferred or Status.Rejected))

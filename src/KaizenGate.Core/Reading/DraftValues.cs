@@ -3,59 +3,41 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads the values of a draft's fields. The first field of a name that holds a value counts.</summary>
+/// <summary>Reads the values of a draft's fields. When a field is repeated, the first readable value counts.</summary>
 internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 {
     public SourceSpan SpanOf(Extent extent) => lines.Span(extent);
 
-    /// <summary>The first field of a name whose text can be read; null when there is none.</summary>
-    public Written<T>? Value<T>(FieldDefinition name, Func<FoundField, (T Value, ValueOrigin Origin)?> read)
-    {
-        foreach (var field in draft.Fields)
-        {
-            if (field.Definition == name && !Placeholders.Matches(field.Text) && read(field) is var (value, origin))
-            {
-                return new Written<T>(value, field.Text, Span(field), origin);
-            }
-        }
+    public SourceSpan Span(FoundField found) => lines.Span(found.Extent);
 
-        return null;
-    }
+    /// <summary>Returns the occurrences of a field, except those with a placeholder as their value.</summary>
+    public IEnumerable<FoundField> Filled(FieldDefinition field) =>
+        draft.Fields.Where(found => found.Definition == field && !Placeholders.Matches(found.Text));
 
-    /// <summary>Whether the draft has a field of a name.</summary>
-    public bool Has(FieldDefinition name)
-    {
-        foreach (var field in draft.Fields)
-        {
-            if (field.Definition == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Has(FieldDefinition field) => draft.Fields.Exists(found => found.Definition == field);
 
     public ImmutableArray<Field> All() =>
-        [.. draft.Fields.Select(field => new Field(field.Definition, field.Label, field.Text, Span(field)))];
+        [.. draft.Fields.Select(found => new Field(found.Definition, found.Label, found.Text, Span(found)))];
 
-    public Written<Priority>? Priority(FieldDefinition name)
+    /// <summary>Returns the first value of a field that can be read; null when there is none.</summary>
+    public Written<T>? First<T>(FieldDefinition field, Func<FoundField, Written<T>?> read) =>
+        Filled(field).Select(read).FirstOrDefault(value => value is not null);
+
+    public Written<double>? Number(FieldDefinition field, Func<string, double?> read) =>
+        First(field, found => ValueOf(found, read(found.Text)));
+
+    public Written<Priority>? Priority(FieldDefinition field)
     {
-        foreach (var field in draft.Fields)
+        foreach (var found in Filled(field))
         {
-            if (field.Definition != name || Placeholders.Matches(field.Text))
+            if (LevelWords.LeadingPriority(found.Text) is { } priority)
             {
-                continue;
+                return ValueOf<Priority>(found, priority);
             }
 
-            if (LevelWords.LeadingPriority(field.Text) is { } priority)
+            if (ScoreText.Read(found.Text) is null)
             {
-                return new Written<Priority>(priority, field.Text, Span(field));
-            }
-
-            if (ScoreText.Read(field.Text) is null)
-            {
-                Problem(field, $"the priority \"{Short(field.Text)}\" is not known; use High, Medium, Low or P0 to P3");
+                Problem(found, $"the priority \"{Short(found.Text)}\" is not known; use High, Medium, Low or P0 to P3");
             }
         }
 
@@ -64,193 +46,113 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
             : null;
     }
 
-    /// <summary>The written score; a number of two digits under Priority is one too.</summary>
-    public Written<double>? Score(FieldDefinition name)
+    /// <summary>Returns the score that the backlog states; a number that is not a level also counts when it is in the priority field.</summary>
+    public Written<double>? Score(FieldDefinition field)
     {
-        foreach (var field in draft.Fields)
+        foreach (var found in draft.Fields)
         {
-            var isScore = field.Definition == name;
-            var isNumber = field.Definition == FieldCatalog.Priority && LevelWords.LeadingPriority(field.Text) is null;
-            if (!(isScore || isNumber) || Placeholders.Matches(field.Text))
+            var isScore = found.Definition == field;
+            var isNumber = found.Definition == FieldCatalog.Priority && LevelWords.LeadingPriority(found.Text) is null;
+            if (!(isScore || isNumber) || Placeholders.Matches(found.Text))
             {
                 continue;
             }
 
-            if (ScoreText.Read(field.Text) is { } score)
+            if (ScoreText.Read(found.Text) is { } score)
             {
-                return new Written<double>(score, field.Text, Span(field));
+                return ValueOf<double>(found, score);
             }
 
             if (
                 isScore
-                && field.Text.AsSpan().IndexOfAnyInRange('0', '9') < 0
-                && LevelWords.LeadingPriority(field.Text) is null
+                && found.Text.AsSpan().IndexOfAnyInRange('0', '9') < 0
+                && LevelWords.LeadingPriority(found.Text) is null
             )
             {
-                Problem(field, $"the score \"{Short(field.Text)}\" is no number");
+                Problem(found, $"the score \"{Short(found.Text)}\" is not a number");
             }
         }
 
         return null;
     }
 
-    public Written<Category?>? Category(FieldDefinition name) =>
-        Value<Category?>(name, field => (CategoryWords.Read(field.Text), ValueOrigin.Written));
+    public Written<Category?>? Category(FieldDefinition field) =>
+        First(field, found => new Written<Category?>(CategoryWords.Read(found.Text), found.Text, Span(found)));
 
-    /// <summary>Somebody; null for the words that stand for nobody.</summary>
-    public Written<string>? Person(FieldDefinition name) =>
-        Value(
-            name,
-            field =>
-                TextNormalizer.Normalize(field.Text)
-                    is "backlog"
-                        or "unassigned"
-                        or "nobody"
-                        or "noone"
-                        or "anyone"
-                        or "open"
-                        or "deferred"
-                    ? ((string, ValueOrigin)?)null
-                    : (field.Text.TrimStart('@'), ValueOrigin.Written)
+    /// <summary>Returns the name of a person; null for a word that means unassigned.</summary>
+    public Written<string>? Person(FieldDefinition field) =>
+        First(
+            field,
+            found =>
+                Unassigned.Contains(TextNormalizer.Normalize(found.Text))
+                    ? null
+                    : new Written<string>(found.Text.TrimStart('@'), found.Text, Span(found))
         );
 
-    public Written<string>? Text(FieldDefinition name) =>
-        Value<string>(name, field => (field.Text, ValueOrigin.Written));
+    public Written<string>? Text(FieldDefinition field) =>
+        First(field, found => new Written<string>(found.Text, found.Text, Span(found)));
 
-    public Written<DateOnly>? Date(FieldDefinition name) => Value(name, ReadDate);
+    public Written<Measurement>? Measurement(FieldDefinition field) =>
+        First(field, found => new Written<Measurement>(MeasurementText.Read(found.Text), found.Text, Span(found)));
 
-    /// <summary>The capture date; under a completed section a plain "Date" is the completion's.</summary>
+    public Written<DateOnly>? Date(FieldDefinition field) => First(field, ReadDate);
+
     public Written<DateOnly>? Captured() =>
-        Value(
-            FieldCatalog.Captured,
-            field => draft.Surroundings.IsCompleted && IsPlainDate(field) ? null : ReadDate(field)
-        );
+        First(FieldCatalog.Captured, found => IsCompletionDate(found) ? null : ReadDate(found));
 
     public Written<DateOnly>? Completed(Status status)
     {
-        if (Date(FieldCatalog.Completed) is { } written)
+        if ((Date(FieldCatalog.Completed) ?? OfTitle(draft.Title.DoneDate)) is { } written)
         {
             return written;
         }
 
-        var title = draft.Title;
-        if (title.DoneDate is { } done)
-        {
-            return new Written<DateOnly>(done, $"{done:yyyy-MM-dd}", SpanOf(title.DateExtent));
-        }
-
-        if (status is not Status.Done)
-        {
-            return null;
-        }
-
-        return (
-                draft.Surroundings.IsCompleted
-                    ? Value(FieldCatalog.Captured, field => IsPlainDate(field) ? ReadDate(field) : null)
-                    : null
-            )
-            ?? (
-                draft.Surroundings.IsCompleted && title.LeadingDate is { } leading
-                    ? new Written<DateOnly>(leading, $"{leading:yyyy-MM-dd}", SpanOf(title.DateExtent))
-                    : null
-            )
-            ?? Value(
-                FieldCatalog.Status,
-                field =>
-                    DateText.First(field.Text) is var (date, _)
-                        ? (date, ValueOrigin.Written)
-                        : ((DateOnly, ValueOrigin)?)null
-            );
+        return status is not Status.Done
+            ? null
+            : First(FieldCatalog.Captured, found => IsCompletionDate(found) ? ReadDate(found) : null)
+                ?? (draft.Context.IsCompleted ? OfTitle(draft.Title.LeadingDate) : null)
+                ?? First(FieldCatalog.Status, found => ValueOf(found, DateText.First(found.Text)));
     }
-
-    public Written<double>? Hours(FieldDefinition name) =>
-        Value(
-            name,
-            field =>
-                HoursText.Read(field.Text) is { } hours ? (hours, ValueOrigin.Written) : ((double, ValueOrigin)?)null
-        );
-
-    /// <summary>Hours saved in all; null for what is saved again and again.</summary>
-    public Written<double>? Savings(FieldDefinition name) => WeeklySavings(name) is null ? Hours(name) : null;
-
-    public Written<double>? WeeklySavings(FieldDefinition name) =>
-        Value(
-            name,
-            field => RateText.Read(field.Text) is { } pace ? (pace, ValueOrigin.Written) : ((double, ValueOrigin)?)null
-        );
 
     public Written<double>? TimeSpent()
     {
-        var hours = Hours(FieldCatalog.TimeSpent);
-        if (hours is null)
+        var hours = Number(FieldCatalog.TimeSpent, HoursText.Read);
+        foreach (var found in hours is null ? Filled(FieldCatalog.TimeSpent) : [])
         {
-            foreach (
-                var field in draft.Fields.Where(field =>
-                    field.Definition == FieldCatalog.TimeSpent && !Placeholders.Matches(field.Text)
-                )
-            )
-            {
-                Problem(
-                    field,
-                    $"the time spent \"{Short(field.Text)}\" is no duration; write it like 3 hours or 90 min"
-                );
-            }
+            Problem(
+                found,
+                $"the time spent \"{Short(found.Text)}\" is not a duration; write it like 3 hours or 90 min"
+            );
         }
 
         return hours;
     }
 
-    public Written<double>? Ratio(FieldDefinition name) =>
-        Value(
-            name,
-            field => RoiText.Read(field.Text) is { } roi ? (roi, ValueOrigin.Written) : ((double, ValueOrigin)?)null
-        );
-
-    public Written<Measurement>? Measurement(FieldDefinition name)
-    {
-        foreach (var field in draft.Fields)
-        {
-            if (field.Definition == name && !Placeholders.Matches(field.Text))
-            {
-                return new Written<Measurement>(MeasurementText.Read(field.Text, Span(field)), field.Text, Span(field));
-            }
-        }
-
-        return null;
-    }
-
-    public void ReportUnknownScale(FoundField field)
-    {
-        if (RatingText.HasUnknownScale(field.Text))
-        {
-            Problem(
-                field,
-                $"the rating \"{Short(field.Text)}\" is on a scale that is not known; write it out of 10 or out of 5"
-            );
-        }
-    }
-
-    private (DateOnly, ValueOrigin)? ReadDate(FoundField field)
-    {
-        if (DateText.Leading(field.Text) is { } date)
-        {
-            return (date, ValueOrigin.Written);
-        }
-
-        if (DateText.HasShape(field.Text))
-        {
-            Problem(field, $"\"{Short(field.Text)}\" is no day of the calendar; write the date as YYYY-MM-DD");
-        }
-
-        return null;
-    }
-
-    private static bool IsPlainDate(FoundField field) =>
-        TextNormalizer.Normalize(field.Label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
-
-    public void Problem(FoundField field, string message) => problems.Add(Span(field), message);
-
-    public SourceSpan Span(FoundField field) => lines.Span(field.Where);
+    public void Problem(FoundField found, string message) => problems.Add(Span(found), message);
 
     public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
+
+    private Written<T>? ValueOf<T>(FoundField found, T? value)
+        where T : struct => value is { } known ? new Written<T>(known, found.Text, Span(found)) : null;
+
+    private Written<DateOnly>? ReadDate(FoundField found)
+    {
+        var date = DateText.Leading(found.Text);
+        if (date is null && DateText.HasShape(found.Text))
+        {
+            Problem(found, $"\"{Short(found.Text)}\" is not a valid date; use YYYY-MM-DD");
+        }
+
+        return ValueOf(found, date);
+    }
+
+    private Written<DateOnly>? OfTitle(DateOnly? date) =>
+        date is { } known ? new Written<DateOnly>(known, $"{known:yyyy-MM-dd}", SpanOf(draft.Title.DateExtent)) : null;
+
+    /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
+    private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
+
+    private static readonly HashSet<string> Unassigned = TextNormalizer.Set(
+        "backlog unassigned nobody noone anyone open deferred"
+    );
 }

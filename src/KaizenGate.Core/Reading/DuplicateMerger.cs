@@ -3,33 +3,33 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Unites an improvement's detail heading with the row, bullet or task that lists it again.</summary>
+/// <summary>Merges the heading of an improvement with the rows, bullets or tasks that list it again.</summary>
 internal static class DuplicateMerger
 {
-    /// <summary>The improvements in order, each once where a heading and a list name the same.</summary>
-    public static List<Improvement> Unite(IReadOnlyList<FoundItem> found, Scoring scoring)
+    /// <summary>Returns the improvements in order, with those of a heading and of a list merged.</summary>
+    public static List<Improvement> Merge(IReadOnlyList<FoundItem> found, Scoring scoring)
     {
         var listed = Listed(found);
-        var united = new List<Improvement>(found.Count);
+        var merged = new List<Improvement>(found.Count);
         for (var index = 0; index < found.Count; index++)
         {
             var places = listed.Length == 0 ? null : listed[index];
             if (places is null)
             {
-                united.Add(found[index].Item);
+                merged.Add(found[index].Item);
             }
             else if (places.Count > 0)
             {
-                united.Add(found[index].With(places, (detail, others) => Unite(detail, others, scoring)));
+                merged.Add(found[index].With(places, (detail, others) => Merge(detail, others, scoring)));
             }
         }
 
-        return united;
+        return merged;
     }
 
     /// <summary>
-    /// For each improvement the places that list it again: null for none, empty for one that is such a place itself. Empty
-    /// as a whole when there are none at all.
+    /// Returns the duplicates of each improvement: null for none, empty for a duplicate itself. The array is empty when there are
+    /// no duplicates.
     /// </summary>
     private static List<FoundItem>?[] Listed(IReadOnlyList<FoundItem> found)
     {
@@ -50,7 +50,7 @@ internal static class DuplicateMerger
                     byId.TryAdd(id, index);
                 }
 
-                byTitle.TryAdd(found[index].FoldedTitle, index);
+                byTitle.TryAdd(found[index].NormalizedTitle, index);
             }
         }
 
@@ -80,25 +80,25 @@ internal static class DuplicateMerger
             return same;
         }
 
-        var isSameTitle = byTitle.TryGetValue(found.FoldedTitle, out var heading);
+        var isSameTitle = byTitle.TryGetValue(found.NormalizedTitle, out var heading);
         return isSameTitle && (found.Item.Id is null || all[heading].Item.Id is null) ? heading : null;
     }
 
-    /// <summary>The detail's values count; what it lacks comes from the list. Where both speak and differ, both are kept as a contradiction.</summary>
-    private static Improvement Unite(Improvement detail, List<FoundItem> found, Scoring scoring)
+    /// <summary>The values of the heading take precedence; duplicates fill the gaps. Different values are kept as contradictions.</summary>
+    private static Improvement Merge(Improvement detail, List<FoundItem> found, Scoring scoring)
     {
         var places = found.ConvertAll(one => one.Item);
         var contradictions = detail.Contradictions.ToBuilder();
         var fields = detail.Fields.ToBuilder();
-        var speaker = detail;
-        var united = detail;
+        var stated = detail;
+        var merged = detail;
         foreach (var listed in places)
         {
-            speaker = speaker.StatusSigns.IsEmpty ? listed : speaker;
-            CompareStatus(contradictions, speaker, listed);
-            Compare(contradictions, united, listed);
+            stated = stated.StatusSigns.IsEmpty ? listed : stated;
+            contradictions.AddRange(StatusContradictions(stated, listed));
+            contradictions.AddRange(ValueContradictions(merged, listed));
             fields.AddRange(listed.Fields);
-            united = With(united, listed);
+            merged = With(merged, listed);
         }
 
         ImmutableArray<StatusSign> signs =
@@ -106,8 +106,8 @@ internal static class DuplicateMerger
             .. places.Prepend(detail).SelectMany(place => place.StatusSigns).OrderByDescending(sign => sign.Source),
         ];
         var all = fields.ToImmutable();
-        var (score, missing) = ScoreReader.Read(united.Values, all, scoring.Formula);
-        return united with
+        var (score, missing) = ScoreReader.Read(merged.Values, all, scoring.Formula);
+        return merged with
         {
             OtherPlaces = detail.OtherPlaces.AddRange(places.Select(listed => listed.Span)),
             Status = StatusReader.Decide(signs),
@@ -128,45 +128,47 @@ internal static class DuplicateMerger
             Values = detail.Values.Or(listed.Values),
         };
 
-    private static void CompareStatus(
-        ImmutableArray<Contradiction>.Builder contradictions,
-        Improvement detail,
-        Improvement listed
-    )
+    private static IEnumerable<Contradiction> StatusContradictions(Improvement detail, Improvement listed)
     {
-        var first = detail.StatusSigns.FirstOrDefault();
-        var second = listed.StatusSigns.FirstOrDefault();
         var isClosedOnce = detail.IsOpen != listed.IsOpen;
         if (
-            first is not null
-            && second is not null
+            detail.StatusSigns is [var first, ..]
+            && listed.StatusSigns is [var second, ..]
             && detail.Status != listed.Status
             && (isClosedOnce || !(first.IsWeak || second.IsWeak))
         )
         {
-            contradictions.Add(
-                new Contradiction(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span)
-            );
+            yield return new(FieldCatalog.Status, first.Text, first.Span, second.Text, second.Span);
         }
     }
 
-    private static void Compare(
-        ImmutableArray<Contradiction>.Builder contradictions,
-        Improvement detail,
-        Improvement listed
-    )
+    private static IEnumerable<Contradiction> ValueContradictions(Improvement detail, Improvement listed) =>
+        from field in detail.Values.Table.WithValue
+        where field.IsCompared
+        let first = detail.Values.Of(field)
+        let second = listed.Values.Of(field)
+        where first is { IsInferred: false } && second is { IsInferred: false } && !first.HasSameValue(second)
+        select new Contradiction(field, first.Text, first.Span, second.Text, second.Span);
+}
+
+/// <summary>An improvement at one place in the file, and the result of merging its duplicates.</summary>
+internal sealed class FoundItem(Improvement item)
+{
+    private List<FoundItem>? places;
+    private Improvement? merged;
+
+    public Improvement Item { get; } = item;
+
+    public string NormalizedTitle => field ??= TitleText.NormalizeTitle(Item.Title);
+
+    /// <summary>Merges the duplicates into the improvement. Returns the same object for the same duplicates.</summary>
+    public Improvement With(List<FoundItem> others, Func<Improvement, List<FoundItem>, Improvement> merge)
     {
-        foreach (var field in detail.Values.Table.WithValue)
+        if (merged is null || !places!.SequenceEqual(others))
         {
-            if (
-                field.IsCompared
-                && detail.Values.Of(field) is { IsInferred: false } first
-                && listed.Values.Of(field) is { IsInferred: false } second
-                && !first.HasSameValue(second)
-            )
-            {
-                contradictions.Add(new Contradiction(field, first.Text, first.Span, second.Text, second.Span));
-            }
+            (places, merged) = (others, merge(Item, others));
         }
+
+        return merged;
     }
 }

@@ -5,13 +5,13 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements in list items: tasks and bullets.</summary>
 internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 {
-    /// <summary>The outermost tasks of a list item's branch; a bullet that is none itself only groups them.</summary>
+    /// <summary>Adds the outermost tasks of a list item; a bullet that is not a task only groups them.</summary>
     public void AddTasks(
         List<FoundItem> found,
         TableItems tables,
         EntryNode entry,
         PlacedSection section,
-        InheritedContext around
+        InheritedContext context
     )
     {
         if (entry.Box is null)
@@ -21,27 +21,27 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
                 switch (child)
                 {
                     case EntryNode nested:
-                        AddTasks(found, tables, nested, section, around);
+                        AddTasks(found, tables, nested, section, context);
                         break;
                     case TableNode table:
-                        tables.Add(found, table, section, around);
+                        tables.Add(found, table, section, context);
                         break;
                 }
             }
         }
-        else if (entry.Fields.IsEmpty || !FieldHeuristics.IsFieldInTask(entry.Fields[0], section))
+        else if (!FieldHeuristics.IsField(entry, section))
         {
-            Add(found, ImprovementForm.Task, entry, section, around);
+            Add(found, ImprovementForm.Task, entry, section, context);
         }
     }
 
-    /// <summary>A plain bullet, or a numbered entry where work is no longer open.</summary>
-    public void AddBullet(List<FoundItem> found, EntryNode entry, PlacedSection section, InheritedContext around)
+    /// <summary>Adds a plain bullet, or a numbered entry in a section of work that is not open.</summary>
+    public void AddBullet(List<FoundItem> found, EntryNode entry, PlacedSection section, InheritedContext context)
     {
-        var isOpen = around.Section!.Status is null or Status.ToDo;
+        var isOpen = context.Section!.Status is null or Status.ToDo;
         if (entry.Box is null && !(entry.IsOrdered && isOpen))
         {
-            Add(found, ImprovementForm.Bullet, entry, section, around);
+            Add(found, ImprovementForm.Bullet, entry, section, context);
         }
     }
 
@@ -50,17 +50,17 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         ImprovementForm form,
         EntryNode entry,
         PlacedSection section,
-        InheritedContext around
+        InheritedContext context
     )
     {
-        if (Read(form, entry, section, around) is { } item)
+        if (Read(form, entry, section, context) is { } item)
         {
             found.Add(item);
         }
     }
 
-    /// <summary>The improvement that a list item is; null when it is none, or still to be written.</summary>
-    private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext around)
+    /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>
+    private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
     {
         var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
         var isPlaceholder =
@@ -78,7 +78,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(form, title, around) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
+        var draft = new Draft(form, title, context) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
         FieldCollector.FromEntry(draft, entry, section, labels);
         return new FoundItem(reader.Read(draft));
     }
@@ -89,11 +89,11 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         return !isField && !IsLinkIntoFile(section.Slice(entry.Text));
     }
 
-    /// <summary>A label in bold opens a field or a remark; a plain one is part of a title unless it has a value of its kind.</summary>
+    /// <summary>A bold label begins a field or a remark; a plain one is part of the title unless its value has the expected type.</summary>
     private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
         field.IsBold || FieldHeuristics.IsFieldInEntry(field, section);
 
-    /// <summary>An entry of a table of contents: nothing but a link.</summary>
+    /// <summary>An entry of a table of contents: only a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>
         entry.StartsWith("[")
         && entry.IndexOf("](#") is > 0 and var target

@@ -1,12 +1,13 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>How far the title of a list item reaches when its text is wrapped.</summary>
+/// <summary>Finds the end of a list item title that is wrapped across lines.</summary>
 internal static class EntryTitle
 {
     private const int MostLines = 5;
 
     /// <summary>
-    /// The first line, and those that go on with it: not when the first is a sentence or wholly emphasized, for then what follows explains it.
+    /// Returns the first line and the lines that continue it. A first line that is a sentence or is emphasized as a whole is the title
+    /// on its own; what follows explains it.
     /// </summary>
     public static Extent Of(EntryNode entry, PlacedSection section)
     {
@@ -32,7 +33,7 @@ internal static class EntryTitle
         return extent;
     }
 
-    /// <summary>Whether a gap between two lines holds one line break, so that they belong to one paragraph.</summary>
+    /// <summary>Whether the gap between two lines is one line break, so that they belong to the same paragraph.</summary>
     public static bool IsNextLine(ReadOnlySpan<char> gap)
     {
         var breaks = gap.Count('\n');

@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Gathers the fields and the sub-tasks of an improvement.</summary>
+/// <summary>Collects the fields and the subtasks of an improvement.</summary>
 internal sealed class FieldCollector
 {
     private readonly Draft draft;
@@ -11,12 +11,12 @@ internal sealed class FieldCollector
     private int last = -1;
     private Extent lastLine;
 
-    /// <summary>Fields whose value goes on in further lines, with their section; their texts are read when all lines are known.</summary>
+    /// <summary>Fields whose value continues on further lines, with their section; their texts are read when all lines are known.</summary>
     private Dictionary<int, PlacedSection>? wrapped;
 
     private FieldCollector(Draft draft, Labels labels) => (this.draft, this.labels) = (draft, labels);
 
-    /// <summary>Of a heading: what stands before the next heading; of the headings below it only tasks, and texts under a label.</summary>
+    /// <summary>Collects from a heading: everything up to the next heading, and only tasks and labelled texts of the headings below it.</summary>
     public static void FromHeading(Draft draft, Scope scope, Labels labels)
     {
         var collector = new FieldCollector(draft, labels);
@@ -33,7 +33,7 @@ internal sealed class FieldCollector
         collector.Finish();
     }
 
-    /// <summary>Of a list item: its further lines and the entries nested in it.</summary>
+    /// <summary>Collects from a list item: its further lines and its nested entries.</summary>
     public static void FromEntry(Draft draft, EntryNode entry, PlacedSection section, Labels labels)
     {
         var collector = new FieldCollector(draft, labels);
@@ -50,7 +50,7 @@ internal sealed class FieldCollector
         foreach (var (index, section) in wrapped ?? [])
         {
             var field = draft.Fields[index];
-            draft.Fields[index] = field with { Text = PlainText.Of(field.Where.In(section.Text)) };
+            draft.Fields[index] = field with { Text = PlainText.Of(field.Extent.In(section.Text)) };
         }
     }
 
@@ -76,14 +76,7 @@ internal sealed class FieldCollector
 
     private void Entry(EntryNode entry, PlacedSection section)
     {
-        var isField =
-            entry.Fields.Length > 0
-            && (
-                entry.Box is null
-                    ? FieldHeuristics.IsFieldInEntry(entry.Fields[0], section)
-                    : FieldHeuristics.IsFieldInTask(entry.Fields[0], section)
-            );
-        if (isField)
+        if (FieldHeuristics.IsField(entry, section))
         {
             Add(entry.Fields, section, entry.Text);
             foreach (var child in entry.Children)
@@ -134,7 +127,9 @@ internal sealed class FieldCollector
             };
             if (label is not null && text.Length > 0)
             {
-                AddField(label, scope.Title.Title, text, section, 0);
+                draft.Fields.Add(
+                    new FoundField(label, scope.Title.Title, PlainText.Of(section.Slice(text)), section.Place(text), 0)
+                );
                 label = null;
             }
         }
@@ -150,12 +145,12 @@ internal sealed class FieldCollector
         last = -1;
         foreach (var field in fields)
         {
-            if (field.Definition is { } name)
+            if (field.Definition is { } definition)
             {
                 var where = field.Value.Length > 0 ? field.Value : field.LabelExtent;
                 draft.Fields.Add(
                     new FoundField(
-                        name,
+                        definition,
                         labels.Spelling(section.Slice(field.LabelExtent)),
                         PlainText.Of(section.Slice(field.Value)),
                         section.Place(where),
@@ -169,10 +164,7 @@ internal sealed class FieldCollector
         lastLine = line;
     }
 
-    private void AddField(FieldDefinition name, string label, Extent value, PlacedSection section, int scale) =>
-        draft.Fields.Add(new FoundField(name, label, PlainText.Of(section.Slice(value)), section.Place(value), scale));
-
-    /// <summary>A line below a field's line goes on with its value.</summary>
+    /// <summary>A line below a field continues its value.</summary>
     private void Continue(LineNode line, PlacedSection section)
     {
         if (last < 0)
@@ -190,8 +182,8 @@ internal sealed class FieldCollector
             && EntryTitle.IsNextLine(section.Slice(new Extent(lastLine.End, line.Text.Start - lastLine.End)))
         )
         {
-            var length = section.Offset + line.Text.End - field.Where.Start;
-            draft.Fields[last] = field with { Where = new Extent(field.Where.Start, length) };
+            var length = section.Offset + line.Text.End - field.Extent.Start;
+            draft.Fields[last] = field with { Extent = new Extent(field.Extent.Start, length) };
             (wrapped ??= [])[last] = section;
         }
         else
@@ -202,12 +194,12 @@ internal sealed class FieldCollector
         lastLine = line.Text;
     }
 
-    /// <summary>What stands below a label without a value is its value.</summary>
+    /// <summary>The text below a label without a value is its value.</summary>
     private void FillEmpty(Extent text, PlacedSection section)
     {
         if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && field.Definition.IsProse)
         {
-            draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Where = section.Place(text) };
+            draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Extent = section.Place(text) };
         }
 
         last = -1;

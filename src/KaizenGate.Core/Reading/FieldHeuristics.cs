@@ -2,10 +2,10 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Tells fields from list entries and sentences that only look like them.</summary>
+/// <summary>Distinguishes fields from list entries and sentences that only look like them.</summary>
 internal static class FieldHeuristics
 {
-    /// <summary>Whether a line of a paragraph states a field: one in bold, or a short one with a proper value; a date field wants a date.</summary>
+    /// <summary>Whether a line of a paragraph is a field: it is bold or its value has the expected type; a date field needs a date.</summary>
     public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
         field.Definition is { } definition
         && (
@@ -13,16 +13,21 @@ internal static class FieldHeuristics
             || Suits(definition, PlainText.Of(section.Slice(field.Value)))
         );
 
-    /// <summary>Whether a plain list entry states a field. "Added: dark mode" does not: a date field wants a date.</summary>
+    /// <summary>Whether a plain list entry is a field. "Added: dark mode" is not: a date field needs a date.</summary>
     public static bool IsFieldInEntry(FieldText field, PlacedSection section) =>
         field.Definition is { } definition
         && (definition.Kind is not FieldKind.Date || Suits(definition, PlainText.Of(section.Slice(field.Value))));
 
-    /// <summary>Whether a task is nothing but a field.</summary>
-    public static bool IsFieldInTask(FieldText field, PlacedSection section) =>
+    /// <summary>Whether a list item is a field.</summary>
+    public static bool IsField(EntryNode entry, PlacedSection section) =>
+        entry.Fields is [var field, ..]
+        && (entry.Box is null ? IsFieldInEntry(field, section) : IsFieldInTask(field, section));
+
+    /// <summary>Whether a task is only a field.</summary>
+    private static bool IsFieldInTask(FieldText field, PlacedSection section) =>
         field.Definition is { } definition && Suits(definition, PlainText.Of(section.Slice(field.Value)));
 
-    /// <summary>"Week 12", "Q3 2026": no date, but said in the place of one.</summary>
+    /// <summary>"Week 12", "Q3 2026": a period instead of a date.</summary>
     private static bool IsPeriod(string value) =>
         TextNormalizer.Words(value) is { Count: > 0 and <= 4 } words && HeadingWords.IsPeriod(words);
 

@@ -5,12 +5,12 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Reads the fields that one line states: <c>**Impact:** 8/10</c>, <c>Impact: 8/10</c>, and several in a row as in
+/// Reads the fields of a line: <c>**Impact:** 8/10</c>, <c>Impact: 8/10</c>, or several as in
 /// <c>**Impact:** 8 | **Effort:** 2</c>.
 /// </summary>
 internal static class FieldLine
 {
-    /// <summary>The fields of the line, in order; empty when it does not begin with a label.</summary>
+    /// <summary>Returns the fields of the line, in order; empty when it does not begin with a label.</summary>
     public static ImmutableArray<FieldText> Read(string text, Extent line, Labels labels)
     {
         var start = SkipOrnaments(text, line);
@@ -19,42 +19,29 @@ internal static class FieldLine
             return [];
         }
 
-        if (Label(text, start, line.End, labels, mustBeKnown: false) is not { } label)
+        var fields = ImmutableArray.CreateBuilder<FieldText>(1);
+        for (var next = Label(text, start, line.End, labels, mustBeKnown: false); next is { } label; )
         {
-            return [];
+            (var valueEnd, next) = NextField(text, label, line.End, labels);
+            fields.Add(
+                new(
+                    label.Definition,
+                    label.Text,
+                    Extent.Trimmed(text, label.ValueStart, valueEnd),
+                    Labels.ScaleOf(label.Text.In(text)),
+                    label.IsBold
+                )
+            );
         }
 
-        var (valueEnd, next) = NextField(text, label, line.End, labels);
-        if (next is null)
-        {
-            return [Field(text, label, valueEnd)];
-        }
-
-        var fields = ImmutableArray.CreateBuilder<FieldText>(2);
-        fields.Add(Field(text, label, valueEnd));
-        while (next is { } following)
-        {
-            (valueEnd, next) = NextField(text, following, line.End, labels);
-            fields.Add(Field(text, following, valueEnd));
-        }
-
-        return fields.ToImmutable();
+        return fields.DrainToImmutable();
     }
-
-    private static FieldText Field(string text, LabelText label, int valueEnd) =>
-        new(
-            label.Definition,
-            label.Text,
-            Extent.Trimmed(text, label.ValueStart, valueEnd),
-            Labels.ScaleOf(label.Text.In(text)),
-            label.IsBold
-        );
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");
 
     private readonly record struct LabelText(FieldDefinition? Definition, Extent Text, int ValueStart, bool IsBold);
 
-    /// <summary>Where the value of a field ends: before the next known label that a separator or emphasis sets off.</summary>
+    /// <summary>Finds the end of a value: before the next known label that follows a separator or is emphasized.</summary>
     private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)
     {
         var position = field.ValueStart;
@@ -102,8 +89,8 @@ internal static class FieldLine
         }
 
         var label = Extent.Trimmed(text, start, start + colon);
-        return labels.TryFind(label.In(text), out var name)
-            ? new LabelText(name, label, start + colon + 1, false)
+        return labels.TryFind(label.In(text), out var field)
+            ? new LabelText(field, label, start + colon + 1, false)
             : null;
     }
 
@@ -146,11 +133,11 @@ internal static class FieldLine
             return null;
         }
 
-        var isKnown = labels.TryFind(label.In(text), out var name);
-        return isKnown || !mustBeKnown ? new LabelText(isKnown ? name : null, label, valueStart, true) : null;
+        var isKnown = labels.TryFind(label.In(text), out var field);
+        return isKnown || !mustBeKnown ? new LabelText(isKnown ? field : null, label, valueStart, true) : null;
     }
 
-    /// <summary>A colon within a time, an address or a namespace ends no label.</summary>
+    /// <summary>A colon in a time, an address or a namespace does not end a label.</summary>
     private static bool IsColon(string text, int position, int end) =>
         text[position] == '：'
         || position + 1 >= end
@@ -177,7 +164,7 @@ internal static class FieldLine
         return end;
     }
 
-    /// <summary>Emoji and the like before a label are decoration.</summary>
+    /// <summary>Skips decoration such as emoji before a label.</summary>
     private static int SkipOrnaments(string text, Extent line)
     {
         var position = line.Start;

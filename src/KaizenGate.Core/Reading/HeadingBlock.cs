@@ -1,26 +1,22 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A heading with what stands below it up to the next one of its section; without heading, what a section begins with.</summary>
-/// <param name="section">The place of its section.</param>
-/// <param name="heading">The heading.</param>
-/// <param name="expected">About how much stands below it; 0 when nothing tells.</param>
+/// <summary>A heading with the content up to the next heading; without a heading, the content at the start of a section.</summary>
+/// <param name="expected">The estimated number of nodes; 0 when unknown.</param>
 internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, int expected = 0)
 {
     public PlacedSection Section { get; } = section;
     public HeadingNode? Heading { get; } = heading;
 
-    /// <summary>The heading's title; null without a heading.</summary>
+    /// <summary>Null without a heading.</summary>
     public TitleText? Title { get; private init; }
     public HeadingMeaning Meaning { get; private init; }
     public List<PlacedNode> Content { get; } = new(expected);
 
-    /// <summary>What was found in it before; null where a text is read only once.</summary>
+    /// <summary>What was found in this block before; null for a text that is read only once.</summary>
     public CachedHeadingBlock? Known { get; private init; }
 
-    /// <summary>The passages of a section, in order.</summary>
-    /// <param name="section">The place of the section.</param>
-    /// <param name="content">What stands in it.</param>
-    /// <param name="isKept">Whether the passages are to be taken again for further revisions of the text.</param>
+    /// <summary>Splits a section into blocks.</summary>
+    /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
     public static IEnumerable<HeadingBlock> Of(PlacedSection section, SectionContent content, bool isKept)
     {
         var current = new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null };
@@ -58,3 +54,32 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
 
     private bool IsNothing => Heading is null && Content.Count == 0;
 }
+
+/// <summary>What was found in a block when it was last read, to reuse when its context is unchanged.</summary>
+internal sealed class CachedHeadingBlock
+{
+    /// <summary>Whether the heading has a field of its own; null when not yet known.</summary>
+    public bool? HasField { get; set; }
+
+    public CachedContext? Context { get; set; }
+
+    /// <summary>The tasks and table rows.</summary>
+    public CachedItems? Content { get; set; }
+
+    /// <summary>The plain list items.</summary>
+    public CachedItems? Bullets { get; set; }
+
+    /// <summary>The improvement that the heading is.</summary>
+    public CachedItems? Heading { get; set; }
+}
+
+/// <summary>The context that a heading gave to its content.</summary>
+/// <param name="Outer">The context of the heading.</param>
+/// <param name="Meaning">The meaning of the heading.</param>
+/// <param name="Inner">The context of its content.</param>
+internal sealed record CachedContext(InheritedContext Outer, HeadingMeaning Meaning, InheritedContext Inner);
+
+/// <summary>The improvements found in a block.</summary>
+/// <param name="Context">The context that the block had.</param>
+/// <param name="Below">The blocks of all headings below, in order, if these matter.</param>
+internal sealed record CachedItems(InheritedContext Context, List<CachedHeadingBlock> Below, FoundItem[] Items);

@@ -3,31 +3,28 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements that are headings.</summary>
-/// <param name="labels">The labels of fields.</param>
-/// <param name="reader">Reads what was found.</param>
 internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
 {
-    private static readonly List<CachedHeadingBlock> None = [];
-
-    /// <summary>Takes a heading for an improvement, unless it is still to be written.</summary>
-    public void Add(Scope scope, InheritedContext around)
+    /// <summary>Adds a heading as an improvement, unless it is a placeholder.</summary>
+    public void Add(Scope scope, InheritedContext context)
     {
         scope.Inner = null;
-        if (scope.Known is null || BlocksBelow(scope) is not { } below)
+        List<CachedHeadingBlock> below = [];
+        if (scope.Known is null || !AddBlocks(scope, below))
         {
-            scope.Items = Read(scope, around);
+            scope.Items = Read(scope, context);
             return;
         }
 
-        if (scope.Known.Heading is not { } known || known.Around != around || !known.Below.SequenceEqual(below))
+        if (scope.Known.Heading is not { } known || known.Context != context || !known.Below.SequenceEqual(below))
         {
-            scope.Known.Heading = known = new(around, below, Read(scope, around));
+            scope.Known.Heading = known = new(context, below, Read(scope, context));
         }
 
         scope.Items = known.Items;
     }
 
-    private FoundItem[] Read(Scope scope, InheritedContext around)
+    private FoundItem[] Read(Scope scope, InheritedContext context)
     {
         var title = scope.Title!;
         if (title.Id is null && Placeholders.MatchesTitle(title.Title))
@@ -35,7 +32,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             return [];
         }
 
-        var draft = new Draft(ImprovementForm.Heading, title, around, scope.Content.Count)
+        var draft = new Draft(ImprovementForm.Heading, title, context, scope.Content.Count)
         {
             Box = title.Box,
             BoxExtent = title.BoxExtent,
@@ -44,18 +41,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         return [new FoundItem(reader.Read(draft))];
     }
 
-    /// <summary>The passages of the headings below, which say more about the improvement; null when one of them cannot be known again.</summary>
-    private static List<CachedHeadingBlock>? BlocksBelow(Scope scope)
-    {
-        if (scope.Children.IsEmpty)
-        {
-            return None;
-        }
-
-        var below = new List<CachedHeadingBlock>();
-        return AddBlocks(scope, below) ? below : null;
-    }
-
+    /// <summary>Adds the blocks of the headings below, which belong to the improvement; returns false when one of them is not cached.</summary>
     private static bool AddBlocks(Scope scope, List<CachedHeadingBlock> below)
     {
         foreach (var child in scope.Children)

@@ -2,28 +2,25 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>What the words of a heading make of it, apart from any improvement that it may name.</summary>
+/// <summary>What a heading is by its words.</summary>
 internal enum HeadingKind
 {
-    /// <summary>A transparent group, or an improvement.</summary>
+    /// <summary>A group or an improvement.</summary>
     Plain,
 
-    /// <summary>Gives a priority or a status to what stands below.</summary>
+    /// <summary>Gives a priority or a status to what is below it.</summary>
     Section,
 
-    /// <summary>What stands below explains the backlog and is none of it.</summary>
+    /// <summary>The content explains the backlog and has no improvements.</summary>
     Ignored,
 
-    /// <summary>A version, a date, notes: groups, but is never an improvement itself.</summary>
+    /// <summary>A version, a date or notes: a group that is never an improvement itself.</summary>
     Group,
 }
 
 /// <summary>A heading's meaning.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Priority">The priority it gives.</param>
-/// <param name="Status">The status it gives.</param>
-/// <param name="Impact">The impact it infers, 1 to 10: "(Impact: High, Effort: Low)".</param>
-/// <param name="Effort">The effort it infers, 1 to 10.</param>
+/// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
+/// <param name="Effort">The inferred effort, 1 to 10.</param>
 internal readonly record struct HeadingMeaning(
     HeadingKind Kind,
     Priority? Priority = null,
@@ -63,7 +60,7 @@ internal static class HeadingWords
         return new HeadingMeaning(words.TrueForAll(IsGroupWord) ? HeadingKind.Group : HeadingKind.Plain);
     }
 
-    /// <summary>A word that changes nothing: items, tasks, the, last, 30, days.</summary>
+    /// <summary>Whether a word has no effect on the meaning: items, tasks, the, last, 30, days.</summary>
     public static bool IsFiller(string word) => Fillers.Contains(word) || word.All(char.IsAsciiDigit);
 
     private static (string Text, string Remark) SplitRemark(string heading)
@@ -156,7 +153,7 @@ internal static class HeadingWords
         return (impact, effort);
     }
 
-    /// <summary>Whether words name a time: a week, a month, a quarter, a year.</summary>
+    /// <summary>Whether words are a period: a week, a month, a quarter, a year.</summary>
     public static bool IsPeriod(List<string> words) =>
         words.Exists(word => word.Any(char.IsAsciiDigit))
         && words.TrueForAll(word =>
@@ -169,33 +166,31 @@ internal static class HeadingWords
         || word.All(character => char.IsAsciiDigit(character) || character is 'v' or 'q' or 'w' or 'h')
         || (word.Length > 1 && word[0] is 'v' or 'q' or 'w' && char.IsAsciiDigit(word[1]));
 
-    private static HashSet<string> Set(string words) => words.Split(' ').ToHashSet();
-
-    private static readonly HashSet<string> ExplainingWords = Set(
+    private static readonly HashSet<string> ExplainingWords = TextNormalizer.Set(
         "metadata legend legende leyenda legenda key scale criteria guide guidelines usage rules statistics stats metrics matrix contents template templates toc kennzahlen metriken metricas metriques regeln reglas regles regras "
             + "metadaten metadatos metadonnees metadados kriterien criterios criteres skala escala echelle statistik statistiken "
             + "estadisticas statistiques estatisticas メタデータ 凡例 基準 統計 指標 ルール 메타데이터 범례 기준 통계 지표 규칙 元数据 图例 标准 统计 指标 规则"
     );
 
-    private static readonly HashSet<string> Modifiers = Set(
+    private static readonly HashSet<string> Modifiers = TextNormalizer.Set(
         "priority prioritization prioritisation priorities scoring score scores rating ratings status statuses impact effort backlog improvement improvements key weekly monthly summary emoji symbol symbols color colour current project team our the and or of a success acceptance field fields label labels item items table file metric quick win wins file document"
     );
 
-    private static readonly HashSet<string> PriorityWords = Set(
+    private static readonly HashSet<string> PriorityWords = TextNormalizer.Set(
         "priority priorities prio prioritat prioritaten prioridad prioridades priorite priorites prioridade 優先度 優先順位 우선순위 优先级"
     );
 
     private static readonly string[] JoinedPriorityWords = ["優先度", "優先順位", "优先级", "우선순위"];
 
-    private static readonly HashSet<string> Fillers = Set(
+    private static readonly HashSet<string> Fillers = TextNormalizer.Set(
         "item items improvement improvements task tasks issue issues feature features work list backlog the and of for our this last recently recent current all idea ideas quick win wins day days week weeks month months sprint quarter bug bugs fix fixes enhancement enhancements story stories things stuff aufgaben verbesserungen punkte tareas mejoras elementos taches ameliorations elements tarefas melhorias itens 項目 タスク 改善 항목 작업 개선 项目 任务 改进"
     );
 
-    private static readonly HashSet<string> PeriodWords = Set(
+    private static readonly HashSet<string> PeriodWords = TextNormalizer.Set(
         "sprint week month quarter year january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
     );
 
-    private static readonly HashSet<string> GroupWords = Set(
+    private static readonly HashSet<string> GroupWords = TextNormalizer.Set(
         "version release milestone phase epic sprint week month quarter year january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec notes note context background summary overview introduction intro about details links references reference resources related questions open appendix changelog history example examples out scope"
     );
 }

@@ -5,7 +5,7 @@ internal static class HoursText
 {
     private const int LongestUnit = 16;
 
-    /// <summary>The hours that a text names first; null when no number in it has a unit of time.</summary>
+    /// <summary>Returns the first duration of a text in hours; null when no number has a unit of time.</summary>
     public static double? Read(string text)
     {
         double? total = null;
@@ -53,7 +53,7 @@ internal static class HoursText
         return total;
     }
 
-    /// <summary>A duration per day or per run is no duration in all.</summary>
+    /// <summary>A duration per day or per run is not a total.</summary>
     private static bool IsRate(string text, int end)
     {
         var rest = text.AsSpan(end).TrimStart();
@@ -63,7 +63,7 @@ internal static class HoursText
             || rest.StartsWith("each ", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The hours of the unit that stands at a position; 0 when none does.</summary>
+    /// <summary>Returns the hours of the unit at a position; 0 when there is none.</summary>
     internal static double HoursOfUnit(string text, int start, out int end)
     {
         end = start;
@@ -72,17 +72,11 @@ internal static class HoursText
             end++;
         }
 
-        Span<char> folded = stackalloc char[LongestUnit];
-        ReadOnlySpan<char> word = folded[..TextNormalizer.Normalize(text.AsSpan(start, end - start), folded)];
-        foreach (var (hours, units) in Units)
+        Span<char> normalized = stackalloc char[LongestUnit];
+        ReadOnlySpan<char> word = normalized[..TextNormalizer.Normalize(text.AsSpan(start, end - start), normalized)];
+        if (Units.TryGetValue(word, out var known))
         {
-            foreach (var unit in units)
-            {
-                if (word.SequenceEqual(unit))
-                {
-                    return hours;
-                }
-            }
+            return known;
         }
 
         foreach (var (sign, hours) in JoinedUnits)
@@ -96,7 +90,7 @@ internal static class HoursText
         return 0;
     }
 
-    private static int SkipSpaces(string text, int position)
+    internal static int SkipSpaces(string text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\u00A0')
         {
@@ -106,17 +100,18 @@ internal static class HoursText
         return position;
     }
 
-    private static readonly (double Hours, string[] Units)[] Units =
-    [
-        (1.0 / 3600, ["s", "sec", "secs", "second", "seconds", "sekunden", "segundos", "secondes"]),
-        (1.0 / 60, ["m", "min", "mins", "minute", "minutes", "minuten", "minuto", "minutos"]),
-        (1, ["h", "hr", "hrs", "hour", "hours", "std", "stunde", "stunden", "hora", "horas", "heure", "heures"]),
-        (8, ["d", "day", "days", "tag", "tage", "tagen", "dia", "dias", "jour", "jours"]),
-        (40, ["w", "wk", "wks", "week", "weeks", "woche", "wochen", "semana", "semanas", "semaine", "semaines"]),
-        (160, ["month", "months", "monat", "monate", "monaten", "mes", "meses", "mois", "mo"]),
-    ];
+    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Units = TextNormalizer
+        .Index([
+            (1.0 / 3600, "s, sec, secs, second, seconds, sekunden, segundos, secondes"),
+            (1.0 / 60, "m, min, mins, minute, minutes, minuten, minuto, minutos"),
+            (1d, "h, hr, hrs, hour, hours, std, stunde, stunden, hora, horas, heure, heures"),
+            (8d, "d, day, days, tag, tage, tagen, dia, dias, jour, jours"),
+            (40d, "w, wk, wks, week, weeks, woche, wochen, semana, semanas, semaine, semaines"),
+            (160d, "month, months, monat, monate, monaten, mes, meses, mois, mo"),
+        ])
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Units of scripts that set no space behind them.</summary>
+    /// <summary>Units in scripts without spaces between words.</summary>
     private static readonly (string Sign, double Hours)[] JoinedUnits =
     [
         ("시간", 1),

@@ -1,11 +1,13 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
+/// <summary>Reads ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
 internal static class IdText
 {
     private const int MaxLength = 40;
 
-    /// <summary>The id that stands at a position, and where the title goes on; null when there is none.</summary>
+    /// <summary>Returns the id at a position and where the title continues; null when there is none.</summary>
     public static (Extent Extent, int Next)? Read(string text, int start, int end)
     {
         if (text[start] == '[')
@@ -21,9 +23,9 @@ internal static class IdText
 
         var extent = new Extent(start, length);
         var separated = SkipSeparator(text, extent.End, end);
-        var stands = separated > extent.End || extent.End == end;
+        var isSeparated = separated > extent.End || extent.End == end;
         var isNumber = text[start] == '#';
-        return stands && (isNumber || HasIdShape(extent.In(text), lastMayMix: false)) ? (extent, separated)
+        return isSeparated && (isNumber || HasIdShape(extent.In(text), lastMayMix: false)) ? (extent, separated)
             : !isNumber
             && IsApart(text, extent.End)
             && IsUpperCase(extent.In(text))
@@ -32,7 +34,7 @@ internal static class IdText
             : null;
     }
 
-    /// <summary>Behind emphasis, a colon or a dash that sets an id off; the same position when there is none.</summary>
+    /// <summary>Returns the position after the emphasis, colon or dash that follows an id; the same position when there is none.</summary>
     public static int SkipSeparator(string text, int position, int end)
     {
         var next = position;
@@ -83,7 +85,7 @@ internal static class IdText
             && text.AsSpan(next, Math.Min(end - next, 500)).IndexOf(')') is > 0 and var target
         )
         {
-            next += target + 1; // The id links somewhere.
+            next += target + 1; // The id is a link.
         }
 
         return (extent, SkipSeparator(text, next, end));
@@ -120,7 +122,7 @@ internal static class IdText
         return position - start > MaxLength ? 0 : position - start;
     }
 
-    /// <summary>A prefix of letters, perhaps more parts, and a last part of digits; a year or a standard's name is no prefix.</summary>
+    /// <summary>An id is a prefix of letters, optional further parts and a last part of digits. Periods and the names of standards are not prefixes.</summary>
     private static bool HasIdShape(ReadOnlySpan<char> id, bool lastMayMix)
     {
         if (id.IsEmpty || !char.IsAsciiLetter(id[0]) || id.ContainsAnyExcept(IdCharacters))
@@ -154,9 +156,7 @@ internal static class IdText
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private static readonly System.Buffers.SearchValues<char> IdCharacters = System.Buffers.SearchValues.Create(
-        Letters + "0123456789-_."
-    );
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(Letters + "0123456789-_.");
 
     private static readonly HashSet<string> NoPrefix = (
         "utf iso sha md rfc gpt aes cve http tls ssl es ecma ie usb css html pep mp base oauth arm ip ipv wcag covid ascii rsa rs hs cp latin win "

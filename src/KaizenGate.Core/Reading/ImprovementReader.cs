@@ -2,18 +2,18 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Turns a draft into an improvement: reads its values, and says which it could not read.</summary>
+/// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)
 {
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
         var values = new DraftValues(draft, lines, problems);
-        var spoken = new DraftStatus(draft, values);
+        var statusFields = new DraftStatus(draft, values);
         var title = draft.Title;
-        var (status, signs) = StatusReader.Decide(draft, spoken.Sign(), lines, problems);
-        var ratings = new RatingReader(options.Scoring, values, draft.Surroundings);
-        var reader = new FieldReader(values, ratings, status, spoken.Remark(status));
+        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), lines, problems);
+        var ratings = new RatingReader(options.Scoring, values, draft.Context);
+        var reader = new FieldReader(values, ratings, status, statusFields.Remark(status));
         var read = WrittenValues.Read(options.Fields, reader.Read);
         var fields = values.All();
         var (score, missing) = ScoreReader.Read(read, fields, options.Scoring.Formula);
@@ -25,7 +25,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
             Key = title.Key,
             Id = title.Id,
             IdSpan = title.Id is null ? null : values.SpanOf(title.IdExtent),
-            Section = draft.Surroundings.Section,
+            Section = draft.Context.Section,
             Status = status,
             StatusSigns = signs,
             Values = read,

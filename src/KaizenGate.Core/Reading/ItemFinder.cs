@@ -2,10 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Walks the outline and finds what is an improvement; see docs/backlog-format.md for what counts as one.</summary>
-/// <param name="labels">The labels of fields and columns.</param>
-/// <param name="lines">The lines of the text.</param>
-/// <param name="reader">Reads what was found.</param>
+/// <summary>Finds the improvements in the outline; docs/backlog-format.md defines what counts as one.</summary>
 internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
 {
     private readonly List<FoundItem> found = [];
@@ -15,25 +12,22 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private readonly EntryItems entries = new(labels, reader);
     private readonly TableItems tables = new(labels, reader);
 
-    /// <summary>The improvements in the order of their places.</summary>
+    /// <summary>The improvements, in the order of the text.</summary>
     public IReadOnlyList<FoundItem> Found => found;
 
-    /// <summary>The headings that are neither improvements nor left out, in order.</summary>
+    /// <summary>The headings that are not improvements or ignored, in order.</summary>
     public IReadOnlyList<Section> Sections => sections;
 
-    /// <summary>The headings whose content explains the backlog.</summary>
+    /// <summary>The headings whose content only explains the backlog.</summary>
     public IReadOnlyList<Scope> Ignored => ignored;
 
-    /// <summary>Finds all that the text holds.</summary>
-    /// <param name="root">Its outline.</param>
-    /// <param name="effortsAreSizes">See <see cref="InheritedContext.EffortsAreSizes"/>.</param>
     public void Find(Scope root, bool effortsAreSizes)
     {
-        var around = InheritedContext.OfText(effortsAreSizes);
-        Content(root, around);
+        var context = InheritedContext.OfText(effortsAreSizes);
+        Content(root, context);
         foreach (var child in root.Children)
         {
-            Visit(child, around, isTitle: child == root.Children[0] && child.Level == 1, null);
+            Visit(child, context, isTitle: child == root.Children[0] && child.Level == 1, null);
         }
 
         Collect(root);
@@ -54,7 +48,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    /// <summary>Counts what a section holds, to know whether its plain headings and bullets are improvements.</summary>
+    /// <summary>What a section contains, which decides whether its plain headings and bullets are improvements.</summary>
     private sealed class Census
     {
         public bool HasTasksOrRows { get; set; }
@@ -84,20 +78,20 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
 
         var isWeakTitle = isTitle && scope.Meaning.Status is Status.ToDo;
-        var around = Enter(scope, outer, isWeakTitle ? default : scope.Meaning);
-        if (isSection && !isWeakTitle && around.TakesPlainItems)
+        var context = Enter(scope, outer, isWeakTitle ? default : scope.Meaning);
+        if (isSection && !isWeakTitle && context.TakesPlainItems)
         {
-            VisitSection(scope, around, census);
+            VisitSection(scope, context, census);
         }
         else
         {
-            VisitGroup(scope, around, census);
+            VisitGroup(scope, context, census);
         }
     }
 
-    private void VisitGroup(Scope scope, InheritedContext around, Census? census)
+    private void VisitGroup(Scope scope, InheritedContext context, Census? census)
     {
-        Content(scope, around);
+        Content(scope, context);
         if (census is not null)
         {
             census.HasTasksOrRows |= scope.Items.Length > 0;
@@ -114,19 +108,19 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
         foreach (var child in scope.Children)
         {
-            Visit(child, around, false, census);
+            Visit(child, context, false, census);
         }
     }
 
-    private void VisitSection(Scope scope, InheritedContext around, Census? outerCensus)
+    private void VisitSection(Scope scope, InheritedContext context, Census? outerCensus)
     {
         var census = new Census();
-        Content(scope, around);
+        Content(scope, context);
         census.HasTasksOrRows = scope.Items.Length > 0;
         census.Groups.Add(scope);
         foreach (var child in scope.Children)
         {
-            Visit(child, around, false, census);
+            Visit(child, context, false, census);
         }
 
         if (!census.HasTasksOrRows)
@@ -134,8 +128,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             var takesBullets = !census.HasHeadings;
             foreach (var leaf in census.Leaves.Where(leaf => !Placeholders.MatchesTitle(leaf.Title!.Title)))
             {
-                // Its own heading is not a section.
-                headings.Add(leaf, leaf.Inner! with { Section = around.Section });
+                // The heading itself is not a section.
+                headings.Add(leaf, leaf.Inner! with { Section = context.Section });
                 census.HasHeadings = true;
             }
 
@@ -157,10 +151,10 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private InheritedContext Enter(Scope scope, InheritedContext outer, HeadingMeaning meaning)
     {
-        if (scope.Known?.Surroundings is not { } last || last.Meaning != meaning || last.Outer != outer)
+        if (scope.Known?.Context is not { } last || last.Meaning != meaning || last.Outer != outer)
         {
             last = new CachedContext(outer, meaning, Inner(scope, outer, meaning));
-            scope.Known?.Surroundings = last;
+            scope.Known?.Context = last;
         }
 
         return scope.Inner = last.Inner;
@@ -187,7 +181,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         );
     }
 
-    /// <summary>Whether a heading is an improvement by itself: it begins with an id, or a known field of its own stands below it.</summary>
+    /// <summary>Whether a heading is an improvement by itself: it begins with an id or has a known field of its own.</summary>
     private static bool IsItem(Scope scope)
     {
         if (scope.Title!.Id is not null)
@@ -204,16 +198,14 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         node switch
         {
             LineNode line => line.Fields.Length > 0 && FieldHeuristics.IsFieldInParagraph(line.Fields[0], section),
-            EntryNode { Box: null } entry => entry.Fields.Length > 0
-                && FieldHeuristics.IsFieldInEntry(entry.Fields[0], section),
-            EntryNode entry => entry.Fields.Length > 0 && FieldHeuristics.IsFieldInTask(entry.Fields[0], section),
+            EntryNode entry => FieldHeuristics.IsField(entry, section),
             _ => false,
         };
 
-    /// <summary>The tasks and table rows right below a heading that is no improvement.</summary>
-    private void Content(Scope scope, InheritedContext around)
+    /// <summary>Adds the tasks and table rows directly below a heading that is not an improvement.</summary>
+    private void Content(Scope scope, InheritedContext context)
     {
-        if (scope.Known?.Content is { } known && known.Around == around)
+        if (scope.Known?.Content is { } known && known.Context == context)
         {
             scope.Items = known.Items;
             return;
@@ -225,22 +217,22 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             switch (node)
             {
                 case EntryNode entry:
-                    entries.AddTasks(items, tables, entry, section, around);
+                    entries.AddTasks(items, tables, entry, section, context);
                     break;
                 case TableNode table:
-                    tables.Add(items, table, section, around);
+                    tables.Add(items, table, section, context);
                     break;
             }
         }
 
         scope.Items = [.. items];
-        scope.Known?.Content = new CachedItems(around, [], scope.Items);
+        scope.Known?.Content = new CachedItems(context, [], scope.Items);
     }
 
-    /// <summary>The plain list items right below a heading.</summary>
-    private void Bullets(Scope scope, InheritedContext around)
+    /// <summary>Adds the plain list items directly below a heading.</summary>
+    private void Bullets(Scope scope, InheritedContext context)
     {
-        if (scope.Known?.Bullets is { } known && known.Around == around)
+        if (scope.Known?.Bullets is { } known && known.Context == context)
         {
             scope.Items = known.Items;
             return;
@@ -251,11 +243,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         {
             if (node is EntryNode entry)
             {
-                entries.AddBullet(items, entry, section, around);
+                entries.AddBullet(items, entry, section, context);
             }
         }
 
         scope.Items = [.. items];
-        scope.Known?.Bullets = new CachedItems(around, [], scope.Items);
+        scope.Known?.Bullets = new CachedItems(context, [], scope.Items);
     }
 }

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Which property a label or a column header stands for.</summary>
+/// <summary>Finds the field of a label or a column header.</summary>
 internal sealed class Labels
 {
     private readonly Dictionary<string, FieldDefinition> fields = new(320);
@@ -11,12 +12,11 @@ internal sealed class Labels
     private readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     /// <param name="options">
-    /// Has the fields, the labels that the settings add, which win over the usual ones, and the formula, whose names are labels even when nothing
-    /// else knows them.
+    /// Has the fields, the labels from the settings, which override the built-in ones, and the formula, whose variables are labels too.
     /// </param>
     public Labels(ReadingOptions options)
     {
-        // The words for a title only head a column: as labels they would take "Task: …" for a field.
+        // The words for a title are only column headers: as labels they would make a field of "Task: …".
         foreach (var field in options.Fields.WithLabels.Where(field => field.Kind is not FieldKind.Title))
         {
             foreach (var word in field.Labels.Split(',', StringSplitOptions.TrimEntries))
@@ -41,7 +41,7 @@ internal sealed class Labels
         lookup = fields.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Whether a label is known, and what it stands for. A remark in brackets behind it does not matter.</summary>
+    /// <summary>Finds the field of a label, ignoring a remark in brackets after it; false when it is unknown.</summary>
     public bool TryFind(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
     {
         field = null;
@@ -56,11 +56,11 @@ internal sealed class Labels
             return false;
         }
 
-        Span<char> folded = stackalloc char[MaxLength];
-        return lookup.TryGetValue(folded[..TextNormalizer.Normalize(label, folded)], out field);
+        Span<char> normalized = stackalloc char[MaxLength];
+        return lookup.TryGetValue(normalized[..TextNormalizer.Normalize(label, normalized)], out field);
     }
 
-    /// <summary>A label as plain text. Labels recur, so equal ones share one string. Not for several threads at once.</summary>
+    /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string. Not thread-safe.</summary>
     public string Spelling(ReadOnlySpan<char> label)
     {
         var lookUp = spellings.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -73,7 +73,7 @@ internal sealed class Labels
         return spelling;
     }
 
-    /// <summary>The top of a scale that a label carries in brackets, "Impact (1-5)" or "(/5)"; 0 for none.</summary>
+    /// <summary>Returns the upper end of the scale in a label, "Impact (1-5)" or "(/5)"; 0 for none.</summary>
     public static int ScaleOf(ReadOnlySpan<char> label)
     {
         var open = label.IndexOfAny('(', '（');
@@ -87,8 +87,8 @@ internal sealed class Labels
         return int.TryParse(inside[(last + 1)..], out var top) && top is 5 or 10 ? top : 0;
     }
 
-    private static readonly System.Buffers.SearchValues<char> RangeMarks = System.Buffers.SearchValues.Create("-–—/~ ");
+    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—/~ ");
 
-    /// <summary>The longest label, in characters.</summary>
+    /// <summary>The maximum length of a label, in characters.</summary>
     public const int MaxLength = 60;
 }

@@ -2,10 +2,10 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The words for a level: of priority, of impact, of effort.</summary>
+/// <summary>The words for a level of priority, impact or effort.</summary>
 internal static class LevelWords
 {
-    /// <summary>The priority that a value begins with: a word, <c>P0</c> to <c>P9</c>, a number from 0 to 5, a coloured sign.</summary>
+    /// <summary>Returns the priority at the start of a value: a word, <c>P0</c> to <c>P9</c>, a number from 0 to 5 or a colored emoji.</summary>
     public static Priority? LeadingPriority(string value)
     {
         var words = TextNormalizer.Words(value);
@@ -20,14 +20,16 @@ internal static class LevelWords
             ?? OfSign(value);
     }
 
-    /// <summary>P0 and P1 are high, P2 is medium, P3 and more are low; null for another word.</summary>
-    public static Priority? OfTag(string folded) =>
-        folded.Length == 2 && folded[0] == 'p' && char.IsAsciiDigit(folded[1]) ? OfDigit(folded[1]) : (Priority?)null;
+    /// <summary>Returns high for P0 and P1, medium for P2, low for P3 to P9; null for any other word.</summary>
+    public static Priority? OfTag(string normalized) =>
+        normalized.Length == 2 && normalized[0] == 'p' && char.IsAsciiDigit(normalized[1])
+            ? OfDigit(normalized[1])
+            : (Priority?)null;
 
-    /// <summary>A level word: high, medium or low in one of the languages known; null for another word.</summary>
-    public static Priority? OfWord(string folded) => ByWord.TryGetValue(folded, out var level) ? level : null;
+    /// <summary>Returns the level of a word in any of the built-in languages; null for an unknown word.</summary>
+    public static Priority? OfWord(string normalized) => ByWord.TryGetValue(normalized, out var level) ? level : null;
 
-    /// <summary>The level that words begin with; up to two words may make it ("very high", "muy alta").</summary>
+    /// <summary>Returns the level of the first one or two words ("very high", "muy alta"); null when they are unknown.</summary>
     public static Priority? LeadingLevel(List<string> words)
     {
         if (words.Count == 0)
@@ -40,20 +42,19 @@ internal static class LevelWords
         return joined ?? second ?? OfWord(words[0]);
     }
 
-    /// <summary>Impact inferred from a word: high 8, medium 6, low 4; null for another word.</summary>
+    /// <summary>Infers an impact from a word: high 8, medium 6, low 4; null for any other word.</summary>
     public static double? Impact(string value) =>
-        Level(value) is not { } level
-            ? null
-            : level switch
-            {
-                Priority.High => 8,
-                Priority.Medium => 6,
-                _ => 4,
-            };
+        Level(value) switch
+        {
+            Priority.High => 8,
+            Priority.Medium => 6,
+            Priority.Low => 4,
+            _ => null,
+        };
 
-    /// <summary>Effort inferred from a word: low 2, medium 5, high 9, or a size from XS to XL; null for another word.</summary>
+    /// <summary>Infers an effort from a word: low 2, medium 5, high 9, or a size from XS to XL; null for any other word.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="inSizes">Whether the file gives sizes, so that L means large, not low.</param>
+    /// <param name="inSizes">Whether the file uses sizes, so that L is large, not low.</param>
     public static double? Effort(string value, bool inSizes) =>
         FirstWord(value) switch
         {
@@ -71,13 +72,13 @@ internal static class LevelWords
             },
         };
 
-    /// <summary>Whether an effort can only be a size.</summary>
+    /// <summary>Whether an effort is a size and cannot be a level.</summary>
     public static bool IsSize(ReadOnlySpan<char> value) =>
         !value.IsEmpty
         && !char.IsAsciiDigit(value[0])
         && FirstWord(value.ToString()) is "xs" or "s" or "xl" or "xxl" or "small" or "large";
 
-    /// <summary>Stars, ★★★★☆, as a share of the scale of 10; null when the value has none.</summary>
+    /// <summary>Converts stars, ★★★★☆, to the scale of 10; null when the value has none.</summary>
     public static double? Stars(string value)
     {
         var full = value.Count(character => character is '★' or '⭐');
@@ -85,7 +86,7 @@ internal static class LevelWords
         return full == 0 ? null : 10.0 * full / (empty > 0 ? full + empty : 5);
     }
 
-    /// <summary>The level of a coloured sign: 🔴 🟠 high, 🟡 medium, 🟢 🔵 low.</summary>
+    /// <summary>Returns the level of a colored emoji: 🔴 🟠 high, 🟡 medium, 🟢 🔵 low; null for any other text.</summary>
     public static Priority? OfSign(string value) =>
         value.Contains("🔴", StringComparison.Ordinal) || value.Contains("🟠", StringComparison.Ordinal) ? Priority.High
         : value.Contains("🟡", StringComparison.Ordinal) ? Priority.Medium
@@ -93,7 +94,7 @@ internal static class LevelWords
             ? Priority.Low
         : null;
 
-    /// <summary>A level word or a coloured sign; no tag and no number.</summary>
+    /// <summary>Returns the level of a word or an emoji, but not of a tag or a number.</summary>
     private static Priority? Level(string value) => LeadingLevel(TextNormalizer.Words(value)) ?? OfSign(value);
 
     private static Priority OfDigit(char digit) =>
@@ -106,46 +107,22 @@ internal static class LevelWords
 
     private static string FirstWord(string value) => TextNormalizer.Words(value) is [var first, ..] ? first : "";
 
-    private static readonly HashSet<string> Intensifiers =
-    [
-        "very",
-        "extremely",
-        "highly",
-        "super",
-        "sehr",
-        "muy",
-        "tres",
-        "muito",
-    ];
+    private static readonly HashSet<string> Intensifiers = new(
+        "very extremely highly super sehr muy tres muito".Split(' ')
+    );
 
-    private static readonly Dictionary<string, Priority> ByWord = Build();
-
-    private static Dictionary<string, Priority> Build()
-    {
-        var words = new Dictionary<string, Priority>(100);
-        Add(
-            words,
+    private static readonly Dictionary<string, Priority> ByWord = TextNormalizer.Index([
+        (
             Priority.High,
             "High, H, Critical, Urgent, Highest, Blocker, Major, Must, Must Do, Must Have, Crit, Hoch, Hohe, Hoher, Kritisch, Dringend, Alta, Alto, Crítica, Crítico, Urgente, Élevé, Élevée, Haute, Haut, Critique, 高, 高い, 緊急, 높음, 높은, 긴급, 상, 紧急"
-        );
-        Add(
-            words,
+        ),
+        (
             Priority.Medium,
             "Medium, M, Med, Moderate, Normal, Mid, Should, Should Do, Should Have, Mittel, Mittlere, Mittlerer, Media, Medio, Moyen, Moyenne, Média, Médio, 中, 中程度, 보통, 중간, 중, 普通"
-        );
-        Add(
-            words,
+        ),
+        (
             Priority.Low,
             "Low, L, Minor, Trivial, Lowest, Could, Could Have, Nice to have, Nice, Niedrig, Niedrige, Gering, Geringe, Baja, Bajo, Faible, Basse, Bas, Baixa, Baixo, 低, 低い, 낮음, 낮은, 하"
-        );
-        return words;
-    }
-
-    private static void Add(Dictionary<string, Priority> words, Priority level, string list)
-    {
-        foreach (var word in list.Split(','))
-        {
-            words.TryAdd(TextNormalizer.Normalize(word), level);
-        }
-    }
+        ),
+    ]);
 }

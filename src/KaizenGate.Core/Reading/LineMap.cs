@@ -2,14 +2,14 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Turns offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
+/// <summary>Converts offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
 internal sealed class LineMap
 {
     private readonly List<int> starts = [0];
     private const int Near = 8;
     private readonly string text;
 
-    /// <summary>The line that was last asked for.</summary>
+    /// <summary>The line of the last request: places are mostly requested in the order of the text.</summary>
     private int hint;
 
     public LineMap(string text)
@@ -34,23 +34,19 @@ internal sealed class LineMap
         }
     }
 
-    /// <summary>The length of the text in characters.</summary>
-    public int Length => text.Length;
-
-    /// <summary>Number of lines; a final line break begins one more, empty line.</summary>
+    /// <summary>Number of lines; an empty line follows a final line break.</summary>
     public int Count => starts.Count;
 
-    /// <summary>Offset of the first character of a line, counted from 0.</summary>
+    /// <summary>Returns the offset of the first character of a line; both from 0.</summary>
     public int StartOf(int line) => starts[line];
 
-    /// <summary>A line without its line break.</summary>
+    /// <summary>Returns a line, from 0, without its line break.</summary>
     public ReadOnlySpan<char> Line(int line)
     {
         var end = line + 1 < starts.Count ? starts[line + 1] : text.Length;
         return text.AsSpan(starts[line], end - starts[line]).TrimEnd('\n').TrimEnd('\r');
     }
 
-    /// <summary>The characters of an extent.</summary>
     public ReadOnlySpan<char> Slice(Extent extent) => extent.In(text);
 
     public SourceSpan Span(Extent extent) => Span(extent.Start, extent.Length);
@@ -72,7 +68,6 @@ internal sealed class LineMap
 
     private int LineOf(int offset)
     {
-        // Places are mostly asked for in the order of the text.
         for (var line = hint; line < Math.Min(hint + Near, starts.Count); line++)
         {
             if (starts[line] <= offset && (line + 1 == starts.Count || offset < starts[line + 1]))
@@ -81,20 +76,7 @@ internal sealed class LineMap
             }
         }
 
-        var (low, high) = (0, starts.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high + 1) >>> 1;
-            if (starts[middle] <= offset)
-            {
-                low = middle;
-            }
-            else
-            {
-                high = middle - 1;
-            }
-        }
-
-        return hint = low;
+        var found = starts.BinarySearch(offset);
+        return hint = found >= 0 ? found : ~found - 1;
     }
 }

@@ -5,14 +5,14 @@ using Markdig.Syntax;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Markdig with the block parsers that a backlog needs and no inline parsing: emphasis and link reference definitions cost
-/// more than linear time on hostile input, and a backlog needs neither.
+/// Markdig with the block parsers that a backlog needs and without inline parsing: emphasis and link reference definitions, which
+/// a backlog does not need, take more than linear time on hostile input.
 /// </summary>
 internal static class MarkdownBlocks
 {
     private static readonly MarkdownPipeline Pipeline = Build();
 
-    /// <summary>The blocks of a text; null when they are nested more deeply than Markdig reads.</summary>
+    /// <summary>Parses the blocks of a text; null when they exceed Markdig's depth limit.</summary>
     public static MarkdownDocument? Parse(string text)
     {
         try
@@ -21,7 +21,7 @@ internal static class MarkdownBlocks
         }
         catch (ArgumentException tooDeep) when (tooDeep.GetType() == typeof(ArgumentException))
         {
-            return null; // Markdig's depth limit is the only one that it reports like this.
+            return null; // Markdig throws this only for its depth limit.
         }
     }
 
@@ -52,7 +52,7 @@ internal static class MarkdownBlocks
         }
     }
 
-    /// <summary>Leaves paragraphs as they are; underlined headings are recognized by <see cref="SectionParser"/>.</summary>
+    /// <summary>Does not parse underlined headings; <see cref="SectionParser"/> does.</summary>
     private sealed class PlainParagraphParser : ParagraphBlockParser
     {
         public PlainParagraphParser() => ParseSetextHeadings = false;

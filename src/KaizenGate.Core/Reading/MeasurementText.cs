@@ -5,46 +5,32 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Measurements: <c>p95 30 s → 5 s</c>, <c>30s -> 5s (-83%)</c>, <c>error rate: 15% to 5%</c>; anything else is a remark.</summary>
 internal static class MeasurementText
 {
-    public static Measurement Read(string text, SourceSpan span)
+    public static Measurement Read(string text)
     {
-        var hasNumber = text.AsSpan().IndexOfAnyInRange('0', '9') >= 0;
         foreach (var arrow in Arrows)
         {
             var at = text.IndexOf(arrow, StringComparison.Ordinal);
-            if (at <= 0)
+            if (at <= 0 || LastNumber(text[..at].TrimEnd()) is not { } before)
             {
                 continue;
             }
 
-            var left = text[..at].TrimEnd();
+            var metric = WithoutFrom(text[..before.Start].Trim(MetricEnds)).Trim(MetricEnds);
+            var baseline = new Measurement(metric.Length == 0 ? null : metric, before.Value, null, before.Unit, false);
             var right = text[(at + arrow.Length)..].TrimStart();
-            if (right is "?" && LastNumber(left) is { } baseline)
+            if (right is "?")
             {
-                // What was measured before the work began; nothing is measured yet.
-                var measured = WithoutFrom(left[..baseline.Start].Trim(MetricEnds)).Trim(MetricEnds);
-                return new Measurement(
-                    text,
-                    measured.Length == 0 ? null : measured,
-                    baseline.Value,
-                    null,
-                    baseline.Unit,
-                    false,
-                    span
-                );
+                return baseline; // Taken before the work began: nothing has been measured since.
             }
 
-            if (
-                LastNumber(left) is { } before
-                && Numbers.TryLeading(right.TrimStart('~', '≈', '<', '>'), out var after, out var afterEnd)
-            )
+            right = right.TrimStart('~', '≈', '<', '>');
+            if (Numbers.TryLeading(right, out var after, out var end))
             {
-                var unit = UnitAt(right.TrimStart('~', '≈', '<', '>'), afterEnd) ?? before.Unit;
-                var metric = WithoutFrom(left[..before.Start].Trim(MetricEnds)).Trim(MetricEnds);
-                return new Measurement(text, metric.Length == 0 ? null : metric, before.Value, after, unit, true, span);
+                return baseline with { After = after, Unit = UnitAt(right, end) ?? before.Unit, HasNumber = true };
             }
         }
 
-        return new Measurement(text, null, null, null, null, hasNumber, span);
+        return new Measurement(null, null, null, null, text.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
     }
 
     /// <summary>"error rate from 15% to 5%" measures the error rate.</summary>
@@ -56,7 +42,7 @@ internal static class MeasurementText
 
     private static readonly char[] MetricEnds = [' ', ':', '-', '–', '(', '~', '≈', '='];
 
-    /// <summary>The number that a text ends with, apart from its unit.</summary>
+    /// <summary>Returns the number at the end of a text, before its unit.</summary>
     private static (double Value, int Start, string? Unit)? LastNumber(string text)
     {
         var end = text.Length;
@@ -71,7 +57,7 @@ internal static class MeasurementText
             start--;
         }
 
-        // A sign stands directly before the number and behind a blank; any other dash is between the metric and its value.
+        // A sign follows a space and directly precedes the number; any other dash is between the metric and its value.
         if (start < end && start > 0 && text[start - 1] is '-' or '−' && (start == 1 || text[start - 2] is ' ' or '='))
         {
             start--;

@@ -2,12 +2,12 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads what the file says about itself: above its first section, and in its Metadata section.</summary>
+/// <summary>Reads the figures that a backlog states about itself above its first section and in its Metadata section.</summary>
 internal sealed class MetadataReader(LineMap lines)
 {
     private Metadata metadata = new();
 
-    /// <summary>The metadata; null when there is none.</summary>
+    /// <summary>Returns the metadata; null when there is none.</summary>
     public static Metadata? Read(Scope root, IEnumerable<Scope> ignored, LineMap lines)
     {
         var reader = new MetadataReader(lines);
@@ -25,23 +25,7 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
-    private static bool IsMetadata(Scope scope) =>
-        TextNormalizer
-            .Words(scope.Title!.Title)
-            .Exists(word =>
-                word
-                    is "metadata"
-                        or "statistics"
-                        or "stats"
-                        or "summary"
-                        or "metadaten"
-                        or "metadatos"
-                        or "metadonnees"
-                        or "metadados"
-                        or "メタデータ"
-                        or "메타데이터"
-                        or "元数据"
-            );
+    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
 
     private void Read(Scope scope)
     {
@@ -133,4 +117,8 @@ internal sealed class MetadataReader(LineMap lines)
         Numbers.TryLeading(text, out var value, out _) && value is >= 0 and <= int.MaxValue
             ? new Written<int>((int)value, text, span)
             : null;
+
+    private static readonly HashSet<string> Headings = TextNormalizer.Set(
+        "metadata statistics stats summary metadaten metadatos metadonnees metadados メタデータ 메타데이터 元数据"
+    );
 }

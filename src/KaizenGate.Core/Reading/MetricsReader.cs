@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads the series of figures from the tables of a Metrics section: a column of dates, and one for each metric.</summary>
+/// <summary>Reads the series in the tables of a Metrics section: a column with dates and one column per metric.</summary>
 internal static class MetricsReader
 {
     public static ImmutableArray<MetricSeries> Read(IEnumerable<Scope> ignored, LineMap lines)
@@ -23,23 +23,7 @@ internal static class MetricsReader
         return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
     }
 
-    private static bool IsMetrics(Scope scope) =>
-        TextNormalizer
-            .Words(scope.Title!.Title)
-            .Exists(word =>
-                word
-                    is "metrics"
-                        or "metric"
-                        or "statistics"
-                        or "stats"
-                        or "metriken"
-                        or "metricas"
-                        or "metriques"
-                        or "kennzahlen"
-                        or "指標"
-                        or "지표"
-                        or "指标"
-            );
+    private static bool IsMetrics(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
 
     private static void Read(
         TableNode table,
@@ -49,17 +33,7 @@ internal static class MetricsReader
     )
     {
         var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
-        var dates = headers.FindIndex(header =>
-            TextNormalizer.Normalize(header)
-                is "date"
-                    or "datum"
-                    or "fecha"
-                    or "day"
-                    or "week"
-                    or "日付"
-                    or "날짜"
-                    or "日期"
-        );
+        var dates = headers.FindIndex(header => DateHeaders.Contains(TextNormalizer.Normalize(header)));
         if (dates < 0)
         {
             return;
@@ -91,4 +65,12 @@ internal static class MetricsReader
             }
         }
     }
+
+    private static readonly HashSet<string> DateHeaders = TextNormalizer.Set(
+        "date datum fecha day week 日付 날짜 日期"
+    );
+
+    private static readonly HashSet<string> Headings = TextNormalizer.Set(
+        "metrics metric statistics stats metriken metricas metriques kennzahlen 指標 지표 指标"
+    );
 }

@@ -1,12 +1,12 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Finds where a section is nested most deeply, to name the place when it is too deep.</summary>
+/// <summary>Checks the nesting depth of lists and quotes.</summary>
 internal static class Nesting
 {
-    /// <summary>The depth of lists in lists that can be read for certain.</summary>
+    /// <summary>The maximum depth of nested lists and quotes.</summary>
     public const int MaxDepth = 60;
 
-    /// <summary>Whether a line begins with more markers of lists and quotes than <see cref="MaxDepth"/>; a rule does not.</summary>
+    /// <summary>Whether a line begins with more than <see cref="MaxDepth"/> list and quote markers; a thematic break does not.</summary>
     public static bool IsTooDeep(ReadOnlySpan<char> content)
     {
         var markers = 0;
@@ -26,7 +26,7 @@ internal static class Nesting
         return markers > MaxDepth && !content.Trim("- \t").IsEmpty && !content.Trim("* \t").IsEmpty;
     }
 
-    /// <summary>Length of the marker that a text begins with; 0 when it begins with none. White space sets off all but a quote's.</summary>
+    /// <summary>Returns the length of the marker at the start of a text; 0 when there is none. White space must follow all except a quote marker.</summary>
     private static int MarkerLength(ReadOnlySpan<char> text)
     {
         if (text[0] == '>')
@@ -40,7 +40,7 @@ internal static class Nesting
         return isMarker && (digits + 1 == text.Length || text[digits + 1] is ' ' or '\t') ? digits + 1 : 0;
     }
 
-    /// <summary>The line and column, from 1, where the line with the most markers or the deepest indentation begins.</summary>
+    /// <summary>Returns the start, from 1, of the line with the most markers or the deepest indentation.</summary>
     public static (int Line, int Column) DeepestLine(string text, TextSection section, LineMap lines)
     {
         var deepest = 0;

@@ -3,14 +3,14 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A stretch of a section's own text.</summary>
+/// <summary>A range of a text, in UTF-16 code units.</summary>
 internal readonly record struct Extent(int Start, int Length)
 {
     public int End => Start + Length;
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, Length);
 
-    /// <summary>The stretch without white space at its ends; empty at its end when there is nothing else.</summary>
+    /// <summary>Returns the range without white space at its ends; empty at <paramref name="end"/> when there is only white space.</summary>
     public static Extent Trimmed(string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
@@ -26,18 +26,16 @@ internal readonly record struct Extent(int Start, int Length)
         return new Extent(start, Math.Max(0, end - start));
     }
 
-    /// <summary>From the start of the first to the end of the last.</summary>
+    /// <summary>Returns the range from the start of the first to the end of the last.</summary>
     public static Extent Covering(IReadOnlyList<Extent> extents) =>
         new(extents[0].Start, extents[^1].End - extents[0].Start);
 }
 
-/// <summary>A section as it was read on its own: nothing in it depends on where it stands.</summary>
-/// <param name="Nodes">Its pieces, in order.</param>
-/// <param name="Comments">Its HTML comments, in order.</param>
-/// <param name="HasSizes">Whether it gives an effort as a size, so that L means large.</param>
+/// <summary>A parsed section, independent of its place in the text.</summary>
+/// <param name="HasSizes">Whether an effort is a size, so that L is large.</param>
 internal sealed record SectionContent(IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments, bool HasSizes);
 
-/// <summary>A piece of a section that can matter to a backlog. Extents count from the section's start.</summary>
+/// <summary>A part of a section. Extents count from the start of the section.</summary>
 internal abstract class Node;
 
 internal sealed class HeadingNode(int level, Extent text) : Node
@@ -48,7 +46,7 @@ internal sealed class HeadingNode(int level, Extent text) : Node
     public Extent Text { get; } = text;
 }
 
-/// <summary>One line of a paragraph, with the fields it states.</summary>
+/// <summary>One line of a paragraph with its fields.</summary>
 internal sealed class LineNode(Extent text, ImmutableArray<FieldText> fields) : Node
 {
     public Extent Text { get; } = text;
@@ -60,23 +58,23 @@ internal sealed class EntryNode : Node
 {
     public required bool IsOrdered { get; init; }
 
-    /// <summary>The symbol in its check box; null when it has none.</summary>
+    /// <summary>The symbol in the check box; null when there is none.</summary>
     public string? Box { get; init; }
     public Extent BoxExtent { get; init; }
 
-    /// <summary>Its first line, behind marker and box.</summary>
+    /// <summary>The first line, after marker and check box.</summary>
     public required Extent Text { get; init; }
 
-    /// <summary>All of it, from the start of its first line: what the text of this stretch tells is all that it tells.</summary>
+    /// <summary>All lines of the item, from the start of the first.</summary>
     public required Extent Whole { get; init; }
 
-    /// <summary>The fields that its first line states.</summary>
+    /// <summary>The fields of the first line.</summary>
     public ImmutableArray<FieldText> Fields { get; init; } = [];
 
     public IReadOnlyList<Node> Children { get; init; } = [];
 }
 
-/// <summary>A pipe table. Rows may be shorter or longer than the header.</summary>
+/// <summary>A pipe table. Rows can be shorter or longer than the header.</summary>
 internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IReadOnlyList<Extent>> rows) : Node
 {
     public IReadOnlyList<Extent> Header { get; } = header;
@@ -84,11 +82,10 @@ internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IRea
 }
 
 /// <summary>A label with its value.</summary>
-/// <param name="Definition">What the label stands for; null for an unknown one in bold.</param>
-/// <param name="LabelExtent">Where the label stands.</param>
-/// <param name="Value">Where the value stands; empty behind the colon when there is none.</param>
-/// <param name="Scale">The top of the scale that the label carries, "Impact (1-5)"; 0 for none.</param>
-/// <param name="IsBold">Whether the label is emphasized, which makes it a label beyond doubt.</param>
+/// <param name="Definition">The field; null for an unknown label in bold.</param>
+/// <param name="Value">Empty, after the colon, when there is no value.</param>
+/// <param name="Scale">The upper end of the scale in the label, "Impact (1-5)"; 0 for none.</param>
+/// <param name="IsBold">Whether the label is emphasized, so that it is certainly a label.</param>
 internal readonly record struct FieldText(
     FieldDefinition? Definition,
     Extent LabelExtent,

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Numbers inside texts. A comma before three digits groups thousands, another one is a decimal point.</summary>
+/// <summary>Reads numbers in texts. A comma before three digits is a thousands separator, any other a decimal point.</summary>
 internal static class Numbers
 {
-    /// <summary>So many digits are always a whole number of 32 bits, which is read faster than others.</summary>
+    /// <summary>Up to this many digits, a number fits in 32 bits, which is faster to parse.</summary>
     private const int MostPlainDigits = 9;
 
-    /// <summary>The first number at or behind a position; false when there is none.</summary>
+    /// <summary>Finds the first number at or after a position; false when there is none.</summary>
     public static bool TryNext(ReadOnlySpan<char> text, int from, out double value, out int start, out int end)
     {
         value = 0;
@@ -49,7 +49,7 @@ internal static class Numbers
         return false;
     }
 
-    /// <summary>A number at the very start of a text, with an optional sign; false when it begins otherwise.</summary>
+    /// <summary>Reads a number at the start of a text, with an optional sign; false when there is none.</summary>
     public static bool TryLeading(ReadOnlySpan<char> text, out double value, out int end)
     {
         var sign = text.Length > 1 && text[0] is '-' or '−' or '+' ? 1 : 0;

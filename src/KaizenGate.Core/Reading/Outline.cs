@@ -3,29 +3,24 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The place of a section, to turn its own extents into those of the whole text.</summary>
-/// <param name="Text">The whole text.</param>
-/// <param name="Offset">Where the section begins in it.</param>
-/// <param name="Length">Its length.</param>
+/// <summary>The place of a section, to convert its extents into those of the text.</summary>
+/// <param name="Offset">The start of the section in the text.</param>
 internal sealed record PlacedSection(string Text, int Offset, int Length)
 {
-    /// <summary>An extent of the section as one of the whole text.</summary>
+    /// <summary>Converts an extent of the section into one of the text.</summary>
     public Extent Place(Extent extent) => new(Offset + extent.Start, extent.Length);
 
-    /// <summary>The characters of an extent of the section.</summary>
     public ReadOnlySpan<char> Slice(Extent extent) => Text.AsSpan(Offset + extent.Start, extent.Length);
 }
 
-/// <summary>A node together with the section that its extents count from.</summary>
+/// <summary>A node with the section that its extents count from.</summary>
 internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
 
-/// <summary>What a heading passes on to everything below it.</summary>
-/// <param name="Section">The heading itself, as the backlog shows it; null above the first.</param>
-/// <param name="StatusFrom">The heading that gives the status, which may be one further up.</param>
-/// <param name="InferredFrom">The heading whose remark gives impact and effort.</param>
-/// <param name="Impact">The inferred impact.</param>
-/// <param name="Effort">The inferred effort.</param>
-/// <param name="EffortsAreSizes">Whether the text gives efforts as sizes, so that L means large and not low.</param>
+/// <summary>What a heading gives to everything below it.</summary>
+/// <param name="Section">The heading itself; null above the first.</param>
+/// <param name="StatusFrom">The heading that gives the status, this one or one above.</param>
+/// <param name="InferredFrom">The heading that gives impact and effort.</param>
+/// <param name="EffortsAreSizes">Whether the backlog uses sizes as efforts, so that L is large and not low.</param>
 internal sealed record InheritedContext(
     Section? Section,
     Section? StatusFrom,
@@ -35,54 +30,54 @@ internal sealed record InheritedContext(
     bool EffortsAreSizes
 )
 {
-    /// <summary>What surrounds a text as a whole.</summary>
+    /// <summary>Returns the context of the whole text.</summary>
     public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
 
     public bool IsCompleted => Section?.Status is Status.Done;
 
-    /// <summary>Whether plain headings and bullets below are improvements.</summary>
+    /// <summary>Whether plain headings and bullets below can be improvements.</summary>
     public bool TakesPlainItems =>
         Section is { } section
         && (section.Priority is not null || section.Status is Status.Done or Status.Deferred or Status.Rejected);
 }
 
-/// <summary>A heading with what stands below it up to the next heading, and the headings below that.</summary>
+/// <summary>A heading with the content up to the next heading, and the headings below it.</summary>
 /// <param name="parent">The heading above; null for the root.</param>
-/// <param name="passage">The passage that the heading begins; null for the root.</param>
-internal sealed class Scope(Scope? parent, HeadingBlock? passage)
+/// <param name="block">Null for the root.</param>
+internal sealed class Scope(Scope? parent, HeadingBlock? block)
 {
-    /// <summary>Shared by all scopes that hold nothing, and never added to.</summary>
+    /// <summary>Shared by all scopes without content; never modified.</summary>
     private static readonly List<PlacedNode> Nothing = [];
 
-    /// <summary>Null for none: most headings have none below them.</summary>
+    /// <summary>Null for none, as most headings have none.</summary>
     private List<Scope>? children;
 
-    /// <summary>Whether <see cref="Content"/> is this scope's own list and not that of a passage.</summary>
+    /// <summary>Whether <see cref="Content"/> is a list of this scope and not of a block.</summary>
     private bool ownsContent;
 
     public Scope? Parent { get; } = parent;
-    public int Level { get; } = passage?.Heading!.Level ?? 0;
-    public PlacedSection? Section => passage?.Section;
-    public HeadingNode? Heading => passage?.Heading;
-    public TitleText? Title => passage?.Title;
-    public HeadingMeaning Meaning => passage?.Meaning ?? default;
+    public int Level { get; } = block?.Heading!.Level ?? 0;
+    public PlacedSection? Section => block?.Section;
+    public HeadingNode? Heading => block?.Heading;
+    public TitleText? Title => block?.Title;
+    public HeadingMeaning Meaning => block?.Meaning ?? default;
 
-    /// <summary>What was found here before; null when nothing can be known, as where the content comes from several passages.</summary>
-    public CachedHeadingBlock? Known { get; private set; } = passage?.Known;
+    /// <summary>What was found here before; null when unknown, as for content of several blocks.</summary>
+    public CachedHeadingBlock? Known { get; private set; } = block?.Known;
 
-    /// <summary>What stands before the next heading.</summary>
-    public List<PlacedNode> Content { get; private set; } = passage?.Content ?? Nothing;
+    /// <summary>The content up to the next heading.</summary>
+    public List<PlacedNode> Content { get; private set; } = block?.Content ?? Nothing;
 
-    /// <summary>The headings right below.</summary>
+    /// <summary>The headings directly below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
 
-    /// <summary>The improvements that were found here, apart from those of the headings below.</summary>
+    /// <summary>The improvements found here, without those of the headings below.</summary>
     public FoundItem[] Items { get; set; } = [];
 
-    /// <summary>What the heading passes on to all below it; null for one that is an improvement, or was left out.</summary>
+    /// <summary>The context of the content; null for a heading that is an improvement or is ignored.</summary>
     public InheritedContext? Inner { get; set; }
 
-    /// <summary>Takes what stands in a passage without heading.</summary>
+    /// <summary>Adds the content of a block without a heading.</summary>
     public void Add(HeadingBlock headless)
     {
         var isFirst = Heading is null && Content.Count == 0;
@@ -103,7 +98,7 @@ internal sealed class Scope(Scope? parent, HeadingBlock? passage)
 
     public void Add(Scope child) => (children ??= []).Add(child);
 
-    /// <summary>The scope that a heading of a level stands in: this one, or one further up.</summary>
+    /// <summary>Returns the parent of a heading of a level: this scope or one above.</summary>
     public Scope Above(int level)
     {
         var scope = this;
@@ -116,24 +111,24 @@ internal sealed class Scope(Scope? parent, HeadingBlock? passage)
     }
 }
 
-/// <summary>Builds the tree of headings from the passages of a text.</summary>
+/// <summary>Builds the tree of headings from the blocks of a text.</summary>
 internal static class Outline
 {
-    /// <summary>The root, of level 0, which holds what stands before the first heading.</summary>
-    public static Scope Of(IEnumerable<HeadingBlock> passages)
+    /// <summary>Returns the root, at level 0, with the content before the first heading.</summary>
+    public static Scope Of(IEnumerable<HeadingBlock> blocks)
     {
         var root = new Scope(null, null);
         var current = root;
-        foreach (var passage in passages)
+        foreach (var block in blocks)
         {
-            if (passage.Heading is not { } heading)
+            if (block.Heading is not { } heading)
             {
-                current.Add(passage);
+                current.Add(block);
                 continue;
             }
 
             var parent = current.Above(heading.Level);
-            current = new Scope(parent, passage);
+            current = new Scope(parent, block);
             parent.Add(current);
         }
 

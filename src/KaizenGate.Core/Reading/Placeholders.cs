@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Values that hold a place for a value that nobody has written yet.</summary>
+/// <summary>Recognizes placeholders for values that are not written yet.</summary>
 internal static class Placeholders
 {
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—?….*_/ ");
@@ -10,27 +10,14 @@ internal static class Placeholders
     private const int LongestChoice = 80;
     private const int LongestWord = 12;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = new HashSet<string>
-    {
-        "tbd",
-        "tba",
-        "tbc",
-        "na",
-        "todo",
-        "yyyymmdd",
-        "none",
-        "null",
-        "unknown",
-        "x",
-        "未定",
-        "미정",
-        "待定",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = TextNormalizer
+        .Set("tbd tba tbc na todo yyyymmdd none null unknown x 未定 미정 待定")
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether a field's value says nothing yet.</summary>
+    /// <summary>Whether the value of a field is a placeholder.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);
 
-    /// <summary>Whether a title is one that a template leaves to be written, <c>[Feature Name]</c> or <c>YYYY-MM-DD — [Name]</c>.</summary>
+    /// <summary>Whether a title is a placeholder of a template, <c>[Feature Name]</c> or <c>YYYY-MM-DD — [Name]</c>.</summary>
     public static bool MatchesTitle(string title)
     {
         if (title == "TODO")
@@ -55,17 +42,17 @@ internal static class Placeholders
             return false;
         }
 
-        Span<char> folded = stackalloc char[LongestWord];
-        return Words.Contains(folded[..TextNormalizer.Normalize(value, folded)]);
+        Span<char> normalized = stackalloc char[LongestWord];
+        return Words.Contains(normalized[..TextNormalizer.Normalize(value, normalized)]);
     }
 
-    /// <summary>Wholly in the brackets of a template, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
+    /// <summary>Whether all of a value is in brackets, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>
     private static bool IsBracketed(ReadOnlySpan<char> value) =>
         value.Length >= 2
         && (value[0], value[^1]) is ('[', ']') or ('<', '>') or ('{', '}')
         && value[1..^1].IndexOfAny(Brackets) < 0;
 
-    /// <summary>A choice that was left open, <c>OPEN | DONE</c> or <c>High/Medium/Low</c>.</summary>
+    /// <summary>Whether a value lists alternatives, <c>OPEN | DONE</c> or <c>High/Medium/Low</c>.</summary>
     public static bool ListsAlternatives(ReadOnlySpan<char> value)
     {
         value = value.Trim();
@@ -84,6 +71,8 @@ internal static class Placeholders
             );
     }
 
-    private static bool IsChoice(string folded) =>
-        LevelWords.OfWord(folded) is not null || StatusWords.Find(folded) is not null || LevelWords.IsSize(folded);
+    private static bool IsChoice(string normalized) =>
+        LevelWords.OfWord(normalized) is not null
+        || StatusWords.Find(normalized) is not null
+        || LevelWords.IsSize(normalized);
 }

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Text;
 
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Takes the inline markup off a piece of Markdown: emphasis, code marks, links, images, tags, comments, escapes. One pass,
-/// linear for any input; what is not clearly markup stays.
+/// Removes inline Markdown: emphasis, code marks, links, images, tags, comments, escapes. Takes linear time for any input; keeps
+/// what is not clearly markup.
 /// </summary>
 internal static class PlainText
 {
@@ -21,9 +22,7 @@ internal static class PlainText
         return new Stripper(markdown).Strip();
     }
 
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(
-        "*_`~[]<\\&\r\n\t"
-    );
+    private static readonly SearchValues<char> Special = SearchValues.Create("*_`~[]<\\&\r\n\t");
 
     private ref struct Stripper(ReadOnlySpan<char> source)
     {
@@ -113,7 +112,7 @@ internal static class PlainText
             return position + length;
         }
 
-        /// <summary>A bracket that a destination in parentheses follows is a link or an image: only its text stays.</summary>
+        /// <summary>Brackets with a destination in parentheses after them are a link or an image: only the text remains.</summary>
         private int CloseBracket(int position)
         {
             var isLink = position + 1 < source.Length && source[position + 1] == '(' && brackets.Count > 0;
@@ -190,7 +189,7 @@ internal static class PlainText
             return position + 1;
         }
 
-        /// <summary>The next place of a character, remembered between calls so that all calls together read the text once.</summary>
+        /// <summary>Finds the next position of a character; the last result is passed in so that all calls together read the text once.</summary>
         private readonly int NextOf(char character, int known, int from)
         {
             if (known >= from)

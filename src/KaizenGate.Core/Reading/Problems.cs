@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Gathers what could not be read, each thing once.</summary>
+/// <summary>Collects what could not be read, without duplicates.</summary>
 internal sealed class Problems
 {
     private readonly List<ReadingProblem> found = [];
@@ -19,7 +19,7 @@ internal sealed class Problems
         }
     }
 
-    /// <summary>Says which improvement the problems from an index on belong to.</summary>
+    /// <summary>Assigns the problems from an index on to an improvement.</summary>
     public void Assign(int from, Improvement item)
     {
         for (var index = from; index < found.Count; index++)
@@ -28,7 +28,7 @@ internal sealed class Problems
         }
     }
 
-    /// <summary>The problems in the order of their places, each with its improvement as it finally is.</summary>
+    /// <summary>Returns the problems in the order of the text, each with its final improvement.</summary>
     public ImmutableArray<ReadingProblem> InOrder(ImmutableArray<Improvement> improvements)
     {
         if (found.Count == 0)

@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Time saved again and again: <c>15 min/week</c>, <c>250 s per day</c>, <c>2 h a month</c>, <c>30 min daily</c>.</summary>
+/// <summary>Reads time saved repeatedly: <c>15 min/week</c>, <c>250 s per day</c>, <c>2 h a month</c>, <c>30 min daily</c>.</summary>
 internal static class RateText
 {
     private const double WeeksOfMonth = 52d / 12;
@@ -8,23 +8,22 @@ internal static class RateText
 
     private static readonly string[] Links = ["/", "per ", "a ", "an ", "each ", "every ", "pro ", "por ", "par "];
 
-    private static readonly (double PerWeek, string[] Words)[] Periods =
-    [
-        (5, ["day", "daily", "workday", "d", "tag", "dia", "jour"]),
-        (1, ["week", "weekly", "wk", "w", "woche", "semana", "semaine"]),
-        (1 / WeeksOfMonth, ["month", "monthly", "mo", "monat", "mes", "mois"]),
-        (1 / WeeksOfYear, ["year", "yearly", "annually", "y", "yr", "jahr", "ano", "an"]),
-    ];
+    private static readonly Dictionary<string, double> Periods = TextNormalizer.Index([
+        (5d, "day, daily, workday, d, tag, dia, jour"),
+        (1d, "week, weekly, wk, w, woche, semana, semaine"),
+        (1 / WeeksOfMonth, "month, monthly, mo, monat, mes, mois"),
+        (1 / WeeksOfYear, "year, yearly, annually, y, yr, jahr, ano, an"),
+    ]);
 
     /// <summary>
-    /// Hours a week; null when the first duration of the text is not followed by a period of the calendar ("per run" is none).
-    /// A day is one of the five that are worked a week, a month is a twelfth of 52 weeks.
+    /// Returns hours per week; null when no calendar period follows the first duration ("per run" is not one). A week has five days, a
+    /// month is a twelfth of 52 weeks.
     /// </summary>
     public static double? Read(string text)
     {
         if (
             !Numbers.TryNext(text, 0, out var number, out _, out var end)
-            || HoursText.HoursOfUnit(text, SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
+            || HoursText.HoursOfUnit(text, HoursText.SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
         )
         {
             return null;
@@ -46,29 +45,8 @@ internal static class RateText
             length++;
         }
 
-        return PerWeek(TextNormalizer.Normalize(rest[..length])) is { } times ? number * hours * times : null;
-    }
-
-    private static double? PerWeek(string word)
-    {
-        foreach (var (perWeek, words) in Periods)
-        {
-            if (Array.IndexOf(words, word) >= 0)
-            {
-                return perWeek;
-            }
-        }
-
-        return null;
-    }
-
-    private static int SkipSpaces(string text, int position)
-    {
-        while (position < text.Length && text[position] is ' ' or '\u00A0')
-        {
-            position++;
-        }
-
-        return position;
+        return Periods.TryGetValue(TextNormalizer.Normalize(rest[..length]), out var perWeek)
+            ? number * hours * perWeek
+            : null;
     }
 }

@@ -2,27 +2,32 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Impact, effort and the estimate that an effort may carry.</summary>
-internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext around)
+/// <summary>Reads the impact, the effort, and the estimate that an effort may include.</summary>
+internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context)
 {
-    /// <summary>The rating that stands behind a label.</summary>
-    public Written<double>? Rating(FieldDefinition label) => values.Value(label, ReadRating);
+    public Written<double>? Rating(FieldDefinition field) =>
+        values.First(field, found => Read(found, LevelWords.Impact));
 
-    /// <summary>The written impact; else the one that the section's heading infers, when neither impact nor effort is written.</summary>
-    public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(around.Impact));
+    /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
+    public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(context.Impact));
 
-    /// <summary>The written effort, from 1 (least) to 10; else an inferred one.</summary>
-    public Written<double>? Effort() => OwnEffort() ?? FromEstimate() ?? (HasOwn ? null : Inferred(around.Effort));
+    /// <summary>Returns the written effort, 1 (least) to 10, or an inferred one.</summary>
+    public Written<double>? Effort() => OwnEffort() ?? FromEstimate() ?? (HasOwn ? null : Inferred(context.Effort));
 
-    /// <summary>The hours of an estimate, or those that the effort's remark names.</summary>
+    /// <summary>Returns the estimated hours, or the hours that the effort mentions.</summary>
     public Written<double>? EstimatedHours() =>
-        values.Value(FieldCatalog.EstimatedHours, ReadHours) ?? values.Value(FieldCatalog.Effort, ReadHours);
+        values.Number(FieldCatalog.EstimatedHours, HoursText.Read)
+        ?? values.Number(FieldCatalog.Effort, HoursText.Read);
 
     private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
 
-    /// <summary>A label such as "Estimate" may hold a rating as well as hours.</summary>
+    /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
-        values.Value(FieldCatalog.Effort, ReadEffort) ?? values.Value(FieldCatalog.EstimatedHours, ReadEstimatedEffort);
+        values.First(FieldCatalog.Effort, ReadEffort)
+        ?? values.First(
+            FieldCatalog.EstimatedHours,
+            found => HoursText.Read(found.Text) is null ? ReadEffort(found) : null
+        );
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours
@@ -30,39 +35,32 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             : null;
 
     private Written<double>? Inferred(double? value) =>
-        value is { } rating && around.InferredFrom is { } section
+        value is { } rating && context.InferredFrom is { } section
             ? new Written<double>(rating, section.Title, section.Span, ValueOrigin.Inferred)
             : null;
 
-    private (double, ValueOrigin)? ReadRating(FoundField field)
-    {
-        values.ReportUnknownScale(field);
-        return RatingText.Read(field.Text, Scale(field), LevelWords.Impact) is { } rating
-            ? (rating.Value, rating.Origin)
-            : null;
-    }
+    private Written<double>? ReadEffort(FoundField found) =>
+        Read(found, word => LevelWords.Effort(word, context.EffortsAreSizes)) is not { } effort ? null
+        : scoring.EffortIsEase && !effort.IsInferred
+            ? effort with
+            {
+                Value = 11 - effort.Value,
+                Origin = ValueOrigin.Rescaled,
+            }
+        : effort;
 
-    private (double, ValueOrigin)? ReadEffort(FoundField field)
+    private Written<double>? Read(FoundField found, Func<string, double?> infer)
     {
-        values.ReportUnknownScale(field);
-        if (
-            RatingText.Read(field.Text, Scale(field), word => LevelWords.Effort(word, around.EffortsAreSizes))
-            is not { } rating
-        )
+        if (RatingText.HasUnknownScale(found.Text))
         {
-            return null;
+            values.Problem(
+                found,
+                $"the rating \"{DraftValues.Short(found.Text)}\" is on an unknown scale; use a rating out of 10 or out of 5"
+            );
         }
 
-        return scoring.EffortIsEase && rating.Origin != ValueOrigin.Inferred
-            ? (11 - rating.Value, ValueOrigin.Rescaled)
-            : (rating.Value, rating.Origin);
+        return RatingText.Read(found.Text, found.Scale > 0 ? found.Scale : scoring.Scale, infer) is { } rating
+            ? new Written<double>(rating.Value, found.Text, values.Span(found), rating.Origin)
+            : null;
     }
-
-    private (double, ValueOrigin)? ReadEstimatedEffort(FoundField field) =>
-        HoursText.Read(field.Text) is null ? ReadEffort(field) : null;
-
-    private static (double, ValueOrigin)? ReadHours(FoundField field) =>
-        HoursText.Read(field.Text) is { } hours ? (hours, ValueOrigin.Written) : null;
-
-    private int Scale(FoundField field) => field.Scale > 0 ? field.Scale : scoring.Scale;
 }

@@ -2,12 +2,10 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
+/// <summary>Reads values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
 internal static class RatingText
 {
-    /// <summary>A rating read from its text.</summary>
-    /// <param name="Value">On the scale 1 to 10; may lie outside of it.</param>
-    /// <param name="Origin">How it came to be.</param>
+    /// <param name="Value">On the scale from 1 to 10; can be outside it.</param>
     public readonly record struct Rating(double Value, ValueOrigin Origin);
 
     /// <summary>Whether the text is a number on a scale, stars, or a level.</summary>
@@ -16,11 +14,10 @@ internal static class RatingText
         || LevelWords.Stars(text) is not null
         || LevelWords.Effort(text, inSizes: true) is not null;
 
-    /// <summary>Reads a rating; null when the text is prose, a duration, or of a scale that is not known.</summary>
-    /// <param name="text">The plain text.</param>
-    /// <param name="scale">The top of the scale that the label or the settings give; 0 or 10 for the usual one.</param>
-    /// <param name="word">Infers a rating from a word.</param>
-    public static Rating? Read(string text, int scale, Func<string, double?> word)
+    /// <summary>Reads a rating; null when the text is prose or a duration or has an unknown scale.</summary>
+    /// <param name="scale">The upper end of the scale, from the label or the settings; 0 means 10.</param>
+    /// <param name="infer">Infers a rating from a word.</param>
+    public static Rating? Read(string text, int scale, Func<string, double?> infer)
     {
         if (Number(text) is { } number)
         {
@@ -30,15 +27,15 @@ internal static class RatingText
                 : new Rating(number.Value, ValueOrigin.Written);
         }
 
-        return (LevelWords.Stars(text) ?? word(text)) is { } inferred
+        return (LevelWords.Stars(text) ?? infer(text)) is { } inferred
             ? new Rating(inferred, ValueOrigin.Inferred)
             : null;
     }
 
-    /// <summary>Whether a number stands there with a scale that is neither 5 nor 10.</summary>
+    /// <summary>Whether the text is a number on a scale other than 5 or 10.</summary>
     public static bool HasUnknownScale(string text) => Number(text) is { Top: not (0 or 5 or 10) };
 
-    /// <summary>The number that a text begins with, and the top of its scale (0 when it names none); null for prose and durations.</summary>
+    /// <summary>Returns the number at the start of a text and the upper end of its scale, 0 when it has none; null for prose and durations.</summary>
     private static (double Value, int Top)? Number(string text)
     {
         var span = text.AsSpan().TrimStart();

@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Bullets that only cite improvements which stand elsewhere in the file, <c>- IMP-3, IMP-4</c>: they list nothing new.</summary>
+/// <summary>Removes bullets that only refer to improvements elsewhere in the file, <c>- IMP-3, IMP-4</c>.</summary>
 internal static class References
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(",;&+/、， ");
@@ -33,7 +33,7 @@ internal static class References
 
     private static bool CitesOnly(Improvement item, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> known)
     {
-        // An id with a title of its own is an improvement, even when the title looks like an id.
+        // An id with a title is an improvement, even when the title looks like an id.
         if (item.Id is not null && item.Title != item.Id && !Separators.Contains(item.Title[0]))
         {
             return false;

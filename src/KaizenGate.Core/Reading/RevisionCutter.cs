@@ -3,12 +3,12 @@ using System.Text;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Cuts one revision after another into sections, as <see cref="SectionCutter"/> cuts a text. Where a heading at the margin
-/// begins, nothing before it matters any more: so a stretch that equals one of the last revision has the same sections.
+/// Splits one revision after another into sections, as <see cref="SectionCutter"/> splits a text. Sections do not depend on the text
+/// before them, so a range that equals one of the last revision has the same sections.
 /// </summary>
 internal sealed class RevisionCutter(RevisionMemo memo)
 {
-    /// <summary>How many sections of the last revision are looked through for one that was moved.</summary>
+    /// <summary>How many sections of the last revision are searched for one that moved.</summary>
     private const int FarthestMove = 4096;
 
     private readonly record struct Cut(int Start, ReadSection Section);
@@ -20,13 +20,13 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     private char[] characters = [];
     private int turns;
 
-    /// <summary>Front matter of the last revision, in bytes; 0 for none.</summary>
+    /// <summary>The length of the front matter of the last revision, in bytes; 0 for none.</summary>
     private int frontMatter;
 
-    /// <summary>The sections of the revision that was taken last, in order.</summary>
+    /// <summary>The sections of the last revision, in order.</summary>
     public IEnumerable<ReadSection> Sections => cuts.Select(cut => cut.Section);
 
-    /// <summary>Takes the next revision, in UTF-8 without byte order mark; false when it has the same sections as the last one.</summary>
+    /// <summary>Reads the next revision, in UTF-8 without byte order mark; returns whether its sections differ from those of the last one.</summary>
     public bool Take(ReadOnlySpan<byte> text)
     {
         next.Clear();
@@ -64,10 +64,10 @@ internal sealed class RevisionCutter(RevisionMemo memo)
         return Turn(text);
     }
 
-    /// <summary>Where a section of the last revision begins; behind the last one, where that revision ends.</summary>
+    /// <summary>Returns the start of a section of the last revision, or the end of the revision after the last section.</summary>
     private int StartOf(int index) => index < cuts.Count ? cuts[index].Start : lastLength;
 
-    /// <summary>How many sections of the last revision, from one on, stand at the start of a text.</summary>
+    /// <summary>Returns how many sections of the last revision, from <paramref name="first"/> on, the text begins with.</summary>
     private int Run(ReadOnlySpan<byte> text, int first)
     {
         if (first >= cuts.Count)
@@ -83,7 +83,7 @@ internal sealed class RevisionCutter(RevisionMemo memo)
             end++;
         }
 
-        // Such a section ends here only when the text does, or when a heading follows where one followed before.
+        // The last of them ends here only at the end of the text, or if a heading follows as before.
         while (end > first && !EndsAt(text, StartOf(end) - start, isLast: end == cuts.Count))
         {
             end--;
@@ -103,7 +103,7 @@ internal sealed class RevisionCutter(RevisionMemo memo)
             && (level == text.Length || text[level] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n');
     }
 
-    /// <summary>Where a section stood in the last revision, from the place on where it is expected.</summary>
+    /// <summary>Returns the index of a section in the last revision, searching from the expected one; null when it was not found.</summary>
     private int? Find(ReadSection section, int expected)
     {
         var count = Math.Min(cuts.Count, FarthestMove);
@@ -140,7 +140,7 @@ internal sealed class RevisionCutter(RevisionMemo memo)
         return position;
     }
 
-    /// <summary>The length of the first line without and with its line break.</summary>
+    /// <summary>Returns the length of the first line without and with its line break.</summary>
     private static (int Length, int Next) LineLength(ReadOnlySpan<byte> text)
     {
         var length = text.IndexOfAny((byte)'\r', (byte)'\n');
@@ -149,7 +149,7 @@ internal sealed class RevisionCutter(RevisionMemo memo)
             : (length, length + 1);
     }
 
-    /// <summary>The characters of a stretch that begins and ends with whole lines; valid until the next one is asked for.</summary>
+    /// <summary>Decodes whole lines; the result is valid until the next call.</summary>
     private Span<char> Decode(ReadOnlySpan<byte> bytes)
     {
         if (characters.Length < bytes.Length)
@@ -185,7 +185,7 @@ internal sealed class RevisionCutter(RevisionMemo memo)
         return end;
     }
 
-    /// <summary>Makes the new revision the last one; false when nothing changes by it.</summary>
+    /// <summary>Makes the new revision the last one; returns whether its sections differ.</summary>
     private bool Turn(ReadOnlySpan<byte> text)
     {
         var isChange = next.Count != cuts.Count;

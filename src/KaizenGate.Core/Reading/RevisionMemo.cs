@@ -1,12 +1,11 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A section of a revision, as it was read on its own. It may stand in many revisions, and more than once in one.</summary>
-/// <param name="Text">Its text, without line breaks at its end.</param>
-/// <param name="Passages">Its headings with what stands below them.</param>
-/// <param name="HasSizes">Whether it gives an effort as a size.</param>
-internal sealed record ReadSection(string Text, HeadingBlock[] Passages, bool HasSizes);
+/// <summary>A parsed section, which can be in many revisions, and more than once in one.</summary>
+/// <param name="Text">The text without line breaks at its end.</param>
+/// <param name="HasSizes">Whether an effort is a size.</param>
+internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, bool HasSizes);
 
-/// <summary>What is remembered of the revisions that were read, of one file or of several. Not for several threads at once.</summary>
+/// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
 {
     private const int MostCharacters = 4 * 1024 * 1024;
@@ -22,13 +21,13 @@ internal sealed class RevisionMemo
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
 
-    /// <summary>The lines of no text: places mean nothing where a section may stand anywhere.</summary>
+    /// <summary>The lines of an empty text: a section that can be anywhere has no place.</summary>
     public LineMap Nowhere { get; } = new("");
 
-    /// <summary>How many times sections were forgotten; those that are still there should then be <see cref="Keep"/>t.</summary>
+    /// <summary>How many times sections were evicted; pass the current ones to <see cref="Keep"/> after each.</summary>
     public int Turns => sections.Turns;
 
-    /// <summary>Reads a section, or takes it as it was read before. One that is nested too deeply is empty.</summary>
+    /// <summary>Parses a section, or returns the cached one. One that is nested too deeply is empty.</summary>
     public ReadSection Read(ReadOnlySpan<char> text, bool isTooDeep)
     {
         text = text.TrimEnd("\r\n");
@@ -51,4 +50,43 @@ internal sealed class RevisionMemo
     }
 
     public void Keep(ReadSection section) => sections.Set(section.Text, section);
+}
+
+/// <summary>Caches values by text. Evicts those that were not used recently.</summary>
+/// <param name="mostCharacters">The total length of the recently used texts at which older ones are evicted.</param>
+internal sealed class TextMemo<T>(int mostCharacters)
+    where T : class
+{
+    private Dictionary<string, T> recent = [];
+    private Dictionary<string, T> older = [];
+    private long characters;
+
+    /// <summary>How many times values were evicted.</summary>
+    public int Turns { get; private set; }
+
+    public T? Find(ReadOnlySpan<char> text)
+    {
+        if (recent.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var value))
+        {
+            return value;
+        }
+
+        if (older.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var key, out value))
+        {
+            Set(key, value);
+        }
+
+        return value;
+    }
+
+    public void Set(string text, T value)
+    {
+        characters += recent.ContainsKey(text) ? 0 : text.Length;
+        recent[text] = value;
+        if (characters > mostCharacters)
+        {
+            (older, recent, characters) = (recent, [], 0);
+            Turns++;
+        }
+    }
 }

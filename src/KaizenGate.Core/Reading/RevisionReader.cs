@@ -4,22 +4,21 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Reads one revision after another of a file; a section that did not change is not read again. Nothing that a revision holds
-/// is an error: what was wrong in the past stops nobody today.
+/// Reads one revision of a file after another; parses only the changed sections. The content of a revision is never an error.
 /// </summary>
-/// <param name="memo">What is remembered, with the options; readers of several files may share it.</param>
+/// <param name="memo">Can be shared by the readers of several files.</param>
 internal sealed class RevisionReader(RevisionMemo memo)
 {
     private readonly RevisionCutter cutter = new(memo);
     private ImmutableArray<Improvement> improvements = [];
 
     /// <summary>
-    /// The improvements of a revision, as <see cref="BacklogReader"/> finds them; what is nested too deeply is left out. An
-    /// improvement whose section and headings above did not change is the same object again (as long as the memo has room). A
-    /// section that the file repeats is remembered in one place only: it may give the same object twice, or another one each
-    /// time. Places (spans and <see cref="Improvement.Order"/>) mean nothing.
+    /// Returns the improvements that <see cref="BacklogReader"/> would find, except in sections that are nested too deeply. Returns the
+    /// same object for an improvement whose section and headings above did not change, while the section is cached. A repeated
+    /// section is cached once: it can give the same object twice, or a new one each time. Spans and
+    /// <see cref="Improvement.Order"/> have no meaning.
     /// </summary>
-    /// <param name="bytes">The file, whatever its encoding. Not used after the call.</param>
+    /// <param name="bytes">The file in any Unicode encoding; not used after the call.</param>
     public ImmutableArray<Improvement> Read(ReadOnlySpan<byte> bytes)
     {
         if (cutter.Take(TextFile.AsUtf8(bytes)))
@@ -27,10 +26,10 @@ internal sealed class RevisionReader(RevisionMemo memo)
             var reader = new ImprovementReader(memo.Nowhere, memo.Options, new Problems());
             var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader);
             finder.Find(
-                Outline.Of(cutter.Sections.SelectMany(section => section.Passages)),
+                Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
                 cutter.Sections.Any(section => section.HasSizes)
             );
-            improvements = [.. DuplicateMerger.Unite(finder.Found, memo.Options.Scoring)];
+            improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
         }
 
         return improvements;

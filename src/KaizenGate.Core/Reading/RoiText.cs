@@ -1,9 +1,9 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Returns on investment: <c>5×</c>, <c>1.09x (9% return)</c>, <c>120%</c>, or a sentence that ends in <c>= 5× ROI</c>.</summary>
+/// <summary>Reads returns on investment: <c>5×</c>, <c>1.09x (9% return)</c>, <c>120%</c>, or a sentence that ends in <c>= 5× ROI</c>.</summary>
 internal static class RoiText
 {
-    /// <summary>The ratio of saved to spent; null when the text gives none.</summary>
+    /// <summary>Returns time saved ÷ time spent; null when the text has no return.</summary>
     public static double? Read(string text)
     {
         var equals = text.LastIndexOf('=');

@@ -3,10 +3,10 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Computes the score of an improvement from the values that the formula names.</summary>
+/// <summary>Computes the score of an improvement from the values that the formula needs.</summary>
 internal static class ScoreReader
 {
-    /// <summary>The score, or the names of the values that are missing. A score that is not finite is none.</summary>
+    /// <summary>Returns the score, or the names of the missing values. The score is null when it is not finite.</summary>
     public static (double? Score, ImmutableArray<string> Missing) Read(
         WrittenValues values,
         ImmutableArray<Field> fields,
@@ -31,17 +31,17 @@ internal static class ScoreReader
         return (double.IsFinite(score) ? score : null, missing);
     }
 
-    /// <summary>The number of the field whose label is the name of one of the formula's values; a percentage counts as a share.</summary>
+    /// <summary>Returns the number of the field whose label is a variable of the formula; a percentage is divided by 100.</summary>
     private static double? Labelled(ImmutableArray<Field> fields, string name)
     {
-        var folded = TextNormalizer.Normalize(name);
+        var normalized = TextNormalizer.Normalize(name);
         foreach (var field in fields)
         {
             var label = field.Label.AsSpan();
             var bracket = label.IndexOf('(');
             var text = field.Text.AsSpan().TrimStart("~≈ ");
             if (
-                TextNormalizer.Normalize(bracket > 0 ? label[..bracket] : label) == folded
+                TextNormalizer.Normalize(bracket > 0 ? label[..bracket] : label) == normalized
                 && Numbers.TryLeading(text, out var value, out var end)
             )
             {
@@ -50,5 +50,24 @@ internal static class ScoreReader
         }
 
         return null;
+    }
+}
+
+/// <summary>Reads scores: <c>72</c>, <c>72/100</c>, or an expression with its result, <c>8 × (11-2) = 72</c>.</summary>
+internal static class ScoreText
+{
+    /// <summary>Returns the score; null when the text has none.</summary>
+    public static double? Read(string text)
+    {
+        var equals = text.LastIndexOf('=');
+        var result = text.AsSpan(equals + 1).TrimStart(" *_~≈");
+        if (!Numbers.TryLeading(result, out var value, out var end))
+        {
+            return null;
+        }
+
+        var rest = result[end..].TrimStart();
+        var isBare = equals >= 0 || rest.IsEmpty || rest[0] is '(' or '[' or '/' or '—' or '–' or ',' or ';' or '|';
+        return isBare ? value : null;
     }
 }

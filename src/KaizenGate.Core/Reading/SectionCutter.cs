@@ -1,24 +1,23 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A stretch of the text that begins with a heading at the margin (or with the text itself) and ends before the next.</summary>
+/// <summary>A range from a heading at the margin, or from the start of the text, to the next such heading.</summary>
 internal readonly record struct TextSection(int Offset, int Length);
 
-/// <summary>Something that stays open until the end of the text and so hides all that follows.</summary>
+/// <summary>Markup that is never closed and so hides the rest of the text.</summary>
 internal readonly record struct Unclosed(string What, string Closer, int Line);
 
-/// <summary>A text cut into sections.</summary>
-/// <param name="Sections">The sections in order.</param>
-/// <param name="Unclosed">What stays open until the end; null when nothing does.</param>
-/// <param name="TooDeep">The first line, from 0, that is nested too deeply to be read; null when there is none.</param>
+/// <summary>The sections of a text.</summary>
+/// <param name="Unclosed">Null when everything is closed.</param>
+/// <param name="TooDeep">The first line, from 0, that is nested too deeply; null when there is none.</param>
 internal sealed record SectionCuts(List<TextSection> Sections, Unclosed? Unclosed, int? TooDeep);
 
 /// <summary>
-/// Cuts a text at its headings, line by line, without being taken in by headings that stand in code fences, comments, raw
-/// HTML or front matter. Each section can then be read on its own: what it means depends on nothing outside of it.
+/// Splits a text at its headings, except those in code fences, comments, raw HTML or front matter, so that each section can be
+/// parsed on its own.
 /// </summary>
 internal static class SectionCutter
 {
-    /// <summary>Cuts the text; front matter belongs to no section.</summary>
+    /// <summary>Splits the text; front matter is not part of any section.</summary>
     public static SectionCuts Cut(LineMap lines, int textLength)
     {
         var sections = new List<TextSection>();
@@ -43,7 +42,7 @@ internal static class SectionCutter
         return new SectionCuts(sections, state.Unclosed, state.TooDeep);
     }
 
-    /// <summary>The first line behind the front matter; 0 when there is none.</summary>
+    /// <summary>Returns the first line, from 0, after the front matter; 0 when there is none.</summary>
     public static int EndOfFrontMatter(LineMap lines)
     {
         if (!lines.Line(0).TrimEnd().SequenceEqual("---"))

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads one section on its own: its blocks become the few kinds of node that a backlog is made of.</summary>
+/// <summary>Parses one section into the nodes that a backlog consists of.</summary>
 internal sealed class SectionParser
 {
     private readonly string text;
@@ -12,12 +12,12 @@ internal sealed class SectionParser
     private readonly List<Extent> comments = [];
     private bool hasSizes;
 
-    /// <summary>Where the last line ends that was read.</summary>
+    /// <summary>The end of the last line that was read.</summary>
     private int lastEnd;
 
     private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
 
-    /// <summary>The content of a section; null when it is nested too deeply.</summary>
+    /// <summary>Returns the content of a section; null when it is nested too deeply.</summary>
     public static SectionContent? Parse(string text, Labels labels)
     {
         if (MarkdownBlocks.Parse(text) is not { } document)
@@ -121,7 +121,7 @@ internal sealed class SectionParser
                 continue;
             }
 
-            // A line right above a rule is a heading; fields, or the last line of a longer text, are not meant as one.
+            // An underlined first line is a heading. Fields and later lines of a paragraph above a thematic break are not.
             nodes.Add(
                 index == 0 && fields.IsEmpty ? new HeadingNode(level, lines[index]) : new LineNode(lines[index], fields)
             );
@@ -153,7 +153,7 @@ internal sealed class SectionParser
         return false;
     }
 
-    /// <summary>The level of the heading that a line of = or - makes of the line above; 0 for any other line.</summary>
+    /// <summary>Returns the level of an underlined heading by its line of = or -; 0 for any other line.</summary>
     private static int UnderlineLevel(ReadOnlySpan<char> line) =>
         line.IsEmpty ? 0
         : line.Trim('=').IsEmpty ? 1
@@ -178,8 +178,8 @@ internal sealed class SectionParser
     }
 
     /// <summary>
-    /// The whole lines of a list item that was just read. Its own span leaves out lines that go on without indentation, and may
-    /// hold blank lines below.
+    /// Returns all lines of the list item that was just read. Its own span excludes continuation lines without indentation and can
+    /// include blank lines below.
     /// </summary>
     private Extent WholeLines(ListItemBlock item)
     {

@@ -4,8 +4,8 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Decides the status of an improvement from all that speaks of it: its own word beats the marks of its title, those beat
-/// its box, that beats its section. An empty box and the word "open" only say "not closed", and let an open section say more.
+/// Decides the status of an improvement. Its own word overrides the marks in its title, which override its check box, which overrides
+/// its section. An empty box and the word "open" only mean "not closed", so that an open section can be more specific.
 /// </summary>
 internal static class StatusReader
 {
@@ -17,13 +17,13 @@ internal static class StatusReader
     )
     {
         var box = Box(draft, lines, problems);
-        var section = SectionSign(draft.Surroundings);
+        var section = SectionSign(draft.Context);
         var title = Title(draft, lines, [field, box, section]);
         ImmutableArray<StatusSign> signs = [.. new[] { field, title, box, section }.OfType<StatusSign>()];
         return (Decide(signs), signs);
     }
 
-    /// <summary>The status that signs, strongest first, amount to.</summary>
+    /// <summary>Returns the status that signs, strongest first, result in.</summary>
     public static Status Decide(ImmutableArray<StatusSign> signs)
     {
         var strongest = signs.FirstOrDefault(sign => !sign.IsWeak);
@@ -33,7 +33,7 @@ internal static class StatusReader
             return strongest?.Status ?? signs.FirstOrDefault()?.Status ?? Status.ToDo;
         }
 
-        // A weak sign is refined by what comes after it, unless that contradicts it.
+        // The next sign refines a weak one, unless it contradicts it.
         var isBefore = strongest is null || signs.IndexOf(weakest) < signs.IndexOf(strongest);
         return !isBefore ? strongest!.Status
             : strongest is null ? weakest.Status
@@ -82,8 +82,8 @@ internal static class StatusReader
             : null;
     }
 
-    private static StatusSign? SectionSign(InheritedContext around) =>
-        around.StatusFrom is { Status: { } status } section
+    private static StatusSign? SectionSign(InheritedContext context) =>
+        context.StatusFrom is { Status: { } status } section
             ? new StatusSign(StatusSource.Section, status, section.Title, section.Span, IsWeak: status is Status.ToDo)
             : null;
 }

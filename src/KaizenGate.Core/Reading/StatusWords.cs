@@ -3,12 +3,12 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The words for a status, as a field's value or a section's heading has them.</summary>
+/// <summary>The words for a status in the value of a field or in the heading of a section.</summary>
 internal static class StatusWords
 {
     private const int MostWords = 4;
 
-    /// <summary>The words that are understood, separated by commas: English first, then the other languages. The first status that claims a word has it.</summary>
+    /// <summary>The built-in words, separated by commas, English first. A word that two statuses list belongs to the first.</summary>
     public static IReadOnlyList<(Status Status, string Words)> BuiltIn { get; } =
     [
         (
@@ -33,7 +33,7 @@ internal static class StatusWords
         ),
     ];
 
-    /// <summary>The status that a value begins with; null when its leading words are none that is known.</summary>
+    /// <summary>Returns the status at the start of a value; null when the words there are unknown.</summary>
     public static Status? Leading(string value)
     {
         if (FindWhole(value) is { } whole)
@@ -55,18 +55,18 @@ internal static class StatusWords
             : null;
     }
 
-    /// <summary>The status that a value without words states: a box, a sign; null when it states none.</summary>
+    /// <summary>Returns the status of a value that is a check box or a symbol; null for any other value.</summary>
     public static Status? OfBoxOrSign(string value) =>
         TextNormalizer.Words(value).Count == 0 || value.Trim() is ['[', .., ']'] ? OfSign(value) : null;
 
-    /// <summary>"✅ 92 tests pass": words that are none of ours, behind a sign that is.</summary>
+    /// <summary>"✅ 92 tests pass": a known symbol before unknown words.</summary>
     private static bool BeginsWithDoneSign(string value) =>
         value.TrimStart() is [var first, ..] && first >= 0x80 && CheckBox.StatusOf($"{first}") is Status.Done;
 
-    /// <summary>The status of a folded word; null for an unknown one.</summary>
-    public static Status? Find(string folded) => ByWord.TryGetValue(folded, out var status) ? status : null;
+    /// <summary>Returns the status of a normalized word; null for an unknown word.</summary>
+    public static Status? Find(string normalized) => ByWord.TryGetValue(normalized, out var status) ? status : null;
 
-    /// <summary>The status of a section whose heading has these words; only words that can hardly mean anything else count.</summary>
+    /// <summary>Returns the status of a section with these words as its heading; null when a word may have another meaning.</summary>
     public static Status? OfSection(List<string> words)
     {
         Status? first = null;
@@ -104,36 +104,15 @@ internal static class StatusWords
         return default;
     }
 
-    private static readonly HashSet<string> Ambiguous =
-    [
-        "active",
-        "approved",
-        "captured",
-        "current",
-        "delivered",
-        "deployed",
-        "draft",
-        "duplicate",
-        "exploration",
-        "hold",
-        "idea",
-        "identified",
-        "implementing",
-        "invalid",
-        "merged",
-        "new",
-        "partial",
-        "ready",
-        "released",
-        "requested",
-        "research",
-        "review",
-        "started",
-        "testing",
-        "working",
-    ];
+    private static readonly HashSet<string> Ambiguous = new(
+        (
+            "active approved captured current delivered deployed draft duplicate exploration hold idea "
+            + "identified implementing invalid merged new partial ready released requested research review "
+            + "started testing working"
+        ).Split(' ')
+    );
 
-    /// <summary>Whether a value says only "not closed", so that an open section may say more.</summary>
+    /// <summary>Whether a value only means "not closed", so that an open section can be more specific.</summary>
     public static bool IsWeak(string value) =>
         TextNormalizer.Normalize(LeadingPart(value)) is "open" or "offen" or "abierto" or "ouvert" or "aberto";
 
@@ -145,7 +124,7 @@ internal static class StatusWords
         return end > 0 ? value.AsSpan(0, end) : value;
     }
 
-    /// <summary>The status of a value that is a box or a sign without words.</summary>
+    /// <summary>Returns the status of a check box or a symbol without words; null for any other value.</summary>
     private static Status? OfSign(string value)
     {
         var sign = value.Trim();
@@ -163,7 +142,7 @@ internal static class StatusWords
 
     private const int LongestWord = 32;
 
-    /// <summary>The status of a value that is nothing but one of the words, found without a copy.</summary>
+    /// <summary>Finds the status of a value that is one of the words, without allocating.</summary>
     private static Status? FindWhole(string value)
     {
         if (value.Length > LongestWord)
@@ -171,26 +150,11 @@ internal static class StatusWords
             return null;
         }
 
-        Span<char> folded = stackalloc char[LongestWord];
-        return BySpan.TryGetValue(folded[..TextNormalizer.Normalize(value, folded)], out var status) ? status : null;
+        Span<char> buffer = stackalloc char[LongestWord];
+        return BySpan.TryGetValue(buffer[..TextNormalizer.Normalize(value, buffer)], out var status) ? status : null;
     }
 
-    private static readonly Dictionary<string, Status> ByWord = Build();
-
+    private static readonly Dictionary<string, Status> ByWord = TextNormalizer.Index(BuiltIn);
     private static readonly Dictionary<string, Status>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static Dictionary<string, Status> Build()
-    {
-        var words = new Dictionary<string, Status>(400);
-        foreach (var (status, list) in BuiltIn)
-        {
-            foreach (var word in list.Split(','))
-            {
-                words.TryAdd(TextNormalizer.Normalize(word), status);
-            }
-        }
-
-        return words;
-    }
 }

@@ -3,16 +3,15 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Suppressions in comments: <c>&lt;!-- kaizen-disable-next-item KZ401: reason --&gt;</c> and <c>&lt;!-- kaizen-disable KZ305: reason --&gt;</c>.</summary>
+/// <summary>Reads suppressions in comments: <c>&lt;!-- kaizen-disable-next-item KZ401: reason --&gt;</c> and <c>&lt;!-- kaizen-disable KZ305: reason --&gt;</c>.</summary>
 internal static class SuppressionText
 {
     private const string File = "kaizen-disable";
     private const string NextItem = "kaizen-disable-next-item";
 
-    /// <summary>The suppression that a comment states; null for any other comment.</summary>
-    /// <param name="comment">The comment with its marks.</param>
-    /// <param name="span">Where it stands.</param>
-    /// <param name="next">Position of the improvement behind it; null when none follows.</param>
+    /// <summary>Returns the suppression in a comment; null for any other comment.</summary>
+    /// <param name="comment">The comment including its delimiters.</param>
+    /// <param name="next">The <see cref="Improvement.Order"/> of the next improvement; null when none follows.</param>
     public static Suppression? Read(ReadOnlySpan<char> comment, SourceSpan span, int? next)
     {
         var text = comment[4..^3].Trim();

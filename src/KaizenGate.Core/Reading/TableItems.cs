@@ -5,14 +5,14 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements in the rows of a table.</summary>
 internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
-    /// <summary>Adds the rows of a table whose header shows that it lists improvements.</summary>
-    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, InheritedContext around)
+    /// <summary>Adds the rows of a table if its header shows that it lists improvements.</summary>
+    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, InheritedContext context)
     {
         var columns = TableColumns.Of(table, section, labels);
         var title = TableColumns.Title(columns);
         var isBacklog =
             title >= 0
-            && (around.Section?.Status is not null || columns.Exists(column => column.Definition.MarksImprovements));
+            && (context.Section?.Status is not null || columns.Exists(column => column.Definition.MarksImprovements));
         if (!isBacklog)
         {
             return;
@@ -20,20 +20,20 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
 
         foreach (var row in table.Rows)
         {
-            if (title < row.Count && row[title].Length > 0 && Row(columns, title, row, section, around) is { } item)
+            if (title < row.Count && row[title].Length > 0 && Row(columns, title, row, section, context) is { } item)
             {
                 found.Add(item);
             }
         }
     }
 
-    /// <summary>The improvement that a row is; null for one that is still to be written.</summary>
+    /// <summary>Returns the improvement of a row; null for a placeholder.</summary>
     private FoundItem? Row(
         List<TableColumn> columns,
         int title,
         IReadOnlyList<Extent> row,
         PlacedSection section,
-        InheritedContext around
+        InheritedContext context
     )
     {
         var text = TitleText.Read(section.Text, section.Place(row[title]));
@@ -54,7 +54,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(ImprovementForm.TableRow, text, around) { Box = text.Box, BoxExtent = text.BoxExtent };
+        var draft = new Draft(ImprovementForm.TableRow, text, context) { Box = text.Box, BoxExtent = text.BoxExtent };
         for (var index = 0; index < Math.Min(columns.Count, row.Count); index++)
         {
             var column = columns[index];
@@ -74,7 +74,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         return new FoundItem(reader.Read(draft));
     }
 
-    /// <summary>The id that a cell holds, apart from marks around it; null for a placeholder.</summary>
+    /// <summary>Returns the id in a cell without the marks around it; null for a placeholder.</summary>
     private static Extent? IdOf(Extent cell, string text)
     {
         var (start, end) = (cell.Start, cell.End);

@@ -1,9 +1,9 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Recognizes a pipe table among the lines of a paragraph.</summary>
+/// <summary>Reads a pipe table from the lines of a paragraph.</summary>
 internal static class TableLines
 {
-    /// <summary>The table whose header is the given line; null when it begins none.</summary>
+    /// <summary>Returns the table with the given line as its header; null when it is not a header.</summary>
     public static TableNode? Read(string text, List<Extent> lines, int header)
     {
         if (

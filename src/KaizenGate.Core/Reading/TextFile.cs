@@ -3,12 +3,12 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A file's text, whatever its encoding.</summary>
-/// <param name="Text">The text without byte order mark; bytes that mean nothing are replacement characters, and so are NULs.</param>
-/// <param name="InvalidAt">Offset of the first character that stands for invalid bytes; null when all were valid.</param>
+/// <summary>The text of a file in any Unicode encoding.</summary>
+/// <param name="Text">The text without byte order mark, with replacement characters for invalid bytes and NULs.</param>
+/// <param name="InvalidAt">The offset of the first character that replaces invalid bytes; null when all bytes are valid.</param>
 internal sealed record TextFile(string Text, int? InvalidAt)
 {
-    /// <summary>From this size on a file is decoded piece by piece, so that its bytes take no memory beside its text.</summary>
+    /// <summary>A larger file is decoded in pieces, so that its bytes take no memory in addition to its text.</summary>
     private const int LargeBytes = 1024 * 1024;
 
     /// <exception cref="InputException">The file cannot be read, or is larger than the limit.</exception>
@@ -49,14 +49,14 @@ internal sealed record TextFile(string Text, int? InvalidAt)
             throw new InputException(
                 new InputError(
                     $"cannot be read: {exception.Message}",
-                    "Check that the file exists and may be read",
+                    "Check that the file exists and can be read",
                     file.Path
                 )
             );
         }
     }
 
-    /// <summary>Decodes by the byte order mark, UTF-8 without one.</summary>
+    /// <summary>Decodes by the byte order mark, or as UTF-8 without one.</summary>
     public static TextFile Decode(ReadOnlySpan<byte> bytes)
     {
         var (encoding, mark) = EncodingOf(bytes);
@@ -66,7 +66,7 @@ internal sealed record TextFile(string Text, int? InvalidAt)
         return new TextFile(text.Replace('\0', '\uFFFD'), invalid);
     }
 
-    /// <summary>UTF-8 without byte order mark: the bytes themselves where they are UTF-8, valid or not.</summary>
+    /// <summary>Returns the text as UTF-8 without byte order mark; UTF-8 input is not validated.</summary>
     public static ReadOnlySpan<byte> AsUtf8(ReadOnlySpan<byte> bytes)
     {
         var (encoding, mark) = EncodingOf(bytes);
@@ -78,7 +78,7 @@ internal sealed record TextFile(string Text, int? InvalidAt)
             ? System.Text.Unicode.Utf8.IsValid(bytes)
             : encoding.GetByteCount(encoding.GetString(bytes)) == bytes.Length;
 
-    /// <summary>The encoding that the byte order mark tells, UTF-8 without one, and the mark's length in bytes.</summary>
+    /// <summary>Returns the encoding by the byte order mark, or UTF-8 without one, and the length of the mark in bytes.</summary>
     internal static (Encoding Encoding, int Mark) EncodingOf(ReadOnlySpan<byte> bytes) =>
         bytes switch
         {
@@ -89,4 +89,70 @@ internal sealed record TextFile(string Text, int? InvalidAt)
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
             _ => (Encoding.UTF8, 0),
         };
+}
+
+/// <summary>Decodes a large UTF-8 file without loading its bytes: one pass counts the characters, a second one writes them.</summary>
+internal static class LargeText
+{
+    private const int PieceBytes = 64 * 1024;
+
+    /// <summary>Returns the text without byte order mark; null when the file is not valid UTF-8 or changes while it is read.</summary>
+    public static string? Read(Stream stream)
+    {
+        try
+        {
+            var length = 0;
+            foreach (var piece in Pieces(stream))
+            {
+                length += piece.Length;
+            }
+
+            var written = 0;
+            var text = string.Create(
+                length,
+                stream,
+                (characters, source) =>
+                {
+                    foreach (var piece in Pieces(source))
+                    {
+                        if (piece.Length <= characters.Length - written)
+                        {
+                            piece.Span.CopyTo(characters[written..]);
+                        }
+
+                        written += piece.Length;
+                    }
+                }
+            );
+            return written == length ? text : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns the characters of the file in pieces; each piece is valid until the next one is requested.</summary>
+    private static IEnumerable<ReadOnlyMemory<char>> Pieces(Stream stream)
+    {
+        var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
+        var bytes = new byte[PieceBytes];
+        var characters = new char[PieceBytes + 1];
+        stream.Position = 0;
+        var isStart = true;
+        while (true)
+        {
+            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            var skipped =
+                isStart && bytes.AsSpan(0, read).StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+            isStart = false;
+            var isLast = read < bytes.Length;
+            var count = decoder.GetChars(bytes.AsSpan(skipped, read - skipped), characters, isLast);
+            yield return characters.AsMemory(0, count);
+            if (isLast)
+            {
+                yield break;
+            }
+        }
+    }
 }

@@ -4,19 +4,19 @@ using System.Text;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Folds words so that case, accents, emoji, punctuation and spaces do not matter: only letters and digits stay, in lower
-/// case and, for Latin letters, without marks. Both composed and decomposed texts fold alike.
+/// Normalizes words so that case, accents, emoji, punctuation and spaces do not matter: only letters and digits remain, in lower
+/// case and, for Latin letters, without accents. Composed and decomposed texts give the same result.
 /// </summary>
 internal static class TextNormalizer
 {
-    /// <summary>Folds a whole text to one word: "Target date:" is "targetdate".</summary>
+    /// <summary>Normalizes a text to one word: "Target date:" becomes "targetdate".</summary>
     internal static string Normalize(ReadOnlySpan<char> text)
     {
         Span<char> buffer = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
         return new string(buffer[..Normalize(text, buffer)]);
     }
 
-    /// <summary>Folds into a buffer that is at least as long as the text; returns the number of characters written.</summary>
+    /// <summary>Normalizes into a buffer at least as long as the text; returns the number of characters written.</summary>
     internal static int Normalize(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var length = 0;
@@ -31,7 +31,7 @@ internal static class TextNormalizer
         return length;
     }
 
-    /// <summary>Folds each word of a text, in order: "Won't do (yet)" is "wont", "do", "yet".</summary>
+    /// <summary>Normalizes each word of a text: "Won't do (yet)" becomes "wont", "do", "yet".</summary>
     internal static List<string> Words(ReadOnlySpan<char> text)
     {
         var words = new List<string>();
@@ -57,6 +57,24 @@ internal static class TextNormalizer
         return words;
     }
 
+    /// <summary>Returns the set of words that are separated by spaces.</summary>
+    internal static HashSet<string> Set(string words) => [.. words.Split(' ')];
+
+    /// <summary>Indexes words, separated by commas, by their normalized form; a word that is listed twice keeps its first value.</summary>
+    internal static Dictionary<string, T> Index<T>(IEnumerable<(T Value, string Words)> lists)
+    {
+        var index = new Dictionary<string, T>();
+        foreach (var (value, words) in lists)
+        {
+            foreach (var word in words.Split(','))
+            {
+                index.TryAdd(Normalize(word), value);
+            }
+        }
+
+        return index;
+    }
+
     private static bool IsWordCharacter(char character) =>
         char.IsAsciiLetterOrDigit(character)
         || (
@@ -66,7 +84,7 @@ internal static class TextNormalizer
             && character != 'º'
         );
 
-    /// <summary>Vowel signs of scripts such as Thai or Hindi are part of their words; Latin accents are not.</summary>
+    /// <summary>Vowel signs of scripts such as Thai and Hindi are part of a word; Latin accents are not.</summary>
     private static bool IsSpacingMark(char character) =>
         character is < '\u0300' or > '\u036F'
         && character is not ('\uFE0F' or '\u20E3')

@@ -2,49 +2,22 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Peels everything off a title that is not the title: from its start, then from its end.</summary>
+/// <summary>Removes everything that is not part of the title itself: first at the start, then at the end.</summary>
 internal sealed class TitleParser(string text, Extent extent)
 {
     private int start = extent.Start;
     private int end = extent.End;
-    private string? id;
-    private Extent idExtent;
-    private string? box;
-    private Extent boxExtent;
-    private Priority? tag;
-    private Extent tagExtent;
-    private DateOnly? leadingDate;
-    private DateOnly? doneDate;
-    private Extent dateExtent;
-    private bool doneAtStart;
-    private bool doneAtEnd;
-    private bool isStruck;
+    private readonly TitleText title = new();
 
     public TitleText Parse()
     {
-        while (start < end && (Space() || Sign() || Mark() || Box() || Tag() || Date() || Id() || Ordinal())) { }
-
+        while (start < end && (Space() || Symbol() || Mark() || Box() || Tag() || Date() || Id() || Ordinal())) { }
         while (start < end && (TrailingSpace() || TrailingDone())) { }
 
         TrailingMarks();
-        var title = Extent.Trimmed(text, start, end);
-        return new TitleText
-        {
-            Title = PlainText.Of(title.In(text)),
-            Extent = title,
-            Id = id,
-            IdExtent = idExtent,
-            Box = box,
-            BoxExtent = boxExtent,
-            Tag = tag,
-            TagExtent = tagExtent,
-            LeadingDate = leadingDate,
-            DoneDate = doneDate,
-            DateExtent = dateExtent,
-            IsMarkedDone = doneAtEnd,
-            BeginsWithDoneSign = doneAtStart,
-            IsStruck = isStruck,
-        };
+        title.Extent = Extent.Trimmed(text, start, end);
+        title.Title = PlainText.Of(title.Extent.In(text));
+        return title;
     }
 
     private char Current => text[start];
@@ -53,8 +26,8 @@ internal sealed class TitleParser(string text, Extent extent)
 
     private bool Space() => Advance(char.IsWhiteSpace(Current) ? 1 : 0);
 
-    /// <summary>Emoji and other symbols that decorate the start.</summary>
-    private bool Sign()
+    /// <summary>Skips emoji and other symbols at the start.</summary>
+    private bool Symbol()
     {
         if (
             Current < 0x80
@@ -70,16 +43,16 @@ internal sealed class TitleParser(string text, Extent extent)
             return false;
         }
 
-        doneAtStart |= Current is '✅' or '☑' or '✔' or '✓';
+        title.BeginsWithDoneSign |= Current is '✅' or '☑' or '✔' or '✓';
         return Advance(1);
     }
 
-    /// <summary>Emphasis that begins here and ends with the title, or that wraps an id.</summary>
+    /// <summary>Skips emphasis around the title or around an id.</summary>
     private bool Mark()
     {
         if (Rest.StartsWith("~~"))
         {
-            isStruck = IsEntirelyStruck(Rest);
+            title.IsStruck = IsEntirelyStruck(Rest);
             return Advance(2);
         }
 
@@ -88,7 +61,7 @@ internal sealed class TitleParser(string text, Extent extent)
             : Current is '*' && Rest.Length > 1 && !char.IsWhiteSpace(Rest[1]) && Advance(1);
     }
 
-    /// <summary>Whether nothing but a remark follows what is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
+    /// <summary>Whether at most a remark follows the text that is struck through: <c>~~old~~ (superseded)</c>, not <c>~~old~~ new</c>.</summary>
     private static bool IsEntirelyStruck(ReadOnlySpan<char> rest)
     {
         while (rest.StartsWith("~~"))
@@ -108,19 +81,19 @@ internal sealed class TitleParser(string text, Extent extent)
     private bool Box()
     {
         var (symbol, where) = CheckBox.Read(text, new Extent(start, end - start));
-        if (symbol is null || box is not null)
+        if (symbol is null || title.Box is not null)
         {
             return false;
         }
 
-        (box, boxExtent, start) = (symbol, where, where.End);
+        (title.Box, title.BoxExtent, start) = (symbol, where, where.End);
         return true;
     }
 
-    /// <summary><c>[P2]</c>, and <c>P2:</c> at the very start.</summary>
+    /// <summary>Reads <c>[P2]</c>, or <c>P2:</c>.</summary>
     private bool Tag()
     {
-        if (tag is not null)
+        if (title.Tag is not null)
         {
             return false;
         }
@@ -139,13 +112,13 @@ internal sealed class TitleParser(string text, Extent extent)
             return false;
         }
 
-        (tag, tagExtent) = (priority, new Extent(start + (inBrackets ? 1 : 0), 2));
+        (title.Tag, title.TagExtent) = (priority, new Extent(start + (inBrackets ? 1 : 0), 2));
         return Advance(width);
     }
 
     private bool Date()
     {
-        if (leadingDate is not null || DateText.Leading(Rest) is not { } date)
+        if (title.LeadingDate is not null || DateText.Leading(Rest) is not { } date)
         {
             return false;
         }
@@ -156,23 +129,23 @@ internal sealed class TitleParser(string text, Extent extent)
             return false;
         }
 
-        (leadingDate, dateExtent) = (date, new Extent(start, 10));
+        (title.LeadingDate, title.DateExtent) = (date, new Extent(start, 10));
         return Advance(Math.Max(width, 10));
     }
 
     private bool Id()
     {
-        if (id is not null || IdText.Read(text, start, end) is not { } found)
+        if (title.Id is not null || IdText.Read(text, start, end) is not { } found)
         {
             return false;
         }
 
-        (id, idExtent) = (found.Extent.In(text).ToString(), found.Extent);
+        (title.Id, title.IdExtent) = (found.Extent.In(text).ToString(), found.Extent);
         start = found.Next;
         return true;
     }
 
-    /// <summary><c>4.</c>, <c>4)</c>, <c>4.2</c> and the like.</summary>
+    /// <summary>Skips <c>4.</c>, <c>4)</c>, <c>4.2</c> and similar.</summary>
     private bool Ordinal()
     {
         var length = 0;
@@ -203,13 +176,13 @@ internal sealed class TitleParser(string text, Extent extent)
         return true;
     }
 
-    /// <summary>A trailing ✅, with its date if it has one.</summary>
+    /// <summary>Reads a trailing ✅ and the date after it, if any.</summary>
     private bool TrailingDone()
     {
         var rest = Rest;
         if (rest[^1] is '✅' or '☑' or '✔' or '✓')
         {
-            doneAtEnd = true;
+            title.IsMarkedDone = true;
             end--;
             return true;
         }
@@ -225,8 +198,8 @@ internal sealed class TitleParser(string text, Extent extent)
             return false;
         }
 
-        (doneDate, dateExtent) = (date, new Extent(end - 10, 10));
-        doneAtEnd = true;
+        (title.DoneDate, title.DateExtent) = (date, new Extent(end - 10, 10));
+        title.IsMarkedDone = true;
         end = start + before.Length - 1;
         return true;
     }
@@ -239,7 +212,7 @@ internal sealed class TitleParser(string text, Extent extent)
         }
     }
 
-    /// <summary>Width up to the end of a separator behind a prefix of the rest; 0 when none follows.</summary>
+    /// <summary>Returns the length of a prefix with the separator after it; 0 when no separator follows.</summary>
     private int Separator(int prefix)
     {
         var position = start + prefix;

@@ -5,45 +5,46 @@ namespace KaizenGate.Core.Reading;
 /// <summary>The parts of a title as written in a heading, a task, a bullet or a cell.</summary>
 internal sealed record TitleText
 {
-    /// <summary>Plain text without id, ordinal, tags, decoration and marks of completion.</summary>
-    public required string Title { get; init; }
-    public required Extent Extent { get; init; }
-    public string? Id { get; init; }
-    public Extent IdExtent { get; init; }
+    /// <summary>Plain text without id, ordinal, tags, decoration and completion marks.</summary>
+    public string Title { get; set; } = "";
+    public Extent Extent { get; set; }
+    public string? Id { get; set; }
+    public Extent IdExtent { get; set; }
 
-    /// <summary>The symbol of a box at its start; null when there is none.</summary>
-    public string? Box { get; init; }
-    public Extent BoxExtent { get; init; }
+    /// <summary>The symbol of a check box at the start; null when there is none.</summary>
+    public string? Box { get; set; }
+    public Extent BoxExtent { get; set; }
 
     /// <summary>The priority of a tag, <c>[P2]</c>.</summary>
-    public Priority? Tag { get; init; }
-    public Extent TagExtent { get; init; }
+    public Priority? Tag { get; set; }
+    public Extent TagExtent { get; set; }
 
-    /// <summary>The date it begins with, "2026-02-03 — …".</summary>
-    public DateOnly? LeadingDate { get; init; }
+    /// <summary>The date at the start, "2026-02-03 — …".</summary>
+    public DateOnly? LeadingDate { get; set; }
 
-    /// <summary>The date behind a trailing ✅.</summary>
-    public DateOnly? DoneDate { get; init; }
+    /// <summary>The date after a trailing ✅.</summary>
+    public DateOnly? DoneDate { get; set; }
 
-    /// <summary>Where that date, or the leading one, stands.</summary>
-    public Extent DateExtent { get; init; }
+    /// <summary>The place of <see cref="DoneDate"/>, or else of <see cref="LeadingDate"/>.</summary>
+    public Extent DateExtent { get; set; }
 
-    /// <summary>A ✅ or the like at its end.</summary>
-    public bool IsMarkedDone { get; init; }
+    /// <summary>Whether a ✅ or similar is at the end.</summary>
+    public bool IsMarkedDone { get; set; }
 
-    /// <summary>A ✅ or the like at its start, which may be decoration.</summary>
-    public bool BeginsWithDoneSign { get; init; }
+    /// <summary>Whether a ✅ or similar, which can be decoration, is at the start.</summary>
+    public bool BeginsWithDoneSign { get; set; }
 
-    /// <summary>Struck through, from its start to its end or to a remark.</summary>
-    public bool IsStruck { get; init; }
+    /// <summary>Whether all of the title, except a remark, is struck through.</summary>
+    public bool IsStruck { get; set; }
 
-    /// <summary>The identity of a title without id: case, marks, emoji and a trailing remark in brackets folded.</summary>
+    /// <summary>The identity: the id in upper case, or else the normalized title.</summary>
     public string Key => Id?.ToUpperInvariant() ?? NormalizeTitle(Title);
 
-    /// <summary>How many remarks are taken off a title's end.</summary>
+    /// <summary>How many remarks are removed from the end of a title.</summary>
     private const int MostRemarks = 3;
 
-    /// <summary>Folds a title: case, marks, emoji and remarks in brackets at its end do not matter. Never empty for a title that is not.</summary>
+    /// <summary>Normalizes a title: case, accents, emoji and remarks in parentheses at the end do not matter. The result is empty only for an
+    /// empty title.</summary>
     public static string NormalizeTitle(string title)
     {
         var text = title.AsSpan().TrimEnd();

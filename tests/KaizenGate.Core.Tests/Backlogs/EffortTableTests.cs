@@ -23,5 +23,5 @@ public sealed class EffortTableTests
         );
 
     [Fact]
-    public void Between_two_rows_the_longer_one_counts() => Assert.Equal(5, EffortTable.HoursOf(3.5));
+    public void Between_two_rows_the_longer_one_applies() => Assert.Equal(5, EffortTable.HoursOf(3.5));
 }

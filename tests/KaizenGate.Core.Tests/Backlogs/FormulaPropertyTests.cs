@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Backlogs;
 
-/// <summary>Formulas against an evaluation of the tree from which their text was written.</summary>
+/// <summary>Compares formulas with the evaluation of their expression tree.</summary>
 public sealed class FormulaPropertyTests
 {
     private static readonly double[] Values = [8, 2, 0.5];
@@ -44,7 +44,7 @@ public sealed class FormulaPropertyTests
         );
 
     [Fact]
-    public void A_formula_has_the_value_of_the_tree_it_was_written_from() =>
+    public void A_formula_has_the_value_of_its_expression_tree() =>
         Tree.Sample(tree =>
             Assert.Equal(
                 Value(tree),
@@ -80,8 +80,8 @@ public sealed class FormulaPropertyTests
             _ => throw new InvalidOperationException(),
         };
 
-    /// <summary>Writes a tree with the brackets that it needs and no others.</summary>
-    /// <param name="outer">How strongly the sign around it binds: 0 none, 1 sum, 2 product, 3 minus.</param>
+    /// <summary>Writes a tree with only the parentheses that it needs.</summary>
+    /// <param name="outer">The precedence of the operator around it: 0 none, 1 sum, 2 product, 3 minus.</param>
     private static string Text(Node node, int outer)
     {
         var (text, strength) = node switch

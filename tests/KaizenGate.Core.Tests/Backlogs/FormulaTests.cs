@@ -52,19 +52,19 @@ public sealed class FormulaTests
     [Theory]
     [InlineData("", 1, "it is empty")]
     [InlineData("  ", 3, "it is empty")]
-    [InlineData("impact *", 9, "it ends where a number, a name or ( should follow")]
-    [InlineData("* impact", 1, "a number, a name or ( should stand where * is")]
-    [InlineData("2impact", 2, "one of + - * / ) should stand where i is")]
-    [InlineData("impact effort", 8, "one of + - * / ) should stand where e is")]
+    [InlineData("impact *", 9, "it ends where a number, a name or ( is expected")]
+    [InlineData("* impact", 1, "expected a number, a name or ( instead of *")]
+    [InlineData("2impact", 2, "expected one of + - * / ) instead of i")]
+    [InlineData("impact effort", 8, "expected one of + - * / ) instead of e")]
     [InlineData("(impact", 1, "this ( is never closed")]
     [InlineData("((1)", 1, "this ( is never closed")]
     [InlineData("impact)", 7, "this ) was never opened")]
-    [InlineData("()", 2, "a number, a name or ( should stand where ) is")]
-    [InlineData("impact ^ 2", 8, "one of + - * / ) should stand where ^ is")]
-    [InlineData("1.2.3", 1, "1.2.3 is no number")]
-    [InlineData("1 + .", 5, ". is no number")]
+    [InlineData("()", 2, "expected a number, a name or ( instead of )")]
+    [InlineData("impact ^ 2", 8, "expected one of + - * / ) instead of ^")]
+    [InlineData("1.2.3", 1, "1.2.3 is not a number")]
+    [InlineData("1 + .", 5, ". is not a number")]
     [InlineData("_", 1, "a name needs a letter")]
-    [InlineData("impact \u202E", 8, "one of + - * / ) should stand where U+202E is")]
+    [InlineData("impact \u202E", 8, "expected one of + - * / ) instead of U+202E")]
     public void A_wrong_expression_is_refused_with_its_column(string text, int column, string message)
     {
         Assert.False(Formula.TryParse(text, out _, out var error));
@@ -84,11 +84,11 @@ public sealed class FormulaTests
         Assert.NotSame(Formula.Default, Formula.Parse("(11-effort)*impact"));
 
     [Fact]
-    public void Division_by_zero_gives_no_finite_score() =>
+    public void Division_by_zero_gives_a_score_that_is_not_finite() =>
         Assert.False(double.IsFinite(Formula.Parse("impact/0").Evaluate(name => Values[name])));
 
     [Fact]
-    public void Brackets_may_be_as_deep_as_the_text_is_long()
+    public void Parentheses_can_be_nested_to_the_length_of_the_text()
     {
         var half = (Formula.MaxLength - 1) / 2;
         var text = new string('(', half) + "7" + new string(')', half);

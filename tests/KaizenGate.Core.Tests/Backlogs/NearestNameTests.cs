@@ -23,6 +23,6 @@ public sealed class NearestNameTests
         Assert.Equal(nearest, NearestName.Of(given, ["KZ301", "KZ901"]));
 
     [Fact]
-    public void Of_two_near_names_the_nearer_one_is_meant() =>
+    public void The_nearest_of_two_similar_names_is_suggested() =>
         Assert.Equal("archived", NearestName.Of("archivedd", ["archive", "archived"]));
 }

@@ -15,7 +15,7 @@ using KaizenGate.Core.Tests.Reporting;
 
 namespace KaizenGate.Core.Tests.Backlogs;
 
-/// <summary>A field that is added to the table, and to nothing else, is read, merged, edited, guarded and reported like every other.</summary>
+/// <summary>A field that is only added to the table is read, merged, edited, guarded and reported like every other.</summary>
 public sealed partial class NewFieldTests
 {
     private static readonly FieldDefinition<DateOnly> BlockedUntil = new(
@@ -48,7 +48,7 @@ public sealed partial class NewFieldTests
     [Theory]
     [InlineData("- Hours lost: 3 h\n", 3.0)]
     [InlineData("- Hours lost: many users complain\n", null)]
-    public void Its_kind_tells_how_it_is_read(string line, double? expected) =>
+    public void Its_kind_defines_how_it_is_read(string line, double? expected) =>
         Assert.Equal(expected, Md.One($"### [A-1] T\n\n{line}", Options).Values.Of(HoursLost)?.Value);
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed partial class NewFieldTests
     }
 
     [Fact]
-    public void It_comes_from_the_place_that_states_it()
+    public void It_comes_from_the_place_that_has_it()
     {
         var item = Md.One(
             "| ID | Task | Impact | Blocked until |\n| --- | --- | --- | --- |\n| A-1 | T | 8 | 2026-05-01 |\n\n### [A-1] T\n\n- **Effort:** 2\n",
@@ -85,7 +85,7 @@ public sealed partial class NewFieldTests
     }
 
     [Fact]
-    public void Two_places_that_disagree_contradict_each_other_until_it_is_fixed()
+    public void Two_places_contradict_each_other_until_the_fix()
     {
         var before = Manuscript(
             "| ID | Task | Impact | Blocked until |\n| --- | --- | --- | --- |\n| A-1 | T | 8 | 2026-05-01 |\n\n### [A-1] T\n\n- **Blocked Until:** 2026-06-01\n"
@@ -108,7 +108,7 @@ public sealed partial class NewFieldTests
         "### [A-1] T\n\n- **Impact:** 8\n\n### [A-2] U\n\n- **Gesperrt bis:** 2026-06-01\n",
         "### [A-1] T\n\n- **Impact:** 8\n- **Gesperrt bis:** 2026-05-01\n\n### [A-2] U\n\n- **Gesperrt bis:** 2026-06-01\n"
     )]
-    public void An_edit_writes_it_at_its_place_under_the_label_of_the_file(string before, string after) =>
+    public void An_edit_writes_it_in_field_order_under_the_label_of_the_file(string before, string after) =>
         Assert.Equal(after, Set(before, BlockedUntil, "2026-05-01"));
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed partial class NewFieldTests
     }
 
     [Fact]
-    public void Nothing_but_the_table_lists_the_fields()
+    public void Only_the_catalog_lists_the_fields()
     {
         var names = FieldCatalog
             .Table.WithValue.Select(field => field.Name)
@@ -211,7 +211,7 @@ public sealed partial class NewFieldTests
         return manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], field, value)).Text;
     }
 
-    /// <summary>The first improvement of the report, whose writer <c>list</c>, <c>show</c> and the edits share.</summary>
+    /// <summary>Returns the first improvement of the JSON report, whose writer <c>list</c>, <c>show</c> and the edits share.</summary>
     private static JsonDocument JsonOf(string text)
     {
         var buffer = new MemoryStream();

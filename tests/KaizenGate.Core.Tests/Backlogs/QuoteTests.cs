@@ -10,7 +10,7 @@ public class QuoteTests
     [Theory]
     [InlineData("a\r\nb\u001bc", "\"a\\u000D\\u000Ab\\u001Bc\"")]
     [InlineData("a\u202eb", "\"a\\u202Eb\"")]
-    public void What_could_steer_a_terminal_is_escaped(string text, string quoted) =>
+    public void Characters_that_could_control_a_terminal_are_escaped(string text, string quoted) =>
         Assert.Equal(quoted, Quote.Of(text));
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class EditedCorpusTests
 
             var now = after.Find(item.Key);
             Assert.Equal(Status.Done, now?.Status);
-            Assert.Equal((30, 5), (now?.MeasuredImpact?.Before, now?.MeasuredImpact?.After));
+            Assert.Equal((30, 5), (now?.MeasuredImpact?.Value.Before, now?.MeasuredImpact?.Value.After));
             Assert.Equal(3, now?.TimeSpent?.Value);
             SameRest(before, after, item.Key);
         }

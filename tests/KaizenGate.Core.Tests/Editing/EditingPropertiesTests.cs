@@ -80,7 +80,7 @@ public sealed class EditingPropertiesTests
                     var now = after.Find(item.Key)!;
                     Assert.Equal(Status.Done, now.Status);
                     Assert.Equal(Today, now.Completed?.Value);
-                    Assert.Equal((30, 5), (now.MeasuredImpact?.Before, now.MeasuredImpact?.After));
+                    Assert.Equal((30, 5), (now.MeasuredImpact?.Value.Before, now.MeasuredImpact?.Value.After));
                     Assert.Equal(3, now.TimeSpent?.Value);
                     Assert.Equal(5, now.Roi?.Value);
                     Assert.Equal(before.Backlog.Improvements.Length, after.Backlog.Improvements.Length);

@@ -65,7 +65,7 @@ public sealed class RecordedMetricTests : IDisposable
 
         Assert.Contains("- **Measured Impact:** p95 30 s → ?\n", started, StringComparison.Ordinal);
         Assert.Contains("- **Measured Impact:** p95 30 s → 4.5 s\n", done.Text, StringComparison.Ordinal);
-        Assert.Equal(4.5, done.Backlog.Improvements[0].MeasuredImpact!.After);
+        Assert.Equal(4.5, done.Backlog.Improvements[0].MeasuredImpact!.Value.After);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class RecordedMetricTests : IDisposable
         var item = Backlog(Started(RecordedMeasurement.Baseline(Metric(Item, Monday)).Text)).Improvements[0];
 
         Assert.Equal(text, item.MeasuredImpact!.Text);
-        Assert.Equal(("p95", read), (item.MeasuredImpact.Metric, item.MeasuredImpact.Before));
+        Assert.Equal(("p95", read), (item.MeasuredImpact.Value.Metric, item.MeasuredImpact.Value.Before));
     }
 
     [Fact]

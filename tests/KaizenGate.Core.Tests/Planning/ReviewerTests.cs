@@ -39,7 +39,7 @@ public sealed class ReviewerTests
             Sample.Item("a", status: Status.Done) with
             {
                 TimeSpent = Sample.Written(3d),
-                MeasuredImpact = new("30 s → 5 s", null, 30, 5, "s", true, SourceSpan.FileStart),
+                MeasuredImpact = new(new(null, 30, 5, "s", true), "30 s → 5 s", SourceSpan.FileStart),
             },
             Sample.Item("b", status: Status.Done) with
             {

@@ -5,7 +5,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>docs/backlog-format.md is what the reader does: every example on it is read, and its word lists come from the code.</summary>
+/// <summary>docs/backlog-format.md matches the reader: every example is read, and the word lists come from the code.</summary>
 public class BacklogFormatPageTests
 {
     private const string Settings = "```json settings";
@@ -13,7 +13,7 @@ public class BacklogFormatPageTests
     private static string PagePath => Repository.PathOf("docs", "backlog-format.md");
 
     [Fact]
-    public void Every_example_is_read_as_the_page_says()
+    public void Every_example_is_read_as_the_page_shows()
     {
         var page = File.ReadAllText(PagePath).Split('\n').ToList();
         var examples = 0;
@@ -92,7 +92,7 @@ public class BacklogFormatPageTests
     }
 
     [Fact]
-    public void Every_label_leads_to_the_property_that_claims_it_first()
+    public void Every_label_belongs_to_the_first_field_that_lists_it()
     {
         var labels = new Labels(ReadingOptions.Default);
         var claimed = Labelled(FieldCatalog.Table)
@@ -110,7 +110,7 @@ public class BacklogFormatPageTests
     }
 
     [Fact]
-    public void No_word_stands_for_two_statuses()
+    public void No_word_is_listed_for_two_statuses()
     {
         var twice = StatusWords
             .BuiltIn.SelectMany(one =>
@@ -124,7 +124,7 @@ public class BacklogFormatPageTests
         Assert.Empty(twice);
     }
 
-    /// <summary>A fence of three or more ticks whose language is Markdown.</summary>
+    /// <summary>Whether a line is a fence of three or more backticks with Markdown as its language.</summary>
     private static bool IsExample(string line) =>
         line.StartsWith("```", StringComparison.Ordinal) && line.TrimStart('`') == "markdown";
 
@@ -156,7 +156,7 @@ public class BacklogFormatPageTests
     internal static string Table(FieldTable fields) =>
         Table("field", Labelled(fields).Select(one => (one.Name, one.Labels)));
 
-    /// <summary>The fields whose labels stand before a value, and not only at the head of a column.</summary>
+    /// <summary>Returns the fields that have labels and not only column headers.</summary>
     private static IEnumerable<FieldDefinition> Labelled(FieldTable fields) =>
         fields.WithLabels.Where(field => field != FieldCatalog.Title);
 

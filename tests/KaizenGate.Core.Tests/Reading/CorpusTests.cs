@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Backlogs of other projects, where the folder with them lies beside the repository.</summary>
+/// <summary>Backlogs of other projects, if the folder with them is next to the repository.</summary>
 public class CorpusTests
 {
     private static string? Folder => Repository.Shared is { } shared ? Path.Combine(shared, "corpus", "files") : null;
@@ -36,7 +36,7 @@ public class CorpusTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task The_places_of_a_file_point_at_what_they_name(string file)
+    public async Task The_spans_of_a_file_cover_their_texts(string file)
     {
         var backlog = await Read(file);
         var text = TextFile
@@ -64,41 +64,40 @@ public class CorpusTests
     }
 
     /// <summary>
-    /// Counted by hand in each file. What stands in a fence as Markdown sees it is none, even where the author left a fence
-    /// open: in 011 the headings "Slack Integration" and "Scheduled Agent Tasks" are hidden by fences inside of fences, and 25
-    /// tasks stand under a heading that was meant to be an example.
+    /// Counted by hand in each file. Fenced text never counts, even if the author forgot to close the fence: in 011, nested fences
+    /// hide the headings "Slack Integration" and "Scheduled Agent Tasks", and 25 tasks are under a heading that was meant as an example.
     /// </summary>
     [Theory]
-    // Three features now, 25 tasks under "Configuration", five further features, under "Later" four with a word of their own
-    // (one on hold, three open), six without and one idea, ten ideas parked, two releases completed, and "Contributing Ideas",
-    // below which the fields of a template stand.
+    // Three current features, 25 tasks under "Configuration", five further features; under "Later" four with a status (one on hold,
+    // three open), six without one and one idea; ten parked ideas, two completed releases, and "Contributing Ideas" with the
+    // fields of a template below it.
     [InlineData("011-aimaestro-backlog-head.md", 38, 0, 2, 17, 0)]
     // Two problems with a solution, four phases with effort and priority, five numbered tasks.
     [InlineData("014-aimaestro-planning-improvements.md", 11, 0, 0, 0, 0)]
-    // 16 + 10 + 9 tasks are ticked; 12 + 8 + 4 + 2 are not, apart from four nested ones.
+    // 16 + 10 + 9 tasks are checked; 12 + 8 + 4 + 2 are not, plus four nested ones.
     [InlineData("022-vlang-roadmap.md", 26, 0, 35, 0, 0)]
-    // B1 to B3 state a user value each.
+    // B1 to B3 each have a user value.
     [InlineData("024-lighthouse-enhancement-backlog.md", 3, 0, 0, 0, 0)]
-    // Five stories and five strategies; the unticked success criteria are none.
+    // Five stories and five strategies; the unchecked success criteria do not count.
     [InlineData("025-lighthouse-csv-implementation-plan.md", 10, 0, 0, 0, 0)]
     [InlineData("029-beads-todo.md", 0, 0, 0, 0, 0)]
-    // bd-221 was fixed, two are open, and four numbered entries stand under "Completed".
+    // bd-221 is fixed, two are open, and four numbered entries are under "Completed".
     [InlineData("030-beads-lost-issues.md", 2, 0, 5, 0, 0)]
-    // Type and priority stand below headings of their own, which are no fields.
+    // Type and priority are under headings, which are not fields.
     [InlineData("031-beads-compaction-issues.md", 0, 0, 0, 0, 0)]
-    // The gaps have a tag but neither id nor field: "Impact: …" in running text is prose.
+    // The gaps have a tag but no id or field: "Impact: …" in running text is prose.
     [InlineData("032-beads-ci-test-audit.md", 0, 0, 0, 0, 0)]
-    // Five details; four of the five rows repeat one, the fifth is titled otherwise.
+    // Five headings; four of the five rows repeat one, the fifth has another title.
     [InlineData("036-vibecheck-enhancement-plan.md", 6, 0, 0, 0, 0)]
     [InlineData("040-csharpier-openspec-tasks.md", 0, 5, 9, 0, 0)]
-    // Plain bullets below "Docs" and "Blocked time": neither a priority nor closed.
+    // Plain bullets under "Docs" and "Blocked time", which have no priority and are not closed.
     [InlineData("042-deloitte-todo-mid.md", 0, 0, 0, 0, 0)]
-    // Five examples wait; the two titles in brackets are to be written.
+    // Five examples; the two titles in brackets are placeholders.
     [InlineData("062-extensiovitae-quick-wins.md", 5, 0, 0, 0, 0)]
-    // Five rows, one of which repeats a detail; 2 + 3 + 7 + 8 + 5 details; 10 + 12 tasks that belong to none.
-    // Done are: the deployment, remediation #1 as a row and as a detail, "implemented but unused", "✅ 92 tests passing".
+    // Five rows, one of which repeats a heading; 2 + 3 + 7 + 8 + 5 headings; 10 + 12 tasks that do not belong to a heading.
+    // Completed: the deployment, remediation #1 as a row and as a heading, "implemented but unused", "✅ 92 tests passing".
     [InlineData("063-extensiovitae-old-tasks.md", 45, 1, 5, 0, 0)]
-    // One task a file: its criteria and its definition of done are no improvements.
+    // One task per file: its criteria and its definition of done are not improvements.
     [InlineData("071-backlogmd-back-516.md", 0, 0, 0, 0, 0)]
     [InlineData("072-backlogmd-draft-41.md", 0, 0, 0, 0, 0)]
     [InlineData("075-backlogmd-back-334.md", 0, 0, 0, 0, 0)]

@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Ends a test whose work hangs. The limit is far above what the work takes; it measures nothing.</summary>
+/// <summary>Fails a test that hangs. The limit is far above the time that the work takes.</summary>
 internal static class HangGuard
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);

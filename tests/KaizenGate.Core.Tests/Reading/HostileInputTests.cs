@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Inputs made to crash, to hang, or to be misread.</summary>
+/// <summary>Inputs that try to crash, hang or mislead the reader.</summary>
 public class HostileInputTests
 {
     [Theory]
@@ -51,7 +51,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public async Task More_lines_than_the_limit_are_an_error_behind_the_last_that_is_allowed()
+    public async Task More_lines_than_the_limit_are_an_error_on_the_first_line_over_it()
     {
         var error = await ErrorOf(new string('\n', BacklogReader.MaxLines));
 
@@ -59,7 +59,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void A_file_above_the_limit_of_bytes_is_not_read()
+    public void A_file_over_the_size_limit_is_not_read()
     {
         var path = Path.GetTempFileName();
         try
@@ -88,7 +88,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void Nul_characters_are_replaced_and_move_nothing()
+    public void Nul_characters_are_replaced_without_moving_text()
     {
         var items = Bytes("- [ ] a\0b\n\0\n\n- [ ] c\n"u8).Improvements;
 
@@ -97,7 +97,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void Invalid_bytes_are_reported_where_they_first_stand()
+    public void Invalid_bytes_are_reported_at_their_first_place()
     {
         var backlog = Bytes([.. "- [ ] a\n- [ ] b"u8, 0xC3, 0x28, .. " c\n- [ ] "u8, 0xFF, .. "\n"u8]);
 
@@ -107,7 +107,7 @@ public class HostileInputTests
     }
 
     [Fact]
-    public void A_replacement_character_that_was_written_is_no_problem()
+    public void A_replacement_character_in_the_file_is_not_a_problem()
     {
         Assert.Empty(Bytes("- [ ] a \uFFFD\n"u8).Problems);
     }
@@ -116,7 +116,7 @@ public class HostileInputTests
 
     [Theory]
     [MemberData(nameof(Encodings))]
-    public void A_byte_order_mark_tells_the_encoding(string name)
+    public void A_byte_order_mark_gives_the_encoding(string name)
     {
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("- [ ] größer 🚀\n")];
@@ -138,7 +138,7 @@ public class HostileInputTests
     [InlineData("- [ ] a\n\n```md\n- [ ] b\n\n## [A-1] c\n", 3, "```")]
     [InlineData("- [ ] a\n\n~~~~\n- [ ] b\n~~~\n", 3, "~~~~")]
     [InlineData("- [ ] a\n\n<!-- todo\n- [ ] b\n", 3, "-->")]
-    public void What_is_never_closed_is_reported_where_it_opens(string text, int line, string closer)
+    public void Unclosed_markup_is_reported_where_it_opens(string text, int line, string closer)
     {
         var backlog = Md.Read(text);
 
@@ -197,7 +197,7 @@ public class HostileInputTests
     [InlineData("2026-13-", 100_000)]
     [InlineData("(a) ", 100_000)]
     [InlineData("1.", 200_000)]
-    public async Task Repeated_marks_are_read_in_every_place_a_text_can_stand(string part, int count)
+    public async Task Repeated_marks_are_read_wherever_text_can_be(string part, int count)
     {
         var run = Repeat(part, count);
 

@@ -25,7 +25,7 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void The_title_of_the_document_is_no_improvement_even_with_a_status()
+    public void The_title_of_the_document_is_not_an_improvement_even_with_a_status()
     {
         Assert.Empty(Md.Titles("# Plan\n\n**Status:** Active\n"));
     }
@@ -45,7 +45,7 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void Tasks_are_improvements_and_nested_tasks_are_parts_of_them()
+    public void Tasks_are_improvements_and_nested_tasks_are_subtasks()
     {
         var backlog = Md.Read("## Version 1\n\n- [ ] one\n  - [x] part\n- [x] two\n");
 
@@ -60,7 +60,7 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void A_task_that_is_a_field_is_no_improvement()
+    public void A_task_that_is_a_field_is_not_an_improvement()
     {
         var item = Md.One("### [A-1] Title\n\n- [ ] Priority: Medium\n- [ ] Write it\n");
 
@@ -152,7 +152,7 @@ public class ItemShapesTests
     [InlineData("<!--\n- [ ] a\n-->")]
     [InlineData("> - [ ] a")]
     [InlineData("~~~md\n## [IMP-1] x\n~~~")]
-    public void What_is_quoted_or_code_or_comment_is_never_an_improvement(string text)
+    public void Quotes_code_and_comments_are_never_improvements(string text)
     {
         Assert.Empty(Md.Titles($"{text}\n"));
     }
@@ -171,7 +171,7 @@ public class ItemShapesTests
     [InlineData("How to use this file")]
     [InlineData("Table of Contents")]
     [InlineData("📊 Weekly Metrics")]
-    public void Sections_that_explain_hold_no_improvements(string heading)
+    public void Explanatory_sections_have_no_improvements(string heading)
     {
         Assert.Equal(["b"], Md.Titles($"## {heading}\n\n- **Impact:** 1 to 10\n- [ ] a\n\n## Next steps\n\n- [ ] b\n"));
     }
@@ -193,13 +193,13 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void Two_headings_with_one_id_stay_two()
+    public void Two_headings_with_the_same_id_are_not_merged()
     {
         Assert.Equal(2, Md.Read("### [A-1] Cache\n\n### [A-1] Cache\n").Improvements.Length);
     }
 
     [Fact]
-    public void Contradicting_values_of_one_improvement_are_kept()
+    public void Contradictory_values_of_an_improvement_are_kept()
     {
         var item = Md.One("| Task | Impact |\n|---|---|\n| Cache | 5 |\n\n### Cache\n\n- Impact: 8\n");
 
@@ -217,13 +217,13 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void A_rule_right_below_fields_makes_them_no_heading()
+    public void A_thematic_break_directly_below_fields_does_not_make_them_a_heading()
     {
         Assert.Equal(8, Md.One("### Cache\n\n**Impact:** 8/10\n---\n").Impact!.Value);
     }
 
     [Fact]
-    public void Placeholders_of_a_template_are_no_improvements()
+    public void Placeholders_of_a_template_are_not_improvements()
     {
         Assert.Empty(
             Md.Titles(

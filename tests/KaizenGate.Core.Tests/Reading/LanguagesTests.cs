@@ -3,7 +3,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>The same small backlog in each of the languages whose words are built in.</summary>
+/// <summary>The same small backlog in each built-in language.</summary>
 public class LanguagesTests
 {
     private const string German = """

@@ -8,9 +8,9 @@ public class LargeTextTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_text_is_read_as_if_at_once(bool mark)
+    public void A_text_is_read_as_a_whole(bool mark)
     {
-        // Signs of one to four bytes fall on all borders between pieces.
+        // Characters of one to four bytes cross the borders between pieces.
         var text = string.Concat(Enumerable.Range(0, 40_000).Select(number => $"{number}ä€🚀\r\n"));
         byte[] bytes = [.. mark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(text)];
 
@@ -18,7 +18,7 @@ public class LargeTextTests
     }
 
     [Fact]
-    public void Invalid_bytes_are_left_to_the_careful_way()
+    public void Invalid_bytes_are_left_to_the_lenient_decoder()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(new string('a', 100_000)), 0xC3];
 

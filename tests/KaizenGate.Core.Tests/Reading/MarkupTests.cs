@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Comments, quotes, underlined headings, line endings: Markdown around what matters.</summary>
+/// <summary>Comments, quotes, underlined headings, line endings.</summary>
 public class MarkupTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public class MarkupTests
     [InlineData("- a group\n  <!-- - [ ] b -->")]
     [InlineData("- <!-- [ ] b -->")]
     [InlineData("- [ ] <!-- b -->")]
-    public void What_stands_in_a_comment_is_no_improvement(string comment)
+    public void The_text_of_a_comment_is_not_an_improvement(string comment)
     {
         Assert.Equal(["a", "z"], Md.Titles($"- [ ] a\n\n{comment}\n\n- [ ] z\n"));
     }
@@ -49,7 +49,7 @@ public class MarkupTests
     [InlineData("```\n<!-- kaizen-disable KZ401: why -->\n```\n")]
     [InlineData("<!-- kaizen-disabled KZ401: why -->\n")]
     [InlineData("kaizen-disable KZ401: why\n")]
-    public void What_is_no_comment_suppresses_nothing(string text)
+    public void Only_a_comment_suppresses_findings(string text)
     {
         Assert.Empty(Md.Read(text).Suppressions);
     }

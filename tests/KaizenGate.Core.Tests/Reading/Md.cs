@@ -9,7 +9,7 @@ internal static class Md
     public static Backlog Read(string text, ReadingOptions? options = null) =>
         BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), text, options ?? ReadingOptions.Default);
 
-    /// <summary>The only improvement of a text.</summary>
+    /// <summary>Returns the only improvement of a text.</summary>
     public static Improvement One(string text, ReadingOptions? options = null) =>
         Assert.Single(Read(text, options).Improvements);
 

@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Shapes side by side, nested groups, and improvements that stand in the file twice.</summary>
+/// <summary>Mixed forms, nested groups, and improvements that the file lists twice.</summary>
 public class MixtureTests
 {
     [Fact]
@@ -51,13 +51,13 @@ public class MixtureTests
     }
 
     [Fact]
-    public void Bullets_of_a_closed_section_count_beside_its_plain_headings()
+    public void Bullets_of_a_closed_section_count_next_to_its_plain_headings()
     {
         Assert.Equal(["a", "Big one"], Md.Titles("## Deferred\n\n- a\n\n### Big one\n\n- a detail\n"));
     }
 
     [Fact]
-    public void Bullets_do_not_count_beside_headings_that_are_improvements_by_themselves()
+    public void Bullets_do_not_count_next_to_headings_that_are_improvements_by_themselves()
     {
         Assert.Equal(["Cache"], Md.Titles("## Deferred\n\n- a remark\n\n### [A-1] Cache\n"));
     }
@@ -85,7 +85,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void An_entry_with_an_id_that_nothing_else_has_is_an_improvement()
+    public void An_entry_with_a_unique_id_is_an_improvement()
     {
         Assert.Equal(["IMP-9"], Md.Titles("## Backlog\n\n### [IMP-3] Cache\n\n## Completed\n\n- IMP-9\n")[1..]);
     }
@@ -110,7 +110,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void A_row_is_united_with_the_heading_of_its_id_and_one_of_its_title()
+    public void A_row_is_merged_with_the_heading_that_has_its_id_or_title()
     {
         var items = Md.Read(
             "| ID | Task | Effort |\n|---|---|---|\n| A-1 | Short | 2 |\n| A-2 | Index *all* | 3 |\n\n## Details\n\n### A-1: Cache the restore\n\n### Index all (soon)\n\n- Impact: 8\n"
@@ -124,7 +124,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void Tasks_and_bullets_are_united_with_their_heading_too()
+    public void Tasks_and_bullets_are_merged_with_their_heading()
     {
         var items = Md.Read(
             "- [x] Cache\n\n## Details\n\n### Cache\n\n- Impact: 8\n\n### Index\n\n- Impact: 3\n\n## Deferred\n\n- Index\n"
@@ -137,7 +137,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void Ids_that_differ_keep_equal_titles_apart()
+    public void Equal_titles_with_different_ids_are_not_merged()
     {
         Assert.Equal(
             2,
@@ -152,7 +152,7 @@ public class MixtureTests
     [InlineData("| Task | Effort |\n|---|---|\n| Cache | 2 |\n| Cache | 2 |\n")]
     [InlineData("- [ ] [A-1] Cache\n- [ ] [A-1] Cache\n")]
     [InlineData("- [ ] Cache\n\n| Task | Effort |\n|---|---|\n| Cache | 2 |\n")]
-    public void Without_a_heading_nothing_is_united(string text)
+    public void Without_a_heading_nothing_is_merged(string text)
     {
         Assert.Equal(2, Md.Read(text).Improvements.Length);
     }
@@ -174,7 +174,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void Open_in_one_place_and_in_progress_in_the_other_is_no_contradiction()
+    public void Open_in_one_place_and_in_progress_in_another_is_not_a_contradiction()
     {
         var item = Md.One("| Task | Status |\n|---|---|\n| Cache | Open |\n\n### Cache\n\n- Status: In Progress\n");
 
@@ -182,7 +182,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void Each_place_of_many_is_compared_with_the_detail()
+    public void Each_duplicate_is_compared_with_the_heading()
     {
         var item = Md.One(
             "### Cache\n\n- Status: Open\n- Impact: 8\n\n## Lists\n\n| Task | Impact | Status |\n|---|---|---|\n| Cache | 8 | Done |\n| Cache | 7 | Open |\n"
@@ -193,7 +193,7 @@ public class MixtureTests
     }
 
     [Fact]
-    public void A_written_value_of_the_list_goes_before_one_that_is_inferred()
+    public void A_written_value_of_the_list_overrides_an_inferred_one()
     {
         var item = Md.One("| Task | Impact |\n|---|---|\n| Cache | 7 |\n\n### Cache\n\n- Impact: High\n");
 

@@ -12,7 +12,7 @@ public sealed class RateTextTests
     [InlineData("26 hours every year", 0.5)]
     [InlineData("30 min daily", 2.5)]
     [InlineData("1 Stunde pro Woche", 1)]
-    public void A_time_saved_again_and_again_is_hours_a_week(string text, double perWeek) =>
+    public void Time_saved_repeatedly_is_hours_per_week(string text, double perWeek) =>
         Assert.Equal(perWeek, RateText.Read(text)!.Value, 12);
 
     [Theory]
@@ -22,10 +22,10 @@ public sealed class RateTextTests
     [InlineData("5 per day")]
     [InlineData("a lot")]
     [InlineData("")]
-    public void Anything_else_is_no_pace(string text) => Assert.Null(RateText.Read(text));
+    public void Any_other_text_is_not_a_rate(string text) => Assert.Null(RateText.Read(text));
 
     [Fact]
-    public void A_pace_is_no_total()
+    public void A_rate_is_not_a_total()
     {
         var item = Md.One("### [IMP-1] a\n\n- **Time Saved:** 15 min pro Woche\n");
 
@@ -34,7 +34,7 @@ public sealed class RateTextTests
     }
 
     [Fact]
-    public void A_total_is_no_pace()
+    public void A_total_is_not_a_rate()
     {
         var item = Md.One("### [IMP-1] a\n\n- **Time Saved:** 15 hours\n");
 

@@ -53,7 +53,7 @@ public class ReadingPropertiesTests
         .Select(string.Concat);
 
     [Fact]
-    public void Any_bytes_are_read_without_a_fault()
+    public void Any_bytes_are_read_without_an_internal_error()
     {
         Gen.Byte.Array[0, 400]
             .Sample(bytes =>
@@ -63,7 +63,7 @@ public class ReadingPropertiesTests
     }
 
     [Fact]
-    public void Any_pieces_of_markdown_are_read_without_a_fault()
+    public void Any_Markdown_is_read_without_an_internal_error()
     {
         Markdown.Sample(text =>
         {
@@ -72,7 +72,7 @@ public class ReadingPropertiesTests
     }
 
     [Fact]
-    public void Every_place_points_at_the_text_it_names()
+    public void Every_span_covers_its_text()
     {
         Markdown.Sample(text =>
         {
@@ -122,7 +122,7 @@ public class ReadingPropertiesTests
     [InlineData("\r", false)]
     [InlineData("\n", true)]
     [InlineData("\r\n", true)]
-    public void Line_endings_and_byte_order_mark_change_nothing(string ending, bool mark)
+    public void Line_endings_and_byte_order_mark_have_no_effect(string ending, bool mark)
     {
         Markdown.Sample(text =>
         {
@@ -159,7 +159,7 @@ public class ReadingPropertiesTests
     }
 
     [Fact]
-    public void Sections_are_cut_exactly_at_the_headings_that_Markdig_sees_at_the_margin()
+    public void Sections_begin_exactly_at_the_unindented_headings_that_Markdig_finds()
     {
         Markdown.Sample(pieces =>
         {

@@ -4,8 +4,8 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Tests.Reading;
 
 /// <summary>
-/// What was read of a backlog, as docs/backlog-format.md shows it: a line for each improvement,
-/// <c>line:column ID status impact×effort=score Title {everything else}</c>, then what else the file says, then the problems.
+/// Formats a backlog as in docs/backlog-format.md: one line per improvement,
+/// <c>line:column ID status impact×effort=score Title {everything else}</c>, then the rest of the file, then the problems.
 /// </summary>
 internal static class ReadingText
 {
@@ -42,10 +42,10 @@ internal static class ReadingText
             Hours("saved", item.HoursSaved),
             item.Roi is { } roi ? $"return {Number(roi.Value)}" : null,
             item.MeasuredImpact is { } measured ? Measured(measured) : null,
-            Text("current state", item.CurrentState),
-            Text("proposed solution", item.ProposedSolution),
+            Text("current state", item.Values.Of(FieldCatalog.CurrentState)),
+            Text("proposed solution", item.Values.Of(FieldCatalog.ProposedSolution)),
             Text("expected outcome", item.ExpectedOutcome),
-            Text("success criteria", item.SuccessCriteria),
+            Text("success criteria", item.Values.Of(FieldCatalog.SuccessCriteria)),
             Text("reason", item.Reason),
             item.SubTasks > 0 ? $"sub-tasks {item.SubTasksDone}/{item.SubTasks}" : null,
             item.OtherPlaces.IsEmpty ? null : $"also at {string.Join(" and ", item.OtherPlaces.Select(Place))}",
@@ -57,14 +57,14 @@ internal static class ReadingText
             ? null
             : $"{Rated(item.Impact)}×{Rated(item.Effort)}{(item.Score is { } score ? $"={Number(score)}" : "")}";
 
-    /// <summary>A mark before a value tells that it does not stand there as it is.</summary>
+    /// <summary>Marks a value that was converted or inferred.</summary>
     private static string Rated(Written<double>? value) =>
         value is null ? "?" : $"{(value.Origin is ValueOrigin.Written ? "" : "~")}{Number(value.Value)}";
 
-    private static string Measured(Measurement measured) =>
-        measured is { Before: { } before, After: { } after }
-            ? $"measured {measured.Metric ?? "?"} from {Number(before)} to {Number(after)} {measured.Unit}".TrimEnd()
-            : $"remark \"{measured.Text}\"{(measured.HasNumber ? "" : " without a number")}";
+    private static string Measured(Written<Measurement> measured) =>
+        measured.Value is { Before: { } before, After: { } after }
+            ? $"measured {measured.Value.Metric ?? "?"} from {Number(before)} to {Number(after)} {measured.Value.Unit}".TrimEnd()
+            : $"remark \"{measured.Text}\"{(measured.Value.HasNumber ? "" : " without a number")}";
 
     private static IEnumerable<string> Metadata(Metadata? metadata)
     {

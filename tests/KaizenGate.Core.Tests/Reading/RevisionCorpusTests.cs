@@ -4,13 +4,13 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>The backlogs of other projects through all of their revisions, where the folder with them lies beside the repository.</summary>
+/// <summary>All revisions of the backlogs of other projects, if the folder with them is next to the repository.</summary>
 public sealed class RevisionCorpusTests
 {
     [Theory]
     [InlineData("ai-maestro.bundle", "docs/BACKLOG.md")]
     [InlineData("vlang-roadmap.bundle", "ROADMAP.md")]
-    public void Every_revision_gives_what_reading_it_alone_gives(string bundle, string path)
+    public void Every_revision_is_read_like_a_file_of_its_own(string bundle, string path)
     {
         var bundles = Repository.Shared is { } shared ? Path.Combine(shared, "corpus", "histories") : "";
         Assert.SkipUnless(File.Exists(Path.Combine(bundles, bundle)), "the histories of other projects are not here");
@@ -38,7 +38,7 @@ public sealed class RevisionCorpusTests
         {
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories))
             {
-                file.IsReadOnly = false; // Objects of git are, and Windows deletes no such file.
+                file.IsReadOnly = false; // Windows does not delete read-only files, which git objects are.
             }
 
             Directory.Delete(folder, recursive: true);

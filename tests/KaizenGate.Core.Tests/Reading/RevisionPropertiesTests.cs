@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>However a file changes, each revision gives what reading it alone would give.</summary>
+/// <summary>Each revision is read like a file of its own, however the file changes.</summary>
 public class RevisionPropertiesTests
 {
     private static readonly string[] Pieces =
@@ -85,7 +85,7 @@ public class RevisionPropertiesTests
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]);
 
-    /// <summary>Pieces that are taken out at a place and pieces that are put in there.</summary>
+    /// <summary>A change at one position: the parts that are removed and the parts that are inserted.</summary>
     private static readonly Gen<(double Place, int Removed, string[] Added, bool IsMove)> Edit = Gen.Select(
         Gen.Double[0, 1],
         Gen.Int[0, 4],
@@ -102,7 +102,7 @@ public class RevisionPropertiesTests
     [InlineData("\n", false)]
     [InlineData("\r\n", false)]
     [InlineData("\r", true)]
-    public void Every_revision_gives_what_reading_it_alone_gives(string ending, bool mark)
+    public void Every_revision_is_read_like_a_file_of_its_own(string ending, bool mark)
     {
         History.Sample(history =>
         {
@@ -117,7 +117,7 @@ public class RevisionPropertiesTests
     }
 
     [Fact]
-    public void Files_that_share_a_memo_do_not_disturb_each_other()
+    public void Files_that_share_a_cache_do_not_affect_each_other()
     {
         Gen.Select(History, History)
             .Sample(
@@ -162,7 +162,7 @@ public class RevisionPropertiesTests
                 var sections = cuts.Sections.ConvertAll(cut => text.Substring(cut.Offset, cut.Length).TrimEnd());
                 if (cuts.Sections is not [.., { Length: 6 }] || sections.Distinct().Count() < sections.Count)
                 {
-                    return; // Something above was left open, or a section stands twice and is remembered in one place only.
+                    return; // Markup above is not closed, or a section is repeated and was cached once.
                 }
 
                 var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
@@ -173,7 +173,7 @@ public class RevisionPropertiesTests
     }
 
     [Fact]
-    public void Any_bytes_are_read_as_they_are_alone()
+    public void Any_revision_is_read_like_a_file_of_its_own()
     {
         Gen.Select(Gen.Byte.Array[0, 200], Gen.Byte.Array[0, 200], Piece.Array[0, 10])
             .Sample(

@@ -79,7 +79,7 @@ public class RevisionReaderTests
     [InlineData("- [ ] one\n", "- [ ] one\n- [ ] one and a half\n", "one,one and a half,two,three")]
     [InlineData("## High Priority", "## Low Priority", "Cache the restore,Sign the packages")]
     [InlineData("- **Effort:** 3/10\n", "- **Effort:** 3/10\n\n### [A-3] New\n\n- Impact: 1\n", "New")]
-    public void Only_what_stands_in_a_changed_section_is_another_object(string old, string changed, string expected)
+    public void Only_improvements_of_a_changed_section_are_new_objects(string old, string changed, string expected)
     {
         var reader = Reader();
         var before = reader.Read(Encoding.UTF8.GetBytes(Backlog));
@@ -91,7 +91,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void What_was_there_before_the_last_revision_is_remembered()
+    public void A_section_from_before_the_last_revision_is_remembered()
     {
         var reader = Reader();
         var first = reader.Read(Encoding.UTF8.GetBytes(Backlog));
@@ -119,7 +119,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void Readers_of_several_files_share_what_they_know()
+    public void Readers_of_several_files_share_sections()
     {
         var memo = new RevisionMemo(ReadingOptions.Default);
         var first = new RevisionReader(memo).Read(Encoding.UTF8.GetBytes(Backlog));
@@ -142,7 +142,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void Sizes_anywhere_change_what_a_letter_means_everywhere()
+    public void A_size_anywhere_changes_the_meaning_of_a_letter_everywhere()
     {
         const string Letter = "### [A-1] a\n\n- Impact: 3\n- Effort: L\n\n";
         var reader = Reader();
@@ -169,7 +169,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void Front_matter_that_grows_is_still_no_improvement()
+    public void Front_matter_that_grows_is_still_not_an_improvement()
     {
         var reader = Reader();
         string[] heads =
@@ -188,7 +188,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void What_is_nested_too_deeply_is_left_out_and_stops_nothing()
+    public void A_section_that_is_nested_too_deeply_is_skipped()
     {
         var deep = $"## Deep\n\n{string.Concat(Enumerable.Repeat("> ", 100_000))}- [ ] x\n\n";
 
@@ -198,7 +198,7 @@ public class RevisionReaderTests
     }
 
     [Fact]
-    public void More_lines_than_a_file_may_have_stop_nothing()
+    public void A_revision_with_too_many_lines_is_read()
     {
         var text = new string('\n', BacklogReader.MaxLines) + "- [ ] a\n";
 
@@ -207,7 +207,7 @@ public class RevisionReaderTests
 
     [Theory]
     [MemberData(nameof(HostileInputTests.Encodings), MemberType = typeof(HostileInputTests))]
-    public void The_encoding_of_a_revision_changes_no_improvement(string name)
+    public void The_encoding_of_a_revision_has_no_effect(string name)
     {
         var reader = Reader();
         var before = reader.Read(Encoding.UTF8.GetBytes(Backlog));

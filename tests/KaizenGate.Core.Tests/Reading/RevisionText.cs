@@ -5,12 +5,12 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>An improvement as text, without the places: two that read alike are the same wherever they stand.</summary>
+/// <summary>Formats an improvement without its places, so that equal ones have the same text wherever they are.</summary>
 internal static class RevisionText
 {
     public static string[] Of(IEnumerable<Improvement> items) => [.. items.Select(Of)];
 
-    /// <summary>What <see cref="BacklogReader"/> finds in a text; null for one that it refuses.</summary>
+    /// <summary>Returns what <see cref="BacklogReader"/> finds in a text; null when it throws.</summary>
     public static string[]? ReadAlone(ReadOnlySpan<byte> bytes)
     {
         try
@@ -42,8 +42,14 @@ internal static class RevisionText
         text.Append(CultureInfo.InvariantCulture, $" {Of(item.Category)} {Of(item.Owner)}");
         text.Append(CultureInfo.InvariantCulture, $" {Of(item.Captured)} {Of(item.Started)} {Of(item.TargetDate)}");
         text.Append(CultureInfo.InvariantCulture, $" {Of(item.Completed)} {Of(item.ReviewDate)}");
-        text.Append(CultureInfo.InvariantCulture, $" {Of(item.CurrentState)} {Of(item.ProposedSolution)}");
-        text.Append(CultureInfo.InvariantCulture, $" {Of(item.ExpectedOutcome)} {Of(item.SuccessCriteria)}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $" {Of(item.Values.Of(FieldCatalog.CurrentState))} {Of(item.Values.Of(FieldCatalog.ProposedSolution))}"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $" {Of(item.ExpectedOutcome)} {Of(item.Values.Of(FieldCatalog.SuccessCriteria))}"
+        );
         text.Append(CultureInfo.InvariantCulture, $" {Of(item.Reason)} {Of(item.EstimatedHours)} {Of(item.TimeSpent)}");
         text.Append(CultureInfo.InvariantCulture, $" {Of(item.HoursSaved)} {Of(item.Roi)}");
         text.Append(

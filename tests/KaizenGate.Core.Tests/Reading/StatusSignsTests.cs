@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>Words, signs, struck titles and columns that say how far an improvement is.</summary>
+/// <summary>Words, symbols, titles that are struck through, and columns that give a status.</summary>
 public class StatusSignsTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public class StatusSignsTests
         Status.Rejected,
         "Rejected, Won't Do, Wontfix, Cancelled, Invalid, Dropped, Not Planned, Superseded, Duplicate, [-]"
     )]
-    internal void Every_usual_word_is_known(Status expected, string words)
+    internal void Every_common_word_is_known(Status expected, string words)
     {
         Assert.All(
             words.Split(", "),
@@ -29,13 +29,13 @@ public class StatusSignsTests
     [InlineData("Open, but blocked", Status.ToDo)]
     [InlineData("Blocked - waiting for the vendor", Status.Deferred)]
     [InlineData("in review: two comments left", Status.InProgress)]
-    internal void A_sign_decides_only_where_no_word_does(string value, Status expected)
+    internal void A_symbol_decides_only_when_no_word_does(string value, Status expected)
     {
         Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
     }
 
     [Fact]
-    public void Words_that_are_not_known_are_reported_even_behind_another_sign()
+    public void Unknown_words_are_reported_even_after_a_symbol()
     {
         Assert.Single(Md.Read("### [A-1] a\n\n- **Status:** ⚠️ 406 error\n").Problems);
     }
@@ -49,7 +49,7 @@ public class StatusSignsTests
     [InlineData("~~Redis~~ Memcached for the sessions", Status.ToDo)]
     [InlineData("Use ~~Redis~~ Memcached", Status.ToDo)]
     [InlineData("~~old", Status.ToDo)]
-    internal void Only_a_wholly_struck_title_is_rejected(string title, Status expected)
+    internal void Only_a_title_that_is_struck_through_completely_is_rejected(string title, Status expected)
     {
         Assert.Equal(expected, Md.One($"- [ ] {title}\n").Status);
     }
@@ -70,13 +70,13 @@ public class StatusSignsTests
     [InlineData("[ ]", Status.ToDo)]
     [InlineData("", Status.ToDo)]
     [InlineData("TBD", Status.ToDo)]
-    internal void A_column_of_completion_says_what_is_done(string cell, Status expected)
+    internal void A_completion_column_gives_the_status(string cell, Status expected)
     {
         Assert.Equal(expected, Md.One($"| Task | Impact | Done |\n|---|---|---|\n| a | 8 | {cell} |\n").Status);
     }
 
     [Fact]
-    public void A_status_goes_before_a_date_of_completion()
+    public void A_status_overrides_a_completion_date()
     {
         Assert.Equal(
             Status.InProgress,
@@ -127,7 +127,7 @@ public class StatusSignsTests
     }
 
     [Fact]
-    public void Outside_of_a_completed_section_a_date_is_the_capture()
+    public void Outside_a_completed_section_a_date_is_the_capture_date()
     {
         Assert.Equal(
             2,

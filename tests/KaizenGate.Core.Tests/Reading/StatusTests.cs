@@ -18,7 +18,7 @@ public class StatusTests
     }
 
     [Fact]
-    public void An_unknown_symbol_in_a_box_is_to_do_and_reported()
+    public void An_unknown_symbol_in_a_check_box_is_to_do_and_reported()
     {
         var backlog = Md.Read("- [§] a\n");
 
@@ -42,7 +42,7 @@ public class StatusTests
     [InlineData("진행 중", Status.InProgress)]
     [InlineData("已完成", Status.Done)]
     [InlineData("[x]", Status.Done)]
-    internal void The_leading_word_of_a_status_decides(string value, Status expected)
+    internal void The_first_word_of_a_status_decides(string value, Status expected)
     {
         Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
     }
@@ -71,7 +71,7 @@ public class StatusTests
     }
 
     [Fact]
-    public void An_own_word_beats_the_box()
+    public void A_status_word_overrides_the_check_box()
     {
         Assert.Equal(Status.InProgress, Md.One("- [x] a\n  - Status: In progress\n").Status);
     }

@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>What a template leaves to be filled in is no value and no improvement.</summary>
+/// <summary>Placeholders of a template are not values or improvements.</summary>
 public class TemplateTextTests
 {
     private const string Untouched = """
@@ -23,7 +23,7 @@ public class TemplateTextTests
         """;
 
     [Fact]
-    public void Placeholders_are_no_values()
+    public void Placeholders_are_not_values()
     {
         var item = Md.One(Untouched);
 
@@ -35,14 +35,14 @@ public class TemplateTextTests
         Assert.Null(item.Owner);
         Assert.Null(item.Captured);
         Assert.Null(item.TargetDate);
-        Assert.Null(item.ProposedSolution);
+        Assert.Null(item.Values.Of(FieldCatalog.ProposedSolution));
         Assert.Null(item.ExpectedOutcome);
         Assert.Null(item.TimeSpent);
         Assert.Null(item.MeasuredImpact);
     }
 
     [Fact]
-    public void Placeholders_are_no_problems()
+    public void Placeholders_are_not_problems()
     {
         Assert.Empty(Md.Read(Untouched).Problems);
     }

@@ -21,7 +21,7 @@ public class TitleTests
     [InlineData("**Title** ✅", null)]
     [InlineData("Title ✅ 2026-04-06", null)]
     [InlineData("[Title](https://example.com/a_b)", null)]
-    public void Ids_and_ornaments_are_taken_off(string written, string? id)
+    public void Ids_and_decoration_are_removed(string written, string? id)
     {
         var item = Md.One($"- [ ] {written}\n");
 
@@ -33,7 +33,7 @@ public class TitleTests
     [InlineData("SHA-256: use it")]
     [InlineData("Week-12: review")]
     [InlineData("e-mail 24 people")]
-    public void Standards_and_periods_are_no_ids(string title)
+    public void Standards_and_periods_are_not_ids(string title)
     {
         Assert.Equal((title, null), (Md.One($"- [ ] {title}\n").Title, Md.One($"- [ ] {title}\n").Id));
     }
@@ -54,7 +54,7 @@ public class TitleTests
     [InlineData("- [ ] Cache the *restore* (saves 30 s)")]
     [InlineData("- [ ] 🚀 cache the [restore](x)")]
     [InlineData("- [ ] Caché the Restore ")]
-    public void Without_id_the_key_folds_case_accents_emphasis_links_and_remarks(string written)
+    public void Without_an_id_the_key_ignores_case_accents_emphasis_links_and_remarks(string written)
     {
         Assert.Equal("cachetherestore", Md.One($"{written}\n").Key);
     }

@@ -37,7 +37,7 @@ public class ValuesTests
     [InlineData("TBD")]
     [InlineData("[1-10]")]
     [InlineData("High / Medium / Low")]
-    public void Prose_and_placeholders_are_no_impact(string value)
+    public void Prose_and_placeholders_are_not_an_impact(string value)
     {
         Assert.Null(With($"**Impact:** {value}").Impact);
     }
@@ -82,13 +82,13 @@ public class ValuesTests
     [InlineData("2 pts")]
     [InlineData("3 h per run")]
     [InlineData("soon")]
-    public void Points_rates_and_words_are_no_hours(string value)
+    public void Points_rates_and_words_are_not_hours(string value)
     {
         Assert.Null(With($"**Effort:** {value}").EstimatedHours);
     }
 
     [Fact]
-    public void Hours_alone_are_no_effort_unless_the_settings_say_so()
+    public void Hours_alone_are_an_effort_only_if_the_settings_allow_it()
     {
         Assert.Null(With("**Effort:** 3 hours").Effort);
         var options = new ReadingOptions { Scoring = new Scoring { EffortFromHours = true } };
@@ -106,7 +106,7 @@ public class ValuesTests
     }
 
     [Fact]
-    public void The_settings_scale_holds_for_bare_numbers()
+    public void The_scale_of_the_settings_applies_to_bare_numbers()
     {
         var options = new ReadingOptions { Scoring = new Scoring { Scale = 5 } };
 
@@ -115,7 +115,7 @@ public class ValuesTests
     }
 
     [Fact]
-    public void Where_a_high_value_means_easy_the_effort_is_turned_round()
+    public void The_effort_is_inverted_when_a_high_value_means_easy()
     {
         var options = new ReadingOptions { Scoring = new Scoring { EffortIsEase = true } };
 
@@ -182,7 +182,7 @@ public class ValuesTests
     }
 
     [Fact]
-    public void Under_a_completed_section_a_date_is_the_completion()
+    public void Under_a_completed_section_a_date_is_the_completion_date()
     {
         var backlog = Md.Read(
             "## Completed\n\n| Task | Date |\n|---|---|\n| a | 2026-01-02 |\n\n## Done\n\n- [x] 2026-01-03 — b\n- [x] c ✅ 2026-01-04\n"
@@ -208,7 +208,7 @@ public class ValuesTests
     [InlineData("Zero broken commits (100 commits since)", null, null, null, null)]
     public void Measurements(string value, string? metric, double? before, double? after, string? unit)
     {
-        var measured = With($"**Measured Impact:** {value}").MeasuredImpact!;
+        var measured = With($"**Measured Impact:** {value}").MeasuredImpact!.Value;
 
         Assert.Equal(
             (metric, before, after, unit, true),
@@ -219,7 +219,7 @@ public class ValuesTests
     [Fact]
     public void A_remark_without_a_number_measures_nothing()
     {
-        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.HasNumber);
+        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.Value.HasNumber);
     }
 
     [Theory]
@@ -291,13 +291,16 @@ public class ValuesTests
     }
 
     [Fact]
-    public void A_text_goes_on_in_the_next_line_and_below_an_empty_label()
+    public void A_text_continues_on_the_next_line_and_below_an_empty_label()
     {
         var item = Md.One(
             "### [A-1] a\n\n**Problem:**\nIt is slow.\n\n- **Proposed Solution:** cache\n  the restore\n"
         );
 
-        Assert.Equal(("It is slow.", "cache the restore"), (item.CurrentState!.Value, item.ProposedSolution!.Value));
+        Assert.Equal(
+            ("It is slow.", "cache the restore"),
+            (item.Values.Of(FieldCatalog.CurrentState)!.Value, item.Values.Of(FieldCatalog.ProposedSolution)!.Value)
+        );
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;
 
-/// <summary>The English words that a backlog usually has for its fields and their values.</summary>
+/// <summary>Common English words for fields and their values.</summary>
 public class VocabularyTests
 {
     private static readonly Labels Labels = new(ReadingOptions.Default);
@@ -34,7 +34,7 @@ public class VocabularyTests
     [InlineData("roi", "ROI, Return")]
     [InlineData("reason", "Reason, Why")]
     [InlineData("reviewDate", "Review Date, Revisit")]
-    public void Labels_lead_to_their_property(string expected, string labels)
+    public void Labels_belong_to_their_field(string expected, string labels)
     {
         Assert.All(
             labels.Split(", "),
@@ -88,7 +88,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void The_rating_of_a_section_holds_below_nested_groups_but_not_below_another_priority()
+    public void The_rating_of_a_section_applies_below_nested_groups_but_not_below_another_priority()
     {
         var items = Md.Read(
             "## High Priority (Impact: High, Effort: Low)\n\n### Storage\n\n- [ ] a\n\n### Low Priority\n\n- [ ] b\n"
@@ -120,7 +120,7 @@ public class VocabularyTests
     [InlineData("8·(11–2) = 72")]
     [InlineData("**72**")]
     [InlineData("~72")]
-    public void All_signs_of_multiplication_are_one(string value)
+    public void All_multiplication_signs_are_equal(string value)
     {
         Assert.Equal(72, Md.One($"### [A-1] a\n\n- **Priority Score:** {value}\n").WrittenScore!.Value);
     }
@@ -139,7 +139,7 @@ public class VocabularyTests
         string? unit
     )
     {
-        var measured = Md.One($"### [A-1] a\n\n- **Result:** {value}\n").MeasuredImpact!;
+        var measured = Md.One($"### [A-1] a\n\n- **Result:** {value}\n").MeasuredImpact!.Value;
 
         Assert.Equal(
             (metric, before, after, unit),

@@ -42,12 +42,8 @@ internal static class PlanSamples
         {
             TimeSpent = Sample.Written(3d),
             MeasuredImpact = new(
+                new("broken commits", 4, 0, "a week", true),
                 "broken commits: 4 → 0 a week",
-                "broken commits",
-                4,
-                0,
-                "a week",
-                true,
                 SourceSpan.FileStart
             ),
         },

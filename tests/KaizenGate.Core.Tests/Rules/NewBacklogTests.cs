@@ -28,7 +28,7 @@ public sealed class NewBacklogTests
             {
                 Completed = Sample.Written(Sample.DaysAgo(20)),
                 TimeSpent = Sample.Written(3d),
-                MeasuredImpact = new("no broken commit in 100", null, null, null, null, true, default),
+                MeasuredImpact = new(new(null, null, null, null, true), "no broken commit in 100", default),
                 Roi = Sample.Written(5d),
             }
         );

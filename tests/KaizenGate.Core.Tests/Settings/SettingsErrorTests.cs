@@ -115,7 +115,7 @@ public sealed class SettingsErrorTests
         "{\"scoring\": {\"formula\": \"impact ^ 2\"}}",
         1,
         33,
-        "invalid formula \"impact ^ 2\" for scoring.formula: one of + - * / ) should stand where ^ is",
+        "invalid formula \"impact ^ 2\" for scoring.formula: expected one of + - * / ) instead of ^",
         null
     )]
     [InlineData(

@@ -2,29 +2,29 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Backlogs.Titles;
 
-/// <summary>Two titles that are alike, by their positions.</summary>
+/// <summary>Two similar titles, by their positions.</summary>
 internal readonly record struct TitleMatch(int Title, int Earlier, Likeness Likeness);
 
-/// <summary>Finds titles that are alike by the Jaccard index of their words.</summary>
+/// <summary>Finds similar titles by the Jaccard index of their words.</summary>
 /// <remarks>
-/// Not all pairs are compared. If two titles share at least t of all their words, then they share one of the n − ⌈t·n⌉ + 1 rarest words of each
-/// (the prefix filter of Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins in Data Cleaning", 2006),
-/// so only these are looked up. Of the earlier titles under one word only the last <see cref="MostCandidates"/> are compared, which keeps
-/// the work linear in the number of titles whatever they share.
+/// Not all pairs are compared. Two titles with a Jaccard index of at minimum t share one of the n − ⌈t·n⌉ + 1 rarest words of each
+/// (the prefix filter of Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins in Data Cleaning", 2006), so only
+/// these words are looked up. Only the last <see cref="MostCandidates"/> earlier titles with a word are compared, so that the time
+/// is linear in the number of titles.
 /// </remarks>
 internal sealed class SimilarTitles
 {
     public const int MostCandidates = 32;
 
-    private readonly double least;
+    private readonly double minimum;
     private readonly ImmutableArray<Title> titles;
     private readonly int wordCount;
 
     /// <param name="texts">The titles, the earlier ones first.</param>
-    /// <param name="least">The least Jaccard index of titles that are alike, above 0, at most 1.</param>
-    public SimilarTitles(IEnumerable<string> texts, double least)
+    /// <param name="minimum">The minimum Jaccard index of similar titles, above 0, at most 1.</param>
+    public SimilarTitles(IEnumerable<string> texts, double minimum)
     {
-        this.least = least;
+        this.minimum = minimum;
         var words = new TitleWords();
         List<Title> read = [.. texts.Select(text => Title.Of(text, words))];
         var byRarity = ByRarity(read, words.Count);
@@ -32,12 +32,12 @@ internal sealed class SimilarTitles
         wordCount = words.Count;
     }
 
-    /// <summary>How many pairs have been compared.</summary>
+    /// <summary>Number of pairs that were compared.</summary>
     public int Comparisons { get; private set; }
 
-    /// <summary>For each title the most similar earlier one, if any is alike; of several that are equally similar the earliest.</summary>
-    /// <param name="from">The first title to find one for; those before it are only found.</param>
-    /// <param name="mayMatch">Whether a title and an earlier one that are alike count.</param>
+    /// <summary>Returns for each title the most similar earlier one, if any is similar; the earliest of several that are equally similar.</summary>
+    /// <param name="from">The first title to find a match for; titles before it can only be matches.</param>
+    /// <param name="mayMatch">Whether a title and a similar earlier one are accepted as a match.</param>
     public IEnumerable<TitleMatch> Find(int from, Func<int, int, bool> mayMatch)
     {
         var byWord = new List<int>?[wordCount];
@@ -64,7 +64,7 @@ internal sealed class SimilarTitles
             var earlier = byWord[word] ?? [];
             for (var at = Math.Max(0, earlier.Count - MostCandidates); at < earlier.Count; at++)
             {
-                // A title that shares several words is compared once; 0 marks none.
+                // Compares a title that shares several words only once; 0 means not compared.
                 if (comparedWith[earlier[at]] == title + 1)
                 {
                     continue;
@@ -75,7 +75,7 @@ internal sealed class SimilarTitles
                 var likeness = Likeness.Of(titles[title], titles[earlier[at]]);
                 var match = new TitleMatch(title, earlier[at], likeness);
                 if (
-                    likeness.Share >= least
+                    likeness.Share >= minimum
                     && (best is null || IsBetter(match, best.Value))
                     && mayMatch(title, earlier[at])
                 )
@@ -92,7 +92,7 @@ internal sealed class SimilarTitles
         one.Likeness.Share > other.Likeness.Share
         || (one.Likeness.Share == other.Likeness.Share && one.Earlier < other.Earlier);
 
-    /// <summary>New numbers for the words, the rarest first.</summary>
+    /// <summary>Returns new numbers for the words, the rarest first.</summary>
     private static int[] ByRarity(List<Title> titles, int count)
     {
         var frequencies = new int[count];
@@ -115,7 +115,7 @@ internal sealed class SimilarTitles
         return numbers;
     }
 
-    // The hair's breadth keeps 0.8 × 15 from being more than 12.
+    // The epsilon absorbs the rounding error (0.8 × 15 > 12).
     private ReadOnlySpan<int> Rarest(int[] words) =>
-        words.Length == 0 ? [] : words.AsSpan(0, words.Length - (int)Math.Ceiling(least * words.Length - 1e-9) + 1);
+        words.Length == 0 ? [] : words.AsSpan(0, words.Length - (int)Math.Ceiling(minimum * words.Length - 1e-9) + 1);
 }

@@ -4,16 +4,16 @@ using System.Text;
 
 namespace KaizenGate.Core.Backlogs.Titles;
 
-/// <summary>Cuts titles into their different words and numbers the words, so that titles can be compared fast.</summary>
+/// <summary>Splits titles into distinct words and numbers the words, so that titles can be compared fast.</summary>
 /// <remarks>
-/// A word is a run of letters and digits in lower case. Chinese and Japanese put no space between words; there each pair of neighbouring signs
-/// stands for a word. Only the first words of a very long title count.
+/// A word is a run of letters and digits in lower case. In Chinese and Japanese, which have no spaces between words, each pair of
+/// adjacent characters counts as a word. Only the first <see cref="MostWords"/> words of a title count.
 /// </remarks>
 internal sealed class TitleWords
 {
     public const int MostWords = 50;
 
-    /// <summary>Words that agree that far are the same, in UTF-16 code units.</summary>
+    /// <summary>The number of UTF-16 code units of a word that are compared.</summary>
     private const int LongestWord = 64;
 
     private readonly Dictionary<string, int> numbers = [];
@@ -21,10 +21,10 @@ internal sealed class TitleWords
 
     public TitleWords() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>How many different words were met.</summary>
+    /// <summary>Number of distinct words in all titles.</summary>
     public int Count => numbers.Count;
 
-    /// <summary>The numbers of a text's different words, from 0.</summary>
+    /// <summary>Returns the numbers, from 0, of the distinct words of a text.</summary>
     public int[] Of(ReadOnlySpan<char> text)
     {
         var found = new List<int>();
@@ -40,15 +40,15 @@ internal sealed class TitleWords
                 }
             }
 
-            // Pairs overlap: the second sign of one is the first of the next.
-            var isInRow = length == 2 && text.Length > 2 && IsUnspaced(text[1]) && IsUnspaced(text[2]);
-            text = text[(isInRow ? 1 : Math.Max(1, length))..];
+            // Pairs overlap: the second character of one is the first of the next.
+            var isPair = length == 2 && text.Length > 2 && IsUnspaced(text[1]) && IsUnspaced(text[2]);
+            text = text[(isPair ? 1 : Math.Max(1, length))..];
         }
 
         return [.. found];
     }
 
-    /// <summary>Length of the word that starts here; 0 where none does.</summary>
+    /// <summary>Returns the length of the word at the start of a text; 0 when there is none.</summary>
     private static int WordLength(ReadOnlySpan<char> text)
     {
         if (IsUnspaced(text[0]))
@@ -59,8 +59,8 @@ internal sealed class TitleWords
         var length = 0;
         while (length < text.Length && !IsUnspaced(text[length]))
         {
-            Rune.DecodeFromUtf16(text[length..], out var sign, out var taken);
-            if (!Rune.IsLetterOrDigit(sign) && (length == 0 || !IsMark(sign)))
+            Rune.DecodeFromUtf16(text[length..], out var character, out var taken);
+            if (!Rune.IsLetterOrDigit(character) && (length == 0 || !IsMark(character)))
             {
                 break;
             }
@@ -71,12 +71,12 @@ internal sealed class TitleWords
         return length;
     }
 
-    private static bool IsMark(Rune sign) =>
-        Rune.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(Rune character) =>
+        Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Hiragana, Katakana and Han.</summary>
-    private static bool IsUnspaced(char sign) =>
-        sign is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+    private static bool IsUnspaced(char character) =>
+        character is (>= '\u3041' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private int Number(ReadOnlySpan<char> word)
     {

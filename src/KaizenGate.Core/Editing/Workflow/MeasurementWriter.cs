@@ -19,11 +19,11 @@ internal static class MeasurementWriter
     /// <param name="baseline">What the item says; null for nothing.</param>
     /// <param name="measured">"p95=5 s", "5 s", or both values with an arrow between.</param>
     /// <exception cref="InputException">It is about another metric or unit than the baseline.</exception>
-    public static string Against(Measurement? baseline, string measured)
+    public static string Against(Written<Measurement>? baseline, string measured)
     {
         var text = Spaced(measured);
-        var isWhole = MeasurementText.Read(text, SourceSpan.FileStart).After is not null;
-        if (isWhole || baseline is not { Before: not null, After: null })
+        var isWhole = MeasurementText.Read(text).After is not null;
+        if (isWhole || baseline is not { Value: { Before: not null, After: null } })
         {
             return text;
         }
@@ -35,7 +35,7 @@ internal static class MeasurementWriter
         var metric = equals > 0 ? measured[..equals].Trim() : "";
         if (
             metric.Length > 0
-            && baseline.Metric is { } known
+            && baseline.Value.Metric is { } known
             && TextNormalizer.Normalize(metric) != TextNormalizer.Normalize(known)
         )
         {
@@ -51,8 +51,8 @@ internal static class MeasurementWriter
             equals > 0 ? measured[(equals + 1)..].Trim()
             : number >= 0 ? text[(number > 0 && text[number - 1] is '-' or '−' ? number - 1 : number)..]
             : text;
-        var after = MeasurementText.Read($"{before} → {value}", SourceSpan.FileStart);
-        if (after.After is not null && baseline.Unit is { } unit && after.Unit is { } other && unit != other)
+        var after = MeasurementText.Read($"{before} → {value}");
+        if (after.After is not null && baseline.Value.Unit is { } unit && after.Unit is { } other && unit != other)
         {
             throw new InputException(
                 new InputError(

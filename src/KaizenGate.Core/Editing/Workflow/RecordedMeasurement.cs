@@ -21,7 +21,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
     {
         var after = Of(metric, metric.Result(item));
         if (
-            item.MeasuredImpact is { Before: not null }
+            item.MeasuredImpact?.Value is { Before: not null }
             || metric.Before(item) is not { } before
             || metric.UnitOf(before) != metric.UnitOf(after.Point)
         )
@@ -37,7 +37,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
     public static RecordedMeasurement? Since(RecordedMetric metric, Improvement item)
     {
         if (
-            item.MeasuredImpact is not { Before: not null, After: null } baseline
+            item.MeasuredImpact?.Value is not { Before: not null, After: null } baseline
             || metric.Since(item) is not { } point
         )
         {
@@ -45,7 +45,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
         }
 
         var found = Of(metric, point);
-        var unit = MeasurementText.Read($"{MeasurementWriter.Spaced(found.Text)} → ?", SourceSpan.FileStart).Unit;
+        var unit = MeasurementText.Read($"{MeasurementWriter.Spaced(found.Text)} → ?").Unit;
         return unit is null || baseline.Unit is null || unit == baseline.Unit ? found : null;
     }
 
@@ -69,7 +69,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
 
     private static bool ReadsAs(string text, string name, double value)
     {
-        var read = MeasurementText.Read($"{MeasurementWriter.Spaced(text)} → ?", SourceSpan.FileStart);
+        var read = MeasurementText.Read($"{MeasurementWriter.Spaced(text)} → ?");
         return read.Before is { } before
             && RecordedMetric.IsSame(before, value)
             && read.Metric is { } metric

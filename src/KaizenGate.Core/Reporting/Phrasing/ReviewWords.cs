@@ -158,7 +158,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         {
             { IsMeasured: null } => "no longer in the file; measurement and hours are unknown",
             { IsMeasured: false } => $"not measured, {hours}",
-            { Event.Item.MeasuredImpact: { HasNumber: true } measured } =>
+            { Event.Item.MeasuredImpact: { Value.HasNumber: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
             _ => $"{PlanWords.Hours(one.Event.Item!.HoursSaved!.Value)} saved, {hours}",
         };

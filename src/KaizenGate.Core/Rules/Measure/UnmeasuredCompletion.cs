@@ -101,5 +101,7 @@ internal static class UnmeasuredCompletion
 
     /// <summary>Hours saved are a measurement too; a text without a number is not.</summary>
     internal static bool IsMeasured(Improvement item) =>
-        item.MeasuredImpact is { HasNumber: true } || item.HoursSaved is not null || item.SavedPerWeek is not null;
+        item.MeasuredImpact is { Value.HasNumber: true }
+        || item.HoursSaved is not null
+        || item.SavedPerWeek is not null;
 }

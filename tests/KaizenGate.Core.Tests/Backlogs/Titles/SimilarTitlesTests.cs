@@ -13,7 +13,12 @@ public class SimilarTitlesTests
     [InlineData("ビルド時間を短縮", "ビルド時間を短縮!", 7, 7)]
     [InlineData("速度改善", "速度 改善 速度改善", 3, 3)]
     [InlineData("⚡️ Faster start", "Faster start 🚀", 2, 2)]
-    public void Titles_are_alike_from_four_fifths_of_their_words_on(string one, string other, int shared, int words)
+    public void Titles_with_four_fifths_of_their_words_in_common_are_similar(
+        string one,
+        string other,
+        int shared,
+        int words
+    )
     {
         var (title, earlier, likeness) = Assert.Single(Find(one, other));
 
@@ -27,20 +32,20 @@ public class SimilarTitlesTests
     [InlineData("Fix login for admins", "Fix login for users")]
     [InlineData("!!!", "!!!")]
     [InlineData("速度改善", "速度測定")]
-    public void Titles_with_fewer_words_in_common_are_not_alike(string one, string other) =>
+    public void Titles_with_fewer_words_in_common_are_not_similar(string one, string other) =>
         Assert.Empty(Find(one, other));
 
     [Fact]
-    public void The_most_similar_earlier_title_is_named()
+    public void The_most_similar_earlier_title_is_returned()
     {
         var found = Find("a b c d e x", "a b c d e", "a b c d e y");
 
-        // Against the first 5 of 7 words, too few; against the second 5 of 6.
+        // 5 of 7 words in common with the first, which is too few; 5 of 6 with the second.
         Assert.Contains(new TitleMatch(2, 1, new Likeness(5, 6)), found);
     }
 
     [Fact]
-    public void What_is_found_is_what_comparing_all_pairs_finds() =>
+    public void The_result_equals_a_comparison_of_all_pairs() =>
         Gen.Int[0, 7]
             .Array[1, 9]
             .Select(words => string.Join(' ', words.Select(word => $"w{word}")))
@@ -70,7 +75,7 @@ public class SimilarTitlesTests
     }
 
     [Fact]
-    public void One_word_that_all_titles_share_costs_nothing()
+    public void A_word_that_all_titles_share_costs_no_comparison()
     {
         var titles = Enumerable.Range(0, 10_000).Select(number => $"Fix a{number} b{number} c{number} d{number}");
         var similar = new SimilarTitles(titles, 0.8);
@@ -86,7 +91,7 @@ public class SimilarTitlesTests
     private static TitleMatch[] Find(params string[] titles) =>
         [.. new SimilarTitles(titles, 0.8).Find(0, (_, _) => true)];
 
-    /// <summary>Splits, counts and compares without any index.</summary>
+    /// <summary>Splits, counts and compares without an index.</summary>
     private static List<(int, int, double)> AllPairs(string[] titles)
     {
         var sets = titles.Select(title => title.Split(' ').ToHashSet()).ToList();

@@ -20,10 +20,13 @@ public sealed class MeasurementWriterTests
         double after
     )
     {
-        var written = MeasurementWriter.Against(MeasurementText.Read(baseline, SourceSpan.FileStart), measured);
+        var written = MeasurementWriter.Against(
+            new(MeasurementText.Read(baseline), baseline, SourceSpan.FileStart),
+            measured
+        );
 
         Assert.Equal(text, written);
-        var read = MeasurementText.Read(written, SourceSpan.FileStart);
+        var read = MeasurementText.Read(written);
         Assert.Equal((before, after), (read.Before, read.After));
     }
 }

@@ -18,7 +18,11 @@ public class MissingContextTests
     [Fact]
     public void Only_what_is_missing_is_named()
     {
-        var item = Sample.Item("Item", 6, 3) with { ProposedSolution = Sample.Written("Log the decisions") };
+        var bare = Sample.Item("Item", 6, 3);
+        var item = bare with
+        {
+            Values = bare.Values.With(FieldCatalog.ProposedSolution, Sample.Written("Log the decisions")),
+        };
 
         Assert.Equal(
             "missing expected outcome (required for high and medium priority)",
@@ -72,7 +76,7 @@ public class MissingContextTests
         };
         var full = row with
         {
-            ProposedSolution = Sample.Written("Cache it"),
+            Values = row.Values.With(FieldCatalog.ProposedSolution, Sample.Written("Cache it")),
             ExpectedOutcome = Sample.Written("4 min instead of 9"),
         };
 

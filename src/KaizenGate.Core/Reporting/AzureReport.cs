@@ -20,7 +20,7 @@ internal static class AzureReport
             writer.WriteLine(Line(error));
         }
 
-        foreach (var finding in WorstFirst.Of(verdict))
+        foreach (var finding in FindingText.WorstFirst(verdict))
         {
             writer.WriteLine(finding.Severity is Severity.Info ? FindingText.Line(finding) : Line(finding));
         }

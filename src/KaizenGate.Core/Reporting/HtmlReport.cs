@@ -18,7 +18,7 @@ internal static class HtmlReport
         PageHead.Write(
             html,
             "Improvement gate",
-            BacklogNames.Of(verdict),
+            PageText.Backlogs(verdict),
             $"as of {verdict.AsOf:yyyy-MM-dd}",
             Parts(verdict)
         );
@@ -28,7 +28,7 @@ internal static class HtmlReport
             Tile.Write(html, FigureTiles.Of(verdict.Figures));
         }
 
-        InputErrorsPart.Write(html, verdict);
+        NextSteps.WriteErrors(html, verdict);
         if (verdict.Outcome is not Outcome.Error)
         {
             NextSteps.WritePart(html, verdict, links);
@@ -36,12 +36,12 @@ internal static class HtmlReport
 
         if (verdict.Backlogs.Length > 0)
         {
-            Priorities.Write(html, OpenItem.Of(verdict), verdict, links);
+            OpenItemsTable.WritePart(html, OpenItem.Of(verdict), verdict, links);
         }
 
         NotEvaluatedPart.Write(html, verdict);
         PageHead.End(html, verdict.ToolVersion, verdict.AsOf, "This page runs no scripts and loads nothing.");
-        HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {BacklogNames.Of(verdict)}", html, stream);
+        HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {PageText.Backlogs(verdict)}", html, stream);
     }
 
     private static (string, string)[] Parts(Verdict verdict) =>

@@ -37,7 +37,7 @@ internal static class JUnitReport
 
         if (verdict.Errors.Length > 0)
         {
-            JUnitErrors.WriteSuite(xml, verdict, id);
+            WriteErrors(xml, verdict, id);
         }
 
         xml.WriteEndElement();
@@ -68,7 +68,36 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    internal static void StartSuite(
+    /// <summary>The suite of input errors.</summary>
+    private static void WriteErrors(XmlWriter xml, Verdict verdict, int id)
+    {
+        var count = verdict.Errors.Length;
+        StartSuite(xml, verdict, "KaizenGate", id, tests: count, failures: 0, errors: count, skipped: 0);
+        xml.WriteStartElement("properties");
+        xml.WriteEndElement();
+        // Numbered, since GitLab drops cases whose name has been seen.
+        var number = 0;
+        foreach (var error in verdict.Errors)
+        {
+            var where = error.Path is null ? "" : $" {LogText.Path(error.Path)}";
+            StartCase(xml, $"input {++number}{where}", "KaizenGate");
+            xml.WriteStartElement("error");
+            xml.InertAttribute("message", VisibleText.Message(error.Message));
+            xml.WriteAttributeString("type", "input");
+            xml.InertLines(
+                $"{InputErrorText.Place(error)}error: {VisibleText.Message(error.Message)}",
+                $"→ {VisibleText.Message(error.Help)}"
+            );
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("system-out", "");
+        xml.WriteElementString("system-err", "");
+        xml.WriteEndElement();
+    }
+
+    private static void StartSuite(
         XmlWriter xml,
         Verdict verdict,
         string name,
@@ -142,7 +171,7 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    internal static void StartCase(XmlWriter xml, string name, string className)
+    private static void StartCase(XmlWriter xml, string name, string className)
     {
         xml.WriteStartElement("testcase");
         xml.InertAttribute("name", name);

@@ -19,3 +19,10 @@ internal readonly record struct JsonNumber(double? Value)
             writer.FiniteOrNull(value.Value);
     }
 }
+
+/// <summary>Writes a value as JSON; reports are never read back.</summary>
+internal abstract class WriteOnlyConverter<T> : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
+}

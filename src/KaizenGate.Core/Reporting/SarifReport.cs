@@ -1,3 +1,4 @@
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -9,7 +10,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class SarifReport
 {
     /// <summary>GitHub refuses a run with more results.</summary>
-    internal const int MostResults = 25_000;
+    internal const int MaxResults = 25_000;
 
     private const string Schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -45,11 +46,11 @@ internal static class SarifReport
                 new(
                     verdict.Outcome is not Outcome.Error,
                     verdict.ExitCode,
-                    SarifNotifications.Of(verdict, index, findings.Count - MostResults)
+                    Notifications(verdict, index, findings.Count - MaxResults)
                 ),
             ],
             findings
-                .Take(MostResults)
+                .Take(MaxResults)
                 .Select(finding =>
                     Result(finding, index[finding.Rule.Id], fingerprints[finding]) with
                     {
@@ -92,6 +93,49 @@ internal static class SarifReport
             yield return new("external", "accepted") { Justification = "in the baseline" };
         }
     }
+
+    /// <summary>Input errors, rules that were not evaluated, and the number of results left out.</summary>
+    private static IEnumerable<SarifNotification> Notifications(Verdict verdict, Dictionary<string, int> index, int cut)
+    {
+        foreach (var error in verdict.Errors)
+        {
+            yield return Notification(error);
+        }
+
+        foreach (var missing in verdict.NotEvaluated)
+        {
+            var message = VisibleText.Message(missing.Reason);
+            yield return new("note", SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"))
+            {
+                AssociatedRule = new(missing.Rule.Id, index[missing.Rule.Id]),
+                Locations = [new(new(new(SarifUri.Of(missing.File.RootPath))))],
+            };
+        }
+
+        if (cut > 0)
+        {
+            yield return new(
+                "warning",
+                SarifText.Message($"{Wording.Count(cut, "result")} left out: the least severe, beyond {MaxResults}")
+            );
+        }
+    }
+
+    private static SarifNotification Notification(InputError error) =>
+        new("error", SarifText.Message(VisibleText.Message(InputErrorText.Message(error))))
+        {
+            Locations = error.Path is { } path
+                ?
+                [
+                    new(
+                        new(new(SarifUri.Of(path)))
+                        {
+                            Region = error.Line is { } line ? new(line, error.Column ?? 1) : null,
+                        }
+                    ),
+                ]
+                : null,
+        };
 
     internal static string Level(Severity severity) =>
         severity switch

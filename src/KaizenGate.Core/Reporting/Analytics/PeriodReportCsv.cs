@@ -21,10 +21,10 @@ internal static class PeriodReportCsv
             writer.WriteLine(
                 string.Join(
                     ',',
-                    PeriodReportWording.Day(one.Day),
+                    PeriodText.Day(one.Day),
                     CsvText.Cell(one.Id ?? ""),
                     CsvText.Cell(one.Title),
-                    one.Category is null ? "" : PeriodReportWording.Category(one.Category),
+                    one.Category is null ? "" : PeriodText.Category(one.Category),
                     CsvText.Cell(one.File.Path),
                     Number(one.Line),
                     Number(one.CycleDays),

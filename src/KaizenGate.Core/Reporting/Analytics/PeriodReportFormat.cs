@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting.Dashboard;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
@@ -28,4 +30,26 @@ internal sealed record PeriodReportOptions
 
     /// <summary>NDJSON: the moment of the run.</summary>
     public DateTimeOffset? At { get; init; }
+}
+
+/// <summary>All formats of <c>report</c>. A new one is a file in this folder and a line here.</summary>
+internal static class PeriodReportFormats
+{
+    public static ImmutableArray<PeriodReportFormat> All { get; } =
+    [
+        PeriodReportText.Format,
+        PeriodReportMarkdown.Format,
+        new(
+            "html",
+            "a web page with charts, in one file",
+            (report, options, stream) => DashboardPage.Write(report, options.SourceBase, stream)
+        ),
+        PeriodReportJson.Format,
+        PeriodReportCsv.Format,
+        PeriodReportSummary.Format,
+    ];
+
+    /// <summary>Finds a format by its name, in any case; null when there is none.</summary>
+    public static PeriodReportFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

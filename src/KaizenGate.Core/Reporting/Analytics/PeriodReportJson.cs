@@ -37,9 +37,9 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
     public InvestmentJson Investment => new() { Source = Source.Investment };
     public ReturnJson Accrued => new() { Source = Source.Accrued };
     public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
-    public SpreadJson CycleDays => new() { Source = Source.CycleDays };
-    public SpreadJson LeadDays => new() { Source = Source.LeadDays };
-    public SpreadJson AgeDays => new() { Source = Source.AgeDays };
+    public Spread CycleDays => Source.CycleDays;
+    public Spread LeadDays => Source.LeadDays;
+    public Spread AgeDays => Source.AgeDays;
     public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
     public ForecastJson DrainForecast => new() { Source = Source.Drain };
 
@@ -50,7 +50,7 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
     public IEnumerable<CompletionJson> Completions =>
         Source.Completions.Select(one => new CompletionJson { Source = one });
     public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
-    public IEnumerable<AgeBandJson> AgeBands => Source.AgeBands.Select(band => new AgeBandJson { Source = band });
+    public IEnumerable<AgeBand> AgeBands => Source.AgeBands;
     public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
     public IEnumerable<ReportFindingJson> Findings =>
         Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });

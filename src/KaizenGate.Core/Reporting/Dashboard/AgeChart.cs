@@ -22,12 +22,12 @@ internal static class AgeChart
         {
             return figure with
             {
-                Missing = open == 0 ? "Nothing is open." : SentenceCase.Of(ages.Missing ?? "No age is known"),
+                Missing = open == 0 ? "Nothing is open." : PageText.Sentence(ages.Missing ?? "No age is known"),
             };
         }
 
         var ticks = Ticks.FromZero(bands.Max(band => band.Count), whole: true);
-        var plot = new Plot(Scale.Across(0, bands.Length), Scale.Up(ticks.Least, ticks.Most, Height));
+        var plot = new Plot(Scale.Across(0, bands.Length), Scale.Up(ticks.Min, ticks.Max, Height));
         plot.Grid(ticks);
         for (var i = 0; i < bands.Length; i++)
         {

@@ -11,7 +11,7 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 internal static class BehaviourChart
 {
     private const double Height = 210;
-    private const int MostPoints = 200;
+    private const int MaxPoints = 200;
     private const int LongestName = 60;
 
     /// <param name="metric">The metric.</param>
@@ -33,17 +33,17 @@ internal static class BehaviourChart
             return figure with
             {
                 Missing = metric.Missing is { } why
-                    ? SentenceCase.Of(why)
+                    ? PageText.Sentence(why)
                     : $"Has {Wording.Count(metric.Points.Length, "value")}, needs 2.",
             };
         }
 
-        var shown = metric.Points[Math.Max(0, metric.Points.Length - MostPoints)..];
+        var shown = metric.Points[Math.Max(0, metric.Points.Length - MaxPoints)..];
         double[] heights = [.. shown.Select(point => point.Value), .. Known(metric.Lower), .. Known(metric.Upper)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
         var plot = new Plot(
             Scale.Across(shown[0].Day.DayNumber, shown[^1].Day.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks);
         plot.Days(shown[0].Day, shown[^1].Day);
@@ -64,7 +64,7 @@ internal static class BehaviourChart
         {
             Plot = plot,
             Legend = shown.Any(point => point.IsBeyond)
-                ? Legend.Of((Swatch.Dot, "blue", "value"), (Swatch.Diamond, "red", "beyond the limits"))
+                ? Legend.Of((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
                 : null,
             Table = new(
                 ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],
@@ -83,8 +83,8 @@ internal static class BehaviourChart
         var better = metric.Better is Better.Lower ? "Lower is better" : "Higher is better";
         var last = metric.Points is [.., var point] ? $", now {PlotNumber.Short(point.Value)}{unit}" : "";
         var says =
-            metric.Signal is { } signal ? SentenceCase.Of(signal)
-            : metric.Missing is { } missing ? SentenceCase.Of(missing)
+            metric.Signal is { } signal ? PageText.Sentence(signal)
+            : metric.Missing is { } missing ? PageText.Sentence(missing)
             : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
             : "All within its noise.";
         return $"{better}{last}. {says}";

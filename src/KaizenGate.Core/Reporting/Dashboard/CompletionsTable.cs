@@ -9,7 +9,7 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 /// <summary>What each completion cost and what it brought, with bars on one scale.</summary>
 internal static class CompletionsTable
 {
-    private const int MostRows = 50;
+    private const int MaxRows = 50;
     private const int LongestTitle = 90;
 
     public static void Write(Markup html, ImprovementReport report, SourceLinks links)
@@ -24,7 +24,7 @@ internal static class CompletionsTable
         ];
         if (told.IsEmpty)
         {
-            html.Add($"<p class=\"missing\">{SentenceCase.Of(Missing(report))}</p></div>\n");
+            html.Add($"<p class=\"missing\">{PageText.Sentence(Missing(report))}</p></div>\n");
             return;
         }
 
@@ -39,15 +39,15 @@ internal static class CompletionsTable
             $"<th scope=\"col\">Completed</th><th scope=\"col\" class=\"words\">Improvement</th><th scope=\"col\">Spent</th><th scope=\"col\">Saved</th><th scope=\"col\" class=\"left\">Spent and saved</th><th scope=\"col\">Return</th><th scope=\"col\">Pays back in</th></tr></thead><tbody>"
         );
         var most = told.Max(one => Math.Max(one.HoursSpent ?? 0, one.HoursSaved ?? 0));
-        foreach (var one in told.Take(MostRows))
+        foreach (var one in told.Take(MaxRows))
         {
             Row(html, one, most, links);
         }
 
         html.Add($"</tbody></table></div>");
-        if (told.Length > MostRows)
+        if (told.Length > MaxRows)
         {
-            html.Add($"<p class=\"note\">{told.Length - MostRows} more, which saved less, are in the JSON report.</p>");
+            html.Add($"<p class=\"note\">{told.Length - MaxRows} more, which saved less, are in the JSON report.</p>");
         }
 
         html.Add($"</div>\n");
@@ -71,7 +71,9 @@ internal static class CompletionsTable
             links.Write(html, one.File, one.Line, title);
         }
 
-        html.Add($"</td><td>{Hours.Of(one.HoursSpent)}</td><td>{Hours.Of(one.HoursSaved)}</td><td class=\"gauge\">");
+        html.Add(
+            $"</td><td>{PageText.Hours(one.HoursSpent)}</td><td>{PageText.Hours(one.HoursSaved)}</td><td class=\"gauge\">"
+        );
         html.Add($"<svg height=\"15\" aria-hidden=\"true\">");
         Bar(html, "amber", 0, one.HoursSpent, most);
         Bar(html, "green", 8, one.HoursSaved, most);

@@ -20,7 +20,7 @@ internal static class CompoundingChart
         };
         if (points.Length < 2)
         {
-            return figure with { Missing = MissingValue.Weeks(points.Length, 2, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(points.Length, 2, missing) };
         }
 
         var (first, last) = (points[0], points[^1]);
@@ -28,7 +28,7 @@ internal static class CompoundingChart
         var ticks = Ticks.Between(heights.Min(), heights.Max());
         var plot = new Plot(
             Scale.Across(first.Day.DayNumber, last.Day.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks, value => $"{value:0.##}×");
         plot.Days(first.Day, last.Day);
@@ -87,7 +87,7 @@ internal static class CompoundingChart
             ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",
             ({ } hours, null) => $"{hours:0.##}× by hours saved.",
             (null, { } metrics) => $"{metrics:0.##}× by the metrics.",
-            _ => SentenceCase.Of(last.ByHours.Missing ?? "nothing was measured"),
+            _ => PageText.Sentence(last.ByHours.Missing ?? "nothing was measured"),
         };
 
     private static IEnumerable<double> Heights(CompoundingPoint point) =>

@@ -19,14 +19,14 @@ internal static class CumulativeChart
         };
         if (weeks.Length < 2)
         {
-            return figure with { Missing = MissingValue.Weeks(weeks.Length, 2, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(weeks.Length, 2, missing) };
         }
 
         var (first, last) = (weeks[0], weeks[^1]);
         var ticks = Ticks.FromZero(weeks.Max(week => week.Identified), whole: true);
         var plot = new Plot(
             Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks);
         plot.Days(first.Last, last.Last);

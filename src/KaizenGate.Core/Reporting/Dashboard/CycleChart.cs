@@ -12,7 +12,7 @@ internal static class CycleChart
     private const double Height = 230;
 
     /// <summary>More points are a stain.</summary>
-    private const int MostPoints = 400;
+    private const int MaxPoints = 400;
 
     private const int LongestName = 60;
 
@@ -30,18 +30,18 @@ internal static class CycleChart
         {
             return figure with
             {
-                Missing = SentenceCase.Of(
+                Missing = PageText.Sentence(
                     days.Missing
                         ?? "no completion in the period has a known start: mark an improvement as in progress when you start it"
                 ),
             };
         }
 
-        var shown = known[Math.Max(0, known.Length - MostPoints)..];
+        var shown = known[Math.Max(0, known.Length - MaxPoints)..];
         var ticks = Ticks.FromZero(shown.Max(one => one.CycleDays!.Value), whole: true);
         var plot = new Plot(
             Scale.Across(shown[0].Day.DayNumber - 1, shown[^1].Day.DayNumber + 1),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks);
         plot.Days(shown[0].Day, shown[^1].Day);

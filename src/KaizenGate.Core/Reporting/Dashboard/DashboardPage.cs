@@ -20,7 +20,7 @@ internal static class DashboardPage
         PageHead.Write(
             html,
             Title(report),
-            BacklogNames.Of(verdict),
+            PageText.Backlogs(verdict),
             $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}",
             Parts(report)
         );
@@ -29,7 +29,7 @@ internal static class DashboardPage
         Remark(html, period);
         NextSteps.WritePart(html, verdict, links);
         Flow(html, report);
-        Priorities.Write(html, OpenItem.Of(report.Open), verdict, links);
+        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         Returns(html, report, links);
         Metrics(html, report);
         NotEvaluatedPart.Write(html, verdict);
@@ -39,7 +39,7 @@ internal static class DashboardPage
             verdict.AsOf,
             "This page runs no scripts and loads nothing. All figures can be recomputed from the JSON report."
         );
-        HtmlPage.Write($"{Title(report)} – {BacklogNames.Of(verdict)}", html, stream);
+        HtmlPage.Write($"{Title(report)} – {PageText.Backlogs(verdict)}", html, stream);
     }
 
     private static string Title(ImprovementReport report) =>
@@ -61,9 +61,9 @@ internal static class DashboardPage
     private static void Remark(Markup html, ReportPeriod period)
     {
         var words =
-            period.Unknown is { } unknown ? SentenceCase.Of(unknown)
+            period.Unknown is { } unknown ? PageText.Sentence(unknown)
             : period.CutShortBy is { } why
-                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Requested:yyyy-MM-dd}: {SentenceCase.Of(why)}"
+                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Requested:yyyy-MM-dd}: {PageText.Sentence(why)}"
             : null;
         if (words is not null)
         {

@@ -11,7 +11,7 @@ internal static class FlowChart
     private const double Height = 230;
 
     /// <summary>Narrower bars than these cannot be told apart on a phone.</summary>
-    private const int MostBars = 60;
+    private const int MaxBars = 60;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
     /// <param name="flow">Its figures.</param>
@@ -25,16 +25,16 @@ internal static class FlowChart
         };
         if (weeks.IsEmpty)
         {
-            return figure with { Missing = MissingValue.Weeks(0, 1, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(0, 1, missing) };
         }
 
-        var each = (weeks.Length + MostBars - 1) / MostBars;
+        var each = (weeks.Length + MaxBars - 1) / MaxBars;
         var spans = Together(weeks, each);
         var half = Ticks.FromZero(Math.Max(1, spans.Max(span => Math.Max(span.Arrived, span.Left))), 3, whole: true);
         var ticks = new Ticks([.. half.Values.Skip(1).Reverse().Select(value => -value), .. half.Values], half.Step);
         var plot = new Plot(
             Scale.Across(spans[0].First.DayNumber, spans[^1].Last.DayNumber + 1),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks, value => PlotNumber.Tick(Math.Abs(value), ticks.Step));
         plot.Days(spans[0].First, spans[^1].Last);

@@ -51,11 +51,7 @@ internal static class ForecastChart
         {
             Insight =
                 $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
-            Legend = Legend.Of(
-                (Swatch.Ring, "blue", "50%"),
-                (Swatch.Dot, "blue", "85%"),
-                (Swatch.Diamond, "blue", "95%")
-            ),
+            Legend = Legend.Of((Mark.Ring, "blue", "50%"), (Mark.Dot, "blue", "85%"), (Mark.Diamond, "blue", "95%")),
             Plot = plot,
             Table = new(
                 ["Backlog", "50%", "85%", "95%"],
@@ -109,6 +105,6 @@ internal static class ForecastChart
 
     private static string Why(string name, DrainForecast forecast) =>
         forecast.Outcome is DrainOutcome.Empty ? "Nothing is open."
-        : forecast.Missing is { } missing ? SentenceCase.Of(missing)
-        : $"{SentenceCase.Of(name)} In over 10 years.";
+        : forecast.Missing is { } missing ? PageText.Sentence(missing)
+        : $"{PageText.Sentence(name)} In over 10 years.";
 }

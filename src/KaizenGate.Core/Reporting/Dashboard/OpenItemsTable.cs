@@ -13,11 +13,21 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 internal static class OpenItemsTable
 {
     /// <summary>What comes after so many will not be worked on soon.</summary>
-    public const int MostRows = 100;
+    public const int MaxRows = 100;
 
     private const int LongestTitle = 140;
 
-    public static void Write(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
+    /// <summary>Writes the part with the matrix and the table.</summary>
+    public static void WritePart(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
+    {
+        PageHead.Part(html, "priorities", "Priorities", "What is open, and what to take first.");
+        html.Add($"<div class=\"panels\">\n");
+        MatrixChart.Of(items).WriteTo(html);
+        Write(html, items, verdict, links);
+        html.Add($"</div></section>\n");
+    }
+
+    private static void Write(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
     {
         if (items.IsEmpty)
         {
@@ -26,7 +36,7 @@ internal static class OpenItemsTable
 
         html.Add($"<div class=\"panel wide\"><h3 id=\"items-name\">Open items</h3>");
         html.Add(
-            $"<p class=\"insight\">The highest score first{(items.Length > MostRows ? $"; {items.Length - MostRows} more are in the backlog" : "")}.</p>"
+            $"<p class=\"insight\">The highest score first{(items.Length > MaxRows ? $"; {items.Length - MaxRows} more are in the backlog" : "")}.</p>"
         );
         html.Add(
             $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"items-name\"><table><thead><tr>"
@@ -42,7 +52,7 @@ internal static class OpenItemsTable
 
         html.Add($"<th scope=\"col\" class=\"left\">Status</th>");
         html.Add($"</tr></thead><tbody>");
-        foreach (var item in items.Take(MostRows))
+        foreach (var item in items.Take(MaxRows))
         {
             Row(html, item, verdict, links, hasAges);
         }

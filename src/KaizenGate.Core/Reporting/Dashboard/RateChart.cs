@@ -29,8 +29,8 @@ internal static class RateChart
             {
                 Missing =
                     missing is null && weeks is [.., { ExecutionRate.Missing: { } why }]
-                        ? SentenceCase.Of(why)
-                        : MissingValue.Weeks(known.Length, 2, missing),
+                        ? PageText.Sentence(why)
+                        : PageText.NeedsWeeks(known.Length, 2, missing),
             };
         }
 
@@ -39,23 +39,23 @@ internal static class RateChart
         var ticks = Ticks.FromZero(top);
         var plot = new Plot(
             Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks, value => $"{value * 100:0}%");
         plot.Days(first.Last, last.Last);
         plot.Reference("soft", 2d / 3, "⅔ healthy");
         plot.Reference("soft", 0.5, "½ low");
-        plot.Band("green", [.. known.Select(week => Within(week, ticks.Most))]);
+        plot.Band("green", [.. known.Select(week => Within(week, ticks.Max))]);
         plot.Line(
             "green",
-            known.Select(week => ((double)week.Last.DayNumber, Math.Min(ticks.Most, week.ExecutionRate.Value!.Value)))
+            known.Select(week => ((double)week.Last.DayNumber, Math.Min(ticks.Max, week.ExecutionRate.Value!.Value)))
         );
         var rate = last.ExecutionRate;
         plot.Point(
             "green",
             Mark.Dot,
             last.Last.DayNumber,
-            Math.Min(ticks.Most, rate.Value!.Value),
+            Math.Min(ticks.Max, rate.Value!.Value),
             $"{last.Last:yyyy-MM-dd}: {FiguresText.Rate(rate.Value)}"
         );
         return figure with

@@ -46,7 +46,7 @@ internal static class VerdictBanner
             return Said(verdict.Errors[0].Message);
         }
 
-        var findings = WorstFirst.Of(verdict).ToList();
+        var findings = FindingText.WorstFirst(verdict).ToList();
         var failing = findings.Where(verdict.FailsBy).ToList();
         return (failing, findings) switch
         {
@@ -62,5 +62,5 @@ internal static class VerdictBanner
     private static string Named(Finding finding) =>
         $"{InlineMarkup.Spoken(finding.Rule)}: {FindingText.Message(finding)}";
 
-    private static string Said(string words) => SentenceCase.Of(VisibleText.Cut(words, LongestWhy));
+    private static string Said(string words) => PageText.Sentence(VisibleText.Cut(words, LongestWhy));
 }

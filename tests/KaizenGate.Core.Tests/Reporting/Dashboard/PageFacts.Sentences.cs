@@ -76,7 +76,7 @@ internal sealed partial class PageFacts
         Holds(
             "",
             @"^The highest score first; (\d+) more are in the backlog\.$",
-            of => of[0] == $"{List("open").Count - OpenItemsTable.MostRows}"
+            of => of[0] == $"{List("open").Count - OpenItemsTable.MaxRows}"
         );
         Holds(
             "",

@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 public sealed class PageFiguresTests
 {
     /// <summary>What a table of a chart shows at most, of the newest.</summary>
-    private const int MostRows = 60;
+    private const int MaxRows = 60;
 
     private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
 
@@ -30,8 +30,8 @@ public sealed class PageFiguresTests
         var (page, json) = ReportedPage.Unhealthy;
 
         AssertSame(page, json);
-        Assert.Equal(MostRows, Rows(page, "flow").Count);
-        Assert.Equal(OpenItemsTable.MostRows, Rows(page, "items-name").Count);
+        Assert.Equal(MaxRows, Rows(page, "flow").Count);
+        Assert.Equal(OpenItemsTable.MaxRows, Rows(page, "items-name").Count);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class PageFiguresTests
         var left = List(json, "open");
         var all = left.Count;
         var rows = Rows(page, "items-name");
-        Assert.Equal(Math.Min(OpenItemsTable.MostRows, all), rows.Count);
+        Assert.Equal(Math.Min(OpenItemsTable.MaxRows, all), rows.Count);
         foreach (var row in rows)
         {
             var found = left.FindIndex(one =>
@@ -196,7 +196,7 @@ public sealed class PageFiguresTests
         ];
 
     private static IEnumerable<JsonElement?[]> Newest(List<JsonElement> all, params string[] paths) =>
-        all.TakeLast(MostRows).Select(one => Values(one, paths));
+        all.TakeLast(MaxRows).Select(one => Values(one, paths));
 
     /// <summary>The values beside the cells of a row; null where a cell is no figure of its own.</summary>
     private static JsonElement?[] Values(JsonElement one, params string[] paths) =>

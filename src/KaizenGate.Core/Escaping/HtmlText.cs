@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KaizenGate.Core.Escaping;
 
-/// <summary>Text that stays text in HTML and SVG, between tags and within a quoted attribute.</summary>
+/// <summary>Escapes text for HTML and SVG, between tags and in quoted attributes.</summary>
 internal static class HtmlText
 {
     public static void Append(StringBuilder result, string text)

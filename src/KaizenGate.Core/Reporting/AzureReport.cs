@@ -6,7 +6,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>Issues in the log of Azure Pipelines, which knows errors and warnings; all else is a plain line.</summary>
+/// <summary>Issues in the log of Azure Pipelines, which supports errors and warnings; everything else is a plain line.</summary>
 internal static class AzureReport
 {
     public static ReportFormat Format { get; } =

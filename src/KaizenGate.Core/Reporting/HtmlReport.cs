@@ -6,7 +6,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A page of findings that needs nothing but a browser.</summary>
+/// <summary>The verdict as a web page in one file.</summary>
 internal static class HtmlReport
 {
     public static ReportFormat Format { get; } = new("html", "a web page in one file", Write);
@@ -46,8 +46,10 @@ internal static class HtmlReport
 
     private static (string, string)[] Parts(Verdict verdict) =>
         [
-            .. verdict.Outcome is Outcome.Error ? ((string, string)[])[] : [("next", "What to do next")],
-            .. verdict.Backlogs.Length > 0 ? ((string, string)[])[("priorities", "Priorities")] : [],
-            .. verdict.NotEvaluated.Length > 0 ? ((string, string)[])[("missing", "Not evaluated")] : [],
+            .. Part(verdict.Outcome is not Outcome.Error, "next", "What to do next"),
+            .. Part(verdict.Backlogs.Length > 0, "priorities", "Priorities"),
+            .. Part(verdict.NotEvaluated.Length > 0, "missing", "Not evaluated"),
         ];
+
+    private static (string, string)[] Part(bool exists, string id, string name) => exists ? [(id, name)] : [];
 }

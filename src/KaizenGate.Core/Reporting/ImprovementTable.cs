@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The improvements of a backlog as a table; the title comes last because its width on a terminal is unknown.</summary>
+/// <summary>The improvements of a backlog as a table; the title is last because its width on a terminal is unknown.</summary>
 internal static class ImprovementTable
 {
     private const int LongestId = 24;

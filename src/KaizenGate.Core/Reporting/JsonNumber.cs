@@ -5,7 +5,7 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A number in JSON: null when it is unknown, and when it is not finite, which JSON cannot say.</summary>
+/// <summary>A number in JSON; null when unknown or not finite.</summary>
 [JsonConverter(typeof(Converter))]
 internal readonly record struct JsonNumber(double? Value)
 {
@@ -20,7 +20,7 @@ internal readonly record struct JsonNumber(double? Value)
     }
 }
 
-/// <summary>Writes a value as JSON; reports are never read back.</summary>
+/// <summary>A converter for reports, which are never read.</summary>
 internal abstract class WriteOnlyConverter<T> : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,13 +7,13 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A summary for a run or a pull request; findings are cut to fit the size limit of the host.</summary>
+/// <summary>A summary for a job or a pull request; findings are cut to the size limit of the host.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>GitHub's limit for the summary of a step, in bytes.</summary>
+    /// <summary>The limit of GitHub for the summary of a step, in bytes.</summary>
     internal const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Below GitHub's limit for a comment, which is 65,536 characters.</summary>
+    /// <summary>Below the limit of GitHub for comments, 65,536 characters.</summary>
     internal const int MaxCommentBytes = 65_000;
 
     /// <summary>Lets a bot find its previous comment.</summary>
@@ -124,7 +124,7 @@ internal static class MarkdownReport
         var text = new StringBuilder(
             "\n### Findings\n\n| severity | rule | place | finding |\n| --- | --- | --- | --- |\n"
         );
-        // Leaves room for the longest line that may follow.
+        // Leaves room for the line that counts the others.
         var left = room - Size(text.ToString()) - 100;
         for (var i = 0; i < findings.Count; i++)
         {

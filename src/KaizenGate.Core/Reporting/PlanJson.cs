@@ -94,7 +94,8 @@ internal sealed class NearMissJson : PlannedItemJson
         Miss.Displaced.Select(item => new PlannedNameJson { Source = item });
 
     [JsonPropertyOrder(2)]
-    public IEnumerable<PlannedNameJson> Beside => Miss.Replaces.Select(item => new PlannedNameJson { Source = item });
+    [JsonPropertyName("beside")]
+    public IEnumerable<PlannedNameJson> Replaces => Miss.Replaces.Select(item => new PlannedNameJson { Source = item });
 }
 
 internal sealed class LeftOutJson : JsonView<ExcludedItems>

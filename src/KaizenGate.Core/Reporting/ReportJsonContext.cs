@@ -3,7 +3,7 @@ using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The JSON documents that this assembly writes. Only the code that writes them is generated: reports are never read back.</summary>
+/// <summary>Generates the code that writes JSON documents. Reports are never read.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase

@@ -3,7 +3,7 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A SARIF 2.1.0 document. What is null is left out.</summary>
+/// <summary>A SARIF 2.1.0 document, without null properties.</summary>
 internal sealed record SarifLog(
     [property: JsonPropertyName("$schema")] string Schema,
     string Version,
@@ -104,7 +104,7 @@ internal sealed record SarifText(string Text)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Markdown { get; init; }
 
-    /// <summary>A message; in SARIF <c>[text](target)</c> is a link even in plain text, so none is left in it.</summary>
+    /// <summary>Creates a message without links: <c>[text](target)</c> is a link even in plain text.</summary>
     public static SarifText Message(string text) =>
         new(VisibleText.Of(text).Replace("](", "] (", StringComparison.Ordinal));
 }

@@ -6,10 +6,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>SARIF 2.1.0, with what GitHub code scanning demands of it.</summary>
+/// <summary>SARIF 2.1.0 for GitHub code scanning and others.</summary>
 internal static class SarifReport
 {
-    /// <summary>GitHub refuses a run with more results.</summary>
+    /// <summary>GitHub rejects runs with more results.</summary>
     internal const int MaxResults = 25_000;
 
     private const string Schema =
@@ -39,7 +39,7 @@ internal static class SarifReport
         var fingerprints = Fingerprints.Of(verdict);
         return new(
             new(new("KaizenGate", verdict.ToolVersion, verdict.ToolVersion, rules.Select(SarifRules.Rule))),
-            // The category of the upload is what stands before the last slash.
+            // The category of the upload is the part before the last slash.
             new("kaizen/"),
             "utf16CodeUnits",
             [
@@ -54,7 +54,7 @@ internal static class SarifReport
                 .Select(finding =>
                     Result(finding, index[finding.Rule.Id], fingerprints[finding]) with
                     {
-                        // An empty list says "not suppressed"; without one a reader could not tell in a run that has some.
+                        // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
                         Suppressions = options.IncludeSuppressed ? Suppressions(finding) : null,
                     }
                 )

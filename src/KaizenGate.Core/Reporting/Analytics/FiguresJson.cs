@@ -2,7 +2,7 @@ using KaizenGate.Core.Analytics;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
-/// <summary>Figures are a number or null; why they are null stands beside them under <c>missing</c>, by their names.</summary>
+/// <summary>The property <c>missing</c> of an object with figures: the reason by name for each figure that is null.</summary>
 internal static class MissingFigures
 {
     public static Dictionary<string, string> Of(params ReadOnlySpan<(string Name, string? Reason)> figures)

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
-/// <summary>The ledger for spreadsheets: a row for each completion of the period, safe to open.</summary>
+/// <summary>The completions of the period for spreadsheets, safe to open.</summary>
 internal static class PeriodReportCsv
 {
     private const string Header =

@@ -6,8 +6,8 @@ using KaizenGate.Core.Reporting.Phrasing;
 namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>
-/// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
-/// Every figure of every format can be recomputed from it.
+/// The report for programs; docs/report.md describes it. A breaking change raises the schema version. All figures in all
+/// formats can be recomputed from it.
 /// </summary>
 internal sealed class PeriodReportJson : JsonView<ImprovementReport>
 {

@@ -6,10 +6,10 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
-/// <summary>The report as a page of tables.</summary>
+/// <summary>The report as Markdown tables and diagrams.</summary>
 internal static class PeriodReportMarkdown
 {
-    /// <summary>More rows than this of a ledger are counted.</summary>
+    /// <summary>The other completions are only counted.</summary>
     private const int MaxRows = 50;
 
     public static PeriodReportFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
@@ -59,7 +59,7 @@ internal static class PeriodReportMarkdown
             return;
         }
 
-        text.Append("\n### Ledger\n\n| completed | improvement | spent | saved | ROI | paid back after |\n")
+        text.Append("\n### Completions\n\n| completed | improvement | spent | saved | ROI | paid back after |\n")
             .Append("| --- | --- | --: | --: | --: | --: |\n");
         foreach (var one in report.Completions.Reverse().Take(MaxRows))
         {

@@ -9,13 +9,12 @@ internal static class PeriodReportText
 {
     private const int Narrowest = 40;
 
-    /// <summary>With fewer columns, bars have no remarks.</summary>
-    private const int Roomy = 60;
+    /// <summary>With fewer columns, bars have shorter labels.</summary>
+    private const int MinLabelWidth = 60;
 
-    /// <summary>Longer bars would show no more.</summary>
     private const int WidestBar = 40;
 
-    /// <summary>The newest completions are listed; the other formats have them all.</summary>
+    /// <summary>The newest completions are listed; other formats list more.</summary>
     private const int MaxCompletions = 10;
 
     public static PeriodReportFormat Format { get; } = new("text", "for terminals", Write);
@@ -110,7 +109,7 @@ internal static class PeriodReportText
                 (double)one.Completed,
                 $"{one.Completed} ({PeriodText.Share(one.Share)}"
                     + (
-                        one.HoursSaved.Value is null || width < Roomy
+                        one.HoursSaved.Value is null || width < MinLabelWidth
                             ? ")"
                             : $", {PeriodText.Hours(one.HoursSaved)} saved)"
                     )
@@ -142,7 +141,7 @@ internal static class PeriodReportText
         }
     }
 
-    /// <summary>A label and its value beside it, or below it where the width is small.</summary>
+    /// <summary>Writes a label and its value next to it, or below it if the label is long.</summary>
     private static void Labelled(TextPage page, AnsiStyle ink, string label, string value, int width)
     {
         const int column = 26;

@@ -7,15 +7,13 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>A process behaviour chart (XmR): a metric within the limits of its own noise.</summary>
+/// <summary>A process behaviour chart (XmR) of a metric, with its control limits.</summary>
 internal static class BehaviourChart
 {
     private const double Height = 210;
     private const int MaxPoints = 200;
     private const int LongestName = 60;
 
-    /// <param name="metric">The metric.</param>
-    /// <param name="number">Its number on the page.</param>
     public static ChartFigure Of(MetricChart metric, int number)
     {
         var unit = metric.Unit is { Length: > 0 } written ? $" {VisibleText.Cut(written, 12)}" : "";
@@ -82,12 +80,12 @@ internal static class BehaviourChart
     {
         var better = metric.Better is Better.Lower ? "Lower is better" : "Higher is better";
         var last = metric.Points is [.., var point] ? $", now {PlotNumber.Short(point.Value)}{unit}" : "";
-        var says =
+        var summary =
             metric.Signal is { } signal ? PageText.Sentence(signal)
             : metric.Missing is { } missing ? PageText.Sentence(missing)
             : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
             : "All within its noise.";
-        return $"{better}{last}. {says}";
+        return $"{better}{last}. {summary}";
     }
 
     private static void Draw(Plot plot, ChartedPoint point, string unit)

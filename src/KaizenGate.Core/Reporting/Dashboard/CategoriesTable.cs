@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>What was completed, by category.</summary>
+/// <summary>The completions of the period by category.</summary>
 internal static class CategoriesTable
 {
     public static void Write(Markup html, ImprovementReport report)

@@ -4,13 +4,13 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>What 1% a week would be, against what was measured.</summary>
+/// <summary>The measured improvement compared with 1% per week.</summary>
 internal static class CompoundingChart
 {
     private const double Height = 230;
 
-    /// <param name="points">The oldest first.</param>
-    /// <param name="missing">Why there are none.</param>
+    /// <param name="points">The points, the oldest first.</param>
+    /// <param name="missing">Why there are no points; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<CompoundingPoint> points, string? missing)
     {
         var figure = new ChartFigure("compounding", "Improvement since day one", "")
@@ -38,7 +38,7 @@ internal static class CompoundingChart
         Draw(plot, "blue", points, point => point.ByMetrics, "by metrics");
         return figure with
         {
-            Insight = $"{Said(last)} 1% a week would be {last.OnePercent:0.##}×.",
+            Insight = $"{Summary(last)} 1% a week would be {last.OnePercent:0.##}×.",
             Plot = plot,
             Table = new(
                 ["On", "1% a week", "By hours saved", "By metrics"],
@@ -81,7 +81,7 @@ internal static class CompoundingChart
         plot.NextTo(series, plot.Y.At(line[^1].Y), $"{line[^1].Y:0.##}×", name);
     }
 
-    private static string Said(CompoundingPoint last) =>
+    private static string Summary(CompoundingPoint last) =>
         (last.ByHours.Value, last.ByMetrics.Value) switch
         {
             ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",

@@ -6,18 +6,18 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Each completion at its day and as high as it took, with the days within which half and 85% were done.</summary>
+/// <summary>A scatter plot of cycle times, with the 50th and 85th percentile.</summary>
 internal static class CycleChart
 {
     private const double Height = 230;
 
-    /// <summary>More points are a stain.</summary>
+    /// <summary>More points would overlap.</summary>
     private const int MaxPoints = 400;
 
     private const int LongestName = 60;
 
     /// <param name="completions">The completions of the period, the oldest first.</param>
-    /// <param name="days">How their cycle times are spread.</param>
+    /// <param name="days">The distribution of their cycle times.</param>
     public static ChartFigure Of(ImmutableArray<CompletedImprovement> completions, Spread days)
     {
         var figure = new ChartFigure("cycle", "Cycle time", "")

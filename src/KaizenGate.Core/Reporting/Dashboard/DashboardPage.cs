@@ -5,13 +5,10 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The report of a period as a page: whether the system gets better, and why.</summary>
+/// <summary>The report of a period as a web page.</summary>
 internal static class DashboardPage
 {
-    /// <summary>Writes it as UTF-8 and leaves the stream open.</summary>
-    /// <param name="report">What it shows.</param>
-    /// <param name="sourceBase">See <see cref="ReportOptions.SourceBase"/>.</param>
-    /// <param name="stream">Receives it.</param>
+    /// <summary>Writes UTF-8 and leaves the stream open. For the source base see <see cref="ReportOptions.SourceBase"/>.</summary>
     public static void Write(ImprovementReport report, string? sourceBase, Stream stream)
     {
         var html = new Markup();
@@ -57,7 +54,7 @@ internal static class DashboardPage
             .. report.Verdict.NotEvaluated.IsEmpty ? ((string, string)[])[] : [("missing", "Not evaluated")],
         ];
 
-    /// <summary>That less is known than was asked for.</summary>
+    /// <summary>Writes which part of the requested period is unknown.</summary>
     private static void Remark(Markup html, ReportPeriod period)
     {
         var words =

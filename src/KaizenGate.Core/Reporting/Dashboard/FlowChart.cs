@@ -5,17 +5,17 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Bars up for what came, bars down for what left: no colour is needed to tell them apart.</summary>
+/// <summary>Arrivals as bars above an axis and departures below it, which are distinct without colours.</summary>
 internal static class FlowChart
 {
     private const double Height = 230;
 
-    /// <summary>Narrower bars than these cannot be told apart on a phone.</summary>
+    /// <summary>More bars would be too narrow on a phone.</summary>
     private const int MaxBars = 60;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="flow">Its figures.</param>
-    /// <param name="missing">Why there are no weeks.</param>
+    /// <param name="flow">The figures of the period.</param>
+    /// <param name="missing">Why there are no weeks; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, FlowFigures flow, string? missing)
     {
         var figure = new ChartFigure("flow", "Arrivals and departures", "")
@@ -29,7 +29,7 @@ internal static class FlowChart
         }
 
         var each = (weeks.Length + MaxBars - 1) / MaxBars;
-        var spans = Together(weeks, each);
+        var spans = Combine(weeks, each);
         var half = Ticks.FromZero(Math.Max(1, spans.Max(span => Math.Max(span.Arrived, span.Left))), 3, whole: true);
         var ticks = new Ticks([.. half.Values.Skip(1).Reverse().Select(value => -value), .. half.Values], half.Step);
         var plot = new Plot(
@@ -85,8 +85,8 @@ internal static class FlowChart
         }
     }
 
-    /// <summary>Several weeks as one, counted from the newest, so that only the oldest may be short.</summary>
-    private static ImmutableArray<Span> Together(ImmutableArray<ReportWeek> weeks, int each) =>
+    /// <summary>Combines weeks from the newest on, so that only the oldest span may be short.</summary>
+    private static ImmutableArray<Span> Combine(ImmutableArray<ReportWeek> weeks, int each) =>
         [
             .. weeks
                 .Reverse()

@@ -5,12 +5,12 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The days by which nothing is left, each with its probability.</summary>
+/// <summary>The forecast completion dates of the backlog with their probabilities.</summary>
 internal static class ForecastChart
 {
     private const double Height = 190;
 
-    /// <summary>Where the two rows lie.</summary>
+    /// <summary>The vertical positions of the two rows.</summary>
     private static readonly double[] Rows = [1.5, 0.5];
 
     public static ChartFigure Of(ImprovementReport report)
@@ -65,7 +65,7 @@ internal static class ForecastChart
 
     private static void Draw(Plot plot, double row, string name, DrainForecast forecast)
     {
-        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Said(forecast)}</text>");
+        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Summary(forecast)}</text>");
         ImmutableArray<DrainChance> dated = [.. forecast.Chances.Where(chance => chance.Day is not null)];
         if (dated.IsEmpty)
         {
@@ -87,8 +87,8 @@ internal static class ForecastChart
         }
     }
 
-    /// <summary>The 85% day, which is the one to promise.</summary>
-    private static string Said(DrainForecast forecast) =>
+    /// <summary>The date with 85% confidence, which is the one to promise.</summary>
+    private static string Summary(DrainForecast forecast) =>
         forecast.Outcome switch
         {
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)

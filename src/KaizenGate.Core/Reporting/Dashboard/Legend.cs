@@ -3,7 +3,7 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The swatches that say what is what, where a name cannot stand at the thing itself.</summary>
+/// <summary>The symbols of a chart with their meanings.</summary>
 internal static class Legend
 {
     public static Markup Of(params ReadOnlySpan<(Mark Mark, string Series, string Name)> entries)

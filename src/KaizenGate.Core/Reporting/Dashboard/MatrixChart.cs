@@ -7,22 +7,22 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Every open improvement at its impact and effort. Those at one place are spread around it, always alike.</summary>
+/// <summary>The open improvements by impact and effort. Improvements at the same place are spread around it.</summary>
 internal static class MatrixChart
 {
     private const double Height = 520;
     private const int LongestName = 100;
 
-    /// <summary>The name of a cell stands above it, between two rows, where no circle comes.</summary>
+    /// <summary>Space for the name above a cell, where there are no circles.</summary>
     private const double Inset = 7;
 
-    /// <summary>More in all are counted; those of the highest score are drawn.</summary>
+    /// <summary>Improvements with lower scores are only counted.</summary>
     private const int MaxCircles = 300;
 
-    /// <summary>More at one place are counted.</summary>
+    /// <summary>The others at the same place are only counted.</summary>
     private const int MaxPerPlace = 4;
 
-    /// <summary>How far those at one place stand from it: in percent across, in pixels up.</summary>
+    /// <summary>Offsets of circles at the same place: horizontal in percent, vertical in pixels.</summary>
     private static readonly (double Across, double Up)[][] Spreads =
     [
         [(0, 0)],

@@ -27,7 +27,7 @@ internal static class NextSteps
         html.Add($"</section>\n");
     }
 
-    /// <summary>Writes the input errors with their remedies instead; nothing without errors.</summary>
+    /// <summary>Writes the part with input errors and their remedies; nothing without errors.</summary>
     public static void WriteErrors(Markup html, Verdict verdict)
     {
         if (verdict.Errors.IsEmpty)

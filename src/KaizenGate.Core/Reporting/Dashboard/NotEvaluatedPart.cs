@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The rules that had too little to judge by; that is no pass, so it is said.</summary>
+/// <summary>The rules that were not evaluated, by reason.</summary>
 internal static class NotEvaluatedPart
 {
     private const int MaxRows = 50;

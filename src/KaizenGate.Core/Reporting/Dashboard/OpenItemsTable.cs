@@ -9,10 +9,10 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The open improvements as rows, to which the circles of the matrix lead.</summary>
+/// <summary>The matrix, and the table of open improvements that its circles link to.</summary>
 internal static class OpenItemsTable
 {
-    /// <summary>What comes after so many will not be worked on soon.</summary>
+    /// <summary>The others are only counted: they will not be worked on soon.</summary>
     public const int MaxRows = 100;
 
     private const int LongestTitle = 140;
@@ -92,9 +92,9 @@ internal static class OpenItemsTable
         html.Add($"<td class=\"left\">{(item.Status is { } status ? StatusText.Words(status) : "–")}</td></tr>");
     }
 
-    /// <summary>By the scale of its own backlog.</summary>
+    /// <summary>The priority by the scale of its own backlog.</summary>
     private static Priority? PriorityOf(OpenImprovement item, Verdict verdict) =>
         item.Score is { } score && double.IsFinite(score)
-            ? verdict.Backlogs.FirstOrDefault(judged => judged.Backlog.File == item.File)?.Scoring.PriorityOf(score)
+            ? verdict.Backlogs.FirstOrDefault(backlog => backlog.Backlog.File == item.File)?.Scoring.PriorityOf(score)
             : null;
 }

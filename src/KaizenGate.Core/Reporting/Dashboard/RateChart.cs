@@ -5,16 +5,16 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The execution rate over time, with how far chance alone may move it.</summary>
+/// <summary>The execution rate over time with its confidence interval.</summary>
 internal static class RateChart
 {
     private const double Height = 230;
 
-    /// <summary>A rate beyond this is a backlog that is worked off; the chart need not follow it.</summary>
-    private const double Most = 2;
+    /// <summary>The end of the axis; higher rates only occur while an old backlog is completed.</summary>
+    private const double MaxRate = 2;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="missing">Why there are none.</param>
+    /// <param name="missing">Why there are no weeks; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
     {
         var figure = new ChartFigure("rate", "Execution rate", "")
@@ -35,7 +35,7 @@ internal static class RateChart
         }
 
         var (first, last) = (known[0], known[^1]);
-        var top = Math.Min(Most, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
+        var top = Math.Min(MaxRate, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
         var ticks = Ticks.FromZero(top);
         var plot = new Plot(
             Scale.Across(first.Last.DayNumber, last.Last.DayNumber),

@@ -30,7 +30,6 @@ internal static class StatusText
         };
 }
 
-/// <summary>The words for severities that all formats share.</summary>
 internal static class SeverityText
 {
     public static string Of(Severity severity) =>

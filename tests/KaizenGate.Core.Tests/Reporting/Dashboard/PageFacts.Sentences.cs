@@ -71,7 +71,7 @@ internal sealed partial class PageFacts
         Holds("", "^of the working time; the target is 20%$", _ => true);
     }
 
-    private void Ledger()
+    private void Completions()
     {
         Holds(
             "",
@@ -80,7 +80,7 @@ internal sealed partial class PageFacts
         );
         Holds(
             "",
-            @"^Hours spent on each completion .+\. (\d+) completions? tells? neither\.$",
+            @"^Hours spent on each completion .+\. (\d+) completions? ha(?:s|ve) neither\.$",
             of => of[0] == $"{List("completions").Count(one => !TellsHours(one))}"
         );
         Holds(

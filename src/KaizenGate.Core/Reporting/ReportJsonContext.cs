@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Core.Reporting;
 
@@ -13,11 +12,7 @@ namespace KaizenGate.Core.Reporting;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(MetricsJson))]
-[JsonSerializable(typeof(PeriodReportJson))]
-[JsonSerializable(typeof(PeriodReportSummary))]
-[JsonSerializable(typeof(OtlpRequest))]
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]
-[JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

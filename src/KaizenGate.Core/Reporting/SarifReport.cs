@@ -23,7 +23,7 @@ internal static class SarifReport
                 JsonText.Write(
                     stream,
                     new SarifLog(Schema, "2.1.0", [Run(verdict, options)]),
-                    ReportJsonContext.Default.SarifLog
+                    SarifJsonContext.Default.SarifLog
                 )
         );
 
@@ -51,30 +51,35 @@ internal static class SarifReport
             ],
             findings
                 .Take(MaxResults)
+                // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
                 .Select(finding =>
-                    Result(finding, index[finding.Rule.Id], fingerprints[finding]) with
-                    {
-                        // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
-                        Suppressions = options.IncludeSuppressed ? Suppressions(finding) : null,
-                    }
+                    Result(
+                        finding,
+                        index[finding.Rule.Id],
+                        fingerprints[finding],
+                        options.IncludeSuppressed ? Suppressions(finding) : null
+                    )
                 )
         );
     }
 
-    private static SarifResult Result(Finding finding, int rule, string fingerprint)
+    private static SarifResult Result(
+        Finding finding,
+        int rule,
+        string fingerprint,
+        IEnumerable<SarifSuppression>? suppressions
+    )
     {
         var span = finding.Span;
-        var place = new SarifPlace(new(SarifUri.Of(finding.File.RootPath)))
-        {
-            Region = new(span.Line, span.Column) { EndLine = span.EndLine, EndColumn = span.EndColumn },
-        };
+        var region = new SarifRegion(span.Line, span.Column, span.EndLine, span.EndColumn);
         return new(
             finding.Rule.Id,
             rule,
             Level(finding.Severity),
             SarifText.Message(FindingText.Message(finding)),
-            [new(place)],
-            new(fingerprint)
+            [new(new(new(SarifUri.Of(finding.File.RootPath)), region))],
+            new(fingerprint),
+            suppressions
         );
     }
 
@@ -82,15 +87,16 @@ internal static class SarifReport
     {
         if (finding.IsSuppressed)
         {
-            yield return new("inSource", "accepted")
-            {
-                Justification = finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null,
-            };
+            yield return new(
+                "inSource",
+                "accepted",
+                finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null
+            );
         }
 
         if (finding.IsBaselined)
         {
-            yield return new("external", "accepted") { Justification = "in the baseline" };
+            yield return new("external", "accepted", "in the baseline");
         }
     }
 
@@ -105,11 +111,12 @@ internal static class SarifReport
         foreach (var missing in verdict.NotEvaluated)
         {
             var message = VisibleText.Message(missing.Reason);
-            yield return new("note", SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"))
-            {
-                AssociatedRule = new(missing.Rule.Id, index[missing.Rule.Id]),
-                Locations = [new(new(new(SarifUri.Of(missing.File.RootPath))))],
-            };
+            yield return new(
+                "note",
+                SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"),
+                new(missing.Rule.Id, index[missing.Rule.Id]),
+                [new(new(new(SarifUri.Of(missing.File.RootPath))))]
+            );
         }
 
         if (cut > 0)
@@ -121,21 +128,15 @@ internal static class SarifReport
         }
     }
 
-    private static SarifNotification Notification(InputError error) =>
-        new("error", SarifText.Message(VisibleText.Message(InputErrorText.Message(error))))
-        {
-            Locations = error.Path is { } path
-                ?
-                [
-                    new(
-                        new(new(SarifUri.Of(path)))
-                        {
-                            Region = error.Line is { } line ? new(line, error.Column ?? 1) : null,
-                        }
-                    ),
-                ]
-                : null,
-        };
+    private static SarifNotification Notification(InputError error)
+    {
+        SarifRegion? region = error.Line is { } line ? new(line, error.Column ?? 1) : null;
+        return new(
+            "error",
+            SarifText.Message(VisibleText.Message(InputErrorText.Message(error))),
+            Locations: error.Path is { } path ? [new(new(new(SarifUri.Of(path)), region))] : null
+        );
+    }
 
     internal static string Level(Severity severity) =>
         severity switch

@@ -26,7 +26,7 @@ internal static class SarifRules
             rule.Name,
             new(rule.Summary),
             new(rule.Rationale),
-            new($"{rule.Rationale} {rule.Remedy}") { Markdown = Markdown(rule) },
+            new($"{rule.Rationale} {rule.Remedy}", Markdown(rule)),
             // GitHub does not accept the level "none" of a rule that is off.
             new(
                 one.Severity is not Severity.Off,

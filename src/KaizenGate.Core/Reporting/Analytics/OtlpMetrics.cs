@@ -29,7 +29,7 @@ internal static class OtlpMetrics
         var attributes = resource.Select(one => new OtlpAttribute(one.Key, new(one.Value)));
         return JsonSerializer.SerializeToUtf8Bytes(
             new OtlpRequest([new(new(attributes), [scope])]),
-            ReportJsonContext.Default.OtlpRequest
+            PeriodReportJsonContext.Default.OtlpRequest
         );
     }
 

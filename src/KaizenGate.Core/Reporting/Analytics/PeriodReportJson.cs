@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
@@ -19,7 +20,7 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
                 JsonText.Write(
                     stream,
                     new PeriodReportJson { Source = report },
-                    ReportJsonContext.Default.PeriodReportJson
+                    PeriodReportJsonContext.Default.PeriodReportJson
                 )
         );
 
@@ -85,3 +86,12 @@ internal sealed class ReportFindingJson : JsonView<Finding>
     public int Column => Source.Span.Column;
     public bool Counts => Source.Counts;
 }
+
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+[JsonSerializable(typeof(PeriodReportJson))]
+[JsonSerializable(typeof(PeriodReportSummary))]
+[JsonSerializable(typeof(OtlpRequest))]
+internal sealed partial class PeriodReportJsonContext : JsonSerializerContext;

@@ -22,7 +22,7 @@ internal sealed class PeriodReportSummary(string? runAt) : JsonView<ImprovementR
                     {
                         Source = report,
                     },
-                    ReportJsonContext.Default.PeriodReportSummary
+                    PeriodReportJsonContext.Default.PeriodReportSummary
                 )
         );
 

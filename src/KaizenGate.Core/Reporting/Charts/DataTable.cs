@@ -6,10 +6,13 @@ namespace KaizenGate.Core.Reporting.Charts;
 /// <summary>The data of a chart as a collapsed table.</summary>
 /// <param name="Columns">The headers; the first column names the row, the others contain numbers.</param>
 /// <param name="Rows">The cells of each row, one per column; the newest row last.</param>
-internal sealed record DataTable(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+internal sealed record DataTable(ImmutableArray<string> Columns, ImmutableArray<string[]> Rows)
 {
     /// <summary>Keeps the page small; the newest rows are shown.</summary>
     private const int MaxRows = 60;
+
+    public static DataTable Of<T>(ImmutableArray<string> columns, IEnumerable<T> rows, Func<T, string[]> cells) =>
+        new(columns, [.. rows.Select(cells)]);
 
     public void WriteTo(Markup html, string title)
     {

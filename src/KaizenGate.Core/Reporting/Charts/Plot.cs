@@ -19,6 +19,21 @@ internal sealed class Plot
 
     public Plot(Scale x, Scale y) => (X, Y) = (x, y);
 
+    /// <summary>Creates a plot with a time axis and horizontal grid lines.</summary>
+    public static Plot OverTime(
+        DateOnly first,
+        DateOnly last,
+        Ticks ticks,
+        double height,
+        Func<double, string>? label = null
+    )
+    {
+        var plot = new Plot(Scale.Across(first.DayNumber, last.DayNumber), Scale.Up(ticks.Min, ticks.Max, height));
+        plot.Grid(ticks, label);
+        plot.Days(first, last);
+        return plot;
+    }
+
     public Scale X { get; }
 
     public Scale Y { get; }

@@ -48,10 +48,7 @@ internal static class AgeChart
             Insight =
                 $"Days since capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
             Plot = plot,
-            Table = new(
-                ["Age", "Open items"],
-                [.. bands.Select(band => (ImmutableArray<string>)[Label(band), $"{band.Count}"])]
-            ),
+            Table = DataTable.Of(["Age", "Open items"], bands, band => [Label(band), $"{band.Count}"]),
         };
     }
 

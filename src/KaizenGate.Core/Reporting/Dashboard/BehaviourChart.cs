@@ -39,12 +39,7 @@ internal static class BehaviourChart
         var shown = metric.Points[Math.Max(0, metric.Points.Length - MaxPoints)..];
         double[] heights = [.. shown.Select(point => point.Value), .. Known(metric.Lower), .. Known(metric.Upper)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
-        var plot = new Plot(
-            Scale.Across(shown[0].Day.DayNumber, shown[^1].Day.DayNumber),
-            Scale.Up(ticks.Min, ticks.Max, Height)
-        );
-        plot.Grid(ticks);
-        plot.Days(shown[0].Day, shown[^1].Day);
+        var plot = Plot.OverTime(shown[0].Day, shown[^1].Day, ticks, Height);
         if (metric is { Mean: { } mean, Upper: { } upper, Lower: { } lower })
         {
             plot.Reference("amber", upper, "upper", PlotNumber.Short(upper));
@@ -64,14 +59,10 @@ internal static class BehaviourChart
             Legend = shown.Any(point => point.IsBeyond)
                 ? Legend.Of((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
                 : null,
-            Table = new(
+            Table = DataTable.Of(
                 ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],
-                [
-                    .. metric.Points.Select(point =>
-                        (ImmutableArray<string>)
-                            [$"{point.Day:yyyy-MM-dd}", PlotNumber.Short(point.Value), point.IsBeyond ? "yes" : "–"]
-                    ),
-                ]
+                metric.Points,
+                point => [$"{point.Day:yyyy-MM-dd}", PlotNumber.Short(point.Value), point.IsBeyond ? "yes" : "–"]
             ),
         };
     }

@@ -26,12 +26,7 @@ internal static class CompoundingChart
         var (first, last) = (points[0], points[^1]);
         double[] heights = [1, .. points.SelectMany(Heights)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
-        var plot = new Plot(
-            Scale.Across(first.Day.DayNumber, last.Day.DayNumber),
-            Scale.Up(ticks.Min, ticks.Max, Height)
-        );
-        plot.Grid(ticks, value => $"{value:0.##}×");
-        plot.Days(first.Day, last.Day);
+        var plot = Plot.OverTime(first.Day, last.Day, ticks, Height, value => $"{value:0.##}×");
         plot.Line("soft dashed", points.Select(point => ((double)point.Day.DayNumber, point.OnePercent)));
         plot.NextTo("soft", plot.Y.At(last.OnePercent), $"{last.OnePercent:0.##}×", "1% a week");
         Draw(plot, "green", points, point => point.ByHours, "by hours");
@@ -40,19 +35,16 @@ internal static class CompoundingChart
         {
             Insight = $"{Summary(last)} 1% a week would be {last.OnePercent:0.##}×.",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["On", "1% a week", "By hours saved", "By metrics"],
-                [
-                    .. points.Select(point =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{point.Day:yyyy-MM-dd}",
-                                $"{point.OnePercent:0.###}",
-                                Shown(point.ByHours),
-                                Shown(point.ByMetrics),
-                            ]
-                    ),
-                ]
+                points,
+                point =>
+                    [
+                        $"{point.Day:yyyy-MM-dd}",
+                        $"{point.OnePercent:0.###}",
+                        Shown(point.ByHours),
+                        Shown(point.ByMetrics),
+                    ]
             ),
         };
     }

@@ -24,12 +24,7 @@ internal static class CumulativeChart
 
         var (first, last) = (weeks[0], weeks[^1]);
         var ticks = Ticks.FromZero(weeks.Max(week => week.Identified), whole: true);
-        var plot = new Plot(
-            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Min, ticks.Max, Height)
-        );
-        plot.Grid(ticks);
-        plot.Days(first.Last, last.Last);
+        var plot = Plot.OverTime(first.Last, last.Last, ticks, Height);
         plot.Band(
             "blue",
             [.. weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Executed, (double)week.Identified))]
@@ -47,13 +42,10 @@ internal static class CumulativeChart
             Insight =
                 $"All improvements identified (without rejected ones) and executed so far. In the period, {captured} were captured and {executed} executed: the gap {Change(captured - executed)}.",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Up to", "Identified", "Executed"],
-                [
-                    .. weeks.Select(week =>
-                        (ImmutableArray<string>)[$"{week.Last:yyyy-MM-dd}", $"{week.Identified}", $"{week.Executed}"]
-                    ),
-                ]
+                weeks,
+                week => [$"{week.Last:yyyy-MM-dd}", $"{week.Identified}", $"{week.Executed}"]
             ),
         };
     }

@@ -59,13 +59,10 @@ internal static class CycleChart
             Insight =
                 $"Days from start to completion, of {Wording.Count(days.Count, "completion")}: half within {PlotNumber.Short(median)}, 85% within {PlotNumber.Short(most)}.{cut}",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Completed", "Days", "Improvement"],
-                [
-                    .. shown.Select(one =>
-                        (ImmutableArray<string>)[$"{one.Day:yyyy-MM-dd}", $"{one.CycleDays}", Name(one)]
-                    ),
-                ]
+                shown,
+                one => [$"{one.Day:yyyy-MM-dd}", $"{one.CycleDays}", Name(one)]
             ),
         };
     }

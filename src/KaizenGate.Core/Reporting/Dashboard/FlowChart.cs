@@ -50,21 +50,18 @@ internal static class FlowChart
             Insight =
                 $"{FiguresText.PerWeek(flow.ArrivalsPerWeek.Value)} arrived and {FiguresText.PerWeek(flow.DeparturesPerWeek.Value)} left: completed, rejected or dropped.{(each > 1 ? $" A bar is {each} weeks." : "")}",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["From", "To", "Arrived", "Completed", "Rejected", "Dropped"],
-                [
-                    .. weeks.Select(week =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{week.First:yyyy-MM-dd}",
-                                $"{week.Last:yyyy-MM-dd}",
-                                $"{week.Captured}",
-                                $"{week.Completed}",
-                                $"{week.Rejected}",
-                                $"{week.Dropped}",
-                            ]
-                    ),
-                ]
+                weeks,
+                week =>
+                    [
+                        $"{week.First:yyyy-MM-dd}",
+                        $"{week.Last:yyyy-MM-dd}",
+                        $"{week.Captured}",
+                        $"{week.Completed}",
+                        $"{week.Rejected}",
+                        $"{week.Dropped}",
+                    ]
             ),
         };
     }

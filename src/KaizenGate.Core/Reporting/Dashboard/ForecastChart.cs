@@ -53,12 +53,10 @@ internal static class ForecastChart
                 $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
             Legend = Legend.Of((Mark.Ring, "blue", "50%"), (Mark.Dot, "blue", "85%"), (Mark.Diamond, "blue", "95%")),
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Backlog", "50%", "85%", "95%"],
-                [
-                    .. rows.Where(row => row.Forecast.Chances.Length > 0)
-                        .Select(row => (ImmutableArray<string>)[row.Name, .. row.Forecast.Chances.Select(Shown)]),
-                ]
+                rows.Where(row => row.Forecast.Chances.Length > 0),
+                row => [row.Name, .. row.Forecast.Chances.Select(Shown)]
             ),
         };
     }

@@ -37,12 +37,7 @@ internal static class RateChart
         var (first, last) = (known[0], known[^1]);
         var top = Math.Min(MaxRate, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
         var ticks = Ticks.FromZero(top);
-        var plot = new Plot(
-            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Min, ticks.Max, Height)
-        );
-        plot.Grid(ticks, value => $"{value * 100:0}%");
-        plot.Days(first.Last, last.Last);
+        var plot = Plot.OverTime(first.Last, last.Last, ticks, Height, value => $"{value * 100:0}%");
         plot.Reference("soft", 2d / 3, "⅔ healthy");
         plot.Reference("soft", 0.5, "½ low");
         plot.Band("green", [.. known.Select(week => Within(week, ticks.Max))]);
@@ -63,19 +58,16 @@ internal static class RateChart
             Insight =
                 $"Executed ÷ identified in the weeks up to each day: {FiguresText.Rate(rate.Value)} at the end, and {Interval(rate)} with 95% confidence (the band).",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Up to", "Rate", "At least", "At most"],
-                [
-                    .. known.Select(week =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{week.Last:yyyy-MM-dd}",
-                                FiguresText.Rate(week.ExecutionRate.Value),
-                                FiguresText.Rate(week.ExecutionRate.Low),
-                                FiguresText.Rate(week.ExecutionRate.High),
-                            ]
-                    ),
-                ]
+                known,
+                week =>
+                    [
+                        $"{week.Last:yyyy-MM-dd}",
+                        FiguresText.Rate(week.ExecutionRate.Value),
+                        FiguresText.Rate(week.ExecutionRate.Low),
+                        FiguresText.Rate(week.ExecutionRate.High),
+                    ]
             ),
         };
     }

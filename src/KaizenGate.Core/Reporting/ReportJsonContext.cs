@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The JSON documents about a run. Only serialization is generated: reports are never read back.</summary>
+/// <summary>Generates the code that writes JSON documents. Reports are never read.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
@@ -15,5 +15,4 @@ namespace KaizenGate.Core.Reporting;
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]
-[JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

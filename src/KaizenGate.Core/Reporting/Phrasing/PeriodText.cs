@@ -3,8 +3,8 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>How reports of a period write figures; unknown ones are a dash, never a zero.</summary>
-internal static class PeriodReportWording
+/// <summary>The figures of a period in words; unknown ones are a dash, never a zero.</summary>
+internal static class PeriodText
 {
     public static string Category(Category? category) =>
         category switch

@@ -47,7 +47,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Environment = host.Environment,
             Reading = ReadingOf(settings),
             Archive = settings.Archive,
-            WayOf = file => WayOf(Own(loaded, file.FullPath).Settings),
+            OptionsOf = file => OptionsOf(Own(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Version = host.Version,
             ReadHistory = settings.History is not HistoryUse.Off,
@@ -123,7 +123,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             MaxFileBytes = settings.MaxFileBytes,
         };
 
-    private static BacklogReadingOptions WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
+    private static BacklogReadingOptions OptionsOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
 
     /// <summary>The other files that its result depends on.</summary>
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>

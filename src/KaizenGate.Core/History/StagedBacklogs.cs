@@ -5,14 +5,14 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Reads backlogs as they are staged for the next commit.</summary>
+/// <summary>Reads backlogs as they are staged.</summary>
 internal sealed class StagedBacklogs(GitRepository git, ReadingOptions options)
 {
     /// <param name="files">The backlogs.</param>
-    /// <param name="pathOf">The path of a file as git names it.</param>
-    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
+    /// <param name="pathOf">Returns the path of a file as git names it.</param>
+    /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
     /// <param name="errors">Receives what cannot be read.</param>
-    /// <exception cref="InputException">A file is in conflict, or git cannot answer.</exception>
+    /// <exception cref="InputException">A file is in conflict, or git failed.</exception>
     public ImmutableArray<Backlog> Read(
         ImmutableArray<SourceFile> files,
         Func<SourceFile, string> pathOf,
@@ -23,12 +23,12 @@ internal sealed class StagedBacklogs(GitRepository git, ReadingOptions options)
         ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. files.Select(file => (file, archiveOf(file)))];
         try
         {
-            // While one program looks into the index, the other one gets ready to print what is there.
-            using var contents = git.OpenBlobs();
+            // This git starts up while another one lists the index.
+            using var blobs = git.OpenBlobs();
             var staged = git.StagedFiles([
-                .. all.SelectMany(one => one.Archive is { } old ? new[] { one.File, old } : [one.File]).Select(pathOf),
+                .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(pathOf),
             ]);
-            var texts = BlobTexts.Read(contents, staged, options.MaxFileBytes);
+            var texts = blobs.ReadAll(staged, options.MaxFileBytes);
             var backlogs = ImmutableArray.CreateBuilder<Backlog>();
             foreach (var (file, archive) in all)
             {
@@ -52,8 +52,8 @@ internal sealed class StagedBacklogs(GitRepository git, ReadingOptions options)
                         BacklogReader.ReadBytes(file, text, options) with
                         {
                             Archive =
-                                archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } old
-                                    ? BacklogReader.ReadBytes(archive, old, options)
+                                archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } archived
+                                    ? BacklogReader.ReadBytes(archive, archived, options)
                                     : null,
                         }
                     );

@@ -39,8 +39,8 @@ internal sealed record Evolution
 internal sealed record TrueEvent(int Revision, TimelineEventKind Kind, string Key, DateOnly Date, bool IsFromStart);
 
 /// <summary>
-/// A backlog that a team keeps: a seed gives its revisions as text, and, kept beside by who makes the changes and not concluded from them,
-/// what truly happened. In one revision one thing happens to an improvement.
+/// A simulated backlog: a seed determines its revisions as text and, recorded while it makes the changes and not derived from them,
+/// the true events. In one revision an improvement changes at most once.
 /// </summary>
 internal sealed class EvolvingBacklog
 {

@@ -183,7 +183,7 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
                 instance.DecodeSignature(this, true);
                 break;
             default:
-                throw new BadImageFormatException($"a {handle.Kind} in the place of a type or a member");
+                throw new BadImageFormatException($"a {handle.Kind} instead of a type or a member");
         }
     }
 

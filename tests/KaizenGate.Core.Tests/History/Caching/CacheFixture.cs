@@ -14,7 +14,7 @@ internal sealed class CacheFixture : IDisposable
     /// <summary>Like the folder that git names: what is above it is there, itself it is not.</summary>
     public string Folder => Path.Combine(root.FullName, "kaizen");
 
-    public string Beside(string name) => Path.Combine(root.FullName, name);
+    public string PathOf(string name) => Path.Combine(root.FullName, name);
 
     public HistoryCache Cache(string key = "1.0|IMPROVEMENTS.md") => new(Folder, key);
 

@@ -77,7 +77,7 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_file_under_the_name_of_another_commit_is_not_that_commit()
+    public void A_file_with_the_name_of_another_commit_is_ignored()
     {
         var cache = fixture.Cache();
         Save(cache, At(1));
@@ -93,7 +93,7 @@ public sealed class HistoryCacheTests : IDisposable
     [InlineData("../../../../../../../../../../../escape")]
     [InlineData("HEAD")]
     [InlineData("ABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCD")]
-    public void What_is_no_commit_is_never_part_of_a_path(string tip)
+    public void An_invalid_commit_id_is_never_part_of_a_path(string tip)
     {
         var cache = fixture.Cache();
         Save(cache, At(1) with { Tip = tip });
@@ -161,7 +161,7 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_was_just_saved_stays_even_when_its_commit_is_the_oldest_but_one()
+    public void The_one_just_saved_stays_even_if_its_commit_is_the_second_oldest()
     {
         var cache = fixture.Cache();
         for (var commit = 100; commit < 120; commit++)

@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Tests.History.Git;
 public sealed class HostileRepositoryTests
 {
     [Fact]
-    public void No_program_that_the_repository_or_the_environment_names_is_run()
+    public void No_program_configured_by_the_repository_or_the_environment_is_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the bait is a script for Unix");
         using var sandbox = new GitSandbox();
@@ -28,7 +28,7 @@ public sealed class HostileRepositoryTests
     }
 
     [Fact]
-    public void No_program_is_run_to_fetch_what_a_partial_clone_lacks()
+    public void No_program_is_run_to_fetch_missing_objects_of_a_partial_clone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the bait is a script for Unix");
         using var sandbox = new GitSandbox();

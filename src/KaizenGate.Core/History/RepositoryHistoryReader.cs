@@ -45,7 +45,58 @@ internal sealed class RepositoryHistoryReader : IDisposable
     public ImmutableArray<Backlog> ReadStaged(
         Func<SourceFile, SourceFile?> archiveOf,
         ImmutableArray<InputError>.Builder errors
-    ) => new StagedBacklogs(Repository("--staged"), query.Reading).Read(Files, PathOf, archiveOf, errors);
+    )
+    {
+        var git = Repository("--staged");
+        ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. Files.Select(file => (file, archiveOf(file)))];
+        try
+        {
+            // This git starts up while another one lists the index.
+            using var blobs = git.OpenBlobs();
+            var staged = git.StagedFiles([
+                .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(PathOf),
+            ]);
+            var texts = blobs.ReadAll(staged, Reading.MaxFileBytes);
+            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
+            foreach (var (file, archive) in all)
+            {
+                if (!texts.TryGetValue(PathOf(file), out var text))
+                {
+                    errors.Add(
+                        new InputError(
+                            "is not in the index",
+                            "Stage it with git add, or run without --staged.",
+                            file.Path
+                        )
+                    );
+                }
+                else if (text is null)
+                {
+                    errors.Add(TooLarge(file));
+                }
+                else
+                {
+                    backlogs.Add(
+                        BacklogReader.ReadBytes(file, text, Reading) with
+                        {
+                            Archive =
+                                archive is not null && texts.GetValueOrDefault(PathOf(archive)) is { } archived
+                                    ? BacklogReader.ReadBytes(archive, archived, Reading)
+                                    : null,
+                        }
+                    );
+                }
+            }
+
+            return backlogs.ToImmutable();
+        }
+        catch (GitException failed)
+        {
+            throw new InputException(
+                new InputError("--staged: the index cannot be read", failed.Reason, Files[0].Path)
+            );
+        }
+    }
 
     /// <summary>Returns the history of each backlog.</summary>
     /// <param name="backlogs">The current backlogs with their archives.</param>
@@ -188,4 +239,11 @@ internal sealed class RepositoryHistoryReader : IDisposable
             : Path.GetDirectoryName(real)!;
         return Path.GetRelativePath(top, real).Replace(Path.DirectorySeparatorChar, '/');
     }
+
+    private InputError TooLarge(SourceFile file) =>
+        new(
+            $"is larger in the index than the limit of {Reading.MaxFileBytes:N0} bytes",
+            "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
+            file.Path
+        );
 }

@@ -70,11 +70,25 @@ public sealed class StagedBacklogsTests : IDisposable
         Assert.Contains("conflict", error.Message, StringComparison.Ordinal);
     }
 
-    private ImmutableArray<Backlog> Read(ReadingOptions options, params string[] files) =>
-        new StagedBacklogs(GitTest.Opened(git), options).Read(
-            [.. files.Select(SourceFile.Named)],
-            file => file.Path,
-            file => SourceFile.Named(Path.ChangeExtension(file.Path, ".archive.md")),
-            errors
+    private ImmutableArray<Backlog> Read(ReadingOptions options, params string[] files)
+    {
+        var query = new HistoryQuery
+        {
+            WorkingFolder = git.Folder,
+            Environment = git.UserEnvironment,
+            Reading = options,
+            AsOf = new(2026, 1, 9),
+            Version = "1.2.3",
+            ReadHistory = false,
+            Staged = true,
+        };
+        using var reader = new RepositoryHistoryReader(
+            Task.FromResult(GitTest.Open(git)),
+            [.. files.Select(FileAt)],
+            query
         );
+        return reader.ReadStaged(file => FileAt(Path.ChangeExtension(file.Path, ".archive.md")), errors);
+    }
+
+    private SourceFile FileAt(string name) => new(git.PathOf(name), name, name);
 }

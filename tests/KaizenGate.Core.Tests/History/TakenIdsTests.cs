@@ -3,7 +3,7 @@ using KaizenGate.Core.History;
 
 namespace KaizenGate.Core.Tests.History;
 
-/// <summary>The next id is free in every version of the backlog that this repository knows.</summary>
+/// <summary>The next id is unused in every version of the backlog in this repository.</summary>
 public sealed class TakenIdsTests : IDisposable
 {
     private readonly GitSandbox git = new();
@@ -165,7 +165,7 @@ public sealed class TakenIdsTests : IDisposable
     [Fact]
     public void Nothing_is_taken_before_the_first_commit() => Assert.Equal(0, Largest());
 
-    /// <summary>For <c>git commit -a</c> git gives its hooks an index of their own.</summary>
+    /// <summary>For <c>git commit -a</c>, git gives its hooks a temporary index.</summary>
     [Fact]
     public void Inside_a_hook_the_index_of_the_hook_counts()
     {

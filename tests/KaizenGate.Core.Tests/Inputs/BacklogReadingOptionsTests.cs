@@ -9,7 +9,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Inputs;
 
-/// <summary>Backlogs of one repository that are read in different ways.</summary>
+/// <summary>Backlogs of one repository with different options.</summary>
 public sealed class BacklogReadingOptionsTests : IDisposable
 {
     private readonly GitSandbox git = new();

@@ -12,7 +12,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Inputs;
 
-/// <summary>The whole way, with real repositories: from git to the timeline, with and without the cache.</summary>
+/// <summary>From real repositories to timelines, with and without the cache.</summary>
 public sealed class EvidenceReaderTests : IDisposable
 {
     private const string File = EvolvingBacklog.File;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KaizenGate.Core.Tests.Namespaces;
 
-/// <summary>Which folder of the source may use which others. Each uses folders above it only, so that there is no cycle.</summary>
+/// <summary>The folders that each source folder may use: only earlier ones in the list, so that there is no cycle.</summary>
 internal static class AllowedUses
 {
     public static ImmutableArray<Folder> Core { get; } =
@@ -13,24 +13,16 @@ internal static class AllowedUses
         new("Escaping", "writes text from outside so that no output format is steered by it"),
         new("Reading", "makes a `Backlog` of a text, with the place of each value", "Backlogs"),
         new("Workspaces", "finds and opens the files of a run, and replaces files as a whole", "Backlogs Reading"),
-        new(
-            "Timelines",
-            "what happened to a backlog, as events; the dates in its file can be enough to tell",
-            "Backlogs"
-        ),
-        new("History.Git", "runs git; nothing else does", "Backlogs Escaping Workspaces"),
-        new("History.Caching", "keeps what was read from git for the next run", "Workspaces"),
+        new("Timelines", "the events of a backlog; derives them from the dates in its file", "Backlogs"),
+        new("History.Git", "runs git; nothing else does", "Backlogs Workspaces"),
+        new("History.Caching", "caches what was read from git"),
         new(
             "History",
             "reads timelines and changes from the commits",
             "Backlogs.Titles Backlogs Reading Workspaces Timelines History.Git History.Caching"
         ),
-        new("Settings.Schema", "typed values in JSON, each with its errors and its JSON schema", "Backlogs Escaping"),
-        new(
-            "Settings",
-            "the settings in force, from files, environment and options",
-            "Backlogs Escaping Settings.Schema"
-        ),
+        new("Settings.Schema", "typed values in JSON, each with its errors and its JSON schema", "Backlogs"),
+        new("Settings", "the settings in force, from files, environment and options", "Backlogs Settings.Schema"),
         new(
             "Inputs",
             "gathers the `Evidence` on a backlog: its text, timeline, settings and metrics",
@@ -43,11 +35,11 @@ internal static class AllowedUses
         new("Rules.Execute", "rules about getting them done", "Backlogs Timelines Settings Rules Rules.Statistics"),
         new("Rules.Measure", "rules about what they brought", "Backlogs Settings Rules Rules.Statistics"),
         new("Rules.Document", "rules about what has to be written down", "Backlogs Settings Rules"),
-        new("Rules.Integrity", "rules about a file that contradicts itself", "Backlogs Escaping Settings Rules"),
+        new("Rules.Integrity", "rules about a file that contradicts itself", "Backlogs Settings Rules"),
         new(
             "Checking",
             "lists all rules, asks them, and makes the `Verdict`, with suppressions, baseline and figures",
-            "Backlogs Escaping Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
+            "Backlogs Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
         ),
         new(
             "Planning",
@@ -83,7 +75,7 @@ internal static class AllowedUses
         new(
             "Editing.Workflow",
             "edits of one step: add, score, start, complete, defer, reject, schedule",
-            "Backlogs.Titles Backlogs Escaping Reading Settings Planning Metrics Editing"
+            "Backlogs.Titles Backlogs Reading Settings Planning Metrics Editing"
         ),
         new(
             "Reporting.Phrasing",
@@ -133,14 +125,9 @@ internal static class AllowedUses
         new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
-            "Cli.Terminal",
-            "the report as a screen",
-            "Backlogs Escaping Analytics Reporting.Phrasing Reporting.Analytics"
-        ),
-        new(
             "Cli.Runs",
             "what a command does once its arguments are read",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Telemetry Cli.Terminal"
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Telemetry"
         ),
         new(
             "Cli.Commands",
@@ -151,7 +138,7 @@ internal static class AllowedUses
 
     public static ImmutableArray<Folder> All { get; } = [.. Core, .. Cli];
 
-    /// <summary>The folders as a Markdown table.</summary>
+    /// <summary>Formats the folders as a Markdown table.</summary>
     public static string Table(ImmutableArray<Folder> folders)
     {
         var text = new StringBuilder("\n| folder | does | uses |\n| --- | --- | --- |\n");
@@ -166,10 +153,10 @@ internal static class AllowedUses
     private static string Path(string name) => name.Replace('.', '/');
 }
 
-/// <summary>A folder of the source, which is a namespace too.</summary>
-/// <param name="Name">Its name, with a point before that of a subfolder.</param>
-/// <param name="Does">What it does.</param>
-/// <param name="Used">The folders that it uses, with a blank between two.</param>
+/// <summary>A source folder, which is also a namespace.</summary>
+/// <param name="Name">Its name, with dots before subfolders.</param>
+/// <param name="Does">Its purpose.</param>
+/// <param name="Used">The folders that it uses, separated by spaces.</param>
 internal sealed record Folder(string Name, string Does, string Used = "")
 {
     public string Namespace =>

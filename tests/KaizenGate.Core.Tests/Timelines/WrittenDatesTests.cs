@@ -16,7 +16,7 @@ public sealed class WrittenDatesTests
                 (TimelineEventKind.Captured, "a", Sample.DaysAgo(10)),
                 (TimelineEventKind.Completed, "b", Sample.DaysAgo(5)),
             ],
-            timeline.Events.Select(happened => (happened.Kind, happened.Key, happened.Date))
+            timeline.Events.Select(one => (one.Kind, one.Key, one.Date))
         );
     }
 
@@ -28,7 +28,7 @@ public sealed class WrittenDatesTests
     public void A_start_date_is_an_event_too() =>
         Assert.Contains(
             Timeline(Open("a", 10) with { Started = Sample.Written(Sample.DaysAgo(4)) }).Events,
-            happened => happened is { Kind: TimelineEventKind.Started } && happened.Date == Sample.DaysAgo(4)
+            one => one is { Kind: TimelineEventKind.Started } && one.Date == Sample.DaysAgo(4)
         );
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class WrittenDatesTests
     {
         var timeline = Timeline(Open("tomorrow", -1), Done("a", 10, -1), Open("today", 0));
 
-        Assert.Equal(["a", "today"], timeline.Events.Select(happened => happened.Key));
+        Assert.Equal(["a", "today"], timeline.Events.Select(one => one.Key));
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class WrittenDatesTests
         };
 
     private static TimelineEvent Rejection(Timeline timeline) =>
-        Assert.Single(timeline.Events, happened => happened.Kind is TimelineEventKind.Rejected);
+        Assert.Single(timeline.Events, one => one.Kind is TimelineEventKind.Rejected);
 
     private static Timeline Timeline(params Improvement[] items) =>
         Assert.IsType<Timeline>(WrittenDates.Read(Sample.Backlog(items), Sample.AsOf));

@@ -3,7 +3,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Workspaces;
 
-/// <summary>Wherever a write breaks off, the old file is there, whole, and nothing else.</summary>
+/// <summary>Wherever a write fails, only the complete old file remains.</summary>
 public sealed class ReplacedFileTests : IDisposable
 {
     private static readonly byte[] Old = Encoding.UTF8.GetBytes("the old file\n");
@@ -95,7 +95,7 @@ public sealed class ReplacedFileTests : IDisposable
                 Nothing,
                 () =>
                 {
-                    // Nothing is moved over a folder.
+                    // A file cannot be moved over a folder.
                     Directory.CreateDirectory(Path.Combine(Target, "inside"));
                     return true;
                 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
@@ -138,24 +139,18 @@ internal sealed class GitCommand : IDisposable
         }
 
         CloseInput();
-        var text = new byte[4096];
-        var length = 0;
-        for (int read; (read = Read(text.AsSpan(length))) > 0; )
+        var answer = new ArrayBufferWriter<byte>(4096);
+        for (int read; (read = Read(answer.GetSpan(4096))) > 0; )
         {
-            length += read;
-            if (length == MaxAnswerBytes)
+            answer.Advance(read);
+            if (answer.WrittenCount >= MaxAnswerBytes)
             {
                 throw new GitException($"git {name} printed more than 64 MB; check that {place.Program.Path} is git");
-            }
-
-            if (length == text.Length)
-            {
-                Array.Resize(ref text, Math.Min(2 * length, MaxAnswerBytes));
             }
         }
 
         var exitCode = WaitForEnd();
-        return new GitAnswer(name, exitCode, text.AsMemory(0, length), ErrorText);
+        return new GitAnswer(name, exitCode, answer.WrittenMemory, ErrorText);
     }
 
     /// <summary>Enlarges the output pipe for long output, so that git and its reader wait for each other less often.</summary>

@@ -89,10 +89,10 @@ public sealed class CacheFaultTests : IDisposable
         var before = File.ReadAllBytes(outside);
 
         Assert.Null(fixture.Cache().Read(At(1)));
-        Save(fixture.Cache(), At(1), "another ledger");
+        Save(fixture.Cache(), At(1), "other content");
 
         Assert.Equal(before, File.ReadAllBytes(outside));
-        Assert.Equal("another ledger", Ledger(fixture.Cache(), At(1)));
+        Assert.Equal("other content", Load(fixture.Cache(), At(1)));
     }
 
     [Theory]
@@ -180,19 +180,19 @@ public sealed class CacheFaultTests : IDisposable
                 var cache = fixture.Cache();
                 for (var round = 0; round < Rounds; round++)
                 {
-                    // All write the same three commits, and each commit always has the same history.
+                    // All threads write the same three commits, each always with the same history.
                     var number = (round + worker) % 3;
                     Save(cache, At(number), Content(number));
                     foreach (var checkpoint in cache.Candidates(Main, Tip(number)))
                     {
-                        var ledger = Ledger(cache, checkpoint);
-                        Assert.True(ledger is null || ledger == Content((int)(checkpoint.TipTime - 1_700_000_000)));
+                        var content = Load(cache, checkpoint);
+                        Assert.True(content is null || content == Content((int)(checkpoint.TipTime - 1_700_000_000)));
                     }
                 }
             }
         );
 
         Assert.Equal(3, fixture.Files.Length);
-        Assert.Equal(Content(2), Ledger(fixture.Cache(), At(2)));
+        Assert.Equal(Content(2), Load(fixture.Cache(), At(2)));
     }
 }

@@ -32,7 +32,7 @@ public sealed class DamagedCacheTests : IDisposable
                 changed[at] ^= change;
                 File.WriteAllBytes(file, changed);
 
-                // The head alone may still be right; the whole is not.
+                // The header may be intact, but the file is not.
                 Assert.True(fixture.Cache().Read(At(1)) is null, $"byte {at} changed by {change}");
             }
         }
@@ -57,7 +57,7 @@ public sealed class DamagedCacheTests : IDisposable
                     File.WriteAllBytes(file, garbage);
                     AssertNotThere("garbage");
 
-                    // With the magic and the lengths of the real one, so that it gets further.
+                    // With the real magic and lengths, to pass the first checks.
                     byte[] disguised = [.. whole[..16], .. garbage, .. new byte[whole.Length]];
                     File.WriteAllBytes(file, disguised[..whole.Length]);
                     AssertNotThere("garbage in disguise");
@@ -74,7 +74,7 @@ public sealed class DamagedCacheTests : IDisposable
 
         Save(fixture.Cache(), At(1), "new");
 
-        Assert.Equal("new", Ledger(fixture.Cache(), At(1)));
+        Assert.Equal("new", Load(fixture.Cache(), At(1)));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class FailingGitTests
         );
     }
 
-    /// <summary>A repository whose git is the script. Only a script that hangs is waited for no longer than a moment.</summary>
+    /// <summary>Opens a repository with the script as git.</summary>
     private static GitRepository Faked(GitSandbox sandbox, string script)
     {
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -138,7 +138,7 @@ public sealed class FailingGitTests
         return GitProgram.Find(new Dictionary<string, string> { ["PATH"] = folder })!;
     }
 
-    /// <summary>A process that another test starts may hold the new file open for writing for a moment; then it cannot be run.</summary>
+    /// <summary>A child process of another test may briefly hold the new file open for writing, so that it cannot be run.</summary>
     private static void WaitUntilItStarts(string file)
     {
         for (var tries = 0; ; tries++)

@@ -4,7 +4,7 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.Tests.History.Git;
 
-/// <summary>A repository's own configuration may name programs; none of them may ever run.</summary>
+/// <summary>Programs that a repository configures must never run.</summary>
 public sealed class HostileRepositoryTests
 {
     [Fact]
@@ -80,7 +80,7 @@ public sealed class HostileRepositoryTests
         Assert.NotEmpty(git.Missing(head).Reason);
     }
 
-    /// <summary>Adds a commit with a signature, which showing would verify.</summary>
+    /// <summary>Adds a signed commit; to show its signature, git would run a program.</summary>
     private static void Sign(GitSandbox sandbox)
     {
         var signed = sandbox.PathOf(".git/signed");

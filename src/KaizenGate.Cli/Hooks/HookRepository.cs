@@ -19,7 +19,7 @@ internal sealed class HookRepository
     {
         this.git = git;
         (this.host, workspace, topLevel) = (host, new Workspace(host.WorkingFolder), Path.GetFullPath(git.TopLevel));
-        Place = git.Hooks();
+        Place = HooksFolder.Of(git);
     }
 
     /// <summary>Its hooks folder.</summary>
@@ -65,9 +65,9 @@ internal sealed class HookRepository
     public MergeDriver Driver()
     {
         var answer = git.Ask("rev-parse", "--git-path", "info/attributes");
-        return answer.Status == 0 && answer.Text.EndsWith('\n')
+        return answer.ExitCode == 0 && answer.Text.EndsWith('\n')
             ? new MergeDriver(git, Path.GetFullPath(answer.Text[..^1], topLevel), Shown)
-            : throw No(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
+            : throw No(GitFailure.Reason(answer.Name, answer.ExitCode, answer.ErrorText));
     }
 
     /// <summary>Paths of the backlogs and their archives, relative to the top level. Archives may not exist yet.</summary>

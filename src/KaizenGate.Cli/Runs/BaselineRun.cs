@@ -52,7 +52,7 @@ internal sealed class BaselineRun(
     private RefreshedBaseline Refresh(SourceFile file, Baseline? before, ImmutableArray<Evidence> evidence)
     {
         var verdict = Gate.Check(evidence, loaded.Settings, refresh.AsOf, host.Version);
-        var commit = CurrentCommit.Of(workspace.Folder, host.Environment);
+        var commit = Repositories.CurrentCommit(workspace.Folder, host.Environment);
         return (refresh with { Commit = commit }).Of(file, before, verdict, evidence);
     }
 

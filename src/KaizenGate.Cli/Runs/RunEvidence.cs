@@ -48,7 +48,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Environment = host.Environment,
             Reading = SettingsOptions.ReadingOf(settings),
             Archive = settings.Archive,
-            WayOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
+            OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Version = host.Version,
             ReadHistory = settings.History is not HistoryUse.Off,

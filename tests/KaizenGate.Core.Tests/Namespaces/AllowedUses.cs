@@ -151,7 +151,7 @@ internal static class AllowedUses
 
     public static ImmutableArray<Folder> All { get; } = [.. Core, .. Cli];
 
-    /// <summary>The folders as a Markdown table.</summary>
+    /// <summary>Formats the folders as a Markdown table.</summary>
     public static string Table(ImmutableArray<Folder> folders)
     {
         var text = new StringBuilder("\n| folder | does | uses |\n| --- | --- | --- |\n");

@@ -6,7 +6,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.History;
 
-public sealed class LedgerPropertyTests
+public sealed class EventLogPropertyTests
 {
     private const string FormerName = "TODO.md";
 
@@ -55,24 +55,24 @@ public sealed class LedgerPropertyTests
         );
 
     [Fact]
-    public void A_ledger_that_was_written_and_read_goes_on_as_one_that_was_not() =>
+    public void A_log_that_was_written_and_read_continues_like_one_that_was_not() =>
         Backlogs.Sample(
             backlog =>
             {
-                var broken = New();
+                var resumed = New();
                 foreach (var (day, files) in backlog.Revisions)
                 {
-                    broken.Go(day, files);
-                    broken.Break();
+                    resumed.Go(day, files);
+                    resumed.WriteAndRead();
                 }
 
-                AssertSame(New().Go(backlog.Revisions).Timeline(), broken.Timeline());
+                AssertSame(New().Go(backlog.Revisions).Timeline(), resumed.Timeline());
             },
             iter: 30
         );
 
     [Fact]
-    public void A_new_name_of_the_file_adds_nothing() =>
+    public void Renaming_the_file_adds_no_event() =>
         Backlogs.Sample(
             backlog =>
             {
@@ -89,7 +89,7 @@ public sealed class LedgerPropertyTests
         );
 
     [Fact]
-    public void The_same_revision_again_adds_nothing() =>
+    public void Repeating_a_revision_adds_no_event() =>
         Backlogs.Sample(
             backlog =>
             {
@@ -99,7 +99,7 @@ public sealed class LedgerPropertyTests
                     twice.Go(day, files);
                     var before = twice.Timeline();
                     var again = new ItemStates().Of(Reading.Md.Read(files[EvolvingBacklog.File]).Improvements);
-                    twice.Ledger.Apply(new("again", day.AddDays(400)), [new(0, 0, again)]);
+                    twice.Log.Apply(new("again", day.AddDays(400)), [new(0, 0, again)]);
                     AssertSame(before, twice.Timeline());
                 }
             },
@@ -107,7 +107,7 @@ public sealed class LedgerPropertyTests
         );
 
     [Fact]
-    public void What_stands_agrees_with_the_last_revision() =>
+    public void The_effective_history_agrees_with_the_last_revision() =>
         Backlogs.Sample(backlog =>
         {
             var timeline = New().Go(backlog.Revisions).Timeline();
@@ -121,13 +121,13 @@ public sealed class LedgerPropertyTests
         });
 
     [Fact]
-    public void The_year_of_a_healthy_team_that_prunes_its_completions_is_found_whole()
+    public void The_year_of_a_healthy_team_that_prunes_its_completions_is_complete()
     {
         var year = new EvolvingBacklog(1, new() { Weeks = 52, KeepDays = 30 });
 
-        var standing = EffectiveHistory.Of(New().Go(year.Revisions).Timeline());
+        var effective = EffectiveHistory.Of(New().Go(year.Revisions).Timeline());
 
-        Assert.Equal((156, 104), (standing.Items.Length, standing.Completed.Length));
+        Assert.Equal((156, 104), (effective.Items.Length, effective.Completed.Length));
     }
 
     private static Walk New() => new([EvolvingBacklog.File, EvolvingBacklog.ArchiveFile, FormerName]);
@@ -143,7 +143,7 @@ public sealed class LedgerPropertyTests
         Assert.Equal(expected.Touched.OrderBy(pair => pair.Key), actual.Touched.OrderBy(pair => pair.Key));
     }
 
-    // Of one revision only the order of one improvement's events is told.
+    // Within a revision, only the order of one improvement's events is defined.
     private static IEnumerable<string> True(IEnumerable<TrueEvent> truth) =>
         truth
             .OrderBy(one => one.Revision)

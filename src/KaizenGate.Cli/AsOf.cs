@@ -23,7 +23,7 @@ internal static class AsOf
     private static string? OfEnvironment(Host host) =>
         host.Environment.GetValueOrDefault(EnvironmentVariables.AsOf) is { Length: > 0 } text ? text : null;
 
-    /// <summary>The date of an option or a variable; null when not given.</summary>
+    /// <summary>The date of an option or a variable; null if not given.</summary>
     /// <exception cref="InputException">The text is not a date from 1970 to 2999.</exception>
     public static DateOnly? Day(string? text, string name)
     {
@@ -38,10 +38,8 @@ internal static class AsOf
             && date <= Last
             ? date
             : throw new InputException(
-                new InputError(
-                    $"{name} must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {Quote.Of(text)}",
-                    "Use YYYY-MM-DD, for example 2026-03-02."
-                )
+                $"{name} must be a date from {First:yyyy-MM-dd} to {Last:yyyy-MM-dd}, not {Quote.Of(text)}",
+                "Use YYYY-MM-DD, for example 2026-03-02."
             );
     }
 }

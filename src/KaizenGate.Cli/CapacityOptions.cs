@@ -40,12 +40,15 @@ internal sealed class CapacityOptions
         var capacity = Capacity.Of(settings);
         return (parsed.GetValue(hours), parsed.GetValue(people)) switch
         {
-            (not null, not null) => throw Wrong(
+            (not null, not null) => throw new InputException(
                 "--hours and --people cannot be used together",
                 "--hours is the total of all people."
             ),
             ({ } named, _) => capacity with { Named = Hours(named) },
-            (_, { } number) => capacity with { People = People(number) },
+            (_, { } number) => capacity with
+            {
+                People = WholeNumber.Parse(number, "--people", 1, MostPeople, example: 4)!.Value,
+            },
             _ => capacity,
         };
     }
@@ -54,19 +57,8 @@ internal sealed class CapacityOptions
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
         && hours is > 0 and <= MostHours
             ? hours
-            : throw Wrong(
+            : throw new InputException(
                 $"--hours must be a number above 0 and up to {MostHours:0}, not {Quote.Of(text)}",
                 "For example --hours 8, or --hours 7.5."
             );
-
-    private static int People(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var people)
-        && people is >= 1 and <= MostPeople
-            ? people
-            : throw Wrong(
-                $"--people must be a whole number from 1 to {MostPeople}, not {Quote.Of(text)}",
-                "For example --people 4."
-            );
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

@@ -28,32 +28,32 @@ internal static class CommandLine
     {
         try
         {
-            return RunOrTell(args, host, commands);
+            return RunAndReport(args, host, commands);
         }
         catch (IOException)
         {
-            // Standard error is broken too; only the exit status is left.
+            // Standard error is broken too; only the exit code is left.
             return ExitCode.InputError;
         }
     }
 
-    private static int RunOrTell(string[] args, Host host, ImmutableArray<NamedCommand> commands)
+    private static int RunAndReport(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
         try
         {
-            var status = Invoke(args, host, commands);
+            var exitCode = Invoke(args, host, commands);
             host.Flush();
-            return status;
+            return exitCode;
         }
         catch (InputException wrong)
         {
-            host.Tell(wrong.Error);
+            host.WriteError(wrong.Error);
             return ExitCode.InputError;
         }
         catch (IOException failed)
         {
             // Errors of input files are InputExceptions, so this is the output, for example on a full disk.
-            host.Tell(
+            host.WriteError(
                 new InputError(
                     $"writing failed: {failed.Message}",
                     "Check the disk or the program that reads the output."
@@ -65,7 +65,7 @@ internal static class CommandLine
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            Tell(fault, host);
+            WriteInternalError(fault, host);
             return ExitCode.InternalError;
         }
     }
@@ -78,13 +78,13 @@ internal static class CommandLine
             args.Length == 0 ? ["--help"] : args,
             new ParserConfiguration { ResponseFileTokenReplacer = null }
         );
-        var mistakes = Mistakes(parsed);
-        if (mistakes.Count > 0)
+        var errors = Errors(parsed);
+        if (errors.Count > 0)
         {
-            return Refuse(parsed, mistakes, host);
+            return Refuse(parsed, errors, host);
         }
 
-        var status = parsed.Invoke(
+        var exitCode = parsed.Invoke(
             new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
@@ -92,11 +92,11 @@ internal static class CommandLine
                 Error = host.ErrorText,
             }
         );
-        return args.Length == 0 ? ExitCode.InputError : status;
+        return args.Length == 0 ? ExitCode.InputError : exitCode;
     }
 
     /// <summary>The errors in the arguments.</summary>
-    private static List<string> Mistakes(ParseResult parsed)
+    private static List<string> Errors(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
         if (parsed.Action is not ParseErrorAction && parsed.Action != command.Action)
@@ -105,14 +105,14 @@ internal static class CommandLine
             return [];
         }
 
-        var unknown = parsed.UnmatchedTokens.Concat(SupposedOptions(parsed)).ToList();
+        var unknown = parsed.UnmatchedTokens.Concat(UnknownOptions(parsed)).ToList();
         return unknown.Count > 0
             ? unknown.ConvertAll(token => Unknown(token, command))
             : [.. parsed.Errors.Select(error => error.Message).Distinct()];
     }
 
     /// <summary>Arguments that start with a dash and do not follow <c>--</c>: unknown options.</summary>
-    private static IEnumerable<string> SupposedOptions(ParseResult parsed)
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
     {
         var beforeDashes = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
         return parsed
@@ -145,7 +145,7 @@ internal static class CommandLine
     /// <summary>The root command with all commands, or with only the one that is called.</summary>
     /// <param name="host">The environment.</param>
     /// <param name="commands">All commands.</param>
-    /// <param name="first">The first argument; null when there is none.</param>
+    /// <param name="first">The first argument; null if there is none.</param>
     private static RootCommand Root(Host host, ImmutableArray<NamedCommand> commands, string? first)
     {
         var root = new RootCommand(
@@ -166,11 +166,11 @@ internal static class CommandLine
         return root;
     }
 
-    private static int Refuse(ParseResult parsed, List<string> mistakes, Host host)
+    private static int Refuse(ParseResult parsed, List<string> errors, Host host)
     {
-        foreach (var mistake in mistakes)
+        foreach (var error in errors)
         {
-            host.ErrorText.WriteLine($"error: {LogText.Message(mistake)}");
+            host.ErrorText.WriteLine($"error: {LogText.Message(error)}");
         }
 
         host.ErrorText.WriteLine($"Run `{Called(parsed.CommandResult.Command)} --help` for usage and examples.");
@@ -181,7 +181,7 @@ internal static class CommandLine
     public static string Called(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Called(parent)} {command.Name}" : Name;
 
-    private static void Tell(Exception fault, Host host)
+    private static void WriteInternalError(Exception fault, Host host)
     {
         host.ErrorText.WriteLine($"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(fault.Message)}");
         if (host.Has("KAIZEN_DEBUG"))

@@ -1,6 +1,6 @@
 namespace KaizenGate.Cli;
 
-/// <summary>Exit statuses; 0 to 2 are those of the verdict.</summary>
+/// <summary>The exit codes; 0 to 2 are those of the verdict.</summary>
 internal static class ExitCode
 {
     /// <summary>The gate passed, or the command succeeded.</summary>

@@ -21,7 +21,8 @@ internal sealed class FormOptions
         (parsed.GetValue(json), parsed.GetValue(markdown)) switch
         {
             (true, true) => throw new InputException(
-                new InputError("--json and --markdown cannot be used together", "Remove one of them.")
+                "--json and --markdown cannot be used together",
+                "Remove one of them."
             ),
             (true, _) => ReportForm.Json,
             (_, true) => ReportForm.Markdown,

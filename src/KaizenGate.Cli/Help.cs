@@ -16,7 +16,7 @@ internal sealed class ExplainedCommand(string name, string description, params E
     public IReadOnlyList<Example> Examples { get; } = examples;
 }
 
-/// <summary>The help of every command. The one of System.CommandLine wraps only on a terminal, and aligns each list by itself.</summary>
+/// <summary>The help of every command. That of System.CommandLine wraps only on a terminal and aligns each list separately.</summary>
 internal sealed class Help : SynchronousCommandLineAction
 {
     private const int Narrowest = 40;
@@ -29,20 +29,39 @@ internal sealed class Help : SynchronousCommandLineAction
     /// <summary>Makes all commands below a root use this help.</summary>
     public static void Install(RootCommand root, Host host)
     {
-        // The help that comes with a root also answers to /h, which may be a path.
+        // The default help option also matches /h, which may be a path.
         root.Options.Remove(root.Options.OfType<HelpOption>().Single());
         root.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) });
     }
 
     /// <param name="command">The command to explain.</param>
-    /// <param name="output">Receives its help.</param>
-    /// <param name="host">Tells the width of the terminal.</param>
+    /// <param name="output">Receives the help.</param>
+    /// <param name="host">Provides the width of the terminal.</param>
     public static void Write(Command command, TextWriter output, Host host) =>
         new HelpPage(output, Math.Clamp(host.TerminalWidth() ?? Widest, Narrowest, Widest)).Write(command);
 
     public override int Invoke(ParseResult parseResult)
     {
         Write(parseResult.CommandResult.Command, parseResult.InvocationConfiguration.Output, host);
+        return ExitCode.Passed;
+    }
+}
+
+/// <summary>The output of <c>--version</c>: only the version, for scripts.</summary>
+internal sealed class VersionAnswer(string version) : SynchronousCommandLineAction
+{
+    public static void Install(RootCommand root, Host host)
+    {
+        foreach (var option in root.Options.OfType<VersionOption>())
+        {
+            option.Description = "Show the version.";
+            option.Action = new VersionAnswer(host.Version);
+        }
+    }
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        parseResult.InvocationConfiguration.Output.WriteLine(version);
         return ExitCode.Passed;
     }
 }

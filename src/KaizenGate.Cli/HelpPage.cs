@@ -10,7 +10,7 @@ internal sealed class HelpPage(TextWriter text, int width)
 {
     private const string Indent = "  ";
 
-    /// <summary>A longer label gets a line of its own, above its description.</summary>
+    /// <summary>Longer labels are on a separate line above the description.</summary>
     private const int LongestLabel = 26;
 
     /// <summary>What the help of the program itself shows.</summary>
@@ -91,12 +91,12 @@ internal sealed class HelpPage(TextWriter text, int width)
             [
                 CommandLine.Called(command),
                 .. command.Subcommands.Count > 0 ? ["<COMMAND>"] : Array.Empty<string>(),
-                .. command.Arguments.Where(one => !one.Hidden).Select(Shape),
+                .. command.Arguments.Where(one => !one.Hidden).Select(Syntax),
                 "[options]",
             ]
         );
 
-    private static string Shape(Argument argument)
+    private static string Syntax(Argument argument)
     {
         var one = $"<{argument.HelpName ?? argument.Name}>";
         var all = argument.Arity.MaximumNumberOfValues > 1 ? $"{one}..." : one;
@@ -130,7 +130,7 @@ internal sealed class HelpPage(TextWriter text, int width)
         return new(names + value, option.Description + standard);
     }
 
-    /// <summary>A command in the list of its parent: the first sentence has to do.</summary>
+    /// <summary>A command in the list of its parent, with the first sentence of its description.</summary>
     private static Entry Of(Command command)
     {
         var description = command.Description ?? "";

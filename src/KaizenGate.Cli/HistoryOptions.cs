@@ -32,7 +32,7 @@ internal sealed class HistoryOptions
 
     private readonly Option<bool> required = new("--require-history")
     {
-        Description = "Exit with status 2 if the git history is not available.",
+        Description = "Exit with code 2 if the git history is not available.",
     };
 
     /// <summary>Adds the options that limit a check to a change.</summary>
@@ -56,7 +56,7 @@ internal sealed class HistoryOptions
     {
         var change = (parsed.GetValue(since), parsed.GetValue(staged)) switch
         {
-            ({ }, true) => throw Wrong(
+            ({ }, true) => throw new InputException(
                 "--since and --staged cannot be used together",
                 "Use --staged in a pre-commit hook and --since in the build of a branch."
             ),
@@ -64,7 +64,7 @@ internal sealed class HistoryOptions
             (_, var isStaged) => new Change(null, isStaged),
         };
         return parsed.GetValue(only) && change == Change.None
-            ? throw Wrong(
+            ? throw new InputException(
                 "--only-changed requires --since or --staged",
                 "For example --since origin/main --only-changed."
             )
@@ -74,12 +74,12 @@ internal sealed class HistoryOptions
             };
     }
 
-    /// <summary>Use of the history given on the command line; null when not given.</summary>
+    /// <summary>Use of the history given on the command line; null if not given.</summary>
     /// <exception cref="InputException">The options exclude each other.</exception>
     public HistoryUse? UseOf(ParseResult parsed) =>
         (parsed.GetValue(without), parsed.GetValue(required)) switch
         {
-            (true, true) => throw Wrong(
+            (true, true) => throw new InputException(
                 "--no-history and --require-history cannot be used together",
                 "Remove one of them."
             ),
@@ -91,13 +91,11 @@ internal sealed class HistoryOptions
     // Git would take a leading dash for an option; it allows neither such names nor control characters in them.
     private static string Revision(string text) =>
         string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
-            ? throw Wrong(
+            ? throw new InputException(
                 $"--since must be a commit, branch or tag, not {Quote.Of(text)}",
                 "For example --since origin/main."
             )
             : text;
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }
 
 /// <summary>What to check: everything, or a change.</summary>

@@ -17,7 +17,7 @@ internal sealed class Host
 
     /// <param name="output">Receives results.</param>
     /// <param name="error">Receives messages.</param>
-    /// <param name="workingFolder">Absolute; null when it was deleted.</param>
+    /// <param name="workingFolder">Absolute; null if it was deleted.</param>
     public Host(Stream output, Stream error, string? workingFolder)
     {
         (Output, this.workingFolder) = (output, workingFolder);
@@ -44,7 +44,7 @@ internal sealed class Host
 
     public required bool ErrorIsTerminal { get; init; }
 
-    /// <summary>Columns of the terminal that receives results; null when output is redirected or the width is unknown.</summary>
+    /// <summary>Columns of the terminal that receives results; null if output is redirected or the width is unknown.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
     /// <summary>Absolute path of the working folder.</summary>
@@ -52,7 +52,8 @@ internal sealed class Host
     public string WorkingFolder =>
         workingFolder
         ?? throw new InputException(
-            new InputError("the working folder no longer exists", "Change to an existing folder and try again.")
+            "the working folder no longer exists",
+            "Change to an existing folder and try again."
         );
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
@@ -84,7 +85,7 @@ internal sealed class Host
         "true".Equals(Environment.GetValueOrDefault(variable), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Prints an error and its remedy.</summary>
-    public void Tell(InputError error) =>
+    public void WriteError(InputError error) =>
         ErrorText.WriteLine($"{InputErrorText.Place(error)}error: {LogText.Message(InputErrorText.Message(error))}");
 
     /// <summary>Flushes results.</summary>

@@ -18,16 +18,12 @@ internal sealed record OutputFile(string? FullPath, string Shown)
 
         if (string.IsNullOrWhiteSpace(option) || option.Contains('\0', StringComparison.Ordinal))
         {
-            throw new InputException(
-                new InputError("--output must be the path of a file", "For example --output report.html.")
-            );
+            throw new InputException("--output must be the path of a file", "For example --output report.html.");
         }
 
         var path = workspace.FullPath(option);
         return Directory.Exists(path) || Path.EndsInDirectorySeparator(option)
-            ? throw new InputException(
-                new InputError("--output is a folder", "Pass the path of a file.", workspace.Shown(path))
-            )
+            ? throw new InputException("--output is a folder", "Pass the path of a file.", workspace.Shown(path))
             : new(path, workspace.Shown(path));
     }
 
@@ -47,9 +43,7 @@ internal sealed record OutputFile(string? FullPath, string Shown)
         var real = RealPath.Of(FullPath);
         if (inputs.Any(input => RealPath.Of(input) == real))
         {
-            throw new InputException(
-                new InputError("the output would overwrite an input file", "Choose another file.", Shown)
-            );
+            throw new InputException("the output would overwrite an input file", "Choose another file.", Shown);
         }
 
         try
@@ -59,11 +53,9 @@ internal sealed record OutputFile(string? FullPath, string Shown)
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the output cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions and the free space, or choose another file",
-                    Shown
-                )
+                $"the output cannot be written: {failed.Message.TrimEnd('.')}",
+                "Check the permissions and the free space, or choose another file",
+                Shown
             );
         }
     }

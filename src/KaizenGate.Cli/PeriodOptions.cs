@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reporting.Analytics;
 
@@ -45,10 +44,10 @@ internal sealed class PeriodOptions
         var today = AsOf.Of(parsed.GetValue(asOf), host);
         var first = AsOf.Day(parsed.GetValue(from), "--from");
         var last = AsOf.Day(parsed.GetValue(to), "--to") ?? today;
-        var count = parsed.GetValue(weeks) is { } text ? Weeks(text) : (int?)null;
+        var count = WholeNumber.Parse(parsed.GetValue(weeks), "--weeks", 1, MostWeeks, example: 12);
         if (last > today)
         {
-            throw Wrong(
+            throw new InputException(
                 $"--to {last:yyyy-MM-dd} is after today ({today:yyyy-MM-dd})",
                 "Use an earlier date, or set --as-of."
             );
@@ -56,13 +55,13 @@ internal sealed class PeriodOptions
 
         if (first is not null && count is not null)
         {
-            throw Wrong("--from and --weeks cannot be used together", "Remove one of them.");
+            throw new InputException("--from and --weeks cannot be used together", "Remove one of them.");
         }
 
         // Dates on the command line start in 1970, so this never underflows.
         var start = first ?? last.AddDays(1 - (7 * (count ?? DefaultWeeks)));
         return start > last
-            ? throw Wrong(
+            ? throw new InputException(
                 $"--from {start:yyyy-MM-dd} is after --to {last:yyyy-MM-dd}",
                 "Pass the earlier date to --from."
             )
@@ -73,21 +72,10 @@ internal sealed class PeriodOptions
     /// <exception cref="InputException">The format is unknown.</exception>
     public static PeriodReportFormat FindFormat(string name) =>
         PeriodReportFormats.Find(name)
-        ?? throw Wrong(
+        ?? throw new InputException(
             $"unknown format {Quote.Of(name)} for --format",
             NearestName.Help(name, [.. PeriodReportFormats.All.Select(format => format.Name)])
         );
-
-    private static int Weeks(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number is > 0 and <= MostWeeks
-            ? number
-            : throw Wrong(
-                $"--weeks must be a whole number from 1 to {MostWeeks}, not {Quote.Of(text)}",
-                "For example --weeks 12."
-            );
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }
 
 /// <summary>The period of a report.</summary>

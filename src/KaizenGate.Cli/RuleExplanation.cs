@@ -88,3 +88,9 @@ internal static class RuleExplanation
 
     private static string Words(IEnumerable<string> words) => string.Join(", ", words);
 }
+
+/// <summary>The path of a rule's documentation in the repository.</summary>
+internal static class RulePage
+{
+    public static string Of(Rule rule) => $"docs/rules/{rule.Id}.md";
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -54,10 +53,10 @@ internal sealed class SelectionOptions
             From = AsOf.Day(parsed.GetValue(from), "--from"),
             To = AsOf.Day(parsed.GetValue(to), "--to"),
             Kinds = [.. (parsed.GetValue(kinds) ?? []).SelectMany(Kinds)],
-            Limit = parsed.GetValue(limit) is { } text ? Number(text) : null,
+            Limit = WholeNumber.Parse(parsed.GetValue(limit), "--limit", 1, int.MaxValue, example: 20),
         };
         return selection.From > selection.To
-            ? throw Wrong(
+            ? throw new InputException(
                 $"--from {selection.From:yyyy-MM-dd} is after --to {selection.To:yyyy-MM-dd}",
                 "Pass the earlier date to --from."
             )
@@ -77,16 +76,6 @@ internal sealed class SelectionOptions
             }
         }
 
-        throw Wrong($"unknown kind {Quote.Of(text)} for --kind", NearestName.Help(text, Words));
+        throw new InputException($"unknown kind {Quote.Of(text)} for --kind", NearestName.Help(text, Words));
     }
-
-    private static int Number(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? number
-            : throw Wrong(
-                $"--limit must be a whole number from 1 to {int.MaxValue}, not {Quote.Of(text)}",
-                "For example --limit 20."
-            );
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

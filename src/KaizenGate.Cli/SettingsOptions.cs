@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli;
@@ -52,10 +53,19 @@ internal sealed class SettingsOptions
     /// <summary>Adds <c>--fail-on</c>.</summary>
     public void AddFailOnTo(Command command) => command.Add(failOn);
 
+    /// <summary>Returns how to read a backlog with these settings.</summary>
+    public static ReadingOptions ReadingOf(GateSettings settings) =>
+        new()
+        {
+            Scoring = settings.Scoring,
+            Labels = settings.Fields,
+            MaxFileBytes = settings.MaxFileBytes,
+        };
+
     /// <summary>The settings in force.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="host">The environment.</param>
-    /// <param name="history">Use of the history given on the command line; null when not given.</param>
+    /// <param name="history">Use of the history given on the command line; null if not given.</param>
     /// <exception cref="Core.Backlogs.InputException">A setting is invalid.</exception>
     public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
     {

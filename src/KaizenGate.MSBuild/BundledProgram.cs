@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>One of the programs in the package.</summary>
+/// <summary>A program in the package.</summary>
 internal sealed class BundledProgram
 {
     private const string Name = "dotnet-kaizen";
@@ -15,18 +15,18 @@ internal sealed class BundledProgram
         Arguments = arguments;
     }
 
-    /// <summary>What is started: the program itself, or <c>dotnet</c>.</summary>
+    /// <summary>The file to start: the program, or <c>dotnet</c>.</summary>
     public string Path { get; }
 
-    /// <summary>The program of the package, however it is started.</summary>
+    /// <summary>The program in the package: native, or an assembly.</summary>
     public string File { get; }
 
     public string FileName => System.IO.Path.GetFileName(Path);
 
-    /// <summary>What stands in front of the program's own arguments.</summary>
+    /// <summary>The arguments before those of the program.</summary>
     public IReadOnlyList<string> Arguments { get; }
 
-    /// <summary>The native program of the platform, if the package has one that may be started, else the one for any.</summary>
+    /// <summary>Finds the native program of the platform, if the package has one that is executable, else the portable one.</summary>
     public static BundledProgram Find(string folder, string platform, string dotNet)
     {
         var isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
@@ -42,7 +42,7 @@ internal sealed class BundledProgram
         return new BundledProgram(given.Length > 0 ? given : host, assembly, "exec", assembly);
     }
 
-    // NuGet gives the right to its owner only, and a folder of packages may be shared.
+    // NuGet makes it executable for the owner only, and a package folder may be shared.
     [DllImport(
         "libc",
         EntryPoint = "access",

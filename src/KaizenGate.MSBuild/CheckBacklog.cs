@@ -5,8 +5,8 @@ using Microsoft.Build.Utilities;
 namespace KaizenGate.MSBuild;
 
 /// <summary>
-/// Runs the bundled program once and hands on the errors and warnings. It does not log these itself: how a warning is to be
-/// treated differs between the projects of a build, and <see cref="ReportFindings"/> knows it.
+/// Runs the bundled program once and returns the errors and warnings. <see cref="ReportFindings"/> logs them, because
+/// projects of a build may treat warnings differently.
 /// </summary>
 public sealed class CheckBacklog : ToolTask
 {
@@ -20,14 +20,14 @@ public sealed class CheckBacklog : ToolTask
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>The folder of the bundled programs: <c>any</c>, and one for each platform that has its own.</summary>
+    /// <summary>The folder of the bundled programs: <c>any</c>, and one for each platform with a native program.</summary>
     [Required]
     public string Programs { get; set; } = "";
 
-    /// <summary>The platform that the build runs on: <c>linux-x64</c>. Without a program of its own it gets <c>any</c>.</summary>
+    /// <summary>The platform of the build, such as <c>linux-x64</c>. Without a native program, <c>any</c> is used.</summary>
     public string Platform { get; set; } = "";
 
-    /// <summary>The <c>dotnet</c> that runs <c>any</c>; default: the one on the path.</summary>
+    /// <summary>The <c>dotnet</c> that runs <c>any</c>; default: the one on the PATH.</summary>
     public string DotNet { get; set; } = "";
 
     /// <summary>The backlogs to check, separated by semicolons; default: those that the program finds.</summary>
@@ -42,42 +42,34 @@ public sealed class CheckBacklog : ToolTask
     /// <summary>The revision at which the change to check starts; default: check everything.</summary>
     public string Since { get; set; } = "";
 
-    /// <summary>Where to write a SARIF report; default: nowhere.</summary>
+    /// <summary>The path of the SARIF report; default: none.</summary>
     public string Sarif { get; set; } = "";
 
-    /// <summary>Where to write a JUnit report; default: nowhere.</summary>
+    /// <summary>The path of the JUnit report; default: none.</summary>
     public string JUnit { get; set; } = "";
 
     /// <summary>
-    /// <c>pass</c>, <c>fail</c> or <c>error</c>, with the metadata <c>ExitStatus</c> (0 to 3, or what the system says),
-    /// <c>FindingCount</c> and <c>ErrorText</c>.
+    /// <c>pass</c>, <c>fail</c> or <c>error</c>, with the metadata <c>ExitCode</c> (0 to 3, or another from the system) and
+    /// <c>ErrorText</c>.
     /// </summary>
     [Output]
-    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, findings.Count, errorText.ToString());
+    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, errorText.ToString());
 
     /// <summary>The errors and warnings, one item each, in the order of the program.</summary>
     [Output]
     public ITaskItem[] Findings => [.. findings.Select(finding => finding.ToItem())];
 
-    /// <summary>How many errors and warnings were found.</summary>
-    [Output]
-    public int FindingCount => findings.Count;
-
-    /// <summary>The reports that were written.</summary>
-    [Output]
-    public ITaskItem[] ReportFiles => [.. ReportPaths.Select(path => new TaskItem(Escaped(path)))];
-
     /// <inheritdoc/>
     protected override string ToolName => program.FileName;
 
-    // The program writes UTF-8 whatever the console says.
+    // The program always writes UTF-8.
     /// <inheritdoc/>
     protected override Encoding StandardOutputEncoding => Encoding.UTF8;
 
     /// <inheritdoc/>
     protected override Encoding StandardErrorEncoding => Encoding.UTF8;
 
-    // The two tell the streams apart.
+    // The importance identifies the stream in LogEventsFromTextOutput.
     /// <inheritdoc/>
     protected override MessageImportance StandardOutputLoggingImportance => MessageImportance.Low;
 
@@ -100,7 +92,7 @@ public sealed class CheckBacklog : ToolTask
         return base.ValidateParameters();
     }
 
-    /// <summary>Whether the same question was answered before today, with nothing to tell.</summary>
+    /// <summary>Whether the gate passed today with the same inputs and without findings.</summary>
     protected override bool SkipTaskExecution()
     {
         stamp =
@@ -178,18 +170,16 @@ public sealed class CheckBacklog : ToolTask
     /// <inheritdoc/>
     protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
     {
-        var status = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
-        if (status == 0 && stamp is not null && findings.Count == 0 && !hasInfo)
+        var exitCode = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
+        if (exitCode == 0 && stamp is not null && findings.Count == 0 && !hasInfo)
         {
             CleanStamp.Write(stamp);
         }
 
-        return status;
+        return exitCode;
     }
 
-    // Whoever gets the verdict tells the errors.
+    // ReportFindings logs the errors.
     /// <inheritdoc/>
     protected override bool HandleTaskExecutionErrors() => !Log.HasLoggedErrors;
-
-    private static string Escaped(string path) => path.Replace("%", "%25").Replace(";", "%3B");
 }

@@ -5,16 +5,16 @@ using System.Text;
 namespace KaizenGate.MSBuild;
 
 /// <summary>
-/// An empty file in git's own folder whose name says when, and of what, the gate had nothing to tell. A run with a
-/// warning leaves none, or the next build would not show the warning.
+/// An empty file in the git folder that records a run without findings: its name contains the date and a hash of the inputs.
+/// A run with a warning writes none, because the next build must show the warning again.
 /// </summary>
 internal static class CleanStamp
 {
     private const string Prefix = "build-";
 
     /// <summary>
-    /// The stamp of what the gate would judge now; null when that hangs on more than can be looked up quickly. Then the
-    /// gate runs, which is always right.
+    /// The path of the stamp for the current inputs; null if they cannot be determined quickly. Then the gate runs, which is
+    /// always correct.
     /// </summary>
     public static string? PathFor(
         string folder,
@@ -51,7 +51,7 @@ internal static class CleanStamp
         }
     }
 
-    /// <summary>Leaves a stamp, and takes away those of other days.</summary>
+    /// <summary>Writes a stamp and deletes those of other days.</summary>
     public static void Write(string path)
     {
         try
@@ -75,10 +75,10 @@ internal static class CleanStamp
         }
     }
 
-    // The gate judges by the day, in UTC.
+    // The result depends on the day, in UTC.
     private static string Today() => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>What decides which git answers, and from where.</summary>
+    /// <summary>The variables that select the git program and its repository.</summary>
     private static List<string> Variables()
     {
         var variables = new List<string>();
@@ -95,7 +95,7 @@ internal static class CleanStamp
         return variables;
     }
 
-    // FNV-1a. It tells the states of one's own files apart; loading a cryptographic one takes longer than all the rest.
+    // FNV-1a is enough for local files; loading a cryptographic hash takes longer than everything else.
     private static string Hash(StringBuilder text)
     {
         var hash = 14695981039346656037UL;

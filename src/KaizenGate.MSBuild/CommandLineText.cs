@@ -2,12 +2,12 @@ using System.Text;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>Arguments as one text, so that the program gets each as it is.</summary>
+/// <summary>Joins arguments to a command line that the program parses into the same arguments.</summary>
 internal static class CommandLineText
 {
     public static string Of(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Quoted));
 
-    // As Windows takes them apart, and .NET everywhere: a backslash escapes only in front of a quote.
+    // The rules of Windows, and of .NET everywhere: a backslash escapes only before a quote.
     private static string Quoted(string argument)
     {
         var text = new StringBuilder("\"");

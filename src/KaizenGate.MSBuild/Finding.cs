@@ -5,13 +5,13 @@ using Microsoft.Build.Utilities;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>A line of the program: <c>path(14,15,14,17): error KZ202: text</c>. The place may be missing.</summary>
+/// <summary>A line of the program's output: <c>path(14,15,14,17): error KZ202: text</c>. The position may be missing.</summary>
 internal sealed class Finding
 {
-    /// <summary>The code of what is no finding of a rule; no rule has it.</summary>
+    /// <summary>The code of errors that are not findings of a rule.</summary>
     public const string NoRule = "KZ000";
 
-    // What is found first counts: the text is whatever people wrote.
+    // The first match counts, because the text may contain anything.
     private static readonly Regex Line = new(
         @"^(?<file>.*?)(\((?<line>\d+),(?<column>\d+)(,\d+,\d+)?\))? ?: (?<kind>error|warning|info|message) (?<code>KZ\d{3}): (?<text>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Singleline
@@ -32,21 +32,21 @@ internal sealed class Finding
     /// <summary>The id of the rule, or <see cref="NoRule"/>.</summary>
     public string Code { get; }
 
-    /// <summary>Absolute path, or the name of what is at fault.</summary>
+    /// <summary>The absolute path of a file, or the name of an option or variable.</summary>
     public string File { get; }
 
-    /// <summary>From 1; 0 when there is none.</summary>
+    /// <summary>From 1; 0 if unknown.</summary>
     public int Row { get; }
 
-    /// <summary>From 1; 0 when there is none.</summary>
+    /// <summary>From 1; 0 if unknown.</summary>
     public int Column { get; }
 
     public string Text { get; }
 
-    /// <summary>Whether it is more than a message.</summary>
+    /// <summary>Whether it is an error or a warning.</summary>
     public bool IsProblem => Kind is FindingKind.Error or FindingKind.Warning;
 
-    /// <summary>Reads a line; null when it is none of these.</summary>
+    /// <summary>Reads a line; null if it has another format.</summary>
     public static Finding? Parse(string line, string folder)
     {
         var match = Line.Match(line);
@@ -62,7 +62,7 @@ internal sealed class Finding
             : null;
     }
 
-    /// <summary>Reads what <see cref="ToItem"/> wrote; null for another item.</summary>
+    /// <summary>Reads what <see cref="ToItem"/> wrote; null for other items.</summary>
     public static Finding? Of(ITaskItem item) =>
         Enum.TryParse<FindingKind>(item.GetMetadata(nameof(Kind)), out var kind)
             ? new Finding(
@@ -87,7 +87,7 @@ internal sealed class Finding
         return item;
     }
 
-    /// <summary>Logs what is no problem.</summary>
+    /// <summary>Logs an info or a message.</summary>
     public void LogMessage(TaskLoggingHelper log) =>
         log.LogMessage(null, Code, null, File, Row, Column, 0, 0, MessageImportance.Normal, Text);
 
@@ -97,13 +97,13 @@ internal sealed class Finding
             "error" => FindingKind.Error,
             "warning" => FindingKind.Warning,
             "info" => FindingKind.Info,
-            _ => FindingKind.Unjudged,
+            _ => FindingKind.NotEvaluated,
         };
 
     private static int Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    // What is no finding of a rule may be about an option or a variable, which is no file.
+    // An error that is not a finding may be about an option or a variable instead of a file.
     private static string FullPath(string file, string code, string folder)
     {
         if (file.IndexOf('\0') >= 0)
@@ -114,4 +114,22 @@ internal sealed class Finding
         var path = Path.Combine(folder, file);
         return code != NoRule || System.IO.File.Exists(path) ? path : file;
     }
+}
+
+/// <summary>The kind of a line, from its first word.</summary>
+internal enum FindingKind
+{
+    Error,
+    Warning,
+    Info,
+
+    /// <summary>A rule that was not evaluated: <c>message</c>.</summary>
+    NotEvaluated,
+}
+
+/// <summary>Sets metadata without expanding MSBuild syntax in the value.</summary>
+internal static class LiteralMetadata
+{
+    public static void SetLiteral(this TaskItem item, string name, string value) =>
+        ((ITaskItem2)item).SetMetadataValueLiteral(name, value);
 }

@@ -1,6 +1,6 @@
 namespace KaizenGate.MSBuild;
 
-/// <summary>What git has checked out, read without starting git.</summary>
+/// <summary>The commit that is checked out, read without starting git.</summary>
 internal sealed class GitHead
 {
     private const string LinkPrefix = "gitdir: ";
@@ -13,15 +13,15 @@ internal sealed class GitHead
         ShallowFile = shallowFile;
     }
 
-    /// <summary>The folder of git's own files for this working tree.</summary>
+    /// <summary>The git folder of this working tree.</summary>
     public string Folder { get; }
 
     public string Commit { get; }
 
-    /// <summary>The file that says where a shallow clone ends; it need not exist.</summary>
+    /// <summary>The file that lists the boundary of a shallow clone; it may not exist.</summary>
     public string ShallowFile { get; }
 
-    /// <summary>The head of the repository around a folder; null when there is none, or when it cannot be told this way.</summary>
+    /// <summary>Finds the head of the repository of a folder; null if there is none or it cannot be read this way.</summary>
     public static GitHead? Around(string folder)
     {
         for (string? current = folder; current is not null; current = Path.GetDirectoryName(current))

@@ -2,23 +2,23 @@ using System.Globalization;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>The files and folders that a run of the program looks at.</summary>
+/// <summary>The files and folders that a run of the program reads.</summary>
 internal static class Inputs
 {
     private const string SettingsName = "kaizen.json";
 
-    /// <summary>The folders in which a backlog usually lies, below one that is searched; empty: that itself.</summary>
+    /// <summary>The usual folders of a backlog, relative to a searched folder; empty for that folder itself.</summary>
     private static readonly string[] UsualFolders = ["", "docs", ".github", ".kaizen"];
 
-    /// <summary>Keys of the settings that lead to further files, and what could hide such a key.</summary>
-    private static readonly string[] Leads = ["extends", "backlogs", "archive", "baseline", "\\"];
+    /// <summary>Keys in the settings that refer to further files, and the escape character, which could hide such a key.</summary>
+    private static readonly string[] References = ["extends", "backlogs", "archive", "baseline", "\\"];
 
-    /// <summary>Their paths, more rather than fewer; null when the settings lead anywhere else.</summary>
+    /// <summary>Returns their paths, possibly more than needed; null if the settings refer to further files.</summary>
     public static IReadOnlyList<string>? Of(string folder, IReadOnlyList<string> backlogs, string config)
     {
         var searched = Searched(folder);
         var settings = Settings(folder, config);
-        if (searched is null || settings.Count > 1 || settings.Any(HasLeads) || HasOwnVariables())
+        if (searched is null || settings.Count > 1 || settings.Any(HasReferences) || HasOwnVariables())
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal static class Inputs
         return [.. folders, .. folders.Where(Directory.Exists).SelectMany(Relevant), .. named, .. settings];
     }
 
-    /// <summary>A text that changes when the file changes, or when a folder gets or loses an entry.</summary>
+    /// <summary>Returns a text that changes when the file changes, or when an entry of the folder is added or removed.</summary>
     public static string StateOf(string path)
     {
         var file = new FileInfo(path);
@@ -66,7 +66,7 @@ internal static class Inputs
             )
             .OrderBy(file => file, StringComparer.Ordinal);
 
-    /// <summary>From the folder upward to the first that holds the settings or the repository; null when there is none.</summary>
+    /// <summary>Returns the folder and its parents up to the first with settings or a repository; null if there is none.</summary>
     private static List<string>? Searched(string folder)
     {
         var searched = new List<string>();
@@ -89,10 +89,10 @@ internal static class Inputs
         return config.Length > 0 ? [Path.GetFullPath(Path.Combine(folder, config))] : found;
     }
 
-    private static bool HasLeads(string settings)
+    private static bool HasReferences(string settings)
     {
         var text = File.ReadAllText(settings);
-        return Leads.Any(lead => text.IndexOf(lead, StringComparison.OrdinalIgnoreCase) >= 0);
+        return References.Any(key => text.IndexOf(key, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static bool HasOwnVariables()

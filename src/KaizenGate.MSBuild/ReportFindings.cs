@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>Logs what <see cref="CheckBacklog"/> found, and fails when the gate is not open.</summary>
+/// <summary>Logs the findings of <see cref="CheckBacklog"/>, and fails if the gate did not pass.</summary>
 public sealed class ReportFindings : Microsoft.Build.Utilities.Task
 {
     private WarningRules warnings = null!;
@@ -30,10 +30,10 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         var verdict = Results.Select(RunVerdict.Of).First(result => result is not null)!;
         foreach (var finding in Results.Select(Finding.Of).OfType<Finding>())
         {
-            Report(finding, isOpen: verdict.ExitStatus == 0);
+            Report(finding, hasPassed: verdict.ExitCode == 0);
         }
 
-        if (verdict.ExitStatus != 0 && !Log.HasLoggedErrors)
+        if (verdict.ExitCode != 0 && !Log.HasLoggedErrors)
         {
             Fail(Reason(verdict));
         }
@@ -42,9 +42,9 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
     }
 
     /// <summary>Logs a finding with its level in this build. If the gate passed despite an error, the error becomes a warning.</summary>
-    private void Report(Finding finding, bool isOpen)
+    private void Report(Finding finding, bool hasPassed)
     {
-        var kind = isOpen && finding.Kind == FindingKind.Error ? FindingKind.Warning : finding.Kind;
+        var kind = hasPassed && finding.Kind == FindingKind.Error ? FindingKind.Warning : finding.Kind;
         if (kind == FindingKind.Warning && warnings.AreSilencedFor(finding.Code))
         {
             return;
@@ -55,7 +55,7 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
             kind = FindingKind.Error;
         }
 
-        // The line and the column are all that a compiler tells, and all that editors look for.
+        // Line and column only, as compilers do and editors expect.
         if (kind == FindingKind.Error)
         {
             Log.LogError(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
@@ -67,13 +67,13 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
     }
 
     private static string Reason(RunVerdict verdict) =>
-        verdict.ExitStatus switch
+        verdict.ExitCode switch
         {
             1 =>
                 "the gate failed on findings below error, because failOn is lower. NoWarn only hides a finding; to ignore it, set the rule to off in kaizen.json.",
             2 => $"the backlog could not be checked. {OneLine(verdict.ErrorText)}",
             3 => $"the program failed. {OneLine(verdict.ErrorText)}",
-            _ => $"the program ended with unexpected exit status {verdict.ExitStatus}. {OneLine(verdict.ErrorText)}",
+            _ => $"the program ended with unexpected exit code {verdict.ExitCode}. {OneLine(verdict.ErrorText)}",
         };
 
     private void Fail(string reason) =>

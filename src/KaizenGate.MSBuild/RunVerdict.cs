@@ -4,45 +4,44 @@ using Microsoft.Build.Utilities;
 
 namespace KaizenGate.MSBuild;
 
-/// <summary>How a run of the program ended.</summary>
+/// <summary>The result of a run of the program.</summary>
 internal sealed class RunVerdict
 {
-    private RunVerdict(int exitStatus, string errorText)
+    private RunVerdict(int exitCode, string errorText)
     {
-        ExitStatus = exitStatus;
+        ExitCode = exitCode;
         ErrorText = errorText;
     }
 
-    /// <summary>0 passed, 1 failed, 2 error, 3 bug in the program; any other value comes from the system.</summary>
-    public int ExitStatus { get; }
+    /// <summary>0 gate passed, 1 gate failed, 2 input error, 3 internal error; any other value comes from the system.</summary>
+    public int ExitCode { get; }
 
-    /// <summary>What it wrote to standard error.</summary>
+    /// <summary>The standard error output.</summary>
     public string ErrorText { get; }
 
-    public static ITaskItem ToItem(int exitStatus, int findingCount, string errorText)
+    public static ITaskItem ToItem(int exitCode, string errorText)
     {
         var item = new TaskItem(
-            exitStatus switch
+            exitCode switch
             {
                 0 => "pass",
                 1 => "fail",
                 _ => "error",
             }
         );
-        item.SetLiteral(nameof(ExitStatus), exitStatus.ToString(CultureInfo.InvariantCulture));
-        item.SetLiteral("FindingCount", findingCount.ToString(CultureInfo.InvariantCulture));
+        item.SetLiteral(nameof(ExitCode), exitCode.ToString(CultureInfo.InvariantCulture));
         item.SetLiteral(nameof(ErrorText), errorText);
         return item;
     }
 
-    /// <summary>Reads what <see cref="ToItem"/> wrote; null for another item.</summary>
+    /// <summary>Reads what <see cref="ToItem"/> wrote; null for other items.</summary>
     public static RunVerdict? Of(ITaskItem item) =>
         int.TryParse(
-            item.GetMetadata(nameof(ExitStatus)),
+            item.GetMetadata(nameof(ExitCode)),
             NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
-            out var status
+            out var exitCode
         )
-            ? new RunVerdict(status, item.GetMetadata(nameof(ErrorText)))
+            ? new RunVerdict(exitCode, item.GetMetadata(nameof(ErrorText)))
             : null;
 }

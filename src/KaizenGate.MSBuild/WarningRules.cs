@@ -1,6 +1,6 @@
 namespace KaizenGate.MSBuild;
 
-/// <summary>What becomes of the warning of a rule, by the properties that the compiler goes by.</summary>
+/// <summary>How to treat the warnings of a rule, by the properties of the compiler.</summary>
 internal sealed class WarningRules(string noWarn, string asErrors, string notAsErrors, bool allAsErrors)
 {
     private static readonly char[] Separators = [';', ',', ' ', '\t', '\r', '\n'];

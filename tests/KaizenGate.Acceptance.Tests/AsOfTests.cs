@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The day that counts as today.</summary>
+/// <summary>The day that is used as today.</summary>
 public sealed class AsOfTests(PackedTool tool) : IDisposable
 {
     private const string Overdue = "# Improvements\n\n### [IMP-001] Faster build\n\n- **Target Date:** 2026-03-01\n";
@@ -12,7 +12,7 @@ public sealed class AsOfTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("2026-03-01", false)]
     [InlineData("2026-03-02", true)]
-    public async Task It_can_stand_in_the_environment(string day, bool isOverdue)
+    public async Task A_variable_sets_the_day(string day, bool isOverdue)
     {
         scratch.With("KAIZEN_AS_OF", day);
 
@@ -22,7 +22,7 @@ public sealed class AsOfTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task An_option_comes_before_the_environment()
+    public async Task The_option_overrides_the_variable()
     {
         scratch.With("KAIZEN_AS_OF", "2026-03-02");
 
@@ -32,7 +32,7 @@ public sealed class AsOfTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_variable_that_is_no_day_is_told()
+    public async Task An_invalid_variable_is_an_input_error()
     {
         scratch.With("KAIZEN_AS_OF", "yesterday");
 

@@ -10,7 +10,11 @@ public sealed class BuildServerTests(PackedTool tool) : IDisposable
     [InlineData("GITHUB_ACTIONS", "true", "\n::error file=IMPROVEMENTS.md,line=9,")]
     [InlineData("TF_BUILD", "True", "\n##vso[task.logissue type=error;sourcepath=IMPROVEMENTS.md;linenumber=9;")]
     [InlineData("TEAMCITY_VERSION", "2026.1", "\n##teamcity[")]
-    public async Task Its_own_annotations_follow_the_text(string variable, string value, string annotation)
+    public async Task Annotations_in_the_format_of_the_build_server_follow_the_text(
+        string variable,
+        string value,
+        string annotation
+    )
     {
         scratch.With(variable, value);
 
@@ -23,7 +27,7 @@ public sealed class BuildServerTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("--no-annotations")]
     [InlineData("--format=json")]
-    public async Task They_can_be_left_out_and_never_spoil_another_format(string option)
+    public async Task Annotations_can_be_turned_off_and_are_not_added_to_other_formats(string option)
     {
         var plain = await CheckAsync(option);
         scratch.With("GITHUB_ACTIONS", "true");
@@ -32,7 +36,7 @@ public sealed class BuildServerTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task GitLab_reads_nothing_from_the_log()
+    public async Task GitLab_gets_no_annotations()
     {
         var plain = await CheckAsync();
         scratch.With("GITLAB_CI", "true");

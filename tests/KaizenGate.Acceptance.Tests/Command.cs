@@ -3,21 +3,21 @@ using System.Diagnostics;
 
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>What became of a program that was run.</summary>
+/// <summary>The result of a program.</summary>
 public sealed record Outcome(string Called, int ExitCode, string Output, string Error)
 {
-    /// <summary>Output without the blank line at its end.</summary>
+    /// <summary>The output without its last line break.</summary>
     public string Text => Output.TrimEnd('\n');
 
     public Outcome MustSucceed() => ExitCode == 0 ? this : throw new InvalidOperationException(ToString());
 
-    public override string ToString() => $"{Called}\nexit status {ExitCode}\n{Output}\n{Error}";
+    public override string ToString() => $"{Called}\nexit code {ExitCode}\n{Output}\n{Error}";
 }
 
 /// <summary>Runs programs.</summary>
 internal static class Command
 {
-    /// <summary>Ends a program that hangs; far above what any takes, on a busy machine too.</summary>
+    /// <summary>The timeout of a program, far above the longest run on a busy machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     public static async Task<Outcome> RunAsync(
@@ -64,7 +64,7 @@ internal static class Command
         }
     }
 
-    /// <summary>All variables of this process, and some more.</summary>
+    /// <summary>The environment variables of this process, with additions.</summary>
     public static Dictionary<string, string> OwnEnvironment(IReadOnlyDictionary<string, string>? more = null)
     {
         var variables = Environment

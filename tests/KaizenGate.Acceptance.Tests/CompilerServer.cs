@@ -3,14 +3,14 @@
 namespace KaizenGate.Acceptance.Tests;
 
 /// <summary>
-/// The compiler that all builds of the tests share: starting one takes as long as the rest of a small build. The first build
-/// starts it; nobody else uses it, and it ends with the tests.
+/// The compiler server that all builds of the tests share, because starting one takes as long as the rest of a small build.
+/// The first build starts it; no other builds use it, and it ends with the tests.
 /// </summary>
 public sealed class CompilerServer : IAsyncLifetime
 {
     private static readonly string Id = $"kaizen-{Environment.ProcessId}";
 
-    /// <summary>The environment of a build that uses it; see <see cref="Scratch"/> for the last one.</summary>
+    /// <summary>The environment of a build that uses it; see <see cref="Scratch"/> for the last variable.</summary>
     public static IReadOnlyDictionary<string, string> Variables { get; } =
         new Dictionary<string, string>
         {

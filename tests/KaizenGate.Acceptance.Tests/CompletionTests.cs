@@ -19,7 +19,7 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
     [InlineData("dotnet-kaizen check --req", "--require-history")]
     [InlineData("dotnet-kaizen history --kind comp", "completed")]
     [InlineData("dotnet-kaizen check IMP", "")]
-    public async Task Bash_offers_what_can_come_next(string typed, string offered)
+    public async Task Bash_completes_commands_options_and_values(string typed, string offered)
     {
         Assert.SkipUnless(await HasBashAsync(), "there is no bash");
 
@@ -31,7 +31,7 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
     [InlineData("zsh")]
     [InlineData("fish")]
     [InlineData("pwsh")]
-    public async Task Every_shell_gets_a_script_that_asks_the_program(string shell)
+    public async Task The_script_of_every_shell_calls_the_program(string shell)
     {
         var outcome = await tool.RunAsync(scratch, "completion", shell);
 
@@ -42,7 +42,7 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("zsh", "-n")]
     [InlineData("fish", "--no-execute")]
-    public async Task The_shell_can_read_its_script(string shell, string option)
+    public async Task The_script_has_no_syntax_errors(string shell, string option)
     {
         scratch.Write("script", (await tool.RunAsync(scratch, "completion", shell)).Output);
         Outcome read;
@@ -59,7 +59,7 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
         Assert.True(read.ExitCode == 0, read.ToString());
     }
 
-    /// <summary>Does what bash does when the tabulator is pressed.</summary>
+    /// <summary>Completes a line as bash does on the Tab key.</summary>
     private async Task<string> OfferedByBashAsync(string typed)
     {
         scratch.With("PATH", $"{Path.GetDirectoryName(tool.Program)}:{scratch.Environment["PATH"]}");

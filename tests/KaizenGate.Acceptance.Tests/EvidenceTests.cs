@@ -30,9 +30,9 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    /// <summary>From 12 January to 2 March are 7 weeks: 7 hours saved for 2 spent.</summary>
+    /// <summary>There are 7 weeks from 12 January to 2 March: 7 hours saved for 2 hours spent.</summary>
     [Fact]
-    public async Task A_report_reckons_what_came_back()
+    public async Task A_report_contains_time_spent_and_time_saved()
     {
         var outcome = await ReportAsync("--format", "json");
 
@@ -47,7 +47,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [InlineData("markdown")]
     [InlineData("json")]
     [InlineData("csv")]
-    public async Task A_file_holds_what_would_be_printed(string format)
+    public async Task Output_to_a_file_is_the_same_as_to_standard_output(string format)
     {
         var printed = await ReportAsync("--format", format);
         var written = await ReportAsync("--format", format, "--output", "out/deep/report");
@@ -57,7 +57,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_backlog_is_never_overwritten()
+    public async Task A_report_does_not_overwrite_the_backlog()
     {
         var outcome = await ReportAsync("--output", "IMPROVEMENTS.md");
 
@@ -70,11 +70,11 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [InlineData("--from", "2026-04-01")]
     [InlineData("--to", "2026-03-03")]
     [InlineData("--format", "pdf")]
-    public async Task What_makes_no_sense_is_refused(string option, string value) =>
+    public async Task An_invalid_option_is_refused(string option, string value) =>
         Assert.Equal(2, (await ReportAsync(option, value)).ExitCode);
 
     [Fact]
-    public async Task A_metric_is_recorded_and_judged()
+    public async Task A_metric_is_recorded_and_evaluated()
     {
         scratch.Write(
             "kaizen.json",
@@ -112,7 +112,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_metric_that_is_not_declared_is_refused_with_its_neighbour()
+    public async Task An_unknown_metric_is_refused_with_a_suggestion()
     {
         scratch.Write("kaizen.json", """{ "metrics": { "p95": { "better": "lower", "source": "m.csv" } } }""");
 
@@ -122,9 +122,9 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
         Assert.Contains("p95", outcome.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Nothing is typed twice: both figures come from the file of the metric, and the report shows them.</summary>
+    /// <summary>Both values come from the file of the metric and appear in the report.</summary>
     [Fact]
-    public async Task A_metric_gives_an_improvement_its_baseline_and_its_result()
+    public async Task Baseline_and_result_of_an_improvement_come_from_its_metric()
     {
         scratch.Write(
             "kaizen.json",
@@ -161,7 +161,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_completion_without_a_new_value_says_that_none_is_taken()
+    public async Task A_completion_without_a_new_value_of_the_metric_records_none()
     {
         scratch.Write("kaizen.json", """{ "metrics": { "p95": { "better": "lower", "source": "m.csv" } } }""");
         (await RunAsync("start", "IMP-2", "--baseline", "p95=30 s", "--as-of", "2026-03-01")).MustSucceed();
@@ -177,7 +177,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_badge_is_a_picture()
+    public async Task A_badge_is_an_SVG_image()
     {
         var outcome = await RunAsync("badge", "--as-of", "2026-03-02");
 
@@ -186,7 +186,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Figures_go_to_a_collector_with_its_key()
+    public async Task Figures_are_sent_to_a_collector_with_the_configured_headers()
     {
         using var collector = new Collector("200 OK");
         scratch
@@ -215,7 +215,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("503 Service Unavailable")]
     [InlineData("302 Found\r\nLocation: http://127.0.0.1:1/")]
-    public async Task A_collector_that_refuses_is_a_warning(string status)
+    public async Task An_error_of_the_collector_is_a_warning(string status)
     {
         using var collector = new Collector(status);
         scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}");
@@ -228,7 +228,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_collector_that_is_silent_is_not_waited_for()
+    public async Task A_silent_collector_times_out()
     {
         using var collector = new Collector(null);
         scratch
@@ -246,12 +246,12 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
 
     private Task<Outcome> RunAsync(params string[] arguments) => tool.RunAsync(scratch, arguments);
 
-    /// <summary>A collector that takes one request and gives one answer.</summary>
+    /// <summary>A collector that answers one request.</summary>
     private sealed class Collector : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
-        /// <param name="status">What it answers; null to be silent.</param>
+        /// <param name="status">The status line to answer; null for no answer.</param>
         public Collector(string? status)
         {
             listener.Start();
@@ -260,7 +260,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
 
         public string Address => $"{listener.LocalEndpoint}";
 
-        /// <summary>The request, once it was answered.</summary>
+        /// <summary>The request; completes after the answer.</summary>
         public Task<string> Received { get; }
 
         public void Dispose() => listener.Dispose();

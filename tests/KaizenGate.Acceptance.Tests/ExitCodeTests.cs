@@ -11,7 +11,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task An_open_gate_is_status_0_in_every_format(string format)
+    public async Task A_passed_gate_exits_with_0_in_every_format(string format)
     {
         scratch.Write("IMPROVEMENTS.md", Samples.Good);
 
@@ -23,7 +23,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task A_shut_gate_is_status_1_in_every_format(string format)
+    public async Task A_failed_gate_exits_with_1_in_every_format(string format)
     {
         scratch.Write("IMPROVEMENTS.md", Samples.WrongScore);
 
@@ -36,7 +36,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
 
     [Theory]
     [MemberData(nameof(Formats))]
-    public async Task What_cannot_be_judged_is_status_2_in_every_format(string format)
+    public async Task An_input_error_exits_with_2_in_every_format(string format)
     {
         var outcome = await tool.RunAsync(scratch, "check", "missing.md", "--format", format);
 
@@ -45,7 +45,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task No_backlog_shuts_the_gate()
+    public async Task A_missing_backlog_fails_the_gate()
     {
         var outcome = await tool.RunAsync(scratch, "check");
 
@@ -63,7 +63,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
     [InlineData("check --report sarif", "FORMAT=PATH")]
     [InlineData("explain KZ3O1", "Did you mean \"KZ301\"?")]
     [InlineData("completion bsh", "Did you mean \"bash\"?")]
-    public async Task A_slip_in_the_arguments_is_status_2_and_says_what_was_meant(string arguments, string help)
+    public async Task A_wrong_argument_exits_with_2_and_suggests_the_right_one(string arguments, string help)
     {
         scratch.Write("IMPROVEMENTS.md", Samples.Good);
 
@@ -75,7 +75,7 @@ public sealed class ExitCodeTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Wrong_settings_are_status_2_with_their_place()
+    public async Task Invalid_settings_exit_with_2_and_their_place()
     {
         scratch.Write("IMPROVEMENTS.md", Samples.Good).Write("kaizen.json", "{\n  \"poeple\": 3\n}\n");
 

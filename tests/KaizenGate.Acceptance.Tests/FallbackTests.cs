@@ -9,7 +9,7 @@ public sealed class FallbackTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task The_package_for_any_platform_says_the_same_as_the_native_one()
+    public async Task The_portable_package_prints_the_same_as_the_native_one()
     {
         scratch.Write("IMPROVEMENTS.md", Samples.WrongScore);
         await ZipFile.ExtractToDirectoryAsync(

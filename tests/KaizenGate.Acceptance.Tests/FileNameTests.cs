@@ -13,7 +13,7 @@ public sealed class FileNameTests(PackedTool tool) : IDisposable
     [InlineData("@x.md")]
     [InlineData("a=b,c.md")]
     [InlineData("100%.md")]
-    public async Task A_file_may_be_called_anything(string name)
+    public async Task A_backlog_may_have_any_name(string name)
     {
         scratch.Write(name, Samples.WrongScore);
 
@@ -24,7 +24,7 @@ public sealed class FileNameTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_begins_with_a_dash_stands_behind_two()
+    public async Task A_name_that_starts_with_a_dash_follows_two_dashes()
     {
         scratch.Write("-x.md", Samples.WrongScore);
 
@@ -34,7 +34,7 @@ public sealed class FileNameTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_line_break_in_a_name_makes_no_line_of_its_own()
+    public async Task A_line_break_in_a_name_is_escaped()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "such a name cannot be");
         scratch.Write("a\n::error::b.md", Samples.WrongScore).With("GITHUB_ACTIONS", "true");
@@ -46,7 +46,7 @@ public sealed class FileNameTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_name_that_is_empty_is_refused()
+    public async Task An_empty_name_is_refused()
     {
         scratch.Write("IMPROVEMENTS.md", Samples.Good);
 

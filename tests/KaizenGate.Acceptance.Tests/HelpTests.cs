@@ -90,7 +90,7 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_is_explained_by_id_and_by_name_with_the_settings_in_force()
+    public async Task A_rule_is_explained_by_id_and_by_name_with_its_current_settings()
     {
         scratch.Write("kaizen.json", """{ "rules": { "KZ301": { "severity": "warning", "minCaptured": 20 } } }""");
 
@@ -104,7 +104,7 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_catalogue_is_there_for_people_and_for_programs()
+    public async Task The_rules_are_listed_as_text_and_as_JSON()
     {
         var table = await tool.RunAsync(scratch, "rules");
         using var json = System.Text.Json.JsonDocument.Parse((await tool.RunAsync(scratch, "rules", "--json")).Output);

@@ -7,7 +7,7 @@ public sealed class LocalToolTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task A_tool_of_the_repository_is_called_dotnet_kaizen()
+    public async Task The_local_tool_is_called_dotnet_kaizen()
     {
         scratch.Write("nuget.config", tool.NuGetConfig()).Write("IMPROVEMENTS.md", Samples.WrongScore);
         (await Sdk.RunAsync(scratch, "new", "tool-manifest")).MustSucceed();

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>What the outside knows.</summary>
+/// <summary>Public names.</summary>
 internal static class Names
 {
     public const string Package = "KaizenGate";

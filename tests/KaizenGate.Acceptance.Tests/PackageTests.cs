@@ -6,7 +6,7 @@ namespace KaizenGate.Acceptance.Tests;
 public sealed class PackageTests(PackedTool tool)
 {
     [Fact]
-    public void The_native_package_holds_the_program_and_nothing_to_debug_it_with()
+    public void The_native_package_contains_the_program_without_debug_symbols()
     {
         var program = OperatingSystem.IsWindows() ? "dotnet-kaizen.exe" : "dotnet-kaizen";
 
@@ -22,7 +22,7 @@ public sealed class PackageTests(PackedTool tool)
     }
 
     [Fact]
-    public void The_package_for_any_platform_holds_the_assemblies_only()
+    public void The_portable_package_contains_only_the_assemblies()
     {
         Assert.Equal(
             [
@@ -36,13 +36,14 @@ public sealed class PackageTests(PackedTool tool)
                 "tools/net10.0/any/Markdig.dll",
                 "tools/net10.0/any/Microsoft.Extensions.FileSystemGlobbing.dll",
                 "tools/net10.0/any/System.CommandLine.dll",
+                "tools/net10.0/any/System.IO.Hashing.dll",
             ],
             Contents($"{Names.Package}.any")
         );
     }
 
     [Fact]
-    public void The_package_that_people_install_points_to_one_for_every_platform()
+    public void The_pointer_package_lists_one_package_per_platform()
     {
         using var package = Open(Names.Package);
         using var stream = package.GetEntry("tools/any/any/DotnetToolSettings.xml")!.Open();
@@ -74,7 +75,7 @@ public sealed class PackageTests(PackedTool tool)
         [
             .. package
                 .Entries.Select(entry => entry.FullName)
-                // These belong to the format of every package.
+                // Every package contains these.
                 .Where(name =>
                     !name.StartsWith("_rels/", StringComparison.Ordinal)
                     && !name.StartsWith("package/", StringComparison.Ordinal)

@@ -10,13 +10,13 @@ public sealed class PackedTool : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
 
-    /// <summary>The platform of this machine, as packages call it: <c>linux-x64</c>.</summary>
+    /// <summary>The runtime identifier of this machine: <c>linux-x64</c>.</summary>
     public static string Platform { get; } = FindPlatform();
 
-    /// <summary>The folder of the packages; it serves as a feed.</summary>
+    /// <summary>The folder of the packages, used as a feed.</summary>
     public string Feed => scratch.PathOf("feed");
 
-    /// <summary>The program as it lies in the tool path.</summary>
+    /// <summary>The path of the installed program.</summary>
     public string Program => scratch.PathOf($"tool/{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
 
     public string Version { get; private set; } = "";
@@ -25,7 +25,7 @@ public sealed class PackedTool : IAsyncLifetime
     {
         await PackAsync("--runtime", "any");
         await PackAsync("--runtime", Platform);
-        // The package that people install holds no program.
+        // The package that users install contains no program.
         await PackAsync("-p:NoBuild=true");
         Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, $"{Names.Package}.any.*.nupkg").Single())[
             $"{Names.Package}.any.".Length..
@@ -42,7 +42,7 @@ public sealed class PackedTool : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A NuGet configuration that knows the packed packages only.</summary>
+    /// <summary>A NuGet configuration with only the packed packages.</summary>
     public string NuGetConfig() =>
         new XElement(
             "configuration",
@@ -57,7 +57,7 @@ public sealed class PackedTool : IAsyncLifetime
     public Task<Outcome> RunAsync(Scratch folder, params string[] arguments) =>
         Command.RunAsync(Program, arguments, folder.Path, folder.Environment);
 
-    // The runtime itself may call the platform by the name of a distribution.
+    // The runtime may identify the platform by the name of a distribution.
     private static string FindPlatform()
     {
         var system =
@@ -81,14 +81,16 @@ public sealed class PackedTool : IAsyncLifetime
                     Repository.PathOf("artifacts/acceptance"),
                     "--output",
                     Feed,
-                    // What stays running in the background would keep the output open.
+                    // Background processes would keep the output open.
                     "-nodeReuse:false",
                     "-p:RunAnalyzers=false",
+                    "-p:EnforceCodeStyleInBuild=false",
+                    "-p:GenerateDocumentationFile=false",
                     "-p:RestoreLockedMode=true",
                     .. options,
                 ],
                 Repository.Root,
-                // The packages come from wherever this machine gets them.
+                // The build uses the package sources of this machine.
                 Command.OwnEnvironment(CompilerServer.Variables)
             )
         ).MustSucceed();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The recipes of CONTRIBUTING.md, followed in a copy of the sources: what they make is built once, and run.</summary>
+/// <summary>The recipes of CONTRIBUTING.md, applied to a copy of the sources, which is built and run.</summary>
 public sealed partial class RecipeTests : IDisposable
 {
     private readonly Scratch scratch = new();
@@ -10,7 +10,7 @@ public sealed partial class RecipeTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task What_the_recipes_make_works()
+    public async Task The_recipes_produce_working_code()
     {
         await CopySourcesAsync();
         FollowRecipes();
@@ -55,7 +55,7 @@ public sealed partial class RecipeTests : IDisposable
         }
     }
 
-    /// <summary>Writes each block of code to the file that its first line names, and each line into the list of its file.</summary>
+    /// <summary>Writes each code block to the file in its first line, and adds each line to the list in its file.</summary>
     private void FollowRecipes()
     {
         var text = File.ReadAllText(Repository.PathOf("CONTRIBUTING.md")).ReplaceLineEndings("\n");
@@ -81,7 +81,7 @@ public sealed partial class RecipeTests : IDisposable
     private Task<Outcome> RunAsync(params string[] arguments) =>
         DotNetAsync([scratch.PathOf("src/KaizenGate.Cli/bin/Debug/net10.0/dotnet-kaizen.dll"), .. arguments]);
 
-    // The packages come from wherever this machine gets them.
+    // The build uses the package sources of this machine.
     private Task<Outcome> DotNetAsync(params string[] arguments) =>
         Command.RunAsync("dotnet", arguments, scratch.Path, Command.OwnEnvironment(CompilerServer.Variables));
 

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>SARIF by its schema and by Microsoft's reader, JUnit by two readers that share no code with the writer.</summary>
+/// <summary>Validates SARIF with its schema and Microsoft's reader, and JUnit with two independent readers.</summary>
 public sealed class ReportReaderTests(PackedTool tool) : IDisposable
 {
     private static readonly string Hostile = """
@@ -29,7 +29,7 @@ public sealed class ReportReaderTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task Programs_of_others_read_what_the_reports_say()
+    public async Task Third_party_readers_accept_the_reports()
     {
         Needs.Present(ReportReaders.Missing);
         await ReportAsync("good", Samples.Good);
@@ -47,7 +47,7 @@ public sealed class ReportReaderTests(PackedTool tool) : IDisposable
         var read = await ReportReaders.ReadAsync(scratch, scratch.PathOf("out"));
 
         Assert.True(read.ExitCode == 0, read.ToString());
-        Assert.Contains("10 reports, 0 faults", read.Output, StringComparison.Ordinal);
+        Assert.Contains("10 reports, 0 errors", read.Output, StringComparison.Ordinal);
     }
 
     private async Task ReportAsync(string name, string backlog)

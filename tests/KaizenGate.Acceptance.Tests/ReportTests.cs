@@ -10,7 +10,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task One_run_writes_any_number_of_reports_beside_its_output()
+    public async Task One_run_writes_several_reports_in_addition_to_its_output()
     {
         scratch.Write("IMPROVEMENTS.md", Samples.WrongScore);
 
@@ -34,7 +34,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     [InlineData("gitlab")]
     [InlineData("teamcity")]
     [InlineData("msbuild")]
-    public async Task A_report_is_what_the_same_format_prints(string format)
+    public async Task A_report_file_is_the_same_as_the_output_in_that_format(string format)
     {
         scratch.Write("IMPROVEMENTS.md", Samples.WrongScore);
 
@@ -44,7 +44,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_JSON_on_standard_output_is_the_verdict()
+    public async Task The_JSON_on_standard_output_contains_the_verdict()
     {
         scratch.Write("IMPROVEMENTS.md", Samples.WrongScore);
 
@@ -60,7 +60,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_could_not_judge_says_so_in_its_reports()
+    public async Task An_input_error_is_in_the_reports()
     {
         var outcome = await CheckAsync("missing.md", "--format", "json", "--report", "json=kaizen.json.report");
 
@@ -71,7 +71,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Two_reports_to_one_file_are_refused()
+    public async Task Two_reports_with_the_same_file_are_refused()
     {
         var outcome = await CheckAsync("--report", "json=out", "--report", "sarif=./out");
 
@@ -94,7 +94,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     [InlineData("json=out")]
     [InlineData("json=new/")]
     [InlineData("json=IMPROVEMENTS.md/report.json")]
-    public async Task A_report_that_cannot_be_written_there_is_status_2(string report)
+    public async Task A_report_that_cannot_be_written_exits_with_2(string report)
     {
         Directory.CreateDirectory(scratch.PathOf("out"));
         scratch.Write("IMPROVEMENTS.md", Samples.Good);
@@ -106,7 +106,7 @@ public sealed class ReportTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_must_not_be_written_to_is_status_2_and_the_verdict_is_printed()
+    public async Task A_read_only_folder_exits_with_2_and_the_verdict_is_printed()
     {
         Assert.SkipWhen(Environment.UserName == "root", "nothing is read-only for root");
         if (OperatingSystem.IsWindows())

@@ -1,9 +1,12 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The repository that the tests belong to.</summary>
+/// <summary>The repository of these tests.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>Whether to rewrite golden files and screens instead of comparing them.</summary>
+    public static bool Refresh { get; } = Environment.GetEnvironmentVariable("KAIZEN_TESTS_REFRESH") == "1";
 
     public static string PathOf(string relative) => Path.GetFullPath(relative, Root);
 

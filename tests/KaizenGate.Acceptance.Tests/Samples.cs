@@ -1,11 +1,11 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>Backlogs for which the verdict is known, as of <see cref="AsOf"/>.</summary>
+/// <summary>Backlogs with a known verdict as of <see cref="AsOf"/>.</summary>
 internal static class Samples
 {
     public const string AsOf = "2026-03-02";
 
-    /// <summary>Opens the gate.</summary>
+    /// <summary>Passes the gate.</summary>
     public const string Good = """
         # Improvement Backlog
 
@@ -34,7 +34,7 @@ internal static class Samples
 
         """;
 
-    /// <summary>Shuts it: the written score is 60 on line 9, and should be 72.</summary>
+    /// <summary>Fails the gate: the score on line 9 is 60 and should be 72.</summary>
     public const string WrongScore = """
         # Improvement Backlog
 

@@ -1,9 +1,9 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>A folder of its own for one test, and the surroundings of the programs that run in it.</summary>
+/// <summary>A temporary folder for one test, and the environment of the programs that run in it.</summary>
 public sealed class Scratch : IDisposable
 {
-    /// <summary>What a program needs on any machine; a build server's own variables are not among it.</summary>
+    /// <summary>The variables that programs need; those of a build server are not included.</summary>
     private static readonly string[] Needed =
     [
         "PATH",
@@ -32,20 +32,20 @@ public sealed class Scratch : IDisposable
         Environment["DOTNET_NOLOGO"] = "1";
         Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         Environment["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";
-        // The SDK starts often and ends soon: measuring its code to optimize it takes an eighth of its processor time.
+        // The SDK runs are short: profiling for optimization takes an eighth of their CPU time.
         Environment["DOTNET_TieredPGO"] = "0";
     }
 
     public string Path { get; } = Directory.CreateTempSubdirectory("kaizen-").FullName;
 
-    /// <summary>The environment variables of what runs here.</summary>
+    /// <summary>The environment variables of the programs.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
     public string PathOf(string relative) => System.IO.Path.GetFullPath(relative, Path);
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    /// <summary>Writes a file, and the folders it needs.</summary>
+    /// <summary>Writes a file, with its folders.</summary>
     public Scratch Write(string file, string content)
     {
         var path = PathOf(file);

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The SDK as a stranger has it: without any package but those that the folder's configuration names.</summary>
+/// <summary>The SDK without any packages except those in the folder's configuration.</summary>
 internal static class Sdk
 {
     public static Task<Outcome> RunAsync(Scratch folder, params string[] arguments)

@@ -9,13 +9,13 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task What_goes_to_a_file_or_a_program_is_not_coloured()
+    public async Task Output_to_a_file_or_a_pipe_is_not_coloured()
     {
         Assert.DoesNotContain(Escape, (await CheckAsync()).Output);
     }
 
     [Fact]
-    public async Task Colour_can_be_asked_for()
+    public async Task Colour_can_be_forced()
     {
         scratch.With("FORCE_COLOR", "1");
 
@@ -23,7 +23,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task No_colour_is_the_last_word()
+    public async Task NO_COLOR_overrides_FORCE_COLOR()
     {
         scratch.With("FORCE_COLOR", "1").With("NO_COLOR", "1");
 
@@ -33,7 +33,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("xterm-256color", true)]
     [InlineData("dumb", false)]
-    public async Task A_terminal_that_can_is_coloured(string terminal, bool isColoured)
+    public async Task A_capable_terminal_is_coloured(string terminal, bool isColoured)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
         scratch.With("TERM", terminal);
@@ -54,7 +54,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [InlineData("history")]
     [InlineData("rules")]
     [InlineData("schema")]
-    public async Task A_reader_that_goes_away_is_no_fault(string arguments)
+    public async Task A_closed_pipe_is_not_an_error(string arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");
         var script = $"'{tool.Program}' {arguments} | true; echo ${{PIPESTATUS[0]}}";
@@ -70,7 +70,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [InlineData("check --format json")]
     [InlineData("history")]
     [InlineData("rules")]
-    public async Task A_disk_that_is_full_is_status_2(string arguments)
+    public async Task A_full_disk_exits_with_2(string arguments)
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
 
@@ -86,7 +86,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_working_folder_that_is_gone_is_status_2()
+    public async Task A_deleted_working_folder_exits_with_2()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "such a folder cannot be deleted");
 

@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The walkthrough of the README, typed into a shell in an empty folder.</summary>
+/// <summary>The walkthrough of the README, run in a shell in an empty folder.</summary>
 public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
 {
     private const string Heading = "\n## Walkthrough\n";
@@ -31,7 +31,7 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_goes_as_printed_and_ends_with_an_open_gate()
+    public async Task The_commands_print_the_documented_output_and_the_gate_passes()
     {
         var path = Repository.PathOf("README.md");
         var readme = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings(
@@ -43,7 +43,7 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
 
         var actual = readme[..start] + await TypedAsync(readme[start..end], commands) + readme[end..];
 
-        if (Environment.GetEnvironmentVariable("KAIZEN_TESTS_REFRESH") == "1")
+        if (Repository.Refresh)
         {
             await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);
         }
@@ -56,7 +56,7 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
         Assert.StartsWith("gate passed", commands[^1].Text.Split('\n')[^1], StringComparison.Ordinal);
     }
 
-    /// <summary>The section as it looks when its commands are typed one after the other.</summary>
+    /// <summary>The section with the output of its commands, run one after the other.</summary>
     private async Task<string> TypedAsync(string section, List<Outcome> commands)
     {
         var text = new StringBuilder();
@@ -64,23 +64,23 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
         text.Append(parts[0]);
         foreach (var part in parts.Skip(1))
         {
-            var behind = part.IndexOf(End, StringComparison.Ordinal);
+            var rest = part.IndexOf(End, StringComparison.Ordinal);
             text.Append(Fence);
             foreach (
-                var line in part[..behind].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
+                var line in part[..rest].Split('\n').Where(line => line.StartsWith(Prompt, StringComparison.Ordinal))
             )
             {
                 commands.Add(await TypeAsync(line[Prompt.Length..]));
                 text.Append(line).Append('\n').Append(commands[^1].Output);
             }
 
-            text.Append(part[behind..]);
+            text.Append(part[rest..]);
         }
 
         return text.ToString();
     }
 
-    /// <summary>Types a line; both outputs come to the same screen.</summary>
+    /// <summary>Runs a line, with both outputs combined.</summary>
     private Task<Outcome> TypeAsync(string line) =>
         Command.RunAsync(
             "sh",

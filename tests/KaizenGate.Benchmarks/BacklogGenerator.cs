@@ -4,20 +4,20 @@ using System.Text;
 namespace KaizenGate.Benchmarks;
 
 /// <summary>
-/// Writes a healthy backlog of any size, in the form a team would keep it: sections by priority, scores that are right, owners and dates,
-/// completions that are measured. About 400 bytes an improvement, and the same text every time.
+/// Writes a healthy backlog of any size, as a team would: sections by priority, correct scores, owners and dates,
+/// measured completions. About 400 bytes per improvement, and always the same text.
 /// </summary>
 /// <remarks>
-/// It is healthy so that judging it measures the rules and not the writing of findings: the gate is open on <see cref="AsOf"/>, with nothing to report.
+/// It is healthy so that a check measures the rules and not the output of findings: the gate passes on <see cref="AsOf"/> without findings.
 /// </remarks>
 internal sealed class BacklogGenerator
 {
-    /// <summary>The day on which the backlog is healthy; later it goes stale.</summary>
+    /// <summary>The day on which the backlog is healthy; later it becomes stale.</summary>
     public static readonly DateOnly AsOf = new(2026, 3, 2);
 
     private const int Seed = 20_260_302;
 
-    /// <summary>How many an owner may have in progress before that is too much.</summary>
+    /// <summary>The number of improvements in progress that an owner may have.</summary>
     private const int MostInProgress = 3;
 
     private static readonly (int Impact, int Effort)[] Ratings =
@@ -33,7 +33,7 @@ internal sealed class BacklogGenerator
     private BacklogGenerator() { }
 
     /// <summary>Writes a backlog.</summary>
-    /// <param name="count">The number of improvements, from 20 to 110,592, which is how many titles there are.</param>
+    /// <param name="count">The number of improvements, from 20 to 110,592, the number of titles.</param>
     public static string Generate(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 20);
@@ -45,7 +45,7 @@ internal sealed class BacklogGenerator
 
     private void Write(int count)
     {
-        // About two of three are executed, as in a team that is in good health.
+        // About two of three are executed, as in a healthy team.
         var high = count * 8 / 100;
         var medium = count * 14 / 100;
         var low = count * 10 / 100;

@@ -8,10 +8,10 @@ using Markdig.Syntax;
 
 namespace KaizenGate.Benchmarks;
 
-/// <summary>Reading and judging, beside what Markdig alone needs to parse the same text.</summary>
+/// <summary>Reading and checking, compared with Markdig alone on the same text.</summary>
 /// <remarks>
-/// It runs inside this process, whose settings are those of the native tool. An iteration is several calls without a forced collection between them, so that each pays for the collections it causes
-/// and none for memory that was just given back.
+/// It runs in this process with the runtime settings of the native tool. An iteration is several calls without a forced collection between them, so that each includes the collections it causes
+/// and no others.
 /// </remarks>
 [InProcess]
 [MemoryDiagnoser]

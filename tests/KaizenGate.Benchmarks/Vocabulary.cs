@@ -1,6 +1,6 @@
 namespace KaizenGate.Benchmarks;
 
-/// <summary>The words that generated improvements are made of.</summary>
+/// <summary>The words of generated improvements.</summary>
 internal static class Vocabulary
 {
     private static readonly string[] Verbs = Words(
@@ -29,14 +29,14 @@ internal static class Vocabulary
     public static string[] Categories { get; } =
         Words("Performance, Quality, Developer Experience, Technical Debt, Feature");
 
-    /// <summary>How many titles there are, no two alike: 110,592.</summary>
+    /// <summary>The number of different titles: 110,592.</summary>
     public static int Titles => Verbs.Length * Things.Length * Areas.Length * Parts.Length;
 
     /// <summary>The title of an improvement, `Cache the price list of the billing importer`.</summary>
-    /// <param name="number">From 0; after <see cref="Titles"/> they come again.</param>
+    /// <param name="number">From 0; from <see cref="Titles"/> on, titles repeat.</param>
     public static string Title(int number)
     {
-        // A step that shares no factor with the number of titles visits each once, and neighbours have little in common.
+        // A step without a common factor with the number of titles visits each once, and consecutive titles differ in most words.
         const int Step = 47_123;
         var title = (int)((long)number * Step % Titles);
         var verb = Verbs[title % Verbs.Length];

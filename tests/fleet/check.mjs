@@ -1,5 +1,5 @@
-// Runs the queries of docs/fleet.md with DuckDB on records made from a golden one, and holds their answers to figures worked
-// out by hand. node check.mjs: ends with 1 when anything is wrong, and with a line for each.
+// Runs the queries of docs/fleet.md with DuckDB on records derived from a golden file, and compares the results with figures
+// calculated by hand. node check.mjs: prints a line per error, and exits with 1 if there is one.
 import assert from "node:assert/strict";
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ const runs = {
   "bank.ndjson": [
     run("bank", "2026-01-05T06:00:00Z", { verdict: "fail", open: 10, executionRate: 0.2, hoursSpent: 300, hoursSaved: 50 }),
   ],
-  // Of this one nothing is known, and nothing may become of it in the sums.
+  // All figures of this one are unknown and must not affect the sums.
   "new.ndjson": [{ ...undated, repository: "new", runAt: "2026-02-02T06:00:00Z" }],
 };
 
@@ -33,7 +33,7 @@ const expected = {
   ],
   // (150 + 50) ÷ (100 + 300)
   "return of the fleet": [[2, 400, 200, 0.5]],
-  // January: 52 + 10, both shut. February: 40 + 1, one of two open.
+  // January: 52 + 10, both gates failed. February: 40 + 1, one of two gates passed.
   "month by month": [
     ["2026-01", 2, 0, 62],
     ["2026-02", 2, 1, 41],
@@ -41,7 +41,7 @@ const expected = {
 };
 
 const folder = mkdtempSync(join(tmpdir(), "kaizen-fleet-"));
-let faults = 0;
+let errors = 0;
 try {
   mkdirSync(join(folder, "runs"));
   for (const [name, records] of Object.entries(runs)) {
@@ -60,7 +60,7 @@ try {
     try {
       assert.deepEqual(rows, expected[name]);
     } catch (difference) {
-      faults++;
+      errors++;
       console.log(`${name}: ${difference.message}`);
     }
   }
@@ -69,10 +69,10 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-console.log(faults === 0 ? "the queries of docs/fleet.md answer as they should" : `${faults} queries do not`);
-process.exit(faults === 0 ? 0 : 1);
+console.log(errors === 0 ? "all queries of docs/fleet.md return the expected results" : `${errors} queries return unexpected results`);
+process.exit(errors === 0 ? 0 : 1);
 
-// Large whole numbers come as texts.
+// Large whole numbers are returned as strings.
 function plain(value) {
   return typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
 }

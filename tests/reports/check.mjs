@@ -1,5 +1,5 @@
-// Reads SARIF and JUnit reports with programs of others, and says what they find wrong.
-// node check.mjs FOLDER: NAME.sarif and NAME.xml are reports of one run. Ends with 1 when anything is wrong, and with a line for each.
+// Validates SARIF and JUnit reports with third-party readers.
+// node check.mjs FOLDER: NAME.sarif and NAME.xml are reports of one run. Prints a line per error, and exits with 1 if there is one.
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,34 +10,34 @@ import addFormats from "ajv-formats";
 import { parse } from "junit2json";
 import testResults from "test-results-parser";
 
-// "The tool does not provide informationUri": no page of this project has an address that is known when it is built.
+// "The tool does not provide informationUri": the address of the project is unknown at build time.
 const expectedRemark = "SARIF2005";
 
 const multitool = createRequire(import.meta.url)("@microsoft/sarif-multitool");
-// Packages are installed without their scripts, one of which does this.
+// Packages are installed without running their scripts, one of which does this.
 chmodSync(multitool, 0o755);
 const isValid = schema();
 const [folder] = process.argv.slice(2);
 const files = readdirSync(folder).sort();
-const faults = [];
+const errors = [];
 let reports = 0;
 for (const file of files.filter((one) => one.endsWith(".sarif"))) {
   const path = join(folder, file);
   const results = readSarif(file, readFileSync(path, "utf8"));
   const failed = await readJUnit(path.replace(/\.sarif$/, ".xml"));
-  const errors = new Set(results.filter((result) => result.level === "error").map((result) => result.ruleId));
-  equal(file, "rules with errors in SARIF and with failures in JUnit", [...errors].sort(), [...failed].sort());
+  const rules = new Set(results.filter((result) => result.level === "error").map((result) => result.ruleId));
+  equal(file, "rules with errors in SARIF and with failures in JUnit", [...rules].sort(), [...failed].sort());
   analyse(path);
   reports += 2;
 }
 
-for (const fault of faults) {
-  console.log(fault);
+for (const error of errors) {
+  console.log(error);
 }
-console.log(`${reports} reports, ${faults.length} faults`);
-process.exit(faults.length > 0 || reports === 0 ? 1 : 0);
+console.log(`${reports} reports, ${errors.length} errors`);
+process.exit(errors.length > 0 || reports === 0 ? 1 : 0);
 
-// By the schema of OASIS, as Microsoft's reader ships it. That reader itself passes over an unknown value of an enumeration.
+// The OASIS schema, as shipped with Microsoft's reader, which itself ignores unknown values of an enumeration.
 function schema() {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
@@ -47,35 +47,35 @@ function schema() {
 function readSarif(file, text) {
   const log = JSON.parse(text);
   if (!isValid(log)) {
-    faults.push(...isValid.errors.map((error) => `${file}: ${error.instancePath} ${error.message}`));
+    errors.push(...isValid.errors.map((error) => `${file}: ${error.instancePath} ${error.message}`));
   }
   return log.runs.flatMap((run) => run.results);
 }
 
-// What the schema cannot say: indices and references that lead somewhere, messages that end as they should. Of a file that it
-// cannot read this program says nothing at all, so the one remark that it has about every file of ours has to be there.
+// Checks more than the schema: indices, references and the form of messages. The reader reports nothing for a file that it
+// cannot read, so the one remark about every report of this tool must be present.
 function analyse(path) {
   const temporary = mkdtempSync(join(tmpdir(), "kaizen-reports-"));
   try {
     const output = join(temporary, "analysis.sarif");
     execFileSync(multitool, ["validate", path, "--output", output, "--quiet"], {
-      // Without it the program needs ICU.
+      // Otherwise the program requires ICU.
       env: { ...process.env, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: "1" },
     });
     const remarks = JSON.parse(readFileSync(output, "utf8")).runs[0].results ?? [];
     if (!remarks.some((remark) => remark.ruleId === expectedRemark)) {
-      faults.push(`${basename(path)}: cannot be read by the SARIF multitool`);
+      errors.push(`${basename(path)}: cannot be read by the SARIF multitool`);
     }
     for (const remark of remarks.filter((one) => one.ruleId !== expectedRemark)) {
       const line = remark.locations?.[0]?.physicalLocation?.region?.startLine;
-      faults.push(`${basename(path)}:${line}: ${remark.ruleId} ${remark.message.arguments?.join(" ")}`);
+      errors.push(`${basename(path)}:${line}: ${remark.ruleId} ${remark.message.arguments?.join(" ")}`);
     }
   } finally {
     rmSync(temporary, { recursive: true });
   }
 }
 
-// The rules that failed, as two readers understand it; both have to find the counts that the report states.
+// Returns the failed rules according to two readers, which must agree with the counts in the report.
 async function readJUnit(path) {
   const file = basename(path);
   const text = readFileSync(path, "utf8");
@@ -91,7 +91,7 @@ async function readJUnit(path) {
   equal(file, "failures by the other reader", names(others.filter((one) => one.status === "FAIL")), names(failed));
   for (const one of failed) {
     if (!one.failure[0].message || !one.failure[0].inner) {
-      faults.push(`${file}: ${one.name} fails without a message`);
+      errors.push(`${file}: ${one.name} fails without a message`);
     }
   }
   return new Set(failed.map((one) => one.name.split(" ")[0]));
@@ -107,6 +107,6 @@ function sum(suites, count) {
 
 function equal(file, what, expected, found) {
   if (JSON.stringify(expected) !== JSON.stringify(found)) {
-    faults.push(`${file}: ${what}: ${JSON.stringify(expected)}, not ${JSON.stringify(found)}`);
+    errors.push(`${file}: ${what}: ${JSON.stringify(expected)}, not ${JSON.stringify(found)}`);
   }
 }

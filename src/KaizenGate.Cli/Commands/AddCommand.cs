@@ -15,7 +15,7 @@ namespace KaizenGate.Cli.Commands;
 internal static class AddCommand
 {
     /// <summary>Minimum share of common words for two titles to be duplicates, unless KZ106 is configured.</summary>
-    private const double UsualLikeness = 0.8;
+    private const double DefaultSimilarity = 0.8;
 
     public static Command Create(Host host)
     {
@@ -98,21 +98,21 @@ internal static class AddCommand
         var edit = BacklogFile.Edit(
             file,
             run.Reading,
-            manuscript =>
+            document =>
             {
                 ids.Clear();
                 // Read under the lock: an improvement that is being archived is in one of the two.
                 var archive = run.ArchiveOf(file);
                 foreach (var item in items)
                 {
-                    var known = manuscript.Backlog with { Archive = archive };
+                    var known = document.Backlog with { Archive = archive };
                     RefuseDuplicate(run, known, item, allowsDuplicates);
                     var style = NewId.StyleOf(known, run.Settings.IdPrefix);
                     ids.Add(style.Next(known, run.Settings.Ids, () => taken.Largest(style.Prefix, NewId.MostDigits)));
-                    manuscript = Capture.Add(manuscript, item, ids[^1]);
+                    document = Capture.Add(document, item, ids[^1]);
                 }
 
-                return manuscript;
+                return document;
             },
             isDryRun
         );
@@ -124,7 +124,7 @@ internal static class AddCommand
             run.Host.Flush();
             foreach (var item in added)
             {
-                run.Host.ErrorText.WriteLine(Told(file, item, run.Settings.Scoring));
+                run.Host.ErrorText.WriteLine(Confirmation(file, item, run.Settings.Scoring));
             }
 
             answer.Next(Next(added));
@@ -133,7 +133,7 @@ internal static class AddCommand
         return ExitCode.Passed;
     }
 
-    private static string Told(SourceFile file, Improvement item, Scoring scoring)
+    private static string Confirmation(SourceFile file, Improvement item, Scoring scoring)
     {
         var priority = StatusText.Words(StatusText.Priority(item, scoring));
         var score = item.Score is { } known ? $"score {known:0.##}, {priority}" : "not scored yet";
@@ -149,21 +149,19 @@ internal static class AddCommand
 
     private static void RefuseDuplicate(ItemRun run, Backlog backlog, NewItem item, bool allows)
     {
-        var least = run.Settings.Rules.TryGetValue("KZ106", out var rule)
-            ? rule.Numbers.GetValueOrDefault("minLikeness", UsualLikeness)
-            : UsualLikeness;
-        if (!allows && Capture.SimilarTo(backlog, item.Title, least) is { } similar)
+        var minimum = run.Settings.Rules.TryGetValue("KZ106", out var rule)
+            ? rule.Numbers.GetValueOrDefault("minLikeness", DefaultSimilarity)
+            : DefaultSimilarity;
+        if (!allows && Capture.SimilarTo(backlog, item.Title, minimum) is { } similar)
         {
             throw new InputException(
-                new InputError(
-                    $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
-                    similar.IsOpen
-                        ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
-                        : "Make the title more specific, or add it anyway with --allow-duplicate.",
-                    backlog.File.Path,
-                    similar.Span.Line,
-                    similar.Span.Column
-                )
+                $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
+                similar.IsOpen
+                    ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
+                    : "Make the title more specific, or add it anyway with --allow-duplicate.",
+                backlog.File.Path,
+                similar.Span.Line,
+                similar.Span.Column
             );
         }
     }
@@ -181,7 +179,8 @@ internal static class AddCommand
         if (string.IsNullOrWhiteSpace(title))
         {
             throw new InputException(
-                new InputError("the title is missing", $"For example `{CommandLine.Name} add \"Cache the fonts\"`.")
+                "the title is missing",
+                $"For example `{CommandLine.Name} add \"Cache the fonts\"`."
             );
         }
 

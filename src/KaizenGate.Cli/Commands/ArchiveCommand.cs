@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing.Archiving;
@@ -45,19 +44,9 @@ internal static class ArchiveCommand
                 host,
                 new EditedBacklogs(host, parsed.GetValue(paths) ?? [], settings.Load(parsed, host)),
                 AsOf.Of(parsed.GetValue(asOf), host),
-                Days(parsed.GetValue(days))
+                WholeNumber.Parse(parsed.GetValue(days), "--days", 0, MostDays, example: 30)
             ).Run(writes: !parsed.GetValue(dryRun), parsed.GetValue(json))
         );
         return command;
     }
-
-    private static int? Days(string? text) =>
-        text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MostDays ? days
-        : throw new InputException(
-            new InputError(
-                $"--days must be a whole number from 0 to {MostDays}, not {Quote.Of(text)}",
-                "For example --days 30."
-            )
-        );
 }

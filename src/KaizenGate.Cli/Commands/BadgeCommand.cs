@@ -39,7 +39,7 @@ internal static class BadgeCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "badge",
-            "Writes a badge with the verdict and the execution rate. The exit status does not depend on the verdict.",
+            "Writes a badge with the verdict and the execution rate. The exit code does not depend on the verdict.",
             new Example("badge --output docs/kaizen.svg", "an image for the README"),
             new Example("badge --format json --output public/kaizen.json", "for https://img.shields.io/endpoint?url=…")
         )
@@ -59,7 +59,7 @@ internal static class BadgeCommand
             var target = OutputFile.Of(parsed.GetValue(output), workspace);
             var today = AsOf.Of(parsed.GetValue(asOf), host);
             var inputs = new List<string>();
-            var verdict = Judge(
+            var verdict = Evaluate(
                 host,
                 workspace,
                 parsed.GetValue(paths) ?? [],
@@ -69,7 +69,7 @@ internal static class BadgeCommand
             );
             foreach (var error in verdict.Errors)
             {
-                host.Tell(error);
+                host.WriteError(error);
             }
 
             var badge = Badge.Of(verdict, Label(parsed.GetValue(label)!));
@@ -79,7 +79,7 @@ internal static class BadgeCommand
         return command;
     }
 
-    private static Verdict Judge(
+    private static Verdict Evaluate(
         Host host,
         Workspace workspace,
         IReadOnlyList<string> paths,
@@ -89,9 +89,10 @@ internal static class BadgeCommand
     )
     {
         inputs.AddRange(loaded.Files);
-        var evidence = new RunEvidence(host, workspace, paths, today).Read(loaded, inputs, out var errors);
+        var reading = new RunEvidence(host, workspace, paths, today);
+        var evidence = reading.Read(loaded, inputs, out var errors);
         return errors.IsEmpty
-            ? Gate.Check(evidence, loaded.Settings, today, host.Version, AcceptedFindings.Of(loaded, workspace, inputs))
+            ? Gate.Check(evidence, loaded.Settings, today, host.Version, reading.ReadBaseline(loaded, inputs))
             : Gate.InputErrors(errors, today, host.Version);
     }
 
@@ -100,18 +101,14 @@ internal static class BadgeCommand
         {
             "svg" => BadgeSvg.Write,
             "json" => (badge, stream) => badge.WriteJson(stream),
-            _ => throw new InputException(
-                new InputError($"unknown format {Quote.Of(format)} for --format", "Use svg or json.")
-            ),
+            _ => throw new InputException($"unknown format {Quote.Of(format)} for --format", "Use svg or json."),
         };
 
     private static string Label(string text) =>
         text.Length is > 0 and <= LongestLabel && !text.Any(char.IsControl)
             ? text
             : throw new InputException(
-                new InputError(
-                    $"--label must have 1 to {LongestLabel} characters on one line, not {Quote.Of(text)}",
-                    "For example --label kaizen."
-                )
+                $"--label must have 1 to {LongestLabel} characters on one line, not {Quote.Of(text)}",
+                "For example --label kaizen."
             );
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -62,7 +61,9 @@ internal static class BaselineCommand
                 new BaselineRefresh
                 {
                     AsOf = AsOf.Of(parsed.GetValue(asOf), host),
-                    Days = Days(parsed.GetValue(days)),
+                    Days =
+                        WholeNumber.Parse(parsed.GetValue(days), "--days", 1, MostDays, example: 30)
+                        ?? BaselineEntry.DefaultDays,
                     Reason = Reason(parsed.GetValue(reason)),
                     Renews = parsed.GetValue(renew),
                 }
@@ -71,27 +72,11 @@ internal static class BaselineCommand
         return command;
     }
 
-    private static int Days(string? text)
-    {
-        if (text is null)
-        {
-            return BaselineEntry.DefaultDays;
-        }
-
-        return
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
-            && days is > 0 and <= MostDays
-            ? days
-            : throw Wrong(
-                $"--days must be a whole number from 1 to {MostDays}, not {Quote.Of(text)}",
-                "For example --days 30."
-            );
-    }
-
     private static string? Reason(string? text) =>
         text is not null && string.IsNullOrWhiteSpace(text)
-            ? throw Wrong("--reason is empty", "Explain why the findings are accepted, or omit the option.")
+            ? throw new InputException(
+                "--reason is empty",
+                "Explain why the findings are accepted, or omit the option."
+            )
             : text?.Trim();
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

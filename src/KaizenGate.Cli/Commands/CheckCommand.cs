@@ -47,7 +47,7 @@ internal static class CheckCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "check",
-            "Checks improvement backlogs against the rules. The exit status is 0 if the gate passed, 1 if it failed, 2 if the check could not run (invalid arguments, settings or files), and 3 after a bug in the program.",
+            "Checks improvement backlogs against the rules. The exit code is 0 if the gate passed, 1 if it failed, 2 if the check could not run (invalid arguments, settings or files), and 3 after a bug in the program.",
             new Example("check", "the backlog of this repository"),
             new Example("check docs/BACKLOG.md --as-of 2026-03-02", "a given file, as of a given date"),
             new Example("check --report sarif=kaizen.sarif --report junit=kaizen.xml", "reports for a build server"),

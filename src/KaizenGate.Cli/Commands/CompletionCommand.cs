@@ -36,10 +36,9 @@ internal static class CompletionCommand
         var known =
             Shells.FirstOrDefault(name => name.Equals(shell, StringComparison.OrdinalIgnoreCase))
             ?? throw new InputException(
-                new InputError($"no completion for the shell {Quote.Of(shell)}", NearestName.Help(shell, Shells))
+                $"no completion for the shell {Quote.Of(shell)}",
+                NearestName.Help(shell, Shells)
             );
-        using var stream = typeof(CompletionCommand).Assembly.GetManifestResourceStream($"completion.{known}")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return EmbeddedText.Read($"completion.{known}");
     }
 }

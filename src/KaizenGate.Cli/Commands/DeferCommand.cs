@@ -36,14 +36,14 @@ internal static class DeferCommand
             var why = parsed.GetValue(reason) ?? new Questions(host).Ask("Why?");
             if (string.IsNullOrWhiteSpace(why))
             {
-                throw new InputException(new InputError("the reason is missing", "Add --reason TEXT."));
+                throw new InputException("the reason is missing", "Add --reason TEXT.");
             }
 
             var day = AsOf.Day(parsed.GetValue(until), "--until");
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Transitions.Defer(manuscript, found, why, day)
+                (document, found) => Transitions.Defer(document, found, why, day)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,

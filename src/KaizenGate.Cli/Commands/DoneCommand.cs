@@ -64,9 +64,9 @@ internal static class DoneCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Transitions.Done(manuscript, found, today, time, taken?.Text ?? after, saving)
+                (document, found) => Transitions.Done(document, found, today, time, taken?.Text ?? after, saving)
             );
-            metrics.Tell("Measured", taken);
+            metrics.PrintSource("Measured", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
                 [item],

@@ -21,7 +21,7 @@ internal static class ExplainCommand
             "explain",
             "Explains rules: what each checks, why, your settings, and how to fix it.",
             new Example("explain KZ301", "a rule by its id"),
-            new Example("explain low-execution-rate unscored", "several rules by name")
+            new Example("explain unscored overdue", "several rules by name")
         )
         {
             names,
@@ -44,13 +44,11 @@ internal static class ExplainCommand
     private static Rule Find(string idOrName) =>
         RuleCatalog.Find(idOrName)
         ?? throw new InputException(
-            new InputError(
-                $"unknown rule {Quote.Of(idOrName)}",
-                NearestName.Help(
-                    idOrName,
-                    [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],
-                    $"`{CommandLine.Name} rules` lists them."
-                )
+            $"unknown rule {Quote.Of(idOrName)}",
+            NearestName.Help(
+                idOrName,
+                [.. RuleCatalog.All.Select(rule => rule.Id), .. RuleCatalog.All.Select(rule => rule.Name)],
+                $"`{CommandLine.Name} rules` lists them."
             )
         );
 }

@@ -75,10 +75,8 @@ internal static class FixCommand
         }
 
         throw new InputException(
-            new InputError(
-                $"{Quote.Of(word)} is not a rule that can be fixed",
-                $"Fixable rules: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
-            )
+            $"{Quote.Of(word)} is not a rule that can be fixed",
+            $"Fixable rules: {string.Join(", ", RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id))}."
         );
     }
 }

@@ -40,13 +40,11 @@ internal static class HelpCommand
     private static Command Find(Command parent, string name) =>
         parent.Subcommands.FirstOrDefault(command => command.Name == name)
         ?? throw new InputException(
-            new InputError(
-                $"unknown command {Quote.Of(name)}",
-                NearestName.Help(
-                    name,
-                    [.. parent.Subcommands.Select(command => command.Name)],
-                    $"`{CommandLine.Called(parent)} --help` lists them."
-                )
+            $"unknown command {Quote.Of(name)}",
+            NearestName.Help(
+                name,
+                [.. parent.Subcommands.Select(command => command.Name)],
+                $"`{CommandLine.Called(parent)} --help` lists them."
             )
         );
 }

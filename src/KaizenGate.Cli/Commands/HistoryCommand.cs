@@ -48,7 +48,7 @@ internal static class HistoryCommand
             {
                 foreach (var error in errors)
                 {
-                    host.Tell(error);
+                    host.WriteError(error);
                 }
 
                 return ExitCode.InputError;
@@ -56,9 +56,7 @@ internal static class HistoryCommand
 
             if (evidence.IsEmpty)
             {
-                throw new InputException(
-                    new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
-                );
+                throw new InputException("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
             }
 
             var verdict = Gate.Check(evidence, loaded.Settings, today, host.Version);

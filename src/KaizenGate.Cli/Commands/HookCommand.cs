@@ -26,7 +26,7 @@ internal static class HookCommand
     }
 
     /// <summary>Installs the hook and prints the result.</summary>
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">The hook cannot be installed.</exception>
     public static int Install(Host host) => Install(host, mayBeShared: false, withDriver: false);
 
@@ -88,7 +88,7 @@ internal static class HookCommand
         if (withDriver)
         {
             var driver = repository.Driver();
-            var isNew = Asked(() => driver.Install(backlogs));
+            var isNew = ChangeDriver(() => driver.Install(backlogs));
             Say(
                 host,
                 isNew ? "wrote" : "kept",
@@ -115,7 +115,7 @@ internal static class HookCommand
         };
         Say(host, what, repository.Shown(file.FullPath), remark);
         var driver = repository.Driver();
-        if (Asked(driver.Uninstall))
+        if (ChangeDriver(driver.Uninstall))
         {
             Say(host, "removed", repository.Shown(driver.FullPath), "git merges backlogs line by line again");
         }
@@ -123,7 +123,7 @@ internal static class HookCommand
         return ExitCode.Passed;
     }
 
-    private static bool Asked(Func<bool> change)
+    private static bool ChangeDriver(Func<bool> change)
     {
         try
         {
@@ -131,9 +131,7 @@ internal static class HookCommand
         }
         catch (GitException failed)
         {
-            throw new InputException(
-                new InputError("the merge driver cannot be installed or removed", $"Git: {failed.Reason}")
-            );
+            throw new InputException("the merge driver cannot be installed or removed", $"Git: {failed.Reason}");
         }
     }
 

@@ -10,7 +10,7 @@ namespace KaizenGate.Cli.Commands;
 internal static class InitCommand
 {
     /// <param name="host">The environment.</param>
-    /// <param name="installHook">Installs the git hook and prints the result; returns the exit status.</param>
+    /// <param name="installHook">Installs the git hook and prints the result; returns the exit code.</param>
     public static Command Create(Host host, Func<Host, int> installHook)
     {
         var pipelines = Pipeline.All.ToDictionary(

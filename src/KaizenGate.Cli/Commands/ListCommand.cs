@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Cli.Items;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting;

@@ -29,7 +29,7 @@ internal static class MergeDriverCommand
         var command = new ExplainedCommand(
             "merge-driver",
             "Merges two versions of a backlog improvement by improvement, as a git merge driver. `hook install --merge-driver` installs it. "
-                + "The exit status is 1 with conflicts, and above 128 if the merge failed.",
+                + "The exit code is 1 with conflicts, and above 128 if the merge failed.",
             new Example("merge-driver %O %A %B %L %P %S %X %Y", "as git calls it"),
             new Example("merge-driver base.md ours.md theirs.md", "by hand; ours.md is replaced")
         )
@@ -78,7 +78,7 @@ internal static class MergeDriverCommand
         }
         catch (InputException wrong)
         {
-            host.Tell(wrong.Error);
+            host.WriteError(wrong.Error);
             return Broken + ExitCode.InputError;
         }
 #pragma warning disable CA1031 // After any exception nothing was merged.

@@ -76,10 +76,8 @@ internal static class MetricCommand
             var source =
                 MetricSource.Of(known, metric, loaded.BaseFolder, workspace)
                 ?? throw new InputException(
-                    new InputError(
-                        $"the metric {Quote.Of(known)} has no source file; its values are in the backlog",
-                        """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
-                    )
+                    $"the metric {Quote.Of(known)} has no source file; its values are in the backlog",
+                    """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
                 );
             var point = new MetricPoint(day, number, SourceSpan.FileStart)
             {
@@ -117,7 +115,7 @@ internal static class MetricCommand
             var evidence = reading.Read(loaded, [], out var errors);
             foreach (var error in errors)
             {
-                host.Tell(error);
+                host.WriteError(error);
             }
 
             if (!errors.IsEmpty)
@@ -143,27 +141,24 @@ internal static class MetricCommand
     private static string Known(LoadedSettings loaded, string name) =>
         DeclaredMetrics.Find(loaded.Settings, name)
         ?? throw new InputException(
-            new InputError(
-                $"unknown metric {Quote.Of(name)}",
-                loaded.Settings.Metrics.IsEmpty
-                    ? """Declare it in kaizen.json: "metrics": { "p95": { "better": "lower", "source": "metrics.csv" } }."""
-                    : NearestName.Help(name, [.. loaded.Settings.Metrics.Keys.Order(StringComparer.Ordinal)])
-            )
+            $"unknown metric {Quote.Of(name)}",
+            loaded.Settings.Metrics.IsEmpty
+                ? """Declare it in kaizen.json: "metrics": { "p95": { "better": "lower", "source": "metrics.csv" } }."""
+                : NearestName.Help(name, [.. loaded.Settings.Metrics.Keys.Order(StringComparer.Ordinal)])
         );
 
     private static double Number(string text) =>
         MetricValue.Parse(text)
         ?? throw new InputException(
-            new InputError(
-                $"the value must be a number, not {Quote.Of(text)}",
-                "For example 4.5. Pass the unit with --unit."
-            )
+            $"the value must be a number, not {Quote.Of(text)}",
+            "For example 4.5. Pass the unit with --unit."
         );
 
     private static string? OneLine(string? text, string option) =>
         text is null || !text.Any(char.IsControl)
             ? text
             : throw new InputException(
-                new InputError($"{option} contains a line break or control character", "Use a single line of text.")
+                $"{option} contains a line break or control character",
+                "Use a single line of text."
             );
 }

@@ -50,9 +50,7 @@ internal static class PlanCommand
             var wanted = form.Of(parsed);
             if (parsed.GetValue(dryRun) && !parsed.GetValue(commit))
             {
-                throw new InputException(
-                    new InputError("--dry-run requires --commit", "Without --commit, nothing is written anyway.")
-                );
+                throw new InputException("--dry-run requires --commit", "Without --commit, nothing is written anyway.");
             }
 
             var today = AsOf.Of(parsed.GetValue(asOf), host);
@@ -60,7 +58,7 @@ internal static class PlanCommand
             var loaded = settings.Load(parsed, host, HistoryUse.Off);
             var hours = capacity.Of(parsed, loaded.Settings);
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
-            if (reading.ReadOrTell(loaded) is not { } evidence)
+            if (reading.ReadOrReport(loaded) is not { } evidence)
             {
                 return ExitCode.InputError;
             }
@@ -69,7 +67,7 @@ internal static class PlanCommand
             var plan = Planner.Plan(backlogs, loaded.Settings.Scoring, hours, today);
             if (parsed.GetValue(commit))
             {
-                var edits = TargetDates.Write(plan, RunEvidence.ReadingOf(loaded.Settings), parsed.GetValue(dryRun));
+                var edits = TargetDates.Write(plan, SettingsOptions.ReadingOf(loaded.Settings), parsed.GetValue(dryRun));
                 plan = plan with { Committed = TargetDates.Written(plan, edits) };
                 if (parsed.GetValue(dryRun))
                 {

@@ -30,13 +30,13 @@ internal static class RejectCommand
             var why = parsed.GetValue(reason) ?? new Questions(host).Ask("Why?");
             if (string.IsNullOrWhiteSpace(why))
             {
-                throw new InputException(new InputError("the reason is missing", "Add --reason TEXT."));
+                throw new InputException("the reason is missing", "Add --reason TEXT.");
             }
 
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Transitions.Reject(manuscript, found, why)
+                (document, found) => Transitions.Reject(document, found, why)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,

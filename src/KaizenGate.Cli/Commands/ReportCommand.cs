@@ -27,7 +27,7 @@ internal static class ReportCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "report",
-            "Reports the results of a period: improvements identified and executed, hours spent and saved, cycle times and forecasts. The exit status does not depend on the verdict.",
+            "Reports the results of a period: improvements identified and executed, hours spent and saved, cycle times and forecasts. The exit code does not depend on the verdict.",
             new Example("report", "the last 52 weeks"),
             new Example("report --from 2026-01-01 --to 2026-03-31 --format markdown", "a quarter, as Markdown"),
             new Example("report --format html --output artifacts/report.html", "a page with charts"),

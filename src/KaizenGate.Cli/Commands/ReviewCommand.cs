@@ -45,7 +45,7 @@ internal static class ReviewCommand
             var loaded = settings.Load(parsed, host, history.UseOf(parsed));
             var hours = capacity.Of(parsed, loaded.Settings);
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
-            if (reading.ReadOrTell(loaded) is not { } evidence)
+            if (reading.ReadOrReport(loaded) is not { } evidence)
             {
                 return ExitCode.InputError;
             }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;

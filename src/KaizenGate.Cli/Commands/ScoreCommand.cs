@@ -49,7 +49,7 @@ internal static class ScoreCommand
 
             if (first is null && second is null)
             {
-                throw new InputException(new InputError("no scores given", "Add --impact, --effort or both."));
+                throw new InputException("no scores given", "Add --impact, --effort or both.");
             }
 
             first = first is null ? null : ItemValues.Rating("impact", first, scale);
@@ -57,7 +57,7 @@ internal static class ScoreCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Transitions.Score(manuscript, found, first, second)
+                (document, found) => Transitions.Score(document, found, first, second)
             );
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,

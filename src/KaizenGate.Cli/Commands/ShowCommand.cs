@@ -78,7 +78,7 @@ internal static class ShowCommand
                 json.WriteString("path", backlog.File.RootPath);
                 json.WriteString("section", item.Section?.Title);
                 json.WriteStartObject("item");
-                JsonImprovement.Write(json, item, scoring);
+                new JsonItem(item, scoring).WriteProperties(json);
                 json.WriteStartArray("fields");
                 foreach (var field in item.Fields)
                 {

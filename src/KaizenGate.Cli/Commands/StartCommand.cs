@@ -41,17 +41,15 @@ internal static class StartCommand
             var measured = taken?.Text ?? parsed.GetValue(baseline);
             if (measured is not null && measured.AsSpan().IndexOfAnyInRange('0', '9') < 0)
             {
-                throw new InputException(
-                    new InputError("--baseline contains no number", "For example --baseline \"p95=30 s\".")
-                );
+                throw new InputException("--baseline contains no number", "For example --baseline \"p95=30 s\".");
             }
 
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (manuscript, found) => Transitions.Start(manuscript, found, today, parsed.GetValue(owner), measured)
+                (document, found) => Transitions.Start(document, found, today, parsed.GetValue(owner), measured)
             );
-            metrics.Tell("Baseline", taken);
+            metrics.PrintSource("Baseline", taken);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
                 [item],

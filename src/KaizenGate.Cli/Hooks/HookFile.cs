@@ -21,15 +21,6 @@ internal enum HookOutcome
 /// <param name="shown">Formats a path for messages.</param>
 internal sealed class HookFile(string folder, Func<string, string> shown)
 {
-    private const UnixFileMode Program =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherExecute;
-
     /// <summary>The file that git runs.</summary>
     public string FullPath { get; } = Path.Join(folder, "pre-commit");
 
@@ -52,11 +43,9 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             if (Is(Before))
             {
                 throw new InputException(
-                    new InputError(
-                        "another hook has replaced the installed one",
-                        $"Remove either this file or {shown(Before)}, and try again.",
-                        shown(FullPath)
-                    )
+                    "another hook has replaced the installed one",
+                    $"Remove either this file or {shown(Before)}, and try again.",
+                    shown(FullPath)
                 );
             }
 
@@ -108,11 +97,16 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
 
     /// <summary>Atomic, so git never runs half a hook.</summary>
     private void Write(string text) =>
-        ReplacedFile.Write(FullPath, stream => stream.Write(Encoding.UTF8.GetBytes(text)), mode: Program);
+        ReplacedFile.Write(
+            FullPath,
+            stream => stream.Write(Encoding.UTF8.GetBytes(text)),
+            mode: EmbeddedText.Executable
+        );
 
     private bool IsOurs() => new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(File.ReadAllText(FullPath));
 
-    private bool IsProgram() => OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == Program;
+    private bool IsProgram() =>
+        OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == EmbeddedText.Executable;
 
     // A broken link exists too.
     private static bool Is(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
@@ -126,11 +120,9 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the hook cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions of its folder and try again.",
-                    shown(FullPath)
-                )
+                $"the hook cannot be changed: {failed.Message.TrimEnd('.')}",
+                "Check the permissions of its folder and try again.",
+                shown(FullPath)
             );
         }
     }

@@ -19,7 +19,7 @@ internal sealed class HookRepository
     {
         this.git = git;
         (this.host, workspace, topLevel) = (host, new Workspace(host.WorkingFolder), Path.GetFullPath(git.TopLevel));
-        Place = git.Hooks();
+        Place = HooksFolder.Of(git);
     }
 
     /// <summary>Its hooks folder.</summary>
@@ -44,7 +44,8 @@ internal sealed class HookRepository
                 OpenedRepository opened => new HookRepository(host, opened.Git),
                 UnreadableRepository blind => throw No(blind.Reason),
                 _ => throw new InputException(
-                    new InputError("not a git repository", "Run this in a repository, or create one with `git init`.")
+                    "not a git repository",
+                    "Run this in a repository, or create one with `git init`."
                 ),
             };
             repository.MustBeUsable(mayBeShared);
@@ -64,9 +65,9 @@ internal sealed class HookRepository
     public MergeDriver Driver()
     {
         var answer = git.Ask("rev-parse", "--git-path", "info/attributes");
-        return answer.Status == 0 && answer.Text.EndsWith('\n')
+        return answer.ExitCode == 0 && answer.Text.EndsWith('\n')
             ? new MergeDriver(git, Path.GetFullPath(answer.Text[..^1], topLevel), Shown)
-            : throw No(GitFailure.Reason(answer.Name, answer.Status, answer.ErrorText));
+            : throw No(GitFailure.Reason(answer.Name, answer.ExitCode, answer.ErrorText));
     }
 
     /// <summary>Paths of the backlogs and their archives, relative to the top level. Archives may not exist yet.</summary>
@@ -89,10 +90,8 @@ internal sealed class HookRepository
         ];
         return paths.IsEmpty
             ? throw new InputException(
-                new InputError(
-                    "no backlog found to merge",
-                    "Create one with `dotnet kaizen init`, or set `backlogs` in kaizen.json."
-                )
+                "no backlog found to merge",
+                "Create one with `dotnet kaizen init`, or set `backlogs` in kaizen.json."
             )
             : paths;
     }
@@ -144,22 +143,18 @@ internal sealed class HookRepository
         if (Place.IsConfigured && System.IO.File.Exists(Place.Folder))
         {
             throw new InputException(
-                new InputError(
-                    "`core.hooksPath` is a file, so git runs no hooks here",
-                    "Remove it from git's configuration, or set it to a folder.",
-                    Place.Folder
-                )
+                "`core.hooksPath` is a file, so git runs no hooks here",
+                "Remove it from git's configuration, or set it to a folder.",
+                Place.Folder
             );
         }
 
         if (Place.IsShared && !mayBeShared)
         {
             throw new InputException(
-                new InputError(
-                    "`core.hooksPath` is a folder outside of this repository, which other repositories may share",
-                    "Use --shared to change it for all of them, or `git config --local core.hooksPath .githooks` for a separate folder.",
-                    Place.Folder
-                )
+                "`core.hooksPath` is a folder outside of this repository, which other repositories may share",
+                "Use --shared to change it for all of them, or `git config --local core.hooksPath .githooks` for a separate folder.",
+                Place.Folder
             );
         }
     }
@@ -169,6 +164,5 @@ internal sealed class HookRepository
     private static bool IsBelow(string folder, string path) =>
         path.StartsWith($"{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
-    private static InputException No(string reason) =>
-        new(new InputError("the hook cannot be installed or removed", $"Git: {reason}"));
+    private static InputException No(string reason) => new("the hook cannot be installed or removed", $"Git: {reason}");
 }

@@ -11,16 +11,11 @@ internal static class HookScript
     /// <summary>The hook for a repository.</summary>
     /// <param name="folder">The folder in which the gate runs, relative to the top level; empty for the top level.</param>
     /// <param name="paths">Git pathspecs of the files whose changes are checked.</param>
-    public static string Text(string folder, ImmutableArray<string> paths)
-    {
-        using var stream = typeof(HookScript).Assembly.GetManifestResourceStream("hook.pre-commit")!;
-        using var reader = new StreamReader(stream);
-        return reader
-            .ReadToEnd()
-            .ReplaceLineEndings("\n")
+    public static string Text(string folder, ImmutableArray<string> paths) =>
+        EmbeddedText
+            .Read("hook.pre-commit")
             .Replace("{folder}", Quoted(folder), StringComparison.Ordinal)
             .Replace("{paths}", string.Join(" \\\n    ", paths.Select(Quoted)), StringComparison.Ordinal);
-    }
 
     /// <summary>Whether a text is this hook, in any version.</summary>
     public static bool IsOne(string text)

@@ -70,7 +70,7 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
     private string? Get(string name)
     {
         var answer = git.Ask("config", "-z", "--local", "--get", $"{Section}.{name}");
-        return answer.Status == 0 ? answer.Text.TrimEnd('\0') : null;
+        return answer.ExitCode == 0 ? answer.Text.TrimEnd('\0') : null;
     }
 
     private bool Change(Func<string, string> change)
@@ -98,11 +98,9 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions of the file and try again.",
-                    shown(attributes)
-                )
+                $"the attributes cannot be changed: {failed.Message.TrimEnd('.')}",
+                "Check the permissions of the file and try again.",
+                shown(attributes)
             );
         }
     }

@@ -1,3 +1,4 @@
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;

@@ -12,14 +12,14 @@ namespace KaizenGate.Cli.Items;
 /// <param name="today">Values after this date are ignored.</param>
 internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
 {
-    /// <summary>The value before the work; null when the option is not the name of a metric.</summary>
+    /// <summary>The value before the work; null if the option is not the name of a metric.</summary>
     /// <exception cref="InputException">The metric is not declared or has no value, or the improvement does not exist.</exception>
     public RecordedMeasurement? Baseline(string? option) =>
         Named(option, "--baseline", isNumberNeeded: true) is { } name
             ? RecordedMeasurement.Baseline(Read(name).Metric!)
             : null;
 
-    /// <summary>The value after the work; null when the option is not the name of a metric.</summary>
+    /// <summary>The value after the work; null if the option is not the name of a metric.</summary>
     /// <exception cref="InputException">The metric has no value since the start, or the improvement does not exist.</exception>
     public RecordedMeasurement? Result(string? option)
     {
@@ -62,7 +62,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
     /// <summary>Prints which value was used, and its source.</summary>
     /// <param name="label">What the value is used for.</param>
     /// <param name="taken">The value; null prints nothing.</param>
-    public void Tell(string label, RecordedMeasurement? taken)
+    public void PrintSource(string label, RecordedMeasurement? taken)
     {
         if (taken is not null)
         {
@@ -93,15 +93,13 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
             option.Length > 0
             && char.IsLetter(option[0])
             && option.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.');
-        var isSlip = !metrics.IsEmpty && NearestName.Of(option, metrics.Keys) is not null;
-        return isName && (isNumberNeeded || isSlip)
+        var isTypo = !metrics.IsEmpty && NearestName.Of(option, metrics.Keys) is not null;
+        return isName && (isNumberNeeded || isTypo)
             ? throw new InputException(
-                new InputError(
-                    $"{name} is {Quote.Of(option)}, which is neither a value nor a declared metric",
-                    isSlip
-                        ? NearestName.Help(option, [.. metrics.Keys.Order(StringComparer.Ordinal)])
-                        : $"For example {name} \"p95=30 s\"."
-                )
+                $"{name} is {Quote.Of(option)}, which is neither a value nor a declared metric",
+                isTypo
+                    ? NearestName.Help(option, [.. metrics.Keys.Order(StringComparer.Ordinal)])
+                    : $"For example {name} \"p95=30 s\"."
             )
             : null;
     }

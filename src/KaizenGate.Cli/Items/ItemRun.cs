@@ -23,12 +23,7 @@ internal sealed class ItemRun
         paths = options.Backlogs(parsed);
         var workspace = new Workspace(host.WorkingFolder);
         finder = new BacklogFinder(workspace, Settings.Archive);
-        Reading = new ReadingOptions
-        {
-            Scoring = Settings.Scoring,
-            Labels = Settings.Fields,
-            MaxFileBytes = Settings.MaxFileBytes,
-        };
+        Reading = SettingsOptions.ReadingOf(Settings);
         Files = Find();
     }
 
@@ -46,7 +41,7 @@ internal sealed class ItemRun
     /// <summary>Reads all backlogs.</summary>
     public ImmutableArray<Backlog> Read() => [.. Files.Select(file => BacklogReader.ReadFile(file, Reading))];
 
-    /// <summary>The archive of a backlog; null when there is none.</summary>
+    /// <summary>The archive of a backlog; null if there is none.</summary>
     public Backlog? ArchiveOf(SourceFile file) =>
         finder.ArchiveOf(file) is { } archive ? BacklogReader.ReadFile(archive, Reading) : null;
 
@@ -56,10 +51,8 @@ internal sealed class ItemRun
         Files.Length == 1
             ? Files[0]
             : throw new InputException(
-                new InputError(
-                    $"there are {Files.Length} backlogs",
-                    $"Choose one, for example --backlog {Files[0].Path}"
-                )
+                $"there are {Files.Length} backlogs",
+                $"Choose one, for example --backlog {Files[0].Path}"
             );
 
     /// <summary>Finds an improvement by id or title.</summary>
@@ -78,11 +71,11 @@ internal sealed class ItemRun
         var edit = BacklogFile.Edit(
             file,
             Reading,
-            manuscript =>
+            document =>
             {
-                var (_, item) = ItemSearch.Find([manuscript.Backlog], name);
+                var (_, item) = ItemSearch.Find([document.Backlog], name);
                 key = item.Key;
-                return step(manuscript, item);
+                return step(document, item);
             },
             isDryRun
         );
@@ -97,10 +90,8 @@ internal sealed class ItemRun
             : finder.Matching(Settings.Backlogs, Loaded.BaseFolder);
         return files.IsEmpty
             ? throw new InputException(
-                new InputError(
-                    "no backlog found",
-                    $"Create one with `{CommandLine.Name} init`, or pass its path with --backlog."
-                )
+                "no backlog found",
+                $"Create one with `{CommandLine.Name} init`, or pass its path with --backlog."
             )
             : files;
     }

@@ -51,7 +51,7 @@ internal static class ItemValues
         {
             FieldKind.Rating => Rating(value.Option, text, scoring.Scale),
             FieldKind.Hours => Savings.Hours(Hours("--hours", text)),
-            _ when string.IsNullOrWhiteSpace(text) => throw Wrong(
+            _ when string.IsNullOrWhiteSpace(text) => throw new InputException(
                 $"--{value.Option} is empty",
                 "Add a text, or omit the option."
             ),
@@ -65,7 +65,7 @@ internal static class ItemValues
         && number >= 1
         && number <= scale
             ? number.ToString(CultureInfo.InvariantCulture)
-            : throw Wrong(
+            : throw new InputException(
                 $"--{option} must be a whole number from 1 to {scale}, not {Quote.Of(text)}",
                 $"For example --{option} {scale * 7 / 10}."
             );
@@ -79,11 +79,9 @@ internal static class ItemValues
             double.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours)
             && hours is > 0 and <= Most
             ? hours
-            : throw Wrong(
+            : throw new InputException(
                 $"{option} must be a number of hours above 0 and up to {Most:0}, not {Quote.Of(text)}",
                 $"For example {option} 2.5."
             );
     }
-
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

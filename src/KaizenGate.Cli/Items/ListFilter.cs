@@ -129,12 +129,11 @@ internal sealed class ListFilter
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score)
             ? score
             : throw new InputException(
-                new InputError($"--min-score must be a number, not {Quote.Of(text)}", "For example --min-score 40.")
+                $"--min-score must be a number, not {Quote.Of(text)}",
+                "For example --min-score 40."
             );
 
     private static string Known(string option, string text, string[] known) =>
         Array.Find(known, word => word.Equals(text, StringComparison.OrdinalIgnoreCase))
-        ?? throw new InputException(
-            new InputError($"unknown value {Quote.Of(text)} for {option}", NearestName.Help(text, known))
-        );
+        ?? throw new InputException($"unknown value {Quote.Of(text)} for {option}", NearestName.Help(text, known));
 }

@@ -23,10 +23,8 @@ internal static class NewItemJson
         catch (JsonException wrong)
         {
             throw new InputException(
-                new InputError(
-                    $"the input is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}",
-                    Help
-                )
+                $"the input is not valid JSON: line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}",
+                Help
             );
         }
     }
@@ -72,11 +70,9 @@ internal static class NewItemJson
 
     private static InputException Unknown(string name) =>
         new(
-            new InputError(
-                $"unknown property {Quote.Of(name)}",
-                NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
-            )
+            $"unknown property {Quote.Of(name)}",
+            NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
         );
 
-    private static InputException Wrong(string message) => new(new InputError(message, Help));
+    private static InputException Wrong(string message) => new(message, Help);
 }

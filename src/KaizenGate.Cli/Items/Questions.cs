@@ -8,7 +8,7 @@ internal sealed class Questions(Host host)
 {
     public bool CanAsk => host.InputIsTerminal && host.ErrorIsTerminal;
 
-    /// <summary>The answer; null when it is empty or there is no terminal.</summary>
+    /// <summary>The answer; null if it is empty or there is no terminal.</summary>
     /// <param name="question">The question.</param>
     /// <param name="check">Throws <see cref="InputException"/> for an invalid answer; the question is then repeated.</param>
     public string? Ask(string question, Action<string>? check = null)
@@ -29,7 +29,7 @@ internal sealed class Questions(Host host)
             }
             catch (InputException wrong)
             {
-                host.Tell(wrong.Error);
+                host.WriteError(wrong.Error);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Archiving;
@@ -13,21 +14,13 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="days">Days that completions stay; null for the number in the backlog.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
-    /// <summary>What was moved from a backlog, or would be.</summary>
-    internal sealed record Moved(
-        BacklogEdit Edit,
-        BacklogEdit? Archive,
-        SourceFile ArchiveFile,
-        ImmutableArray<Improvement> Items
-    );
-
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {
-        List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
+        List<ArchivedImprovements> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
         if (isJson)
         {
             JsonText.Write(
@@ -61,7 +54,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         return ExitCode.Passed;
     }
 
-    private Moved Move(SourceFile file, bool writes)
+    private ArchivedImprovements Move(SourceFile file, bool writes)
     {
         var archiveFile = backlogs.ArchiveOf(file);
         ImmutableArray<Improvement> items = [];
@@ -69,20 +62,20 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         var edit = BacklogFile.Edit(
             file,
             backlogs.Reading,
-            manuscript =>
+            backlog =>
             {
-                items = Archive.Due(manuscript.Backlog, asOf, days);
+                items = Archive.Due(backlog.Backlog, asOf, days);
                 if (items.IsEmpty)
                 {
-                    return manuscript;
+                    return backlog;
                 }
 
                 // Remove first: if an improvement cannot be removed, nothing is written.
-                var rest = Archive.OutOf(manuscript, items);
+                var rest = Archive.OutOf(backlog, items);
                 archive = BacklogFile.Edit(
                     archiveFile,
                     backlogs.Reading,
-                    into => Archive.Into(into, manuscript, items),
+                    into => Archive.Into(into, backlog, items),
                     isDryRun: !writes,
                     Archive.Starter
                 );
@@ -90,6 +83,6 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
             },
             isDryRun: !writes
         );
-        return new Moved(edit, archive, archiveFile, items);
+        return new ArchivedImprovements(edit, archive, archiveFile, items);
     }
 }

@@ -25,47 +25,34 @@ internal sealed class BaselineRun(
     private readonly Workspace workspace = new(host.WorkingFolder);
 
     /// <param name="writes">False to report only whether it is up to date.</param>
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">The baseline is invalid or cannot be written, or there is no backlog.</exception>
     public int Run(bool writes)
     {
-        var file = workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
-        var before = Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
         var reading = new RunEvidence(host, workspace, paths, refresh.AsOf);
+        var before = reading.ReadBaseline(loaded, []);
         var inputs = new List<string>();
-        var evidence = reading.Read(loaded, inputs, out var errors);
-        if (!errors.IsEmpty)
+        if (reading.ReadOrReport(loaded, inputs) is not { } evidence)
         {
-            foreach (var error in errors)
-            {
-                host.Tell(error);
-            }
-
             return ExitCode.InputError;
         }
 
+        var file = reading.BaselineFileOf(loaded);
         Protect(file, [.. loaded.Files, .. inputs]);
-        if (evidence.IsEmpty)
-        {
-            throw new InputException(
-                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
-            );
-        }
-
         var refreshed = Refresh(file, before, evidence);
         if (writes && refreshed.HasChanged)
         {
             BaselineFile.Write(refreshed.Baseline);
         }
 
-        Tell(refreshed, writes);
+        PrintResult(refreshed, writes);
         return writes || !refreshed.HasChanged ? ExitCode.Passed : ExitCode.Failed;
     }
 
     private RefreshedBaseline Refresh(SourceFile file, Baseline? before, ImmutableArray<Evidence> evidence)
     {
         var verdict = Gate.Check(evidence, loaded.Settings, refresh.AsOf, host.Version);
-        var commit = CurrentCommit.Of(workspace.Folder, host.Environment);
+        var commit = Repositories.CurrentCommit(workspace.Folder, host.Environment);
         return (refresh with { Commit = commit }).Of(file, before, verdict, evidence);
     }
 
@@ -76,16 +63,14 @@ internal sealed class BaselineRun(
         if (inputs.Any(input => RealPath.Of(input) == real))
         {
             throw new InputException(
-                new InputError(
-                    "`baseline` in kaizen.json is the path of a backlog or of the settings",
-                    "Use a separate file.",
-                    file.Path
-                )
+                "`baseline` in kaizen.json is the path of a backlog or of the settings",
+                "Use a separate file.",
+                file.Path
             );
         }
     }
 
-    private void Tell(RefreshedBaseline refreshed, bool writes)
+    private void PrintResult(RefreshedBaseline refreshed, bool writes)
     {
         var path = LogText.Path(refreshed.Baseline.File.Path);
         var entries = refreshed.Baseline.Entries.Length;

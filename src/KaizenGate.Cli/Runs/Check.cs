@@ -30,13 +30,13 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
 
     public required ReportOptions Options { get; init; }
 
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {
         var requests = ReportRequest.Parse(Reports, workspace);
         var inputs = new List<string>();
-        var verdict = Judge(inputs);
+        var verdict = Evaluate(inputs);
         ReportRequest.Protect(inputs, requests, workspace);
         var exitCode = verdict.ExitCode;
         foreach (var request in requests)
@@ -49,14 +49,14 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
     }
 
     /// <param name="inputs">Receives the absolute paths of all files read.</param>
-    private Verdict Judge(List<string> inputs)
+    private Verdict Evaluate(List<string> inputs)
     {
         try
         {
             var loaded = load();
             inputs.AddRange(loaded.Files);
-            var baseline = UseBaseline ? AcceptedFindings.Of(loaded, workspace, inputs) : null;
             var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
+            var baseline = UseBaseline ? reading.ReadBaseline(loaded, inputs) : null;
             var evidence = reading.Read(loaded, inputs, out var errors);
             return errors.IsEmpty
                 ? Gate.Check(evidence, loaded.Settings, AsOf, host.Version, baseline) with
@@ -88,7 +88,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         }
         catch (InputException wrong)
         {
-            host.Tell(wrong.Error);
+            host.WriteError(wrong.Error);
             return false;
         }
     }
@@ -100,7 +100,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
         {
             foreach (var error in verdict.Errors)
             {
-                host.Tell(error);
+                host.WriteError(error);
             }
         }
 

@@ -14,13 +14,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    public ReadingOptions Reading { get; } =
-        new()
-        {
-            Scoring = loaded.Settings.Scoring,
-            Labels = loaded.Settings.Fields,
-            MaxFileBytes = loaded.Settings.MaxFileBytes,
-        };
+    public ReadingOptions Reading { get; } = SettingsOptions.ReadingOf(loaded.Settings);
 
     /// <summary>The backlogs; at least one.</summary>
     /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>
@@ -33,7 +27,8 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
             : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
         return files.IsEmpty
             ? throw new InputException(
-                new InputError("no backlog found", $"Pass its path, or create one with `{CommandLine.Name} init`.")
+                "no backlog found",
+                $"Pass its path, or create one with `{CommandLine.Name} init`."
             )
             : files;
     }
@@ -42,7 +37,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
     public SourceFile ArchiveOf(SourceFile backlog) =>
         workspace.Name(ArchivePath.Of(backlog.FullPath, loaded.Settings.Archive));
 
-    /// <summary>The content of a backlog's archive; null when there is none.</summary>
+    /// <summary>The content of a backlog's archive; null if there is none.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     public Backlog? ReadArchiveOf(SourceFile backlog) =>
         new BacklogFinder(workspace, loaded.Settings.Archive).ArchiveOf(backlog) is { } archive

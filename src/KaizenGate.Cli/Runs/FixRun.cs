@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Fixes;
@@ -27,7 +28,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
 
     public required bool IsJson { get; init; }
 
-    /// <returns>The exit status: 1 when <c>--check</c> finds something to fix, or when findings remain that need a decision.</returns>
+    /// <returns>The exit code: 1 when <c>--check</c> finds something to fix, or when findings remain that need a decision.</returns>
     /// <exception cref="InputException">A backlog cannot be read or written.</exception>
     public int Run()
     {
@@ -41,7 +42,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         {
             foreach (var (edit, outcome) in done)
             {
-                Tell(edit, outcome);
+                Print(edit, outcome);
             }
         }
 
@@ -57,13 +58,13 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         var edit = BacklogFile.Edit(
             file,
             backlogs.Reading,
-            manuscript => (outcome = Fixer.Of(manuscript, archive, loaded.Settings, asOf, Rules)).After,
+            document => (outcome = Fixer.Of(document, archive, loaded.Settings, asOf, Rules)).After,
             isDryRun: !Writes
         );
         return (edit, outcome!);
     }
 
-    private void Tell(BacklogEdit edit, FixOutcome outcome)
+    private void Print(BacklogEdit edit, FixOutcome outcome)
     {
         if (ShowsDiff)
         {

@@ -21,7 +21,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
     /// <summary>Length of a conflict marker.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Path of the backlog relative to the working folder; null when unknown.</summary>
+    /// <summary>Path of the backlog relative to the working folder; null if unknown.</summary>
     public string? Path { get; init; }
 
     public string? AncestorLabel { get; init; }
@@ -29,17 +29,12 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
     public string? TheirsLabel { get; init; }
 
     /// <summary>Merges, and replaces our version atomically.</summary>
-    /// <returns>The exit status: 0, or 1 with conflicts.</returns>
+    /// <returns>The exit code: 0, or 1 with conflicts.</returns>
     /// <exception cref="InputException">A file cannot be read or written.</exception>
     public int Run()
     {
         var settings = Settings();
-        var options = new ReadingOptions
-        {
-            Scoring = settings.Scoring,
-            Labels = settings.Fields,
-            MaxFileBytes = settings.MaxFileBytes,
-        };
+        var options = SettingsOptions.ReadingOf(settings);
         var merged = BacklogMerge.Of(
             Read(ancestor, settings),
             Read(ours, settings),
@@ -91,9 +86,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         }
         catch (GitException failed)
         {
-            throw new InputException(
-                new InputError("not a backlog that can be merged", $"Git: {failed.Reason}", Path ?? ours)
-            );
+            throw new InputException("not a backlog that can be merged", $"Git: {failed.Reason}", Path ?? ours);
         }
     }
 
@@ -117,7 +110,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         }
     }
 
-    /// <summary>Tells whether an id is in the archive, which is read on first use.</summary>
+    /// <summary>Returns whether an id is in the archive, which is read on first use.</summary>
     private Func<string, bool> Archived(GateSettings settings, ReadingOptions options)
     {
         var ids = new Lazy<HashSet<string>>(() =>
@@ -154,11 +147,9 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"cannot be read: {failed.Message.TrimEnd('.')}",
-                    "Pass the three files that git calls %O, %A and %B.",
-                    path
-                )
+                $"cannot be read: {failed.Message.TrimEnd('.')}",
+                "Pass the three files that git calls %O, %A and %B.",
+                path
             );
         }
     }
@@ -172,11 +163,9 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the merged backlog cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Nothing was changed. Check the folder and merge again.",
-                    ours
-                )
+                $"the merged backlog cannot be written: {failed.Message.TrimEnd('.')}",
+                "Nothing was changed. Check the folder and merge again.",
+                ours
             );
         }
     }

@@ -34,10 +34,8 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
     public static ReportFormat FindFormat(string name, string option) =>
         ReportFormats.Find(name)
         ?? throw new InputException(
-            new InputError(
-                $"unknown format {Quote.Of(name)} for {option}",
-                NearestName.Help(name, [.. ReportFormats.All.Select(format => format.Name)])
-            )
+            $"unknown format {Quote.Of(name)} for {option}",
+            NearestName.Help(name, [.. ReportFormats.All.Select(format => format.Name)])
         );
 
     /// <summary>Refuses reports that would overwrite an input file.</summary>
@@ -62,10 +60,8 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
         if (sign < 0 || string.IsNullOrWhiteSpace(value[(sign + 1)..]))
         {
             throw new InputException(
-                new InputError(
-                    $"--report must be FORMAT=PATH, not {Quote.Of(value)}",
-                    "For example --report sarif=artifacts/kaizen.sarif."
-                )
+                $"--report must be FORMAT=PATH, not {Quote.Of(value)}",
+                "For example --report sarif=artifacts/kaizen.sarif."
             );
         }
 
@@ -83,5 +79,5 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
     }
 
     private static InputException Wrong(string message, string help, string path, Workspace workspace) =>
-        new(new InputError(message, help, workspace.Shown(path)));
+        new(message, help, workspace.Shown(path));
 }

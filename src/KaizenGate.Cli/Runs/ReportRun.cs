@@ -24,33 +24,21 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 
     public required AskedPeriod Period { get; init; }
 
-    /// <returns>The exit status.</returns>
+    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">An option, a path or the settings are invalid.</exception>
     public int Run()
     {
         var target = OutputFile.Of(Output, workspace);
         var loaded = load();
         var inputs = new List<string>(loaded.Files);
-        var evidence = new RunEvidence(host, workspace, paths, Period.Today).Read(loaded, inputs, out var errors);
-        foreach (var error in errors)
-        {
-            host.Tell(error);
-        }
-
-        if (!errors.IsEmpty)
+        var reading = new RunEvidence(host, workspace, paths, Period.Today);
+        if (reading.ReadOrReport(loaded, inputs) is not { } evidence)
         {
             return ExitCode.InputError;
         }
 
-        if (evidence.IsEmpty)
-        {
-            throw new InputException(
-                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
-            );
-        }
-
-        var accepted = AcceptedFindings.Of(loaded, workspace, inputs);
-        var verdict = Gate.Check(evidence, loaded.Settings, Period.Today, host.Version, accepted);
+        var baseline = reading.ReadBaseline(loaded, inputs);
+        var verdict = Gate.Check(evidence, loaded.Settings, Period.Today, host.Version, baseline);
         var report = ImprovementReports.Of(evidence, verdict, loaded.Settings, Period.From, Period.To) with
         {
             Name = NameOf(workspace),

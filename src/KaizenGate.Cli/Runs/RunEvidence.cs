@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Metrics;
@@ -16,7 +17,7 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="asOf">Today.</param>
 internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<string> paths, DateOnly asOf)
 {
-    private readonly Dictionary<string, LoadedSettings> own = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);
 
     /// <summary>The change to check.</summary>
     public Change Change { get; init; } = Change.None;
@@ -39,15 +40,15 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     )
     {
         var settings = loaded.Settings;
-        var finder = new BacklogFinder(workspace, path => Own(loaded, path).Settings.Archive);
+        var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
         using var progress = WalkProgress.For(host, IsQuiet);
         var query = new HistoryQuery
         {
             WorkingFolder = workspace.Folder,
             Environment = host.Environment,
-            Reading = ReadingOf(settings),
+            Reading = SettingsOptions.ReadingOf(settings),
             Archive = settings.Archive,
-            WayOf = file => WayOf(Own(loaded, file.FullPath).Settings),
+            OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Version = host.Version,
             ReadHistory = settings.History is not HistoryUse.Off,
@@ -59,7 +60,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
         inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
-        inputs.AddRange(files.SelectMany(file => Own(loaded, file.FullPath).Files));
+        inputs.AddRange(files.SelectMany(file => SettingsOf(loaded, file.FullPath).Files));
         var touched = Change.IsOnly ? TouchedBacklogs.Find(files, file => Belonging(loaded, file), query) : files;
         Untouched = [.. files.Except(touched)];
         if (touched.IsEmpty && !Untouched.IsEmpty)
@@ -73,63 +74,67 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             finder.ArchiveOf,
             query,
             out errors,
-            file => Own(loaded, file.FullPath),
+            file => SettingsOf(loaded, file.FullPath),
             recorded
         );
         if (errors.IsEmpty && settings.History is HistoryUse.Required)
         {
-            errors = [.. evidence.Where(one => one.NoHistory is not null).Select(Unseen)];
+            errors = [.. evidence.Where(one => one.NoHistory is not null).Select(HistoryMissing)];
         }
 
         return evidence;
     }
 
     /// <summary>The settings of a backlog.</summary>
-    private LoadedSettings Own(LoadedSettings loaded, string path)
+    private LoadedSettings SettingsOf(LoadedSettings loaded, string path)
     {
-        if (!own.TryGetValue(path, out var settings))
+        if (!settingsByPath.TryGetValue(path, out var settings))
         {
             settings = loaded.Of(RealPath.Of(path));
-            own.Add(path, settings);
+            settingsByPath.Add(path, settings);
         }
 
         return settings;
     }
 
     /// <summary>Reads all backlogs, or prints the errors.</summary>
+    /// <param name="loaded">The settings.</param>
+    /// <param name="inputs">Receives the absolute paths of all files read; null to ignore them.</param>
     /// <returns>At least one backlog; null after an error.</returns>
     /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>
-    public ImmutableArray<Evidence>? ReadOrTell(LoadedSettings loaded)
+    public ImmutableArray<Evidence>? ReadOrReport(LoadedSettings loaded, List<string>? inputs = null)
     {
-        var evidence = Read(loaded, [], out var errors);
+        var evidence = Read(loaded, inputs ?? [], out var errors);
         foreach (var error in errors)
         {
-            host.Tell(error);
+            host.WriteError(error);
         }
 
         return !errors.IsEmpty ? null
             : !evidence.IsEmpty ? evidence
-            : throw new InputException(
-                new InputError("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.")
-            );
+            : throw new InputException("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
     }
 
-    /// <summary>How to read a backlog with these settings.</summary>
-    public static ReadingOptions ReadingOf(GateSettings settings) =>
-        new()
-        {
-            Scoring = settings.Scoring,
-            Labels = settings.Fields,
-            MaxFileBytes = settings.MaxFileBytes,
-        };
+    /// <summary>Reads the baseline; null if there is none.</summary>
+    public Baseline? ReadBaseline(LoadedSettings loaded, List<string> inputs)
+    {
+        var file = BaselineFileOf(loaded);
+        inputs.Add(file.FullPath);
+        return Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
+    }
 
-    private static BacklogReadingOptions WayOf(GateSettings settings) => new(ReadingOf(settings), settings.Archive);
+    /// <summary>The baseline file, which may not exist.</summary>
+    public SourceFile BaselineFileOf(LoadedSettings loaded) =>
+        workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
+
+    private static BacklogReadingOptions OptionsOf(GateSettings settings) =>
+        new(SettingsOptions.ReadingOf(settings), settings.Archive);
 
     /// <summary>The other files that its result depends on.</summary>
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>
         loaded
             .Governing(RealPath.Of(file.FullPath))
-            .Prepend(ArchivePath.Of(file.FullPath, Own(loaded, file.FullPath).Settings.Archive));
+            .Prepend(ArchivePath.Of(file.FullPath, SettingsOf(loaded, file.FullPath).Settings.Archive));
 
     /// <summary>Reads one backlog for the rules about captures, which apply to every change: the first, or with <c>--staged</c> the first that git has staged.</summary>
     private ImmutableArray<Evidence> ReadUntouched(
@@ -144,14 +149,16 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             var evidence = EvidenceReader.Read([file], finder.ArchiveOf, query, out errors);
             if (errors.IsEmpty || !Change.IsStaged)
             {
-                return Stand(evidence);
+                return AsUntouched(evidence);
             }
         }
 
         // None is in git yet, so the commit touches none.
-        return Stand(EvidenceReader.Read([Untouched[0]], finder.ArchiveOf, query with { Staged = false }, out errors));
+        return AsUntouched(
+            EvidenceReader.Read([Untouched[0]], finder.ArchiveOf, query with { Staged = false }, out errors)
+        );
 
-        static ImmutableArray<Evidence> Stand(ImmutableArray<Evidence> evidence) =>
+        static ImmutableArray<Evidence> AsUntouched(ImmutableArray<Evidence> evidence) =>
             [.. evidence.Select(one => one with { IsUntouched = true })];
     }
 
@@ -160,7 +167,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
         : finder.Matching(loaded.Settings.Backlogs, loaded.BacklogsFolder);
 
-    private static InputError Unseen(Evidence evidence) =>
+    private static InputError HistoryMissing(Evidence evidence) =>
         new(
             $"its git history is required but not available: {evidence.NoHistory}",
             "Or run without --require-history.",

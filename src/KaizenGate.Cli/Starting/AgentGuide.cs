@@ -4,7 +4,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>The section of AGENTS.md that tells agents how to capture improvements. The text around its markers is left alone.</summary>
+/// <summary>The section of AGENTS.md with instructions for agents. The text around its markers is kept.</summary>
 internal static class AgentGuide
 {
     /// <summary>The file that agents read.</summary>
@@ -12,7 +12,6 @@ internal static class AgentGuide
 
     private const string Begin = "<!-- kaizen: begin -->";
     private const string End = "<!-- kaizen: end -->";
-    private const string Resource = "agents.md";
 
     /// <summary>Writes or updates the section.</summary>
     /// <param name="folder">The root of the repository.</param>
@@ -38,11 +37,9 @@ internal static class AgentGuide
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             throw new InputException(
-                new InputError(
-                    $"cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check that the file is UTF-8 and writable.",
-                    shown
-                )
+                $"cannot be written: {failed.Message.TrimEnd('.')}",
+                "Check that the file is UTF-8 and writable.",
+                shown
             );
         }
     }
@@ -65,18 +62,11 @@ internal static class AgentGuide
         return begin >= 0 && end > begin
             ? string.Concat(text.AsSpan(0, begin), section, text.AsSpan(end + End.Length))
             : throw new InputException(
-                new InputError(
-                    $"one of the markers {Begin} and {End} is missing, or they are in the wrong order",
-                    "Restore both, or remove both to add a new section.",
-                    shown
-                )
+                $"one of the markers {Begin} and {End} is missing, or they are in the wrong order",
+                "Restore both, or remove both to add a new section.",
+                shown
             );
     }
 
-    private static string Section()
-    {
-        using var stream = typeof(AgentGuide).Assembly.GetManifestResourceStream($"starter.{Resource}")!;
-        using var reader = new StreamReader(stream);
-        return $"{Begin}\n\n{reader.ReadToEnd().ReplaceLineEndings("\n").Trim()}\n\n{End}";
-    }
+    private static string Section() => $"{Begin}\n\n{EmbeddedText.Read("starter.agents.md").Trim()}\n\n{End}";
 }

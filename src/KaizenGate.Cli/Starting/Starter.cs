@@ -22,14 +22,9 @@ internal sealed record Starter(string Resource, string Path, string Purpose)
     /// <summary>The content of the file.</summary>
     /// <param name="version">The version of this program.</param>
     /// <param name="today">The current date.</param>
-    public string Text(string version, DateOnly today)
-    {
-        using var stream = typeof(Starter).Assembly.GetManifestResourceStream($"starter.{Resource}")!;
-        using var reader = new StreamReader(stream);
-        return reader
-            .ReadToEnd()
-            .ReplaceLineEndings("\n")
+    public string Text(string version, DateOnly today) =>
+        EmbeddedText
+            .Read($"starter.{Resource}")
             .Replace("{version}", version, StringComparison.Ordinal)
             .Replace("{today}", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
-    }
 }

@@ -10,15 +10,6 @@ namespace KaizenGate.Cli.Starting;
 /// <param name="today">The current date.</param>
 internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly today)
 {
-    private const UnixFileMode Program =
-        UnixFileMode.UserRead
-        | UnixFileMode.UserWrite
-        | UnixFileMode.UserExecute
-        | UnixFileMode.GroupRead
-        | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead
-        | UnixFileMode.OtherExecute;
-
     /// <summary>Whether a file was written.</summary>
     public bool HasWritten { get; private set; }
 
@@ -45,17 +36,15 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
 
             if (starter.IsProgram && !OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(path, Program);
+                File.SetUnixFileMode(path, EmbeddedText.Executable);
             }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"cannot be written: {failed.Message.TrimEnd('.')}",
-                    "Check the permissions of the folder and try again. Files already written stay.",
-                    workspace.Shown(path)
-                )
+                $"cannot be written: {failed.Message.TrimEnd('.')}",
+                "Check the permissions of the folder and try again. Files already written stay.",
+                workspace.Shown(path)
             );
         }
 
@@ -79,7 +68,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
     public void Keep(string path, string? remark = null) =>
         Say("kept", path, remark is null ? "already exists" : $"already exists; {remark}");
 
-    /// <summary>The file at a path, also with the extension .yaml for .yml; null when there is none.</summary>
+    /// <summary>The file at a path, also with the extension .yaml for .yml; null if there is none.</summary>
     private static string? Existing(string path)
     {
         string[] names = path.EndsWith(".yml", StringComparison.Ordinal)

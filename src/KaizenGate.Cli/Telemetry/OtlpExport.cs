@@ -6,7 +6,7 @@ using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Telemetry;
 
-/// <summary>Sends the figures of a report to an OpenTelemetry collector. A failure is only a warning; it changes neither the report nor the exit status.</summary>
+/// <summary>Sends the figures of a report to an OpenTelemetry collector. A failure is only a warning; it changes neither the report nor the exit code.</summary>
 internal static class OtlpExport
 {
     public static void Send(ImprovementReport report, Host host)

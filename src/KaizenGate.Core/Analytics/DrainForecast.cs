@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace KaizenGate.Core.Analytics;
 
@@ -46,4 +47,4 @@ internal sealed record DrainForecast
 /// <param name="Probability">0.5, 0.85 or 0.95.</param>
 /// <param name="Weeks">So many weeks from the last day of the period; null when it takes longer than 10 years.</param>
 /// <param name="Day">The last day of that week; null likewise.</param>
-internal sealed record DrainChance(double Probability, int? Weeks, DateOnly? Day);
+internal sealed record DrainChance(double Probability, int? Weeks, [property: JsonPropertyName("date")] DateOnly? Day);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>A figure, or why there is none.</summary>
@@ -28,7 +30,12 @@ internal readonly record struct Figure(double? Value, string? Missing)
 /// <param name="Low">The lower end of the interval; null without a value.</param>
 /// <param name="High">The upper end; null without a value, and where it has no upper end.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
-internal readonly record struct Estimate(double? Value, double? Low, double? High, string? Missing)
+internal readonly record struct Estimate(
+    double? Value,
+    double? Low,
+    double? High,
+    [property: JsonIgnore] string? Missing
+)
 {
     public static Estimate Without(string reason) => new(null, null, null, reason);
 }
@@ -39,4 +46,10 @@ internal readonly record struct Estimate(double? Value, double? Low, double? Hig
 /// <param name="Percentile85">85% of them are no more.</param>
 /// <param name="Percentile95">95% of them are no more.</param>
 /// <param name="Missing">Why there are none; null when there are.</param>
-internal sealed record Spread(int Count, double? Median, double? Percentile85, double? Percentile95, string? Missing);
+internal sealed record Spread(
+    int Count,
+    double? Median,
+    double? Percentile85,
+    double? Percentile95,
+    [property: JsonIgnore] string? Missing
+);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings;
 
@@ -42,4 +43,9 @@ internal sealed record MetricChart(string Name, Better Better)
 /// <param name="Value">The value.</param>
 /// <param name="IsBeyond">Whether it is beyond one of the limits, whichever.</param>
 /// <param name="Note">What was noted beside it; null when nothing was.</param>
-internal sealed record ChartedPoint(DateOnly Day, double Value, bool IsBeyond, string? Note);
+internal sealed record ChartedPoint(
+    [property: JsonPropertyName("date")] DateOnly Day,
+    double Value,
+    [property: JsonPropertyName("beyondLimits")] bool IsBeyond,
+    string? Note
+);

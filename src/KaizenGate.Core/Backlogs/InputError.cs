@@ -25,5 +25,8 @@ internal sealed class InputException : Exception
     public InputException(InputError error)
         : base(error.ToString()) => Error = error;
 
+    public InputException(string message, string help, string? path = null, int? line = null, int? column = null)
+        : this(new InputError(message, help, path, line, column)) { }
+
     public InputError Error { get; }
 }

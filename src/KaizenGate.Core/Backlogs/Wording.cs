@@ -21,9 +21,14 @@ internal static class Wording
         $"{Number(figure)} {(figure == 1 ? noun : nouns)}";
 
     /// <summary>Joins words: <c>impact</c>, <c>impact and effort</c>, <c>reach, impact and effort</c>.</summary>
-    public static string List(IReadOnlyList<string> words) =>
-        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.Take(words.Count - 1))} and {words[^1]}";
+    public static string And(IReadOnlyList<string> words) => List(words, "and");
+
+    /// <summary>Joins alternatives: <c>error, warning or never</c>.</summary>
+    public static string Or(IReadOnlyList<string> words) => List(words, "or");
 
     /// <summary>Formats an ISO date: <c>2026-03-02</c>.</summary>
     public static string Day(DateOnly date) => date.ToString("yyyy-MM-dd");
+
+    private static string List(IReadOnlyList<string> words, string conjunction) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} {conjunction} {words[^1]}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Checking;
@@ -9,6 +10,7 @@ internal sealed record BaselineEntry
     public const int DefaultDays = 90;
 
     /// <summary>The id of the rule.</summary>
+    [JsonPropertyName("rule")]
     public required string RuleId { get; init; }
 
     /// <summary>The identity of the improvement (<see cref="Improvement.Key"/>); null for a finding about the backlog.</summary>
@@ -18,6 +20,7 @@ internal sealed record BaselineEntry
     public required string Path { get; init; }
 
     /// <summary>The commit at which it was accepted, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Commit { get; init; }
 
     /// <summary>The day it was accepted.</summary>
@@ -27,8 +30,10 @@ internal sealed record BaselineEntry
     public required DateOnly Expires { get; init; }
 
     /// <summary>Why it was accepted, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
     /// <summary>Its place in the baseline.</summary>
+    [JsonIgnore]
     public SourceSpan Span { get; init; } = SourceSpan.FileStart;
 }

@@ -12,6 +12,6 @@ internal sealed record ChangeEffect(string Description, FiguresDelta Shift)
     /// <summary>Null when the run is not about a change.</summary>
     internal static ChangeEffect? Of(ImmutableArray<Evidence> evidence) =>
         evidence.Select(one => one.Range).OfType<ChangeRange>().ToList() is [var first, ..] ranges
-            ? new(first.Description, ranges.Aggregate(FiguresDelta.None, (sum, range) => sum.Plus(range.Shift)))
+            ? new(first.Description, ranges.Aggregate(default(FiguresDelta), (sum, range) => sum + range.Shift))
             : null;
 }

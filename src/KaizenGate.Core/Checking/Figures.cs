@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Checking;
 
-/// <summary>The figures of one or several backlogs.</summary>
+/// <summary>The figures of one or several backlogs, as the JSON report writes them.</summary>
 internal sealed record Figures
 {
     public static Figures None { get; } = new();
@@ -27,6 +27,9 @@ internal sealed record Figures
     /// <summary>Executed ÷ identified, 0 to 1; null when nothing was identified.</summary>
     public double? ExecutionRate { get; init; }
 
+    /// <summary>Weeks until the backlog is empty at the rate of the window; null with under 4 weeks of history or without departures.</summary>
+    public double? DrainWeeks { get; init; }
+
     /// <summary>The weeks of the window that the history covers; null without a history.</summary>
     public double? KnownWeeks { get; init; }
 
@@ -35,9 +38,6 @@ internal sealed record Figures
 
     /// <summary>Completions, rejections and drops per week of the window; null when unknown.</summary>
     public double? DeparturesPerWeek { get; init; }
-
-    /// <summary>Weeks until the backlog is empty at the rate of the window; null with under 4 weeks of history or without departures.</summary>
-    public double? DrainWeeks { get; init; }
 
     /// <summary>Days from the start of an improvement to its completion.</summary>
     public Days CycleDays { get; init; } = Days.None;

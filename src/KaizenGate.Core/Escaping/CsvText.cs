@@ -3,14 +3,14 @@ using System.Buffers;
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// Cells of a CSV file. Spreadsheets take what begins with one of <c>= + - @</c>, a tab or a line break for a formula and run
-/// it; an apostrophe before it makes it text.
+/// Cells of a CSV file. Spreadsheets run text that starts with <c>= + - @</c>, a tab or a line break as a formula, unless an
+/// apostrophe precedes it.
 /// </summary>
 internal static class CsvText
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create("\",;\t\r\n");
 
-    /// <summary>A cell of foreign text: never a formula, quoted where it has to be.</summary>
+    /// <summary>Returns a cell that is never a formula, quoted if necessary.</summary>
     public static string Cell(string text)
     {
         var visible = VisibleText.Of(text);
@@ -20,11 +20,11 @@ internal static class CsvText
             : inert;
     }
 
-    /// <summary>The text of a cell that was made so.</summary>
+    /// <summary>Returns the text of such a cell.</summary>
     public static string Read(string cell) =>
         cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1..]) ? cell[1..] : cell;
 
-    // Spreadsheets pass over blanks at the start, and know the full-width signs.
+    // Spreadsheets skip leading spaces, and accept full-width signs.
     private static bool IsFormula(string text) =>
         text.AsSpan().TrimStart() is [('=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'), ..];
 }

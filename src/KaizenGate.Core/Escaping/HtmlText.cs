@@ -2,16 +2,9 @@ using System.Text;
 
 namespace KaizenGate.Core.Escaping;
 
-/// <summary>Text that stays text in HTML and SVG, between tags and within a quoted attribute.</summary>
+/// <summary>Escapes text for HTML and SVG, between tags and in quoted attributes.</summary>
 internal static class HtmlText
 {
-    public static string Of(string text)
-    {
-        var result = new StringBuilder(text.Length + 16);
-        Append(result, text);
-        return result.ToString();
-    }
-
     public static void Append(StringBuilder result, string text)
     {
         foreach (var c in VisibleText.Of(text))

@@ -4,9 +4,8 @@ using System.Text;
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// Passes JSON on to a stream so that it does nothing when it is printed: the second of two <c>#</c> and all signs of
-/// writing direction become <c>\uXXXX</c>, which a program reads as the text it was. The writer must not split a string
-/// over two calls of <see cref="Advance"/>; <see cref="System.Text.Json.Utf8JsonWriter"/> does not.
+/// Writes JSON to a stream so that it has no effect when it is printed to a log: the second of two <c>#</c> and all
+/// bidirectional control characters become <c>\uXXXX</c>, which parsers decode. The writer must not split a string over two calls of <see cref="Advance"/>; <see cref="System.Text.Json.Utf8JsonWriter"/> does not.
 /// </summary>
 internal sealed class InertJson(Stream stream) : IBufferWriter<byte>
 {
@@ -38,7 +37,7 @@ internal sealed class InertJson(Stream stream) : IBufferWriter<byte>
         }
     }
 
-    /// <summary>Ends the document with a line end, and writes out what is left of it.</summary>
+    /// <summary>Writes a line end and flushes.</summary>
     public void EndLine()
     {
         done.Write("\n"u8);
@@ -71,7 +70,7 @@ internal sealed class InertJson(Stream stream) : IBufferWriter<byte>
         done.Write(json);
     }
 
-    // What is escaped here occurs in strings only, and never behind an escaping backslash.
+    // These characters only occur in strings, and never after a backslash.
     private static (int Length, int? Code) Escaped(ReadOnlySpan<byte> json, byte before) =>
         json switch
         {

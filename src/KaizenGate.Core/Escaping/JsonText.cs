@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace KaizenGate.Core.Escaping;
 
-/// <summary>Writes JSON that people can read and that is inert in a log or a terminal; see <see cref="InertJson"/>.</summary>
+/// <summary>Writes readable JSON that has no effect in a log or a terminal; see <see cref="InertJson"/>.</summary>
 internal static class JsonText
 {
     /// <summary>Writes an indented document and a line end.</summary>
@@ -21,7 +21,7 @@ internal static class JsonText
     private static void Write(Stream stream, Action<Utf8JsonWriter> write, bool isIndented)
     {
         var output = new InertJson(stream);
-        // The relaxed encoder leaves quotes and accents readable; nobody pastes a report into HTML unescaped.
+        // The relaxed encoder keeps quotes and accents readable; it is unsafe only within HTML.
         var options = new JsonWriterOptions
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -36,7 +36,7 @@ internal static class JsonText
         output.EndLine();
     }
 
-    /// <summary>Writes a number, or null when there is none or it is not finite: a formula may divide by zero.</summary>
+    /// <summary>Writes a number; null when it is unknown or not finite, because a formula may divide by zero.</summary>
     public static void FiniteOrNull(this Utf8JsonWriter json, string name, double? value)
     {
         json.WritePropertyName(name);

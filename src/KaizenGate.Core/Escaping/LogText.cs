@@ -1,19 +1,19 @@
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// Texts for a log that a build server may read for commands. Azure Pipelines, TeamCity and the older GitHub commands
-/// are found anywhere in a line (<c>##vso[</c>, <c>##teamcity[</c>, <c>##[</c>), those of GitHub at its start
-/// (<c>::</c>, behind white space).
+/// Escapes text for a log in which a build server looks for commands: Azure Pipelines, TeamCity and old GitHub commands
+/// anywhere in a line (<c>##vso[</c>, <c>##teamcity[</c>, <c>##[</c>), new GitHub commands at its start (<c>::</c>,
+/// after white space).
 /// </summary>
 internal static class LogText
 {
-    /// <summary>One line without a command in it; it must not stand at the start of a line.</summary>
+    /// <summary>Returns one line without a command; it must not be at the start of a line.</summary>
     public static string Of(string text) => Broken(VisibleText.Of(text));
 
-    /// <summary>The same for a message, cut to a length that a reader bears.</summary>
+    /// <summary>The same for a message, cut to a readable length.</summary>
     public static string Message(string text) => Broken(VisibleText.Message(text));
 
-    /// <summary>A path that may stand at the start of a line, and still names the file.</summary>
+    /// <summary>Returns a path to the same file that may be at the start of a line.</summary>
     public static string Path(string path)
     {
         var text = Of(path);
@@ -22,7 +22,7 @@ internal static class LogText
 
     private static string Broken(string line)
     {
-        // Twice, since ### leaves a pair behind the first time.
+        // Twice, because the first time leaves a pair of ###.
         return line.Contains("##", StringComparison.Ordinal)
             ? line.Replace("##", "# #", StringComparison.Ordinal).Replace("##", "# #", StringComparison.Ordinal)
             : line;

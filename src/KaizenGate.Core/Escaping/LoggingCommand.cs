@@ -5,9 +5,7 @@ namespace KaizenGate.Core.Escaping;
 /// <summary>A command in the log of Azure Pipelines: <c>##vso[task.logissue type=error;code=KZ203;]message</c>.</summary>
 internal static class LoggingCommand
 {
-    /// <param name="name">Area and action (<c>task.logissue</c>).</param>
-    /// <param name="message">The text behind the bracket.</param>
-    /// <param name="properties">Those without a value are left out.</param>
+    /// <summary>Returns the command; properties without a value are omitted.</summary>
     public static string Line(string name, string message, params ReadOnlySpan<(string Name, string? Value)> properties)
     {
         var line = new StringBuilder("##vso[").Append(name).Append(' ');
@@ -22,7 +20,7 @@ internal static class LoggingCommand
         return line.Append(']').Append(Data(message)).ToString();
     }
 
-    // The percent sign first: the others bring new ones. The agent reads %AZP25 as a percent sign, and %25 as it stands.
+    // The percent sign first, because the others add some. The agent decodes %AZP25 but not %25.
     private static string Data(string text) =>
         text.Replace("%", "%AZP25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -3,13 +3,13 @@ using System.Text;
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// Text that stays text in a Markdown table: no HTML, markup, formula, link, emoji code, mention or issue reference
-/// comes of it. A character entity is never markup. Mentions and references are looked for behind the rendering, where
-/// entities are gone already, so a zero-width space parts the sign from its word.
+/// Escapes text for a Markdown table, so that it contains no HTML, markup, formula, link, emoji code, mention or issue
+/// reference. A character entity is never markup. Hosts find mentions and references after rendering, when entities are
+/// decoded, so a zero-width space separates the sign from the word.
 /// </summary>
 internal static class MarkdownText
 {
-    private const string Parting = "&#8203;";
+    private const string ZeroWidthSpace = "&#8203;";
 
     public static string Of(string text)
     {
@@ -27,8 +27,10 @@ internal static class MarkdownText
                 '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '~' or '$' or '!' => Entity(c, result),
                 ':' when !char.IsWhiteSpace(next) => Entity(c, result),
                 '.' when IsAfterWww(visible, i) => Entity(c, result),
-                '@' or '#' => result.Append(c).Append(Parting),
-                '-' when IsIssuePrefix(visible, i) && char.IsAsciiDigit(next) => result.Append(c).Append(Parting),
+                '@' or '#' => result.Append(c).Append(ZeroWidthSpace),
+                '-' when IsIssuePrefix(visible, i) && char.IsAsciiDigit(next) => result
+                    .Append(c)
+                    .Append(ZeroWidthSpace),
                 _ => result.Append(c),
             };
         }

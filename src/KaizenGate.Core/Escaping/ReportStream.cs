@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KaizenGate.Core.Escaping;
 
-/// <summary>How every report meets its stream: UTF-8 without a byte order mark, <c>\n</c>, and the stream stays open.</summary>
+/// <summary>Text in a stream: UTF-8 without a byte order mark, <c>\n</c>, and the stream stays open.</summary>
 internal static class ReportStream
 {
     public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,9 +1,8 @@
 namespace KaizenGate.Core.Escaping;
 
-/// <summary>Paths as SARIF wants them: relative to the root of the repository, each part percent-encoded.</summary>
+/// <summary>Paths as URIs: relative to the root of the repository, or absolute for a file outside of it.</summary>
 internal static class SarifUri
 {
-    /// <param name="path">Relative, or absolute for a file outside of the repository.</param>
     public static string Of(string path)
     {
         var encoded = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));

@@ -21,7 +21,7 @@ internal static class ServiceMessage
         return line.Append(']').ToString();
     }
 
-    // All but ASCII goes out as a code, so that it arrives whatever encoding the agent reads its log in.
+    // Characters outside of ASCII are escaped, because the encoding of the log is unknown.
     private static void Escape(string text, StringBuilder line)
     {
         foreach (var c in text)

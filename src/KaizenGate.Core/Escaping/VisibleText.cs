@@ -3,12 +3,11 @@ using System.Text;
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// Turns any text into one line that looks like what it is: nothing moves a cursor, turns the writing direction round or
-/// is forbidden in XML.
+/// Turns text into one line without characters that move a cursor, change the writing direction or are forbidden in XML.
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>Longer messages help nobody; a title may be as long as its file.</summary>
+    /// <summary>A title may be as long as its file.</summary>
     private const int LongestMessage = 1000;
 
     public static string Of(string text)
@@ -17,10 +16,10 @@ internal static class VisibleText
         return start < 0 ? text : Rewrite(text, start);
     }
 
-    /// <summary>The same, cut to a length that a reader bears.</summary>
+    /// <summary>The same, cut to a readable length.</summary>
     public static string Message(string text) => Cut(text, LongestMessage);
 
-    /// <summary>The same, at most so many UTF-16 units of the text and an ellipsis; a surrogate pair stays whole.</summary>
+    /// <summary>The same, cut to a number of UTF-16 units and an ellipsis, without splitting surrogate pairs.</summary>
     public static string Cut(string text, int longest)
     {
         if (text.Length <= longest)
@@ -74,10 +73,10 @@ internal static class VisibleText
 
     private static bool IsUnsafe(char c) =>
         c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' or '\uFEFF' or >= '\uFFFE'
-        || IsDirection(c);
+        || IsBidirectionalControl(c);
 
-    /// <summary>Whether a character changes the writing direction of what follows.</summary>
-    private static bool IsDirection(char c) =>
+    /// <summary>Whether it is a bidirectional control character.</summary>
+    private static bool IsBidirectionalControl(char c) =>
         c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string Shown(char c) =>

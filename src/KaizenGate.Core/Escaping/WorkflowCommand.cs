@@ -5,9 +5,7 @@ namespace KaizenGate.Core.Escaping;
 /// <summary>A command in the log of GitHub Actions: <c>::error file=a.md,line=3::message</c>.</summary>
 internal static class WorkflowCommand
 {
-    /// <param name="name">error, warning or notice.</param>
-    /// <param name="message">Shown under the title; <c>\n</c> starts a new line there.</param>
-    /// <param name="properties">Those without a value are left out.</param>
+    /// <summary>Returns the command; properties without a value are omitted. The message may have several lines.</summary>
     public static string Line(string name, string message, params ReadOnlySpan<(string Name, string? Value)> properties)
     {
         var line = new StringBuilder("::").Append(name);
@@ -24,7 +22,7 @@ internal static class WorkflowCommand
         return line.Append("::").Append(Data(message)).ToString();
     }
 
-    // The percent sign first: the others bring new ones.
+    // The percent sign first, because the others add some.
     private static string Data(string text) =>
         text.Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)

@@ -3,40 +3,48 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Turns the successive revisions of backlogs into events. A commit only appends to what is known.</summary>
-internal sealed class EventLog
+/// <summary>A <see cref="TimelineEvent"/> as the log stores it, with the numbers of its <see cref="Identity"/> and of its commit.</summary>
+internal readonly record struct LoggedEvent(
+    TimelineEventKind Kind,
+    int Identity,
+    int Commit,
+    DateOnly Date,
+    string Title,
+    double? Score,
+    bool IsFromStart
+);
+
+/// <summary>Derives events from the successive revisions of backlogs. A commit only appends to it.</summary>
+/// <param name="backlogs">The number of backlogs.</param>
+internal sealed class EventLog(int backlogs)
 {
-    /// <param name="backlogs">How many there are, numbered from 0.</param>
-    public EventLog(int backlogs) => Contents = [.. Enumerable.Range(0, backlogs).Select(_ => new TrackedBacklog())];
+    public ImmutableArray<TrackedBacklog> Backlogs { get; } =
+    [.. Enumerable.Range(0, backlogs).Select(_ => new TrackedBacklog())];
 
-    /// <summary>What each backlog holds.</summary>
-    internal ImmutableArray<TrackedBacklog> Contents { get; }
+    /// <summary>Every improvement that ever existed.</summary>
+    public List<Identity> Identities { get; } = [];
 
-    /// <summary>All improvements that there ever were.</summary>
-    internal List<Identity> Identities { get; } = [];
+    /// <summary>The events in the order of the commits.</summary>
+    public List<LoggedEvent> Events { get; } = [];
 
-    /// <summary>All that happened, in the order of the commits.</summary>
-    internal List<LoggedEvent> Events { get; } = [];
+    /// <summary>The commits with events; null for changes that are not committed.</summary>
+    public List<string?> Commits { get; } = [];
 
-    /// <summary>The commits in which something happened; null for changes that are not committed.</summary>
-    internal List<string?> Commits { get; } = [];
+    public bool HasRevisions(int backlog) => Backlogs[backlog].Start is not null;
 
-    /// <summary>Whether a revision of a backlog is known.</summary>
-    public bool HasRevisions(int backlog) => Contents[backlog].Start is not null;
-
-    /// <summary>Goes on to the next commit. The work follows what changed, not what there is.</summary>
+    /// <summary>Appends the next commit. The cost depends on the size of the change only.</summary>
     /// <param name="commit">The commit.</param>
-    /// <param name="changes">All files of backlogs that it changed; of the others nothing has to be said.</param>
+    /// <param name="changes">The files of backlogs that it changed.</param>
     public void Apply(CommitStamp commit, IReadOnlyList<FileChange> changes)
     {
         var firsts = new List<(int Backlog, Retention? Retention)>();
         foreach (var change in changes)
         {
-            var contents = Contents[change.Backlog];
-            contents.Put(change.File, change.Items);
-            if (contents.Start is null && change.Items is not null)
+            var backlog = Backlogs[change.Backlog];
+            backlog.Put(change.File, change.Items);
+            if (backlog.Start is null && change.Items is not null)
             {
-                contents.Start = commit.Day;
+                backlog.Start = commit.Day;
                 firsts.Add((change.Backlog, change.Retention));
             }
         }
@@ -44,7 +52,7 @@ internal sealed class EventLog
         var items = new List<ItemChange>();
         foreach (var backlog in changes.Select(change => change.Backlog).Distinct().Order())
         {
-            Contents[backlog].TakeChanges(backlog, items);
+            Backlogs[backlog].TakeChanges(backlog, items);
         }
 
         if (items.Count > 0)
@@ -53,72 +61,37 @@ internal sealed class EventLog
         }
     }
 
-    /// <summary>What happened to the improvements that are in a backlog now, or were in it last.</summary>
+    /// <summary>Returns the events of the improvements that are in a backlog, or were in it last; null when the backlog has no revision.</summary>
     /// <param name="backlog">Its number.</param>
     /// <param name="commitDays">See <see cref="Timeline.CommitDays"/>.</param>
-    /// <param name="cutShortBy">What hides the time before the first revision; see <see cref="Timeline.CutShortBy"/>.</param>
-    /// <returns>Null when the backlog has no revision.</returns>
-    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays, string? cutShortBy)
+    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays)
     {
-        var contents = Contents[backlog];
-        if (contents.Start is not { } start)
+        var tracked = Backlogs[backlog];
+        if (tracked.Start is not { } start)
         {
             return null;
         }
 
-        var touched = new Dictionary<string, DateOnly>();
-        foreach (var who in Identities)
-        {
-            if (who.Home == backlog)
+        var events =
+            from logged in Events
+            let identity = Identities[logged.Identity]
+            where identity.Backlog == backlog
+            select new TimelineEvent(logged.Kind, identity.Key, logged.Date, Commits[logged.Commit])
             {
-                touched[who.Key] = who.Touched;
-            }
-        }
-
-        var renamed = new Dictionary<string, string>();
-        foreach (var (key, who) in contents.Present())
+                Title = logged.Title,
+                Score = logged.Score,
+                IsFromStart = logged.IsFromStart,
+            };
+        return new Timeline(start, [.. events])
         {
-            if (key != who.Key)
-            {
-                renamed[key] = who.Key;
-            }
-        }
-
-        return new Timeline(start, EventsOf(backlog))
-        {
-            CutShortBy = contents.CutShortBy ?? cutShortBy,
+            CutShortBy = tracked.CutShortBy,
             CommitDays = commitDays,
-            Renamed = renamed,
-            Touched = touched,
+            Renamed = tracked
+                .Present.Where(item => item.Key != item.Identity.Key)
+                .ToDictionary(item => item.Key, item => item.Identity.Key),
+            Touched = Identities
+                .Where(identity => identity.Backlog == backlog)
+                .ToDictionary(identity => identity.Key, identity => identity.Touched),
         };
-    }
-
-    /// <summary>Writes all that is known, so that a later run can go on from here.</summary>
-    public void Write(BinaryWriter target) => EventLogFile.Write(this, target);
-
-    /// <summary>Reads what was written.</summary>
-    /// <exception cref="InvalidDataException">It is something else, damaged or cut short.</exception>
-    public static EventLog Read(BinaryReader source) => EventLogFile.Read(source);
-
-    private ImmutableArray<TimelineEvent> EventsOf(int backlog)
-    {
-        var own = ImmutableArray.CreateBuilder<TimelineEvent>();
-        foreach (var happened in Events)
-        {
-            var who = Identities[happened.Who];
-            if (who.Home == backlog)
-            {
-                own.Add(
-                    new(happened.Kind, who.Key, happened.Date, Commits[happened.Commit])
-                    {
-                        Title = happened.Title,
-                        Score = happened.Score,
-                        IsFromStart = happened.IsFromStart,
-                    }
-                );
-            }
-        }
-
-        return own.DrainToImmutable();
     }
 }

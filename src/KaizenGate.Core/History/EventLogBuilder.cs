@@ -4,121 +4,120 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Writes what one commit did into a ledger.</summary>
-/// <param name="ledger">The ledger.</param>
+/// <summary>Appends the events of one commit to a log.</summary>
+/// <param name="log">The log.</param>
 /// <param name="commit">The commit.</param>
-/// <param name="firsts">The backlogs of which this is the first revision, with what their files say of the time before.</param>
+/// <param name="firsts">The backlogs whose first revision this is, with the retention that their files declare.</param>
 internal sealed class EventLogBuilder(
-    EventLog ledger,
+    EventLog log,
     CommitStamp commit,
     IReadOnlyCollection<(int Backlog, Retention? Retention)> firsts
 )
 {
-    private readonly List<LoggedEvent> stock = [];
-    private readonly HashSet<int> whollyDated = [];
-    private int number = -1;
-    private bool isStock;
+    private readonly List<LoggedEvent> initialEvents = [];
+    private readonly HashSet<int> fullyDated = [];
+    private int commitNumber = -1;
+
+    /// <summary>Whether the current improvement is in the first revision of its backlog.</summary>
+    private bool isInitial;
 
     public void Write(List<ItemChange> changes)
     {
-        SharedKeys.Settle(changes);
+        SharedKeys.Reassign(changes);
         changes.Sort(InOrder);
-        var vanished = changes.FindAll(change => change.Now is null);
-        var appeared = changes.FindAll(change => change.Was is null);
-        var partners = RenameDetection.Same(vanished, appeared);
+        var vanished = changes.FindAll(change => change.After is null);
+        var appeared = changes.FindAll(change => change.Before is null);
+        var partners = RenameDetection.Exact(vanished, appeared);
         var returning = Returning(appeared, partners);
-        RenameDetection.Alike(vanished, appeared, partners, at => returning[at] is not null);
-        Date(appeared, partners);
+        RenameDetection.Similar(vanished, appeared, partners, i => returning[i] is not null);
+        SetStarts(appeared, partners);
 
         foreach (var change in changes)
         {
-            if (change is { Was: not null, Now: { } now })
+            if (change is { Before: not null, After: { } after })
             {
-                Follow(change.Who!, now, change.Backlog);
+                Update(change.Identity!, after, change.Backlog);
             }
         }
 
-        for (var at = 0; at < appeared.Count; at++)
+        for (var i = 0; i < appeared.Count; i++)
         {
-            var (backlog, now) = (appeared[at].Backlog, appeared[at].Now!);
-            if ((partners[at] >= 0 ? vanished[partners[at]].Who : returning[at]) is { } who)
+            var (backlog, state) = (appeared[i].Backlog, appeared[i].After!);
+            if ((partners[i] >= 0 ? vanished[partners[i]].Identity : returning[i]) is { } identity)
             {
-                Follow(who, now, backlog);
+                Update(identity, state, backlog);
             }
             else
             {
-                Capture(now, backlog);
+                Capture(state, backlog);
             }
         }
 
-        foreach (var at in Enumerable.Range(0, vanished.Count).Except(partners))
+        foreach (var i in Enumerable.Range(0, vanished.Count).Except(partners))
         {
-            Lose(vanished[at].Who!);
+            Remove(vanished[i].Identity!);
         }
 
-        // Of what is dated in the first revision, the dates tell the order.
-        ledger.Events.AddRange(stock.OrderBy(happened => happened.Date));
+        // The order of events in the first revision is that of their dates.
+        log.Events.AddRange(initialEvents.OrderBy(initial => initial.Date));
     }
 
-    /// <summary>An order in which neither the order of the files nor that of their items shows.</summary>
+    /// <summary>An order that does not depend on the order of files and items.</summary>
     private static int InOrder(ItemChange one, ItemChange other)
     {
         var byBacklog = one.Backlog.CompareTo(other.Backlog);
-        var byKey = string.CompareOrdinal((one.Was ?? one.Now!).Key, (other.Was ?? other.Now!).Key);
+        var byKey = string.CompareOrdinal((one.Before ?? one.After!).Key, (other.Before ?? other.After!).Key);
         return byBacklog != 0 ? byBacklog
             : byKey != 0 ? byKey
-            : (one.Was is null).CompareTo(other.Was is null);
+            : (one.Before is null).CompareTo(other.Before is null);
     }
 
-    /// <summary>Finds for what appeared, and is not paired, who it was before it vanished in an earlier commit.</summary>
+    /// <summary>Finds, for each appeared improvement without a partner, the identity that vanished in an earlier commit; null for none.</summary>
     private Identity?[] Returning(List<ItemChange> appeared, int[] partners)
     {
         var returning = new Identity?[appeared.Count];
-        for (var at = 0; at < returning.Length; at++)
+        for (var i = 0; i < returning.Length; i++)
         {
-            var (gone, now) = (ledger.Contents[appeared[at].Backlog].Removed, appeared[at].Now!);
-            if (partners[at] >= 0 || gone.Count == 0)
-            {
-                continue;
-            }
-
+            var (removed, state) = (log.Backlogs[appeared[i].Backlog].Removed, appeared[i].After!);
             if (
-                gone.Remove(now.Key, out returning[at])
-                || now.Id is null
-                || !gone.TryGetValue(TitleText.NormalizeTitle(now.Title), out var untitled)
-                || untitled.Last.Id is not null
+                partners[i] >= 0
+                || removed.Count == 0
+                || removed.Remove(state.Key, out returning[i])
+                || state.Id is null
+                || !removed.TryGetValue(TitleText.NormalizeTitle(state.Title), out var withoutId)
+                || withoutId.Last.Id is not null
             )
             {
                 continue;
             }
 
-            gone.Remove(untitled.Last.Key);
-            returning[at] = untitled;
+            removed.Remove(withoutId.Last.Key);
+            returning[i] = withoutId;
         }
 
         return returning;
     }
 
-    /// <summary>Sets the start of backlogs that begin with this commit: earlier when dates tell all that happened before.</summary>
-    private void Date(List<ItemChange> appeared, int[] partners)
+    /// <summary>Sets the start of each new backlog to its earliest date if dates cover everything before this commit.</summary>
+    private void SetStarts(List<ItemChange> appeared, int[] partners)
     {
         foreach (var (backlog, retention) in firsts)
         {
             var earliest = commit.Day;
             var isDated = true;
-            for (var at = 0; at < appeared.Count && isDated; at++)
+            for (var i = 0; i < appeared.Count && isDated; i++)
             {
-                if (appeared[at].Backlog == backlog)
+                if (appeared[i].Backlog == backlog)
                 {
-                    var now = appeared[at].Now!;
-                    var captured = WrittenDay.Of(now.Captured, null, commit.Day);
+                    var state = appeared[i].After!;
+                    var captured = WrittenDay.Of(state.Captured, null, commit.Day);
                     earliest = captured.Date < earliest ? captured.Date : earliest;
                     isDated =
-                        partners[at] < 0
+                        partners[i] < 0
                         && captured.IsWritten
                         && (
-                            now.Status is not Status.Done
-                            || WrittenDay.Of(now.Completed, captured.Date, commit.Day).IsWritten
+                            state.Status is not Status.Done
+                            || WrittenDay.Of(state.Completed, captured.Date, commit.Day).IsWritten
                         );
                 }
             }
@@ -128,179 +127,167 @@ internal sealed class EventLogBuilder(
                 continue;
             }
 
-            whollyDated.Add(backlog);
-            var contents = ledger.Contents[backlog];
+            fullyDated.Add(backlog);
+            var tracked = log.Backlogs[backlog];
             if (retention?.Start > earliest)
             {
-                (contents.Start, contents.CutShortBy) = (
-                    retention.Start < commit.Day ? retention.Start : commit.Day,
-                    retention.Explanation
-                );
+                tracked.Start = retention.Start < commit.Day ? retention.Start : commit.Day;
+                tracked.CutShortBy = retention.Explanation;
             }
             else
             {
-                contents.Start = earliest;
+                tracked.Start = earliest;
             }
         }
     }
 
-    private void Capture(ItemState now, int backlog)
+    private void Capture(ItemState state, int backlog)
     {
-        var contents = ledger.Contents[backlog];
-        isStock = firsts.Any(first => first.Backlog == backlog);
-        var day = WrittenDay.Of(now.Captured, null, commit.Day);
-        var isKnown = day.IsWritten || !isStock;
-        var who = new Identity
+        var tracked = log.Backlogs[backlog];
+        isInitial = firsts.Any(first => first.Backlog == backlog);
+        var day = WrittenDay.Of(state.Captured, null, commit.Day);
+        var identity = new Identity
         {
-            Number = ledger.Identities.Count,
-            Key = FreeKey(contents, now.Key, now.OwnKey),
-            Home = backlog,
-            Last = now,
+            Number = log.Identities.Count,
+            Key = FreeKey(tracked, state.Key, state.OwnKey),
+            Backlog = backlog,
+            Last = state,
             Touched = commit.Day,
-            CapturedOn = isKnown ? day.Date : null,
+            CapturedOn = day.IsWritten || !isInitial ? day.Date : null,
         };
-        ledger.Identities.Add(who);
-        contents.Assign(now.Key, who);
-        Add(who, now, TimelineEventKind.Captured, day);
-        Rate(who, now);
-        if (now.Status is Status.InProgress)
-        {
-            Start(who, now);
-        }
-        else if (now.Status is not Status.ToDo)
-        {
-            Settle(who, now);
-        }
-
-        isStock = false;
+        log.Identities.Add(identity);
+        tracked.Assign(state.Key, identity);
+        Add(identity, state, TimelineEventKind.Captured, day);
+        UpdateRatings(identity, state);
+        UpdateStatus(identity, state);
+        isInitial = false;
     }
 
-    private void Follow(Identity who, ItemState now, int backlog)
+    private void Update(Identity identity, ItemState state, int backlog)
     {
-        var was = who.Last;
-        Move(who, now, backlog);
-        if (was.Fingerprint != now.Fingerprint || !who.IsPresent)
+        var before = identity.Last;
+        Move(identity, state, backlog);
+        if (before.Fingerprint != state.Fingerprint || !identity.IsPresent)
         {
-            who.Touched = commit.Day > who.Touched ? commit.Day : who.Touched;
+            identity.Touched = commit.Day > identity.Touched ? commit.Day : identity.Touched;
         }
 
-        if (now.IsOpen && !(was.IsOpen && who.IsPresent))
+        if (state.IsOpen && !(before.IsOpen && identity.IsPresent))
         {
-            Add(who, now, TimelineEventKind.Reopened);
-            who.ReopenedOn = commit.Day;
-            who.IsStarted = who.IsStarted && was.IsOpen;
+            Add(identity, state, TimelineEventKind.Reopened);
+            identity.ReopenedOn = commit.Day;
+            identity.IsStarted = identity.IsStarted && before.IsOpen;
         }
 
-        if (was.Title != now.Title && TitleText.NormalizeTitle(was.Title) != TitleText.NormalizeTitle(now.Title))
+        if (
+            before.Title != state.Title
+            && TitleText.NormalizeTitle(before.Title) != TitleText.NormalizeTitle(state.Title)
+        )
         {
-            Add(who, now, TimelineEventKind.Retitled);
+            Add(identity, state, TimelineEventKind.Retitled);
         }
 
-        Rate(who, now);
-        (who.Last, who.IsPresent) = (now, true);
-        if (now.Status == was.Status)
+        UpdateRatings(identity, state);
+        (identity.Last, identity.IsPresent) = (state, true);
+        if (state.Status != before.Status)
         {
-            return;
-        }
-
-        if (now.Status is Status.InProgress)
-        {
-            Start(who, now);
-        }
-        else if (now.Status is not Status.ToDo)
-        {
-            Settle(who, now);
+            UpdateStatus(identity, state);
         }
     }
 
-    private void Move(Identity who, ItemState now, int backlog)
+    private void Move(Identity identity, ItemState state, int backlog)
     {
-        var contents = ledger.Contents[backlog];
-        if (who.Home != backlog)
+        var tracked = log.Backlogs[backlog];
+        if (identity.Backlog != backlog)
         {
-            ledger.Contents[who.Home].EventKeys.Remove(who.Key);
-            who.Key = FreeKey(contents, who.Key, who.Key);
-            who.Home = backlog;
+            log.Backlogs[identity.Backlog].EventKeys.Remove(identity.Key);
+            identity.Key = FreeKey(tracked, identity.Key, identity.Key);
+            identity.Backlog = backlog;
         }
 
-        contents.Assign(now.Key, who);
+        tracked.Assign(state.Key, identity);
     }
 
-    private void Lose(Identity who)
+    private void Remove(Identity identity)
     {
-        who.IsPresent = false;
-        ledger.Contents[who.Home].Removed[who.Last.Key] = who;
-        Add(who, who.Last, who.Last.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
+        var last = identity.Last;
+        identity.IsPresent = false;
+        log.Backlogs[identity.Backlog].Removed[last.Key] = identity;
+        Add(identity, last, last.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
     }
 
-    /// <summary>A score that vanishes when the improvement is closed is no decision: only what is open has to have one.</summary>
-    private void Rate(Identity who, ItemState now)
+    /// <summary>Logs a new score. A closed improvement may lose its score without an event, because only open ones need one.</summary>
+    private void UpdateRatings(Identity identity, ItemState state)
     {
-        var ratings = Ratings.Of(now);
-        var isNews = who.Ratings is null ? now.Score is not null : now.IsOpen || now.Score is not null;
-        if (isNews && who.Ratings != ratings)
+        var ratings = new Ratings(state.Impact, state.Effort, state.Score);
+        var isRated = state.Score is not null || (identity.Ratings is not null && state.IsOpen);
+        if (isRated && identity.Ratings != ratings)
         {
-            Add(who, now, who.Ratings is null ? TimelineEventKind.Scored : TimelineEventKind.Rescored);
-            who.Ratings = ratings;
+            Add(identity, state, identity.Ratings is null ? TimelineEventKind.Scored : TimelineEventKind.Rescored);
+            identity.Ratings = ratings;
         }
     }
 
-    private void Start(Identity who, ItemState now)
+    private void UpdateStatus(Identity identity, ItemState state)
     {
-        Add(who, now, TimelineEventKind.Started, WrittenDay.Of(now.Started, who.NotBefore, commit.Day));
-        who.IsStarted = true;
+        var started = WrittenDay.Of(state.Started, identity.NotBefore, commit.Day);
+        switch (state.Status)
+        {
+            case Status.InProgress:
+                Add(identity, state, TimelineEventKind.Started, started);
+                identity.IsStarted = true;
+                break;
+            case Status.Deferred:
+                Add(identity, state, TimelineEventKind.Deferred);
+                break;
+            case Status.Done:
+                // The start of work that was started and completed between two commits is known from its date only.
+                if (!identity.IsStarted && started.IsWritten)
+                {
+                    Add(identity, state, TimelineEventKind.Started, started);
+                }
+
+                Close(identity, state, TimelineEventKind.Completed);
+                break;
+            case Status.Rejected:
+                Close(identity, state, TimelineEventKind.Rejected);
+                break;
+            default:
+                break;
+        }
     }
 
-    /// <summary>Puts off, completes or rejects.</summary>
-    private void Settle(Identity who, ItemState now)
+    private void Close(Identity identity, ItemState state, TimelineEventKind kind)
     {
-        if (now.Status is Status.Deferred)
-        {
-            Add(who, now, TimelineEventKind.Deferred);
-            return;
-        }
-
-        // Work that was started and done between two commits is known by its date alone.
-        if (now.Status is Status.Done && !who.IsStarted)
-        {
-            var started = WrittenDay.Of(now.Started, who.NotBefore, commit.Day);
-            if (started.IsWritten)
-            {
-                Add(who, now, TimelineEventKind.Started, started);
-            }
-        }
-
-        who.IsStarted = false;
-        var day = WrittenDay.Of(now.Completed, who.NotBefore, commit.Day);
-        var kind = now.Status is Status.Done ? TimelineEventKind.Completed : TimelineEventKind.Rejected;
-        if (isStock && kind is TimelineEventKind.Rejected && !day.IsWritten && whollyDated.Contains(who.Home))
+        identity.IsStarted = false;
+        var day = WrittenDay.Of(state.Completed, identity.NotBefore, commit.Day);
+        if (isInitial && kind is TimelineEventKind.Rejected && !day.IsWritten && fullyDated.Contains(identity.Backlog))
         {
             // Few teams date a rejection; see WrittenDates.
-            day = new(who.CapturedOn!.Value, true);
+            day = new(identity.CapturedOn!.Value, true);
         }
 
-        Add(who, now, kind, day);
+        Add(identity, state, kind, day);
     }
 
-    private void Add(Identity who, ItemState state, TimelineEventKind kind, WrittenDay? day = null)
+    private void Add(Identity identity, ItemState state, TimelineEventKind kind, WrittenDay? day = null)
     {
-        if (number < 0)
+        if (commitNumber < 0)
         {
-            number = ledger.Commits.Count;
-            ledger.Commits.Add(commit.Oid);
+            commitNumber = log.Commits.Count;
+            log.Commits.Add(commit.Oid);
         }
 
         var (date, isWritten) = day ?? new(commit.Day, false);
-        var isFromStart = isStock && !isWritten;
-        (isStock ? stock : ledger.Events).Add(
-            new(kind, who.Number, number, date, state.Title, state.Score, isFromStart)
+        (isInitial ? initialEvents : log.Events).Add(
+            new(kind, identity.Number, commitNumber, date, state.Title, state.Score, isInitial && !isWritten)
         );
     }
 
-    private static string FreeKey(TrackedBacklog contents, string wanted, string own)
+    private static string FreeKey(TrackedBacklog tracked, string wanted, string own)
     {
         var key = wanted;
-        for (var another = 2; !contents.EventKeys.Add(key); another++)
+        for (var another = 2; !tracked.EventKeys.Add(key); another++)
         {
             key = $"{own}#{another}";
         }

@@ -4,50 +4,54 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Writes a ledger into a stream and reads it again; what was read goes on as what was written would have.</summary>
-/// <remarks>A head of 20 bytes (a mark with the version of the form, the length of the rest, its xxHash64), then the ledger.</remarks>
+/// <summary>Writes an event log to a stream and reads it back, so that a later run can continue it.</summary>
+/// <remarks>A header of 20 bytes (a mark with the format version, the length of the rest, its xxHash64), then the log.</remarks>
 internal static class EventLogFile
 {
-    /// <summary>"KZL" and the version.</summary>
+    /// <summary>"KZL" and the format version.</summary>
     private const uint Mark = 0x024C5A4B;
 
-    /// <summary>A ledger that is larger is none: this is some hundred times the largest known history.</summary>
-    private const long MostBytes = 512L * 1024 * 1024;
+    /// <summary>About a hundred times the largest known history.</summary>
+    private const long MaxBytes = 512L * 1024 * 1024;
 
-    private const int Portion = 1 << 16;
+    private const int FirstPortion = 1 << 16;
 
-    /// <summary>As much room as is made before the first thing is there, lest a false number takes memory.</summary>
-    private const int Likely = 1 << 15;
+    /// <summary>The largest capacity reserved in advance, so that a corrupt count cannot allocate much memory.</summary>
+    private const int MaxCapacity = 1 << 15;
 
-    /// <summary>More backlogs, or more paths of one, are no work of a person.</summary>
-    private const int MostFiles = 1 << 12;
+    /// <summary>The limit for the number of backlogs, and of paths of one backlog.</summary>
+    private const int MaxFiles = 1 << 12;
 
-    public static void Write(EventLog ledger, BinaryWriter target)
+    public static void Write(EventLog log, BinaryWriter target)
     {
-        var bytes = new PackedBytes(texts: ledger.Commits.Count + (3 * ledger.Identities.Count));
-        var states = new PackedStates(bytes);
-        bytes.Count(ledger.Commits.Count);
-        foreach (var commit in ledger.Commits)
+        var bytes = new PackedBytes(texts: log.Commits.Count + (3 * log.Identities.Count));
+        bytes.Count(log.Commits.Count);
+        foreach (var commit in log.Commits)
         {
             bytes.Text(commit);
         }
 
-        bytes.Count(ledger.Contents.Length);
-        bytes.Count(ledger.Identities.Count);
-        foreach (var who in ledger.Identities)
+        bytes.Count(log.Backlogs.Length);
+        bytes.Count(log.Identities.Count);
+        foreach (var identity in log.Identities)
         {
-            Write(who, bytes, states);
+            Write(identity, bytes);
         }
 
-        foreach (var contents in ledger.Contents)
+        foreach (var backlog in log.Backlogs)
         {
-            Write(contents, bytes, states);
+            Write(backlog, bytes);
         }
 
-        bytes.Count(ledger.Events.Count);
-        foreach (var happened in ledger.Events)
+        bytes.Count(log.Events.Count);
+        foreach (var logged in log.Events)
         {
-            Write(happened, bytes);
+            bytes.Count((2 * (int)logged.Kind) + (logged.IsFromStart ? 1 : 0));
+            bytes.Count(logged.Identity);
+            bytes.Count(logged.Commit);
+            bytes.Day(logged.Date);
+            bytes.Text(logged.Title);
+            bytes.Amount(logged.Score);
         }
 
         target.Write(Mark);
@@ -56,62 +60,64 @@ internal static class EventLogFile
         target.Write(bytes.Written);
     }
 
-    /// <exception cref="InvalidDataException">The stream holds something else, or a part of it.</exception>
+    /// <exception cref="InvalidDataException">The stream is damaged, incomplete or contains something else.</exception>
     public static EventLog Read(BinaryReader source)
     {
         try
         {
             if (source.ReadUInt32() != Mark)
             {
-                throw UnpackedBytes.Broken();
+                throw UnpackedBytes.Damaged();
             }
 
             var length = source.ReadInt64();
-            var sum = source.ReadUInt64();
-            var bytes = Bytes(source, length);
-            return XxHash64.HashToUInt64(bytes) == sum ? Read(new UnpackedBytes(bytes)) : throw UnpackedBytes.Broken();
+            var checksum = source.ReadUInt64();
+            var bytes = ReadBytes(source, length);
+            return XxHash64.HashToUInt64(bytes) == checksum
+                ? Read(new UnpackedBytes(bytes))
+                : throw UnpackedBytes.Damaged();
         }
         catch (EndOfStreamException)
         {
-            throw UnpackedBytes.Broken();
+            throw UnpackedBytes.Damaged();
         }
     }
 
-    /// <summary>Reads by portions, so that a false length takes no memory.</summary>
-    private static ReadOnlySpan<byte> Bytes(BinaryReader source, long length)
+    /// <summary>Reads in growing portions, so that a corrupt length cannot allocate much memory.</summary>
+    private static ReadOnlySpan<byte> ReadBytes(BinaryReader source, long length)
     {
-        if (length is < 0 or > MostBytes)
+        if (length is < 0 or > MaxBytes)
         {
-            throw UnpackedBytes.Broken();
+            throw UnpackedBytes.Damaged();
         }
 
-        var bytes = new byte[Math.Min(length, Portion)];
-        for (var there = 0; there < length; )
+        var bytes = new byte[Math.Min(length, FirstPortion)];
+        for (var filled = 0; filled < length; )
         {
-            if (there == bytes.Length)
+            if (filled == bytes.Length)
             {
-                Array.Resize(ref bytes, (int)Math.Min(length, 2L * there));
+                Array.Resize(ref bytes, (int)Math.Min(length, 2L * filled));
             }
 
-            var read = source.Read(bytes, there, bytes.Length - there);
-            there += read > 0 ? read : throw UnpackedBytes.Broken();
+            var read = source.Read(bytes, filled, bytes.Length - filled);
+            filled += read > 0 ? read : throw UnpackedBytes.Damaged();
         }
 
         return bytes;
     }
 
-    private static void Write(Identity who, PackedBytes bytes, PackedStates states)
+    private static void Write(Identity identity, PackedBytes bytes)
     {
-        bytes.Text(who.Key);
-        bytes.Count(who.Home);
-        states.Add(who.Last);
-        bytes.Flag(who.IsPresent);
-        bytes.Flag(who.IsStarted);
-        bytes.Day(who.Touched);
-        bytes.Day(who.CapturedOn);
-        bytes.Day(who.ReopenedOn);
-        bytes.Flag(who.Ratings is not null);
-        if (who.Ratings is { } ratings)
+        bytes.Text(identity.Key);
+        bytes.Count(identity.Backlog);
+        bytes.State(identity.Last);
+        bytes.Flag(identity.IsPresent);
+        bytes.Flag(identity.IsStarted);
+        bytes.Day(identity.Touched);
+        bytes.Day(identity.CapturedOn);
+        bytes.Day(identity.ReopenedOn);
+        bytes.Flag(identity.Ratings is not null);
+        if (identity.Ratings is { } ratings)
         {
             bytes.Amount(ratings.Impact);
             bytes.Amount(ratings.Effort);
@@ -119,154 +125,139 @@ internal static class EventLogFile
         }
     }
 
-    private static void Write(TrackedBacklog contents, PackedBytes bytes, PackedStates states)
+    private static void Write(TrackedBacklog backlog, PackedBytes bytes)
     {
-        bytes.Day(contents.Start);
-        bytes.Text(contents.CutShortBy);
-        bytes.Count(contents.Files.Count);
-        foreach (var (file, items) in contents.Files)
+        bytes.Day(backlog.Start);
+        bytes.Text(backlog.CutShortBy);
+        bytes.Count(backlog.Files.Count);
+        foreach (var (file, items) in backlog.Files)
         {
             bytes.Count(file);
             bytes.Count(items.Length);
             foreach (var item in items)
             {
-                states.Add(item);
+                bytes.State(item);
             }
         }
 
-        bytes.Count(contents.Removed.Count);
-        foreach (var who in contents.Removed.Values)
+        bytes.Count(backlog.Removed.Count);
+        foreach (var identity in backlog.Removed.Values)
         {
-            bytes.Count(who.Number);
+            bytes.Count(identity.Number);
         }
-    }
-
-    private static void Write(LoggedEvent happened, PackedBytes bytes)
-    {
-        bytes.Count((2 * (int)happened.Kind) + (happened.IsFromStart ? 1 : 0));
-        bytes.Count(happened.Who);
-        bytes.Count(happened.Commit);
-        bytes.Day(happened.Date);
-        bytes.Text(happened.Title);
-        bytes.Amount(happened.Score);
     }
 
     private static EventLog Read(UnpackedBytes bytes)
     {
-        var states = new List<ItemState>();
         var count = bytes.Count();
-        var commits = new List<string?>(Math.Min(count, Likely));
+        var commits = new List<string?>(Math.Min(count, MaxCapacity));
         for (var left = count; left > 0; left--)
         {
             commits.Add(bytes.Text());
         }
 
-        var ledger = new EventLog(bytes.Below(MostFiles));
-        ledger.Commits.AddRange(commits);
+        var log = new EventLog(bytes.Below(MaxFiles));
+        log.Commits.AddRange(commits);
         var identities = bytes.Count();
-        ledger.Identities.EnsureCapacity(Math.Min(identities, Likely));
+        log.Identities.EnsureCapacity(Math.Min(identities, MaxCapacity));
         for (var left = identities; left > 0; left--)
         {
-            ledger.Identities.Add(ReadIdentity(ref bytes, ledger, states));
+            log.Identities.Add(ReadIdentity(ref bytes, log));
         }
 
-        foreach (var contents in ledger.Contents)
+        foreach (var backlog in log.Backlogs)
         {
-            ReadContents(ref bytes, contents, ledger, states);
+            ReadBacklog(ref bytes, backlog, log);
         }
 
-        foreach (var who in ledger.Identities)
+        foreach (var identity in log.Identities)
         {
-            Place(who, ledger.Contents[who.Home]);
+            Assign(identity, log.Backlogs[identity.Backlog]);
         }
 
         var events = bytes.Count();
-        ledger.Events.EnsureCapacity(Math.Min(events, Likely));
+        log.Events.EnsureCapacity(Math.Min(events, MaxCapacity));
         for (var left = events; left > 0; left--)
         {
-            ledger.Events.Add(ReadEvent(ref bytes, ledger));
+            log.Events.Add(ReadEvent(ref bytes, log));
         }
 
-        var isWhole =
-            bytes.IsAtEnd && ledger.Contents.All(contents => contents.Present().All(one => one.Who is not null));
-        return isWhole ? ledger : throw UnpackedBytes.Broken();
+        var isComplete =
+            bytes.IsAtEnd && log.Backlogs.All(backlog => backlog.Present.All(item => item.Identity is not null));
+        return isComplete ? log : throw UnpackedBytes.Damaged();
     }
 
-    private static Identity ReadIdentity(ref UnpackedBytes bytes, EventLog ledger, List<ItemState> states) =>
+    private static Identity ReadIdentity(ref UnpackedBytes bytes, EventLog log) =>
         new()
         {
-            Number = ledger.Identities.Count,
-            Key = bytes.Text() ?? throw UnpackedBytes.Broken(),
-            Home = bytes.Below(ledger.Contents.Length),
-            Last = PackedStates.Read(ref bytes, states),
+            Number = log.Identities.Count,
+            Key = bytes.RequiredText(),
+            Backlog = bytes.Below(log.Backlogs.Length),
+            Last = bytes.State(),
             IsPresent = bytes.Flag(),
             IsStarted = bytes.Flag(),
-            Touched = bytes.Day() ?? throw UnpackedBytes.Broken(),
+            Touched = bytes.Day() ?? throw UnpackedBytes.Damaged(),
             CapturedOn = bytes.Day(),
             ReopenedOn = bytes.Day(),
             Ratings = bytes.Flag() ? new Ratings(bytes.Amount(), bytes.Amount(), bytes.Amount()) : null,
         };
 
-    private static void ReadContents(
-        ref UnpackedBytes bytes,
-        TrackedBacklog contents,
-        EventLog ledger,
-        List<ItemState> states
-    )
+    private static void ReadBacklog(ref UnpackedBytes bytes, TrackedBacklog backlog, EventLog log)
     {
-        contents.Start = bytes.Day();
-        contents.CutShortBy = bytes.Text();
+        backlog.Start = bytes.Day();
+        backlog.CutShortBy = bytes.Text();
         for (var left = bytes.Count(); left > 0; left--)
         {
-            var file = bytes.Below(MostFiles);
+            var file = bytes.Below(MaxFiles);
             var items = ImmutableArray.CreateBuilder<ItemState>();
             for (var more = bytes.Count(); more > 0; more--)
             {
-                items.Add(PackedStates.Read(ref bytes, states));
+                items.Add(bytes.State());
             }
 
-            contents.Put(file, items.DrainToImmutable());
+            backlog.Put(file, items.DrainToImmutable());
         }
 
-        contents.DropChanges();
+        backlog.DropChanges();
         for (var left = bytes.Count(); left > 0; left--)
         {
-            var who = ledger.Identities[bytes.Below(ledger.Identities.Count)];
-            if (who.IsPresent || !contents.Removed.TryAdd(who.Last.Key, who))
+            var identity = log.Identities[bytes.Below(log.Identities.Count)];
+            if (identity.IsPresent || !backlog.Removed.TryAdd(identity.Last.Key, identity))
             {
-                throw UnpackedBytes.Broken();
+                throw UnpackedBytes.Damaged();
             }
         }
     }
 
-    private static void Place(Identity who, TrackedBacklog home)
+    private static void Assign(Identity identity, TrackedBacklog backlog)
     {
-        var isRight =
-            home.EventKeys.Add(who.Key)
-            && (
-                !who.IsPresent
-                || (ReferenceEquals(home.StateOf(who.Last.Key), who.Last) && home.WhoIs(who.Last.Key) is null)
-            );
-        if (!isRight)
+        var last = identity.Last;
+        if (
+            !backlog.EventKeys.Add(identity.Key)
+            || (
+                identity.IsPresent
+                && (!ReferenceEquals(backlog.StateOf(last.Key), last) || backlog.IdentityOf(last.Key) is not null)
+            )
+        )
         {
-            throw UnpackedBytes.Broken();
+            throw UnpackedBytes.Damaged();
         }
 
-        if (who.IsPresent)
+        if (identity.IsPresent)
         {
-            home.Assign(who.Last.Key, who);
+            backlog.Assign(last.Key, identity);
         }
     }
 
-    private static LoggedEvent ReadEvent(ref UnpackedBytes bytes, EventLog ledger)
+    private static LoggedEvent ReadEvent(ref UnpackedBytes bytes, EventLog log)
     {
         var kind = bytes.Below(2 * ((int)TimelineEventKind.Pruned + 1));
         return new(
             (TimelineEventKind)(kind / 2),
-            bytes.Below(ledger.Identities.Count),
-            bytes.Below(ledger.Commits.Count),
-            bytes.Day() ?? throw UnpackedBytes.Broken(),
-            bytes.Text() ?? throw UnpackedBytes.Broken(),
+            bytes.Below(log.Identities.Count),
+            bytes.Below(log.Commits.Count),
+            bytes.Day() ?? throw UnpackedBytes.Damaged(),
+            bytes.RequiredText(),
             bytes.Amount(),
             kind % 2 == 1
         );

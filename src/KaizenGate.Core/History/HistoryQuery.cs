@@ -1,55 +1,63 @@
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>What is asked of the past.</summary>
+/// <summary>Which history to read, and how.</summary>
 internal sealed record HistoryQuery
 {
-    /// <summary>The folder of the run; absolute. What a hook of git sets in the environment holds for its repository alone.</summary>
+    /// <summary>The working folder; absolute. Git's variables for hooks apply to its repository only.</summary>
     public required string WorkingFolder { get; init; }
 
-    /// <summary>The variables that the git program gets, but for those that could make it run other programs.</summary>
+    /// <summary>The user's environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     public required ReadingOptions Reading { get; init; }
 
-    /// <summary>The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</summary>
+    /// <summary>The archive in the settings; see <see cref="Workspaces.ArchivePath"/>.</summary>
     public string? Archive { get; init; }
 
-    /// <summary>How a certain backlog is read, where that differs from one to another; null: all as said above.</summary>
-    public Func<SourceFile, BacklogReadingOptions>? WayOf { get; init; }
+    /// <summary>Returns the options of a backlog; null when all backlogs use <see cref="Reading"/> and <see cref="Archive"/>.</summary>
+    public Func<SourceFile, BacklogReadingOptions>? OptionsOf { get; init; }
 
-    /// <summary>Today: the day of what is not committed.</summary>
+    /// <summary>Today, which is the day of uncommitted changes.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The version of the program. What another version left in the cache is not used.</summary>
+    /// <summary>The version of the tool. A cache of another version is ignored.</summary>
     public required string Version { get; init; }
 
-    /// <summary>False to leave the history alone and go by the dates in the files.</summary>
+    /// <summary>False to use the dates in the files instead of git.</summary>
     public bool ReadHistory { get; init; } = true;
 
-    /// <summary>The revision since whose merge base the change is judged; null for none.</summary>
+    /// <summary>The revision of <c>--since</c>: the change starts at its merge base. Null for none.</summary>
     public string? Since { get; init; }
 
-    /// <summary>True to judge what is staged in the place of the files.</summary>
+    /// <summary>Whether to read the index instead of the working tree.</summary>
     public bool Staged { get; init; }
 
-    /// <summary>True to keep what was read below the repository's git folder, for the next run.</summary>
+    /// <summary>Whether to cache the history in the repository's git folder.</summary>
     public bool UseCache { get; init; } = true;
 
-    /// <summary>Whether git is needed for the answer.</summary>
-    public bool NeedsGit => ReadHistory || Staged || Since is not null;
+    public bool IsAboutChange => Staged || Since is not null;
 
-    /// <summary>How a backlog is read.</summary>
-    public BacklogReadingOptions WayFor(SourceFile file) =>
-        WayOf?.Invoke(file) ?? new BacklogReadingOptions(Reading, Archive);
+    /// <summary>The option that requests a change.</summary>
+    public string ChangeOption => Since is null ? "--staged" : "--since";
 
-    /// <summary>Told how far a long walk is: revisions read, and how many there are, or null while that is not known. Called from one thread.</summary>
+    public bool NeedsGit => ReadHistory || IsAboutChange;
+
+    public BacklogReadingOptions OptionsFor(SourceFile file) =>
+        OptionsOf?.Invoke(file) ?? new BacklogReadingOptions(Reading, Archive);
+
+    /// <summary>Receives the number of revisions read and the total, which is null until it is known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }
+
+    /// <summary>Reports that git cannot show the requested change.</summary>
+    internal InputException Unreadable(GitException failed) =>
+        new(new InputError($"{ChangeOption}: the change cannot be read", failed.Reason));
 }
 
-/// <summary>How one backlog is read. Backlogs that are read in the same way are read together, so that an improvement may move between them.</summary>
-/// <param name="Reading">What the reader must know.</param>
-/// <param name="Archive">The archive of the settings; see <see cref="Workspaces.ArchivePath"/>.</param>
+/// <summary>How one backlog is read. Improvements may move between backlogs with equal options.</summary>
+/// <param name="Reading">The options of the reader.</param>
+/// <param name="Archive">The archive in the settings; see <see cref="Workspaces.ArchivePath"/>.</param>
 internal sealed record BacklogReadingOptions(ReadingOptions Reading, string? Archive);

@@ -9,16 +9,16 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.History;
 
 /// <summary>
-/// Reads the revisions of backlogs, the newest first, as git lists them: while one git program lists the commits and another one prints
-/// the texts, each text is read against the one before, so that the work follows what changed.
+/// Reads the revisions of backlogs, newest first, while one git lists the commits and another one prints the texts. Each text is
+/// compared with the one read before, so that the cost depends on the size of the changes.
 /// </summary>
 /// <remarks>
-/// Three threads work one after the other: one lists the commits and asks for their texts, one fetches the texts, and the one that
-/// called reads them. A failure of the first two is thrown by the third, when it has taken what came before.
+/// A pipeline of three threads: one lists the commits and requests their texts, one fetches the texts, and the caller reads them.
+/// The caller throws the first failure of the other two after it has read what came before.
 /// </remarks>
 internal sealed class HistoryWalk : IDisposable
 {
-    /// <summary>How many texts are fetched ahead of the one that is read.</summary>
+    /// <summary>The number of texts fetched ahead of the one being read.</summary>
     private const int Ahead = 8;
 
     private readonly GitRepository git;
@@ -27,7 +27,7 @@ internal sealed class HistoryWalk : IDisposable
     private readonly ItemStates states = new();
     private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
 
-    /// <summary>What was read of each text; null for one that is too large.</summary>
+    /// <summary>The items of each text by its blob id; null for a text that is too large.</summary>
     private readonly Dictionary<string, ImmutableArray<ItemState>?> read = new(StringComparer.Ordinal);
 
     private readonly BlockingCollection<WantedText> wanted = [];
@@ -37,25 +37,22 @@ internal sealed class HistoryWalk : IDisposable
     private readonly TextFetcher fetcher;
     private Exception? failure;
 
-    /// <param name="git">The repository.</param>
-    /// <param name="paths">The files; former names are added to it.</param>
-    /// <param name="query">How to read them.</param>
     public HistoryWalk(GitRepository git, TrackedPaths paths, HistoryQuery query)
     {
         (this.git, this.query) = (git, query);
         memo = new RevisionMemo(query.Reading);
-        var largest = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
+        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
         lister = new RevisionLister(git, paths, wanted, stop.Token);
-        fetcher = new TextFetcher(wanted, fetched, largest, stop.Token);
+        fetcher = new TextFetcher(wanted, fetched, maxBytes, stop.Token);
     }
 
-    /// <summary>See <see cref="RevisionLister.MissesFormerName"/>: what was read is then not all.</summary>
+    /// <summary>See <see cref="RevisionLister.MissesFormerName"/>.</summary>
     public bool MissesFormerName => lister.MissesFormerName;
 
     /// <summary>Reads the revisions from a commit back to another one.</summary>
     /// <param name="head">The newest commit.</param>
-    /// <param name="exclude">The commit to stop at, which is left out; null to go back to the beginning.</param>
-    /// <returns>The revisions, the oldest first.</returns>
+    /// <param name="exclude">The commit to stop before; null to read all.</param>
+    /// <returns>The revisions, oldest first.</returns>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public IReadOnlyList<Revision> Read(string head, string? exclude)
     {
@@ -68,7 +65,7 @@ internal sealed class HistoryWalk : IDisposable
         finally
         {
             stop.Cancel();
-            blobs.Dispose(); // Frees a lister that still waits for the program to take what it asks for.
+            blobs.Dispose(); // Unblocks a lister whose requests git no longer reads.
             foreach (var thread in threads)
             {
                 thread.Join();
@@ -82,7 +79,7 @@ internal sealed class HistoryWalk : IDisposable
 
         if (exclude is null)
         {
-            LookIntoFirst();
+            SetRetention();
         }
 
         lister.Revisions.Reverse();
@@ -96,8 +93,8 @@ internal sealed class HistoryWalk : IDisposable
         fetched.Dispose();
     }
 
-    /// <summary>Finds out what the first revision of a backlog says of the time before it; only dates that leave no gap make that matter.</summary>
-    private void LookIntoFirst()
+    /// <summary>Sets the retention of first revisions. It matters only when all their items are dated.</summary>
+    private void SetRetention()
     {
         var revisions = lister.Revisions;
         foreach (var texts in lister.Oldest.GroupBy(one => one.Key.Backlog))
@@ -108,12 +105,9 @@ internal sealed class HistoryWalk : IDisposable
                 .First();
             if (revisions[number][file] is { Items: { } items } change && items.All(IsDated))
             {
-                var bytes = BlobTexts.Read(
-                    git,
-                    ImmutableDictionary<string, string>.Empty.Add("", oid),
-                    query.Reading.MaxFileBytes
-                );
-                var backlog = BacklogReader.ReadBytes(SourceFile.Named(oid), bytes[""], query.Reading);
+                var blob = ImmutableDictionary<string, string>.Empty.Add("", oid);
+                var bytes = git.ReadTexts(blob, query.Reading.MaxFileBytes)[""];
+                var backlog = BacklogReader.ReadBytes(SourceFile.Named(oid), bytes, query.Reading);
                 revisions[number][file] = change with
                 {
                     Retention = Retention.Of(backlog, revisions[number].Commit.Day),
@@ -140,9 +134,9 @@ internal sealed class HistoryWalk : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // Nobody waits for it any more.
+            // The caller has stopped.
         }
-#pragma warning disable CA1031 // It is handed over to the thread that waits.
+#pragma warning disable CA1031 // The caller throws it.
         catch (Exception failed)
 #pragma warning restore CA1031
         {
@@ -166,7 +160,7 @@ internal sealed class HistoryWalk : IDisposable
                 fetcher.Reuse(bytes);
             }
 
-            // A text that is too large for a backlog was none in that commit; the one before goes on.
+            // A text that is too large changes nothing: the previous one remains in effect.
             if (read[oid] is { } items)
             {
                 revision.Add(new FileChange(file.Backlog, file.File, items));

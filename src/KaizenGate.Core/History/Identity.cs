@@ -1,18 +1,21 @@
 namespace KaizenGate.Core.History;
 
-/// <summary>One improvement through all its revisions, titles, ids and files.</summary>
+/// <summary>The score of an improvement and what it is computed from.</summary>
+internal readonly record struct Ratings(double? Impact, double? Effort, double? Score);
+
+/// <summary>One improvement across all its revisions, titles, ids and files.</summary>
 internal sealed class Identity
 {
-    /// <summary>Its place among all identities of the ledger, from 0.</summary>
+    /// <summary>The position among all identities of the event log, from 0.</summary>
     public required int Number { get; init; }
 
-    /// <summary>The key of its events, alone in its backlog: the first key that it had, with a number where that is taken.</summary>
+    /// <summary>The key of its events, unique in its backlog: its first key, with a number if that is taken.</summary>
     public required string Key { get; set; }
 
-    /// <summary>The number of the backlog that it is in, or was in last.</summary>
-    public required int Home { get; set; }
+    /// <summary>The number of the backlog that contains it, or contained it last.</summary>
+    public required int Backlog { get; set; }
 
-    /// <summary>What was written about it last.</summary>
+    /// <summary>Its latest state.</summary>
     public required ItemState Last { get; set; }
 
     public bool IsPresent { get; set; } = true;
@@ -20,18 +23,18 @@ internal sealed class Identity
     /// <summary>The last day on which its text changed.</summary>
     public DateOnly Touched { get; set; }
 
-    /// <summary>The day of its capture; null when that is not known.</summary>
+    /// <summary>The day of its capture; null when unknown.</summary>
     public DateOnly? CapturedOn { get; set; }
 
     /// <summary>The day of its last reopening; null for never.</summary>
     public DateOnly? ReopenedOn { get; set; }
 
-    /// <summary>Whether it was started since it was captured or last taken up again after it was closed.</summary>
+    /// <summary>Whether it was started since its capture, or since its last reopening after it was closed.</summary>
     public bool IsStarted { get; set; }
 
     /// <summary>The ratings of its last scoring; null before the first.</summary>
     public Ratings? Ratings { get; set; }
 
-    /// <summary>The day before which nothing that is still to come can have happened.</summary>
+    /// <summary>The earliest possible day of its next event; null when unknown.</summary>
     public DateOnly? NotBefore => ReopenedOn > CapturedOn || CapturedOn is null ? ReopenedOn : CapturedOn;
 }

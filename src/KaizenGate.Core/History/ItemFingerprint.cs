@@ -3,8 +3,8 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.History;
 
 /// <summary>
-/// A number for what is written about an improvement, without its place: FNV-1a (Fowler, Noll and Vo) of 64 bits over UTF-16 code units,
-/// so that it is the same on every machine and in every culture.
+/// Hashes the content of an improvement without its position: FNV-1a (Fowler, Noll and Vo) of 64 bits over UTF-16 code units,
+/// the same on every machine and in every culture.
 /// </summary>
 internal static class ItemFingerprint
 {
@@ -15,8 +15,8 @@ internal static class ItemFingerprint
     {
         var hash = Add(Add(Basis, item.Id), item.Title);
         hash = Add(hash, (ulong)item.Status);
-        hash = Add(hash, Option((int?)item.Section?.Priority));
-        hash = Add(hash, Option((int?)item.Section?.Status));
+        hash = Add(hash, NumberOf((int?)item.Section?.Priority));
+        hash = Add(hash, NumberOf((int?)item.Section?.Status));
         hash = Add(Add(hash, (ulong)item.SubTasks), (ulong)item.SubTasksDone);
         foreach (var field in item.Fields)
         {
@@ -26,9 +26,9 @@ internal static class ItemFingerprint
         return hash;
     }
 
-    private static ulong Option(int? value) => value is { } there ? (ulong)there + 1 : 0;
+    private static ulong NumberOf(int? value) => value is { } number ? (ulong)number + 1 : 0;
 
-    // The length goes first, so that no two lists of texts make one sequence.
+    // The length comes first, so that different lists of texts never form the same sequence.
     private static ulong Add(ulong hash, string? text)
     {
         if (text is null)

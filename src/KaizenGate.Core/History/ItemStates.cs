@@ -4,46 +4,46 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Reduces the improvements of revisions to what the history remembers. What says the same becomes the same object.</summary>
+/// <summary>Reduces improvements to states. Equal states become the same object.</summary>
 /// <remarks>
-/// Improvements with the same key in one revision become <c>key</c>, <c>key#2</c>, … in an order that does not depend on their places:
-/// the closed ones first, then by what is written about them.
+/// Improvements of one revision with the same key become <c>key</c>, <c>key#2</c>, … in an order that does not depend on their
+/// positions: closed ones first, then by fingerprint.
 /// </remarks>
 internal sealed class ItemStates
 {
-    /// <summary>So many improvements, and as many again, are known by reference; older ones are reduced afresh.</summary>
-    private const int MostRecent = 16384;
+    /// <summary>The size of each of two generations of improvements whose states are cached by reference.</summary>
+    private const int MaxRecent = 16384;
 
     private Dictionary<Improvement, ItemState> recent = new(ReferenceEqualityComparer.Instance);
-    private Dictionary<Improvement, ItemState> before = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<Improvement, ItemState> older = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ulong, ItemState> known = [];
     private readonly Dictionary<(ItemState First, int Number), ItemState> numbered = [];
-    private readonly Dictionary<string, int> places = [];
+    private readonly Dictionary<string, int> positions = [];
 
-    /// <summary>The states of one file's improvements, in the order of the file.</summary>
+    /// <summary>Returns the states of one file's improvements, in the order of the file.</summary>
     public ImmutableArray<ItemState> Of(ImmutableArray<Improvement> improvements)
     {
         var states = new ItemState[improvements.Length];
-        List<int>? twins = null;
-        places.Clear();
-        for (var at = 0; at < states.Length; at++)
+        List<int>? repeated = null;
+        positions.Clear();
+        for (var i = 0; i < states.Length; i++)
         {
-            states[at] = Of(improvements[at]);
-            if (!places.TryAdd(states[at].Key, at))
+            states[i] = Of(improvements[i]);
+            if (!positions.TryAdd(states[i].Key, i))
             {
-                (twins ??= []).Add(at);
+                (repeated ??= []).Add(i);
             }
         }
 
-        if (twins is not null)
+        if (repeated is not null)
         {
-            Number(states, twins);
+            Number(states, repeated);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
     }
 
-    /// <summary>The state of an improvement whose key no other one in its file has.</summary>
+    /// <summary>Returns the state of an improvement whose key is unique in its file.</summary>
     public ItemState Of(Improvement item)
     {
         if (recent.TryGetValue(item, out var state))
@@ -51,21 +51,21 @@ internal sealed class ItemStates
             return state;
         }
 
-        if (recent.Count == MostRecent)
+        if (recent.Count == MaxRecent)
         {
-            (before, recent) = (recent, before);
+            (older, recent) = (recent, older);
             recent.Clear();
         }
 
-        state = before.TryGetValue(item, out var earlier) ? earlier : Same(Reduce(item));
+        state = older.TryGetValue(item, out var earlier) ? earlier : Known(Reduce(item));
         recent.Add(item, state);
         return state;
     }
 
-    private ItemState Same(ItemState state)
+    private ItemState Known(ItemState state)
     {
-        ref var same = ref CollectionsMarshal.GetValueRefOrAddDefault(known, state.Fingerprint, out _);
-        return same is not null && same.Says(state) ? same : same = state;
+        ref var equal = ref CollectionsMarshal.GetValueRefOrAddDefault(known, state.Fingerprint, out _);
+        return equal == state ? equal : equal = state;
     }
 
     private static ItemState Reduce(Improvement item)
@@ -87,7 +87,7 @@ internal sealed class ItemStates
         };
     }
 
-    /// <summary>Whether a rating is only concluded from a heading: a move to another section must not look like a new score.</summary>
+    /// <summary>Whether a rating is only inferred from a heading: a move to another section must not look like a new score.</summary>
     private static bool IsFromSection(Improvement item, Written<double>? rating)
     {
         if (rating is not { Origin: ValueOrigin.Inferred })
@@ -107,38 +107,31 @@ internal sealed class ItemStates
         return true;
     }
 
-    private void Number(ItemState[] states, List<int> later)
+    private void Number(ItemState[] states, List<int> repeated)
     {
-        foreach (var group in later.GroupBy(at => states[at].Key).ToList())
+        foreach (var group in repeated.GroupBy(i => states[i].Key).ToList())
         {
-            List<int> all = [places[group.Key], .. group];
-            var ordered = all.Select(at => states[at])
+            List<int> all = [positions[group.Key], .. group];
+            var ordered = all.Select(i => states[i])
                 .OrderBy(state => state.IsOpen)
-                .ThenBy(state => state.Fingerprint);
-            // The sort keeps the order of what is equal, so the places of equals do not matter.
-            var rank = 0;
-            var number = 1;
-            var ranks = ordered.ToList();
-            var names = new string[ranks.Count];
-            names[0] = group.Key;
-            for (rank = 1; rank < names.Length; rank++)
+                .ThenBy(state => state.Fingerprint)
+                .ToList();
+            states[all[0]] = ordered[0];
+            for (var (rank, number) = (1, 2); rank < ordered.Count; rank++, number++)
             {
-                do
+                while (positions.ContainsKey($"{group.Key}#{number}"))
                 {
-                    names[rank] = $"{group.Key}#{++number}";
-                } while (places.ContainsKey(names[rank]));
-            }
+                    number++;
+                }
 
-            for (rank = 0; rank < names.Length; rank++)
-            {
-                states[all[rank]] = rank == 0 ? ranks[0] : Numbered(ranks[rank], names[rank], number: rank + 1);
+                states[all[rank]] = Numbered(ordered[rank], $"{group.Key}#{number}", rank + 1);
             }
         }
     }
 
     private ItemState Numbered(ItemState state, string key, int number)
     {
-        ref var twin = ref CollectionsMarshal.GetValueRefOrAddDefault(numbered, (state, number), out _);
-        return twin is not null && twin.Key == key ? twin : twin = state.As(key);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(numbered, (state, number), out _);
+        return known?.Key == key ? known : known = state with { Key = key, SharedKey = state.OwnKey };
     }
 }

@@ -4,16 +4,17 @@ using System.Text;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Packs numbers and texts: small numbers into one byte, equal texts once.</summary>
-/// <param name="texts">About how many different texts there are.</param>
+/// <summary>Packs values: small numbers take one byte, and equal texts and states are written once.</summary>
+/// <param name="texts">The approximate number of distinct texts.</param>
 internal sealed class PackedBytes(int texts = 0)
 {
     private readonly ArrayBufferWriter<byte> bytes = new(64 + (32 * texts));
-    private readonly Dictionary<string, int> places = new(texts);
+    private readonly Dictionary<string, int> textNumbers = new(texts);
+    private readonly Dictionary<ItemState, int> stateNumbers = new(ReferenceEqualityComparer.Instance);
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
-    /// <summary>Seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
+    /// <summary>Seven bits per byte, lowest first; the highest bit means that more follow.</summary>
     public void Number(ulong number)
     {
         var target = bytes.GetSpan(10);
@@ -31,10 +32,10 @@ internal sealed class PackedBytes(int texts = 0)
 
     public void Flag(bool flag) => Number(flag ? 1UL : 0);
 
-    /// <summary>0 for none, else the day's number and one.</summary>
-    public void Day(DateOnly? day) => Number(day is { } there ? (ulong)there.DayNumber + 1 : 0);
+    /// <summary>0 for null, else the day number plus 1.</summary>
+    public void Day(DateOnly? day) => Number(day is { } value ? (ulong)value.DayNumber + 1 : 0);
 
-    /// <summary>0 for none, small whole numbers as they are, others by their bits.</summary>
+    /// <summary>0 for null, a small whole number plus 2, else 1 and the bits.</summary>
     public void Amount(double? amount)
     {
         if (amount is not { } value)
@@ -58,25 +59,50 @@ internal sealed class PackedBytes(int texts = 0)
         bytes.Advance(8);
     }
 
-    /// <summary>0 for none, 1 and the text when it is new, else its place among the texts and two.</summary>
+    /// <summary>0 for null, 1 and the text when it is new, else its number plus 2.</summary>
     public void Text(string? text)
     {
         if (text is null)
         {
             Number(0);
         }
-        else if (places.TryGetValue(text, out var place))
+        else if (textNumbers.TryGetValue(text, out var number))
         {
-            Count(place + 2);
+            Count(number + 2);
         }
         else
         {
-            places.Add(text, places.Count);
+            textNumbers.Add(text, textNumbers.Count);
             Number(1);
             var length = Encoding.UTF8.GetByteCount(text);
             Count(length);
             Encoding.UTF8.GetBytes(text, bytes.GetSpan(length));
             bytes.Advance(length);
         }
+    }
+
+    /// <summary>0 and the state when it is new, else its number plus 1.</summary>
+    public void State(ItemState state)
+    {
+        if (stateNumbers.TryGetValue(state, out var number))
+        {
+            Count(number + 1);
+            return;
+        }
+
+        stateNumbers.Add(state, stateNumbers.Count);
+        Number(0);
+        Text(state.Key);
+        Text(state.SharedKey);
+        Text(state.Id);
+        Text(state.Title);
+        Count((int)state.Status);
+        Amount(state.Impact);
+        Amount(state.Effort);
+        Amount(state.Score);
+        Day(state.Captured);
+        Day(state.Started);
+        Day(state.Completed);
+        Fixed(state.Fingerprint);
     }
 }

@@ -3,46 +3,42 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Finds out which of the improvements that appeared in a commit are those that vanished in it.</summary>
+/// <summary>Matches the improvements that appeared in a commit with those that vanished in it.</summary>
 internal static class RenameDetection
 {
-    /// <summary>Titles that share so many of their words are two wordings of one.</summary>
+    /// <summary>The share of common words from which two titles count as one reworded title.</summary>
     public const double LeastLikeness = 0.6;
 
-    /// <summary>After so many rounds in which each takes its best, the rest takes what is left.</summary>
-    private const int MostRounds = 8;
+    /// <summary>The number of rounds in which each title takes its best match; then the rest takes any match.</summary>
+    private const int MaxRounds = 8;
 
     /// <summary>
-    /// Pairs by the same key in another backlog, then by the same title where one of the two has no id. With these, a revision
-    /// may move and renumber as it likes.
+    /// Matches by equal key in another backlog, then by equal title where exactly one of the two has an id. So a commit can move and
+    /// renumber improvements freely.
     /// </summary>
-    /// <param name="vanished">What vanished.</param>
-    /// <param name="appeared">What appeared.</param>
-    /// <returns>For each that appeared the position of the one that vanished, or -1; no position comes twice.</returns>
-    public static int[] Same(List<ItemChange> vanished, List<ItemChange> appeared)
+    /// <returns>For each appeared improvement the index of the vanished one, or -1; no index occurs twice.</returns>
+    public static int[] Exact(List<ItemChange> vanished, List<ItemChange> appeared)
     {
         var partners = new int[appeared.Count];
         Array.Fill(partners, -1);
-        if (vanished.Count == 0 || appeared.Count == 0)
+        if (vanished.Count > 0 && appeared.Count > 0)
         {
-            return partners;
+            Match(vanished, appeared, partners, state => state.Key, (was, now) => was.Id == now.Id);
+            Match(vanished, appeared, partners, TitleOf, (was, now) => (was.Id is null) != (now.Id is null));
         }
 
-        var taken = new bool[vanished.Count];
-        Match(vanished, appeared, partners, taken, state => state.Key, (was, now) => was.Id == now.Id);
-        Match(vanished, appeared, partners, taken, FoldedTitle, (was, now) => (was.Id is null) != (now.Id is null));
         return partners;
     }
 
     /// <summary>
-    /// Pairs what is left by titles that are alike, within each backlog and best first. What was closed when it vanished is not taken for
-    /// something open: that is the same trouble again.
+    /// Matches the rest by similar titles within each backlog, best first. A closed improvement does not match an open one: that
+    /// is a recurrence, not a rename.
     /// </summary>
-    /// <param name="vanished">What vanished.</param>
-    /// <param name="appeared">What appeared.</param>
-    /// <param name="partners">The pairs so far, as <see cref="Same"/> gives them; more are put in.</param>
-    /// <param name="isKnown">Whether one that appeared, by its position, is known already.</param>
-    public static void Alike(
+    /// <param name="vanished">The vanished improvements.</param>
+    /// <param name="appeared">The appeared improvements.</param>
+    /// <param name="partners">The result of <see cref="Exact"/>, to which matches are added.</param>
+    /// <param name="isKnown">Whether the appeared improvement at an index was matched in another way.</param>
+    public static void Similar(
         List<ItemChange> vanished,
         List<ItemChange> appeared,
         int[] partners,
@@ -50,32 +46,34 @@ internal static class RenameDetection
     )
     {
         var isTaken = new bool[vanished.Count];
-        foreach (var partner in partners)
+        foreach (var partner in partners.Where(partner => partner >= 0))
         {
-            if (partner >= 0)
-            {
-                isTaken[partner] = true;
-            }
+            isTaken[partner] = true;
         }
 
-        List<int> old = [.. Enumerable.Range(0, vanished.Count).Where(at => !isTaken[at])];
-        List<int> young = [.. Enumerable.Range(0, appeared.Count).Where(at => partners[at] < 0 && !isKnown(at))];
+        List<int> old = [.. Enumerable.Range(0, vanished.Count).Where(i => !isTaken[i])];
+        List<int> young = [.. Enumerable.Range(0, appeared.Count).Where(i => partners[i] < 0 && !isKnown(i))];
         if (old.Count == 0 || young.Count == 0)
         {
             return;
         }
 
         var titles = new SimilarTitles(
-            old.Select(at => vanished[at].Was!.Title).Concat(young.Select(at => appeared[at].Now!.Title)),
+            old.Select(i => vanished[i].Before!.Title).Concat(young.Select(i => appeared[i].After!.Title)),
             LeastLikeness
         );
         bool MayMatch(int title, int earlier) =>
             earlier < old.Count
             && !isTaken[old[earlier]]
             && partners[young[title - old.Count]] < 0
-            && MayBeOne(vanished[old[earlier]], appeared[young[title - old.Count]]);
+            && MayBeSame(vanished[old[earlier]], appeared[young[title - old.Count]]);
+        void Take(int title, int earlier)
+        {
+            isTaken[old[earlier]] = true;
+            partners[young[title - old.Count]] = old[earlier];
+        }
 
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < MaxRounds; round++)
         {
             var matches = titles.Find(old.Count, MayMatch).OrderByDescending(match => match.Likeness.Share).ToList();
             if (matches.Count == 0)
@@ -83,75 +81,58 @@ internal static class RenameDetection
                 return;
             }
 
-            foreach (var match in matches)
+            foreach (var match in matches.Where(match => !isTaken[old[match.Earlier]]))
             {
-                if (!isTaken[old[match.Earlier]])
-                {
-                    isTaken[old[match.Earlier]] = true;
-                    partners[young[match.Title - old.Count]] = old[match.Earlier];
-                }
+                Take(match.Title, match.Earlier);
             }
         }
 
-        // What is taken while the titles are gone through may not be taken again: MayMatch sees to that.
+        // Find is lazy: MayMatch sees what earlier iterations took.
         foreach (var match in titles.Find(old.Count, MayMatch))
         {
-            isTaken[old[match.Earlier]] = true;
-            partners[young[match.Title - old.Count]] = old[match.Earlier];
+            Take(match.Title, match.Earlier);
         }
     }
 
-    private static bool MayBeOne(ItemChange was, ItemChange now) =>
+    private static bool MayBeSame(ItemChange was, ItemChange now) =>
         was.Backlog == now.Backlog
-        && (was.Was!.Id is null || now.Now!.Id is null)
-        && (was.Was.IsOpen || !now.Now!.IsOpen);
+        && (was.Before!.Id is null || now.After!.Id is null)
+        && (was.Before.IsOpen || !now.After!.IsOpen);
 
-    private static string FoldedTitle(ItemState state) =>
+    private static string TitleOf(ItemState state) =>
         state.Id is null ? state.OwnKey : TitleText.NormalizeTitle(state.Title);
 
-    /// <summary>Pairs what has the same name, first within a backlog, then across.</summary>
+    /// <summary>Matches equal names, first within a backlog, then across.</summary>
     private static void Match(
         List<ItemChange> vanished,
         List<ItemChange> appeared,
         int[] partners,
-        bool[] taken,
-        Func<ItemState, string> name,
-        Func<ItemState, ItemState, bool> mayBeOne
+        Func<ItemState, string> nameOf,
+        Func<ItemState, ItemState, bool> mayMatch
     )
     {
-        var byName = new Dictionary<string, List<int>>();
-        for (var at = 0; at < vanished.Count; at++)
-        {
-            if (!taken[at])
-            {
-                var same = name(vanished[at].Was!);
-                if (!byName.TryGetValue(same, out var places))
-                {
-                    byName.Add(same, places = []);
-                }
-
-                places.Add(at);
-            }
-        }
-
+        var byName = Enumerable
+            .Range(0, vanished.Count)
+            .Except(partners)
+            .GroupBy(i => nameOf(vanished[i].Before!))
+            .ToDictionary(group => group.Key, group => group.ToList());
         foreach (var isSameBacklog in (ReadOnlySpan<bool>)[true, false])
         {
-            for (var at = 0; at < appeared.Count; at++)
+            for (var i = 0; i < appeared.Count; i++)
             {
-                if (partners[at] >= 0 || !byName.TryGetValue(name(appeared[at].Now!), out var places))
+                if (partners[i] >= 0 || !byName.TryGetValue(nameOf(appeared[i].After!), out var candidates))
                 {
                     continue;
                 }
 
-                var found = places.FindIndex(place =>
-                    vanished[place].Backlog == appeared[at].Backlog == isSameBacklog
-                    && mayBeOne(vanished[place].Was!, appeared[at].Now!)
+                var found = candidates.FindIndex(candidate =>
+                    vanished[candidate].Backlog == appeared[i].Backlog == isSameBacklog
+                    && mayMatch(vanished[candidate].Before!, appeared[i].After!)
                 );
                 if (found >= 0)
                 {
-                    partners[at] = places[found];
-                    taken[places[found]] = true;
-                    places.RemoveAt(found);
+                    partners[i] = candidates[found];
+                    candidates.RemoveAt(found);
                 }
             }
         }

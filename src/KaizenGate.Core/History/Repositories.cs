@@ -8,23 +8,24 @@ namespace KaizenGate.Core.History;
 /// <summary>Finds the repositories of backlogs.</summary>
 internal static class Repositories
 {
-    /// <summary>The backlog under one of the usual names that is staged, where none is among the files.</summary>
-    /// <param name="workspace">The working folder.</param>
-    /// <param name="query">What is asked.</param>
+    /// <summary>Returns the checked-out commit of the working folder; null without git, repository or commit.</summary>
+    public static string? CurrentCommit(string workingFolder, IReadOnlyDictionary<string, string> environment) =>
+        Open(RealPath.Of(workingFolder), environment, inheritsRepository: true) is OpenedRepository opened
+            ? opened.Git.Head
+            : null;
+
+    /// <summary>Finds a backlog with a usual name in the index; empty when there is none.</summary>
     public static ImmutableArray<SourceFile> FindStaged(Workspace workspace, HistoryQuery query)
     {
-        var folder = RealPath.Of(workspace.Folder);
-        if (Open(folder, Workspace.RepositoryAbove(folder), query) is not OpenedRepository { Git: var git })
+        if (Open(RealPath.Of(workspace.Folder), query) is not OpenedRepository { Git: var git })
         {
             return [];
         }
 
+        var folders = BacklogFinder.UsualFolders.Select(folder => $"{folder}/").Prepend("");
         ImmutableArray<string> usual =
         [
-            .. BacklogFinder.UsualNames,
-            .. BacklogFinder.UsualFolders.SelectMany(below =>
-                BacklogFinder.UsualNames.Select(name => $"{below}/{name}")
-            ),
+            .. folders.SelectMany(folder => BacklogFinder.UsualNames.Select(name => folder + name)),
         ];
         var staged = git.StagedFiles(usual);
         return usual.FirstOrDefault(staged.ContainsKey) is { } path
@@ -32,60 +33,60 @@ internal static class Repositories
             : [];
     }
 
-    /// <summary>Begins to read the past of backlogs; each repository, and each way of reading, on its own.</summary>
-    /// <param name="files">The backlogs.</param>
-    /// <param name="query">What is asked.</param>
-    /// <returns>The repositories one after the other, each to be disposed of before the next one begins, with the positions of their files.</returns>
-    internal static IEnumerable<(RepositoryHistoryReader Past, ImmutableArray<int> Positions)> Begin(
+    /// <summary>Starts to read the history of backlogs, one reader for each repository and each <see cref="BacklogReadingOptions"/>.</summary>
+    /// <returns>The readers with the positions of their files. Dispose of each before taking the next.</returns>
+    internal static IEnumerable<(RepositoryHistoryReader History, ImmutableArray<int> Positions)> Begin(
         ImmutableArray<SourceFile> files,
         HistoryQuery query
     )
     {
-        var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
-        var openings = new Dictionary<string, BackgroundTask<RepositoryLookup>>(StringComparer.Ordinal);
+        var lookups = new Dictionary<string, Task<RepositoryLookup>>(StringComparer.Ordinal);
         foreach (
-            var group in Enumerable.Range(0, files.Length).GroupBy(at => (FolderOf(files[at]), query.WayFor(files[at])))
+            var group in Enumerable
+                .Range(0, files.Length)
+                .GroupBy(i => (FolderOf(files[i]), query.OptionsFor(files[i])))
         )
         {
-            var (folder, way) = group.Key;
-            if (!openings.TryGetValue(folder, out var opening))
+            var (folder, options) = group.Key;
+            if (!lookups.TryGetValue(folder, out var lookup))
             {
-                opening = new(() => Open(folder, own, query));
-                openings.Add(folder, opening);
+                lookup = Background.Run(() => Open(folder, query));
+                lookups.Add(folder, lookup);
             }
 
-            yield return (
-                new RepositoryHistoryReader(
-                    opening,
-                    [.. group.Select(at => files[at])],
-                    query with
-                    {
-                        Reading = way.Reading,
-                        Archive = way.Archive,
-                    }
-                ),
-                [.. group]
-            );
+            var own = query with { Reading = options.Reading, Archive = options.Archive };
+            yield return (new RepositoryHistoryReader(lookup, [.. group.Select(i => files[i])], own), [.. group]);
         }
     }
 
-    /// <summary>Where git is asked about a file: at the root of its repository, else in its folder.</summary>
+    /// <summary>Returns the root of a file's repository, else its folder.</summary>
     internal static string FolderOf(SourceFile file)
     {
         var folder = Path.GetDirectoryName(RealPath.Of(file.FullPath))!;
         while (!Directory.Exists(folder))
         {
-            folder = Path.GetDirectoryName(folder)!; // A file that is only staged need not have its folder any more.
+            folder = Path.GetDirectoryName(folder)!; // The folder of a file that is only staged may be deleted.
         }
 
         return Workspace.RepositoryAbove(folder) ?? folder;
     }
 
-    internal static RepositoryLookup Open(string folder, string? own, HistoryQuery query) =>
-        GitRepository.Open(
-            GitProgram.Find(query.Environment),
-            folder,
-            query.Environment,
-            inheritsRepository: folder == own || own is null
-        );
+    internal static RepositoryLookup Open(string folder, HistoryQuery query)
+    {
+        var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
+        return Open(folder, query.Environment, inheritsRepository: folder == own || own is null);
+    }
+
+    private static RepositoryLookup Open(
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        bool inheritsRepository
+    ) => GitRepository.Open(GitProgram.Find(environment), folder, environment, inheritsRepository);
+}
+
+internal static class Background
+{
+    /// <summary>Runs blocking work, such as waiting for git, on its own thread: in the thread pool it would delay other work.</summary>
+    public static Task<T> Run<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

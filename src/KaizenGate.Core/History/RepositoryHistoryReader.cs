@@ -7,183 +7,243 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>The past of the backlogs of one repository, or of one folder outside of any. What is kept of it is read while the backlogs are opened.</summary>
+/// <summary>The current items of a backlog and its archive, committed or not.</summary>
+/// <param name="Items">The items of the backlog file.</param>
+/// <param name="Archived">The items of its archive; null without an archive.</param>
+internal sealed record CurrentState(ImmutableArray<ItemState> Items, ImmutableArray<ItemState>? Archived)
+{
+    /// <summary>All items, those of the backlog file first.</summary>
+    public ImmutableArray<ItemState> All => Archived is { } archived ? [.. Items, .. archived] : Items;
+}
+
+/// <summary>Reads the history of the backlogs of one repository, or of one folder outside any. The cached part is read in the background.</summary>
 internal sealed class RepositoryHistoryReader : IDisposable
 {
-    private readonly BackgroundTask<RepositoryLookup> asked;
-    private readonly ImmutableArray<SourceFile> files;
+    private readonly Task<RepositoryLookup> lookup;
     private readonly HistoryQuery query;
     private readonly TrackedPaths paths;
-    private readonly BackgroundTask<RepositoryHistory?> kept;
+    private readonly Task<RepositoryHistory?> cached;
 
-    /// <param name="opening">What git shows of it.</param>
-    /// <param name="files">The backlogs.</param>
-    /// <param name="query">What is asked.</param>
-    public RepositoryHistoryReader(
-        BackgroundTask<RepositoryLookup> opening,
-        ImmutableArray<SourceFile> files,
-        HistoryQuery query
-    )
+    public RepositoryHistoryReader(Task<RepositoryLookup> lookup, ImmutableArray<SourceFile> files, HistoryQuery query)
     {
-        (asked, this.files, this.query) = (opening, files, query);
+        (this.lookup, Files, this.query) = (lookup, files, query);
         paths = new TrackedPaths(query.Archive);
-        kept = new BackgroundTask<RepositoryHistory?>(Kept);
+        cached = Background.Run(ReadCached);
     }
 
-    /// <summary>The backlogs, in the order in which <see cref="Of"/> takes them.</summary>
-    public ImmutableArray<SourceFile> Files => files;
+    /// <summary>The backlogs, in the order in which <see cref="Read"/> takes them.</summary>
+    public ImmutableArray<SourceFile> Files { get; }
 
-    /// <summary>How the backlogs are read.</summary>
     public ReadingOptions Reading => query.Reading;
 
-    /// <summary>Reads the backlogs as they are staged for the next commit.</summary>
-    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
+    private RepositoryLookup Found => lookup.GetAwaiter().GetResult();
+
+    /// <summary>Reads the backlogs as they are staged.</summary>
+    /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
     /// <param name="errors">Receives what cannot be read.</param>
-    /// <exception cref="InputException">A file is in conflict, or git cannot answer.</exception>
+    /// <exception cref="InputException">A file is in conflict, or git failed.</exception>
     public ImmutableArray<Backlog> ReadStaged(
         Func<SourceFile, SourceFile?> archiveOf,
         ImmutableArray<InputError>.Builder errors
-    ) => new StagedBacklogs(Repository("--staged"), query.Reading).Read(files, PathOf, archiveOf, errors);
-
-    /// <summary>Says what happened to the backlogs.</summary>
-    /// <param name="backlogs">The backlogs as they are now, each with its archive.</param>
-    /// <exception cref="InputException">The change that is asked for cannot be seen.</exception>
-    public ImmutableArray<KnownHistory> Of(ImmutableArray<Backlog> backlogs)
+    )
     {
-        var states = new ItemStates();
-        ImmutableArray<CurrentState> current = [.. backlogs.Select(backlog => CurrentState.Of(backlog, states))];
-        // What the change did is asked before the history takes in what is not committed.
-        var history = ReadHistory(out var blind);
-        var ranges = Ranges(current, history);
-        var pasts =
-            history is not null ? ByHistory(backlogs, current, history)
-            : blind is not null ? Unknown(backlogs, blind)
-            : ByDates(backlogs, WhyNoHistory);
-        return ranges.IsEmpty ? pasts : [.. pasts.Zip(ranges, (past, range) => past with { Range = range })];
+        var git = Repository("--staged");
+        ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. Files.Select(file => (file, archiveOf(file)))];
+        try
+        {
+            // This git starts up while another one lists the index.
+            using var blobs = git.OpenBlobs();
+            var staged = git.StagedFiles([
+                .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(PathOf),
+            ]);
+            var texts = blobs.ReadAll(staged, Reading.MaxFileBytes);
+            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
+            foreach (var (file, archive) in all)
+            {
+                if (!texts.TryGetValue(PathOf(file), out var text))
+                {
+                    errors.Add(
+                        new InputError(
+                            "is not in the index",
+                            "Stage it with git add, or run without --staged.",
+                            file.Path
+                        )
+                    );
+                }
+                else if (text is null)
+                {
+                    errors.Add(TooLarge(file));
+                }
+                else
+                {
+                    backlogs.Add(
+                        BacklogReader.ReadBytes(file, text, Reading) with
+                        {
+                            Archive =
+                                archive is not null && texts.GetValueOrDefault(PathOf(archive)) is { } archived
+                                    ? BacklogReader.ReadBytes(archive, archived, Reading)
+                                    : null,
+                        }
+                    );
+                }
+            }
+
+            return backlogs.ToImmutable();
+        }
+        catch (GitException failed)
+        {
+            throw new InputException(
+                new InputError("--staged: the index cannot be read", failed.Reason, Files[0].Path)
+            );
+        }
     }
 
-    /// <summary>Waits until nothing is read any more.</summary>
-    public void Dispose() => kept.Wait();
+    /// <summary>Returns the history of each backlog.</summary>
+    /// <param name="backlogs">The current backlogs with their archives.</param>
+    /// <exception cref="InputException">The requested change cannot be read.</exception>
+    public ImmutableArray<KnownHistory> Read(ImmutableArray<Backlog> backlogs)
+    {
+        var states = new ItemStates();
+        ImmutableArray<CurrentState> current =
+        [
+            .. backlogs.Select(backlog => new CurrentState(
+                states.Of(backlog.Improvements),
+                backlog.Archive is { } archive ? states.Of(archive.Improvements) : null
+            )),
+        ];
+        // The change is compared before uncommitted changes are added to the history.
+        var history = ReadHistory(out var unreadable);
+        var ranges = query.IsAboutChange
+            ? new ChangeRangeReader(Repository(query.ChangeOption), paths, query).Read(current, history)
+            : [];
+        ImmutableArray<KnownHistory> known =
+            history is not null ? FromGit(backlogs, current, history)
+            : unreadable is not null ? [.. backlogs.Select(_ => Unknown(unreadable))]
+            : [.. backlogs.Select(backlog => FromDates(backlog, WhyNoHistory))];
+        return ranges.IsEmpty ? known : [.. known.Zip(ranges, (one, range) => one with { Range = range })];
+    }
+
+    /// <summary>Waits until the background work is done.</summary>
+    public void Dispose() => Task.WaitAny(cached);
 
     private string WhyNoHistory =>
         !query.ReadHistory ? KnownHistory.NotAsked
-        : asked.Answer is OpenedRepository ? "there is no commit yet"
+        : Found is OpenedRepository ? "there is no commit yet"
         : "there is no git repository";
 
-    private ImmutableArray<ChangeRange> Ranges(ImmutableArray<CurrentState> current, RepositoryHistory? history) =>
-        ChangeRangeReader.IsAsked(query)
-            ? new ChangeRangeReader(Repository(query.Staged ? "--staged" : "--since"), paths, query).Read(
-                current,
-                history
-            )
-            : [];
-
-    /// <summary>The history, as far as anything of it is kept; null when all of it has to be read. Notes the paths of the backlogs.</summary>
-    private RepositoryHistory? Kept()
+    /// <summary>Registers the paths and reads the history if part of it is cached; null otherwise.</summary>
+    private RepositoryHistory? ReadCached()
     {
-        foreach (var file in files)
+        foreach (var file in Files)
         {
             paths.Add(PathOf(file));
         }
 
-        return query.ReadHistory && asked.Answer is OpenedRepository { Git: { Head: { } head } git }
-            ? new HistoryReading(git, head, paths, query).ReadKept()
+        return query.ReadHistory && Found is OpenedRepository { Git: { Head: { } head } git }
+            ? new BranchHistoryReader(git, head, paths, query).ReadCached()
             : null;
     }
 
-    /// <param name="blind">Why there is a history that cannot be seen; null when there is none, or none is asked for.</param>
-    private RepositoryHistory? ReadHistory(out string? blind)
+    /// <param name="unreadable">Why an existing history cannot be read; null otherwise.</param>
+    private RepositoryHistory? ReadHistory(out string? unreadable)
     {
-        blind = query.ReadHistory ? (asked.Answer as UnreadableRepository)?.Reason : null;
+        unreadable = query.ReadHistory ? (Found as UnreadableRepository)?.Reason : null;
         try
         {
-            var history = kept.Answer;
-            return query.ReadHistory && asked.Answer is OpenedRepository { Git: { Head: { } head } git }
-                ? History(git, head, history)
+            var begun = cached.GetAwaiter().GetResult();
+            return query.ReadHistory && Found is OpenedRepository { Git: { Head: { } head } git }
+                ? Complete(git, head, begun)
                 : null;
         }
         catch (GitException failed)
         {
-            blind = failed.Reason;
+            unreadable = failed.Reason;
             return null;
         }
     }
 
-    /// <summary>The history; that of a backlog that was renamed and not committed since goes on from its old name.</summary>
-    private RepositoryHistory History(GitRepository git, string head, RepositoryHistory? begun)
+    /// <summary>Reads the rest of the history; for a backlog with a staged rename under its old name.</summary>
+    private RepositoryHistory Complete(GitRepository git, string head, RepositoryHistory? begun)
     {
-        var history = begun ?? new HistoryReading(git, head, paths, query).Read();
+        var history = begun ?? new BranchHistoryReader(git, head, paths, query).Read();
         var isRenamed = false;
-        for (var index = 0; index < files.Length; index++)
+        for (var index = 0; index < Files.Length; index++)
         {
-            if (!history.Ledger.HasRevisions(index) && git.StagedRenameSource(PathOf(files[index])) is { } source)
+            if (!history.Log.HasRevisions(index) && git.StagedRenameSource(PathOf(Files[index])) is { } source)
             {
                 isRenamed |= paths.AddFormer(new TrackedFile(index, 0), source) is not null;
             }
         }
 
-        return isRenamed ? new HistoryReading(git, head, paths, query).Read() : history;
+        return isRenamed ? new BranchHistoryReader(git, head, paths, query).Read() : history;
     }
 
-    private ImmutableArray<KnownHistory> ByHistory(
+    private ImmutableArray<KnownHistory> FromGit(
         ImmutableArray<Backlog> backlogs,
         ImmutableArray<CurrentState> current,
         RepositoryHistory history
     )
     {
-        var isKnown = Enumerable.Range(0, backlogs.Length).Select(history.Ledger.HasRevisions).ToArray();
-        var last = history.CommitDays.IsEmpty ? query.AsOf : history.CommitDays[^1];
-        var today = query.AsOf > last ? query.AsOf : last;
-        history.Ledger.Apply(
-            new CommitStamp(null, today),
-            [.. current.SelectMany((state, index) => isKnown[index] ? state.Changes(index) : [])]
+        var log = history.Log;
+        var hasRevisions = Enumerable.Range(0, backlogs.Length).Select(log.HasRevisions).ToArray();
+        var lastCommit = history.CommitDays.IsEmpty ? query.AsOf : history.CommitDays[^1];
+        log.Apply(
+            new CommitStamp(null, query.AsOf > lastCommit ? query.AsOf : lastCommit),
+            [
+                .. current.SelectMany(
+                    (state, index) =>
+                        hasRevisions[index]
+                            ? new[] { new FileChange(index, 0, state.Items), new FileChange(index, 1, state.Archived) }
+                            : []
+                ),
+            ]
         );
         return
         [
             .. backlogs.Select(
                 (backlog, index) =>
-                    !isKnown[index] ? ByDates(backlog, "the file is not committed yet")
+                    !hasRevisions[index] ? FromDates(backlog, "the file is not committed yet")
                     : history.Hidden.Contains(index) ? Unknown(GitRepository.ShallowReason)
-                    : new KnownHistory(history.Ledger.TimelineOf(index, history.CommitDays, cutShortBy: null)!)
+                    : new KnownHistory(log.TimelineOf(index, history.CommitDays)!)
             ),
         ];
     }
 
-    private ImmutableArray<KnownHistory> ByDates(ImmutableArray<Backlog> backlogs, string reason) =>
-        [.. backlogs.Select(backlog => ByDates(backlog, reason))];
+    private KnownHistory FromDates(Backlog backlog, string reason) => KnownHistory.ByDates(backlog, query.AsOf, reason);
 
-    private KnownHistory ByDates(Backlog backlog, string reason) => KnownHistory.ByDates(backlog, query.AsOf, reason);
-
-    private static ImmutableArray<KnownHistory> Unknown(ImmutableArray<Backlog> backlogs, string reason) =>
-        [.. backlogs.Select(_ => Unknown(reason))];
-
-    /// <summary>There is a history that cannot be seen: nothing is judged in its place.</summary>
     private static KnownHistory Unknown(string reason) => new(new NoHistory(reason)) { NoHistory = reason };
 
-    /// <exception cref="InputException">There is no repository that could be asked.</exception>
+    /// <exception cref="InputException">There is no readable repository.</exception>
     private GitRepository Repository(string option) =>
-        asked.Answer switch
+        Found switch
         {
             OpenedRepository opened => opened.Git,
-            UnreadableRepository blind => throw new InputException(
-                new InputError($"{option}: the repository cannot be read", $"{blind.Reason}", files[0].Path)
+            UnreadableRepository { Reason: var reason } => throw new InputException(
+                new InputError($"{option}: the repository cannot be read", reason, Files[0].Path)
             ),
             _ => throw new InputException(
                 new InputError(
                     $"{option}: there is no git repository",
                     $"Run it in a repository, or without {option}.",
-                    files[0].Path
+                    Files[0].Path
                 )
             ),
         };
 
-    /// <summary>The path from the top level, as git names it.</summary>
+    /// <summary>Returns the path relative to the top level, as git names it.</summary>
     private string PathOf(SourceFile file)
     {
         var real = RealPath.Of(file.FullPath);
-        var top = asked.Answer is OpenedRepository { Git: var git }
+        var top = Found is OpenedRepository { Git: var git }
             ? RealPath.Of(Path.GetFullPath(git.TopLevel))
             : Path.GetDirectoryName(real)!;
         return Path.GetRelativePath(top, real).Replace(Path.DirectorySeparatorChar, '/');
     }
+
+    private InputError TooLarge(SourceFile file) =>
+        new(
+            $"is larger in the index than the limit of {Reading.MaxFileBytes:N0} bytes",
+            "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
+            file.Path
+        );
 }

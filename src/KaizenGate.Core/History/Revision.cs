@@ -1,6 +1,31 @@
+using System.Collections.Immutable;
+using KaizenGate.Core.Timelines;
+
 namespace KaizenGate.Core.History;
 
-/// <summary>One commit with what it made of the files of the backlogs.</summary>
+/// <param name="Oid">The full commit id; null for changes that are not committed.</param>
+/// <param name="Day">The day in UTC, so that all machines agree on it.</param>
+internal readonly record struct CommitStamp(string? Oid, DateOnly Day)
+{
+    /// <summary>Returns the day of a Unix time; a time that <see cref="DateTimeOffset"/> cannot represent gets its first or last day.</summary>
+    public static DateOnly DayOf(long seconds)
+    {
+        var (min, max) = (DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds());
+        return DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, min, max)).UtcDateTime);
+    }
+}
+
+/// <summary>The content of one file of a backlog after a commit.</summary>
+/// <param name="Backlog">The number of the backlog, from 0.</param>
+/// <param name="File">The number of the file; see <see cref="TrackedFile"/>. If several files have an item, the lowest number wins.</param>
+/// <param name="Items">The items, with distinct keys, as <see cref="ItemStates"/> makes them; null when the file is gone.</param>
+internal readonly record struct FileChange(int Backlog, int File, ImmutableArray<ItemState>? Items)
+{
+    /// <summary>How far back the file keeps closed items; null when it drops none. Only used in a backlog's first revision.</summary>
+    public Retention? Retention { get; init; }
+}
+
+/// <summary>A commit with its changes to the files of backlogs.</summary>
 internal sealed class Revision(CommitStamp commit)
 {
     private readonly List<FileChange> changes = [];
@@ -10,7 +35,7 @@ internal sealed class Revision(CommitStamp commit)
 
     public IReadOnlyList<FileChange> Changes => changes;
 
-    /// <summary>Adds a change. The one who lists the commits and the one who reads the texts do so at the same time.</summary>
+    /// <summary>Adds a change; thread-safe, because one thread lists deleted files while another reads texts.</summary>
     public void Add(FileChange change)
     {
         lock (adding)
@@ -19,13 +44,9 @@ internal sealed class Revision(CommitStamp commit)
         }
     }
 
-    /// <summary>The change of one file.</summary>
     public FileChange this[TrackedFile file]
     {
-        get => changes.Find(change => Is(change, file));
-        set => changes[changes.FindIndex(change => Is(change, file))] = value;
+        get => changes.Find(change => new TrackedFile(change.Backlog, change.File) == file);
+        set => changes[changes.IndexOf(this[file])] = value;
     }
-
-    private static bool Is(FileChange change, TrackedFile file) =>
-        change.Backlog == file.Backlog && change.File == file.File;
 }

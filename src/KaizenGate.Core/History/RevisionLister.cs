@@ -3,18 +3,18 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>A text that a change waits for.</summary>
+/// <summary>The text of a changed file.</summary>
 /// <param name="Revision">The revision of the change.</param>
-/// <param name="File">The file that is changed.</param>
-/// <param name="Oid">The name of the text.</param>
-/// <param name="IsRequested">Whether git is asked for it here; what was asked for before is not asked for again.</param>
+/// <param name="File">The changed file.</param>
+/// <param name="Oid">The blob id of the text.</param>
+/// <param name="IsRequested">Whether it was requested from git; false for a text that was requested before.</param>
 internal readonly record struct WantedText(Revision Revision, TrackedFile File, string Oid, bool IsRequested);
 
-/// <summary>Lists the revisions of backlogs, the newest first, and asks for their texts.</summary>
+/// <summary>Lists the revisions of backlogs, newest first, and requests their texts.</summary>
 /// <param name="git">The repository.</param>
-/// <param name="paths">The files; former names are added to it.</param>
-/// <param name="wanted">Receives each text in the order in which it is asked for; complete at the end.</param>
-/// <param name="stop">Says that nobody wants the rest.</param>
+/// <param name="paths">The files; former names are added.</param>
+/// <param name="wanted">Receives the texts in the order of the requests; completed at the end.</param>
+/// <param name="stop">Canceled when the rest is not needed.</param>
 internal sealed class RevisionLister(
     GitRepository git,
     TrackedPaths paths,
@@ -22,29 +22,24 @@ internal sealed class RevisionLister(
     CancellationToken stop
 )
 {
-    private readonly List<Revision> revisions = [];
-    private readonly Dictionary<TrackedFile, (int Revision, string Oid)> oldest = [];
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> requested = new(StringComparer.Ordinal);
 
-    /// <summary>The revisions, the newest first.</summary>
-    public List<Revision> Revisions => revisions;
+    /// <summary>Newest first.</summary>
+    public List<Revision> Revisions { get; } = [];
 
-    /// <summary>The oldest text of each file with the number of its revision; the newest one is number 0.</summary>
-    public IReadOnlyDictionary<TrackedFile, (int Revision, string Oid)> Oldest => oldest;
+    /// <summary>The oldest text of each file with the index of its revision.</summary>
+    public Dictionary<TrackedFile, (int Revision, string Oid)> Oldest { get; } = [];
 
-    /// <summary>How many different texts were asked for.</summary>
-    public int Texts => asked.Count;
+    /// <summary>The number of distinct texts requested.</summary>
+    public int Texts => requested.Count;
 
-    /// <summary>
-    /// True when a file turned out to have come from another one that was not followed before the commit that was left out:
-    /// what was listed is then not all.
-    /// </summary>
+    /// <summary>Whether a file was renamed after the excluded commit, so that the history before that commit lacks its former name.</summary>
     public bool MissesFormerName { get; private set; }
 
-    /// <summary>Lists them from a commit back to another one.</summary>
+    /// <summary>Lists the revisions from a commit back to another one.</summary>
     /// <param name="head">The newest commit.</param>
-    /// <param name="exclude">The commit to stop at, which is left out; null to go back to the beginning.</param>
-    /// <param name="blobs">Asked for the texts.</param>
+    /// <param name="exclude">The commit to stop before; null to list all.</param>
+    /// <param name="blobs">Receives the requests.</param>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public void List(string head, string? exclude, Blobs blobs)
     {
@@ -62,8 +57,8 @@ internal sealed class RevisionLister(
         }
     }
 
-    /// <summary>Lists the commits, and asks for the texts, until a file turns out to have had another name.</summary>
-    /// <returns>The commit to go on from with that name as well; null at the end.</returns>
+    /// <summary>Lists commits until a file turns out to be renamed.</summary>
+    /// <returns>The commit from which to continue with the former name added; null at the end.</returns>
     private string? ListFrom(string head, string? exclude, Blobs blobs)
     {
         foreach (var commit in git.Changes(head, exclude, [.. paths.All]))
@@ -73,8 +68,8 @@ internal sealed class RevisionLister(
                 return null;
             }
 
-            var revision = new Revision(new CommitStamp(commit.Commit, UtcDay.Of(commit.Seconds)));
-            revisions.Add(revision);
+            var revision = new Revision(new CommitStamp(commit.Commit, CommitStamp.DayOf(commit.Seconds)));
+            Revisions.Add(revision);
             var added = new List<string>();
             foreach (var change in commit.Files)
             {
@@ -122,8 +117,8 @@ internal sealed class RevisionLister(
             return;
         }
 
-        oldest[file] = (revisions.Count - 1, oid);
-        var isNew = asked.Add(oid);
+        Oldest[file] = (Revisions.Count - 1, oid);
+        var isNew = requested.Add(oid);
         if (isNew)
         {
             blobs.Request(oid);
@@ -132,7 +127,7 @@ internal sealed class RevisionLister(
         wanted.Add(new WantedText(revision, file, oid, isNew));
     }
 
-    /// <summary>The names that new files had before, as far as these are not followed anyway.</summary>
+    /// <summary>Finds former names of added files that are not tracked yet.</summary>
     private List<(string Path, string Former)> FormerNames(string commit, string parent, List<string> added)
     {
         var names = new List<(string, string)>();
@@ -147,7 +142,7 @@ internal sealed class RevisionLister(
         return names;
     }
 
-    /// <summary>Follows a file under its former name, which is gone from this commit on.</summary>
+    /// <summary>Tracks a file under its former name, which does not exist from this revision on.</summary>
     private void Follow(string path, string formerPath, Revision revision)
     {
         foreach (var file in paths.Find(path))

@@ -1,18 +1,18 @@
 namespace KaizenGate.Core.History;
 
 /// <summary>
-/// Tells who is who among improvements with the same key. Their numbers only say how many there are: when one is closed, edited or
-/// removed, the others may get new numbers.
+/// Matches improvements with the same key across a commit. The numbers in their keys are not identities: when one is closed,
+/// edited or removed, the others may be renumbered.
 /// </summary>
 internal static class SharedKeys
 {
-    /// <summary>Puts changes of improvements that share their keys together anew; other changes stay as they are.</summary>
-    public static void Settle(List<ItemChange> changes)
+    /// <summary>Replaces the changes of improvements that share their keys by matched ones; keeps all others.</summary>
+    public static void Reassign(List<ItemChange> changes)
     {
         HashSet<(int, string)>? shared = null;
         foreach (var change in changes)
         {
-            if ((change.Was?.SharedKey ?? change.Now?.SharedKey) is { } key)
+            if ((change.Before?.SharedKey ?? change.After?.SharedKey) is { } key)
             {
                 (shared ??= []).Add((change.Backlog, key));
             }
@@ -23,23 +23,22 @@ internal static class SharedKeys
             return;
         }
 
-        bool IsShared(ItemChange change) => shared.Contains((change.Backlog, (change.Was ?? change.Now!).OwnKey));
-        var groups = changes
-            .Where(IsShared)
-            .GroupBy(change => (change.Backlog, (change.Was ?? change.Now!).OwnKey))
-            .ToList();
-        changes.RemoveAll(IsShared);
+        var groups = changes.Where(change => shared.Contains(KeyOf(change))).GroupBy(KeyOf).ToList();
+        changes.RemoveAll(change => shared.Contains(KeyOf(change)));
         foreach (var group in groups)
         {
-            changes.AddRange(Settled(group.Key.Backlog, [.. group]));
+            changes.AddRange(Match(group.Key.Backlog, [.. group]));
         }
     }
 
-    private static List<ItemChange> Settled(int backlog, List<ItemChange> group)
+    private static (int Backlog, string Key) KeyOf(ItemChange change) =>
+        (change.Backlog, (change.Before ?? change.After!).OwnKey);
+
+    private static List<ItemChange> Match(int backlog, List<ItemChange> group)
     {
-        List<ItemChange?> before = [.. group.Where(change => change.Was is not null)];
-        List<ItemState?> after = [.. group.Select(change => change.Now).OfType<ItemState>()];
-        ReadOnlySpan<Func<ItemState, ItemState, bool>> signs =
+        var before = group.FindAll(change => change.Before is not null);
+        List<ItemState> after = [.. group.Select(change => change.After).OfType<ItemState>()];
+        ReadOnlySpan<Func<ItemState, ItemState, bool>> criteria =
         [
             (was, now) => was.Fingerprint == now.Fingerprint && was.Key == now.Key,
             (was, now) => was.Fingerprint == now.Fingerprint,
@@ -48,27 +47,27 @@ internal static class SharedKeys
             (was, now) => was.Key == now.Key,
             (_, _) => true,
         ];
-        var settled = new List<ItemChange>(group.Count);
-        foreach (var sign in signs)
+        var matched = new List<ItemChange>(group.Count);
+        foreach (var criterion in criteria)
         {
-            for (var at = 0; at < after.Count; at++)
+            after.RemoveAll(now =>
             {
-                if (after[at] is not { } now)
-                {
-                    continue;
-                }
-
-                var found = before.FindIndex(change => change is { Was: { } was } && sign(was, now));
+                var found = before.FindIndex(change => criterion(change.Before!, now));
                 if (found >= 0)
                 {
-                    settled.Add(before[found]!.Value with { Now = now });
-                    (before[found], after[at]) = (null, null);
+                    matched.Add(before[found] with { After = now });
+                    before.RemoveAt(found);
                 }
-            }
+
+                return found >= 0;
+            });
         }
 
-        settled.AddRange(after.OfType<ItemState>().Select(now => new ItemChange(backlog, null, now, null)));
-        settled.AddRange(before.OfType<ItemChange>().Select(was => was with { Now = null }));
-        return settled;
+        return
+        [
+            .. matched,
+            .. after.Select(now => new ItemChange(backlog, null, now, null)),
+            .. before.Select(was => was with { After = null }),
+        ];
     }
 }

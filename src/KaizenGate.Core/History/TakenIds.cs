@@ -7,17 +7,17 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>The ids that other versions of a backlog have taken: in the index, and on the local and remote-tracking branches.</summary>
+/// <summary>The ids in other versions of a backlog: in the index, and on local and remote-tracking branches.</summary>
 internal sealed class TakenIds
 {
     private readonly Task<ImmutableArray<ReadOnlyMemory<byte>>> versions;
 
     private TakenIds(Task<ImmutableArray<ReadOnlyMemory<byte>>> versions) => this.versions = versions;
 
-    /// <summary>Begins to look for the other versions; git does so while the backlog is read.</summary>
-    /// <param name="backlog">The backlog; absolute.</param>
-    /// <param name="archive">Its archive, absolute, be it there or not.</param>
-    /// <param name="environment">That of the user.</param>
+    /// <summary>Starts to search the other versions in the background.</summary>
+    /// <param name="backlog">The path of the backlog; absolute.</param>
+    /// <param name="archive">The path of its archive; absolute, may not exist.</param>
+    /// <param name="environment">The user's environment variables.</param>
     public static TakenIds Search(string backlog, string archive, IReadOnlyDictionary<string, string> environment)
     {
         var path = RealPath.Of(backlog);
@@ -37,19 +37,18 @@ internal sealed class TakenIds
         return new TakenIds(Task.Run(() => OtherVersions.Of(place, names)));
     }
 
-    /// <summary>The largest number behind a prefix; 0 when there is none.</summary>
-    /// <param name="prefix">What stands before the number, in ASCII; in any case.</param>
-    /// <param name="mostDigits">Longer numbers do not count.</param>
+    /// <summary>Returns the largest number of an id with a prefix; 0 when there is none.</summary>
+    /// <param name="prefix">ASCII, in any case.</param>
+    /// <param name="mostDigits">Longer numbers are ignored.</param>
     public int Largest(string prefix, int mostDigits)
     {
         var bytes = Encoding.ASCII.GetBytes(prefix);
-        var largest = 0;
-        foreach (var version in versions.GetAwaiter().GetResult())
-        {
-            largest = Math.Max(largest, Largest(TextFile.AsUtf8(version.Span), bytes, mostDigits));
-        }
-
-        return largest;
+        return versions
+            .GetAwaiter()
+            .GetResult()
+            .Select(version => Largest(TextFile.AsUtf8(version.Span), bytes, mostDigits))
+            .DefaultIfEmpty()
+            .Max();
     }
 
     private static int Largest(ReadOnlySpan<byte> text, ReadOnlySpan<byte> prefix, int mostDigits)

@@ -3,29 +3,28 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>A text that was fetched.</summary>
-/// <param name="For">What it was wanted for.</param>
-/// <param name="Bytes">Holds the text from its beginning; null when it was fetched before or is too large.</param>
+/// <param name="Wanted">The request.</param>
+/// <param name="Bytes">An array that starts with the text; null when it was fetched before or is too large.</param>
 /// <param name="Length">The length of the text in bytes.</param>
-internal readonly record struct FetchedText(WantedText For, byte[]? Bytes, int Length);
+internal readonly record struct FetchedText(WantedText Wanted, byte[]? Bytes, int Length);
 
-/// <summary>Fetches the texts that a lister asked for, some ahead of the one that is read.</summary>
-/// <param name="wanted">What it asked for.</param>
-/// <param name="fetched">Receives the texts in the same order; complete at the end.</param>
-/// <param name="largest">A larger text is passed over; in bytes.</param>
-/// <param name="stop">Says that nobody wants the rest.</param>
+/// <summary>Fetches the requested texts in order, some ahead of the one being read.</summary>
+/// <param name="wanted">The requests.</param>
+/// <param name="fetched">Receives the texts in the same order; completed at the end.</param>
+/// <param name="maxBytes">Larger texts are skipped.</param>
+/// <param name="stop">Canceled when the rest is not needed.</param>
 internal sealed class TextFetcher(
     BlockingCollection<WantedText> wanted,
     BlockingCollection<FetchedText> fetched,
-    int largest,
+    int maxBytes,
     CancellationToken stop
 )
 {
-    private const int UsualBytes = 128 * 1024;
+    private const int InitialBytes = 128 * 1024;
 
     private readonly ConcurrentBag<byte[]> spare = [];
 
-    /// <summary>Takes an array whose text was read, for one of the next texts.</summary>
+    /// <summary>Returns an array for reuse after its text was read.</summary>
     public void Reuse(byte[] bytes) => spare.Add(bytes);
 
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
@@ -46,8 +45,8 @@ internal sealed class TextFetcher(
 
     private FetchedText Next(WantedText one, Blobs blobs)
     {
-        var bytes = spare.TryTake(out var used) ? used : new byte[UsualBytes];
-        var size = blobs.Read(ref bytes, largest);
-        return size > largest ? new FetchedText(one, null, 0) : new FetchedText(one, bytes, (int)size);
+        var bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
+        var size = blobs.Read(ref bytes, maxBytes);
+        return size > maxBytes ? new FetchedText(one, null, 0) : new FetchedText(one, bytes, (int)size);
     }
 }

@@ -8,26 +8,24 @@ namespace KaizenGate.Core.History;
 /// <summary>Finds the backlogs that a change touches.</summary>
 internal static class TouchedBacklogs
 {
-    /// <summary>Compares the files of each backlog with what they were before the change.</summary>
+    /// <summary>Compares the files of each backlog with their content before the change.</summary>
     /// <param name="files">The backlogs.</param>
-    /// <param name="belonging">The other files that decide the verdict on a backlog, such as its archive and its settings, whether they exist or not; absolute.</param>
-    /// <param name="query">What is asked; it names a change.</param>
-    /// <returns>Those of which at least one file differs, is new or is gone; in their order.</returns>
-    /// <exception cref="InputException">The change cannot be seen.</exception>
+    /// <param name="related">Returns the other files that affect the verdict on a backlog, such as its archive and settings; absolute, may not exist.</param>
+    /// <param name="query">Requests a change.</param>
+    /// <returns>The backlogs with a changed, added or deleted file, in order.</returns>
+    /// <exception cref="InputException">The change cannot be read.</exception>
     public static ImmutableArray<SourceFile> Find(
         ImmutableArray<SourceFile> files,
-        Func<SourceFile, IEnumerable<string>> belonging,
+        Func<SourceFile, IEnumerable<string>> related,
         HistoryQuery query
     )
     {
-        var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
         var touched = new HashSet<SourceFile>();
         foreach (var group in files.GroupBy(Repositories.FolderOf))
         {
-            // Without a repository the reader says so, with the remedy.
-            if (Repositories.Open(group.Key, own, query) is not OpenedRepository { Git: var git })
+            if (Repositories.Open(group.Key, query) is not OpenedRepository { Git: var git })
             {
-                touched.UnionWith(group);
+                touched.UnionWith(group); // The reader reports the missing repository.
                 continue;
             }
 
@@ -35,7 +33,7 @@ internal static class TouchedBacklogs
             var paths = group.ToDictionary(
                 file => file,
                 file =>
-                    belonging(file)
+                    related(file)
                         .Prepend(file.FullPath)
                         .Select(path => InRepository(top, RealPath.Of(path)))
                         .OfType<string>()
@@ -65,17 +63,16 @@ internal static class TouchedBacklogs
                 return [.. paths.Where(path => before.GetValueOrDefault(path) != staged.GetValueOrDefault(path))];
             }
 
-            var texts = BlobTexts.Read(git, before, query.Reading.MaxFileBytes);
+            var texts = git.ReadTexts(before, query.Reading.MaxFileBytes);
             return [.. paths.Where(path => !IsSame(texts, path, Path.Join(top, path)))];
         }
         catch (GitException failed)
         {
-            var option = query.Since is null ? "--staged" : "--since";
-            throw new InputException(new InputError($"{option}: the change cannot be seen", failed.Reason));
+            throw query.Unreadable(failed);
         }
     }
 
-    /// <summary>Whether a file is what it was. Git would ask its filters for that, which are programs; so only the ends of lines are let be.</summary>
+    /// <summary>Whether a file is unchanged except for line endings. Git itself would run filter programs to compare.</summary>
     private static bool IsSame(Dictionary<string, byte[]?> texts, string path, string fullPath)
     {
         try
@@ -89,7 +86,7 @@ internal static class TouchedBacklogs
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            return false; // Who reads it next says what is wrong.
+            return false; // The reader reports the error.
         }
     }
 
@@ -98,7 +95,7 @@ internal static class TouchedBacklogs
         var length = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != '\r' || i + 1 == text.Length || text[i + 1] != '\n')
+            if (!text.AsSpan(i).StartsWith("\r\n"u8))
             {
                 text[length++] = text[i];
             }

@@ -3,51 +3,64 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>What the files of one backlog hold, and who is gone from it.</summary>
+/// <summary>A commit's change to the improvement with one key.</summary>
+/// <param name="Backlog">The number of the backlog.</param>
+/// <param name="Before">Null when it is new.</param>
+/// <param name="After">Null when it vanished.</param>
+/// <param name="Identity">Null when it is new.</param>
+internal readonly record struct ItemChange(int Backlog, ItemState? Before, ItemState? After, Identity? Identity);
+
+/// <summary>The current content of the files of one backlog, and the improvements removed from it.</summary>
 internal sealed class TrackedBacklog
 {
     private readonly SortedDictionary<int, ImmutableArray<ItemState>> files = [];
-    private readonly Dictionary<string, Place> places = [];
+    private readonly Dictionary<string, Entry> entries = [];
 
-    // What a commit touched: the keys in the order in which they were met, and what they meant before.
+    // The keys that the current commit touched, in order, and their states before it.
     private readonly List<string> touched = [];
     private readonly Dictionary<string, ItemState?> before = [];
     private readonly HashSet<ItemState> leaving = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The items under one key, those of the lowest file first, and who they are.</summary>
-    private sealed class Place
+    /// <summary>The items with one key, ordered by file, and their identity.</summary>
+    private sealed class Entry
     {
         public List<(int File, ItemState State)> Versions { get; } = new(1);
-        public Identity? Who { get; set; }
+        public Identity? Identity { get; set; }
         public ItemState? State => Versions.Count > 0 ? Versions[0].State : null;
     }
 
     public IReadOnlyDictionary<int, ImmutableArray<ItemState>> Files => files;
 
-    /// <summary>Who is gone, by the key that they had last.</summary>
+    /// <summary>The removed improvements by their last keys.</summary>
     public Dictionary<string, Identity> Removed { get; } = [];
 
-    /// <summary>The keys of all events.</summary>
+    /// <summary>The keys of all identities.</summary>
     public HashSet<string> EventKeys { get; } = [];
 
-    /// <summary>The day from which on everything is known; null before the first revision.</summary>
+    /// <summary>The first day from which on the history is complete; null before the first revision.</summary>
     public DateOnly? Start { get; set; }
 
-    /// <summary>What the first revision says of the time before the start; null for nothing.</summary>
+    /// <summary>Why the history before the start is incomplete, according to the first revision; null when it is not.</summary>
     public string? CutShortBy { get; set; }
 
-    public ItemState? StateOf(string key) => places.TryGetValue(key, out var place) ? place.State : null;
+    /// <summary>The current items.</summary>
+    public IEnumerable<(string Key, Identity Identity)> Present =>
+        entries.Select(entry => (entry.Key, entry.Value.Identity!));
 
-    public Identity? WhoIs(string key) => places.TryGetValue(key, out var place) ? place.Who : null;
+    public ItemState? StateOf(string key) => entries.GetValueOrDefault(key)?.State;
 
-    public void Assign(string key, Identity who) => places[key].Who = who;
+    public Identity? IdentityOf(string key) => entries.GetValueOrDefault(key)?.Identity;
 
-    /// <summary>Puts in what a file holds now; <see cref="TakeChanges"/> tells what that changed.</summary>
+    public void Assign(string key, Identity identity) => entries[key].Identity = identity;
+
+    /// <summary>Replaces the content of a file; <see cref="TakeChanges"/> then returns what changed.</summary>
     public void Put(int file, ImmutableArray<ItemState>? items)
     {
-        var old = files.TryGetValue(file, out var there) ? there.AsSpan() : [];
+        var old = files.TryGetValue(file, out var current) ? current.AsSpan() : [];
         var now = items is { } given ? given.AsSpan() : [];
-        Trim(ref old, ref now);
+        var (start, end) = UnchangedEnds(old, now);
+        old = old[start..^end];
+        now = now[start..^end];
         foreach (var state in old)
         {
             leaving.Add(state);
@@ -66,13 +79,13 @@ internal sealed class TrackedBacklog
         {
             if (leaving.Contains(state))
             {
-                Touch(state.Key).Versions.RemoveAll(version => version.File == file);
+                Touch(state.Key).RemoveAll(version => version.File == file);
             }
         }
 
         foreach (var state in arriving)
         {
-            Insert(Touch(state.Key).Versions, file, state);
+            Insert(Touch(state.Key), file, state);
         }
 
         leaving.Clear();
@@ -86,49 +99,40 @@ internal sealed class TrackedBacklog
         }
     }
 
-    /// <summary>What was changed since the last time, in the order in which it was met.</summary>
+    /// <summary>Appends the changes since the last call, in the order of their keys' first mention.</summary>
     public void TakeChanges(int backlog, List<ItemChange> changes)
     {
         foreach (var key in touched)
         {
-            var place = places[key];
-            var (was, now) = (before[key], place.State);
+            var entry = entries[key];
+            var (was, now) = (before[key], entry.State);
             if (now is null)
             {
-                places.Remove(key);
+                entries.Remove(key);
             }
 
-            if (was is not null && now is not null && was.Says(now))
+            if (was is not null && was == now)
             {
-                place.Who!.Last = now;
+                entry.Identity!.Last = now;
             }
             else if (was is not null || now is not null)
             {
-                changes.Add(new(backlog, was, now, place.Who));
+                changes.Add(new(backlog, was, now, entry.Identity));
             }
         }
 
         DropChanges();
     }
 
-    /// <summary>Takes what was put in for known.</summary>
     public void DropChanges()
     {
         touched.Clear();
         before.Clear();
     }
 
-    /// <summary>The keys that improvements have now, each with who it is.</summary>
-    public IEnumerable<(string Key, Identity Who)> Present()
-    {
-        foreach (var (key, place) in places)
-        {
-            yield return (key, place.Who!);
-        }
-    }
-
-    /// <summary>Leaves out what is the same at both ends: most commits change little.</summary>
-    private static void Trim(ref ReadOnlySpan<ItemState> old, ref ReadOnlySpan<ItemState> now)
+    /// <summary>Counts the elements that are the same objects at the start and at the end: most commits change little.</summary>
+    public static (int Start, int End) UnchangedEnds<T>(ReadOnlySpan<T> old, ReadOnlySpan<T> now)
+        where T : class
     {
         var start = 0;
         var shorter = Math.Min(old.Length, now.Length);
@@ -143,33 +147,31 @@ internal sealed class TrackedBacklog
             end++;
         }
 
-        old = old[start..^end];
-        now = now[start..^end];
+        return (start, end);
     }
 
-    private Place Touch(string key)
+    private List<(int File, ItemState State)> Touch(string key)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, key, out _);
-        place ??= new Place();
-        if (before.TryAdd(key, place.State))
+        ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(entries, key, out _);
+        entry ??= new Entry();
+        if (before.TryAdd(key, entry.State))
         {
             touched.Add(key);
         }
 
-        return place;
+        return entry.Versions;
     }
 
     private static void Insert(List<(int File, ItemState State)> versions, int file, ItemState state)
     {
-        var at = 0;
-        while (at < versions.Count && versions[at].File < file)
+        var index = versions.FindIndex(version => version.File >= file);
+        if (index < 0)
         {
-            at++;
+            versions.Add((file, state));
         }
-
-        if (at == versions.Count || versions[at].File != file)
+        else if (versions[index].File != file)
         {
-            versions.Insert(at, (file, state));
+            versions.Insert(index, (file, state));
         }
     }
 }

@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
 using System.Text;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Reads what <see cref="PackedBytes"/> wrote. Whatever the bytes are, it ends, and takes no more memory than they could fill.</summary>
-/// <exception cref="InvalidDataException">The bytes are something else.</exception>
+/// <summary>Reads what <see cref="PackedBytes"/> wrote. Corrupt bytes neither loop endlessly nor allocate more memory than they could fill.</summary>
+/// <exception cref="InvalidDataException">The bytes are corrupt.</exception>
 internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
 {
     private readonly List<string> texts = [];
+    private readonly List<ItemState> states = [];
     private ReadOnlySpan<byte> rest = bytes;
 
     public readonly bool IsAtEnd => rest.IsEmpty;
@@ -25,13 +27,13 @@ internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
             }
         }
 
-        throw Broken();
+        throw Damaged();
     }
 
-    /// <summary>How many things follow; each takes at least one byte.</summary>
+    /// <summary>Reads a number of values, each of which takes at least one byte.</summary>
     public int Count() => Below(Number(), (ulong)rest.Length + 1);
 
-    /// <summary>A number from 0 that is less than another.</summary>
+    /// <summary>Reads a number from 0 to below a limit.</summary>
     public int Below(int limit) => Below(Number(), (ulong)limit);
 
     public bool Flag() => Below(2) == 1;
@@ -65,15 +67,43 @@ internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
         }
     }
 
-    public static InvalidDataException Broken() => new("the remembered history is damaged");
+    public string RequiredText() => Text() ?? throw Damaged();
 
-    private static int Below(ulong number, ulong limit) => number < limit ? (int)number : throw Broken();
+    public ItemState State()
+    {
+        if (Below(states.Count + 1) is > 0 and var number)
+        {
+            return states[number - 1];
+        }
+
+        var state = new ItemState
+        {
+            Key = RequiredText(),
+            SharedKey = Text(),
+            Id = Text(),
+            Title = RequiredText(),
+            Status = (Status)Below((int)Status.Rejected + 1),
+            Impact = Amount(),
+            Effort = Amount(),
+            Score = Amount(),
+            Captured = Day(),
+            Started = Day(),
+            Completed = Day(),
+            Fingerprint = Fixed(),
+        };
+        states.Add(state);
+        return state;
+    }
+
+    public static InvalidDataException Damaged() => new("the cached history is damaged");
+
+    private static int Below(ulong number, ulong limit) => number < limit ? (int)number : throw Damaged();
 
     private ReadOnlySpan<byte> Take(int length)
     {
         if (length > rest.Length)
         {
-            throw Broken();
+            throw Damaged();
         }
 
         var taken = rest[..length];

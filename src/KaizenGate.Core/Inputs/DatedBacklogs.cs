@@ -6,14 +6,9 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Inputs;
 
-/// <summary>Reads backlogs whose past is what the dates in them tell. Nothing looks for a repository.</summary>
+/// <summary>Reads backlogs and derives their history from the dates in them, without a repository.</summary>
 internal static class DatedBacklogs
 {
-    /// <param name="files">The backlogs.</param>
-    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
-    /// <param name="optionsOf">How a backlog is read.</param>
-    /// <param name="asOf">Today.</param>
-    /// <param name="errors">Receives what cannot be read.</param>
     public static ImmutableArray<Evidence> Read(
         ImmutableArray<SourceFile> files,
         Func<SourceFile, SourceFile?> archiveOf,

@@ -6,17 +6,17 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Inputs;
 
-/// <summary>Gathers what backlogs are judged by: their files or what is staged, their past, their settings and the metrics of the run.</summary>
+/// <summary>Gathers what a check uses: backlogs from files or the index, their history and settings, and the metrics of the run.</summary>
 internal static class EvidenceReader
 {
-    /// <summary>Reads all backlogs, so that one run names everything that cannot be read.</summary>
+    /// <summary>Reads all backlogs, so that one run reports all errors.</summary>
     /// <param name="files">The backlogs.</param>
-    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
-    /// <param name="query">What is asked.</param>
-    /// <param name="errors">What cannot be read: backlogs, or the change that is asked for.</param>
-    /// <param name="settingsOf">The settings of a backlog; null when all are judged under those of the run.</param>
+    /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
+    /// <param name="query">Which history to read.</param>
+    /// <param name="errors">Receives what cannot be read: backlogs, or the requested change.</param>
+    /// <param name="settingsOf">Returns the settings of a backlog; null when all have those of the run.</param>
     /// <param name="recorded">The metrics of the run; default when they were not read.</param>
-    /// <returns>What was read, in the order of the files; to be used only when there is no error.</returns>
+    /// <returns>The evidence in the order of the files; empty on errors.</returns>
     public static ImmutableArray<Evidence> Read(
         ImmutableArray<SourceFile> files,
         Func<SourceFile, SourceFile?> archiveOf,
@@ -29,7 +29,7 @@ internal static class EvidenceReader
         var unreadable = ImmutableArray.CreateBuilder<InputError>();
         var evidence = query.NeedsGit
             ? WithHistory(files, archiveOf, query, unreadable)
-            : DatedBacklogs.Read(files, archiveOf, file => query.WayFor(file).Reading, query.AsOf, unreadable);
+            : DatedBacklogs.Read(files, archiveOf, file => query.OptionsFor(file).Reading, query.AsOf, unreadable);
         errors = [.. unreadable.Distinct()];
         return errors.IsEmpty
             ?
@@ -48,24 +48,24 @@ internal static class EvidenceReader
     )
     {
         var evidence = new Evidence[files.Length];
-        foreach (var (repository, positions) in Repositories.Begin(files, query))
+        foreach (var (reader, positions) in Repositories.Begin(files, query))
         {
-            using var past = repository;
+            using var history = reader;
             try
             {
                 var before = errors.Count;
                 var backlogs = query.Staged
-                    ? past.ReadStaged(archiveOf, errors)
-                    : BacklogFiles.Read(past.Files, archiveOf, _ => past.Reading, errors);
+                    ? history.ReadStaged(archiveOf, errors)
+                    : BacklogFiles.Read(history.Files, archiveOf, _ => history.Reading, errors);
                 if (errors.Count > before)
                 {
                     continue;
                 }
 
-                var pasts = past.Of(backlogs);
-                for (var at = 0; at < positions.Length; at++)
+                var known = history.Read(backlogs);
+                for (var i = 0; i < positions.Length; i++)
                 {
-                    evidence[positions[at]] = new Evidence(backlogs[at], pasts[at]);
+                    evidence[positions[i]] = new Evidence(backlogs[i], known[i]);
                 }
             }
             catch (InputException wrong)
@@ -77,7 +77,7 @@ internal static class EvidenceReader
         return [.. evidence];
     }
 
-    /// <summary>Adds up what the change captured, which rules about the change as a whole ask for.</summary>
+    /// <summary>Adds the number of captures in all backlogs, for the rules about the change as a whole.</summary>
     private static ImmutableArray<Evidence> WithTotals(ImmutableArray<Evidence> evidence)
     {
         var captured = evidence.Sum(one => one.Range?.Captured.Count ?? 0);

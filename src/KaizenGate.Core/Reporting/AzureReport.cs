@@ -6,7 +6,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>Issues in the log of Azure Pipelines, which knows errors and warnings; all else is a plain line.</summary>
+/// <summary>Issues in the log of Azure Pipelines, which supports errors and warnings; everything else is a plain line.</summary>
 internal static class AzureReport
 {
     public static ReportFormat Format { get; } =
@@ -20,7 +20,7 @@ internal static class AzureReport
             writer.WriteLine(Line(error));
         }
 
-        foreach (var finding in WorstFirst.Of(verdict))
+        foreach (var finding in FindingText.WorstFirst(verdict))
         {
             writer.WriteLine(finding.Severity is Severity.Info ? FindingText.Line(finding) : Line(finding));
         }

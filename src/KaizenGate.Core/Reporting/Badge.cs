@@ -1,13 +1,14 @@
+using System.Xml;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The verdict and the execution rate as a badge for a page.</summary>
+/// <summary>The verdict and the execution rate as a badge.</summary>
 /// <param name="Label">The text on the left.</param>
 /// <param name="Message">The text on the right.</param>
-/// <param name="Color">Its colour as six hexadecimal digits.</param>
+/// <param name="Color">The background as six hexadecimal digits.</param>
 /// <param name="ColorName">The name of the colour at shields.io.</param>
 internal sealed record Badge(string Label, string Message, string Color, string ColorName)
 {
@@ -16,8 +17,6 @@ internal sealed record Badge(string Label, string Message, string Color, string 
     private const string Grey = "616161";
 
     /// <summary>The badge of a verdict; grey without enough data.</summary>
-    /// <param name="verdict">The verdict.</param>
-    /// <param name="label">The text on the left.</param>
     public static Badge Of(Verdict verdict, string label)
     {
         var rate = verdict.Figures.ExecutionRate is { } share ? $", {FiguresText.Rate(share)} executed" : "";
@@ -35,16 +34,75 @@ internal sealed record Badge(string Label, string Message, string Color, string 
         };
     }
 
-    /// <summary>The JSON for <c>img.shields.io/endpoint</c>.</summary>
+    /// <summary>Writes the JSON for <c>img.shields.io/endpoint</c>.</summary>
     public void WriteJson(Stream stream) =>
-        JsonText.Write(stream, new BadgeJson { Source = this }, ReportJsonContext.Default.BadgeJson);
+        JsonText.Write(
+            stream,
+            new BadgeJson(1, Label, Message, ColorName, ColorName == "red"),
+            ReportJsonContext.Default.BadgeJson
+        );
 }
 
-internal sealed class BadgeJson : JsonView<Badge>
+internal sealed record BadgeJson(int SchemaVersion, string Label, string Message, string Color, bool IsError);
+
+/// <summary>A badge as a picture that loads nothing; its title is the text for screen readers.</summary>
+internal static class BadgeSvg
 {
-    public int SchemaVersion { get; } = 1;
-    public string Label => Source.Label;
-    public string Message => Source.Message;
-    public string Color => Source.ColorName;
-    public bool IsError => Source.ColorName == "red";
+    private const string Namespace = "http://www.w3.org/2000/svg";
+    private const double Height = 20;
+    private const double Margin = 6;
+
+    /// <summary>The mean width of a letter at 11 pixels; the text is stretched to the computed width.</summary>
+    private const double Letter = 6.5;
+
+    public static void Write(Badge badge, Stream stream)
+    {
+        var settings = new XmlWriterSettings
+        {
+            Encoding = ReportStream.Encoding,
+            OmitXmlDeclaration = true,
+            Indent = true,
+            NewLineChars = "\n",
+            CloseOutput = false,
+        };
+        var (left, right) = (Width(badge.Label), Width(badge.Message));
+        using var xml = XmlWriter.Create(stream, settings);
+        xml.WriteStartElement("svg", Namespace);
+        xml.WriteAttributeString("width", $"{left + right:0.#}");
+        xml.WriteAttributeString("height", $"{Height:0}");
+        xml.WriteAttributeString("viewBox", $"0 0 {left + right:0.#} {Height:0}");
+        xml.WriteAttributeString("role", "img");
+        xml.WriteAttributeString("aria-labelledby", "t");
+        xml.WriteStartElement("title", Namespace);
+        xml.WriteAttributeString("id", "t");
+        xml.WriteString(LogText.Of($"{badge.Label}: {badge.Message}"));
+        xml.WriteEndElement();
+        Part(xml, 0, left, "424242", badge.Label);
+        Part(xml, left, right, badge.Color, badge.Message);
+        xml.WriteEndElement();
+        xml.WriteRaw("\n");
+    }
+
+    private static double Width(string text) => Math.Round(VisibleText.Of(text).Length * Letter) + (2 * Margin);
+
+    private static void Part(XmlWriter xml, double from, double width, string color, string text)
+    {
+        xml.WriteStartElement("rect", Namespace);
+        xml.WriteAttributeString("x", $"{from:0.#}");
+        xml.WriteAttributeString("width", $"{width:0.#}");
+        xml.WriteAttributeString("height", $"{Height:0}");
+        xml.WriteAttributeString("fill", $"#{color}");
+        xml.WriteEndElement();
+        xml.WriteStartElement("text", Namespace);
+        xml.WriteAttributeString("x", $"{from + (width / 2):0.##}");
+        xml.WriteAttributeString("y", "14");
+        xml.WriteAttributeString("fill", "#FFFFFF");
+        xml.WriteAttributeString("text-anchor", "middle");
+        xml.WriteAttributeString("font-family", "Verdana,DejaVu Sans,Geneva,sans-serif");
+        xml.WriteAttributeString("font-size", "11");
+        xml.WriteAttributeString("textLength", $"{width - (2 * Margin):0.#}");
+        xml.WriteAttributeString("aria-hidden", "true");
+        xml.WriteString(LogText.Of(text));
+        xml.WriteEndElement();
+    }
 }

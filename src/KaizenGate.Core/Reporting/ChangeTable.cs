@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The effect of a change on the figures, in Markdown.</summary>
 internal static class ChangeTable
 {
-    /// <summary>Before, after and the difference; empty without a change.</summary>
+    /// <summary>The figures before and after; empty without a change.</summary>
     public static string Of(Verdict verdict)
     {
         if (verdict.Change is not { Shift: var shift } change)
@@ -16,7 +16,8 @@ internal static class ChangeTable
         }
 
         var now = verdict.Figures;
-        var before = RateOf(now.Executed - shift.Executed, now.Identified - shift.Identified);
+        var (executed, identified) = (now.Executed - shift.Executed, now.Identified - shift.Identified);
+        var before = identified > 0 ? (double?)executed / identified : null;
         return $"\n### Effect of this change ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
             + Row("open", now.Open, shift.Open)
             + Row("identified", now.Identified, shift.Identified)
@@ -24,18 +25,9 @@ internal static class ChangeTable
             + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n";
     }
 
-    private static double? RateOf(int executed, int identified) =>
-        identified > 0 ? (double)executed / identified : null;
-
     private static string Row(string name, int now, int shift) =>
-        $"| {name} | {now - shift} | {now} | {Signed(shift)} |\n";
+        $"| {name} | {now - shift} | {now} | {shift:+0;−0;0} |\n";
 
-    private static string Signed(int shift) =>
-        shift < 0 ? $"−{-shift}"
-        : shift > 0 ? $"+{shift}"
-        : "0";
-
-    /// <summary>In percentage points.</summary>
     private static string Points(double? before, double? after) =>
         Math.Round((after - before) * 100 ?? double.NaN, 1) switch
         {

@@ -6,12 +6,12 @@ using KaizenGate.Core.Escaping;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>
-/// Names findings so that a host knows them again when lines have moved: by rule, file, the improvement's identity, and
-/// their number among those that are equal in all this.
+/// Identifies findings when lines have moved: by rule, file, the key of the improvement, and the ordinal among findings
+/// with the same rule, file and key.
 /// </summary>
 internal static class Fingerprints
 {
-    /// <summary>A name of 32 hexadecimal digits for each finding of the verdict, hidden ones counted, so that hiding one renames none.</summary>
+    /// <summary>Returns 32 hexadecimal digits per finding. Hidden findings are included, so that hiding one does not change the others.</summary>
     public static Dictionary<Finding, string> Of(Verdict verdict)
     {
         var seen = new Dictionary<(string Rule, string Path, string? Key), int>();
@@ -27,7 +27,7 @@ internal static class Fingerprints
         return names;
     }
 
-    /// <summary>A name for a list of parts; each goes in with its length, so that no two lists give one text.</summary>
+    /// <summary>Hashes parts with their lengths, so that different lists have different hashes.</summary>
     public static string Hash(params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder();

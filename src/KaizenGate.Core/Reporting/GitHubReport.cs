@@ -5,11 +5,11 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>Annotations of GitHub Actions: the worst first, as many as a step may show, and one that counts the rest.</summary>
+/// <summary>Annotations of GitHub Actions: the worst first, as many as a step shows, and one that counts the others.</summary>
 internal static class GitHubReport
 {
-    /// <summary>A step shows so many of each of errors, warnings and notices, and drops the rest without a word.</summary>
-    private const int Most = 10;
+    /// <summary>A step silently drops further errors, warnings or notices.</summary>
+    private const int MaxPerLevel = 10;
 
     public static ReportFormat Format { get; } = new("github", "for GitHub Actions: annotations in the log", Write);
 
@@ -18,35 +18,36 @@ internal static class GitHubReport
         var errors = verdict.Errors.Length + verdict.Count(Severity.Error);
         var warnings = verdict.Count(Severity.Warning);
         var infos = verdict.Count(Severity.Info);
-        var needsLastWord = errors > Most || warnings > Most || infos > Most || verdict.NotEvaluated.Length > 0;
-        // The last word takes one of the notices.
-        var notices = needsLastWord ? Most - 1 : Most;
+        var needsSummary =
+            errors > MaxPerLevel || warnings > MaxPerLevel || infos > MaxPerLevel || verdict.NotEvaluated.Length > 0;
+        // The summary is a notice too.
+        var notices = needsSummary ? MaxPerLevel - 1 : MaxPerLevel;
 
         using var writer = ReportStream.Text(stream);
         var lines = verdict
             .Errors.Select(Line)
             .Concat(Lines(Severity.Error))
-            .Take(Most)
-            .Concat(Lines(Severity.Warning).Take(Most))
+            .Take(MaxPerLevel)
+            .Concat(Lines(Severity.Warning).Take(MaxPerLevel))
             .Concat(Lines(Severity.Info).Take(notices));
         foreach (var line in lines)
         {
             writer.WriteLine(line);
         }
 
-        if (needsLastWord)
+        if (needsSummary)
         {
-            var cut = Beyond(errors, Most) + Beyond(warnings, Most) + Beyond(infos, notices);
-            writer.WriteLine(WorkflowCommand.Line("notice", LastWord(verdict, cut), ("title", "KaizenGate")));
+            var cut = Excess(errors, MaxPerLevel) + Excess(warnings, MaxPerLevel) + Excess(infos, notices);
+            writer.WriteLine(WorkflowCommand.Line("notice", Summary(verdict, cut), ("title", "KaizenGate")));
         }
 
         IEnumerable<string> Lines(Severity severity) =>
             verdict.Findings.Where(finding => finding.Counts && finding.Severity == severity).Select(Line);
     }
 
-    private static int Beyond(int count, int most) => Math.Max(0, count - most);
+    private static int Excess(int count, int limit) => Math.Max(0, count - limit);
 
-    private static string LastWord(Verdict verdict, int cut)
+    private static string Summary(Verdict verdict, int cut)
     {
         var lines = NotEvaluatedText
             .ByReason(verdict.NotEvaluated)
@@ -69,7 +70,7 @@ internal static class GitHubReport
             ("file", LogText.Of(finding.File.RootPath)),
             ("line", $"{span.Line}"),
             ("endLine", $"{span.EndLine}"),
-            // The runner drops columns that do not lie on one line.
+            // The runner drops the columns of a range of several lines.
             ("col", isOneLine ? $"{span.Column}" : null),
             ("endColumn", isOneLine && span.EndColumn > span.Column ? $"{span.EndColumn}" : null),
             ("title", $"{finding.Rule.Id} {finding.Rule.Name}")

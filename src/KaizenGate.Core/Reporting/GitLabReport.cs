@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>GitLab's code quality report. What was not evaluated is an entry of its own, so that its absence never looks like a pass.</summary>
+/// <summary>The code quality report of GitLab. A rule that was not evaluated is an entry, so that it does not look like a pass.</summary>
 internal static class GitLabReport
 {
     public static ReportFormat Format { get; } =

@@ -4,7 +4,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>What happened, for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+/// <summary>The event log for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
 internal sealed class HistoryJson : JsonView<HistoryReport>
 {
     public int SchemaVersion { get; } = 1;

@@ -6,10 +6,9 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>What happened to some backlogs, for <c>history</c> to show.</summary>
+/// <summary>The event logs of backlogs, for <c>history</c>.</summary>
 internal sealed record HistoryReport
 {
-    /// <summary>Version of the program that read it.</summary>
     public required string ToolVersion { get; init; }
 
     public required DateOnly AsOf { get; init; }
@@ -19,10 +18,7 @@ internal sealed record HistoryReport
     /// <summary>The figures of all backlogs together.</summary>
     public required Figures Figures { get; init; }
 
-    /// <summary>Puts a report together.</summary>
-    /// <param name="evidence">The backlogs with their past.</param>
-    /// <param name="verdict">What the gate says of them; the figures come from it.</param>
-    /// <param name="selection">Which of the events are shown.</param>
+    /// <summary>The selected events of each backlog, with the figures of the verdict.</summary>
     public static HistoryReport Of(ImmutableArray<Evidence> evidence, Verdict verdict, HistorySelection selection) =>
         new()
         {
@@ -44,10 +40,10 @@ internal sealed record HistoryReport
         };
 }
 
-/// <summary>What happened to one backlog.</summary>
+/// <summary>The event log of one backlog.</summary>
 /// <param name="File">The backlog.</param>
-/// <param name="Past">What is known of its past.</param>
-/// <param name="Shown">The events to show, the newest last.</param>
+/// <param name="Past">The event log, or why it is unknown.</param>
+/// <param name="Shown">The selected events, the newest last.</param>
 /// <param name="Figures">Its figures.</param>
 internal sealed record BacklogHistory(
     SourceFile File,
@@ -55,3 +51,32 @@ internal sealed record BacklogHistory(
     ImmutableArray<HistoryEntry> Shown,
     Figures Figures
 );
+
+/// <summary>Selects events.</summary>
+internal sealed record HistorySelection
+{
+    public static HistorySelection All { get; } = new();
+
+    /// <summary>The first day; null for any.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day; null for any.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>The kinds; empty for all.</summary>
+    public ImmutableHashSet<TimelineEventKind> Kinds { get; init; } = [];
+
+    /// <summary>The number of newest events per backlog; null for all.</summary>
+    public int? Limit { get; init; }
+
+    public ImmutableArray<HistoryEntry> Of(ImmutableArray<HistoryEntry> entries)
+    {
+        ImmutableArray<HistoryEntry> matching = [.. entries.Where(entry => Matches(entry.Event))];
+        return Limit is { } limit && limit < matching.Length ? matching[^limit..] : matching;
+    }
+
+    private bool Matches(TimelineEvent timelineEvent) =>
+        (From is not { } from || timelineEvent.Date >= from)
+        && (To is not { } to || timelineEvent.Date <= to)
+        && (Kinds.IsEmpty || Kinds.Contains(timelineEvent.Kind));
+}

@@ -5,14 +5,14 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The timeline as text: one line per event, newest last, and the figures.</summary>
+/// <summary>Event logs as text: one line per event, newest last, and the figures.</summary>
 internal static class HistoryText
 {
     /// <summary>Unique even in large repositories.</summary>
     private const int CommitWidth = 10;
 
     private const int KindWidth = 9;
-    private const int WidestId = 16;
+    private const int MaxIdWidth = 16;
     private const int LongestTitle = 120;
 
     public static void Write(HistoryReport report, bool color, Stream stream)
@@ -64,10 +64,10 @@ internal static class HistoryText
         var idWidth = backlog.Shown.Max(entry => (int?)Id(entry).Length) ?? 0;
         foreach (var entry in backlog.Shown)
         {
-            var happened = entry.Event;
+            var timelineEvent = entry.Event;
             var id = idWidth == 0 ? "" : $"{ink.Bold(Id(entry))}{new string(' ', idWidth - Id(entry).Length)}  ";
             page.Line(
-                $"{happened.Date:yyyy-MM-dd}  {ink.Dim(Commit(happened))}  {HistoryWords.Of(happened.Kind), -KindWidth}  "
+                $"{timelineEvent.Date:yyyy-MM-dd}  {ink.Dim(Commit(timelineEvent))}  {HistoryWords.Of(timelineEvent.Kind), -KindWidth}  "
                     + $"{id}{Title(entry)}{ink.Dim(Remark(entry))}"
             );
         }
@@ -75,30 +75,30 @@ internal static class HistoryText
         page.EndBlock();
     }
 
-    private static string Commit(TimelineEvent happened) =>
-        happened.Commit is { Length: > CommitWidth } commit
+    private static string Commit(TimelineEvent timelineEvent) =>
+        timelineEvent.Commit is { Length: > CommitWidth } commit
             ? LogText.Of(commit[..CommitWidth])
-            : LogText.Of(happened.Commit ?? "–").PadRight(CommitWidth);
+            : LogText.Of(timelineEvent.Commit ?? "–").PadRight(CommitWidth);
 
     private static string Id(HistoryEntry entry) =>
-        entry.Id is { } id ? LogText.Of(VisibleText.Cut(id, WidestId - 1)) : "";
+        entry.Id is { } id ? LogText.Of(VisibleText.Cut(id, MaxIdWidth - 1)) : "";
 
     private static string Title(HistoryEntry entry) =>
         LogText.Of(VisibleText.Cut(entry.Title ?? (entry.Id is null ? entry.Event.Key : ""), LongestTitle));
 
     private static string Remark(HistoryEntry entry)
     {
-        var happened = entry.Event;
-        var remark = happened.Kind switch
+        var timelineEvent = entry.Event;
+        var remark = timelineEvent.Kind switch
         {
-            TimelineEventKind.Captured or TimelineEventKind.Scored when happened.Score is { } score =>
+            TimelineEventKind.Captured or TimelineEventKind.Scored when timelineEvent.Score is { } score =>
                 $" — score {Wording.NumberOrDash(score)}",
             TimelineEventKind.Rescored =>
-                $" — score {Wording.NumberOrDash(entry.ScoreBefore)} → {Wording.NumberOrDash(happened.Score)}",
+                $" — score {Wording.NumberOrDash(entry.ScoreBefore)} → {Wording.NumberOrDash(timelineEvent.Score)}",
             TimelineEventKind.Retitled when entry.TitleBefore is { } title =>
                 $" — was: {LogText.Of(VisibleText.Cut(title, LongestTitle))}",
             _ => "",
         };
-        return happened.IsFromStart ? $"{remark} (or earlier)" : remark;
+        return timelineEvent.IsFromStart ? $"{remark} (or earlier)" : remark;
     }
 }

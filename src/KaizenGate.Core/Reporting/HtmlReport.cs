@@ -6,7 +6,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A page of findings that needs nothing but a browser.</summary>
+/// <summary>The verdict as a web page in one file.</summary>
 internal static class HtmlReport
 {
     public static ReportFormat Format { get; } = new("html", "a web page in one file", Write);
@@ -18,7 +18,7 @@ internal static class HtmlReport
         PageHead.Write(
             html,
             "Improvement gate",
-            BacklogNames.Of(verdict),
+            PageText.Backlogs(verdict),
             $"as of {verdict.AsOf:yyyy-MM-dd}",
             Parts(verdict)
         );
@@ -28,7 +28,7 @@ internal static class HtmlReport
             Tile.Write(html, FigureTiles.Of(verdict.Figures));
         }
 
-        InputErrorsPart.Write(html, verdict);
+        NextSteps.WriteErrors(html, verdict);
         if (verdict.Outcome is not Outcome.Error)
         {
             NextSteps.WritePart(html, verdict, links);
@@ -36,18 +36,20 @@ internal static class HtmlReport
 
         if (verdict.Backlogs.Length > 0)
         {
-            Priorities.Write(html, OpenItem.Of(verdict), verdict, links);
+            OpenItemsTable.WritePart(html, OpenItem.Of(verdict), verdict, links);
         }
 
         NotEvaluatedPart.Write(html, verdict);
         PageHead.End(html, verdict.ToolVersion, verdict.AsOf, "This page runs no scripts and loads nothing.");
-        HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {BacklogNames.Of(verdict)}", html, stream);
+        HtmlPage.Write($"{VerdictText.Outcome(verdict)} – {PageText.Backlogs(verdict)}", html, stream);
     }
 
     private static (string, string)[] Parts(Verdict verdict) =>
         [
-            .. verdict.Outcome is Outcome.Error ? ((string, string)[])[] : [("next", "What to do next")],
-            .. verdict.Backlogs.Length > 0 ? ((string, string)[])[("priorities", "Priorities")] : [],
-            .. verdict.NotEvaluated.Length > 0 ? ((string, string)[])[("missing", "Not evaluated")] : [],
+            .. Part(verdict.Outcome is not Outcome.Error, "next", "What to do next"),
+            .. Part(verdict.Backlogs.Length > 0, "priorities", "Priorities"),
+            .. Part(verdict.NotEvaluated.Length > 0, "missing", "Not evaluated"),
         ];
+
+    private static (string, string)[] Part(bool exists, string id, string name) => exists ? [(id, name)] : [];
 }

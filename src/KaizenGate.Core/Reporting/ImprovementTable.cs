@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The improvements of a backlog as a table; the title comes last because its width on a terminal is unknown.</summary>
+/// <summary>The improvements of a backlog as a table; the title is last because its width on a terminal is unknown.</summary>
 internal static class ImprovementTable
 {
     private const int LongestId = 24;
@@ -22,29 +22,15 @@ internal static class ImprovementTable
         "title",
     ];
 
-    public static void Write(Backlog backlog, Scoring scoring, TextPage page, AnsiStyle ink)
-    {
-        List<string[]> rows = [Header, .. backlog.Improvements.Select(item => Row(item, scoring))];
-        var widths = Enumerable
-            .Range(0, Header.Length - 1)
-            .Select(column => rows.Max(row => row[column].Length))
-            .ToArray();
-        var isHeader = true;
-        foreach (var row in rows)
-        {
-            var cells = row.Select((cell, column) => Pad(cell, column));
-            var line = $"  {string.Join("  ", cells)}";
-            page.Line(isHeader ? ink.Dim(line) : line);
-            isHeader = false;
-        }
-
-        string Pad(string cell, int column) =>
-            column == widths.Length ? cell
-            : IsNumber(column) ? cell.PadLeft(widths[column])
-            : cell.PadRight(widths[column]);
-    }
-
-    private static bool IsNumber(int column) => Header[column] is "line" or "impact" or "effort" or "score";
+    public static void Write(Backlog backlog, Scoring scoring, TextPage page, AnsiStyle ink) =>
+        page.Table(
+            [Header, .. backlog.Improvements.Select(item => Row(item, scoring))],
+            ink,
+            "line",
+            "impact",
+            "effort",
+            "score"
+        );
 
     private static string[] Row(Improvement item, Scoring scoring) =>
         [

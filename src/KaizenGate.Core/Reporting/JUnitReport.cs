@@ -9,8 +9,8 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>
-/// JUnit XML: a suite for each backlog, a case for each rule in force. A case fails on findings that fail the gate;
-/// lesser ones stand in the suite's output. Valid against the schemas of Jenkins and of Ant.
+/// JUnit XML: a suite per backlog, a case per active rule. A case fails on findings that fail the gate; other findings are
+/// in the output of the suite. Valid against the schemas of Jenkins and Ant.
 /// </summary>
 internal static class JUnitReport
 {
@@ -37,7 +37,7 @@ internal static class JUnitReport
 
         if (verdict.Errors.Length > 0)
         {
-            JUnitErrors.WriteSuite(xml, verdict, id);
+            WriteErrors(xml, verdict, id);
         }
 
         xml.WriteEndElement();
@@ -58,7 +58,7 @@ internal static class JUnitReport
             errors: 0,
             skipped: cases.Count(one => one.IsSkipped)
         );
-        WriteProperties(xml, section.Judged?.Figures);
+        WriteProperties(xml, section.Checked?.Figures);
         foreach (var one in cases)
         {
             WriteCase(xml, one, section);
@@ -68,7 +68,35 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    internal static void StartSuite(
+    /// <summary>The suite of input errors.</summary>
+    private static void WriteErrors(XmlWriter xml, Verdict verdict, int id)
+    {
+        var count = verdict.Errors.Length;
+        StartSuite(xml, verdict, "KaizenGate", id, tests: count, failures: 0, errors: count, skipped: 0);
+        xml.WriteStartElement("properties");
+        xml.WriteEndElement();
+        // Numbered, because GitLab drops cases with equal names.
+        foreach (var (index, error) in verdict.Errors.Index())
+        {
+            var where = error.Path is null ? "" : $" {LogText.Path(error.Path)}";
+            StartCase(xml, $"input {index + 1}{where}", "KaizenGate");
+            xml.WriteStartElement("error");
+            xml.InertAttribute("message", VisibleText.Message(error.Message));
+            xml.WriteAttributeString("type", "input");
+            xml.InertLines(
+                $"{InputErrorText.Place(error)}error: {VisibleText.Message(error.Message)}",
+                $"→ {VisibleText.Message(error.Help)}"
+            );
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("system-out", "");
+        xml.WriteElementString("system-err", "");
+        xml.WriteEndElement();
+    }
+
+    private static void StartSuite(
         XmlWriter xml,
         Verdict verdict,
         string name,
@@ -88,7 +116,7 @@ internal static class JUnitReport
         xml.WriteAttributeString("errors", $"{errors}");
         xml.WriteAttributeString("skipped", $"{skipped}");
         xml.WriteAttributeString("time", "0");
-        // The day of the verdict, not of the clock: the same verdict gives the same file.
+        // The day of the verdict, so that the same verdict yields the same file.
         xml.WriteAttributeString("timestamp", $"{verdict.AsOf:yyyy-MM-dd}T00:00:00");
         xml.WriteAttributeString("hostname", "localhost");
     }
@@ -142,7 +170,7 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    internal static void StartCase(XmlWriter xml, string name, string className)
+    private static void StartCase(XmlWriter xml, string name, string className)
     {
         xml.WriteStartElement("testcase");
         xml.InertAttribute("name", name);
@@ -150,7 +178,7 @@ internal static class JUnitReport
         xml.WriteAttributeString("time", "0");
     }
 
-    /// <summary>What no case can contain: findings that do not fail the gate, and what a failed rule could not evaluate.</summary>
+    /// <summary>Writes findings that do not fail the gate, and what a failed rule could not evaluate.</summary>
     private static void WriteOutput(
         XmlWriter xml,
         Verdict verdict,
@@ -158,7 +186,7 @@ internal static class JUnitReport
         ImmutableArray<RuleCase> cases
     )
     {
-        var lesser = section
+        var passing = section
             .Findings.Where(finding => finding.Counts && !verdict.FailsBy(finding))
             .Select(FindingText.Line);
         var missing = cases
@@ -166,20 +194,20 @@ internal static class JUnitReport
             .SelectMany(one => one.Missing)
             .Select(one => $"not evaluated {one.Rule.Id}: {VisibleText.Message(one.Reason)}");
         xml.WriteStartElement("system-out");
-        xml.InertLines([.. lesser, .. missing]);
+        xml.InertLines([.. passing, .. missing]);
         xml.WriteEndElement();
         xml.WriteElementString("system-err", "");
     }
 
-    /// <summary>On a backlog every rule in force; on another file only the rules that say something of it.</summary>
+    /// <summary>All active rules on a backlog; on other files, the rules with findings.</summary>
     private static ImmutableArray<RuleCase> Cases(Verdict verdict, ReportSection section)
     {
         var failures = section.Findings.Where(verdict.FailsBy).ToLookup(finding => finding.Rule.Id);
         var missing = section.NotEvaluated.ToLookup(one => one.Rule.Id);
-        var asked = section.Judged?.Rules.Where(one => one.Severity is not Severity.Off) ?? [];
+        var active = section.Checked?.Rules.Where(one => one.Severity is not Severity.Off) ?? [];
         return
         [
-            .. asked
+            .. active
                 .Select(one => one.Rule)
                 .Concat(section.Findings.Where(finding => finding.Counts).Select(finding => finding.Rule))
                 .Concat(section.NotEvaluated.Select(one => one.Rule))

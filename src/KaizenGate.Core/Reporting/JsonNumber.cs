@@ -5,7 +5,7 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A number in JSON: null when it is unknown, and when it is not finite, which JSON cannot say.</summary>
+/// <summary>A number in JSON; null when unknown or not finite.</summary>
 [JsonConverter(typeof(Converter))]
 internal readonly record struct JsonNumber(double? Value)
 {
@@ -18,4 +18,11 @@ internal readonly record struct JsonNumber(double? Value)
         public override void Write(Utf8JsonWriter writer, JsonNumber value, JsonSerializerOptions options) =>
             writer.FiniteOrNull(value.Value);
     }
+}
+
+/// <summary>A converter for reports, which are never read.</summary>
+internal abstract class WriteOnlyConverter<T> : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }

@@ -5,7 +5,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The verdict for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+/// <summary>The verdict for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
 internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
 {
     public static ReportFormat Format { get; } =
@@ -25,24 +25,15 @@ internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
     public DateOnly AsOf => Source.AsOf;
     public string Verdict => JsonWord.Of(Source.Outcome);
     public int ExitCode => Source.ExitCode;
-    public IEnumerable<ErrorJson> Errors => Source.Errors.Select(error => new ErrorJson { Source = error });
+    public IEnumerable<InputError> Errors => Source.Errors;
     public IEnumerable<BacklogJson> Backlogs =>
         Source.Backlogs.Select(backlog => new BacklogJson(hasItems) { Source = backlog });
     public IEnumerable<string> Untouched => Source.Untouched.Select(file => file.Path);
-    public FiguresJson Figures => new() { Source = Source.Figures };
-    public HiddenJson Hidden => new() { Source = Source };
+    public Figures Figures => Source.Figures;
+    public HiddenJson Hidden => new(HiddenText.Suppressed(Source), HiddenText.Baselined(Source));
     public IEnumerable<FindingJson> Findings => Source.Findings.Select(finding => new FindingJson { Source = finding });
     public IEnumerable<NotEvaluatedJson> NotEvaluated =>
         Source.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
-}
-
-internal sealed class ErrorJson : JsonView<InputError>
-{
-    public string Message => Source.Message;
-    public string Help => Source.Help;
-    public string? Path => Source.Path;
-    public int? Line => Source.Line;
-    public int? Column => Source.Column;
 }
 
 internal sealed class BacklogJson(bool hasItems) : JsonView<CheckedBacklog>
@@ -53,37 +44,7 @@ internal sealed class BacklogJson(bool hasItems) : JsonView<CheckedBacklog>
         hasItems ? Source.Backlog.Improvements.Select(item => new JsonItem(item, Source.Scoring)) : null;
 }
 
-internal sealed class FiguresJson : JsonView<Figures>
-{
-    public int Open => Source.Open;
-    public int Active => Source.Active;
-    public int InProgress => Source.InProgress;
-    public int Done => Source.Done;
-    public int Deferred => Source.Deferred;
-    public int Rejected => Source.Rejected;
-    public int Identified => Source.Identified;
-    public int Executed => Source.Executed;
-    public JsonNumber ExecutionRate => Source.ExecutionRate;
-    public JsonNumber DrainWeeks => Source.DrainWeeks;
-    public JsonNumber KnownWeeks => Source.KnownWeeks;
-    public JsonNumber ArrivalsPerWeek => Source.ArrivalsPerWeek;
-    public JsonNumber DeparturesPerWeek => Source.DeparturesPerWeek;
-    public DaysJson CycleDays => new() { Source = Source.CycleDays };
-    public DaysJson OpenDays => new() { Source = Source.OpenDays };
-}
-
-internal sealed class DaysJson : JsonView<Days>
-{
-    public int Count => Source.Count;
-    public JsonNumber Median => Source.Median;
-    public JsonNumber Percentile85 => Source.Percentile85;
-}
-
-internal sealed class HiddenJson : JsonView<Verdict>
-{
-    public int Suppressed => HiddenText.Suppressed(Source);
-    public int Baselined => HiddenText.Baselined(Source);
-}
+internal sealed record HiddenJson(int Suppressed, int Baselined);
 
 internal sealed class FindingJson : JsonView<Finding>
 {

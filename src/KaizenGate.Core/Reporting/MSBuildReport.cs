@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>
 /// Lines that MSBuild and most editors parse as errors and warnings:
 /// <c>path(line,column,endLine,endColumn): error KZ203: message</c>. Infos and
-/// rules that were not evaluated have the same shape with the words <c>info</c> and <c>message</c>, which are ignored.
+/// rules that were not evaluated have the same format with <c>info</c> and <c>message</c>, which MSBuild ignores.
 /// </summary>
 internal static class MSBuildReport
 {

@@ -7,29 +7,29 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A summary for a run or a pull request; findings are cut to fit the size limit of the host.</summary>
+/// <summary>A summary for a job or a pull request; findings are cut to the size limit of the host.</summary>
 internal static class MarkdownReport
 {
-    /// <summary>GitHub's limit for the summary of a step, in bytes.</summary>
-    internal const int MostBytes = 1024 * 1024;
+    /// <summary>The limit of GitHub for the summary of a step, in bytes.</summary>
+    internal const int MaxBytes = 1024 * 1024;
 
-    /// <summary>Below GitHub's limit for a comment, which is 65,536 characters.</summary>
-    internal const int MostCommentBytes = 65_000;
+    /// <summary>Below the limit of GitHub for comments, 65,536 characters.</summary>
+    internal const int MaxCommentBytes = 65_000;
 
     /// <summary>Lets a bot find its previous comment.</summary>
     private const string Marker = "<!-- kaizengate -->\n";
 
     /// <summary>Limits the rows of figures and of reasons, to leave room for findings.</summary>
-    private const int MostRows = 100;
+    private const int MaxRows = 100;
 
     public static ReportFormat Format { get; } =
-        new("markdown", "for job summaries", (verdict, _, stream) => Write(verdict, stream, MostBytes));
+        new("markdown", "for job summaries", (verdict, _, stream) => Write(verdict, stream, MaxBytes));
 
     public static ReportFormat Comment { get; } =
         new(
             "comment",
             "for comments on pull requests: Markdown within the size limit",
-            (verdict, _, stream) => Write(verdict, stream, MostCommentBytes)
+            (verdict, _, stream) => Write(verdict, stream, MaxCommentBytes)
         );
 
     private static void Write(Verdict verdict, Stream stream, int most)
@@ -74,14 +74,14 @@ internal static class MarkdownReport
                 "| backlog | open | in progress | deferred | identified | executed | execution rate | arrivals | departures | drain time | cycle time | age of open improvements |\n"
             )
             .Append("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --- |\n");
-        foreach (var one in verdict.Backlogs.Take(MostRows))
+        foreach (var one in verdict.Backlogs.Take(MaxRows))
         {
             Row(MarkdownText.Of(one.Backlog.File.Path), one.Figures);
         }
 
         if (verdict.Backlogs.Length > 1)
         {
-            var cut = verdict.Backlogs.Length - MostRows;
+            var cut = verdict.Backlogs.Length - MaxRows;
             Row(cut > 0 ? $"**total**, with {cut} more" : "**total**", verdict.Figures);
         }
 
@@ -101,7 +101,7 @@ internal static class MarkdownReport
     private static string Errors(Verdict verdict)
     {
         var text = new StringBuilder();
-        foreach (var error in verdict.Errors.Take(MostRows))
+        foreach (var error in verdict.Errors.Take(MaxRows))
         {
             text.Append(text.Length == 0 ? "\n- " : "- ")
                 .Append(MarkdownText.Of($"{InputErrorText.Place(error)}{error.Message}"))
@@ -115,7 +115,7 @@ internal static class MarkdownReport
 
     private static string Findings(Verdict verdict, int room)
     {
-        var findings = WorstFirst.Of(verdict).ToList();
+        var findings = FindingText.WorstFirst(verdict).ToList();
         if (findings.Count == 0)
         {
             return "";
@@ -124,7 +124,7 @@ internal static class MarkdownReport
         var text = new StringBuilder(
             "\n### Findings\n\n| severity | rule | place | finding |\n| --- | --- | --- | --- |\n"
         );
-        // Leaves room for the longest line that may follow.
+        // Leaves room for the line that counts the others.
         var left = room - Size(text.ToString()) - 100;
         for (var i = 0; i < findings.Count; i++)
         {
@@ -171,18 +171,20 @@ internal static class MarkdownReport
 
         var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
         var text = new StringBuilder("\n### Not evaluated\n\n| rules | reason |\n| --- | --- |\n");
-        foreach (var (rules, reason) in reasons.Take(MostRows))
+        foreach (var (rules, reason) in reasons.Take(MaxRows))
         {
             text.Append($"| {rules} | {MarkdownText.Of(reason)} |\n");
         }
 
-        return reasons.Length > MostRows
-            ? $"{text}\n{Wording.Count(reasons.Length - MostRows, "more reason")} not shown.\n"
+        return reasons.Length > MaxRows
+            ? $"{text}\n{Wording.Count(reasons.Length - MaxRows, "more reason")} not shown.\n"
             : text.ToString();
     }
 
     private static string Untouched(Verdict verdict) =>
-        UntouchedText.Of(verdict, MarkdownText.Of) is { Length: > 0 } untouched ? $"\nNot checked: {untouched}.\n" : "";
+        VerdictText.Untouched(verdict, MarkdownText.Of) is { Length: > 0 } untouched
+            ? $"\nNot checked: {untouched}.\n"
+            : "";
 
     private static string Hidden(Verdict verdict) =>
         HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";

@@ -4,7 +4,7 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The declared metrics for programs, as docs/report.md describes them.</summary>
+/// <summary>The declared metrics for programs; docs/report.md describes them.</summary>
 internal sealed class MetricsJson(DateOnly asOf, string version) : JsonView<ImmutableArray<MetricChart>>
 {
     public int SchemaVersion { get; } = 1;
@@ -25,7 +25,7 @@ internal sealed class MetricJson : JsonView<MetricChart>
     public JsonNumber LowerLimit => Source.Lower;
     public string? Signal => Source.Signal;
     public string? Missing => Source.Missing;
-    public IEnumerable<MetricPointJson> Points => Source.Points.Select(point => new MetricPointJson { Source = point });
+    public IEnumerable<ChartedPoint> Points => Source.Points;
 
     public static void Write(ImmutableArray<MetricChart> charts, DateOnly asOf, string version, Stream stream) =>
         JsonText.Write(
@@ -33,12 +33,4 @@ internal sealed class MetricJson : JsonView<MetricChart>
             new MetricsJson(asOf, version) { Source = charts },
             ReportJsonContext.Default.MetricsJson
         );
-}
-
-internal sealed class MetricPointJson : JsonView<ChartedPoint>
-{
-    public DateOnly Date => Source.Day;
-    public JsonNumber Value => Source.Value;
-    public bool BeyondLimits => Source.IsBeyond;
-    public string? Note => Source.Note;
 }

@@ -4,7 +4,7 @@ using KaizenGate.Core.Planning;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The plan of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+/// <summary>The plan of a week for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
 internal sealed class PlanJson(string toolVersion) : PlanFieldsJson
 {
     public int SchemaVersion { get; } = 1;
@@ -15,10 +15,10 @@ internal sealed class PlanJson(string toolVersion) : PlanFieldsJson
         JsonText.Write(stream, new PlanJson(toolVersion) { Source = plan }, ReportJsonContext.Default.PlanJson);
 }
 
-/// <summary>The plan as a part of another object.</summary>
+/// <summary>The plan as part of another object.</summary>
 internal class PlanFieldsJson : JsonView<Plan>
 {
-    public WeekJson Week => new() { Source = Source.Week };
+    public Week Week => Source.Week;
     public CapacityJson Capacity => new() { Source = Source };
     public JsonNumber StartedScore => Source.StartedScore;
     public JsonNumber ChosenScore => Source.ChosenScore;
@@ -44,7 +44,7 @@ internal sealed class CapacityJson : JsonView<Plan>
     public JsonNumber ChosenHours => Source.ChosenHours;
 }
 
-/// <summary>What tells an improvement from all others.</summary>
+/// <summary>The properties that identify an improvement.</summary>
 internal class PlannedNameJson : JsonView<PlannedItem>
 {
     public string Path => Source.File.Path;
@@ -94,7 +94,8 @@ internal sealed class NearMissJson : PlannedItemJson
         Miss.Displaced.Select(item => new PlannedNameJson { Source = item });
 
     [JsonPropertyOrder(2)]
-    public IEnumerable<PlannedNameJson> Beside => Miss.Replaces.Select(item => new PlannedNameJson { Source = item });
+    [JsonPropertyName("beside")]
+    public IEnumerable<PlannedNameJson> Replaces => Miss.Replaces.Select(item => new PlannedNameJson { Source = item });
 }
 
 internal sealed class LeftOutJson : JsonView<ExcludedItems>

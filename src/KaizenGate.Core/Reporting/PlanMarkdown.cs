@@ -11,7 +11,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class PlanMarkdown
 {
     /// <summary>The others are only counted.</summary>
-    private const int MostRows = 100;
+    private const int MaxRows = 100;
 
     public static void Write(Plan plan, Stream stream)
     {
@@ -60,16 +60,16 @@ internal static class PlanMarkdown
             text.Append($"\n### {title}\n\n")
                 .Append("| score | hours | score per hour | cell | id | improvement |\n")
                 .Append("| --: | --: | --: | --- | --- | --- |\n");
-            foreach (var item in items.Take(MostRows))
+            foreach (var item in items.Take(MaxRows))
             {
                 text.Append($"| {Wording.NumberOrDash(item.Item.Score)} | {MarkdownText.Of(PlanWords.Time(item))} ")
                     .Append($"| {Wording.NumberOrDash(item.ScorePerHour)} | {PlanWords.Cell(item.Cell)} ")
                     .Append($"| {words.Id(item)} | {words.Title(item)} |\n");
             }
 
-            if (items.Length > MostRows)
+            if (items.Length > MaxRows)
             {
-                text.Append($"\n{items.Length - MostRows} more not shown.\n");
+                text.Append($"\n{items.Length - MaxRows} more not shown.\n");
             }
         }
     }

@@ -10,7 +10,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class PlanText
 {
     /// <summary>The others are only counted.</summary>
-    private const int MostRows = 50;
+    private const int MaxRows = 50;
 
     private static readonly string[] Header = ["score", "hours", "per hour", "cell", "id", "title"];
 
@@ -71,28 +71,19 @@ internal static class PlanText
         }
 
         page.Line(ink.Bold(title));
-        List<string[]> rows = [Header, .. items.Take(MostRows).Select(item => Row(item, words))];
-        var widths = Enumerable
-            .Range(0, Header.Length - 1)
-            .Select(column => rows.Max(row => row[column].Length))
-            .ToArray();
-        for (var at = 0; at < rows.Count; at++)
+        page.Table(
+            [Header, .. items.Take(MaxRows).Select(item => Row(item, words))],
+            ink,
+            "score",
+            "hours",
+            "per hour"
+        );
+        if (items.Length > MaxRows)
         {
-            var line = $"  {string.Join("  ", rows[at].Select(Pad))}";
-            page.Line(at == 0 ? ink.Dim(line) : line);
-        }
-
-        if (items.Length > MostRows)
-        {
-            page.Line($"  and {items.Length - MostRows} more (--json lists all)");
+            page.Line($"  and {items.Length - MaxRows} more (--json lists all)");
         }
 
         page.EndBlock();
-
-        string Pad(string cell, int column) =>
-            column == widths.Length ? cell
-            : column < 3 ? cell.PadLeft(widths[column])
-            : cell.PadRight(widths[column]);
     }
 
     private static string[] Row(PlannedItem item, PlanWords words) =>

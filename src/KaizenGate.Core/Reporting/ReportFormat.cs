@@ -1,9 +1,57 @@
+using System.Collections.Immutable;
 using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>One way to write a verdict down.</summary>
-/// <param name="Name">How the command line calls it.</param>
-/// <param name="Purpose">What it is for, in one line.</param>
+/// <summary>A format of a verdict.</summary>
+/// <param name="Name">The value of <c>--format</c>.</param>
+/// <param name="Purpose">The description in the help.</param>
 /// <param name="Write">Writes UTF-8 without a byte order mark and leaves the stream open.</param>
 internal sealed record ReportFormat(string Name, string Purpose, Action<Verdict, ReportOptions, Stream> Write);
+
+/// <summary>The options of reports. The caller sets them; reports never read the environment.</summary>
+internal sealed record ReportOptions
+{
+    public static ReportOptions Default { get; } = new();
+
+    /// <summary>Text: uses ANSI colours.</summary>
+    public bool Color { get; init; }
+
+    /// <summary>Text: includes infos, hidden findings, all reasons and the improvements. JSON: includes the improvements.</summary>
+    public bool Verbose { get; init; }
+
+    /// <summary>Text: only the findings that matter for the verdict, and the verdict. <see cref="Verbose"/> takes precedence.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>
+    /// HTML: the prefix of links to files, an address (<c>https://…/</c>) or a relative path (<c>../</c>); null for no links.
+    /// </summary>
+    public string? SourceBase { get; init; }
+
+    /// <summary>SARIF: includes suppressed and baselined findings, marked as such. Some hosts open alerts for them anyway.</summary>
+    public bool IncludeSuppressed { get; init; }
+}
+
+/// <summary>All formats of a verdict.</summary>
+internal static class ReportFormats
+{
+    public static ImmutableArray<ReportFormat> All { get; } =
+    [
+        TextReport.Format,
+        JsonReport.Format,
+        SarifReport.Format,
+        JUnitReport.Format,
+        MarkdownReport.Format,
+        MarkdownReport.Comment,
+        HtmlReport.Format,
+        GitHubReport.Format,
+        AzureReport.Format,
+        GitLabReport.Format,
+        TeamCityReport.Format,
+        MSBuildReport.Format,
+    ];
+
+    /// <summary>Finds a format by name, ignoring case; null if there is none.</summary>
+    public static ReportFormat? Find(string name) =>
+        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

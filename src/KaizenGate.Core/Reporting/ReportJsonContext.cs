@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The JSON documents that this assembly writes. Only the code that writes them is generated: reports are never read back.</summary>
+/// <summary>Generates the code that writes JSON documents. Reports are never read.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
@@ -13,11 +12,7 @@ namespace KaizenGate.Core.Reporting;
 [JsonSerializable(typeof(PlanJson))]
 [JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(MetricsJson))]
-[JsonSerializable(typeof(PeriodReportJson))]
-[JsonSerializable(typeof(PeriodReportSummary))]
-[JsonSerializable(typeof(OtlpRequest))]
 [JsonSerializable(typeof(BaselineJson))]
 [JsonSerializable(typeof(BadgeJson))]
 [JsonSerializable(typeof(IEnumerable<GitLabIssue>))]
-[JsonSerializable(typeof(SarifLog))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

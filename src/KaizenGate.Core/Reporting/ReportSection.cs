@@ -4,14 +4,14 @@ using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>What a verdict says about one file.</summary>
+/// <summary>The part of a verdict about one file.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Judged">Its backlog; null for another file that has findings (the settings, an archive, a missing backlog).</param>
-/// <param name="Findings">All of the file's findings, in the order of the verdict.</param>
-/// <param name="NotEvaluated">The rules that could not be judged on it.</param>
+/// <param name="Checked">The backlog; null for other files with findings (settings, an archive, a missing backlog).</param>
+/// <param name="Findings">The findings in the file, in the order of the verdict.</param>
+/// <param name="NotEvaluated">The rules that were not evaluated on it.</param>
 internal sealed record ReportSection(
     SourceFile File,
-    CheckedBacklog? Judged,
+    CheckedBacklog? Checked,
     ImmutableArray<Finding> Findings,
     ImmutableArray<NotEvaluatedRule> NotEvaluated
 )
@@ -21,16 +21,16 @@ internal sealed record ReportSection(
     {
         var findings = verdict.Findings.ToLookup(finding => finding.File);
         var missing = verdict.NotEvaluated.ToLookup(one => one.File);
-        var judged = verdict.Backlogs.DistinctBy(one => one.Backlog.File).ToDictionary(one => one.Backlog.File);
+        var backlogs = verdict.Backlogs.DistinctBy(one => one.Backlog.File).ToDictionary(one => one.Backlog.File);
         return
         [
-            .. judged
+            .. backlogs
                 .Keys.Concat(findings.Select(group => group.Key))
                 .Concat(missing.Select(group => group.Key))
                 .Distinct()
                 .Select(file => new ReportSection(
                     file,
-                    judged.GetValueOrDefault(file),
+                    backlogs.GetValueOrDefault(file),
                     [.. findings[file]],
                     [.. missing[file]]
                 )),

@@ -6,13 +6,13 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The review of a week for programs, as docs/json.md describes it. A change that breaks a reader raises the schema version.</summary>
+/// <summary>The review of a week for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
 internal sealed class ReviewJson(string toolVersion) : JsonView<Review>
 {
     public int SchemaVersion { get; } = 1;
     public ToolJson Tool => new(toolVersion);
     public DateOnly AsOf => Source.AsOf;
-    public WeekJson LastWeek => new() { Source = Source.LastWeek };
+    public Week LastWeek => Source.LastWeek;
     public UsedJson Used => new() { Source = Source };
     public IEnumerable<ReviewedBacklogJson> Backlogs =>
         Source.Backlogs.Select(backlog => new ReviewedBacklogJson { Source = backlog });

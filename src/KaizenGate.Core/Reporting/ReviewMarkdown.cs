@@ -9,7 +9,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class ReviewMarkdown
 {
     /// <summary>The others are only counted.</summary>
-    private const int MostLines = 100;
+    private const int MaxLines = 100;
 
     public static void Write(Review review, Stream stream)
     {
@@ -37,14 +37,14 @@ internal static class ReviewMarkdown
         void Lines(List<string> lines)
         {
             text.Append(lines.Count == 0 ? "" : "\n");
-            foreach (var line in lines.Take(MostLines))
+            foreach (var line in lines.Take(MaxLines))
             {
                 text.Append($"- {line}\n");
             }
 
-            if (lines.Count > MostLines)
+            if (lines.Count > MaxLines)
             {
-                text.Append($"\n{lines.Count - MostLines} more not shown.\n");
+                text.Append($"\n{lines.Count - MaxLines} more not shown.\n");
             }
         }
     }

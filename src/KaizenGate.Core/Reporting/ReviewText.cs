@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class ReviewText
 {
     /// <summary>The others are only counted.</summary>
-    private const int MostLines = 10;
+    private const int MaxLines = 10;
 
     public static void Write(Review review, bool color, Stream stream)
     {
@@ -29,14 +29,14 @@ internal static class ReviewText
         foreach (var part in words.Parts)
         {
             page.Line($"{TextFoot.Label(part.Title.ToLowerInvariant(), ink)}{part.Summary}");
-            foreach (var line in part.Lines.Take(MostLines))
+            foreach (var line in part.Lines.Take(MaxLines))
             {
                 page.Line($"  {line}");
             }
 
-            if (part.Lines.Count > MostLines)
+            if (part.Lines.Count > MaxLines)
             {
-                page.Line($"  and {part.Lines.Count - MostLines} more (--json lists all)");
+                page.Line($"  and {part.Lines.Count - MaxLines} more (--json lists all)");
             }
         }
 

@@ -3,7 +3,7 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A SARIF 2.1.0 document. What is null is left out.</summary>
+/// <summary>A SARIF 2.1.0 document, without null properties.</summary>
 internal sealed record SarifLog(
     [property: JsonPropertyName("$schema")] string Schema,
     string Version,
@@ -48,14 +48,12 @@ internal sealed record SarifInvocation(
     IEnumerable<SarifNotification> ToolExecutionNotifications
 );
 
-internal sealed record SarifNotification(string Level, SarifText Message)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public SarifRuleReference? AssociatedRule { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IEnumerable<SarifLocation>? Locations { get; init; }
-}
+internal sealed record SarifNotification(
+    string Level,
+    SarifText Message,
+    SarifRuleReference? AssociatedRule = null,
+    IEnumerable<SarifLocation>? Locations = null
+);
 
 internal sealed record SarifRuleReference(string Id, int Index);
 
@@ -65,46 +63,33 @@ internal sealed record SarifResult(
     string Level,
     SarifText Message,
     IEnumerable<SarifLocation> Locations,
-    SarifFingerprints PartialFingerprints
-)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IEnumerable<SarifSuppression>? Suppressions { get; init; }
-}
+    SarifFingerprints PartialFingerprints,
+    IEnumerable<SarifSuppression>? Suppressions
+);
 
 internal sealed record SarifFingerprints([property: JsonPropertyName("kaizenFinding/v1")] string Finding);
 
-internal sealed record SarifSuppression(string Kind, string Status)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Justification { get; init; }
-}
+internal sealed record SarifSuppression(string Kind, string Status, string? Justification);
 
 internal sealed record SarifLocation(SarifPlace PhysicalLocation);
 
-internal sealed record SarifPlace(SarifArtifact ArtifactLocation)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public SarifRegion? Region { get; init; }
-}
+internal sealed record SarifPlace(SarifArtifact ArtifactLocation, SarifRegion? Region = null);
 
 internal sealed record SarifArtifact(string Uri);
 
-internal sealed record SarifRegion(int StartLine, int StartColumn)
+internal sealed record SarifRegion(int StartLine, int StartColumn, int? EndLine = null, int? EndColumn = null);
+
+internal sealed record SarifText(string Text, string? Markdown = null)
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? EndLine { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public int? EndColumn { get; init; }
-}
-
-internal sealed record SarifText(string Text)
-{
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Markdown { get; init; }
-
-    /// <summary>A message; in SARIF <c>[text](target)</c> is a link even in plain text, so none is left in it.</summary>
+    /// <summary>Creates a message without links: <c>[text](target)</c> is a link even in plain text.</summary>
     public static SarifText Message(string text) =>
         new(VisibleText.Of(text).Replace("](", "] (", StringComparison.Ordinal));
 }
+
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
+[JsonSerializable(typeof(SarifLog))]
+internal sealed partial class SarifJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -5,11 +6,11 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>SARIF 2.1.0, with what GitHub code scanning demands of it.</summary>
+/// <summary>SARIF 2.1.0 for GitHub code scanning and others.</summary>
 internal static class SarifReport
 {
-    /// <summary>GitHub refuses a run with more results.</summary>
-    internal const int MostResults = 25_000;
+    /// <summary>GitHub rejects runs with more results.</summary>
+    internal const int MaxResults = 25_000;
 
     private const string Schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -22,7 +23,7 @@ internal static class SarifReport
                 JsonText.Write(
                     stream,
                     new SarifLog(Schema, "2.1.0", [Run(verdict, options)]),
-                    ReportJsonContext.Default.SarifLog
+                    SarifJsonContext.Default.SarifLog
                 )
         );
 
@@ -38,42 +39,47 @@ internal static class SarifReport
         var fingerprints = Fingerprints.Of(verdict);
         return new(
             new(new("KaizenGate", verdict.ToolVersion, verdict.ToolVersion, rules.Select(SarifRules.Rule))),
-            // The category of the upload is what stands before the last slash.
+            // The category of the upload is the part before the last slash.
             new("kaizen/"),
             "utf16CodeUnits",
             [
                 new(
                     verdict.Outcome is not Outcome.Error,
                     verdict.ExitCode,
-                    SarifNotifications.Of(verdict, index, findings.Count - MostResults)
+                    Notifications(verdict, index, findings.Count - MaxResults)
                 ),
             ],
             findings
-                .Take(MostResults)
+                .Take(MaxResults)
+                // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
                 .Select(finding =>
-                    Result(finding, index[finding.Rule.Id], fingerprints[finding]) with
-                    {
-                        // An empty list says "not suppressed"; without one a reader could not tell in a run that has some.
-                        Suppressions = options.IncludeSuppressed ? Suppressions(finding) : null,
-                    }
+                    Result(
+                        finding,
+                        index[finding.Rule.Id],
+                        fingerprints[finding],
+                        options.IncludeSuppressed ? Suppressions(finding) : null
+                    )
                 )
         );
     }
 
-    private static SarifResult Result(Finding finding, int rule, string fingerprint)
+    private static SarifResult Result(
+        Finding finding,
+        int rule,
+        string fingerprint,
+        IEnumerable<SarifSuppression>? suppressions
+    )
     {
         var span = finding.Span;
-        var place = new SarifPlace(new(SarifUri.Of(finding.File.RootPath)))
-        {
-            Region = new(span.Line, span.Column) { EndLine = span.EndLine, EndColumn = span.EndColumn },
-        };
+        var region = new SarifRegion(span.Line, span.Column, span.EndLine, span.EndColumn);
         return new(
             finding.Rule.Id,
             rule,
             Level(finding.Severity),
             SarifText.Message(FindingText.Message(finding)),
-            [new(place)],
-            new(fingerprint)
+            [new(new(new(SarifUri.Of(finding.File.RootPath)), region))],
+            new(fingerprint),
+            suppressions
         );
     }
 
@@ -81,16 +87,55 @@ internal static class SarifReport
     {
         if (finding.IsSuppressed)
         {
-            yield return new("inSource", "accepted")
-            {
-                Justification = finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null,
-            };
+            yield return new(
+                "inSource",
+                "accepted",
+                finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null
+            );
         }
 
         if (finding.IsBaselined)
         {
-            yield return new("external", "accepted") { Justification = "in the baseline" };
+            yield return new("external", "accepted", "in the baseline");
         }
+    }
+
+    /// <summary>Input errors, rules that were not evaluated, and the number of results left out.</summary>
+    private static IEnumerable<SarifNotification> Notifications(Verdict verdict, Dictionary<string, int> index, int cut)
+    {
+        foreach (var error in verdict.Errors)
+        {
+            yield return Notification(error);
+        }
+
+        foreach (var missing in verdict.NotEvaluated)
+        {
+            var message = VisibleText.Message(missing.Reason);
+            yield return new(
+                "note",
+                SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"),
+                new(missing.Rule.Id, index[missing.Rule.Id]),
+                [new(new(new(SarifUri.Of(missing.File.RootPath))))]
+            );
+        }
+
+        if (cut > 0)
+        {
+            yield return new(
+                "warning",
+                SarifText.Message($"{Wording.Count(cut, "result")} left out: the least severe, beyond {MaxResults}")
+            );
+        }
+    }
+
+    private static SarifNotification Notification(InputError error)
+    {
+        SarifRegion? region = error.Line is { } line ? new(line, error.Column ?? 1) : null;
+        return new(
+            "error",
+            SarifText.Message(VisibleText.Message(InputErrorText.Message(error))),
+            Locations: error.Path is { } path ? [new(new(new(SarifUri.Of(path)), region))] : null
+        );
     }
 
     internal static string Level(Severity severity) =>

@@ -6,10 +6,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The rules in a SARIF run: their texts are ours, so nothing in them is escaped but for JSON.</summary>
+/// <summary>The rules in a SARIF run. Their texts are part of the program, so only JSON escapes them.</summary>
 internal static class SarifRules
 {
-    /// <summary>The rules of the verdict, and any that it names without listing it: every result must find its rule.</summary>
+    /// <summary>The rules of the verdict, and others that its results refer to.</summary>
     public static ImmutableArray<RuleInForce> Of(Verdict verdict) =>
         [
             .. verdict
@@ -26,15 +26,15 @@ internal static class SarifRules
             rule.Name,
             new(rule.Summary),
             new(rule.Rationale),
-            new($"{rule.Rationale} {rule.Remedy}") { Markdown = Markdown(rule) },
-            // A rule that is off may not say "none": GitHub knows note, warning and error only.
+            new($"{rule.Rationale} {rule.Remedy}", Markdown(rule)),
+            // GitHub does not accept the level "none" of a rule that is off.
             new(
                 one.Severity is not Severity.Off,
                 one.Severity is Severity.Off ? "note" : SarifReport.Level(one.Severity)
             ),
             new(
                 ["kaizen", JsonWord.Of(rule.Stage)],
-                // A rule with a guard concludes from numbers; the others read what is written.
+                // A rule with a guard infers from numbers; the others check the text.
                 rule.Guard
                     is null
                     ? "very-high"

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>Service messages of TeamCity: an inspection for each finding, and a build problem when the gate is not open.</summary>
+/// <summary>Service messages of TeamCity: an inspection per finding, and a build problem unless the gate passed.</summary>
 internal static class TeamCityReport
 {
     public static ReportFormat Format { get; } =

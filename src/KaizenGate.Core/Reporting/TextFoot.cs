@@ -9,7 +9,7 @@ namespace KaizenGate.Core.Reporting;
 internal static class TextFoot
 {
     /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
-    private const int MostReasons = 5;
+    private const int MaxReasons = 5;
 
     /// <summary>The width of the widest label.</summary>
     private const int LabelWidth = 13;
@@ -35,7 +35,7 @@ internal static class TextFoot
             }
         }
 
-        if (UntouchedText.Of(verdict, LogText.Path) is { Length: > 0 } untouched)
+        if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)
         {
             page.Line($"{Label("not checked", ink)}{untouched}");
         }
@@ -57,9 +57,9 @@ internal static class TextFoot
         }
 
         var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
-        var lines = reasons.Take(MostReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
-        return reasons.Length > MostReasons
-            ? lines.Append($"and {Wording.Count(reasons.Length - MostReasons, "more reason")} (use --verbose)")
+        var lines = reasons.Take(MaxReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
+        return reasons.Length > MaxReasons
+            ? lines.Append($"and {Wording.Count(reasons.Length - MaxReasons, "more reason")} (use --verbose)")
             : lines;
     }
 }

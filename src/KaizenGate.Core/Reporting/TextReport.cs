@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>
-/// The report for a terminal: findings by file, remedies, figures, what was left out, and the verdict in the last line.
+/// The report for a terminal: findings by file, remedies, figures, what is not shown, and the verdict in the last line.
 /// </summary>
 internal static class TextReport
 {
@@ -46,18 +46,18 @@ internal static class TextReport
                 page.Line(FindingLine(finding, ink));
             }
 
-            if (options.Verbose && section.Judged is { Backlog.Improvements.Length: > 0 } withItems)
+            if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
             {
                 page.EndBlock();
-                ImprovementTable.Write(withItems.Backlog, withItems.Scoring, page, ink);
+                ImprovementTable.Write(listed.Backlog, listed.Scoring, page, ink);
             }
 
-            if (!isQuiet && section.Judged is { } judged && verdict.Backlogs.Length > 1)
+            if (!isQuiet && section.Checked is { } backlog && verdict.Backlogs.Length > 1)
             {
-                page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(judged.Figures)}");
+                page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(backlog.Figures)}");
             }
 
-            if (options.Verbose && section.Judged is { SettingsFiles: { Length: > 0 } files })
+            if (options.Verbose && section.Checked is { SettingsFiles: { Length: > 0 } files })
             {
                 page.Line($"{TextFoot.Label("settings", ink)}{string.Join(", ", files.Select(LogText.Path))}");
             }
@@ -98,10 +98,10 @@ internal static class TextReport
                 page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
             }
 
-            var mended = rules.Where(rule => rule.FixedBy is FixingCommand.Fix).Select(rule => rule.Id).ToList();
-            if (mended.Count > 0)
+            var fixable = rules.Where(rule => rule.FixedBy is FixingCommand.Fix).Select(rule => rule.Id).ToList();
+            if (fixable.Count > 0)
             {
-                page.Line($"  `dotnet kaizen fix` fixes {string.Join(", ", mended)}; --diff previews the changes");
+                page.Line($"  `dotnet kaizen fix` fixes {string.Join(", ", fixable)}; --diff previews the changes");
             }
 
             page.EndBlock();
@@ -115,7 +115,7 @@ internal static class TextReport
     {
         if (!finding.Counts)
         {
-            return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(WhyHidden(finding))})");
+            return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
         }
 
         var severity = ink.Of(finding.Severity, SeverityText.Of(finding.Severity));
@@ -124,7 +124,7 @@ internal static class TextReport
         return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";
     }
 
-    private static string WhyHidden(Finding finding) =>
+    private static string HiddenReason(Finding finding) =>
         finding switch
         {
             { IsSuppressed: true, SuppressionReason: { } reason } => $"suppressed: {VisibleText.Message(reason)}",

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>Text in lines of a given width.</summary>
+/// <summary>Wraps text.</summary>
 internal static class WrappedText
 {
-    /// <summary>Breaks a text at its spaces, and words that are longer than a line.</summary>
+    /// <summary>Breaks a text at spaces, and words that are longer than a line.</summary>
     /// <param name="text">One paragraph; empty gives one empty line.</param>
     /// <param name="width">Columns of a line, at least 1.</param>
     public static IEnumerable<string> Lines(string text, int width)

@@ -2,27 +2,39 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>What a change, such as a pull request or what is staged for a commit, did to one backlog.</summary>
+/// <summary>The difference that a change makes to the figures. Items that are removed after they were closed stay counted.</summary>
+/// <param name="Open">Neither done nor rejected.</param>
+/// <param name="Identified">Ever captured, without rejected ones.</param>
+/// <param name="Executed">Ever completed.</param>
+internal readonly record struct FiguresDelta(int Open, int Identified, int Executed)
+{
+    public static FiguresDelta operator +(FiguresDelta one, FiguresDelta other) =>
+        new(one.Open + other.Open, one.Identified + other.Identified, one.Executed + other.Executed);
+
+    public static FiguresDelta operator -(FiguresDelta one, FiguresDelta other) =>
+        new(one.Open - other.Open, one.Identified - other.Identified, one.Executed - other.Executed);
+}
+
+/// <summary>A change, such as a pull request or the staged changes, to one backlog.</summary>
 internal sealed record ChangeRange
 {
-    /// <summary>The change in words: "since main", "in the staged changes".</summary>
+    /// <summary>For reports: "since main", "in the staged changes".</summary>
     public required string Description { get; init; }
 
-    /// <summary>The keys of the improvements that it captured.</summary>
+    /// <summary>The keys of the captured improvements.</summary>
     public ImmutableHashSet<string> Captured { get; init; } = [];
 
-    /// <summary>The keys of the improvements that it added or changed; those captured are among them.</summary>
+    /// <summary>The keys of the added and changed improvements, including the captured ones.</summary>
     public ImmutableHashSet<string> Changed { get; init; } = [];
 
-    /// <summary>By how much it moves what is counted of this backlog.</summary>
     public FiguresDelta Shift { get; init; }
 
-    /// <summary>How many improvements it captured in all backlogs of the run together.</summary>
+    /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }
 
     /// <summary>The reason in a trailer <c>Kaizen: none (reason)</c> of one of its commits; null when none has one.</summary>
     public string? NoCaptureReason { get; init; }
 
-    /// <summary>Whether this is the first backlog of the run: what concerns the change as a whole is said there, once.</summary>
+    /// <summary>Whether this is the first backlog of the run, which gets the findings about the change as a whole.</summary>
     public bool IsFirst { get; init; } = true;
 }

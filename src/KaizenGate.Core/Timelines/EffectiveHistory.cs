@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>What stands of a timeline: of each improvement its capture, its starts, and the one departure that no reopening took back.</summary>
+/// <summary>The events of a timeline that are still in effect: of each improvement its capture, its starts, and its departure if no reopening undid it.</summary>
 internal sealed class EffectiveHistory
 {
     private readonly Dictionary<string, int> places;
@@ -17,67 +17,54 @@ internal sealed class EffectiveHistory
         Dropped = Each(item => item.Dropped);
     }
 
-    /// <summary>Every improvement that was ever identified, in the order of their first events; rejected and dropped ones are among them.</summary>
+    /// <summary>Every improvement that was ever captured, including rejected and dropped ones, in the order of their first events.</summary>
     public ImmutableArray<ItemLifecycle> Items { get; }
 
-    /// <summary>The captures, those from the start among them.</summary>
+    /// <summary>The captures, including those from the start.</summary>
     public ImmutableArray<TimelineEvent> Captured { get; }
 
-    /// <summary>The completions that stand. That the file no longer holds one takes nothing back.</summary>
+    /// <summary>The completions that were not undone; removal from the file does not undo one.</summary>
     public ImmutableArray<TimelineEvent> Completed { get; }
 
-    /// <summary>The rejections that stand.</summary>
     public ImmutableArray<TimelineEvent> Rejected { get; }
 
-    /// <summary>The drops that stand: departures for growth and drain time, yet still identified and not executed.</summary>
+    /// <summary>The drops that were not undone: departures for growth and drain time, but still identified and not executed.</summary>
     public ImmutableArray<TimelineEvent> Dropped { get; }
 
-    /// <summary>Follows a timeline to the end of a day.</summary>
-    /// <param name="timeline">What happened.</param>
-    /// <param name="until">Events that are dated later have not happened yet; null for all.</param>
+    /// <param name="timeline">All events.</param>
+    /// <param name="until">Later events are ignored; null for none.</param>
     public static EffectiveHistory Of(Timeline timeline, DateOnly? until = null)
     {
         var places = new Dictionary<string, int>();
-        var lives = new List<ItemLifecycle>();
-        foreach (var happened in timeline.Events)
+        var items = new List<ItemLifecycle>();
+        foreach (var next in timeline.Events)
         {
-            if (happened.Date > until)
+            if (next.Date > until)
             {
                 continue;
             }
 
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, happened.Key, out var isKnown);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, next.Key, out var isKnown);
             if (!isKnown)
             {
-                place = lives.Count;
-                lives.Add(new ItemLifecycle(happened.Key));
+                place = items.Count;
+                items.Add(new ItemLifecycle(next.Key));
             }
 
-            lives[place] = lives[place].With(happened);
+            items[place] = items[place].With(next);
         }
 
-        return new([.. lives], places);
+        return new([.. items], places);
     }
 
-    /// <summary>The life of an improvement; null when nothing is known of it.</summary>
+    /// <summary>Returns the lifecycle of an improvement; null when it has no events.</summary>
     /// <param name="key">The key of its events; see <see cref="Timeline.KeyOf"/>.</param>
     public ItemLifecycle? Find(string key) => places.TryGetValue(key, out var place) ? Items[place] : null;
 
-    /// <summary>How many of some events fall into a window, first and last day included; what stood so from the start does not.</summary>
+    /// <summary>Counts the events from the first to the last day, inclusive; without those from the start.</summary>
     public static int Count(ImmutableArray<TimelineEvent> events, DateOnly first, DateOnly last) =>
-        events.Count(happened => !happened.IsFromStart && happened.Date >= first && happened.Date <= last);
+        events.Count(one => !one.IsFromStart && one.Date >= first && one.Date <= last);
 
-    private ImmutableArray<TimelineEvent> Each(Func<ItemLifecycle, TimelineEvent?> choose)
-    {
-        var events = ImmutableArray.CreateBuilder<TimelineEvent>(Items.Length);
-        foreach (var item in Items)
-        {
-            if (choose(item) is { } happened)
-            {
-                events.Add(happened);
-            }
-        }
-
-        return events.DrainToImmutable();
-    }
+    private ImmutableArray<TimelineEvent> Each(Func<ItemLifecycle, TimelineEvent?> choose) =>
+        [.. Items.Select(choose).OfType<TimelineEvent>()];
 }

@@ -3,12 +3,12 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>An event with what makes sense of it.</summary>
-/// <param name="Event">What happened.</param>
+/// <summary>An event with the improvement's previous values.</summary>
+/// <param name="Event">The event.</param>
 /// <param name="Id">The id of the improvement; null when it has none.</param>
-/// <param name="Title">The title that it had then, or, where that is not known, before or now; null when none is known.</param>
-/// <param name="TitleBefore">The title that it had before; null when that is not known.</param>
-/// <param name="ScoreBefore">The score that it had before; null for none.</param>
+/// <param name="Title">The title at that time, or else the nearest known one; null when none is known.</param>
+/// <param name="TitleBefore">The previous title; null when unknown.</param>
+/// <param name="ScoreBefore">The previous score; null for none.</param>
 internal sealed record HistoryEntry(
     TimelineEvent Event,
     string? Id,
@@ -17,10 +17,10 @@ internal sealed record HistoryEntry(
     double? ScoreBefore = null
 )
 {
-    /// <summary>All events of a backlog, in their order.</summary>
-    public static ImmutableArray<HistoryEntry> Of(Backlog backlog, HistoryResult past)
+    /// <summary>Returns the events of a backlog in order; empty without a timeline.</summary>
+    public static ImmutableArray<HistoryEntry> Of(Backlog backlog, HistoryResult history)
     {
-        if (past is not Timeline timeline)
+        if (history is not Timeline timeline)
         {
             return [];
         }
@@ -33,20 +33,20 @@ internal sealed record HistoryEntry(
 
         var last = new Dictionary<string, (string? Title, double? Score)>(StringComparer.Ordinal);
         var entries = ImmutableArray.CreateBuilder<HistoryEntry>(timeline.Events.Length);
-        foreach (var happened in timeline.Events)
+        foreach (var next in timeline.Events)
         {
-            var item = now.GetValueOrDefault(happened.Key);
-            var (titleBefore, scoreBefore) = last.GetValueOrDefault(happened.Key);
-            var title = happened.Title ?? titleBefore ?? item?.Title;
-            var id = item is null ? IdIn(happened.Key) : item.Id;
-            entries.Add(new HistoryEntry(happened, id, title, titleBefore, scoreBefore));
-            last[happened.Key] = (title, happened.Score);
+            var item = now.GetValueOrDefault(next.Key);
+            var (titleBefore, scoreBefore) = last.GetValueOrDefault(next.Key);
+            var title = next.Title ?? titleBefore ?? item?.Title;
+            var id = item is null ? IdIn(next.Key) : item.Id;
+            entries.Add(new HistoryEntry(next, id, title, titleBefore, scoreBefore));
+            last[next.Key] = (title, next.Score);
         }
 
         return entries.MoveToImmutable();
     }
 
-    // The key of what has no id is a folded title, which has neither capitals nor signs.
+    // The key of an improvement without an id is its normalized title, which has no capitals or symbols.
     private static string? IdIn(string key) =>
         key.StartsWith('#') || key.AsSpan().ContainsAnyInRange('A', 'Z') ? key : null;
 }

@@ -2,16 +2,15 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>How far back a file keeps what was closed, when a section such as "Completed (Last 30 Days)" says that older entries are dropped.</summary>
-/// <param name="Start">The first day from which on nothing was dropped.</param>
-/// <param name="Explanation">Why, with the remedy.</param>
+/// <summary>How far back a file keeps closed improvements, according to a heading such as "Completed (Last 30 Days)".</summary>
+/// <param name="Start">The first day from which on nothing was removed.</param>
+/// <param name="Explanation">The reason, with the remedy.</param>
 internal sealed record Retention(DateOnly Start, string Explanation)
 {
     /// <summary>
-    /// Finds the retention of a backlog. An archive keeps what the section drops; and a file in which at least half of the
-    /// completions are older than its heading says drops nothing, whatever the heading says.
+    /// Finds the retention of a backlog; null when nothing is removed. That is so if the backlog has an archive, or if at least half
+    /// of the completions are older than the heading allows.
     /// </summary>
-    /// <returns>Null when nothing is dropped.</returns>
     public static Retention? Of(Backlog backlog, DateOnly asOf)
     {
         if (backlog.Archive is not null)
@@ -44,4 +43,56 @@ internal sealed record Retention(DateOnly Start, string Explanation)
                 $"the section \"{shortest.Title}\" drops older entries; keep them in the file or in an archive file"
             );
     }
+}
+
+/// <summary>The period in a heading such as "Completed (Last 30 Days)".</summary>
+internal static class RetentionPeriod
+{
+    /// <summary>
+    /// Returns the days that a heading keeps: "last 30 days", "past 2 weeks", "last 3 months" (30 days each), "last 7d"; 0 for a
+    /// period without a number ("recently", "this month", "last week"), and null without a period.
+    /// </summary>
+    public static int? DaysIn(string heading)
+    {
+        var words = string.Concat(heading.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] is "recent" or "recently")
+            {
+                return 0;
+            }
+
+            if (words[i] is not ("last" or "past" or "this") || i + 1 == words.Length)
+            {
+                continue;
+            }
+
+            var next = words[i + 1];
+            if (UnitDays(next) is not null)
+            {
+                return 0;
+            }
+
+            var digits = next.TakeWhile(char.IsAsciiDigit).Count();
+            var unit = digits < next.Length ? next[digits..] : words.ElementAtOrDefault(i + 2);
+            if (int.TryParse(next[..digits], out var number) && UnitDays(unit) is { } days)
+            {
+                return (int)Math.Min((long)number * days, int.MaxValue - 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static int? UnitDays(string? word) =>
+        word switch
+        {
+            "d" or "day" or "days" => 1,
+            "w" or "week" or "weeks" => 7,
+            "month" or "months" => 30,
+            "quarter" or "quarters" => 90,
+            "year" or "years" => 365,
+            _ => null,
+        };
 }

@@ -1,6 +1,5 @@
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>What can happen to an improvement.</summary>
 internal enum TimelineEventKind
 {
     /// <summary>It appeared for the first time.</summary>
@@ -9,50 +8,50 @@ internal enum TimelineEventKind
     /// <summary>It got its first score.</summary>
     Scored,
 
-    /// <summary>Its score, impact or effort changed, or was taken away.</summary>
+    /// <summary>Its score, impact or effort changed or was removed.</summary>
     Rescored,
 
     /// <summary>Its title changed.</summary>
     Retitled,
 
-    /// <summary>It went into progress.</summary>
+    /// <summary>It reached status in progress.</summary>
     Started,
 
-    /// <summary>It was done.</summary>
+    /// <summary>It reached status done.</summary>
     Completed,
 
-    /// <summary>It was closed or had vanished, and is open again. It takes back the completion, the rejection or the loss before it.</summary>
+    /// <summary>It was closed or removed and is open again. This undoes the completion, rejection or drop before it.</summary>
     Reopened,
 
-    /// <summary>It was put off.</summary>
+    /// <summary>It reached status deferred.</summary>
     Deferred,
 
-    /// <summary>It was decided against.</summary>
+    /// <summary>It reached status rejected.</summary>
     Rejected,
 
-    /// <summary>It vanished while it was open, without a decision.</summary>
+    /// <summary>It was removed while it was open.</summary>
     Dropped,
 
-    /// <summary>It vanished after it was closed. A completion still counts as executed.</summary>
+    /// <summary>It was removed after it was closed. A completion still counts as executed.</summary>
     Pruned,
 }
 
-/// <summary>Something that happened to an improvement.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Key">The improvement's identity; it stays the same when the title changes.</param>
-/// <param name="Date">The day in UTC: that of the commit, or an earlier one that is written in the file.</param>
-/// <param name="Commit">The commit that shows it, in full; null for a change that is not committed, and for a date that was read from the file alone.</param>
+/// <summary>A change of an improvement.</summary>
+/// <param name="Kind">The kind of change.</param>
+/// <param name="Key">The improvement's identity; independent of its title.</param>
+/// <param name="Date">The day of the commit in UTC, or an earlier one in the file.</param>
+/// <param name="Commit">The full commit id; null for an uncommitted change, and for an event from the dates in the file.</param>
 internal sealed record TimelineEvent(TimelineEventKind Kind, string Key, DateOnly Date, string? Commit = null)
 {
-    /// <summary>The title that the improvement had then; null when the event comes from a date in the file.</summary>
+    /// <summary>The title at that time; null for an event from the dates in the file.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The score that it had then; null for none.</summary>
+    /// <summary>The score at that time; null for none.</summary>
     public double? Score { get; init; }
 
     /// <summary>
-    /// True when the improvement stood so in the first revision that is known and no date tells since when: it happened on
-    /// <see cref="Date"/> or earlier. Such an event is no arrival and no departure of the window.
+    /// True for a status without a date in the first known revision: it was reached on <see cref="Date"/> or earlier. Such an event
+    /// is neither an arrival nor a departure.
     /// </summary>
     public bool IsFromStart { get; init; }
 }

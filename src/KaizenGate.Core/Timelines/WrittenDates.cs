@@ -3,16 +3,15 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Timelines;
 
-/// <summary>The past of a backlog as the dates in the file and its archive tell it.</summary>
+/// <summary>Derives the history of a backlog from the dates in the file and its archive.</summary>
 internal static class WrittenDates
 {
     /// <summary>
-    /// Reads the past from the written dates. They make a timeline only when every improvement has a capture date and
-    /// every done one a completion date: with gaps, arrivals and departures could not be compared.
+    /// Returns a <see cref="Timeline"/> only if every improvement has a capture date and every completed one a completion date: with
+    /// gaps, arrivals and departures would not be comparable. Otherwise a <see cref="NoHistory"/> counts the dated ones.
     /// </summary>
     /// <param name="backlog">The backlog with its archive.</param>
-    /// <param name="asOf">Today. What is dated later has not happened yet and is no event.</param>
-    /// <returns>A <see cref="Timeline"/>, or a <see cref="NoHistory"/> that counts what is dated.</returns>
+    /// <param name="asOf">Today. Later dates are ignored.</param>
     public static HistoryResult Read(Backlog backlog, DateOnly asOf)
     {
         var all = backlog.WithArchive.ToImmutableArray();
@@ -34,7 +33,7 @@ internal static class WrittenDates
 
         ImmutableArray<TimelineEvent> events =
         [
-            .. all.SelectMany(EventsOf).Where(happened => happened.Date <= asOf).OrderBy(happened => happened.Date),
+            .. all.SelectMany(EventsOf).Where(one => one.Date <= asOf).OrderBy(one => one.Date),
         ];
         var first = events.IsEmpty ? asOf : events[0].Date;
         return Retention.Of(backlog, asOf) is { } retention && retention.Start > first
@@ -60,7 +59,7 @@ internal static class WrittenDates
             yield return new(TimelineEventKind.Completed, item.Key, item.Completed!.Value);
         }
 
-        // Few teams date a rejection. One without a date leaves on the day it came, so that it never counts for growth.
+        // Few teams date a rejection. One without a date departs on the day of its capture, so that it never counts as growth.
         if (item.Status is Status.Rejected)
         {
             yield return new(TimelineEventKind.Rejected, item.Key, item.Completed?.Value ?? captured);

@@ -1,15 +1,15 @@
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>Where the archive of a backlog lies.</summary>
+/// <summary>The path of a backlog's archive.</summary>
 internal static class ArchivePath
 {
-    /// <summary>The archive of a backlog, whether it exists or not.</summary>
+    /// <summary>Returns the archive of a backlog, whether it exists or not.</summary>
     /// <param name="backlog">The path of the backlog, absolute.</param>
-    /// <param name="archive">The archive in the settings, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside <c>NAME.md</c>.</param>
+    /// <param name="archive">The archive in the settings, relative to the backlog's folder; null for <c>NAME.archive.md</c> next to <c>NAME.md</c>.</param>
     public static string Of(string backlog, string? archive) =>
         Path.GetFullPath(archive ?? DefaultName(Path.GetFileName(backlog)), Path.GetDirectoryName(backlog)!);
 
-    /// <summary>The same for a path in a repository, which uses <c>/</c> and starts at its root; null when the archive would lie outside of the repository.</summary>
+    /// <summary>The same for a path relative to the root of a repository, with <c>/</c>; null when the archive is outside the repository.</summary>
     public static string? InRepository(string backlog, string? archive)
     {
         if (archive is not null && Path.IsPathRooted(archive))

@@ -4,15 +4,14 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>Opens the files of backlogs.</summary>
 internal static class BacklogFiles
 {
-    /// <summary>Reads all backlogs, so that one run names everything that cannot be read.</summary>
+    /// <summary>Reads all backlogs, so that one run reports all errors.</summary>
     /// <param name="files">The backlogs.</param>
-    /// <param name="archiveOf">The archive of a backlog; null when it has none.</param>
-    /// <param name="optionsOf">How a backlog is read.</param>
+    /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
+    /// <param name="optionsOf">Returns the options for a backlog.</param>
     /// <param name="errors">Receives what cannot be read.</param>
-    /// <returns>The backlogs with their archives, in the order of the files; those that cannot be read are left out.</returns>
+    /// <returns>The backlogs with their archives, in the order of the files, without those that cannot be read.</returns>
     public static ImmutableArray<Backlog> Read(
         ImmutableArray<SourceFile> files,
         Func<SourceFile, SourceFile?> archiveOf,
@@ -26,7 +25,7 @@ internal static class BacklogFiles
             try
             {
                 var options = optionsOf(file);
-                var archive = archiveOf(file) is { } old ? BacklogReader.ReadFile(old, options) : null;
+                var archive = archiveOf(file) is { } path ? BacklogReader.ReadFile(path, options) : null;
                 backlogs.Add(BacklogReader.ReadFile(file, options) with { Archive = archive });
             }
             catch (InputException wrong)

@@ -3,33 +3,33 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>Finds the backlogs that a run is about, and the archive of each.</summary>
+/// <summary>Finds the backlogs of a run and their archives.</summary>
 /// <param name="workspace">The working folder.</param>
-/// <param name="archiveOf">Where the archive of a backlog, given by its absolute path, lies, relative to the backlog's folder; null: <c>NAME.archive.md</c> beside <c>NAME.md</c>.</param>
+/// <param name="archiveOf">Returns the archive of a backlog, given by its absolute path, relative to the backlog's folder; null for <c>NAME.archive.md</c> next to <c>NAME.md</c>.</param>
 internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> archiveOf)
 {
     /// <param name="workspace">The working folder.</param>
-    /// <param name="archive">Where the archive of every backlog lies.</param>
+    /// <param name="archive">The archive of every backlog.</param>
     public BacklogFinder(Workspace workspace, string? archive = null)
         : this(workspace, _ => archive) { }
 
-    /// <summary>The names that a backlog usually has, in any case; the first one found counts.</summary>
+    /// <summary>The usual names of a backlog, in any case, in order of preference.</summary>
     public static ImmutableArray<string> UsualNames { get; } =
     ["IMPROVEMENTS.md", "IMPROVEMENT_BACKLOG.md", "improvement-backlog.md", "BACKLOG.md", "KAIZEN.md"];
 
-    /// <summary>The folders below a root in which it usually lies, after the root itself.</summary>
+    /// <summary>The folders below a root that are searched after the root itself.</summary>
     public static ImmutableArray<string> UsualFolders { get; } = ["docs", ".github", ".kaizen"];
 
-    /// <summary>The backlogs at the paths that a person gives: files, or folders that are searched for the usual names.</summary>
-    /// <returns>Each file once, in the order given; none when only folders without a backlog were given.</returns>
-    /// <exception cref="InputException">A path is empty, does not exist, is an archive whose backlog is not given, or is one of several and holds no backlog.</exception>
+    /// <summary>Finds the backlogs at paths from the command line: files, or folders that are searched for the usual names.</summary>
+    /// <returns>The distinct files in the order of the paths; empty when all paths are folders without a backlog.</returns>
+    /// <exception cref="InputException">A path is empty or does not exist, the only files are archives, or one of several folders has no backlog.</exception>
     public ImmutableArray<SourceFile> At(IReadOnlyList<string> paths)
     {
         var found = new List<string>();
         string? empty = null;
         foreach (var path in paths)
         {
-            var full = path.Length > 0 ? workspace.FullPath(path) : throw Nameless();
+            var full = path.Length > 0 ? workspace.FullPath(path) : throw EmptyPath();
             if (Directory.Exists(full))
             {
                 if (UsualIn(full) is { } usual)
@@ -66,10 +66,10 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         return backlogs.IsEmpty && found.Count > 0 ? throw OnlyAnArchive(found[0]) : backlogs;
     }
 
-    /// <summary>The backlogs that the settings name.</summary>
-    /// <param name="patterns">Paths and globs relative to <paramref name="folder"/>; one that starts with <c>!</c> takes files out again.</param>
+    /// <summary>Finds the backlogs that the settings name.</summary>
+    /// <param name="patterns">Paths and globs relative to <paramref name="folder"/>; one that starts with <c>!</c> excludes files.</param>
     /// <param name="folder">The folder of the settings; absolute.</param>
-    /// <returns>Each file once: in the order of the patterns, those of one glob in the order of their paths.</returns>
+    /// <returns>The distinct files in the order of the patterns, those of one glob ordered by path.</returns>
     /// <exception cref="InputException">A path without wildcards does not exist.</exception>
     public ImmutableArray<SourceFile> Matching(IReadOnlyList<string> patterns, string folder)
     {
@@ -90,20 +90,20 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         return Named(found);
     }
 
-    /// <summary>The backlog under one of the usual names, searched from the working folder upward; none when there is none.</summary>
+    /// <summary>Searches for a backlog with a usual name from the working folder upward; empty when there is none.</summary>
     public ImmutableArray<SourceFile> Usual() =>
         workspace.FoldersUpward().Select(UsualIn).FirstOrDefault(path => path is not null) is { } path
             ? [workspace.Name(path)]
             : [];
 
-    /// <summary>The archive of a backlog; null when there is none.</summary>
+    /// <summary>Returns the archive of a backlog; null when it does not exist.</summary>
     public SourceFile? ArchiveOf(SourceFile backlog)
     {
         var path = ArchivePath.Of(backlog.FullPath, archiveOf(backlog.FullPath));
         return File.Exists(path) && RealPath.Of(path) != RealPath.Of(backlog.FullPath) ? workspace.Name(path) : null;
     }
 
-    /// <summary>Leaves out what was there already under another name, and archives.</summary>
+    /// <summary>Removes archives, and files that occur twice under different names.</summary>
     private ImmutableArray<SourceFile> Named(List<string> paths)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -114,7 +114,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         Path.GetFileNameWithoutExtension(path).EndsWith(".archive", StringComparison.OrdinalIgnoreCase)
         || (archiveOf(path) is { } archive && IsBelowSomeFolder(path, archive));
 
-    /// <summary>Whether a path is what the relative path leads to from the folder of some backlog.</summary>
+    /// <summary>Whether the relative path, from the folder of some backlog, leads to a path.</summary>
     private static bool IsBelowSomeFolder(string path, string relative)
     {
         var end = Path.GetFullPath(relative, Path.GetPathRoot(path)!)[Path.GetPathRoot(path)!.Length..];
@@ -132,7 +132,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
                 .FirstOrDefault(path => path is not null);
     }
 
-    /// <summary>The entry with the first of the names; the exact name before one in another case.</summary>
+    /// <summary>Returns the entry with the first matching name; an exact match before one in another case.</summary>
     private static string? First(IReadOnlyList<string> entries, ImmutableArray<string> names) =>
         names
             .Select(name =>
@@ -152,7 +152,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A folder that may not be listed holds nothing that could be judged.
+            // A folder that cannot be listed contains no readable backlog.
             return [];
         }
     }
@@ -176,8 +176,8 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         );
     }
 
-    // Most likely a variable of a script that is not set: judging another file instead would hide that.
-    private static InputException Nameless() =>
+    // Probably an unset variable of a script: checking another file instead would hide that.
+    private static InputException EmptyPath() =>
         new(new InputError("empty path", "Pass the path of a file or a folder, or omit it."));
 
     private InputException OnlyAnArchive(string path) =>

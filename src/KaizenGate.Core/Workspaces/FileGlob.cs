@@ -2,18 +2,18 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>Finds files by a pattern with <c>*</c> and <c>**</c>. Letters match in any case, on every machine.</summary>
+/// <summary>Finds files by a pattern with <c>*</c> and <c>**</c>, in any case on every system.</summary>
 internal static class FileGlob
 {
-    /// <summary>Folders that hold no backlog of the project itself, and many files.</summary>
+    /// <summary>Folders with many files and no backlog of the project.</summary>
     private static readonly string[] Skipped = [".git", "node_modules"];
 
     public static bool HasWildcard(string pattern) => pattern.Contains('*');
 
-    /// <summary>The files below a folder that match a pattern and none of the excluded ones, in the order of their paths.</summary>
+    /// <summary>Returns the files below a folder that match a pattern and none of the excluded ones, ordered by path.</summary>
     public static IEnumerable<string> Find(string folder, string pattern, IEnumerable<string> excluded)
     {
-        // What stands before the first wildcard is the only folder that need be walked.
+        // Only the folder before the first wildcard has to be searched.
         var fixedLength = pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
         var start = Path.GetFullPath(pattern[..fixedLength], folder);
         var wanted = new Matcher(StringComparison.OrdinalIgnoreCase).AddInclude(pattern[fixedLength..]);
@@ -38,7 +38,7 @@ internal static class FileGlob
                 }
                 else if (below.LinkTarget is null && !Skipped.Contains(below.Name))
                 {
-                    // A linked folder is not entered: it may lead back here, and what it holds is found where it lies.
+                    // A linked folder may lead back here, and its files are found at their real location.
                     folders.Push(below);
                 }
             }

@@ -1,12 +1,12 @@
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>The place of a file once every symbolic link on the way to it is followed.</summary>
+/// <summary>The path of a file without symbolic links.</summary>
 internal static class RealPath
 {
-    /// <summary>As many links as Linux itself follows before it calls them a loop.</summary>
-    private const int MostLinks = 40;
+    /// <summary>The limit of Linux, above which links count as a loop.</summary>
+    private const int MaxLinks = 40;
 
-    /// <summary>Follows the links in a path. A loop, a broken link or a folder that cannot be read leaves the path as it is.</summary>
+    /// <summary>Resolves the links in a path. Returns the path unchanged if there is a loop, a broken link or an unreadable folder.</summary>
     public static string Of(string fullPath)
     {
         try
@@ -32,7 +32,7 @@ internal static class RealPath
             {
                 reached = path;
             }
-            else if (++links > MostLinks)
+            else if (++links > MaxLinks)
             {
                 return null;
             }
@@ -45,7 +45,7 @@ internal static class RealPath
         return reached;
     }
 
-    /// <summary>Puts the names of a path on the stack, the first on top, and returns its root.</summary>
+    /// <summary>Pushes the names of a path, the first on top, and returns its root.</summary>
     private static string Push(Stack<string> ahead, string fullPath)
     {
         var root = Path.GetPathRoot(fullPath) ?? "";

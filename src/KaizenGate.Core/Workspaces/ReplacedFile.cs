@@ -3,23 +3,23 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>Writes a file: wholly, or not at all.</summary>
+/// <summary>Writes files atomically.</summary>
 internal static class ReplacedFile
 {
-    /// <summary>After this long nobody writes any more what a file was to be replaced with.</summary>
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+    /// <summary>A temporary file older than this belongs to a killed run.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Writes beside the destination and moves it over. Missing folders are made; an existing file keeps its permissions, a
-    /// symbolic link its target. A device (<c>/dev/stdout</c>) is written to as it is. What a run left beside it that was killed is removed.
+    /// Writes a temporary file next to the destination and renames it. Creates missing folders, keeps permissions, and follows a
+    /// symbolic link. Writes directly to a device such as <c>/dev/stdout</c>. Deletes temporary files of killed runs.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="write">Writes what stands in it from now on.</param>
-    /// <param name="mayReplace">Asked when all is written: false leaves what stood there before; null for yes.</param>
-    /// <param name="isLocked">Whether no other run can be writing this file now, so that whatever lies beside it was left behind.</param>
-    /// <param name="mode">Its permissions from now on, where the system knows such; null for those that it had, or the usual ones.</param>
-    /// <exception cref="IOException">It cannot be written; what stood there before is untouched.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written; what stood there before is untouched.</exception>
+    /// <param name="write">Writes the new content.</param>
+    /// <param name="mayReplace">Called before the rename; false keeps the old file. Null for true.</param>
+    /// <param name="isLocked">Whether no other run can be writing this file, so that every temporary file is abandoned.</param>
+    /// <param name="mode">Its new permissions, on Unix; null to keep them, or for the default.</param>
+    /// <exception cref="IOException">It cannot be written; the old file is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written; the old file is unchanged.</exception>
     public static void Write(
         string path,
         Action<Stream> write,
@@ -60,7 +60,7 @@ internal static class ReplacedFile
             : target;
     }
 
-    // Renaming over a device would replace it for everyone. /dev/shm holds plain files.
+    // A rename would replace the device for all processes. /dev/shm contains regular files.
     private static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows()
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal))
@@ -77,7 +77,7 @@ internal static class ReplacedFile
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         var prefix = TemporaryPrefix(Path.GetFileName(target));
-        RemoveAbandoned(folder, prefix, isLocked ? TimeSpan.Zero : LongestWrite);
+        RemoveAbandoned(folder, prefix, isLocked ? TimeSpan.Zero : Abandoned);
         var temporary = Path.Combine(folder, prefix + Path.GetRandomFileName());
         try
         {
@@ -108,11 +108,11 @@ internal static class ReplacedFile
         }
     }
 
-    /// <summary>How the names begin of what one file is replaced with: of the same length for every file, as the longest names leave no room.</summary>
+    /// <summary>The start of the names of temporary files. It contains a hash, because the name itself could become too long.</summary>
     internal static string TemporaryPrefix(string name) =>
         $".kaizen-{(uint)XxHash64.HashToUInt64(MemoryMarshal.AsBytes(name.AsSpan())):x8}-";
 
-    /// <summary>Removes what killed runs left behind. What cannot be removed does not keep anybody from writing.</summary>
+    /// <summary>Deletes temporary files of killed runs, if possible.</summary>
     private static void RemoveAbandoned(string folder, string prefix, TimeSpan age)
     {
         try
@@ -127,7 +127,7 @@ internal static class ReplacedFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The folder may be written to but not be listed.
+            // The folder may be writable but not readable.
         }
     }
 
@@ -139,7 +139,7 @@ internal static class ReplacedFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The first failure is the one to tell.
+            // The caller reports the first failure.
         }
     }
 }

@@ -3,7 +3,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Workspaces;
 
-/// <summary>The folder that a run starts in, and the names that it gives to files.</summary>
+/// <summary>The working folder, and the names of files relative to it.</summary>
 internal sealed class Workspace
 {
     private const string GitFolder = ".git";
@@ -19,15 +19,15 @@ internal sealed class Workspace
         repository = RepositoryAbove(realFolder);
     }
 
-    /// <summary>The working folder; absolute, without a separator at its end.</summary>
+    /// <summary>The working folder; absolute, without a trailing separator.</summary>
     public string Folder { get; }
 
-    /// <summary>The root of the repository, else the working folder; absolute, without symbolic links.</summary>
+    /// <summary>The root of the repository, or else the working folder; absolute, without symbolic links.</summary>
     public string Root => repository ?? realFolder;
 
     /// <summary>
-    /// The folders in which a backlog is looked for: the working folder and those above it, up to the first that holds
-    /// the settings or the repository. The working folder alone when none does.
+    /// The folders to search for a backlog: the working folder and those above it, up to the first with settings or a repository.
+    /// Only the working folder when there is none.
     /// </summary>
     public IEnumerable<string> FoldersUpward()
     {
@@ -44,22 +44,22 @@ internal sealed class Workspace
         return [Folder];
     }
 
-    /// <summary>An absolute path from one that may be relative to the working folder.</summary>
+    /// <summary>Resolves a path relative to the working folder.</summary>
     public string FullPath(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, Folder));
 
-    /// <summary>Names a file for reports.</summary>
+    /// <summary>Returns the names of a file for reports.</summary>
     public SourceFile Name(string path)
     {
         var full = FullPath(path);
         return new SourceFile(Slashes(full), Shown(full), RootPathOf(RealPath.Of(full)));
     }
 
-    /// <summary>The path a person would type: relative below the working folder, else absolute.</summary>
+    /// <summary>Returns the path relative to the working folder if it is below it, else absolute.</summary>
     public string Shown(string fullPath) => ShownPath.Of(fullPath, Folder);
 
     private string RootPathOf(string realPath)
     {
-        // A file of this repository is named from its root even when a repository inside of it holds the file.
+        // A file below this root is named from it, even if it is in a nested repository.
         if (Below(Root, realPath) is { } inside)
         {
             return Slashes(inside);
@@ -72,7 +72,7 @@ internal sealed class Workspace
         );
     }
 
-    /// <summary>The folder, at or above this one, that holds a repository; null when none does.</summary>
+    /// <summary>Returns the root of the repository at or above a folder; null when there is none.</summary>
     internal static string? RepositoryAbove(string? folder)
     {
         while (folder is not null && !Path.Exists(Path.Join(folder, GitFolder)))
@@ -92,7 +92,7 @@ internal sealed class Workspace
             : relative;
     }
 
-    // A backslash is a separator on Windows only; elsewhere it may be part of a name.
+    // Elsewhere than on Windows, a backslash may be part of a name.
     private static string Slashes(string path) =>
         Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -33,14 +33,14 @@ public sealed class ActionFileTests
     }
 
     [Fact]
-    public void No_variable_is_one_that_the_program_takes_for_a_setting() =>
+    public void No_variable_is_a_setting_of_the_tool() =>
         Assert.DoesNotContain(
             ActionFile.Steps.SelectMany(step => step.Get("env").Keys()),
             name => name.StartsWith("KAIZEN_", StringComparison.Ordinal)
         );
 
     [Fact]
-    public void It_installs_the_version_it_belongs_to()
+    public void The_default_version_is_the_version_of_the_sources()
     {
         var props = System.Xml.Linq.XDocument.Load(Repository.PathOf("Directory.Build.props"));
 
@@ -48,7 +48,7 @@ public sealed class ActionFileTests
     }
 
     [Fact]
-    public void An_upload_that_is_refused_does_not_fail_the_job()
+    public void A_rejected_upload_does_not_fail_the_job()
     {
         var upload = ActionFile.Steps.Single(step =>
             step.Text("uses").StartsWith("github/codeql-action/", StringComparison.Ordinal)

@@ -1,8 +1,8 @@
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>What a run of the action came to.</summary>
-/// <param name="ExitCode">The status of the step that failed, or 0.</param>
-/// <param name="Log">All that the steps printed.</param>
+/// <summary>The result of a run of the action.</summary>
+/// <param name="ExitCode">The exit code of the step that failed, or 0.</param>
+/// <param name="Log">The output of all steps.</param>
 /// <param name="Summary">The job summary.</param>
 /// <param name="Outputs">The outputs of the action.</param>
 /// <param name="Used">The inputs of each other action that was called, by its name.</param>
@@ -16,7 +16,7 @@ internal sealed record ActionOutcome(
 {
     private const string UploadAction = "github/codeql-action/upload-sarif";
 
-    /// <summary>What was uploaded to code scanning; null when nothing was.</summary>
+    /// <summary>The inputs of the upload to code scanning; null if nothing was uploaded.</summary>
     public IReadOnlyDictionary<string, string>? Upload =>
         Used.FirstOrDefault(one => one.Key.StartsWith(UploadAction, StringComparison.Ordinal)).Value;
 
@@ -24,5 +24,5 @@ internal sealed record ActionOutcome(
     public IEnumerable<string> Annotations(string level) =>
         Log.Split('\n').Where(line => line.StartsWith($"::{level} ", StringComparison.Ordinal));
 
-    public override string ToString() => $"exit status {ExitCode}\n{Log}\n{Summary}";
+    public override string ToString() => $"exit code {ExitCode}\n{Log}\n{Summary}";
 }

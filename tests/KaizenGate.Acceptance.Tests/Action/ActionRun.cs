@@ -15,16 +15,16 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
     private string log = "";
     private string summary = "";
 
-    /// <summary>Where the steps run.</summary>
+    /// <summary>The folder in which the steps run.</summary>
     public string Workspace { get; init; } = repository.Folder;
 
-    /// <summary>The commit that the run is about; the one that is checked out when it is not given.</summary>
+    /// <summary>The commit of the event; null for the one that is checked out.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>Whether the steps that install the program run, too; else it is there already.</summary>
+    /// <summary>Whether to run the steps that install the program.</summary>
     public bool Installs { get; init; }
 
-    /// <summary>How the upload to code scanning ends.</summary>
+    /// <summary>The outcome of the upload to code scanning.</summary>
     public string UploadOutcome { get; init; } = "success";
 
     /// <summary>The temporary folder of the runner.</summary>

@@ -1,8 +1,8 @@
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>As much of GitHub's expressions as the action uses: paths, texts, <c>!</c>, <c>==</c>, <c>!=</c>, <c>&amp;&amp;</c> and <c>||</c>.</summary>
+/// <summary>The part of GitHub's expressions that the action uses: paths, strings, <c>!</c>, <c>==</c>, <c>!=</c>, <c>&amp;&amp;</c> and <c>||</c>.</summary>
 /// <param name="text">The expression, without <c>${{ }}</c>.</param>
-/// <param name="valueOf">The value of a path such as <c>inputs.version</c>; empty for what is not there.</param>
+/// <param name="valueOf">The value of a path such as <c>inputs.version</c>; empty if there is none.</param>
 internal sealed class Expression(string text, Func<string, string> valueOf)
 {
     private int at;

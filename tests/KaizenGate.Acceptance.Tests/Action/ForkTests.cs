@@ -25,7 +25,7 @@ public sealed class ForkTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("stranger/shop")]
     [InlineData(null)]
-    public async Task Nothing_is_uploaded_for_a_fork_and_the_rest_is_there(string? fork)
+    public async Task A_pull_request_from_a_fork_uploads_nothing_but_writes_all_reports(string? fork)
     {
         var outcome = await Run(WorkflowEvent.PullRequest(target, fork)).RunAsync();
 
@@ -37,7 +37,7 @@ public sealed class ForkTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_summary_of_a_fork_is_complete()
+    public async Task The_summary_for_a_fork_is_complete()
     {
         var run = Run(WorkflowEvent.PullRequest(target, "stranger/shop"));
 
@@ -45,7 +45,7 @@ public sealed class ForkTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nor_for_Dependabot()
+    public async Task A_pull_request_from_Dependabot_uploads_nothing()
     {
         var outcome = await Run(WorkflowEvent.PullRequest(target) with { Actor = "dependabot[bot]" }).RunAsync();
 
@@ -53,7 +53,7 @@ public sealed class ForkTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_branch_of_the_repository_is_uploaded() =>
+    public async Task A_pull_request_from_the_same_repository_uploads_SARIF() =>
         Assert.NotNull((await Run(WorkflowEvent.PullRequest(target)).RunAsync()).Upload);
 
     private ActionRun Run(WorkflowEvent cause) => new(repository, tool, cause);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>What the action hands on, compared with a file.</summary>
+/// <summary>Compares the outputs and the summary of the action with a file.</summary>
 internal static partial class Golden
 {
     public static void Matches(string name, ActionRun run, ActionOutcome outcome)
@@ -10,12 +10,12 @@ internal static partial class Golden
         var path = Repository.PathOf($"tests/KaizenGate.Acceptance.Tests/Action/Golden/{name}.md");
         var outputs = outcome.Outputs.OrderBy(output => output.Key, StringComparer.Ordinal);
         var actual =
-            $"exit status {outcome.ExitCode}\n"
+            $"exit code {outcome.ExitCode}\n"
             + string.Concat(outputs.Select(output => $"{output.Key}={output.Value}\n"))
             + $"uploaded={outcome.Upload?["sarif_file"]}\n\n"
             + outcome.Summary;
         actual = Folder().Replace(actual.Replace(run.Temp, "TEMP", StringComparison.Ordinal), "kaizen-XXXXXX");
-        if (Environment.GetEnvironmentVariable("KAIZEN_TESTS_REFRESH") == "1")
+        if (Repository.Refresh)
         {
             File.WriteAllText(path, actual);
         }

@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>Values that would be commands, options or outputs of their own if a script let them.</summary>
+/// <summary>Values that would become commands, options or outputs in a careless script.</summary>
 public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
 {
     private GitRepository repository = null!;
@@ -49,7 +49,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Values))]
-    public async Task No_value_is_anything_but_a_value(string input, string value)
+    public async Task The_value_of_an_input_is_never_executed(string input, string value)
     {
         var outcome = await Run(WorkflowEvent.Push).With(input, value).RunAsync();
 
@@ -64,7 +64,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
     [InlineData("it's \"here\"; touch pwned.md")]
     [InlineData("::error::pwned.md")]
     [InlineData("*.md")]
-    public async Task A_file_may_be_called_anything(string name)
+    public async Task A_file_may_have_any_name(string name)
     {
         repository.Write(name, Samples.WrongScore);
 
@@ -80,7 +80,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
     [InlineData("-P")]
     [InlineData("$(touch pwned)")]
     [InlineData("~")]
-    public async Task So_may_a_folder(string name)
+    public async Task A_folder_may_have_any_name(string name)
     {
         repository.Write($"{name}/IMPROVEMENTS.md", Samples.WrongScore);
 
@@ -91,7 +91,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_path_makes_no_output_of_its_own()
+    public async Task A_path_with_line_breaks_adds_no_output()
     {
         var file = "a\nverdict=fail\nexit-code<<x\n9\nx\n.sarif";
 
@@ -106,7 +106,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
     [InlineData("$(touch${IFS}pwned)")]
     [InlineData("--output=pwned")]
     [InlineData("a;touch pwned")]
-    public async Task A_branch_may_be_called_anything(string name)
+    public async Task A_branch_may_have_any_name(string name)
     {
         var cause = WorkflowEvent.PullRequest("--output=pwned") with { BaseRef = name };
 
@@ -118,7 +118,7 @@ public sealed class HostileInputTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_people_wrote_is_not_taken_for_a_field_of_the_report()
+    public async Task A_title_that_looks_like_JSON_does_not_change_the_outputs()
     {
         var text = Samples.WrongScore.Replace(
             "Cache the restored packages",

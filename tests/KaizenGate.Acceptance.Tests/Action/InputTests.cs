@@ -25,11 +25,11 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("team one", "fail")]
     [InlineData("team two", "pass")]
-    public async Task The_working_directory_decides_which_backlog(string folder, string verdict) =>
+    public async Task The_backlog_is_that_of_the_working_directory(string folder, string verdict) =>
         Assert.Equal(verdict, (await Run().With("working-directory", folder).RunAsync()).Outputs["verdict"]);
 
     [Fact]
-    public async Task A_working_directory_that_is_not_there_is_told()
+    public async Task A_missing_working_directory_is_an_input_error()
     {
         var outcome = await Run().With("working-directory", "team three").RunAsync();
 
@@ -39,7 +39,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Paths_stand_one_a_line()
+    public async Task Paths_are_given_one_per_line()
     {
         var outcome = await Run().With("paths", "team one/IMPROVEMENTS.md\r\n\nteam two/IMPROVEMENTS.md\n").RunAsync();
 
@@ -64,7 +64,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("true", 0)]
     [InlineData("false", 1)]
-    public async Task The_baseline_can_be_left_out(string value, int status)
+    public async Task The_baseline_can_be_turned_off(string value, int status)
     {
         repository.Write(
             "team one/kaizen.baseline.json",
@@ -78,7 +78,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Annotations_and_summary_can_be_left_out()
+    public async Task Annotations_summary_and_upload_can_be_turned_off()
     {
         var outcome = await Run()
             .With("working-directory", "team one")
@@ -94,7 +94,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reports_go_where_they_are_wanted()
+    public async Task Reports_are_written_to_the_given_paths()
     {
         var outcome = await Run()
             .With("working-directory", "team two")
@@ -115,7 +115,7 @@ public sealed class InputTests(PackedTool tool) : IAsyncLifetime
     [InlineData("require-history")]
     [InlineData("summary")]
     [InlineData("upload-sarif")]
-    public async Task A_switch_is_true_or_false(string input)
+    public async Task A_boolean_input_must_be_true_or_false(string input)
     {
         var outcome = await Run().With(input, "yes").RunAsync();
 

@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>The steps that install the program, from the packed packages.</summary>
+/// <summary>The steps that install the program from the packed packages.</summary>
 public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
 {
     private GitRepository repository = null!;
@@ -22,9 +22,9 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_version_of_the_action_is_installed_and_judges()
+    public async Task The_version_of_the_action_is_installed_and_runs()
     {
-        // What a repository says about SDKs and feeds has no say in it.
+        // The repository's settings for SDKs and feeds must have no effect.
         repository.Write("global.json", """{ "sdk": { "version": "1.0.0" } }""").Write("nuget.config", "<broken");
 
         var outcome = await Run().RunAsync();
@@ -34,7 +34,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task With_the_checksums_of_the_packages_too()
+    public async Task Packages_with_the_given_checksums_are_installed()
     {
         var sums = await Task.WhenAll(
             Directory
@@ -49,39 +49,39 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Not_with_another_one()
+    public async Task A_package_with_another_checksum_is_refused()
     {
         var pointer = Path.Join(tool.Feed, $"{Names.Package}.{tool.Version}.nupkg");
 
-        // That of the package that names the platforms is not enough: the program lies in another one.
+        // The checksum of the pointer package is not enough: the program is in another package.
         var outcome = await Run().With("checksum", await ChecksumAsync(pointer)).RunAsync();
 
         AssertRefused(outcome, "which is not in the input checksum");
     }
 
     [Theory]
-    [InlineData("checksum", "sha256:abc", "holds no SHA-256")]
+    [InlineData("checksum", "sha256:abc", "contains no SHA-256")]
     [InlineData("version", "latest", "the input version is \"latest\"")]
     [InlineData("version", "$(touch pwned)", "the input version is")]
     [InlineData("version", "1.0.0 --source=/tmp", "the input version is")]
     [InlineData("version", "99.0.0", "KaizenGate 99.0.0 could not be installed")]
-    [InlineData("version", "manifest", "name KaizenGate in .config/dotnet-tools.json")]
-    public async Task What_cannot_be_installed_is_told(string input, string value, string message)
+    [InlineData("version", "manifest", "add KaizenGate to .config/dotnet-tools.json")]
+    public async Task A_failed_installation_is_an_input_error(string input, string value, string message)
     {
         AssertRefused(await Run().With(input, value).RunAsync(), message);
         Assert.False(File.Exists(repository.PathOf("pwned")));
     }
 
     [Fact]
-    public async Task A_checksum_needs_a_version()
+    public async Task A_checksum_requires_a_version()
     {
         var outcome = await Run().With("version", "manifest").With("checksum", new string('0', 64)).RunAsync();
 
-        AssertRefused(outcome, "the input checksum needs a version");
+        AssertRefused(outcome, "the input checksum requires a version");
     }
 
     [Fact]
-    public async Task The_tool_of_the_repository_serves_as_well()
+    public async Task The_tool_in_the_manifest_of_the_repository_can_be_used()
     {
         repository
             .Write("nuget.config", tool.NuGetConfig())

@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>A pull request whose target has gone on since it was opened.</summary>
+/// <summary>A pull request whose target has new commits.</summary>
 public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
 {
     private const string Backlog = "IMPROVEMENTS.md";
@@ -28,7 +28,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_merge_that_GitHub_checks_out_is_judged_from_its_first_parent()
+    public async Task A_merge_commit_is_compared_with_its_first_parent()
     {
         await MergeAsync();
 
@@ -38,7 +38,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_captures_nothing_is_told_so()
+    public async Task A_pull_request_without_a_capture_is_reported()
     {
         await MergeAsync();
         var run = Run();
@@ -47,7 +47,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_touches_no_backlog_need_not_be_held_against_one()
+    public async Task Only_changed_skips_backlogs_that_the_pull_request_does_not_touch()
     {
         await MergeAsync();
 
@@ -62,7 +62,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_captures_something_is_not()
+    public async Task A_pull_request_with_a_capture_is_not_reported()
     {
         await repository
             .Write(Backlog, BacklogText.Of(BacklogText.Open(1), BacklogText.Open(2)))
@@ -74,7 +74,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_branch_itself_is_judged_from_the_merge_base()
+    public async Task A_branch_is_compared_with_its_merge_base()
     {
         await repository.GitAsync("update-ref", "refs/remotes/origin/main", target);
 
@@ -84,7 +84,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_target_branch_the_event_tells_where_it_was()
+    public async Task Without_the_target_branch_the_base_commit_of_the_event_is_used()
     {
         var outcome = await Run().RunAsync();
 
@@ -92,7 +92,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_merge_group_is_judged_from_where_it_begins()
+    public async Task A_merge_group_is_compared_with_its_base_commit()
     {
         var outcome = await new ActionRun(repository, tool, WorkflowEvent.MergeGroup(opened)).RunAsync();
 
@@ -100,7 +100,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_revision_that_is_given_counts_more()
+    public async Task The_input_since_overrides_the_merge_base()
     {
         await MergeAsync();
 
@@ -110,7 +110,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_can_be_judged_all_the_same()
+    public async Task A_pull_request_can_be_checked_completely()
     {
         await MergeAsync();
 
@@ -122,7 +122,7 @@ public sealed class PullRequestTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_in_the_name_of_the_target_is_no_change()
+    public async Task A_pull_request_target_event_is_checked_completely()
     {
         var cause = WorkflowEvent.PullRequest(target) with { Name = "pull_request_target" };
 

@@ -19,7 +19,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shut_gate_fails_the_job_and_shows_where()
+    public async Task A_failed_gate_fails_the_job_and_annotates_the_line()
     {
         await repository.Write("IMPROVEMENTS.md", Samples.WrongScore).CommitAsync("2026-02-20");
         var run = new ActionRun(repository, tool, WorkflowEvent.Push);
@@ -29,16 +29,16 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
         var error = Assert.Single(outcome.Annotations("error"));
         Assert.StartsWith("::error file=IMPROVEMENTS.md,line=9,endLine=9,col=23,", error, StringComparison.Ordinal);
         Assert.Contains("title=KZ203 priority-score-mismatch::", error, StringComparison.Ordinal);
-        Golden.Matches("shut", run, outcome);
+        Golden.Matches("failed", run, outcome);
     }
 
     [Fact]
-    public async Task An_open_gate_does_not()
+    public async Task A_passed_gate_passes_the_job()
     {
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
         var run = new ActionRun(repository, tool, WorkflowEvent.Push);
 
-        Golden.Matches("open", run, await run.RunAsync());
+        Golden.Matches("passed", run, await run.RunAsync());
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_upload_that_fails_is_told_and_changes_nothing()
+    public async Task A_failed_upload_is_a_warning()
     {
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
 
@@ -83,7 +83,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_read_are_no_pass()
+    public async Task Invalid_settings_fail_the_job()
     {
         await repository
             .Write("IMPROVEMENTS.md", Samples.Good)
@@ -98,7 +98,7 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_report_it_could_not_judge_either()
+    public async Task A_run_without_a_report_fails_the_job()
     {
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
 

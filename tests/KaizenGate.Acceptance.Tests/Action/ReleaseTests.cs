@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>The scripts that publish a release, with a feed that is none.</summary>
+/// <summary>The scripts that publish a release, with a fake feed.</summary>
 public sealed class ReleaseTests : IDisposable
 {
     private const string Version = "1.2.3";
@@ -41,7 +41,7 @@ public sealed class ReleaseTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task What_names_the_platforms_goes_out_when_all_of_them_are_served()
+    public async Task The_pointer_package_is_pushed_after_the_feed_serves_all_platforms()
     {
         Program("curl", """echo "ask ${!###*/}" >>"$LOG" """);
 
@@ -60,7 +60,7 @@ public sealed class ReleaseTests : IDisposable
 
         var outcome = await Command.RunAsync("bash", [script, "packages"], scratch.Path, scratch.Environment);
 
-        // That package is empty, and this is the SHA-256 of nothing.
+        // The package is empty; this is the SHA-256 of no bytes.
         Assert.Contains(
             $"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  KaizenGate.{Version}.nupkg",
             outcome.MustSucceed().Output,
@@ -70,7 +70,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task It_waits_for_a_feed_that_takes_its_time()
+    public async Task A_slow_feed_is_waited_for()
     {
         Program("curl", """test "$(grep -c wait "$LOG")" -ge 2""");
 
@@ -80,7 +80,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task It_does_not_go_out_when_one_is_not_served()
+    public async Task The_pointer_package_is_not_pushed_while_a_platform_is_missing_in_the_feed()
     {
         Program("curl", """case "$*" in *win-arm64*) exit 22 ;; esac""");
 
@@ -92,7 +92,7 @@ public sealed class ReleaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_goes_out_when_one_was_not_packed()
+    public async Task Nothing_is_pushed_when_a_package_is_missing()
     {
         File.Delete(scratch.PathOf($"packages/KaizenGate.osx-x64.{Version}.nupkg"));
 
@@ -110,7 +110,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("v9{0}", 1)]
     [InlineData("v{0}-rc.1", 1)]
     [InlineData("v$(touch pwned)", 1)]
-    public async Task A_tag_names_the_version_of_the_sources_and_the_action(string tag, int status)
+    public async Task The_tag_must_match_the_version_of_the_sources_and_the_action(string tag, int status)
     {
         var outcome = await RunAsync(
             "version.sh",

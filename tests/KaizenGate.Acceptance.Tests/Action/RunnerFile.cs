@@ -1,9 +1,9 @@
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>The file in which a step leaves its outputs.</summary>
+/// <summary>The file to which a step writes its outputs.</summary>
 internal static class RunnerFile
 {
-    /// <summary>Reads <c>name=value</c> and values between marks, as the runner does; the last one of a name counts.</summary>
+    /// <summary>Reads <c>name=value</c> and values between delimiters, as the runner does; the last value of a name counts.</summary>
     public static Dictionary<string, string> Read(string path)
     {
         var outputs = new Dictionary<string, string>();

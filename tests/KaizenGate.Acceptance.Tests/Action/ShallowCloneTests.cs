@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>What a pull request looks like when checkout is not told how deep to fetch.</summary>
+/// <summary>Pull requests and pushes with the default <c>fetch-depth</c> of actions/checkout.</summary>
 public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
 {
     private GitRepository repository = null!;
@@ -30,7 +30,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_told_and_everything_is_judged()
+    public async Task Everything_is_checked_with_a_warning()
     {
         var run = await RunAsync(depth: 1, WorkflowEvent.PullRequest(target));
 
@@ -44,7 +44,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_commits_are_enough_to_tell_the_change()
+    public async Task A_fetch_depth_of_2_is_enough_to_check_the_change()
     {
         var outcome = await (await RunAsync(depth: 2, WorkflowEvent.PullRequest(target))).RunAsync();
 
@@ -53,7 +53,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_told_of_a_push_as_well()
+    public async Task A_push_has_the_warning_too()
     {
         var outcome = await (await RunAsync(depth: 1, WorkflowEvent.Push)).RunAsync();
 
@@ -61,7 +61,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_history_that_is_required_is_then_missing()
+    public async Task A_required_history_is_an_error()
     {
         var run = await RunAsync(depth: 1, WorkflowEvent.Push);
 
@@ -69,7 +69,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_that_git_cannot_read_is_told_too()
+    public async Task A_folder_that_git_cannot_read_has_a_warning()
     {
         var folder = Directory.CreateDirectory(repository.Around.PathOf("no repository")).FullName;
         File.Copy(repository.PathOf("IMPROVEMENTS.md"), Path.Join(folder, "IMPROVEMENTS.md"));

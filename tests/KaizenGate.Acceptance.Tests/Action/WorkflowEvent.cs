@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>What made a workflow run.</summary>
+/// <summary>The event that started a workflow.</summary>
 /// <param name="Name">The name of the event.</param>
-/// <param name="Payload">What GitHub writes about it in a file.</param>
+/// <param name="Payload">The payload that GitHub writes to a file.</param>
 internal sealed record WorkflowEvent(string Name, JsonObject Payload)
 {
     public const string Repository = "example/shop";
 
-    /// <summary>The branch that a pull request goes into.</summary>
+    /// <summary>The target branch of a pull request.</summary>
     public string BaseRef { get; init; } = "";
 
     public string Actor { get; init; } = "ada";
@@ -19,7 +19,7 @@ internal sealed record WorkflowEvent(string Name, JsonObject Payload)
 
     /// <summary>A pull request into <c>main</c>.</summary>
     /// <param name="baseCommit">The tip of <c>main</c> at that time.</param>
-    /// <param name="from">The repository it comes from; null when that was deleted.</param>
+    /// <param name="from">The repository of its branch; null if that was deleted.</param>
     public static WorkflowEvent PullRequest(string baseCommit, string? from = Repository) =>
         new(
             "pull_request",
@@ -42,7 +42,7 @@ internal sealed record WorkflowEvent(string Name, JsonObject Payload)
     public static WorkflowEvent MergeGroup(string baseCommit) =>
         new("merge_group", new JsonObject { ["merge_group"] = new JsonObject { ["base_sha"] = baseCommit } });
 
-    /// <summary>The value of a path such as <c>pull_request.base.sha</c>; empty when there is none.</summary>
+    /// <summary>The value of a path such as <c>pull_request.base.sha</c>; empty if there is none.</summary>
     public string ValueOf(string path)
     {
         JsonNode? node = JsonNode.Parse(Payload.ToJsonString());

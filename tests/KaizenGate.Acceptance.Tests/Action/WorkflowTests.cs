@@ -12,7 +12,7 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void By_default_a_workflow_may_only_read(string file)
+    public void The_default_permissions_of_a_workflow_are_read_only(string file)
     {
         var permissions = Read(file).Get("permissions").Pairs().ToList();
 
@@ -30,7 +30,7 @@ public sealed partial class WorkflowTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_others_made_is_pinned_to_a_version(string file) =>
+    public void External_actions_are_pinned_to_a_version(string file) =>
         Assert.All(
             Steps(file).Select(step => step.Text("uses")).Where(uses => uses is not ("" or "./")),
             uses => Assert.Matches(Pinned(), uses)
@@ -46,7 +46,7 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
-    public void The_action_is_called_with_every_input_and_its_outcome_looked_at()
+    public void The_action_is_tested_with_every_input_and_its_outputs_are_verified()
     {
         var steps = Steps("action.yml");
         var calls = steps.Where(step => step.Text("uses") == "./").ToList();

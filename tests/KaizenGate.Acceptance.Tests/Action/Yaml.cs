@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace KaizenGate.Acceptance.Tests.Action;
 
-/// <summary>Files in YAML.</summary>
+/// <summary>Reads YAML.</summary>
 internal static class Yaml
 {
     public static YamlMappingNode Read(string path) => Parse(File.ReadAllText(path));
@@ -15,14 +15,14 @@ internal static class Yaml
         return (YamlMappingNode)stream.Documents.Single().RootNode;
     }
 
-    /// <summary>The value of a key; null when there is none.</summary>
+    /// <summary>The value of a key; null if there is none.</summary>
     public static YamlNode? Get(this YamlNode node, string key) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
 
-    /// <summary>The text of a key; empty when there is none.</summary>
+    /// <summary>The string of a key; empty if there is none.</summary>
     public static string Text(this YamlNode node, string key) => (node.Get(key) as YamlScalarNode)?.Value ?? "";
 
-    /// <summary>The pairs of a map of texts; none when there is no such map.</summary>
+    /// <summary>The entries of a map of strings; empty if there is none.</summary>
     public static IEnumerable<(string Key, string Value)> Pairs(this YamlNode? node) =>
         node is YamlMappingNode map
             ? map.Children.Select(pair =>
@@ -33,6 +33,6 @@ internal static class Yaml
     public static IEnumerable<YamlNode> Items(this YamlNode? node) =>
         node is YamlSequenceNode list ? list.Children : [];
 
-    /// <summary>The keys of a map; none when there is no such map.</summary>
+    /// <summary>The keys of a map; empty if there is none.</summary>
     public static IEnumerable<string> Keys(this YamlNode? node) => node.Pairs().Select(pair => pair.Key);
 }

@@ -2,13 +2,13 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Baselines;
 
-/// <summary>A repository whose backlog has one fault, KZ203, which a baseline accepts.</summary>
+/// <summary>A repository whose backlog has one finding, KZ203, which is in its baseline.</summary>
 public sealed class AcceptedRepository : IDisposable
 {
     public const string Backlog = "IMPROVEMENTS.md";
     public const string Baseline = "kaizen.baseline.json";
 
-    /// <summary>The last day on which the entry holds: 90 days after <see cref="Samples.AsOf"/>.</summary>
+    /// <summary>The last day of the entry: 90 days after <see cref="Samples.AsOf"/>.</summary>
     public const string LastDay = "2026-05-31";
 
     private readonly PackedTool tool;
@@ -24,13 +24,13 @@ public sealed class AcceptedRepository : IDisposable
 #pragma warning restore CA2000
         await repository.WriteAsync("2026-02-20", BacklogText.WrongScore(1));
         (await repository.BaselineAsync("--reason", "before we began")).MustSucceed();
-        await repository.Git.CommitAsync("2026-03-02", "Accept what is there");
+        await repository.Git.CommitAsync("2026-03-02", "Accept all findings");
         return repository;
     }
 
     public void Dispose() => Git.Dispose();
 
-    /// <summary>Writes these items into the backlog, and commits.</summary>
+    /// <summary>Writes these items to the backlog and commits it.</summary>
     public Task<string> WriteAsync(string day, params string[] items) =>
         Git.Write(Backlog, BacklogText.Of(items)).CommitAsync(day);
 
@@ -45,6 +45,6 @@ public sealed class AcceptedRepository : IDisposable
     public Task<Outcome> CheckAsOfAsync(string day, params string[] options) =>
         Git.RunAsync(tool, ["check", "--as-of", day, .. options]);
 
-    /// <summary>What <c>check</c> says.</summary>
+    /// <summary>Runs <c>check</c>.</summary>
     internal async Task<JsonVerdict> VerdictAsync() => JsonVerdict.Of(await CheckAsync("--format", "json"));
 }

@@ -15,7 +15,7 @@ public sealed class ObsoleteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_that_no_longer_fires_is_told_until_it_is_taken_out()
+    public async Task An_obsolete_entry_is_reported_until_it_is_removed()
     {
         await repository.WriteAsync("2026-03-02", BacklogText.Open(1));
 
@@ -31,7 +31,7 @@ public sealed class ObsoleteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_holds_on_its_last_day_and_not_on_the_next()
+    public async Task An_entry_expires_after_its_last_day()
     {
         Assert.Equal(0, (await repository.CheckAsOfAsync(AcceptedRepository.LastDay)).ExitCode);
 
@@ -47,7 +47,7 @@ public sealed class ObsoleteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_expired_one_is_accepted_anew_only_when_that_is_said()
+    public async Task An_expired_entry_is_renewed_only_on_request()
     {
         (await repository.BaselineAsOfAsync("2026-06-01")).MustSucceed();
         Assert.Equal(1, (await repository.CheckAsOfAsync("2026-06-01")).ExitCode);

@@ -2,11 +2,11 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Baselines;
 
-/// <summary>An entry stays with its improvement.</summary>
+/// <summary>An entry follows its improvement.</summary>
 public sealed class StableTests(PackedTool tool)
 {
     [Fact]
-    public async Task When_its_lines_move()
+    public async Task An_entry_matches_after_the_lines_have_moved()
     {
         using var repository = await AcceptedRepository.CreateAsync(tool);
         await repository.WriteAsync("2026-03-02", BacklogText.Open(3), BacklogText.Open(2), BacklogText.WrongScore(1));
@@ -16,7 +16,7 @@ public sealed class StableTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task When_one_without_an_id_is_retitled()
+    public async Task An_entry_without_an_id_matches_after_a_retitle()
     {
         using var repository = await RetitledAsync(
             "Cache the restored packages",
@@ -31,7 +31,7 @@ public sealed class StableTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task And_the_next_baseline_writes_the_new_title()
+    public async Task The_next_baseline_contains_the_new_title()
     {
         using var repository = await RetitledAsync(
             "Cache the restored packages",

@@ -15,7 +15,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_accepted_opens_the_gate_and_is_counted()
+    public async Task Accepted_findings_pass_the_gate_and_are_counted()
     {
         Assert.Equal(1, (await repository.CheckAsync("--no-baseline")).ExitCode);
 
@@ -27,7 +27,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_names_rule_improvement_commit_day_expiry_and_reason()
+    public async Task An_entry_contains_rule_improvement_commit_date_expiry_and_reason()
     {
         var commit = await repository.Git.GitAsync("rev-parse", "HEAD~1");
 
@@ -57,7 +57,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_new_fault_shuts_the_gate()
+    public async Task A_new_finding_fails_the_gate()
     {
         await repository.WriteAsync("2026-03-02", BacklogText.WrongScore(1), BacklogText.WrongScore(2));
 
@@ -69,7 +69,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_check_of_the_baseline_says_whether_it_is_up_to_date_and_writes_nothing()
+    public async Task Check_reports_whether_the_baseline_is_up_to_date_and_writes_nothing()
     {
         Assert.Equal(0, (await repository.BaselineAsync("--check")).ExitCode);
         await repository.WriteAsync("2026-03-02", BacklogText.WrongScore(1), BacklogText.WrongScore(2));
@@ -82,7 +82,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_is_written_through_a_symbolic_link()
+    public async Task A_symbolic_link_is_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.Move(

@@ -1,21 +1,21 @@
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>Backlogs as a team without dates in its file writes them: only git knows when something happened.</summary>
+/// <summary>Backlogs without dates: only git knows when something happened.</summary>
 internal static class BacklogText
 {
     /// <summary>A backlog of items without dates.</summary>
     public static string Of(params IEnumerable<string> items) =>
         $"# Improvement Backlog\n\n## Medium Priority\n\n{string.Concat(items)}";
 
-    /// <summary>An open improvement, which no rule about single improvements finds fault with.</summary>
-    /// <param name="number">Its number, as in IMP-007; title and score are made of it.</param>
+    /// <summary>An open improvement without findings.</summary>
+    /// <param name="number">Its number, as in IMP-007; title and score depend on it.</param>
     public static string Open(int number) => Item(number, "To Do");
 
     public static string Done(int number) => Item(number, "Done");
 
     public static string Rejected(int number) => Item(number, "Rejected");
 
-    /// <summary>Open, with a written score that is wrong: KZ203.</summary>
+    /// <summary>An open improvement with a wrong score: KZ203.</summary>
     public static string WrongScore(int number) => Open(number).Replace("Score:** 40", "Score:** 41");
 
     private static string Item(int number, string status) =>
@@ -33,6 +33,6 @@ internal static class BacklogText
 
             """.ReplaceLineEndings("\n");
 
-    /// <summary>A title with no word in common with those of other numbers, so that none is taken for another.</summary>
+    /// <summary>A title without common words with other titles, so that they are not similar.</summary>
     private static string Name(int number) => $"Topic{number} aspect{number} detail{number}";
 }

@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class BareRepositoryTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_file_in_a_bare_repository_has_no_history_and_is_not_judged_as_if_it_had()
+    public async Task Flow_rules_are_not_evaluated_in_a_bare_repository()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>Whatever becomes of the cache, the answer is that of a run without one.</summary>
+/// <summary>Whatever happens to the cache, the result is that of a run without one.</summary>
 public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
 {
     private const int Commits = 300;
@@ -26,7 +26,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_second_run_says_what_the_first_one_said()
+    public async Task The_second_run_prints_the_same_as_the_first()
     {
         var first = await HistoryAsync();
         Assert.NotEmpty(CacheFiles());
@@ -36,7 +36,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_is_killed_at_any_moment_leaves_the_next_one_right()
+    public async Task A_killed_run_does_not_affect_the_next_one()
     {
         var expected = await HistoryAsync();
         var random = new Random(1);
@@ -54,7 +54,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Runs_at_the_same_time_do_not_disturb_each_other()
+    public async Task Concurrent_runs_do_not_affect_each_other()
     {
         var expected = await HistoryAsync();
         for (var round = 0; round < 5; round++)
@@ -74,7 +74,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     [InlineData("cut short")]
     [InlineData("another byte")]
     [InlineData("a longer end")]
-    public async Task A_cache_that_is_damaged_is_read_anew(string damage)
+    public async Task A_damaged_cache_is_rebuilt(string damage)
     {
         var expected = await HistoryAsync();
         Assert.NotEmpty(CacheFiles());
@@ -88,7 +88,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_costs_time_only()
+    public async Task Without_a_cache_folder_the_result_is_the_same()
     {
         var expected = await HistoryAsync();
         DeleteCache();
@@ -101,7 +101,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_git_folder_that_must_not_be_written_to_costs_time_only()
+    public async Task With_a_read_only_git_folder_the_result_is_the_same()
     {
         Assert.SkipWhen(Environment.UserName == "root", "nothing is read-only for root");
         Assert.SkipWhen(OperatingSystem.IsWindows(), "folders are not read-only there");
@@ -120,7 +120,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     [InlineData("commit --quiet --amend --message=other --date=2024-12-01T12:00:00Z")]
     [InlineData("reset --quiet --hard HEAD~50")]
     [InlineData("checkout --quiet -b elsewhere HEAD~100")]
-    public async Task A_history_that_is_rewritten_is_read_anew(string rewriting)
+    public async Task A_rewritten_history_is_read_again(string rewriting)
     {
         var old = await HistoryAsync();
         repository.Environment["GIT_COMMITTER_DATE"] = "2024-12-01T12:00:00Z";
@@ -134,7 +134,7 @@ public sealed class CacheTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_settings_do_not_get_what_these_left()
+    public async Task Other_settings_use_another_cache()
     {
         await HistoryAsync();
         repository.Write("kaizen.json", """{ "scoring": { "formula": "impact/effort" } }""");

@@ -23,7 +23,7 @@ public sealed class ConfiguredProgramsTests(PackedTool tool)
     [InlineData("check", "--staged")]
     [InlineData("check", "--since=HEAD~1")]
     [InlineData("history")]
-    public async Task Nothing_that_a_repository_configures_is_run(params string[] command)
+    public async Task Programs_configured_by_a_repository_are_not_run(params string[] command)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the trap is a script");
         using var repository = await GitRepository.CreateAsync();

@@ -5,7 +5,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class FiguresTests(PackedTool tool)
 {
     [Fact]
-    public async Task The_figures_can_be_recounted_from_the_patches()
+    public async Task The_figures_agree_with_the_patches()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -16,7 +16,7 @@ public sealed class FiguresTests(PackedTool tool)
 
         var verdict = JsonVerdict.Of(await repository.CheckAsync(tool, "--format", "json"));
 
-        // 24 captured, 3 of them rejected: 21 identified. 13 left in 12 weeks, and 11 are open.
+        // 24 captured, 3 of them rejected: 21 identified. 13 departures in 12 weeks; 11 are open.
         Assert.Equal((24, 10, 3), (captured, completed, rejected));
         Assert.Equal(captured - rejected, verdict.Figure("identified"));
         Assert.Equal(completed, verdict.Figure("executed"));
@@ -26,7 +26,7 @@ public sealed class FiguresTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_person_reads_the_same_figures()
+    public async Task The_text_contains_the_same_figures()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -40,20 +40,20 @@ public sealed class FiguresTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task The_flow_rules_judge_by_it()
+    public async Task The_flow_rules_use_the_figures()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
 
         var verdict = JsonVerdict.Of(await repository.CheckAsync(tool, "--format", "json"));
 
-        // 10 of 17 executed in the window: under two thirds, which is worth an info.
+        // 10 of 17 executed in the window: below two thirds, which is an info.
         Assert.Null(verdict.WhyNot("KZ301"));
         Assert.Contains("KZ301", verdict.Rules);
         Assert.Null(verdict.WhyNot("KZ302"));
     }
 
-    /// <summary>How many different lines match; for lines without a name of their own, how many lines.</summary>
+    /// <summary>The number of different matches, or of all matches in lines without a name.</summary>
     private static int Count(string patches, string pattern)
     {
         var found = Regex.Matches(patches, pattern, RegexOptions.Multiline).Select(match => match.Groups[1].Value);

@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class GitMissingTests(PackedTool tool)
 {
     [Fact]
-    public async Task In_a_repository_without_the_program_the_flow_rules_are_not_judged()
+    public async Task Without_git_the_flow_rules_are_not_evaluated()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
@@ -15,7 +15,7 @@ public sealed class GitMissingTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_history_that_is_required_is_status_2()
+    public async Task A_required_history_without_git_exits_with_2()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>A repository of its own for one test, which no configuration of the machine reaches.</summary>
+/// <summary>A repository for one test, isolated from the git configuration of the machine.</summary>
 public sealed class GitRepository : IDisposable
 {
     private readonly Scratch scratch = new();
@@ -21,15 +21,15 @@ public sealed class GitRepository : IDisposable
         Folder = Directory.CreateDirectory(scratch.PathOf("repo")).FullName;
     }
 
-    /// <summary>The absolute path of its working tree.</summary>
+    /// <summary>The absolute path of the working tree.</summary>
     public string Folder { get; }
 
     public Dictionary<string, string> Environment => scratch.Environment;
 
-    /// <summary>The folder around it, for clones and the like.</summary>
+    /// <summary>The parent folder, for clones and other files.</summary>
     public Scratch Around => scratch;
 
-    /// <summary>An empty repository on an unborn branch <c>main</c>.</summary>
+    /// <summary>Creates an empty repository on an unborn branch <c>main</c>.</summary>
     public static async Task<GitRepository> CreateAsync()
     {
         var repository = new GitRepository();
@@ -39,7 +39,7 @@ public sealed class GitRepository : IDisposable
 
     public void Dispose()
     {
-        // The objects of git are read-only, which matters on Windows.
+        // Git's objects are read-only, so Windows would not delete them.
         foreach (var file in Directory.EnumerateFiles(scratch.Path, "*", SearchOption.AllDirectories))
         {
             File.SetAttributes(file, FileAttributes.Normal);
@@ -50,7 +50,7 @@ public sealed class GitRepository : IDisposable
 
     public string PathOf(string relative) => Path.GetFullPath(relative, Folder);
 
-    /// <summary>Writes a file of the working tree, and the folders it needs.</summary>
+    /// <summary>Writes a file in the working tree, with its folders.</summary>
     public GitRepository Write(string file, string content)
     {
         scratch.Write(PathOf(file), content);
@@ -60,9 +60,9 @@ public sealed class GitRepository : IDisposable
     public async Task<string> GitAsync(params string[] arguments) =>
         (await Command.RunAsync("git", arguments, Folder, Environment)).MustSucceed().Text;
 
-    /// <summary>Commits everything in the working tree at noon of a day, UTC, and returns the commit.</summary>
-    /// <param name="day">Year-month-day.</param>
-    /// <param name="message">The message, trailers included.</param>
+    /// <summary>Commits the whole working tree at noon of a day, UTC, and returns the commit.</summary>
+    /// <param name="day">The day, YYYY-MM-DD.</param>
+    /// <param name="message">The message, including trailers.</param>
     public async Task<string> CommitAsync(string day, string message = "Change")
     {
         var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -82,7 +82,7 @@ public sealed class GitRepository : IDisposable
     public Task<Outcome> CheckAsync(PackedTool tool, params string[] options) =>
         RunAsync(tool, ["check", "--as-of", Samples.AsOf, .. options]);
 
-    /// <summary>The folder in which the program keeps what it read of the history.</summary>
+    /// <summary>The folder of the history cache.</summary>
     public async Task<string> CacheAsync() =>
         Path.GetFullPath(await GitAsync("rev-parse", "--git-path", "kaizen"), Folder);
 }

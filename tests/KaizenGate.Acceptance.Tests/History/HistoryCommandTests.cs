@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class HistoryCommandTests(PackedTool tool)
 {
     [Fact]
-    public async Task Every_event_has_its_day_and_its_commit()
+    public async Task Every_event_has_a_date_and_a_commit()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -21,7 +21,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_person_reads_an_event_a_line_the_newest_last()
+    public async Task The_text_has_one_event_per_line_the_newest_last()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", BacklogText.Of(BacklogText.Open(1))).CommitAsync("2026-01-05");
@@ -41,7 +41,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task What_is_not_committed_is_the_last_revision()
+    public async Task Uncommitted_changes_are_the_last_revision()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", BacklogText.Of(BacklogText.Open(1))).CommitAsync("2026-01-05");
@@ -53,7 +53,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Days_kinds_and_a_limit_choose_among_the_events()
+    public async Task Events_can_be_filtered_by_date_kind_and_number()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -78,7 +78,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
     [InlineData("--limit=0", "--limit 20")]
     [InlineData("missing.md", "missing.md")]
     [InlineData("--jsn", "Did you mean --json?")]
-    public async Task A_slip_is_status_2_and_says_what_was_meant(string argument, string help)
+    public async Task A_wrong_argument_exits_with_2_and_suggests_the_right_one(string argument, string help)
     {
         using var repository = await GitRepository.CreateAsync();
         repository.Write("IMPROVEMENTS.md", Samples.Good);
@@ -91,7 +91,7 @@ public sealed class HistoryCommandTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Without_a_backlog_there_is_nothing_to_tell()
+    public async Task A_missing_backlog_exits_with_2()
     {
         using var repository = await GitRepository.CreateAsync();
 

@@ -16,7 +16,7 @@ public sealed class HostileRevisionTests(PackedTool tool)
     [InlineData("--since", "HEAD:IMPROVEMENTS.md")]
     [InlineData("--since", "main..HEAD")]
     [InlineData("--since", "^main")]
-    public async Task What_names_no_commit_is_refused_and_does_nothing(params string[] options)
+    public async Task A_revision_that_is_not_a_commit_is_refused(params string[] options)
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
@@ -35,7 +35,7 @@ public sealed class HostileRevisionTests(PackedTool tool)
     [InlineData("--since=main", "--staged", "cannot be used together")]
     [InlineData("--no-history", "--require-history", "cannot be used together")]
     [InlineData("--since", "--staged", "--since")]
-    public async Task Options_that_contradict_each_other_are_refused(string one, string other, string message)
+    public async Task Contradicting_options_are_refused(string one, string other, string message)
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");

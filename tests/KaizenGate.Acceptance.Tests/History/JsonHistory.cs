@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>What <c>history --json</c> says of its first backlog.</summary>
+/// <summary>The first backlog in the output of <c>history --json</c>.</summary>
 internal sealed class JsonHistory
 {
     private readonly JsonElement backlog;
@@ -27,7 +27,7 @@ internal sealed class JsonHistory
                 )),
         ];
 
-    /// <summary>The events as they are easiest compared: <c>2026-01-05 captured IMP-001</c>.</summary>
+    /// <summary>The events as lines: <c>2026-01-05 captured IMP-001</c>.</summary>
     public IReadOnlyList<string> Lines => [.. Events.Select(one => $"{one.Date} {one.Kind} {one.Key}")];
 
     public static JsonHistory Of(Outcome outcome)
@@ -38,5 +38,5 @@ internal sealed class JsonHistory
     }
 }
 
-/// <summary>An event of the JSON.</summary>
+/// <summary>An event in the JSON.</summary>
 internal sealed record JsonEvent(string Date, string? Commit, string Kind, string Key, bool IsFromStart);

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>What the JSON report says.</summary>
+/// <summary>A JSON report.</summary>
 internal sealed class JsonVerdict
 {
     private readonly JsonElement root;
 
     private JsonVerdict(JsonElement root) => this.root = root;
 
-    /// <summary>The rules that found something which counts, each once for every finding.</summary>
+    /// <summary>The rules of the findings that count, one per finding.</summary>
     public IReadOnlyList<string> Rules =>
         [
             .. root.GetProperty("findings")
@@ -18,7 +18,7 @@ internal sealed class JsonVerdict
                 .Select(one => one.GetProperty("ruleId").GetString()!),
         ];
 
-    /// <summary>The improvements that a rule found fault with.</summary>
+    /// <summary>The improvements of a rule's findings.</summary>
     public IReadOnlyList<string?> ItemsOf(string rule) =>
         [
             .. root.GetProperty("findings")
@@ -27,7 +27,7 @@ internal sealed class JsonVerdict
                 .Select(one => one.GetProperty("item").GetProperty("id").GetString()),
         ];
 
-    /// <summary>Why a rule was not evaluated; null when it was.</summary>
+    /// <summary>The reason why a rule was not evaluated; null if it was.</summary>
     public string? WhyNot(string rule) =>
         root.GetProperty("notEvaluated")
             .EnumerateArray()
@@ -40,14 +40,14 @@ internal sealed class JsonVerdict
             ? figure.GetDouble()
             : null;
 
-    /// <summary>How many findings are hidden: <c>suppressed</c> or <c>baselined</c>.</summary>
+    /// <summary>The number of hidden findings: <c>suppressed</c> or <c>baselined</c>.</summary>
     public int Hidden(string kind) => root.GetProperty("hidden").GetProperty(kind).GetInt32();
 
-    /// <summary>The backlogs that were judged, in their order.</summary>
+    /// <summary>The backlogs that were checked, in order.</summary>
     public IReadOnlyList<string> Backlogs =>
         [.. root.GetProperty("backlogs").EnumerateArray().Select(one => one.GetProperty("path").GetString()!)];
 
-    /// <summary>The settings files that hold for a backlog, each overriding the one before.</summary>
+    /// <summary>The settings files of a backlog, each overriding the previous one.</summary>
     public IReadOnlyList<string> SettingsOf(string backlog) =>
         [
             .. root.GetProperty("backlogs")
@@ -58,11 +58,11 @@ internal sealed class JsonVerdict
                 .Select(file => file.GetString()!),
         ];
 
-    /// <summary>The backlogs that were not judged, since the change leaves them alone.</summary>
+    /// <summary>The backlogs that were not checked, because the change does not touch them.</summary>
     public IReadOnlyList<string> Untouched =>
         [.. root.GetProperty("untouched").EnumerateArray().Select(one => one.GetString()!)];
 
-    /// <summary>The severities of what a rule found, by the file.</summary>
+    /// <summary>The severities of a rule's findings, by file.</summary>
     public IReadOnlyDictionary<string, string> SeveritiesOf(string rule) =>
         root.GetProperty("findings")
             .EnumerateArray()

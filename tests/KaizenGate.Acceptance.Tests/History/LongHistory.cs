@@ -4,10 +4,10 @@ using System.Text;
 
 namespace KaizenGate.Acceptance.Tests.History;
 
-/// <summary>A repository with some hundred revisions of a backlog, imported at once.</summary>
+/// <summary>A repository with hundreds of revisions of a backlog, created with one import.</summary>
 internal static class LongHistory
 {
-    /// <summary>Imports as many commits, a day apart, each capturing an improvement and, every second time, completing the oldest.</summary>
+    /// <summary>Imports commits, one day apart; each captures an improvement, and every second one completes the oldest.</summary>
     public static async Task ImportAsync(GitRepository repository, int commits)
     {
         var items = new SortedDictionary<int, string>();

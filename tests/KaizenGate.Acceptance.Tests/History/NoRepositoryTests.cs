@@ -7,7 +7,7 @@ public sealed class NoRepositoryTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task The_dates_in_the_file_tell_what_they_can()
+    public async Task The_dates_in_the_file_are_used()
     {
         var outcome = await RunAsync("history", "--json");
 
@@ -18,7 +18,7 @@ public sealed class NoRepositoryTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_history_that_is_required_and_not_there_is_status_2()
+    public async Task A_required_history_exits_with_2()
     {
         var outcome = await RunAsync("check", "--require-history");
 
@@ -29,7 +29,7 @@ public sealed class NoRepositoryTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("--since=main")]
     [InlineData("--staged")]
-    public async Task There_is_no_change_to_judge(string option)
+    public async Task A_change_cannot_be_checked(string option)
     {
         var outcome = await RunAsync("check", option);
 

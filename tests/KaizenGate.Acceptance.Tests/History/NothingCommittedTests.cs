@@ -10,7 +10,7 @@ public sealed class NothingCommittedTests(PackedTool tool)
     ];
 
     [Fact]
-    public async Task On_an_unborn_branch_the_dates_in_the_file_tell_what_they_can()
+    public async Task The_dates_in_the_file_are_used_on_an_unborn_branch()
     {
         using var repository = await GitRepository.CreateAsync();
         repository.Write("IMPROVEMENTS.md", Samples.Good);
@@ -21,7 +21,7 @@ public sealed class NothingCommittedTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_file_that_no_commit_holds_tells_by_its_dates()
+    public async Task The_dates_in_an_uncommitted_file_are_used()
     {
         using var repository = await GitRepository.CreateAsync();
         await repository.Write("other", "").CommitAsync("2026-02-20");
@@ -35,7 +35,7 @@ public sealed class NothingCommittedTests(PackedTool tool)
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task The_first_commit_of_all_is_judged_by_what_is_staged(bool isWrong, int status)
+    public async Task The_first_commit_of_a_repository_is_checked_as_staged(bool isWrong, int status)
     {
         using var repository = await GitRepository.CreateAsync();
         repository.Write("IMPROVEMENTS.md", isWrong ? Samples.WrongScore : Samples.Good);

@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class PartialCloneTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_clone_without_old_contents_is_not_judged_and_fetches_nothing()
+    public async Task Flow_rules_are_not_evaluated_in_a_partial_clone_and_nothing_is_fetched()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);

@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class RenamedBacklogTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_backlog_that_is_renamed_and_moved_keeps_its_history()
+    public async Task A_renamed_and_moved_backlog_keeps_its_history()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository, "BACKLOG.md");

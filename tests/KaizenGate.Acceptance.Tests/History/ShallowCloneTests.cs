@@ -27,7 +27,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_person_reads_what_was_not_judged_and_why()
+    public async Task The_text_lists_the_rules_that_were_not_evaluated_with_the_reason()
     {
         var outcome = await CheckAsync();
 
@@ -37,7 +37,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_flow_rule_is_judged_by_the_dates_in_the_file()
+    public async Task Flow_rules_do_not_fall_back_to_the_dates_in_the_file()
     {
         var verdict = JsonVerdict.Of(await CheckAsync("--format", "json"));
 
@@ -46,7 +46,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task JUnit_skips_the_flow_rules()
+    public async Task Flow_rules_are_skipped_in_JUnit()
     {
         var outcome = await CheckAsync("--format", "junit");
 
@@ -62,7 +62,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("check")]
     [InlineData("history")]
-    public async Task A_history_that_is_required_and_cut_off_is_status_2(string command)
+    public async Task A_required_history_exits_with_2(string command)
     {
         var outcome = await repository.RunAsync(tool, [command, "--require-history"], clone);
 
@@ -71,7 +71,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_settings_can_require_it_too()
+    public async Task The_settings_can_require_the_history()
     {
         repository.Around.Write("clone/kaizen.json", """{ "history": "required" }""");
 
@@ -80,7 +80,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_history_tells_why_it_knows_nothing()
+    public async Task The_history_command_prints_the_reason()
     {
         var outcome = await repository.RunAsync(tool, ["history", "--json"], clone);
 
@@ -88,7 +88,7 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task After_a_whole_fetch_everything_is_judged()
+    public async Task After_a_complete_fetch_all_rules_are_evaluated()
     {
         await CheckAsync();
         await repository.GitAsync("-C", clone, "fetch", "--quiet", "--unshallow");

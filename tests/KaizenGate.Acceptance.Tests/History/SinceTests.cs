@@ -20,7 +20,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_branch_that_captures_nothing_is_told_so()
+    public async Task A_branch_without_a_capture_is_reported()
     {
         await repository.Write("code", "1").CommitAsync("2026-02-21");
 
@@ -28,7 +28,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_branch_that_captures_something_is_not()
+    public async Task A_branch_with_a_capture_is_not_reported()
     {
         await repository
             .Write(File, BacklogText.Of(BacklogText.WrongScore(1), BacklogText.Open(2)))
@@ -38,7 +38,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nor_is_one_with_a_reason_in_a_trailer()
+    public async Task A_branch_with_a_reason_in_a_trailer_is_not_reported()
     {
         await repository.Write("code", "1").CommitAsync("2026-02-21", "Correct a typo\n\nKaizen: none (typo fix)");
         await repository.Write("code", "2").CommitAsync("2026-02-22");
@@ -49,7 +49,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("Kaizen: none")]
     [InlineData("Kaizen: none ()")]
-    public async Task A_trailer_without_a_reason_is_none(string trailer)
+    public async Task A_trailer_without_a_reason_is_ignored(string trailer)
     {
         await repository.Write("code", "1").CommitAsync("2026-02-21", $"Correct a typo\n\n{trailer}");
 
@@ -57,7 +57,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_change_begins_at_the_merge_base()
+    public async Task The_change_starts_at_the_merge_base()
     {
         await repository.Write("code", "1").CommitAsync("2026-02-21");
         await repository.GitAsync("checkout", "--quiet", "main");
@@ -68,13 +68,13 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
 
         var verdict = await SinceMainAsync();
 
-        // What main captured meanwhile is neither captured nor dropped by the branch.
+        // Captures on main are neither captures nor drops of the branch.
         Assert.Contains("KZ104", verdict.Rules);
         Assert.Empty(verdict.ItemsOf("KZ203"));
     }
 
     [Fact]
-    public async Task What_the_branch_does_not_touch_is_not_held_against_it()
+    public async Task A_finding_outside_of_the_change_is_not_reported()
     {
         await repository
             .Write(File, BacklogText.Of(BacklogText.WrongScore(1), BacklogText.WrongScore(2)))
@@ -84,7 +84,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_it_changes_is()
+    public async Task A_finding_in_the_change_is_reported()
     {
         await repository
             .Write(File, BacklogText.Of(BacklogText.WrongScore(1).Replace("Ada", "Bob", StringComparison.Ordinal)))
@@ -94,7 +94,7 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Four_captures_are_more_than_one_change_should_make()
+    public async Task Four_captures_in_one_change_are_reported()
     {
         await repository
             .Write(File, BacklogText.Of(Enumerable.Range(2, 4).Select(BacklogText.Open)))

@@ -19,7 +19,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_clean_index_passes_whatever_the_file_holds()
+    public async Task A_clean_index_passes_regardless_of_the_file()
     {
         await StageAsync(BacklogText.Open(1));
         repository.Write(File, BacklogText.Of(BacklogText.WrongScore(1)));
@@ -29,7 +29,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fault_in_the_index_is_found_whatever_the_file_holds()
+    public async Task A_finding_in_the_index_is_reported_regardless_of_the_file()
     {
         await StageAsync(BacklogText.Open(1), BacklogText.WrongScore(2));
         repository.Write(File, BacklogText.Of(BacklogText.Open(1), BacklogText.Open(2)));
@@ -39,7 +39,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_backlog_that_is_only_staged_is_judged()
+    public async Task A_backlog_that_is_only_staged_is_checked()
     {
         await StageAsync(BacklogText.WrongScore(1), BacklogText.WrongScore(2));
         System.IO.File.Delete(repository.PathOf(File));
@@ -50,7 +50,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_the_commit_does_not_touch_is_not_held_against_it()
+    public async Task A_finding_outside_of_the_commit_is_not_reported()
     {
         await StageAsync(BacklogText.WrongScore(1), BacklogText.Open(2));
 
@@ -61,7 +61,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_commit_that_captures_nothing_is_told_so()
+    public async Task A_commit_without_a_capture_is_reported()
     {
         await StageAsync(BacklogText.Open(1));
         Assert.Contains("KZ104", JsonVerdict.Of(await repository.CheckAsync(tool, "--staged", "--format=json")).Rules);
@@ -77,7 +77,7 @@ public sealed class StagedTests(PackedTool tool) : IAsyncLifetime
     [InlineData("commit", "--quiet", "--message=x")]
     [InlineData("commit", "--quiet", "--message=x", "--all")]
     [InlineData("commit", "--quiet", "--message=x", "--", "IMPROVEMENTS.md")]
-    public async Task A_hook_of_git_judges_what_is_about_to_be_committed(params string[] commit)
+    public async Task A_git_hook_checks_what_will_be_committed(params string[] commit)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the hook is a script");
         repository.Write(

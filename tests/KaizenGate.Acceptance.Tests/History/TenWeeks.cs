@@ -3,9 +3,9 @@ using System.Globalization;
 namespace KaizenGate.Acceptance.Tests.History;
 
 /// <summary>
-/// A backlog whose history is known: on 2025-11-03 four improvements, then on ten Mondays from 2025-12-15 on two are captured and one
-/// is done. On the seventh, the ninth and the tenth one is rejected as well, and on the tenth the first four that were done
-/// leave the file.
+/// A backlog with a known history: four improvements on 2025-11-03; then on each of ten Mondays from 2025-12-15, two are
+/// captured and one is completed. On the seventh, ninth and tenth Monday one is rejected too, and on the tenth the first four
+/// completed ones are removed from the file.
 /// </summary>
 internal static class TenWeeks
 {
@@ -15,8 +15,8 @@ internal static class TenWeeks
     public const int Rejected = 3;
     public const int Pruned = 4;
 
-    /// <summary>Commits it all.</summary>
-    /// <param name="repository">Where.</param>
+    /// <summary>Commits all of it.</summary>
+    /// <param name="repository">The repository.</param>
     /// <param name="file">The backlog.</param>
     public static async Task CommitAsync(GitRepository repository, string file = "IMPROVEMENTS.md")
     {

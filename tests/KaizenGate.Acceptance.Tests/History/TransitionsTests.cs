@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class TransitionsTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_log_shows_no_progress()
+    public async Task Without_a_terminal_no_progress_is_shown()
     {
         using var repository = await GitRepository.CreateAsync();
         await LongHistory.ImportAsync(repository, 100);
@@ -14,7 +14,7 @@ public sealed class TransitionsTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Nor_does_a_terminal_of_a_build_server()
+    public async Task On_a_build_server_no_progress_is_shown()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
         using var repository = await GitRepository.CreateAsync();

@@ -3,7 +3,7 @@ namespace KaizenGate.Acceptance.Tests.History;
 public sealed class UnsafeRepositoryTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_repository_of_somebody_else_is_not_judged_and_the_remedy_is_named()
+    public async Task Flow_rules_are_not_evaluated_in_a_repository_of_another_user()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can give files away");
         using var repository = await GitRepository.CreateAsync();

@@ -15,7 +15,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unscored_improvement_is_refused_with_the_remedy()
+    public async Task A_commit_of_an_unscored_improvement_is_refused_with_the_remedy()
     {
         await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
         var before = await repository.Git.GitAsync("rev-parse", "HEAD");
@@ -25,13 +25,13 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
         Assert.Equal(1, outcome.ExitCode);
         var said = outcome.Output + outcome.Error;
         Assert.Matches(@"IMPROVEMENTS\.md:\d+:\d+ error KZ201 ", said);
-        Assert.Contains("Give it impact and effort", said, StringComparison.Ordinal);
+        Assert.Contains("Add impact and effort", said, StringComparison.Ordinal);
         Assert.Contains("KAIZEN_SKIP=1", said, StringComparison.Ordinal);
         Assert.Equal(before, await repository.Git.GitAsync("rev-parse", "HEAD"));
     }
 
     [Fact]
-    public async Task A_clean_one_passes()
+    public async Task A_commit_of_a_scored_improvement_passes()
     {
         await repository.StageAsync(BacklogText.Open(1), BacklogText.Open(2));
 
@@ -60,7 +60,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     [InlineData("IMPROVEMENTS.archive.md", "# Archive\n")]
     [InlineData("kaizen.json", "{}")]
     [InlineData("kaizen.baseline.json", "{}")]
-    public async Task Its_archive_and_the_settings_do(string file, string text)
+    public async Task A_commit_of_the_archive_or_the_settings_starts_the_program(string file, string text)
     {
         repository.Git.Write(file, text);
         await repository.Git.GitAsync("add", "--all");
@@ -73,7 +73,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("""{ "backlogs": ["team*/IMPROVEMENTS.md"] }""")]
     [InlineData("""{ "backlogs": ["team/IMPROVEMENTS.md"], "archive": "old.md" }""")]
-    public async Task An_archive_that_the_settings_of_a_folder_name_does(string settings)
+    public async Task A_commit_of_an_archive_from_the_settings_of_a_folder_starts_the_program(string settings)
     {
         repository
             .Git.Write("kaizen.json", settings)
@@ -91,7 +91,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_staged_counts_and_not_the_file()
+    public async Task The_staged_version_is_checked_and_not_the_file()
     {
         await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
         repository.Git.Write(HookedRepository.Backlog, BacklogText.Of(BacklogText.Open(1), BacklogText.Open(2)));
@@ -105,7 +105,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("--all")]
     [InlineData("--", "IMPROVEMENTS.md")]
-    public async Task So_does_what_the_commit_stages_itself(params string[] options)
+    public async Task Changes_staged_by_the_commit_itself_are_checked(params string[] options)
     {
         repository.Git.Write(HookedRepository.Backlog, BacklogText.Of(BacklogText.Open(1), UnscoredItem.Text));
 
@@ -113,7 +113,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_can_be_left_out_for_once()
+    public async Task A_commit_can_skip_the_check()
     {
         await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
         repository.Git.Environment["KAIZEN_SKIP"] = "1";
@@ -126,7 +126,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Paths_are_matched_even_when_the_commit_takes_them_literally()
+    public async Task Paths_match_when_git_uses_literal_pathspecs()
     {
         await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
         repository.Git.Environment["GIT_LITERAL_PATHSPECS"] = "1";

@@ -15,7 +15,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_runs_first_and_then_ours()
+    public async Task The_existing_hook_runs_first()
     {
         HookedRepository.Program(repository.Hook, "echo 'theirs' >&2");
         (await repository.HookAsync("install")).MustSucceed();
@@ -29,7 +29,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_it_fails_so_does_the_commit()
+    public async Task The_commit_fails_when_the_existing_hook_fails()
     {
         HookedRepository.Program(repository.Hook, "exit 7");
         (await repository.HookAsync("install")).MustSucceed();
@@ -40,7 +40,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_runs_even_when_ours_is_left_out()
+    public async Task The_existing_hook_runs_when_the_check_is_skipped()
     {
         HookedRepository.Program(repository.Hook, "exit 7");
         (await repository.HookAsync("install")).MustSucceed();
@@ -50,7 +50,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_comes_back_exactly_as_it_was()
+    public async Task Uninstalling_restores_the_existing_hook()
     {
         HookedRepository.Program(repository.Hook, "printf 'ü'");
         var (text, mode) = (await File.ReadAllBytesAsync(repository.Hook, Cancelled), Mode(repository.Hook));
@@ -65,7 +65,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_link_stays_a_link()
+    public async Task A_symbolic_link_is_restored_as_a_link()
     {
         var target = repository.Git.Around.PathOf("shared hook");
         HookedRepository.Program(target, "exit 7");
@@ -80,7 +80,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_that_came_later_is_not_lost_either()
+    public async Task A_hook_that_was_added_later_is_kept()
     {
         HookedRepository.Program(repository.Hook, "echo first");
         (await repository.HookAsync("install")).MustSucceed();
@@ -105,7 +105,7 @@ public sealed class ExistingHookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_hooks_that_start_each_other_end()
+    public async Task Two_hooks_that_call_each_other_terminate()
     {
         (await repository.HookAsync("install")).MustSucceed();
         File.Move(repository.Hook, $"{repository.Hook}.legacy");

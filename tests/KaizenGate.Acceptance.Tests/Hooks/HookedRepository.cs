@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
-/// <summary>A repository with a clean backlog, and a <c>dotnet-kaizen</c> on the PATH that notes when it is started.</summary>
+/// <summary>A repository with a clean backlog, and a <c>dotnet-kaizen</c> on the PATH that records its runs.</summary>
 public sealed class HookedRepository : IDisposable
 {
     public const string Backlog = "IMPROVEMENTS.md";
@@ -27,17 +27,17 @@ public sealed class HookedRepository : IDisposable
 
     public string Hook => Git.PathOf(".git/hooks/pre-commit");
 
-    /// <summary>Where a hook is kept that was there before.</summary>
+    /// <summary>The path of the previous hook.</summary>
     public string Before => $"{Hook}.kaizen-before";
 
     private string OnPath => Git.Around.PathOf($"bin/{Names.Command}");
 
     private string Notes => Git.Around.PathOf("notes");
 
-    /// <summary>How the program was started by the hook.</summary>
+    /// <summary>The runs of the program.</summary>
     public IReadOnlyList<string> Runs => File.Exists(Notes) ? File.ReadAllLines(Notes) : [];
 
-    /// <summary>One with a first commit and no hook.</summary>
+    /// <summary>Creates a repository with a first commit and no hook.</summary>
     public static async Task<HookedRepository> CreateAsync(PackedTool tool)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the hooks of these tests are scripts");
@@ -50,7 +50,7 @@ public sealed class HookedRepository : IDisposable
         return repository;
     }
 
-    /// <summary>One in which the hook is installed.</summary>
+    /// <summary>Creates a repository with the hook.</summary>
     public static async Task<HookedRepository> WithHookAsync(PackedTool tool)
     {
         var repository = await CreateAsync(tool);
@@ -58,7 +58,7 @@ public sealed class HookedRepository : IDisposable
         return repository;
     }
 
-    /// <summary>Takes the program off the PATH, as on a machine where nobody installed it.</summary>
+    /// <summary>Removes the program from the PATH, as if it were not installed.</summary>
     public void RemoveProgram() => File.Delete(OnPath);
 
     public void Dispose() => Git.Dispose();
@@ -66,21 +66,21 @@ public sealed class HookedRepository : IDisposable
     /// <summary>Runs <c>hook</c>.</summary>
     public Task<Outcome> HookAsync(params string[] arguments) => Git.RunAsync(tool, ["hook", .. arguments]);
 
-    /// <summary>Commits what is staged, today.</summary>
+    /// <summary>Commits the staged changes, today.</summary>
     public Task<Outcome> CommitAsync(params string[] options) => CommitInAsync(Git.Folder, options);
 
-    /// <summary>The same in another worktree.</summary>
+    /// <summary>Commits in another worktree.</summary>
     public Task<Outcome> CommitInAsync(string folder, params string[] options) =>
         Command.RunAsync("git", ["commit", "--quiet", "--message=x", .. options], folder, Git.Environment);
 
-    /// <summary>Writes items into the backlog, and stages it.</summary>
+    /// <summary>Writes items to the backlog and stages it.</summary>
     public async Task StageAsync(params string[] items)
     {
         Git.Write(Backlog, BacklogText.Of(items));
         await Git.GitAsync("add", "--all");
     }
 
-    /// <summary>Writes a shell script that can be started.</summary>
+    /// <summary>Writes an executable shell script.</summary>
     public static void Program(string path, string script)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -15,7 +15,7 @@ public sealed class HooksPathTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_hook_goes_where_git_looks_for_it()
+    public async Task The_hook_is_installed_in_the_configured_folder()
     {
         await repository.Git.GitAsync("config", "core.hooksPath", "my hooks");
 
@@ -27,7 +27,7 @@ public sealed class HooksPathTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_nearest_configuration_counts()
+    public async Task The_local_configuration_overrides_the_global_one()
     {
         await repository.Git.GitAsync("config", "--global", "core.hooksPath", repository.Git.Around.PathOf("global"));
         await repository.Git.GitAsync("config", "core.hooksPath", ".githooks");
@@ -38,7 +38,7 @@ public sealed class HooksPathTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_folder_of_other_repositories_is_changed_on_request_only()
+    public async Task A_shared_folder_is_changed_only_on_request()
     {
         var shared = repository.Git.Around.PathOf("home/git hooks");
         await repository.Git.GitAsync("config", "--global", "core.hooksPath", "~/git hooks");
@@ -58,7 +58,7 @@ public sealed class HooksPathTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hooks_that_are_switched_off_are_told()
+    public async Task Disabled_hooks_are_an_error()
     {
         await repository.Git.GitAsync("config", "core.hooksPath", "/dev/null");
 

@@ -13,7 +13,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_hook_is_a_program_of_the_plain_shell()
+    public async Task The_hook_is_an_executable_POSIX_shell_script()
     {
         var outcome = (await repository.HookAsync("install")).MustSucceed();
 
@@ -25,7 +25,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twice_changes_nothing()
+    public async Task Installing_twice_changes_nothing()
     {
         (await repository.HookAsync("install")).MustSucceed();
         var written = File.GetLastWriteTimeUtc(repository.Hook);
@@ -38,7 +38,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_one_is_brought_up_to_date()
+    public async Task An_older_version_is_updated()
     {
         HookedRepository.Program(repository.Hook, "# kaizen-hook 0\nexit 7");
 
@@ -49,7 +49,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Uninstalled_it_leaves_nothing_behind()
+    public async Task Uninstalling_leaves_nothing_behind()
     {
         var before = Directory.GetFiles(repository.Git.PathOf(".git/hooks"));
         (await repository.HookAsync("install")).MustSucceed();
@@ -72,7 +72,7 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Init_installs_it_on_request()
+    public async Task Init_installs_the_hook_on_request()
     {
         (await repository.Git.RunAsync(tool, ["init", "--hook"])).MustSucceed();
 

@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
-/// <summary>The recipe for lefthook in <c>docs/hooks.md</c>, run by lefthook itself.</summary>
+/// <summary>The configuration for lefthook in <c>docs/hooks.md</c>, run by lefthook.</summary>
 public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
 {
     private HookedRepository repository = null!;
@@ -17,7 +17,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_recipe_of_the_guide_judges_a_commit_of_the_backlog_and_no_other()
+    public async Task The_documented_configuration_checks_commits_of_the_backlog_only()
     {
         Needs.Present(await HasLefthookAsync() ? null : "lefthook is not installed");
         repository.Git.Write("lefthook.yml", Recipe());
@@ -38,7 +38,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
         Assert.Equal(2, repository.Runs.Count);
     }
 
-    /// <summary>The settings that the guide shows.</summary>
+    /// <summary>The configuration in the documentation.</summary>
     private static string Recipe()
     {
         var guide = File.ReadAllText(Repository.PathOf("docs/hooks.md")).ReplaceLineEndings("\n");

@@ -7,7 +7,7 @@ public sealed class NamedBacklogTests(PackedTool tool)
     [Theory]
     [InlineData("it's a $(list) [1].md", "it's a $(list) [1].md")]
     [InlineData("teams/**/*.md", "teams/a b/über.md")]
-    public async Task The_backlogs_of_the_settings_start_the_program_whatever_they_are_called(string named, string file)
+    public async Task A_commit_of_a_backlog_from_the_settings_starts_the_program(string named, string file)
     {
         using var repository = await HookedRepository.CreateAsync(tool);
         repository

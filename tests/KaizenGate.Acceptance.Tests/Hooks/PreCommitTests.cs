@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
-/// <summary>The hooks of <c>.pre-commit-hooks.yaml</c>, run by pre-commit itself from a clone of this repository's files.</summary>
+/// <summary>The hooks of <c>.pre-commit-hooks.yaml</c>, run by pre-commit from a clone of this repository's files.</summary>
 public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
 {
     private HookedRepository repository = null!;
@@ -18,7 +18,7 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("kaizen")]
     [InlineData("kaizen-installed")]
-    public async Task An_unscored_improvement_is_refused_and_a_clean_one_passes(string hook)
+    public async Task An_unscored_improvement_is_refused_and_a_scored_one_passes(string hook)
     {
         await InstallAsync(hook);
         await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
@@ -32,18 +32,18 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("error KZ201", refused.Output + refused.Error, StringComparison.Ordinal);
-        Assert.Contains("Give it impact and effort", refused.Output + refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Add impact and effort", refused.Output + refused.Error, StringComparison.Ordinal);
         Assert.True(accepted.ExitCode == 0, accepted.ToString());
         Assert.Equal(hook == "kaizen" ? 0 : 2, runs);
         Assert.Equal(runs, repository.Runs.Count);
     }
 
-    /// <summary>Installs pre-commit with one of the hooks, as a user does.</summary>
+    /// <summary>Installs pre-commit with one of the hooks.</summary>
     private async Task InstallAsync(string hook)
     {
         Needs.Present(await HasPreCommitAsync() ? null : "pre-commit is not installed");
         repository.Git.Environment["PRE_COMMIT_HOME"] = repository.Git.Around.PathOf("pre-commit");
-        // The packages that it builds with come from wherever this machine gets them.
+        // The build uses the package sources of this machine.
         foreach (var (name, value) in Command.OwnEnvironment())
         {
             if (name.StartsWith("NUGET_", StringComparison.Ordinal) || name is "DOTNET_CLI_HOME")
@@ -64,7 +64,7 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
         (await repository.CommitAsync()).MustSucceed();
     }
 
-    /// <summary>A repository that holds the files of this one as they are.</summary>
+    /// <summary>A repository with the current files of this one.</summary>
     private async Task<string> SourceAsync()
     {
         var source = repository.Git.Around.PathOf("source");

@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
-/// <summary>Which program the hook starts where <c>dotnet-kaizen</c> is not on the PATH.</summary>
+/// <summary>The program that the hook starts if <c>dotnet-kaizen</c> is not on the PATH.</summary>
 public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
 {
     private HookedRepository repository = null!;
@@ -21,7 +21,7 @@ public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_any_the_commit_is_refused_with_the_remedy()
+    public async Task Without_the_program_the_commit_is_refused_with_the_remedy()
     {
         var outcome = await repository.CommitAsync();
 
@@ -32,7 +32,7 @@ public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_any_the_commit_can_be_made_all_the_same()
+    public async Task Without_the_program_the_commit_can_skip_the_check()
     {
         repository.Git.Environment["KAIZEN_SKIP"] = "1";
 
@@ -40,7 +40,7 @@ public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_global_tool_is_found_where_the_SDK_installs_it()
+    public async Task The_global_tool_is_found_in_the_default_folder_of_the_SDK()
     {
         var home = repository.Git.Environment["HOME"];
         HookedRepository.Program(Path.Join(home, ".dotnet/tools", Names.Command), $"exec '{tool.Program}' \"$@\"");
@@ -52,7 +52,7 @@ public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_tool_of_the_repository_is_called_dotnet_kaizen()
+    public async Task The_local_tool_is_started_with_dotnet_kaizen()
     {
         var folder = repository.Git;
         folder.Write("nuget.config", tool.NuGetConfig());

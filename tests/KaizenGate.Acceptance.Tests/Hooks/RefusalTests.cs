@@ -7,7 +7,7 @@ public sealed class RefusalTests(PackedTool tool)
     [Theory]
     [InlineData("install")]
     [InlineData("uninstall")]
-    public async Task There_has_to_be_a_repository(string command)
+    public async Task A_repository_is_required(string command)
     {
         using var scratch = new Scratch();
 
@@ -18,7 +18,7 @@ public sealed class RefusalTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_bare_one_makes_no_commits()
+    public async Task A_bare_repository_is_refused()
     {
         using var repository = await GitRepository.CreateAsync();
         var bare = repository.Around.PathOf("bare.git");
@@ -32,7 +32,7 @@ public sealed class RefusalTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Its_hooks_have_to_have_a_folder()
+    public async Task A_hooks_path_that_is_a_file_is_refused()
     {
         using var repository = await GitRepository.CreateAsync();
         Directory.Delete(repository.PathOf(".git/hooks"), recursive: true);
@@ -49,7 +49,7 @@ public sealed class RefusalTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_to_is_told()
+    public async Task A_read_only_folder_is_an_error()
     {
         Assert.SkipWhen(
             OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess,
@@ -69,7 +69,7 @@ public sealed class RefusalTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_read_are_told_before_anything_is_written()
+    public async Task Invalid_settings_are_an_error_before_anything_is_written()
     {
         using var repository = await HookedRepository.CreateAsync(tool);
         repository.Git.Write("kaizen.json", "{");

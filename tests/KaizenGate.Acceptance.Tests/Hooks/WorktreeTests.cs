@@ -7,7 +7,7 @@ public sealed class WorktreeTests(PackedTool tool)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_linked_worktree_has_the_hook_of_its_repository_wherever_it_was_installed(bool fromLinked)
+    public async Task A_linked_worktree_shares_the_hook_of_its_repository(bool fromLinked)
     {
         using var repository = await HookedRepository.CreateAsync(tool);
         var linked = repository.Git.Around.PathOf("linked tree");
@@ -31,7 +31,7 @@ public sealed class WorktreeTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task In_one_too_the_gate_runs_in_its_folder()
+    public async Task In_a_linked_worktree_the_gate_runs_in_its_folder()
     {
         using var repository = await HookedRepository.CreateAsync(tool);
         repository

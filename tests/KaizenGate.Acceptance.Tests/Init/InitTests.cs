@@ -23,7 +23,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task It_writes_a_backlog_and_settings_that_open_the_gate()
+    public async Task A_backlog_and_settings_are_written_that_pass_the_gate()
     {
         var outcome = await tool.RunAsync(scratch, "init");
 
@@ -36,7 +36,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task And_on_request_what_runs_the_gate()
+    public async Task A_pipeline_is_written_on_request()
     {
         (await tool.RunAsync(scratch, ["init", .. Pipelines])).MustSucceed();
 
@@ -44,7 +44,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Twice_changes_nothing_and_says_so()
+    public async Task A_second_run_changes_nothing_and_reports_it()
     {
         await tool.RunAsync(scratch, ["init", .. Pipelines]);
         var before = Written.ToDictionary(file => file, scratch.Read);
@@ -58,7 +58,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_there_is_left_alone_and_what_to_add_is_said()
+    public async Task Existing_files_are_kept_and_the_missing_part_is_described()
     {
         string[] there = [".github/workflows/kaizen.yaml", ".gitlab-ci.yml", "azure-pipelines.yml"];
         foreach (var file in there)
@@ -81,7 +81,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("docs/Backlog.md")]
     [InlineData(".kaizen/KAIZEN.md")]
-    public async Task A_backlog_under_another_usual_name_is_enough(string file)
+    public async Task An_existing_backlog_with_another_usual_name_is_kept(string file)
     {
         scratch.Write(file, Samples.Good);
 
@@ -92,7 +92,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task So_are_settings_that_name_one()
+    public async Task No_backlog_is_written_when_the_settings_define_one()
     {
         scratch.Write("kaizen.json", """{ "backlogs": ["team.md"] }""").Write("team.md", Samples.Good);
 
@@ -102,7 +102,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Settings_that_cannot_be_read_are_told_before_anything_is_written()
+    public async Task Invalid_settings_are_an_error_before_anything_is_written()
     {
         scratch.Write("kaizen.json", "{");
 
@@ -113,7 +113,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Pipelines_go_to_the_root_of_the_repository()
+    public async Task Pipelines_are_written_to_the_root_of_the_repository()
     {
         Directory.CreateDirectory(scratch.PathOf(".git"));
         Directory.CreateDirectory(scratch.PathOf("team"));
@@ -130,7 +130,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_link_does_not_lead_it_out_of_the_repository()
+    public async Task A_link_out_of_the_repository_is_not_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a permission there");
         using var outside = new Scratch();
@@ -143,7 +143,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_link_to_nowhere_is_there_already()
+    public async Task A_broken_link_counts_as_an_existing_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a permission there");
         File.CreateSymbolicLink(scratch.PathOf("azure-pipelines.yml"), scratch.PathOf("nowhere"));
@@ -154,7 +154,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_is_told()
+    public async Task A_folder_that_cannot_be_created_is_an_error()
     {
         scratch.Write(".gitlab", Own);
 

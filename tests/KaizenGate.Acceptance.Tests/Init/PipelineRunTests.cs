@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Init;
 
-/// <summary>What init writes for build servers, run with their variables.</summary>
+/// <summary>The pipelines that <c>init</c> writes, run with the variables of the build server.</summary>
 public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime
 {
     private GitRepository repository = null!;
@@ -44,7 +44,7 @@ public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Azure_gets_issues_a_summary_and_reports()
+    public async Task Azure_gets_annotations_a_summary_and_reports()
     {
         await repository.RunAsync(tool, ["init", "--azure"]);
         var steps = Yaml.Read(repository.PathOf(".azuredevops/kaizen.yml")).Get("steps").Items();
@@ -67,7 +67,7 @@ public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Any_other_server_runs_a_script()
+    public async Task Any_other_server_can_run_the_script()
     {
         await repository.RunAsync(tool, ["init", "--script"]);
 
@@ -90,7 +90,7 @@ public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime
     [InlineData("--gitlab")]
     [InlineData("--azure")]
     [InlineData("--script")]
-    public async Task A_change_is_judged_by_what_it_changes(string option)
+    public async Task Only_the_change_is_checked_on_a_pull_request(string option)
     {
         var target = await repository.GitAsync("rev-parse", "HEAD");
         await repository.GitAsync("update-ref", "refs/remotes/origin/main", target);
@@ -119,7 +119,7 @@ public sealed class PipelineRunTests(PackedTool tool) : IAsyncLifetime
             ("SYSTEM_PULLREQUEST_TARGETBRANCH", "refs/heads/main")
         );
 
-        // The wrong score was there before; that nothing was captured is a warning.
+        // The wrong score existed before; the missing capture is a warning.
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Contains("KZ104", outcome.Output, StringComparison.Ordinal);
     }

@@ -1,9 +1,9 @@
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary><c>archive</c> moves old completions out of the way, where they still count.</summary>
+/// <summary><c>archive</c> moves old completions to another file, where they still count.</summary>
 public sealed class ArchiveTests(PackedTool tool) : IDisposable
 {
-    // Thirty days before 2 March are 31 January.
+    // 30 days before 2 March is 31 January.
     private const string Old = """
         ### [IMP-004] Update the packages
 
@@ -17,7 +17,7 @@ public sealed class ArchiveTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task What_was_completed_more_than_thirty_days_ago_goes_to_the_archive()
+    public async Task Improvements_completed_more_than_30_days_ago_are_archived()
     {
         var outcome = (await ArchiveAsync()).MustSucceed();
 
@@ -34,7 +34,7 @@ public sealed class ArchiveTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_archived_keeps_its_id()
+    public async Task An_id_in_the_archive_is_not_reused()
     {
         (await ArchiveAsync()).MustSucceed();
 
@@ -42,7 +42,7 @@ public sealed class ArchiveTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task It_is_looked_at_first_without_writing()
+    public async Task A_dry_run_shows_the_changes_and_writes_nothing()
     {
         var outcome = (await ArchiveAsync("--dry-run")).MustSucceed();
 
@@ -54,7 +54,7 @@ public sealed class ArchiveTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_days_and_the_archive_can_be_chosen()
+    public async Task The_number_of_days_and_the_archive_can_be_set()
     {
         scratch.Write("kaizen.json", """{ "archive": "docs/done.md" }""");
 
@@ -66,7 +66,7 @@ public sealed class ArchiveTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_that_cannot_be_written_leaves_everything_where_it_is()
+    public async Task Nothing_is_moved_when_the_archive_cannot_be_written()
     {
         scratch
             .Write("kaizen.json", """{ "archive": "docs/done.md" }""")

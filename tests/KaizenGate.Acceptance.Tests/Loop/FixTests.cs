@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary><c>fix</c> puts right what follows from the file, and shows it first to who wants to see it.</summary>
+/// <summary><c>fix</c> corrects findings that need no decision, and can show the changes first.</summary>
 public sealed class FixTests(PackedTool tool) : IDisposable
 {
     private const string Wrong = """
@@ -27,7 +27,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
 
         """;
 
-    // 8 × (11 − 2) is 72; 3 × (11 − 8) is 9, which is low; there are two.
+    // 8 × (11 − 2) is 72; 3 × (11 − 8) is 9, a low priority; two improvements are open.
     private const string Right = """
         # Improvement Backlog
 
@@ -59,7 +59,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task A_backlog_is_put_right_and_then_there_is_nothing_to_fix()
+    public async Task A_backlog_is_fixed_and_a_second_run_has_nothing_to_fix()
     {
         var first = (await FixAsync()).MustSucceed();
         Assert.Equal(
@@ -81,7 +81,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_check_fails_while_there_is_something_to_fix_and_writes_nothing()
+    public async Task Check_fails_until_everything_is_fixed_and_writes_nothing()
     {
         var outcome = await FixAsync("--check");
 
@@ -95,7 +95,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_difference_is_one_that_git_can_apply()
+    public async Task The_diff_can_be_applied_by_git()
     {
         var outcome = (await FixAsync("--diff")).MustSucceed();
         Assert.Equal(Wrong, Backlog);
@@ -112,7 +112,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_difference_fails_too_when_that_is_asked()
+    public async Task Check_with_a_diff_fails_too()
     {
         Assert.Equal(1, (await FixAsync("--diff", "--check")).ExitCode);
         Assert.Equal(Wrong, Backlog);
@@ -121,7 +121,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("KZ203")]
     [InlineData("priority-score-mismatch")]
-    public async Task One_rule_is_fixed_alone(string rule)
+    public async Task A_single_rule_can_be_fixed(string rule)
     {
         (await FixAsync("--rule", rule)).MustSucceed();
 
@@ -131,7 +131,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_rule_that_takes_a_decision_cannot_be_fixed()
+    public async Task A_rule_that_needs_a_decision_cannot_be_fixed()
     {
         var outcome = await FixAsync("--rule", "KZ101");
 
@@ -141,7 +141,7 @@ public sealed class FixTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_program_is_told_what_was_fixed()
+    public async Task The_fixes_can_be_printed_as_JSON()
     {
         var outcome = (await FixAsync("--json", "--rule", "KZ203")).MustSucceed();
 

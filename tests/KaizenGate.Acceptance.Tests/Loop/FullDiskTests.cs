@@ -1,12 +1,12 @@
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>An edit for which there is no room changes nothing, and says so.</summary>
+/// <summary>An edit on a full disk changes nothing and reports it.</summary>
 public sealed class FullDiskTests(PackedTool tool) : IDisposable
 {
     private const string Backlog = "IMPROVEMENTS.md";
     private const string Archive = "IMPROVEMENTS.archive.md";
 
-    /// <summary>Longer than one block of four kilobytes.</summary>
+    /// <summary>A text longer than a block of 4 kB.</summary>
     private static readonly string Long = Samples.Good.Replace(
         "## High Priority\n",
         string.Concat(Enumerable.Range(0, 100).Select(line => $"What the team agreed upon, line {line:000} of many.\n"))
@@ -23,11 +23,11 @@ public sealed class FullDiskTests(PackedTool tool) : IDisposable
     [InlineData("score IMP-001 --impact 3")]
     [InlineData("done IMP-001 --hours 3 --measured 'build 9 min → 5 min'")]
     [InlineData("archive --days 0")]
-    public async Task A_file_that_may_not_grow_stays_as_it_is(string edit)
+    public async Task A_file_that_reaches_the_size_limit_is_unchanged(string edit)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");
 
-        // Files of four kilobytes at most. Who does not ignore the signal for that is killed by it.
+        // Limits files to 4 kB. A process that does not ignore the signal is killed.
         var outcome = await BashAsync(
             $"trap '' XFSZ; ulimit -f 4; exec '{tool.Program}' {edit} --as-of {Samples.AsOf}"
         );
@@ -38,7 +38,7 @@ public sealed class FullDiskTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_archived_already_is_not_archived_twice()
+    public async Task An_archived_improvement_is_not_archived_again()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");
         var run = $"'{tool.Program}' archive --days 0 --as-of {Samples.AsOf}";
@@ -53,11 +53,11 @@ public sealed class FullDiskTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_disk_without_room_keeps_the_file()
+    public async Task A_full_disk_leaves_the_file_unchanged()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "no disk can be made here");
         Directory.CreateDirectory(scratch.PathOf("disk"));
-        // Three blocks of four kilobytes, two of which the backlog takes up.
+        // Three blocks of 4 kB, two of which the backlog uses.
         const string disk = "unshare --user --map-root-user --mount bash -c 'mount -t tmpfs -o size=12k none disk &&";
         var may = await BashAsync($"{disk} true'");
         Assert.SkipUnless(may.ExitCode == 0, $"no disk can be mounted here: {may.Error}");

@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>The id that <c>add</c> gives is free on every branch, or drawn by chance where that is wanted.</summary>
+/// <summary>The id that <c>add</c> assigns is free on every branch, or random if the settings say so.</summary>
 public sealed class IdTests(PackedTool tool) : IDisposable
 {
     private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
@@ -10,7 +10,7 @@ public sealed class IdTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task The_prefix_of_the_settings_is_taken()
+    public async Task The_prefix_comes_from_the_settings()
     {
         scratch.Write("kaizen.json", """{ "idPrefix": "OPS" }""");
 
@@ -19,7 +19,7 @@ public sealed class IdTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Ids_by_chance_follow_nothing()
+    public async Task Random_ids_are_not_consecutive()
     {
         scratch.Write("kaizen.json", """{ "ids": "random" }""");
 
@@ -32,7 +32,7 @@ public sealed class IdTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task What_another_branch_has_is_not_given_again()
+    public async Task An_id_on_another_branch_is_not_reused()
     {
         using var repository = (await GitRepository.CreateAsync()).Write("IMPROVEMENTS.md", Samples.Good);
         await repository.GitAsync("add", "--all");

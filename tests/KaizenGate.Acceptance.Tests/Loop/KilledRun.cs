@@ -3,16 +3,16 @@ using System.Globalization;
 
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>Runs of the tool that are killed before their end, as nothing can prepare for.</summary>
+/// <summary>Runs of the tool that are killed before their end.</summary>
 internal sealed class KilledRun(PackedTool tool, Scratch scratch)
 {
-    /// <summary>All with which a run changes files, or takes and lets go of a lock.</summary>
+    /// <summary>The system calls that change files, or take and release a lock.</summary>
     private const string Changing =
         "write,pwrite64,ftruncate,fsync,chmod,fchmod,fchmodat,rename,renameat,renameat2,unlink,unlinkat,mkdir,flock,close";
 
     private const int KilledStatus = 128 + 9;
 
-    /// <summary>Whether runs can be killed at a system call here; else why not.</summary>
+    /// <summary>The reason why runs cannot be killed at a system call here; null if they can.</summary>
     public async Task<string?> WhyNotAtCallsAsync()
     {
         if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/strace"))
@@ -24,10 +24,10 @@ internal sealed class KilledRun(PackedTool tool, Scratch scratch)
         return traced.ExitCode == 0 ? null : $"processes may not be traced here: {traced.Error}";
     }
 
-    /// <summary>Kills a run at one of its changing system calls, before that is done.</summary>
-    /// <param name="number">Which of them, from 1.</param>
-    /// <param name="arguments">The run's.</param>
-    /// <returns>False when the run has fewer, and ended by itself.</returns>
+    /// <summary>Kills a run before one of its changing system calls.</summary>
+    /// <param name="number">The number of the call, from 1.</param>
+    /// <param name="arguments">The arguments of the run.</param>
+    /// <returns>False if the run has fewer calls and ended by itself.</returns>
     public async Task<bool> AtCallAsync(int number, params string[] arguments)
     {
         var place = number.ToString(CultureInfo.InvariantCulture);
@@ -48,7 +48,7 @@ internal sealed class KilledRun(PackedTool tool, Scratch scratch)
         return false;
     }
 
-    /// <summary>Kills a run after a time; it may have ended by then.</summary>
+    /// <summary>Kills a run after a time, unless it has ended.</summary>
     public async Task AfterAsync(TimeSpan time, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool.Program, arguments)
@@ -68,7 +68,7 @@ internal sealed class KilledRun(PackedTool tool, Scratch scratch)
         using var process = Process.Start(start)!;
         while (Stopwatch.GetElapsedTime(began) < time)
         {
-            // Sleeping would take longer than the whole run.
+            // Sleeping would take longer than the run.
             Thread.SpinWait(100);
         }
 

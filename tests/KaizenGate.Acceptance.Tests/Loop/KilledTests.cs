@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>Whenever a run is killed, nothing is lost, nobody is locked out, and what it left is cleared away.</summary>
+/// <summary>Whenever a run is killed, nothing is lost, later runs are not locked out, and leftovers are removed.</summary>
 public sealed class KilledTests(PackedTool tool) : IDisposable
 {
     private const string Backlog = "IMPROVEMENTS.md";
     private const string Archive = "IMPROVEMENTS.archive.md";
     private const int Kills = 40;
 
-    /// <summary>More than any of these runs has.</summary>
+    /// <summary>More calls than any of these runs has.</summary>
     private const int ManyCalls = 300;
 
     private static readonly string[] Score = ["score", "IMP-001", "--impact", "3", "--as-of", Samples.AsOf];
@@ -46,7 +46,7 @@ public sealed class KilledTests(PackedTool tool) : IDisposable
             await EditAgainAsync();
         }
 
-        // Otherwise the calls that matter were not among them.
+        // Otherwise the relevant calls were not traced.
         Assert.True(olds > 3 && news > 0, $"{olds} left the old file, {news} the new one");
     }
 
@@ -98,7 +98,7 @@ public sealed class KilledTests(PackedTool tool) : IDisposable
             Assert.True(backlog == old || archive == archived, $"killed at call {call}: lost");
             both += backlog == old && archive == archived ? 1 : 0;
 
-            // The next run ends what this one began.
+            // The next run completes the archiving.
             (await tool.RunAsync(scratch, Move)).MustSucceed();
             Assert.Equal(changed, scratch.Read(Backlog));
             Assert.Equal(archived, scratch.Read(Archive));
@@ -108,7 +108,7 @@ public sealed class KilledTests(PackedTool tool) : IDisposable
         Assert.Empty(LeftBehind());
     }
 
-    /// <summary>The backlog before and after a run that is not killed.</summary>
+    /// <summary>The backlog before and after a complete run.</summary>
     private async Task<(string Old, string New)> AroundAsync(string[] arguments)
     {
         scratch.Write(Backlog, Samples.Good);
@@ -126,7 +126,7 @@ public sealed class KilledTests(PackedTool tool) : IDisposable
         Assert.Empty(LeftBehind());
     }
 
-    /// <summary>What nobody needs any more; the lock is not among it, as it is the same for every run.</summary>
+    /// <summary>Leftover files; not the lock, which all runs share.</summary>
     private IEnumerable<string?> LeftBehind() =>
         Directory
             .EnumerateFileSystemEntries(scratch.Path)

@@ -9,7 +9,7 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task An_improvement_goes_from_the_idea_to_the_measured_result()
+    public async Task An_improvement_is_captured_started_completed_and_measured()
     {
         (await tool.RunAsync(scratch, "init")).MustSucceed();
 
@@ -40,7 +40,7 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Many_that_add_at_once_get_an_id_each_and_lose_nothing()
+    public async Task Concurrent_additions_get_unique_ids_and_lose_nothing()
     {
         (await tool.RunAsync(scratch, "init")).MustSucceed();
         var before = scratch.Read("IMPROVEMENTS.md").Split('\n');
@@ -58,7 +58,7 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_same_again_is_refused_and_named()
+    public async Task A_duplicate_is_refused_with_the_existing_id()
     {
         (await tool.RunAsync(scratch, "init")).MustSucceed();
         (await tool.RunAsync(scratch, "add", "Cache the fonts")).MustSucceed();
@@ -74,7 +74,7 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task The_guide_for_agents_leaves_what_stands_around_it()
+    public async Task The_guide_for_agents_keeps_the_rest_of_the_file()
     {
         scratch.Write("AGENTS.md", "# Agents\n\nBe kind.\n");
         (await tool.RunAsync(scratch, "init", "--agents")).MustSucceed();

@@ -2,7 +2,7 @@ using KaizenGate.Acceptance.Tests.Hooks;
 
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>Branches of a backlog, merged by git with the merge driver.</summary>
+/// <summary>Branches of a backlog that git merges with the merge driver.</summary>
 public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
 {
     private const string Backlog = """
@@ -53,10 +53,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("rebase", "main")]
     [InlineData("cherry-pick", "main")]
-    public async Task Branches_that_change_neighbouring_fields_are_put_on_top_of_each_other(
-        string command,
-        string revision
-    )
+    public async Task Branches_that_change_adjacent_fields_can_be_rebased(string command, string revision)
     {
         var (ours, theirs) = (
             With(Backlog, "Impact:** 9", "Impact:** 10"),
@@ -71,7 +68,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_field_is_a_conflict_on_its_line_alone()
+    public async Task Changes_of_the_same_field_conflict_on_its_line_only()
     {
         await BranchesAsync(
             With(Backlog, "Impact:** 9", "Impact:** 10"),
@@ -96,7 +93,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_program_git_merges_by_lines()
+    public async Task Without_the_program_git_merges_line_by_line()
     {
         await BranchesAsync("Ask Kim.\n\n" + Backlog, Backlog + Added("PAY-003", "Sign the webhook"));
         File.Delete(repository.Git.Around.PathOf("bin/dotnet-kaizen"));
@@ -107,7 +104,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Uninstalling_leaves_the_configuration_and_the_attributes_as_they_were()
+    public async Task Uninstalling_restores_the_configuration_and_the_attributes()
     {
         (await repository.HookAsync("uninstall")).MustSucceed();
         var config = await File.ReadAllTextAsync(repository.Git.PathOf(".git/config"), Cancel);
@@ -127,7 +124,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_not_there_makes_git_stop_instead_of_forgetting_a_side()
+    public async Task A_missing_file_stops_the_merge_instead_of_losing_a_side()
     {
         var outcome = await repository.Git.RunAsync(tool, ["merge-driver", "base", "ours", "theirs"]);
 
@@ -137,7 +134,7 @@ public sealed class MergeTests(PackedTool tool) : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>Two branches from here, main and topic; main is checked out.</summary>
+    /// <summary>Creates two branches, main and topic; main is checked out.</summary>
     private async Task BranchesAsync(string ours, string theirs)
     {
         await repository.Git.GitAsync("switch", "--quiet", "--create", "topic");

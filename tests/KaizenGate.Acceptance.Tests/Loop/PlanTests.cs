@@ -6,13 +6,13 @@ namespace KaizenGate.Acceptance.Tests.Loop;
 public sealed class PlanTests(PackedTool tool)
 {
     [Fact]
-    public async Task The_work_in_progress_comes_first_and_the_rest_of_8_hours_is_filled()
+    public async Task Work_in_progress_comes_first_and_the_rest_of_8_hours_is_filled()
     {
         using var repository = await TeamWeek.CreateAsync();
 
         using var plan = await JsonAsync(repository);
 
-        // 2 of 3 hours are left of IMP-005, so 6 of 8; IMP-007 takes 3 by its effort, and IMP-006 16.
+        // IMP-005 needs 2 of its 3 hours, which leaves 6 of 8; IMP-007 takes 3 hours by its effort, and IMP-006 takes 16.
         Assert.Equal(["IMP-005"], Ids(plan, "started"));
         Assert.Equal(["IMP-007"], Ids(plan, "chosen"));
         Assert.Equal(["IMP-006"], Ids(plan, "justMissed"));
@@ -30,7 +30,7 @@ public sealed class PlanTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task The_settings_and_the_options_say_how_many_hours_there_are()
+    public async Task The_settings_and_the_options_set_the_hours()
     {
         using var repository = await TeamWeek.CreateAsync();
         repository.Write("kaizen.json", """{ "people": 3 }""");
@@ -44,7 +44,7 @@ public sealed class PlanTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task It_needs_neither_git_nor_a_repository_and_changes_nothing()
+    public async Task A_plan_needs_no_repository_and_changes_nothing()
     {
         using var scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good).With("PATH", "");
 
@@ -64,7 +64,7 @@ public sealed class PlanTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task What_is_planned_gets_its_target_date_in_the_file()
+    public async Task Planned_improvements_get_a_target_date()
     {
         using var repository = await TeamWeek.CreateAsync();
 
@@ -85,7 +85,7 @@ public sealed class PlanTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task As_Markdown_it_is_a_page()
+    public async Task A_plan_can_be_printed_as_Markdown()
     {
         using var repository = await TeamWeek.CreateAsync();
 
@@ -105,7 +105,7 @@ public sealed class PlanTests(PackedTool tool)
     [InlineData("--dry-run", "--commit")]
     [InlineData("--as-of=soon", "2026-03-02")]
     [InlineData("missing.md", "missing.md")]
-    public async Task A_slip_is_status_2_and_says_what_was_meant(string arguments, string help)
+    public async Task A_wrong_argument_exits_with_2_and_suggests_the_right_one(string arguments, string help)
     {
         using var scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
 
@@ -117,7 +117,7 @@ public sealed class PlanTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Without_a_backlog_there_is_nothing_to_plan()
+    public async Task A_missing_backlog_exits_with_2()
     {
         using var scratch = new Scratch();
 

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-/// <summary>A person at a terminal is asked for what is missing; a program never is.</summary>
+/// <summary>Missing values are asked for at a terminal only.</summary>
 public sealed class QuestionTests(PackedTool tool) : IDisposable
 {
     private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
@@ -8,9 +8,9 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
-    public async Task Somebody_at_a_terminal_is_asked_for_what_is_missing()
+    public async Task At_a_terminal_missing_values_are_asked_for()
     {
-        // The title, an impact that is none and one that is, effort, category, and nothing for the last two.
+        // The title, an invalid and a valid impact, the effort, the category, and nothing for the last two.
         var outcome = await TypeAsync("add", "Sign the packages", "eleven", "7", "2", "Security", "", "");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
@@ -26,7 +26,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task What_was_given_is_not_asked_for()
+    public async Task Given_values_are_not_asked_for()
     {
         var outcome = await TypeAsync("add \"Sign the packages\" --impact 7 --effort 2", "Security", "", "");
 
@@ -46,7 +46,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_program_is_never_asked()
+    public async Task Without_a_terminal_nothing_is_asked()
     {
         var outcome = await tool.RunAsync(scratch, "add");
 
@@ -56,7 +56,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
         Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
     }
 
-    /// <summary>Runs the tool on a terminal and types lines.</summary>
+    /// <summary>Runs the tool at a terminal and types lines.</summary>
     private Task<Outcome> TypeAsync(string arguments, params string[] lines)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");

@@ -6,7 +6,7 @@ namespace KaizenGate.Acceptance.Tests.Loop;
 public sealed class ReviewTests(PackedTool tool)
 {
     [Fact]
-    public async Task A_Monday_begins_with_what_became_of_the_last_week()
+    public async Task A_review_covers_the_last_week()
     {
         using var repository = await TeamWeek.CreateAsync();
 
@@ -39,14 +39,14 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_person_reads_it_on_a_screen_that_ends_with_what_to_type()
+    public async Task The_text_ends_with_the_next_commands()
     {
         using var repository = await TeamWeek.CreateAsync();
 
         var outcome = await RunAsync(repository);
 
         Assert.StartsWith(
-            "review of the week of 2026-02-23, until Sunday, 2026-03-01\n",
+            "review of the week of 2026-02-23, through Sunday, 2026-03-01\n",
             outcome.Output,
             StringComparison.Ordinal
         );
@@ -65,7 +65,7 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task As_Markdown_it_is_a_page_with_the_plan_in_it()
+    public async Task The_Markdown_contains_the_plan()
     {
         using var repository = await TeamWeek.CreateAsync();
 
@@ -76,7 +76,7 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Another_week_is_another_review()
+    public async Task Another_week_can_be_reviewed()
     {
         using var repository = await TeamWeek.CreateAsync();
 
@@ -89,7 +89,7 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task Of_a_shallow_clone_it_tells_nothing_of_last_week_and_says_why()
+    public async Task In_a_shallow_clone_the_last_week_is_left_out_with_the_reason()
     {
         using var repository = await TeamWeek.CreateAsync();
         var clone = repository.Around.PathOf("clone");
@@ -107,7 +107,7 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
-    public async Task A_history_that_is_required_and_not_there_is_status_2()
+    public async Task A_required_history_exits_with_2()
     {
         using var scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
 

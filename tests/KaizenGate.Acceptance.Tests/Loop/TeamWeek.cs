@@ -3,13 +3,13 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary>
-/// A team whose last week ended on Sunday, 2026-03-01. In it IMP-001 and IMP-002 were completed, the first of them measured, and IMP-003 was
-/// completed on Wednesday and taken out of the file on Friday; IMP-007 and IMP-008 came in, of which IMP-008 has no effort; IMP-004 was dropped.
-/// IMP-005 is in progress, and IMP-006 has not been touched since November.
+/// A team whose last week ended on Sunday, 2026-03-01. IMP-001 and IMP-002 were completed, and the first was measured. IMP-003
+/// was completed on Wednesday and removed from the file on Friday. IMP-007 and IMP-008 (without effort) were captured, and
+/// IMP-004 was dropped. IMP-005 is in progress, and IMP-006 was last changed in November.
 /// </summary>
 internal static class TeamWeek
 {
-    /// <summary>The Monday behind it.</summary>
+    /// <summary>The Monday after it.</summary>
     public const string Monday = Samples.AsOf;
 
     /// <summary>The Friday before it.</summary>
@@ -46,7 +46,7 @@ internal static class TeamWeek
 
     private static string Backlog(params string[] items) => $"# Improvement Backlog\n\n{string.Join('\n', items)}";
 
-    /// <summary>The words of a title differ from those of all others, so that none is taken for another.</summary>
+    /// <summary>A title without common words with other titles, so that they are not similar.</summary>
     private static string Item(int number, int impact, int? effort, string status, params string[] fields) =>
         $"### [IMP-{number:000}] Topic{number} aspect{number} detail{number}\n\n"
         + $"- **Impact:** {impact}/10\n"

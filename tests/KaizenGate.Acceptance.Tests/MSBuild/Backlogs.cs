@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>Backlogs for which the verdict is known on the day of the build, which nothing can set.</summary>
+/// <summary>Backlogs with a known verdict on any day, because a build cannot set the day.</summary>
 internal static class Backlogs
 {
     public const string File = "IMPROVEMENTS.md";
 
-    /// <summary>Where the impact of <see cref="ImpactOutOfRange"/> stands, and what is wrong with it.</summary>
+    /// <summary>The position of the impact in <see cref="ImpactOutOfRange"/>, and the message.</summary>
     public const string Fault = "IMPROVEMENTS.md(14,15): error KZ202: impact is 12; use a whole number from 1 to 10";
 
-    /// <summary>Opens the gate, without a warning.</summary>
+    /// <summary>Passes the gate without warnings.</summary>
     public static string Clean => Of("8/10");
 
-    /// <summary>Shuts the gate.</summary>
+    /// <summary>Fails the gate.</summary>
     public static string ImpactOutOfRange => Of("12/10");
 
     private static string Of(string impact) =>

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>Whatever keeps the gate from judging is an error of the build.</summary>
+/// <summary>An input error fails the build.</summary>
 [Collection(Builds.Name)]
 public sealed class BrokenSettingsTests(PackedMSBuild packed) : IDisposable
 {
@@ -9,7 +9,7 @@ public sealed class BrokenSettingsTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task A_mistake_in_the_settings_stands_at_its_place()
+    public async Task An_error_in_the_settings_is_reported_with_its_place()
     {
         consumer
             .Library("shop.csproj")
@@ -31,7 +31,7 @@ public sealed class BrokenSettingsTests(PackedMSBuild packed) : IDisposable
     [InlineData("KaizenGateSince=-x", "--since")]
     [InlineData("KaizenGateConfig=missing.json", "missing.json")]
     [InlineData("KaizenGateSarif=IMPROVEMENTS.md", "IMPROVEMENTS.md")]
-    public async Task So_does_one_in_a_property(string property, string blamed)
+    public async Task An_error_in_a_property_is_reported(string property, string blamed)
     {
         consumer.Library("shop.csproj", property).Write(Backlogs.File, Backlogs.Clean);
 

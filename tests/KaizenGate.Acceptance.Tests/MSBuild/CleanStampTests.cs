@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>What was clean today is not judged again until something changes.</summary>
+/// <summary>After a clean run, the gate does not run again on the same day until something changes.</summary>
 [Collection(Builds.Name)]
 public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
 {
@@ -26,7 +26,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_build_after_a_clean_one_does_not_run_the_gate()
+    public async Task A_build_after_a_passed_one_does_not_run_the_gate()
     {
         Assert.Equal(1, await RunsAsync());
 
@@ -34,7 +34,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_it_shows_in_the_working_tree()
+    public async Task The_working_tree_stays_clean()
     {
         await RunsAsync();
 
@@ -51,7 +51,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     [InlineData("the head")]
     [InlineData("a property")]
     [InlineData("the report")]
-    public async Task A_change_runs_it(string changed)
+    public async Task A_change_runs_the_gate(string changed)
     {
         var options = changed == "the report" ? ["-p:KaizenGateSarif=src/obj/kaizen.sarif"] : Array.Empty<string>();
         await RunsAsync(options);
@@ -92,7 +92,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     [InlineData("""{ "rules": { "KZ202": "warning" } }""")]
     [InlineData("""{ "rules": { "KZ202": "info" } }""")]
     [InlineData("""{ "backlogs": ["IMPROVEMENTS.md"], "rules": { "KZ202": "off" } }""")]
-    public async Task A_run_that_had_something_to_tell_or_read_more_is_not_remembered(string settings)
+    public async Task A_run_with_findings_or_further_inputs_is_repeated(string settings)
     {
         consumer.Write("kaizen.json", settings).Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         await RunsAsync();
@@ -101,7 +101,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_shut_gate_stays_shut()
+    public async Task A_failed_gate_fails_again()
     {
         consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         await consumer.DotNetAsync("build", "src", "--no-restore");
@@ -122,7 +122,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
 
     private async Task<int> RunsAsync(params string[] options)
     {
-        // What is asked is the gate, not the compiler.
+        // The test is about the gate, not the compiler.
         var outcome = await consumer.DotNetAsync(["msbuild", "src", "-t:KaizenGateCheck", "-v:detailed", .. options]);
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         return Consumer.Runs(outcome);

@@ -8,7 +8,7 @@ public sealed class CompilerErrorTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task An_error_of_the_compiler_and_a_finding_appear_in_one_build()
+    public async Task A_compiler_error_and_a_finding_appear_in_the_same_build()
     {
         consumer
             .Library("shop.csproj", "TargetFrameworks=net10.0;net9.0")

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>A stranger's folder, whose projects get the package from the local feed.</summary>
+/// <summary>A user's folder, whose projects get the package from the local feed.</summary>
 public sealed partial class Consumer : IDisposable
 {
     /// <summary>An element of a project or of Directory.Build.props.</summary>
@@ -27,7 +27,7 @@ public sealed partial class Consumer : IDisposable
         scratch
             .With("NUGET_PACKAGES", packed.Packages)
             .With("DOTNET_CLI_HOME", packed.Home)
-            // What stays running in the background would keep files open, and its output.
+            // Background processes would keep files and the output open.
             .With("MSBUILDDISABLENODEREUSE", "1")
             .With("HOME", packed.Home)
             .With("GIT_CONFIG_NOSYSTEM", "1");
@@ -63,9 +63,9 @@ public sealed partial class Consumer : IDisposable
         return this;
     }
 
-    /// <summary>Writes a library with one class, and properties that look like <c>Name=value</c>.</summary>
+    /// <summary>Writes a library with one class.</summary>
     public Consumer Library(string project, params string[] properties) =>
-        Project(project, Reference, properties).Write(Beside(project, "Thing.cs"), "public class Thing;\n");
+        Project(project, Reference, properties).Write(NextTo(project, "Thing.cs"), "public class Thing;\n");
 
     /// <summary>Writes a project.</summary>
     public Consumer Project(string project, XElement? content, params string[] properties)
@@ -101,14 +101,14 @@ public sealed partial class Consumer : IDisposable
             )
         ).MustSucceed();
 
-    /// <summary>How often a build with detailed output started the gate.</summary>
+    /// <summary>The number of runs of the gate in a build with detailed output.</summary>
     public static int Runs(Outcome detailed) => Started().Count(detailed.Output);
 
-    /// <summary>How often a text stands in the output, without the summary at the end.</summary>
+    /// <summary>The number of occurrences of a text in the output, without the summary at the end.</summary>
     public static int Times(Outcome outcome, string text) =>
         outcome.Output.Split("\nBuild FAILED.")[0].Split("\nBuild succeeded.")[0].Split(text).Length - 1;
 
-    private static string Beside(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
+    private static string NextTo(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
 
     private static XElement Property(string property) =>
         new(
@@ -116,7 +116,7 @@ public sealed partial class Consumer : IDisposable
             property[(property.IndexOf('=', StringComparison.Ordinal) + 1)..]
         );
 
-    // The SDK holds the reference assemblies of its own framework only, and the feed holds none.
+    // The SDK contains the reference assemblies of its own framework only, and the feed contains none.
     private static XElement SecondFramework() =>
         new(
             "Choose",

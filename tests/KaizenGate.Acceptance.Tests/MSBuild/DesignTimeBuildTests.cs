@@ -10,7 +10,7 @@ public sealed class DesignTimeBuildTests(PackedMSBuild packed) : IDisposable
     [Theory]
     [InlineData("-t:Build")]
     [InlineData("-t:Compile")]
-    public async Task An_editor_that_asks_for_the_structure_does_not_start_the_gate(string target)
+    public async Task A_design_time_build_does_not_run_the_gate(string target)
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         (await consumer.DotNetAsync("restore")).MustSucceed();

@@ -8,7 +8,7 @@ public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task A_gate_that_warnings_shut_fails_the_build_though_it_shows_no_error()
+    public async Task A_gate_that_fails_on_warnings_fails_the_build()
     {
         consumer
             .Library("shop.csproj", "KaizenGateFailOn=warning")
@@ -23,7 +23,7 @@ public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task A_gate_that_nothing_shuts_shows_its_errors_as_warnings()
+    public async Task A_gate_that_never_fails_shows_errors_as_warnings()
     {
         consumer.Library("shop.csproj", "KaizenGateFailOn=never").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 

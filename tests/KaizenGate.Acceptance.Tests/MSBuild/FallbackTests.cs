@@ -10,7 +10,7 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
     [Theory]
     [InlineData("any")]
     [InlineData("plan9-mips")]
-    public async Task A_platform_without_a_program_of_its_own_gets_the_one_for_any(string platform)
+    public async Task A_platform_without_a_native_program_uses_the_portable_one(string platform)
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
@@ -23,7 +23,7 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task This_platform_has_its_own()
+    public async Task This_platform_uses_its_native_program()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
 

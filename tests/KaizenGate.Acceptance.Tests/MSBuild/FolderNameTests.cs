@@ -8,7 +8,7 @@ public sealed class FolderNameTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task Names_with_spaces_signs_and_letters_of_any_language_are_kept()
+    public async Task Names_may_contain_spaces_symbols_and_any_letters()
     {
         consumer
             .Library(

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>The gate runs where the nearest settings or the repository are.</summary>
+/// <summary>The gate runs in the folder of the nearest settings or of the repository.</summary>
 [Collection(Builds.Name)]
 public sealed class FolderTests(PackedMSBuild packed) : IDisposable
 {
@@ -9,7 +9,7 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task The_backlog_of_a_project_deep_in_a_repository_lies_at_its_root()
+    public async Task A_nested_project_uses_the_backlog_at_the_root_of_the_repository()
     {
         consumer.Library("src/deep/shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         await consumer.GitAsync("init", "--quiet");
@@ -20,7 +20,7 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task Settings_nearer_than_the_repository_decide()
+    public async Task The_nearest_settings_determine_the_folder()
     {
         consumer
             .Library("src/deep/shop.csproj")
@@ -35,7 +35,7 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task A_linked_worktree_is_judged_by_its_own_backlog()
+    public async Task A_linked_worktree_uses_its_own_backlog()
     {
         consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean);
         await consumer.GitAsync("init", "--quiet");
@@ -50,7 +50,7 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_is_named_is_the_one()
+    public async Task A_property_sets_the_folder()
     {
         consumer
             .Library("src/shop.csproj", "KaizenGateFolder=../backlog")

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>
-/// A solution of four projects with two frameworks each, three of which use the fourth, with one reference to the package
-/// in Directory.Build.props. Its packages are restored.
+/// A restored solution of four projects with two frameworks each; three projects refer to the fourth, and
+/// Directory.Build.props refers to the package.
 /// </summary>
 public sealed class FourProjects(PackedMSBuild packed) : IAsyncLifetime
 {

@@ -9,15 +9,15 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
 
     [Theory]
     [InlineData("echo 'error: it broke' >&2; exit 3", "KaizenGate : error KZ000: the program failed. error: it broke")]
-    [InlineData("kill -9 $$", "KaizenGate : error KZ000: the program ended with unexpected exit status 137")]
+    [InlineData("kill -9 $$", "KaizenGate : error KZ000: the program ended with unexpected exit code 137")]
     [InlineData("exit 1", "KaizenGate : error KZ000: the gate failed")]
-    public async Task A_program_that_fails_is_never_a_pass(string script, string error)
+    public async Task A_failing_program_fails_the_build(string script, string error)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is replaced by a script");
         consumer.Environment["NUGET_PACKAGES"] = consumer.PathOf(".packages");
         consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean);
         (await consumer.DotNetAsync("restore", "src")).MustSucceed();
-        // Its permissions stay.
+        // This keeps its permissions.
         consumer.Write(
             $".packages/kaizengate.msbuild/{packed.Version}/tools/{PackedTool.Platform}/{Names.Command}",
             $"#!/bin/sh\n{script}\n"

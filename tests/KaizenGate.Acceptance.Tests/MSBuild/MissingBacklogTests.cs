@@ -8,7 +8,7 @@ public sealed class MissingBacklogTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task A_repository_without_a_backlog_does_not_pass()
+    public async Task A_missing_backlog_fails_the_build()
     {
         consumer.Library("src/shop.csproj");
         await consumer.GitAsync("init", "--quiet");
@@ -24,7 +24,7 @@ public sealed class MissingBacklogTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task A_backlog_that_is_named_and_not_there_does_not_pass()
+    public async Task A_missing_backlog_in_a_property_fails_the_build()
     {
         consumer.Library("shop.csproj", "KaizenGateBacklog=wishes.md").Write(Backlogs.File, Backlogs.Clean);
 

@@ -2,10 +2,10 @@ using System.IO.Compression;
 
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>What is in a package.</summary>
+/// <summary>Reads packages.</summary>
 internal static class Nupkg
 {
-    /// <summary>The names in it, without those that belong to the format of every package.</summary>
+    /// <summary>The names of the files, without those that every package has.</summary>
     public static string[] Contents(string path, bool withSpecification = false)
     {
         using var package = ZipFile.OpenRead(path);

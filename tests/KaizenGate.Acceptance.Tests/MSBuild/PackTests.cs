@@ -8,7 +8,7 @@ public sealed class PackTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task Nothing_is_packed_behind_a_shut_gate()
+    public async Task A_failed_gate_prevents_pack()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
@@ -21,7 +21,7 @@ public sealed class PackTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task The_package_of_a_project_does_not_depend_on_the_gate()
+    public async Task The_package_of_a_project_does_not_depend_on_KaizenGate()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
 

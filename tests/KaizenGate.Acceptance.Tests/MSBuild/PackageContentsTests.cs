@@ -6,7 +6,7 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 public sealed class PackageContentsTests(PackedMSBuild packed)
 {
     [Fact]
-    public void The_package_holds_the_task_the_targets_and_the_programs()
+    public void The_package_contains_the_tasks_the_targets_and_the_programs()
     {
         var program = OperatingSystem.IsWindows() ? "dotnet-kaizen.exe" : "dotnet-kaizen";
         string[] expected =
@@ -28,6 +28,7 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "tools/any/Markdig.dll",
             "tools/any/Microsoft.Extensions.FileSystemGlobbing.dll",
             "tools/any/System.CommandLine.dll",
+            "tools/any/System.IO.Hashing.dll",
             $"tools/{PackedTool.Platform}/{program}",
         ];
 
@@ -35,7 +36,7 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
     }
 
     [Fact]
-    public void It_is_for_development_only_and_depends_on_nothing()
+    public void The_package_is_a_development_dependency_without_dependencies()
     {
         var specification = XDocument.Parse(Nupkg.Text(packed.Package, "KaizenGate.MSBuild.nuspec"));
 

@@ -1,14 +1,14 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>The package for MSBuild, packed once from the packed tools, and what every scenario shares of a stranger's machine.</summary>
+/// <summary>The package for MSBuild, packed once from the packed tools, with the package cache and the home of the SDK that all tests share.</summary>
 public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
 
-    /// <summary>The folder that holds the package and nothing else; it serves as a feed.</summary>
+    /// <summary>The folder with only this package, used as a feed.</summary>
     public string Feed => scratch.PathOf("feed");
 
-    /// <summary>The private cache of packages.</summary>
+    /// <summary>The package cache.</summary>
     public string Packages => scratch.PathOf("packages");
 
     /// <summary>The home of the SDK.</summary>
@@ -35,6 +35,8 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
                     $"-p:RequiredPlatforms={PackedTool.Platform}",
                     "-nodeReuse:false",
                     "-p:RunAnalyzers=false",
+                    "-p:EnforceCodeStyleInBuild=false",
+                    "-p:GenerateDocumentationFile=false",
                     "-p:RestoreLockedMode=true",
                 ],
                 Repository.Root,
@@ -49,7 +51,7 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
     }
 }
 
-/// <summary>All that builds with the package, one after the other: a build takes all processors there are.</summary>
+/// <summary>All tests that build with the package, one after the other because a build uses all processors.</summary>
 [CollectionDefinition(Name)]
 public sealed class Builds : ICollectionFixture<PackedMSBuild>
 {

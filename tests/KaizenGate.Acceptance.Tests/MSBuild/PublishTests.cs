@@ -8,7 +8,7 @@ public sealed class PublishTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task Nothing_is_published_behind_a_shut_gate()
+    public async Task A_failed_gate_prevents_publish()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
@@ -20,7 +20,7 @@ public sealed class PublishTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task Behind_an_open_one_it_is_and_brings_nothing_along()
+    public async Task The_published_output_does_not_contain_KaizenGate()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
 

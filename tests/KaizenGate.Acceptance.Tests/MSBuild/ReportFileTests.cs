@@ -24,7 +24,7 @@ public sealed class ReportFileTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Both_reports_are_written_and_valid()
+    public async Task SARIF_and_JUnit_reports_are_written()
     {
         Assert.Contains("\"KZ202\"", await ReadAsync("out/kaizen.sarif"), StringComparison.Ordinal);
         Assert.Contains(

@@ -8,7 +8,7 @@ public sealed class SingleProjectTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Fact]
-    public async Task A_finding_stands_at_its_file_and_line_and_fails_the_build()
+    public async Task A_finding_fails_the_build_at_its_file_and_line()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
@@ -24,7 +24,7 @@ public sealed class SingleProjectTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task A_clean_backlog_lets_the_build_pass_without_a_word()
+    public async Task A_clean_backlog_passes_without_output()
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
 

@@ -21,7 +21,7 @@ public sealed class SolutionTests(FourProjects solution) : IClassFixture<FourPro
     [Theory]
     [InlineData("pack")]
     [InlineData("publish", "--framework=net10.0")]
-    public async Task So_it_does_for_other_commands(params string[] command)
+    public async Task The_gate_runs_once_for_other_commands(params string[] command)
     {
         var outcome = await solution.Consumer.DotNetAsync([.. command, "--no-restore", "-v:detailed"]);
 

@@ -1,6 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>The properties of the compiler hold, with one framework and with two.</summary>
+/// <summary>The warning properties of the compiler apply, with one framework and with two.</summary>
 [Collection(Builds.Name)]
 public sealed class WarningTests(PackedMSBuild packed) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed class WarningTests(PackedMSBuild packed) : IDisposable
     [InlineData("net10.0", "MSBuildTreatWarningsAsErrors=true")]
     [InlineData("net10.0;net9.0", "TreatWarningsAsErrors=true")]
     [InlineData("net10.0;net9.0", "WarningsAsErrors=kz202")]
-    public async Task A_warning_that_is_to_be_an_error_fails_the_build(string frameworks, params string[] properties)
+    public async Task A_warning_as_error_fails_the_build(string frameworks, params string[] properties)
     {
         var outcome = await BuildAsync(frameworks, properties);
 
@@ -39,7 +39,7 @@ public sealed class WarningTests(PackedMSBuild packed) : IDisposable
     [InlineData("net10.0", "NoWarn=CS1591;KZ202")]
     [InlineData("net10.0;net9.0", "NoWarn=KZ202", "TreatWarningsAsErrors=true")]
     [InlineData("net10.0;net9.0", "MSBuildWarningsAsMessages=KZ202")]
-    public async Task A_warning_that_is_not_wanted_is_not_shown(string frameworks, params string[] properties)
+    public async Task A_disabled_warning_is_not_shown(string frameworks, params string[] properties)
     {
         var outcome = await BuildAsync(frameworks, properties);
 
@@ -48,7 +48,7 @@ public sealed class WarningTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task The_switch_of_the_command_line_holds()
+    public async Task The_command_line_switch_applies()
     {
         var outcome = await BuildAsync("net10.0", [], "-warnaserror:KZ202");
 
@@ -57,7 +57,7 @@ public sealed class WarningTests(PackedMSBuild packed) : IDisposable
     }
 
     [Fact]
-    public async Task What_is_an_error_to_the_gate_cannot_be_hidden()
+    public async Task An_error_cannot_be_hidden()
     {
         consumer.Library("shop.csproj", "NoWarn=KZ202").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 

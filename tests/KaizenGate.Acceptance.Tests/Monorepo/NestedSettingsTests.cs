@@ -13,7 +13,7 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_backlog_is_judged_by_the_nearest_settings()
+    public async Task Each_backlog_uses_the_nearest_settings()
     {
         var severities = (await teams.VerdictAsync()).SeveritiesOf("KZ306");
 
@@ -24,7 +24,7 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_reports_say_which_settings_hold()
+    public async Task The_reports_contain_the_settings_files()
     {
         var verdict = await teams.VerdictAsync();
 
@@ -72,7 +72,7 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_root_is_alone_in_its_own_folder()
+    public async Task Settings_above_a_root_do_not_apply()
     {
         var outcome = await teams.CheckInAsync("teams/c");
 
@@ -81,7 +81,7 @@ public sealed class NestedSettingsTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Broken_settings_of_one_team_are_told_with_their_place()
+    public async Task Invalid_settings_of_a_team_are_reported_with_their_place()
     {
         teams.Git.Write("teams/b/kaizen.json", "{\n  \"people\": \"three\"\n}\n");
 

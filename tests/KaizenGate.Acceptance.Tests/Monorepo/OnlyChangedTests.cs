@@ -15,7 +15,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_backlog_that_the_branch_touches_is_judged()
+    public async Task Only_the_backlog_that_the_branch_touches_is_checked()
     {
         await CaptureInBAsync();
 
@@ -28,7 +28,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_others_are_named_in_one_line()
+    public async Task The_other_backlogs_are_listed_in_one_line()
     {
         await CaptureInBAsync();
 
@@ -44,7 +44,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     [InlineData("teams/a/kaizen.json", "a")]
     [InlineData("teams/c/kaizen.json", "c")]
     [InlineData("teams/c/IMPROVEMENTS.archive.md", "c")]
-    public async Task Settings_and_archives_touch_the_backlogs_that_they_belong_to(string file, string touched)
+    public async Task A_change_of_settings_or_an_archive_touches_their_backlogs(string file, string touched)
     {
         var text = file.EndsWith(".md", StringComparison.Ordinal) ? "# Archive\n" : Spaced(file);
         await teams.Git.Write(file, text).CommitAsync("2026-02-21");
@@ -53,7 +53,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_nothing_is_touched_the_gate_is_open_and_says_so()
+    public async Task A_change_that_touches_no_backlog_passes_with_a_note()
     {
         await teams.Git.Write("code", "1").CommitAsync("2026-02-21", "Correct a typo\n\nKaizen: none (typo fix)");
 
@@ -63,7 +63,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Even_then_a_change_has_to_capture_something()
+    public async Task A_change_that_touches_no_backlog_must_capture_something_too()
     {
         await teams.Git.Write("code", "1").CommitAsync("2026-02-21");
 
@@ -72,7 +72,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_what_is_staged_too()
+    public async Task Only_the_staged_backlog_is_checked()
     {
         teams.Git.Write(ThreeTeams.FileOf("a"), BacklogText.Of(BacklogText.Open(1), BacklogText.Open(4)));
         await teams.Git.GitAsync("add", "--all");
@@ -84,7 +84,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("teams/a/IMPROVEMENTS.md")]
     [InlineData("teams/a/IMPROVEMENTS.md", "teams/b/IMPROVEMENTS.md", "teams/c/IMPROVEMENTS.md")]
-    public async Task A_backlog_that_git_does_not_know_yet_is_not_touched_by_what_is_staged(params string[] unknown)
+    public async Task An_untracked_backlog_is_not_touched_by_a_commit(params string[] unknown)
     {
         await teams.Git.GitAsync(["rm", "--quiet", "--cached", .. unknown]);
         await teams.Git.GitAsync("commit", "--quiet", "--message=x");
@@ -94,7 +94,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Empty(outcome.Error);
         Assert.Matches("^gate passed: .*no backlog changed", outcome.Text.Split('\n')[^1]);
-        // That nothing is captured is said at the first backlog that git knows.
+        // The missing capture is reported for the first backlog that git knows.
         Assert.Equal(
             unknown.Length == 1,
             outcome.Text.StartsWith("teams/b/IMPROVEMENTS.md:1:1 warning KZ104 ", StringComparison.Ordinal)
@@ -102,7 +102,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_a_change_it_is_told_what_is_missing()
+    public async Task The_option_requires_a_change()
     {
         var outcome = await teams.CheckAsync("--only-changed");
 

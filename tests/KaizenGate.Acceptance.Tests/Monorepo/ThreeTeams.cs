@@ -3,8 +3,8 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Monorepo;
 
 /// <summary>
-/// A repository of three teams. KZ306, which is a warning by itself, finds fault with each: an error in the strict profile of team a,
-/// a warning for team b, which has no settings of its own, and off for team c, whose settings are a root.
+/// A repository of three teams, each with a finding of KZ306: an error in the strict profile of team a, a warning by default
+/// for team b, which has no settings, and off for team c, whose settings are a root.
 /// </summary>
 public sealed class ThreeTeams : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class ThreeTeams : IDisposable
 
     public GitRepository Git { get; }
 
-    /// <summary>One in which a branch is checked out that has no commit of its own.</summary>
+    /// <summary>Creates the repository, with a new branch checked out.</summary>
     public static async Task<ThreeTeams> CreateAsync(PackedTool tool)
     {
 #pragma warning disable CA2000 // It is disposed of with the one around it.
@@ -40,7 +40,7 @@ public sealed class ThreeTeams : IDisposable
 
     public Task<Outcome> CheckAsync(params string[] options) => Git.CheckAsync(tool, options);
 
-    /// <summary>Runs <c>check</c> in a folder below the root.</summary>
+    /// <summary>Runs <c>check</c> in a subfolder.</summary>
     public Task<Outcome> CheckInAsync(string folder, params string[] options) =>
         Git.RunAsync(tool, ["check", "--as-of", Samples.AsOf, .. options], Git.PathOf(folder));
 

@@ -1,11 +1,11 @@
 namespace KaizenGate.Acceptance.Tests.Pages;
 
-/// <summary>A real browser that looks at pages; see <c>tests/browser/check.mjs</c>.</summary>
+/// <summary>Checks pages in a browser; see <c>tests/browser/check.mjs</c>.</summary>
 internal static class Browser
 {
     private static string Folder { get; } = Repository.PathOf("tests/browser");
 
-    /// <summary>Why no browser can be asked; null when one can.</summary>
+    /// <summary>The reason why there is no browser; null if there is one.</summary>
     public static string? Missing =>
         !File.Exists(Chromium) ? $"{Chromium} is missing: apt install chromium, or set CHROMIUM"
         : !Directory.Exists(Path.Join(Folder, "node_modules"))
@@ -14,8 +14,8 @@ internal static class Browser
 
     private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    /// <summary>Opens pages, light and dark, narrow and wide; pictures of them stay in <c>artifacts/pages</c>.</summary>
-    /// <returns>What it says; it fails when it finds a fault.</returns>
+    /// <summary>Opens pages, light and dark, narrow and wide; screenshots are in <c>artifacts/pages</c>.</summary>
+    /// <returns>The output; the exit code is not 0 if there is an error.</returns>
     public static Task<Outcome> LookAtAsync(Scratch scratch, params string[] pages) =>
         Command.RunAsync(
             "node",

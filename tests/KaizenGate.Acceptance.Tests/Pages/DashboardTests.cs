@@ -4,8 +4,8 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Pages;
 
 /// <summary>
-/// The pages in a real browser: no error, no request, nothing wider than the window, no words upon others, no dead link,
-/// and nothing that axe finds fault with.
+/// The pages in a browser: no errors, no requests, nothing wider than the window, no overlapping texts, no dead links, and no
+/// violations found by axe.
 /// </summary>
 public sealed class DashboardTests(PackedTool tool) : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
     private readonly Scratch scratch = new();
 
     [Fact]
-    public async Task A_browser_finds_no_fault_with_the_pages()
+    public async Task The_pages_have_no_errors_in_a_browser()
     {
         Needs.Present(Browser.Missing);
         scratch.Write("healthy/IMPROVEMENTS.md", Year(done: 2));
@@ -29,7 +29,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             await CheckAsync("unhealthy"),
         ];
 
-        // What the browser has to find in order: a metric with an outlier in it, one that ends with a signal, one without limits yet.
+        // A metric with an outlier, one that ends with a signal, and one without limits yet.
         foreach (var page in pages[..2])
         {
             var text = scratch.Read(page);
@@ -41,11 +41,11 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
         var seen = await Browser.LookAtAsync(scratch, pages);
 
         Assert.True(seen.ExitCode == 0, seen.ToString());
-        Assert.Contains("4 pages, 0 faults", seen.Output, StringComparison.Ordinal);
+        Assert.Contains("4 pages, 0 errors", seen.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_page_of_history_is_written_for_a_repository()
+    public async Task A_dashboard_links_to_the_lines_of_the_backlog()
     {
         using var repository = await GitRepository.CreateAsync();
         await TenWeeks.CommitAsync(repository);
@@ -130,7 +130,7 @@ public sealed class DashboardTests(PackedTool tool) : IDisposable
             );
     }
 
-    /// <summary>A year in which 3 improvements are captured each week, and some of them done.</summary>
+    /// <summary>A year with 3 captures each week, some of which are completed.</summary>
     private static string Year(int done)
     {
         var text = new StringBuilder("# Improvement Backlog\n");

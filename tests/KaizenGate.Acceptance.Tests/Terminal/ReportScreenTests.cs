@@ -1,11 +1,11 @@
 namespace KaizenGate.Acceptance.Tests.Terminal;
 
-/// <summary>The report on a real terminal. Markup and control characters in titles stay text.</summary>
+/// <summary>The report on a real terminal. Markup and control characters in titles are escaped.</summary>
 public sealed class ReportScreenTests(PackedTool tool) : IDisposable
 {
     private const char Escape = '\e';
 
-    /// <summary>What the runtime sends to a terminal first: application keypad mode.</summary>
+    /// <summary>The first escape sequence that the runtime sends to a terminal: application keypad mode.</summary>
     private const string KeypadMode = "\e[?1h\e=";
 
     private const string Backlog = """
@@ -58,7 +58,7 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData(80)]
     [InlineData(40)]
-    public async Task It_fits_the_terminal(int width)
+    public async Task The_report_fits_the_terminal(int width)
     {
         scratch.With("NO_COLOR", "1");
 
@@ -67,7 +67,7 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
         Assert.DoesNotContain(Escape, screen);
         Assert.All(screen.Split('\n'), line => Assert.True(line.Length <= width, line));
         var golden = Repository.PathOf($"tests/KaizenGate.Acceptance.Tests/Terminal/report-{width}.txt");
-        if (Environment.GetEnvironmentVariable("KAIZEN_TESTS_REFRESH") == "1")
+        if (Repository.Refresh)
         {
             await File.WriteAllTextAsync(golden, screen, TestContext.Current.CancellationToken);
         }
@@ -79,7 +79,7 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task Colours_are_its_own_and_not_those_of_a_title()
+    public async Task Colours_in_a_title_are_removed()
     {
         var screen = await ScreenAsync(80);
 
@@ -91,7 +91,7 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_gets_the_same_text_as_a_terminal_without_colours()
+    public async Task A_pipe_gets_the_same_text_without_colours()
     {
         scratch.With("NO_COLOR", "1");
 
@@ -111,7 +111,7 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
 
     private static string[] Report => ["report", "--no-history", "--as-of", "2026-03-02"];
 
-    /// <summary>What a terminal of some columns is sent.</summary>
+    /// <summary>The output on a terminal with this number of columns.</summary>
     private async Task<string> ScreenAsync(int width)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");

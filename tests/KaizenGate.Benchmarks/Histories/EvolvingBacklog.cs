@@ -4,7 +4,7 @@ using System.Text;
 namespace KaizenGate.Benchmarks.Histories;
 
 /// <summary>
-/// A team's backlog over the years: each step is what one commit does to it. About ten steps a week, in which three improvements are
+/// A team's backlog over the years; each step is one commit. In about ten steps per week, three improvements are
 /// captured and two executed; completions are pruned after 30 days. The same seed gives the same text on every machine.
 /// </summary>
 internal sealed class EvolvingBacklog
@@ -13,7 +13,7 @@ internal sealed class EvolvingBacklog
 
     private const int FirstStock = 122;
 
-    /// <summary>The steps from one great tidying to the next: most of three years.</summary>
+    /// <summary>The steps between two large cleanups: almost three years.</summary>
     private const int StepsToTidying = 1_500;
 
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
@@ -26,7 +26,7 @@ internal sealed class EvolvingBacklog
     private int executed;
     private int steps;
 
-    /// <summary>Starts with the stock that is already there when the file is committed for the first time.</summary>
+    /// <summary>Creates the improvements of the first commit.</summary>
     public EvolvingBacklog(DateOnly day)
     {
         today = pruned = day;
@@ -36,7 +36,7 @@ internal sealed class EvolvingBacklog
         }
     }
 
-    /// <summary>Does what a commit of that day does, and says it in a line.</summary>
+    /// <summary>Applies one commit of that day, and returns its message.</summary>
     public string Step(DateOnly day)
     {
         today = day;
@@ -51,7 +51,7 @@ internal sealed class EvolvingBacklog
             }
         }
 
-        // More is dropped when the list has grown long, and less when it is short.
+        // More is dropped when the list is long.
         var excess = items.Count(item => item.Stage != Stage.Done) - UsualStock;
         steps++;
         return random.Next(100) switch
@@ -68,7 +68,7 @@ internal sealed class EvolvingBacklog
         };
     }
 
-    /// <summary>The open items that the team steers for, up to 195 and back at once, which makes a file of 80 to 140 KB.</summary>
+    /// <summary>The target number of open items: it rises to 195 and starts again, which makes a file of 80 to 140 kB.</summary>
     private int UsualStock => FirstStock + (steps % StepsToTidying / 20);
 
     /// <summary>The whole file.</summary>
@@ -148,13 +148,13 @@ internal sealed class EvolvingBacklog
 
     private string Drop(int count)
     {
-        // What has waited longest goes first, without a word in the file.
+        // The oldest items are removed without a trace in the file.
         WrittenItem[] dropped =
         [
             .. items.Where(item => item.Stage is Stage.Open or Stage.Deferred).OrderBy(item => item.Since).Take(count),
         ];
         items.RemoveAll(item => dropped.Contains(item));
-        return $"Drop {dropped.Length} that nobody misses";
+        return $"Drop {dropped.Length} without use";
     }
 
     private string Defer()
@@ -210,7 +210,7 @@ internal sealed class EvolvingBacklog
         return $"Refine {item.Title}";
     }
 
-    /// <summary>One of those that score best.</summary>
+    /// <summary>One of the items with the best scores.</summary>
     private WrittenItem? Pick(Func<WrittenItem, bool> wanted, int best)
     {
         WrittenItem[] found = [.. items.Where(wanted).OrderByDescending(item => item.Score).Take(best)];

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>Writes commits as `git fast-import` reads them.</summary>
+/// <summary>Writes commits for `git fast-import`.</summary>
 internal sealed class FastImport(Stream stream)
 {
     private static readonly byte[] NewLine = [(byte)'\n'];
 
-    /// <summary>A commit on `main` that writes one file.</summary>
-    /// <param name="time">When it was made.</param>
-    /// <param name="author">Who made it.</param>
-    /// <param name="message">What it says.</param>
-    /// <param name="path">The file, from the root; plain letters, so that nothing has to be quoted.</param>
-    /// <param name="content">All that stands in the file.</param>
+    /// <summary>Writes a commit on `main` with one file.</summary>
+    /// <param name="time">The time of the commit.</param>
+    /// <param name="author">The author.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="path">The path from the root, in plain letters that need no quotes.</param>
+    /// <param name="content">The content of the file.</param>
     public void Commit(DateTimeOffset time, string author, string message, string path, byte[] content)
     {
         Line("commit refs/heads/main");
@@ -24,7 +24,7 @@ internal sealed class FastImport(Stream stream)
         Data(content);
     }
 
-    /// <summary>Says that all is written; without it git takes the history for cut off.</summary>
+    /// <summary>Ends the stream; without this, git regards it as truncated.</summary>
     public void Done() => Line("done");
 
     private void Data(byte[] bytes)
@@ -40,8 +40,8 @@ internal sealed class FastImport(Stream stream)
         stream.Write(NewLine);
     }
 
-    /// <summary>Starts `git fast-import`, hands its input over, and waits for it.</summary>
-    /// <exception cref="InvalidOperationException">git did not take it.</exception>
+    /// <summary>Runs `git fast-import`.</summary>
+    /// <exception cref="InvalidOperationException">git failed.</exception>
     public static void Into(string folder, Action<FastImport> write)
     {
         var start = new ProcessStartInfo("git", ["fast-import", "--done", "--quiet"])

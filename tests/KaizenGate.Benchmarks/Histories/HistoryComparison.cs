@@ -3,20 +3,20 @@ using KaizenGate.Benchmarks.Processes;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>Compares the gate on a repository with a long history with what git itself needs there, and prints the tables.</summary>
+/// <summary>Compares the gate on a repository with a long history with git itself, and prints the tables.</summary>
 internal sealed class HistoryComparison(string tool, TextWriter output)
 {
     private const int ColdRounds = 5;
     private const int CachedRounds = 21;
 
-    /// <summary>Lists the revisions of the backlog ($1) and prints them all, as any reader of a history has to.</summary>
+    /// <summary>Lists and prints all revisions of the backlog ($1), as any reader of a history must.</summary>
     private const string PrintRevisions =
         "git log --first-parent --raw --no-abbrev --format= -- \"$1\" | cut -d ' ' -f 4 | git cat-file --batch --buffer";
 
-    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <returns>Always 0.</returns>
     /// <param name="toolPath">The native program; null publishes it first.</param>
-    /// <param name="folder">Where the repositories are, or are generated and stay; null for a folder that is deleted at the end.</param>
-    /// <param name="output">Where the tables go.</param>
+    /// <param name="folder">The folder of the repositories, which are generated if missing; null for a temporary folder.</param>
+    /// <param name="output">Receives the tables.</param>
     public static int Run(string? toolPath, string? folder, TextWriter output)
     {
         var temporary = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;
@@ -65,7 +65,7 @@ internal sealed class HistoryComparison(string tool, TextWriter output)
         var head = Git("rev-parse", "HEAD");
         Print(Interleaved.Measure([head, Check("check, cached")], CachedRounds, repository), repository);
 
-        // What a hook finds: a change that was added and is not committed yet.
+        // The situation of a hook: a staged change.
         var backlog = Path.Combine(repository, HistoryGenerator.Backlog);
         File.WriteAllText(
             backlog,

@@ -2,24 +2,24 @@ using KaizenGate.Benchmarks.Processes;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>Makes a git repository with a long history, the same commits on every machine.</summary>
+/// <summary>Creates a git repository with a long history, with the same commits on every machine.</summary>
 internal static class HistoryGenerator
 {
-    /// <summary>The name of the backlog in it.</summary>
+    /// <summary>The name of the backlog.</summary>
     public const string Backlog = "IMPROVEMENTS.md";
 
     private const int Seed = 5_000;
 
-    /// <summary>A commit every two hours, so that 45,000 are ten years with about ten backlog commits a week.</summary>
+    /// <summary>A commit every two hours: 45,000 are ten years with about ten backlog commits per week.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(7_000);
 
     private static readonly DateTimeOffset End = new(BacklogGenerator.AsOf.ToDateTime(default), TimeSpan.Zero);
 
-    /// <summary>Makes the repository, packed as `git gc` leaves it, with the last commit checked out.</summary>
-    /// <param name="folder">Where; it is made.</param>
-    /// <param name="commits">All commits.</param>
-    /// <param name="backlogCommits">How many of them change the backlog; the others change a small source file.</param>
-    /// <exception cref="InvalidOperationException">The folder holds something, or git failed.</exception>
+    /// <summary>Creates the repository, packed as by `git gc`, with the last commit checked out.</summary>
+    /// <param name="folder">The folder, which is created.</param>
+    /// <param name="commits">The number of commits.</param>
+    /// <param name="backlogCommits">The number of those that change the backlog; the others change a small source file.</param>
+    /// <exception cref="InvalidOperationException">The folder is not empty, or git failed.</exception>
     public static void Generate(string folder, int commits, int backlogCommits)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(backlogCommits);
@@ -34,7 +34,7 @@ internal static class HistoryGenerator
         Git(folder, "config", "core.autocrlf", "false");
         FastImport.Into(folder, import => Write(import, commits, backlogCommits));
 
-        // The deltas of the import follow the order of the commits; a repository that was pushed and fetched has those of a repack.
+        // The deltas of an import follow the order of the commits; a fetched repository has those of a repack.
         Git(folder, "repack", "-a", "-d", "-f", "--quiet");
         Git(folder, "gc", "--quiet");
         Git(folder, "reset", "--hard", "--quiet");

@@ -2,7 +2,7 @@ using KaizenGate.Benchmarks.Processes;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>What the report adds to the walk through a history that is kept: five years of a team, about 1,000 improvements ever.</summary>
+/// <summary>The time of the report in addition to reading a cached history: five years of a team, about 1,000 improvements.</summary>
 internal static class ReportComparison
 {
     private const int Commits = 22_500;
@@ -10,10 +10,10 @@ internal static class ReportComparison
     private const int Weeks = 261;
     private const int Rounds = 21;
 
-    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <returns>Always 0.</returns>
     /// <param name="toolPath">The native program; null publishes it first.</param>
-    /// <param name="folder">Where the repository is, or is generated and stays; null for a folder that is deleted at the end.</param>
-    /// <param name="output">Where the table goes.</param>
+    /// <param name="folder">The folder of the repository, which is generated if missing; null for a temporary folder.</param>
+    /// <param name="output">Receives the table.</param>
     public static int Run(string? toolPath, string? folder, TextWriter output)
     {
         var temporary = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;

@@ -26,19 +26,19 @@ internal static class SentenceCases
     [
         "keep the answer for the length of a session",
         "ask once and remember what was said",
-        "write down the steps beside the code",
+        "write down the steps next to the code",
         "try again three times before anybody is called",
         "cut the request into pages of a hundred",
         "check the value where it is typed in",
     ];
 
-    /// <summary>What is wrong today, in two sentences.</summary>
+    /// <summary>The current state, in two sentences.</summary>
     public static string Problem(Random random) =>
         $"{Any(random, Observers)} {Any(random, Troubles)} {random.Next(2, 40)} times a day, "
         + $"which takes {random.Next(2, 90)} s each. {Any(random, Observers)} {Any(random, Troubles)} "
         + $"in {random.Next(3, 60)} of 100 cases.";
 
-    /// <summary>What could be done about it.</summary>
+    /// <summary>A proposed solution.</summary>
     public static string Solution(Random random) =>
         $"First {Any(random, Measures)}, then {Any(random, Measures)}; try it on {random.Next(2, 90)} cases for "
         + $"{random.Next(1, 5)} weeks before it is for all.";

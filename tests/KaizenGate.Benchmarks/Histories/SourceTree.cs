@@ -2,7 +2,7 @@ using System.Text;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>The small source files beside the backlog, in nested folders, that most commits are about.</summary>
+/// <summary>The small source files in nested folders that most commits change.</summary>
 internal sealed class SourceTree(int seed)
 {
     private const int Files = 600;
@@ -12,7 +12,7 @@ internal sealed class SourceTree(int seed)
     private readonly int[]?[] files = new int[]?[Files];
 
     /// <summary>Changes a line or two of one file.</summary>
-    /// <returns>The path from the root, and what stands in the file now.</returns>
+    /// <returns>The path from the root, and the new content.</returns>
     public (string Path, byte[] Content) Change()
     {
         var file = random.Next(Files);

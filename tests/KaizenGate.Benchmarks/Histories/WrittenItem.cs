@@ -3,7 +3,7 @@ using System.Text;
 
 namespace KaizenGate.Benchmarks.Histories;
 
-/// <summary>Where an item of the evolving backlog stands.</summary>
+/// <summary>The status of an item of the evolving backlog.</summary>
 internal enum Stage
 {
     Open,
@@ -12,7 +12,7 @@ internal enum Stage
     Done,
 }
 
-/// <summary>An improvement as a team writes it down; its text is made once for each change.</summary>
+/// <summary>An improvement with its text, which is written once per change.</summary>
 internal sealed class WrittenItem(int number, string title, DateOnly captured)
 {
     private readonly List<(string Label, string Value)> fields = [];
@@ -32,10 +32,10 @@ internal sealed class WrittenItem(int number, string title, DateOnly captured)
 
     public Stage Stage { get; private set; }
 
-    /// <summary>The day on which it got to where it stands.</summary>
+    /// <summary>The day of its last change of status.</summary>
     public DateOnly Since { get; private set; } = captured;
 
-    /// <summary>What stands in the file: a heading and a list of fields, 600 to 900 bytes.</summary>
+    /// <summary>The text in the file: a heading and a list of fields, 600 to 900 bytes.</summary>
     public string Text => text ??= Write();
 
     public void Rate(int impact, int effort)
@@ -54,7 +54,7 @@ internal sealed class WrittenItem(int number, string title, DateOnly captured)
         Set("Status", word);
     }
 
-    /// <summary>Writes a field, in the place where it stands or at the end.</summary>
+    /// <summary>Sets a field, at its place or at the end.</summary>
     public void Set(string label, string value)
     {
         text = null;

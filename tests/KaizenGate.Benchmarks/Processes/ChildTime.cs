@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Benchmarks.Processes;
 
-/// <summary>The processor time of processes that have ended, which .NET does not tell on Unix. It depends less on what else the machine does.</summary>
+/// <summary>The CPU time of processes that have ended, which .NET does not provide on Unix. It depends less on other load than the elapsed time.</summary>
 internal static class ChildTime
 {
     private const int Children = -1;
 
-    /// <summary>User and system time of all ended child processes together; null where the system does not tell.</summary>
+    /// <summary>The user and system time of all ended child processes; null if the system does not provide it.</summary>
     public static TimeSpan? Total()
     {
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)

@@ -3,17 +3,17 @@ using System.Diagnostics;
 
 namespace KaizenGate.Benchmarks.Processes;
 
-/// <summary>A program with its arguments, and what it is called in the table.</summary>
+/// <summary>A program with its arguments, and its name in the table.</summary>
 internal sealed record Contestant(string Name, string Path, ImmutableArray<string> Arguments)
 {
-    /// <summary>What is done before each run, outside of its time.</summary>
+    /// <summary>Runs before each run, not included in its time.</summary>
     public Action? Before { get; init; }
 
-    /// <summary>The highest exit status that is no failure: 1 for a gate that may be closed.</summary>
+    /// <summary>The highest exit code that is not an error: 1 for a gate that may fail.</summary>
     public int HighestExit { get; init; }
 
-    /// <summary>Runs it once, to its end.</summary>
-    /// <exception cref="InvalidOperationException">It failed, so that what it did cannot be compared.</exception>
+    /// <summary>Runs it once.</summary>
+    /// <exception cref="InvalidOperationException">It failed, so it cannot be compared.</exception>
     public Run Run(string folder)
     {
         var start = new ProcessStartInfo(Path, Arguments)
@@ -39,7 +39,7 @@ internal sealed record Contestant(string Name, string Path, ImmutableArray<strin
 }
 
 /// <summary>One run of a program.</summary>
-/// <param name="Elapsed">From the start to the end, as somebody waits for it.</param>
-/// <param name="Processor">The processor time it used; null where the system does not tell.</param>
-/// <param name="Output">What it printed.</param>
+/// <param name="Elapsed">The time from start to end.</param>
+/// <param name="Processor">The CPU time; null if the system does not provide it.</param>
+/// <param name="Output">The standard output.</param>
 internal sealed record Run(TimeSpan Elapsed, TimeSpan? Processor, string Output);

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Benchmarks.Processes;
 
-/// <summary>Makes the programs that are compared.</summary>
-/// <param name="folder">An empty folder for what has to be built or installed, outside of any repository.</param>
+/// <summary>Creates the programs to compare.</summary>
+/// <param name="folder">An empty folder for builds and installations, outside of any repository.</param>
 internal sealed class Contestants(string folder)
 {
     private const string HelloProject = """
@@ -17,7 +17,7 @@ internal sealed class Contestants(string folder)
         </Project>
         """;
 
-    /// <summary>The native tool, judging a file.</summary>
+    /// <summary>The native tool, checking a file.</summary>
     /// <param name="tool">The program; see <see cref="PublishTool"/>.</param>
     /// <param name="backlog">The path of the backlog.</param>
     public static Contestant Check(string tool, string backlog) =>
@@ -30,7 +30,7 @@ internal sealed class Contestants(string folder)
     public string PublishTool() =>
         Publish(Path.Combine(RepositoryRoot(), "src", "KaizenGate.Cli"), "tool", "dotnet-kaizen");
 
-    /// <summary>The least that a native .NET program can take.</summary>
+    /// <summary>The minimum of a native .NET program.</summary>
     public Contestant HelloWorld()
     {
         var project = Directory.CreateDirectory(Path.Combine(folder, "hello-source")).FullName;
@@ -39,7 +39,7 @@ internal sealed class Contestants(string folder)
         return new Contestant("native hello-world", Publish(project, "hello", "hello"), []);
     }
 
-    /// <summary>markdownlint-cli2 on a file; null where npm is missing or reaches no registry.</summary>
+    /// <summary>markdownlint-cli2 on a file; null if npm or its registry is not available.</summary>
     /// <param name="backlog">The path of the backlog.</param>
     public Contestant? MarkdownLint(string backlog)
     {
@@ -57,7 +57,7 @@ internal sealed class Contestants(string folder)
             return null;
         }
 
-        // Run by node itself: the shim that npm puts beside it would only add to its time.
+        // Run directly by node: the shim of npm would add to its time.
         var program = Path.Combine(folder, "node_modules", "markdownlint-cli2", "markdownlint-cli2-bin.mjs");
         return new Contestant("markdownlint-cli2", "node", [program, Path.GetFileName(backlog)]);
     }

@@ -4,20 +4,20 @@ namespace KaizenGate.Benchmarks.Processes;
 
 /// <summary>The medians of a program's runs.</summary>
 /// <param name="Contestant">The program.</param>
-/// <param name="Elapsed">Median of the time from start to end.</param>
-/// <param name="Processor">Median of the processor time; null where the system does not tell.</param>
-/// <param name="More">How much longer it took than the first program, from start to end.</param>
+/// <param name="Elapsed">The median time from start to end.</param>
+/// <param name="Processor">The median CPU time; null if the system does not provide it.</param>
+/// <param name="More">The difference to the first program in the time from start to end.</param>
 internal sealed record Timing(Contestant Contestant, TimeSpan Elapsed, TimeSpan? Processor, Difference More);
 
-/// <summary>A difference of two programs, taken round by round.</summary>
-/// <param name="Median">Its median.</param>
-/// <param name="Least">Where the median lies at least, with a confidence of 95%.</param>
-/// <param name="Most">Where the median lies at most, with a confidence of 95%.</param>
+/// <summary>The difference of two programs, per round.</summary>
+/// <param name="Median">The median.</param>
+/// <param name="Least">The lower limit of the median, with a confidence of 95%.</param>
+/// <param name="Most">The upper limit of the median, with a confidence of 95%.</param>
 internal readonly record struct Difference(TimeSpan Median, TimeSpan Least, TimeSpan Most)
 {
     /// <summary>
-    /// The median of differences and its interval, which takes nothing for granted about how they are spread: so many of n
-    /// independent values lie below their median as heads among n coins, n/2 ± 0.98 √n of them in 95% of all cases.
+    /// The median of differences and its interval, without an assumption about their distribution: of n
+    /// independent values, as many are below their median as heads among n coins: n/2 ± 0.98 √n in 95% of all cases.
     /// </summary>
     public static Difference Of(IEnumerable<TimeSpan> differences)
     {
@@ -28,10 +28,10 @@ internal readonly record struct Difference(TimeSpan Median, TimeSpan Least, Time
     }
 }
 
-/// <summary>Runs programs in turns (A B C, C B A, A B C …), so that whatever else the machine does falls on all of them alike.</summary>
+/// <summary>Runs programs in turns (A B C, C B A, A B C …), so that other load affects all of them equally.</summary>
 internal static class Interleaved
 {
-    /// <summary>The medians of some rounds; a first one, which warms the disk's cache, is not counted.</summary>
+    /// <summary>The medians of several rounds, after one round that warms the disk cache.</summary>
     public static ImmutableArray<Timing> Measure(ImmutableArray<Contestant> contestants, int rounds, string folder)
     {
         var runs = contestants.Select(_ => new List<Run>()).ToArray();
@@ -64,7 +64,7 @@ internal static class Interleaved
         ];
     }
 
-    /// <summary>The median of times, which need not be in order.</summary>
+    /// <summary>The median of unsorted times.</summary>
     public static TimeSpan Median(IEnumerable<TimeSpan> times)
     {
         TimeSpan[] sorted = [.. times.Order()];

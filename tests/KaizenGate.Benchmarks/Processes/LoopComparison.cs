@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace KaizenGate.Benchmarks.Processes;
 
 /// <summary>
-/// What working with the backlog takes, as somebody waits for it: editing one of 200 improvements, planning with 10,000 open ones,
-/// and what the installed hook adds to a commit.
+/// The time of working with the backlog: editing one of 200 improvements, planning with 10,000 open ones,
+/// and the additional time of a commit with the hook.
 /// </summary>
 internal sealed class LoopComparison(string tool, string folder, TextWriter output)
 {
@@ -14,9 +14,9 @@ internal sealed class LoopComparison(string tool, string folder, TextWriter outp
 
     private int changes;
 
-    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <returns>Always 0.</returns>
     /// <param name="toolPath">The native program; null publishes it first.</param>
-    /// <param name="output">Where the tables go.</param>
+    /// <param name="output">Receives the tables.</param>
     public static int Run(string? toolPath, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;

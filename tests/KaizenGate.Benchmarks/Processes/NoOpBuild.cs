@@ -6,7 +6,7 @@ namespace KaizenGate.Benchmarks.Processes;
 
 /// <summary>
 /// What the package for MSBuild adds to <c>dotnet build</c> of four projects with two frameworks in which nothing has
-/// changed: the same solution without it, with a gate that remembers its clean run, and with one that runs each time.
+/// changed: the same solution without the package, with a remembered clean run, and with a run of the gate each time.
 /// </summary>
 internal sealed partial class NoOpBuild(string folder, TextWriter output)
 {
@@ -38,9 +38,9 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
         </Project>
         """;
 
-    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <returns>Always 0.</returns>
     /// <param name="feed">The folder of the packed package.</param>
-    /// <param name="output">Where the table goes.</param>
+    /// <param name="output">Receives the table.</param>
     public static int Run(string feed, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;
@@ -63,7 +63,7 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
         [
             Solution("without", feed, hasGate: false, Settings),
             Solution("clean and remembered", feed, hasGate: true, Settings),
-            // Settings that lead further have to be followed each time.
+            // Settings that refer to further files are read each time.
             Solution("gate runs", feed, hasGate: true, Settings.Insert(1, """ "backlogs": ["IMPROVEMENTS.md"],""")),
         ];
         output.WriteLine($"no-op `dotnet build`, 4 projects with 2 frameworks, medians of {Rounds} interleaved runs\n");
@@ -99,7 +99,7 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
         }
     }
 
-    /// <summary>What the two targets took in all projects, with all that they call: on one node it adds up.</summary>
+    /// <summary>The time of the two targets in all projects, including what they call; it adds up because there is one node.</summary>
     private int OwnTime(string solution) =>
         Summary()
             .Matches(
@@ -115,7 +115,7 @@ internal sealed partial class NoOpBuild(string folder, TextWriter output)
     private static Contestant Build(string solution, params string[] options) =>
         new(Path.GetFileName(solution), "dotnet", ["build", solution, .. options]);
 
-    /// <returns>The folder of a solution that has been built.</returns>
+    /// <returns>The folder of a built solution.</returns>
     private string Solution(string name, string feed, bool hasGate, string settings)
     {
         var solution = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;

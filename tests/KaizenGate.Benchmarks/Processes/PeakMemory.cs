@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace KaizenGate.Benchmarks.Processes;
 
-/// <summary>The most memory that a program holds, by GNU time.</summary>
+/// <summary>The peak memory of a program, measured by GNU time.</summary>
 internal static class PeakMemory
 {
     private const string GnuTime = "/usr/bin/time";
 
     /// <summary>
-    /// The peak of one run's resident memory in bytes, of the program itself or of one that it started, whichever held more; null where
-    /// there is no GNU time.
+    /// The peak resident memory of a run in bytes, of the program or one of its child processes; null if
+    /// GNU time is not installed.
     /// </summary>
     public static long? Of(Contestant contestant, string folder)
     {
@@ -28,7 +28,7 @@ internal static class PeakMemory
         {
             timed.Run(folder);
 
-            // An exit status above 0 has a line of its own before the figure.
+            // An exit code above 0 adds a line before the figure.
             return 1024 * long.Parse(File.ReadAllLines(report)[^1], CultureInfo.InvariantCulture);
         }
         finally

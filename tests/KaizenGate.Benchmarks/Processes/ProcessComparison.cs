@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Benchmarks.Processes;
 
-/// <summary>Compares whole processes, as a hook or a build starts them, and prints the tables.</summary>
+/// <summary>Compares processes as a hook or a build starts them, and prints the tables.</summary>
 internal sealed class ProcessComparison(string folder, TextWriter output)
 {
     private const int Rounds = 21;
 
-    /// <summary>Large files take long enough that few runs tell.</summary>
+    /// <summary>Large files take long enough for a few runs.</summary>
     private const int RoundsOfLargeFiles = 5;
 
-    /// <returns>0; what is slow is for people to judge.</returns>
+    /// <returns>Always 0.</returns>
     /// <param name="toolPath">The native program; null publishes it first.</param>
-    /// <param name="output">Where the tables go.</param>
+    /// <param name="output">Receives the tables.</param>
     public static int Run(string? toolPath, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("kaizen-benchmarks-").FullName;

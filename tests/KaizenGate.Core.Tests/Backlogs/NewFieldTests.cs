@@ -218,7 +218,7 @@ public sealed partial class NewFieldTests
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            JsonImprovement.Write(json, Md.One(text, Options), Scoring.Default);
+            new JsonItem(Md.One(text, Options), Scoring.Default).WriteProperties(json);
             json.WriteEndObject();
         }
 

@@ -20,7 +20,7 @@ public sealed class CommandTests
         );
 
     [Fact]
-    public void A_workflow_command_leaves_out_what_has_no_value() =>
+    public void A_workflow_command_omits_properties_without_a_value() =>
         Assert.Equal("::error line=3::m", WorkflowCommand.Line("error", "m", ("file", null), ("line", "3")));
 
     [Fact]

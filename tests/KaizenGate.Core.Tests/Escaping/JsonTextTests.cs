@@ -14,11 +14,11 @@ public sealed class JsonTextTests
     [InlineData("x\u202Ey\u2069\u200F\u061Cz", "x\\u202Ey\\u2069\\u200F\\u061Cz")]
     [InlineData("→ – Ø 日本", "→ – Ø 日本")]
     [InlineData("\e\0", "\\u001B\\u0000")]
-    public void What_acts_on_a_log_or_a_terminal_is_escaped(string text, string json) =>
+    public void Commands_and_control_characters_are_escaped(string text, string json) =>
         Assert.Equal($"\"{json}\"\n", Written(text));
 
     [Fact]
-    public void A_program_reads_the_text_as_it_was() =>
+    public void A_parser_returns_the_original_text() =>
         Hostile.Text.Sample(text =>
         {
             using var read = JsonDocument.Parse(Written(text));
@@ -26,7 +26,7 @@ public sealed class JsonTextTests
         });
 
     [Fact]
-    public void What_is_written_in_many_chunks_is_escaped_in_each()
+    public void Every_chunk_is_escaped()
     {
         var texts = Enumerable
             .Range(0, 200)

@@ -9,7 +9,7 @@ public sealed class LogTextTests
     [InlineData("##teamcity[buildStop]", "# #teamcity[buildStop]")]
     [InlineData("####[group]", "# # # #[group]")]
     [InlineData("issue #12", "issue #12")]
-    public void No_command_stays_whole_anywhere_in_a_line(string text, string inert) =>
+    public void Commands_are_broken_anywhere_in_a_line(string text, string inert) =>
         Assert.Equal(inert, LogText.Of(text));
 
     [Theory]
@@ -20,6 +20,6 @@ public sealed class LogTextTests
     [InlineData("##vso[x].md", "./# #vso[x].md")]
     [InlineData("docs/my file.md", "docs/my file.md")]
     [InlineData("", "./")]
-    public void A_path_starts_no_line_with_a_command(string path, string safe) =>
+    public void A_path_does_not_start_a_line_with_a_command(string path, string safe) =>
         Assert.Equal(safe, LogText.Path(path));
 }

@@ -12,7 +12,7 @@ namespace KaizenGate.Core.Tests.Escaping;
 public sealed class MarkdownTextTests
 {
     /// <summary>
-    /// The markup that GitHub, GitLab and Azure DevOps render beyond CommonMark. Markdig knows more (superscript, smileys,
+    /// The markup that GitHub, GitLab and Azure DevOps render in addition to CommonMark. Markdig supports more (superscript, smileys,
     /// attributes), which no host renders.
     /// </summary>
     private static readonly MarkdownPipeline Hosts = new MarkdownPipelineBuilder()
@@ -41,8 +41,7 @@ public sealed class MarkdownTextTests
     [InlineData(":tada: note: plain", "&#58;tada: note: plain")]
     [InlineData("$x$ \\", "&#36;x&#36; &#92;")]
     [InlineData("line\nbreak", "line break")]
-    public void Markup_is_shown_as_it_was_typed(string text, string markdown) =>
-        Assert.Equal(markdown, MarkdownText.Of(text));
+    public void Markup_is_shown_as_typed(string text, string markdown) => Assert.Equal(markdown, MarkdownText.Of(text));
 
     [Fact]
     public void Nothing_in_a_table_cell_is_markup() =>

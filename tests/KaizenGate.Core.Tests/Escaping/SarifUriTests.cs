@@ -11,5 +11,6 @@ public sealed class SarifUriTests
     [InlineData("/tmp/x y.md", "file:///tmp/x%20y.md")]
     [InlineData("C:/x y.md", "file:///C:/x%20y.md")]
     [InlineData("../x.md", "../x.md")]
-    public void A_path_becomes_a_reference(string path, string reference) => Assert.Equal(reference, SarifUri.Of(path));
+    public void A_path_becomes_a_URI_reference(string path, string reference) =>
+        Assert.Equal(reference, SarifUri.Of(path));
 }

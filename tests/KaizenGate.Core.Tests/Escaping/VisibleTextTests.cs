@@ -12,17 +12,17 @@ public sealed class VisibleTextTests
     [InlineData("exe\u202Egnp", "exe<U+202E>gnp")]
     [InlineData("\u200E\u200F\u061C\u2066\u2069", "<U+200E><U+200F><U+061C><U+2066><U+2069>")]
     [InlineData("\uFEFF\uFFFE\uFFFF", "<U+FEFF><U+FFFE><U+FFFF>")]
-    public void What_would_act_on_a_terminal_is_shown_instead(string text, string shown) =>
+    public void Control_characters_are_shown_as_symbols(string text, string shown) =>
         Assert.Equal(shown, VisibleText.Of(text));
 
     [Theory]
     [InlineData("a\nb")]
     [InlineData("a\rb")]
     [InlineData("a\tb")]
-    public void White_space_of_a_line_is_a_space(string text) => Assert.Equal("a b", VisibleText.Of(text));
+    public void White_space_becomes_a_space(string text) => Assert.Equal("a b", VisibleText.Of(text));
 
     [Fact]
-    public void Line_separators_break_no_line() =>
+    public void Line_separators_do_not_break_a_line() =>
         Assert.Equal("a<U+2028>b<U+2029>c<U+0085>d", VisibleText.Of("a\u2028b\u2029c\u0085d"));
 
     [Fact]
@@ -32,15 +32,15 @@ public sealed class VisibleTextTests
     [InlineData("Größe – 日本 → ×")]
     [InlineData("👩\u200D💻 joined")]
     [InlineData("می\u200Cخواهم")]
-    public void What_people_write_stays(string text) => Assert.Equal(text, VisibleText.Of(text));
+    public void Ordinary_text_is_unchanged(string text) => Assert.Equal(text, VisibleText.Of(text));
 
     [Fact]
-    public void A_cut_leaves_no_half_of_a_pair() => Assert.Equal("ab…", VisibleText.Cut("ab🎉cd", 3));
+    public void A_cut_does_not_split_a_surrogate_pair() => Assert.Equal("ab…", VisibleText.Cut("ab🎉cd", 3));
 
     [Fact]
-    public void A_text_of_the_longest_length_is_not_cut() => Assert.Equal("abc", VisibleText.Cut("abc", 3));
+    public void Text_of_the_maximum_length_is_not_cut() => Assert.Equal("abc", VisibleText.Cut("abc", 3));
 
     [Fact]
-    public void A_message_ends_at_a_thousand_characters() =>
+    public void A_message_is_cut_at_1000_characters() =>
         Assert.Equal(1001, VisibleText.Message(new string('x', 5000)).Length);
 }

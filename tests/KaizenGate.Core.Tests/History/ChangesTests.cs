@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Tests.History;
 public sealed class ChangesTests
 {
     [Fact]
-    public void What_is_new_is_captured_and_what_was_edited_is_changed()
+    public void A_new_improvement_is_captured_and_an_edited_one_is_changed()
     {
         var changes = Between(["- [ ] One\n- [ ] Two\n"], ["- [x] One\n- [ ] Two\n- [ ] Three\n"]);
 
@@ -21,7 +21,7 @@ public sealed class ChangesTests
         Assert.Empty(Between(["- [ ] One\n- [ ] Two\n"], ["- [ ] Two\n- [ ] One\n"])[0].Changed);
 
     [Fact]
-    public void What_was_retitled_is_changed_under_its_new_key()
+    public void A_retitled_improvement_is_changed_under_its_new_key()
     {
         var changes = Between(["- [ ] Cache the NuGet restore\n"], ["- [ ] Cache the whole restore\n"]);
 
@@ -30,7 +30,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public void What_came_from_another_backlog_is_changed_there_and_nowhere_captured()
+    public void A_moved_improvement_is_changed_in_its_new_backlog_and_not_captured()
     {
         var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
 
@@ -44,7 +44,7 @@ public sealed class ChangesTests
         Assert.Equal(["one"], Between([""], ["- [ ] One\n"])[0].Captured);
 
     [Fact]
-    public void A_completion_and_a_capture_move_what_is_counted()
+    public void A_completion_and_a_capture_change_the_figures()
     {
         var changes = Between(["- [ ] One\n- [ ] Two\n"], ["- [x] One\n- [ ] Two\n- [ ] Three\n"]);
 
@@ -52,7 +52,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public void What_was_pruned_stays_counted_and_what_was_dropped_is_no_longer_open()
+    public void A_pruned_improvement_stays_counted_and_a_dropped_one_is_no_longer_open()
     {
         var changes = Between(["- [x] One\n- [ ] Two\n"], ["\n"]);
 
@@ -60,7 +60,7 @@ public sealed class ChangesTests
     }
 
     [Fact]
-    public void A_move_to_another_backlog_moves_the_count()
+    public void A_move_to_another_backlog_changes_the_figures_of_both()
     {
         var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
 

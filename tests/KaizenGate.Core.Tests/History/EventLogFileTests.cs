@@ -22,7 +22,7 @@ public sealed class EventLogFileTests
     );
 
     [Fact]
-    public void Whatever_byte_is_another_it_is_found_damaged() =>
+    public void A_change_of_any_byte_is_detected() =>
         Gen.Int[0, Whole.Length - 1]
             .Select(Gen.Byte[1, 255])
             .Sample(change =>
@@ -33,12 +33,12 @@ public sealed class EventLogFileTests
             });
 
     [Fact]
-    public void Wherever_it_is_cut_off_it_is_found_damaged() =>
+    public void Truncation_at_any_length_is_detected() =>
         Gen.Int[0, Whole.Length - 1]
             .Sample(length => Assert.Throws<InvalidDataException>(() => Read(Whole[..length])), iter: 200);
 
     [Fact]
-    public void Any_content_with_a_right_sum_is_read_or_found_damaged() =>
+    public void Any_content_with_a_valid_checksum_is_read_or_rejected() =>
         Gen.Int[20, Whole.Length - 1]
             .Select(Gen.Byte, Gen.Bool)
             .Array[1, 5]
@@ -50,7 +50,7 @@ public sealed class EventLogFileTests
                     forged[at] = isHuge ? (byte)0xFF : value;
                 }
 
-                Forge(forged);
+                FixChecksum(forged);
                 try
                 {
                     Read(forged);
@@ -62,8 +62,8 @@ public sealed class EventLogFileTests
     public void Five_thousand_commits_with_twenty_thousand_events_take_less_than_a_megabyte_and_a_half()
     {
         var states = Enumerable.Range(0, 5000).Select(Item).ToList();
-        var ledger = new EventLog(1);
-        ledger.Apply(new($"{0:x40}", new(2016, 1, 1)), [new(0, 0, [])]);
+        var log = new EventLog(1);
+        log.Apply(new($"{0:x40}", new(2016, 1, 1)), [new(0, 0, [])]);
         for (var commit = 0; commit < 5000; commit++)
         {
             // Each captures one, scores it, starts the one before and completes the one before that.
@@ -78,7 +78,7 @@ public sealed class EventLogFileTests
                 states[commit - 2] = With(states[commit - 2], Status.Done);
             }
 
-            ledger.Apply(
+            log.Apply(
                 new($"{commit:x40}", new DateOnly(2016, 1, 1).AddDays(commit / 2)),
                 [new(0, 0, [.. states[Math.Max(0, commit - 400)..(commit + 1)]])]
             );
@@ -86,9 +86,9 @@ public sealed class EventLogFileTests
 
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        ledger.Write(writer);
+        EventLogFile.Write(log, writer);
 
-        Assert.InRange(ledger.Events.Count, 20_000, 30_000);
+        Assert.InRange(log.Events.Count, 20_000, 30_000);
         Assert.InRange(stream.Length, 1, 1_500_000);
     }
 
@@ -101,11 +101,8 @@ public sealed class EventLogFileTests
         };
 
     private static ItemState With(ItemState state, Status status) =>
-        new()
+        state with
         {
-            Key = state.Key,
-            Id = state.Id,
-            Title = state.Title,
             Status = status,
             Impact = 8,
             Effort = 2,
@@ -118,17 +115,17 @@ public sealed class EventLogFileTests
         var walk = new Walk([EvolvingBacklog.File, EvolvingBacklog.ArchiveFile]).Go(backlog.Revisions);
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        walk.Ledger.Write(writer);
+        EventLogFile.Write(walk.Log, writer);
         return stream.ToArray();
     }
 
     private static EventLog Read(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes));
-        return EventLog.Read(reader);
+        return EventLogFile.Read(reader);
     }
 
-    /// <summary>Puts the sum right, at byte 12 over what follows byte 20.</summary>
-    private static void Forge(byte[] bytes) =>
+    /// <summary>Corrects the checksum at byte 12, over everything from byte 20.</summary>
+    private static void FixChecksum(byte[] bytes) =>
         BitConverter.TryWriteBytes(bytes.AsSpan(12), XxHash64.HashToUInt64(bytes.AsSpan(20)));
 }

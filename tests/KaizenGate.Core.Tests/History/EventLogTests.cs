@@ -13,21 +13,22 @@ public sealed class EventLogTests
     private const string Rejected = "## Backlog\n- [-] Cache the restore\n";
 
     [Fact]
-    public void What_appears_is_captured_on_the_day_of_its_commit() => Assert.Equal(["2 Captured"], Told(Empty, ToDo));
+    public void A_new_improvement_is_captured_on_the_day_of_its_commit() =>
+        Assert.Equal(["2 Captured"], Events(Empty, ToDo));
 
     [Fact]
-    public void What_stands_in_the_first_revision_is_stock() =>
-        Assert.Equal(["1 Captured from start", "1 Completed from start"], Told(Done));
+    public void The_first_revision_is_existing_stock() =>
+        Assert.Equal(["1 Captured from start", "1 Completed from start"], Events(Done));
 
     [Fact]
-    public void A_dated_capture_in_the_first_revision_is_no_stock() =>
+    public void A_dated_capture_in_the_first_revision_is_not_existing_stock() =>
         Assert.Equal(
             ["1 Captured from start", "2025-12-24 Captured"],
-            Told("## Backlog\n- [ ] One thing\n- [ ] Other stuff\n  - Captured: 2025-12-24\n").Order()
+            Events("## Backlog\n- [ ] One thing\n- [ ] Other stuff\n  - Captured: 2025-12-24\n").Order()
         );
 
     [Fact]
-    public void A_first_revision_that_is_dated_throughout_starts_with_its_first_capture()
+    public void A_fully_dated_first_revision_starts_with_its_first_capture()
     {
         const string dated = """
             ## Completed
@@ -41,41 +42,40 @@ public sealed class EventLogTests
 
         Assert.Equal(
             ["2025-12-24 Captured", "2025-12-28 Captured", "2025-12-28 Rejected", "2025-12-30 Completed"],
-            Told(dated)
+            Events(dated)
         );
         Assert.Equal(new DateOnly(2025, 12, 24), Walked(dated).Timeline().Start);
         Assert.Equal(Day(1), Walked(ToDo).Timeline().Start);
     }
 
     [Fact]
-    public void A_file_that_drops_old_completions_starts_where_it_keeps_them()
+    public void A_file_that_removes_old_completions_starts_where_they_are_complete()
     {
         var items = new ItemStates().Of(Md.Read("## Backlog\n- [ ] One\n  - Captured: 2025-01-01\n").Improvements);
-        var ledger = new EventLog(1);
+        var log = new EventLog(1);
 
-        ledger.Apply(new("c0", Day(1)), [new(0, 0, items) { Retention = new(new(2025, 12, 6), "why") }]);
+        log.Apply(new("c0", Day(1)), [new(0, 0, items) { Retention = new(new(2025, 12, 6), "why") }]);
 
-        var timeline = ledger.TimelineOf(0, default, null)!;
+        var timeline = log.TimelineOf(0, default)!;
         Assert.Equal((new DateOnly(2025, 12, 6), "why"), (timeline.Start, timeline.CutShortBy));
     }
 
     [Fact]
-    public void A_backlog_without_a_revision_has_no_timeline() =>
-        Assert.Null(new EventLog(1).TimelineOf(0, default, null));
+    public void A_backlog_without_a_revision_has_no_timeline() => Assert.Null(new EventLog(1).TimelineOf(0, default));
 
     [Fact]
     public void Work_is_started_and_completed() =>
-        Assert.Equal(["2 Captured", "3 Started", "4 Completed"], Told(Empty, ToDo, Doing, Done));
+        Assert.Equal(["2 Captured", "3 Started", "4 Completed"], Events(Empty, ToDo, Doing, Done));
 
     [Fact]
-    public void What_is_done_at_once_was_never_started() =>
-        Assert.Equal(["2 Captured", "3 Completed"], Told(Empty, ToDo, Done));
+    public void A_completion_without_a_start_adds_no_start() =>
+        Assert.Equal(["2 Captured", "3 Completed"], Events(Empty, ToDo, Done));
 
     [Fact]
-    public void A_written_start_counts_when_it_is_done_at_once() =>
+    public void A_dated_start_counts_for_a_completion_without_a_start() =>
         Assert.Equal(
             ["2 Captured", "2026-01-14 Started", "3 Completed"],
-            Told(Empty, ToDo, "## Completed\n### Cache the restore\n- Started: 2026-01-14\n- Status: Done\n")
+            Events(Empty, ToDo, "## Completed\n### Cache the restore\n- Started: 2026-01-14\n- Status: Done\n")
         );
 
     [Theory]
@@ -83,92 +83,93 @@ public sealed class EventLogTests
     [InlineData("2026-02-14", "3")] // later than the commit
     [InlineData("2026-01-08", "3")] // before its capture
     [InlineData("1999-12-31", "3")]
-    public void A_written_date_counts_when_it_is_earlier_and_plausible(string written, string day) =>
+    public void A_date_in_the_file_counts_if_it_is_earlier_and_plausible(string written, string day) =>
         Assert.Equal(
             ["2 Captured", $"{day} Completed"],
-            Told(Empty, ToDo, $"## Completed\n### Cache the restore\n- Completed: {written}\n")
+            Events(Empty, ToDo, $"## Completed\n### Cache the restore\n- Completed: {written}\n")
         );
 
     [Fact]
-    public void What_appears_done_is_captured_and_completed() =>
-        Assert.Equal(["2 Captured", "2 Completed"], Told(Empty, Done));
+    public void A_new_completed_improvement_is_captured_and_completed() =>
+        Assert.Equal(["2 Captured", "2 Completed"], Events(Empty, Done));
 
     [Fact]
-    public void What_is_put_off_and_taken_up_again_is_started_then() =>
-        Assert.Equal(["2 Captured", "3 Deferred", "4 Started"], Told(Empty, ToDo, Deferred, Doing));
+    public void A_deferred_improvement_in_progress_is_started() =>
+        Assert.Equal(["2 Captured", "3 Deferred", "4 Started"], Events(Empty, ToDo, Deferred, Doing));
 
     [Fact]
-    public void What_is_put_off_and_open_again_is_only_touched()
+    public void A_deferred_improvement_back_to_do_is_only_touched()
     {
         var walk = Walked(Empty, Deferred, ToDo);
 
-        Assert.Equal(["2 Captured", "2 Deferred"], Told(walk));
+        Assert.Equal(["2 Captured", "2 Deferred"], Events(walk));
         Assert.Equal(Day(3), walk.Timeline().Touched["cachetherestore"]);
     }
 
     [Fact]
-    public void What_was_closed_and_is_open_is_reopened() =>
+    public void A_closed_improvement_that_is_open_again_is_reopened() =>
         Assert.Equal(
             ["2 Captured", "2 Rejected", "3 Reopened", "4 Completed", "5 Reopened", "5 Started"],
-            Told(Empty, Rejected, ToDo, Done, Doing)
+            Events(Empty, Rejected, ToDo, Done, Doing)
         );
 
     [Fact]
-    public void A_completion_date_from_before_the_reopening_is_none_of_the_second_completion()
+    public void A_completion_date_before_the_reopening_does_not_date_the_second_completion()
     {
         const string done = "## Completed\n### Cache the restore\n- Completed: 2026-01-13\n";
 
         Assert.Equal(
             ["2 Captured", "2026-01-13 Completed", "4 Reopened", "5 Completed"],
-            Told(Empty, ToDo, done, ToDo, done)
+            Events(Empty, ToDo, done, ToDo, done)
         );
     }
 
     [Fact]
-    public void What_vanishes_open_is_dropped() => Assert.Equal(["2 Captured", "3 Dropped"], Told(Empty, ToDo, Empty));
+    public void A_removed_open_improvement_is_dropped() =>
+        Assert.Equal(["2 Captured", "3 Dropped"], Events(Empty, ToDo, Empty));
 
     [Fact]
-    public void What_vanishes_closed_is_pruned() =>
-        Assert.Equal(["2 Captured", "2 Completed", "3 Pruned"], Told(Empty, Done, Empty));
+    public void A_removed_closed_improvement_is_pruned() =>
+        Assert.Equal(["2 Captured", "2 Completed", "3 Pruned"], Events(Empty, Done, Empty));
 
     [Fact]
-    public void What_comes_back_open_is_reopened_and_not_captured_again() =>
+    public void A_dropped_improvement_that_returns_open_is_reopened_and_not_captured_again() =>
         Assert.Equal(
             ["2 Captured", "3 Dropped", "4 Reopened", "5 Completed", "6 Pruned", "7 Reopened"],
-            Told(Empty, ToDo, Empty, ToDo, Done, Empty, ToDo)
+            Events(Empty, ToDo, Empty, ToDo, Done, Empty, ToDo)
         );
 
     [Fact]
-    public void What_comes_back_done_after_it_was_pruned_is_no_news() =>
-        Assert.Equal(["2 Captured", "2 Completed", "3 Pruned"], Told(Empty, Done, Empty, Done));
+    public void A_pruned_improvement_that_returns_done_has_no_new_event() =>
+        Assert.Equal(["2 Captured", "2 Completed", "3 Pruned"], Events(Empty, Done, Empty, Done));
 
     [Fact]
-    public void What_comes_back_done_after_it_was_dropped_is_completed() =>
-        Assert.Equal(["2 Captured", "3 Dropped", "4 Completed"], Told(Empty, ToDo, Empty, Done));
+    public void A_dropped_improvement_that_returns_done_is_completed() =>
+        Assert.Equal(["2 Captured", "3 Dropped", "4 Completed"], Events(Empty, ToDo, Empty, Done));
 
     [Fact]
-    public void A_deleted_file_drops_its_items_and_gives_them_back_with_it() =>
-        Assert.Equal(["1 Captured from start", "2 Dropped", "3 Reopened"], Told(ToDo, null, ToDo));
+    public void A_deleted_file_drops_its_items_and_its_return_reopens_them() =>
+        Assert.Equal(["1 Captured from start", "2 Dropped", "3 Reopened"], Events(ToDo, null, ToDo));
 
     [Fact]
-    public void Scores_are_followed() =>
+    public void Each_change_of_a_score_is_an_event() =>
         Assert.Equal(
             ["1 Captured from start", "2 Scored", "3 Rescored", "4 Rescored"],
-            Told(Rated(""), Rated("- Impact: 8\n- Effort: 2\n"), Rated("- Impact: 9\n- Effort: 2\n"), Rated(""))
+            Events(Rated(""), Rated("- Impact: 8\n- Effort: 2\n"), Rated("- Impact: 9\n- Effort: 2\n"), Rated(""))
         );
 
     [Fact]
-    public void A_score_that_goes_when_it_is_done_is_not_rescored() =>
+    public void A_score_removed_on_completion_is_not_rescored() =>
         Assert.Equal(
             ["1 Captured from start", "1 Scored from start", "2 Completed"],
-            Told(Rated("- Impact: 8\n- Effort: 2\n"), Done)
+            Events(Rated("- Impact: 8\n- Effort: 2\n"), Done)
         );
 
     [Fact]
-    public void A_move_to_another_section_is_no_event() =>
+    public void A_move_to_another_section_is_not_an_event() =>
         Assert.Equal(
             ["1 Captured from start"],
-            Told(
+            Events(
                 "## High Priority (Impact: High, Effort: Low)\n- [ ] Cache the restore\n",
                 "## Low Priority (Impact: Low, Effort: High)\n- [ ] Cache the restore\n"
             )
@@ -179,7 +180,7 @@ public sealed class EventLogTests
     {
         var walk = Walked("- [ ] Cache the NuGet restore\n", "- [ ] Cache the whole restore\n");
 
-        Assert.Equal(["1 Captured from start", "2 Retitled"], Told(walk));
+        Assert.Equal(["1 Captured from start", "2 Retitled"], Events(walk));
         Assert.Equal("cachethenugetrestore", walk.Timeline().Renamed["cachethewholerestore"]);
     }
 
@@ -187,11 +188,11 @@ public sealed class EventLogTests
     public void A_title_that_keeps_less_is_another_improvement() =>
         Assert.Equal(
             ["1 Captured from start", "2 Captured", "2 Dropped"],
-            Told("- [ ] Cache the NuGet restore\n", "- [ ] Cache our whole restore\n")
+            Events("- [ ] Cache the NuGet restore\n", "- [ ] Cache our whole restore\n")
         );
 
     [Fact]
-    public void Each_title_is_paired_once_and_the_best_first()
+    public void Each_title_is_matched_once_and_the_best_match_wins()
     {
         var walk = Walked(
             "- [ ] Cache the slow build output\n",
@@ -203,25 +204,25 @@ public sealed class EventLogTests
     }
 
     [Fact]
-    public void Two_ids_are_two_improvements_whatever_their_titles() =>
+    public void Different_ids_are_different_improvements_with_any_titles() =>
         Assert.Equal(
             ["1 Captured from start", "2 Captured", "2 Dropped"],
-            Told("- [ ] IMP-1: Cache the restore\n", "- [ ] IMP-2: Cache the restore\n")
+            Events("- [ ] IMP-1: Cache the restore\n", "- [ ] IMP-2: Cache the restore\n")
         );
 
     [Fact]
-    public void An_id_that_is_added_or_taken_away_changes_nothing() =>
-        Assert.Equal(["1 Captured from start"], Told(ToDo, "## Backlog\n- [ ] IMP-1: Cache the restore\n", ToDo));
+    public void Adding_or_removing_an_id_is_not_an_event() =>
+        Assert.Equal(["1 Captured from start"], Events(ToDo, "## Backlog\n- [ ] IMP-1: Cache the restore\n", ToDo));
 
     [Fact]
     public void A_closed_improvement_is_not_retitled_into_an_open_one() =>
         Assert.Equal(
             ["1 Captured from start", "1 Completed from start", "2 Captured", "2 Pruned"],
-            Told("- [x] Speed up the slow build\n", "- [ ] Speed up the slow build again\n")
+            Events("- [x] Speed up the slow build\n", "- [ ] Speed up the slow build again\n")
         );
 
     [Fact]
-    public void An_improvement_goes_to_another_backlog_with_its_past()
+    public void An_improvement_takes_its_history_to_another_backlog()
     {
         var walk = new Walk(["a.md"], ["b.md"]);
         walk.Go(Day(1), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = Empty });
@@ -229,12 +230,12 @@ public sealed class EventLogTests
         walk.Go(Day(3), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = Done });
 
         Assert.Empty(walk.Timeline(0).Events);
-        Assert.Equal(["2 Captured", "3 Completed"], Told(walk, backlog: 1));
+        Assert.Equal(["2 Captured", "3 Completed"], Events(walk, backlog: 1));
     }
 
     /// <summary>What moves here from another backlog is not the one of the same title that vanished here before.</summary>
     [Fact]
-    public void What_moves_in_leaves_a_vanished_twin_its_return()
+    public void A_moved_improvement_does_not_take_the_place_of_a_dropped_one_with_its_title()
     {
         const string numbered = "## Backlog\n- [ ] IMP-1: Cache the restore\n";
         var walk = new Walk(["a.md"], ["b.md"]);
@@ -248,27 +249,27 @@ public sealed class EventLogTests
             new Dictionary<string, string> { ["a.md"] = $"{numbered}- [ ] Cache the restore\n", ["b.md"] = Empty }
         );
 
-        Assert.Equal(["2 Captured", "3 Dropped", "4 Captured", "6 Reopened"], Told(walk));
+        Assert.Equal(["2 Captured", "3 Dropped", "4 Captured", "6 Reopened"], Events(walk));
         Assert.Empty(walk.Timeline(1).Events);
     }
 
     [Fact]
-    public void The_file_speaks_before_its_archive()
+    public void The_file_takes_precedence_over_its_archive()
     {
         var walk = new Walk(["a.md", "a.archive.md"]);
         walk.Go(Day(1), new Dictionary<string, string> { ["a.md"] = ToDo, ["a.archive.md"] = Done });
         walk.Go(Day(2), new Dictionary<string, string> { ["a.md"] = Empty, ["a.archive.md"] = Done });
 
-        Assert.Equal(["1 Captured from start", "2 Completed"], Told(walk));
+        Assert.Equal(["1 Captured from start", "2 Completed"], Events(walk));
     }
 
     [Fact]
-    public void The_same_trouble_again_is_captured_beside_what_is_done_and_outlives_it()
+    public void A_recurring_problem_is_captured_next_to_the_completed_one_and_outlives_it()
     {
         var again = Done + "## Backlog\n- [ ] Cache the restore\n";
         var walk = Walked(Done, again, ToDo);
 
-        Assert.Equal(["1 Captured from start", "1 Completed from start", "2 Captured", "3 Pruned"], Told(walk));
+        Assert.Equal(["1 Captured from start", "1 Completed from start", "2 Captured", "3 Pruned"], Events(walk));
         Assert.Equal("cachetherestore#2", walk.Timeline().Renamed["cachetherestore"]);
     }
 
@@ -276,7 +277,7 @@ public sealed class EventLogTests
     public void Uncommitted_changes_are_events_without_a_commit()
     {
         var walk = Walked(Empty);
-        walk.Ledger.Apply(new(null, Day(2)), [new(0, 0, new ItemStates().Of(Md.Read(ToDo).Improvements))]);
+        walk.Log.Apply(new(null, Day(2)), [new(0, 0, new ItemStates().Of(Md.Read(ToDo).Improvements))]);
 
         Assert.Null(Assert.Single(walk.Timeline().Events).Commit);
     }
@@ -297,15 +298,15 @@ public sealed class EventLogTests
         return walk;
     }
 
-    private static IEnumerable<string> Told(params string?[] revisions) => Told(Walked(revisions));
+    private static IEnumerable<string> Events(params string?[] revisions) => Events(Walked(revisions));
 
     /// <summary>The events in words: the revision of the day, or the day when it is that of none.</summary>
-    private static IEnumerable<string> Told(Walk walk, int backlog = 0) =>
+    private static IEnumerable<string> Events(Walk walk, int backlog = 0) =>
         walk.Timeline(backlog)
-            .Events.Select(happened =>
+            .Events.Select(one =>
             {
-                var revision = Enumerable.Range(1, walk.Revisions).FirstOrDefault(at => Day(at) == happened.Date);
-                var day = revision > 0 ? $"{revision}" : $"{happened.Date:yyyy-MM-dd}";
-                return $"{day} {happened.Kind}{(happened.IsFromStart ? " from start" : "")}";
+                var revision = Enumerable.Range(1, walk.Revisions).FirstOrDefault(at => Day(at) == one.Date);
+                var day = revision > 0 ? $"{revision}" : $"{one.Date:yyyy-MM-dd}";
+                return $"{day} {one.Kind}{(one.IsFromStart ? " from start" : "")}";
             });
 }

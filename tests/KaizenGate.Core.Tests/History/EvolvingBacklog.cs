@@ -8,25 +8,25 @@ internal sealed record Evolution
 {
     public int Weeks { get; init; } = 12;
 
-    /// <summary>Improvements captured a week.</summary>
+    /// <summary>Improvements captured per week.</summary>
     public int Captures { get; init; } = 3;
 
-    /// <summary>Improvements completed a week, the oldest first, as far as there are any.</summary>
+    /// <summary>The maximum of improvements completed per week, oldest first.</summary>
     public int Executions { get; init; } = 2;
 
-    /// <summary>Other things that happen a week: rescoring, retitling, putting off, dropping and all the rest.</summary>
+    /// <summary>Other random changes per week: rescoring, retitling, deferring, dropping and so on.</summary>
     public int Turns { get; init; }
 
-    /// <summary>What was closed so many days ago leaves the file; null to keep all.</summary>
+    /// <summary>The days after which a closed improvement leaves the file; null to keep all.</summary>
     public int? KeepDays { get; init; }
 
-    /// <summary>Whether what leaves the file goes to the archive.</summary>
+    /// <summary>Whether improvements that leave the file go to the archive.</summary>
     public bool HasArchive { get; init; }
 
-    /// <summary>Whether the backlog begins with improvements that are older than it.</summary>
+    /// <summary>The number of improvements in the first revision.</summary>
     public int Stock { get; init; }
 
-    /// <summary>Whether dates are written, some days before the commit.</summary>
+    /// <summary>Whether the file has dates, some days before the commit.</summary>
     public bool WritesDates { get; init; }
 
     public ImprovementForm Form { get; init; } = ImprovementForm.Heading;
@@ -34,13 +34,13 @@ internal sealed record Evolution
     public DateOnly FirstDay { get; init; } = new(2025, 1, 6);
 }
 
-/// <summary>What must be found in the history.</summary>
-/// <param name="Revision">The number of the revision that shows it.</param>
+/// <summary>An event that the history must contain.</summary>
+/// <param name="Revision">The number of its revision.</param>
 internal sealed record TrueEvent(int Revision, TimelineEventKind Kind, string Key, DateOnly Date, bool IsFromStart);
 
 /// <summary>
-/// A backlog that a team keeps: a seed gives its revisions as text, and, kept beside by who makes the changes and not concluded from them,
-/// what truly happened. In one revision one thing happens to an improvement.
+/// A simulated backlog: a seed determines its revisions as text and, recorded while it makes the changes and not derived from them,
+/// the true events. In one revision an improvement changes at most once.
 /// </summary>
 internal sealed class EvolvingBacklog
 {
@@ -74,10 +74,10 @@ internal sealed class EvolvingBacklog
         }
     }
 
-    /// <summary>The day and the files of each revision, the oldest first.</summary>
+    /// <summary>The day and the files of each revision, oldest first.</summary>
     public IEnumerable<(DateOnly Day, IReadOnlyDictionary<string, string> Files)> Revisions => revisions;
 
-    /// <summary>What happened, in the order of the revisions; of one revision in any order, but that of one improvement is kept.</summary>
+    /// <summary>The events ordered by revision. Within a revision, only those of one improvement are ordered.</summary>
     public IReadOnlyList<TrueEvent> Truth => truth;
 
     private void Week(int week)
@@ -100,7 +100,7 @@ internal sealed class EvolvingBacklog
         On(monday.AddDays(4));
         for (var turn = 0; turn < evolution.Turns; turn++)
         {
-            Turn();
+            ChangeAny();
             if (random.Next(3) == 0)
             {
                 Commit();
@@ -131,7 +131,7 @@ internal sealed class EvolvingBacklog
         busy.Clear();
     }
 
-    private void Happened(EvolvingItem item, TimelineEventKind kind, DateOnly? date = null, bool isFromStart = false) =>
+    private void Record(EvolvingItem item, TimelineEventKind kind, DateOnly? date = null, bool isFromStart = false) =>
         truth.Add(new(revisions.Count, kind, item.Key, date ?? today, isFromStart));
 
     private void Capture(bool isStock)
@@ -163,20 +163,20 @@ internal sealed class EvolvingBacklog
 
         items.Add(item);
         busy.Add(item);
-        Happened(item, TimelineEventKind.Captured, item.Captured, isStock && item.Captured is null);
+        Record(item, TimelineEventKind.Captured, item.Captured, isStock && item.Captured is null);
         if (random.Next(3) > 0)
         {
             (item.Impact, item.Effort, item.WasScored) = (random.Next(1, 11), random.Next(1, 11), true);
-            Happened(item, TimelineEventKind.Scored, isFromStart: isStock);
+            Record(item, TimelineEventKind.Scored, isFromStart: isStock);
         }
 
-        if (Settling(item.Status) is { } kind)
+        if (EventOf(item.Status) is { } kind)
         {
-            Happened(item, kind, isFromStart: isStock);
+            Record(item, kind, isFromStart: isStock);
         }
     }
 
-    private static TimelineEventKind? Settling(Status status) =>
+    private static TimelineEventKind? EventOf(Status status) =>
         status switch
         {
             Status.InProgress => TimelineEventKind.Started,
@@ -186,7 +186,7 @@ internal sealed class EvolvingBacklog
             _ => null,
         };
 
-    private void Turn()
+    private void ChangeAny()
     {
         var turn = random.Next(16);
         if (turn == 0)
@@ -206,18 +206,18 @@ internal sealed class EvolvingBacklog
         switch (turn)
         {
             case 1:
-                ComeBack(item);
+                Return(item);
                 break;
             case 2 or 3:
                 Rescore(item);
                 break;
             case 4 or 5:
                 item.Words[random.Next(item.Words.Length)] = Word();
-                Happened(item, TimelineEventKind.Retitled);
+                Record(item, TimelineEventKind.Retitled);
                 break;
             case 6:
                 item.IsGone = true;
-                Happened(item, item.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
+                Record(item, item.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
                 break;
             case 7:
                 item.Id ??= $"IMP-{++ids:000}";
@@ -237,7 +237,7 @@ internal sealed class EvolvingBacklog
         }
     }
 
-    /// <summary>The order of the file and its form mean nothing.</summary>
+    /// <summary>The order and the form of the file do not matter.</summary>
     private void Shuffle()
     {
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items));
@@ -250,11 +250,11 @@ internal sealed class EvolvingBacklog
         {
             case 0 or 1 when item.Status is not Status.InProgress:
                 item.Status = Status.InProgress;
-                Happened(item, TimelineEventKind.Started);
+                Record(item, TimelineEventKind.Started);
                 break;
             case 2 when item.Status is not Status.Deferred:
                 item.Status = Status.Deferred;
-                Happened(item, TimelineEventKind.Deferred);
+                Record(item, TimelineEventKind.Deferred);
                 break;
             case 3:
                 Close(item, Status.Rejected, TimelineEventKind.Rejected);
@@ -276,13 +276,13 @@ internal sealed class EvolvingBacklog
         (item.Impact, item.Effort) = takesAway
             ? default((int?, int?))
             : (1 + ((item.Impact ?? 0) % 10), random.Next(1, 11));
-        Happened(item, item.WasScored ? TimelineEventKind.Rescored : TimelineEventKind.Scored);
+        Record(item, item.WasScored ? TimelineEventKind.Rescored : TimelineEventKind.Scored);
         item.WasScored = true;
     }
 
     private void Close(EvolvingItem item, Status status, TimelineEventKind kind)
     {
-        // What was captured some days before its commit cannot have been closed before that.
+        // An improvement cannot be closed before its capture date.
         var floor = evolution.FirstDay;
         foreach (var known in truth)
         {
@@ -296,26 +296,26 @@ internal sealed class EvolvingBacklog
                 : null;
         (item.Status, item.ClosedOn) = (status, today);
         busy.Add(item);
-        Happened(item, kind, item.Completed);
+        Record(item, kind, item.Completed);
     }
 
     private void Open(EvolvingItem item, Status status)
     {
         (item.Status, item.WasReopened, item.Completed) = (status, true, null);
-        Happened(item, TimelineEventKind.Reopened);
-        if (Settling(status) is { } kind)
+        Record(item, TimelineEventKind.Reopened);
+        if (EventOf(status) is { } kind)
         {
-            Happened(item, kind);
+            Record(item, kind);
         }
     }
 
-    private void ComeBack(EvolvingItem item)
+    private void Return(EvolvingItem item)
     {
         item.IsGone = false;
         if (item.IsOpen)
         {
             item.WasReopened = true;
-            Happened(item, TimelineEventKind.Reopened);
+            Record(item, TimelineEventKind.Reopened);
         }
         else if (random.Next(2) == 0)
         {
@@ -342,7 +342,7 @@ internal sealed class EvolvingBacklog
                 item.IsGone = !item.IsArchived;
                 if (item.IsGone)
                 {
-                    Happened(item, TimelineEventKind.Pruned);
+                    Record(item, TimelineEventKind.Pruned);
                 }
             }
         }

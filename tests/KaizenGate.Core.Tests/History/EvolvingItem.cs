@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Tests.History;
 /// <summary>An improvement of an <see cref="EvolvingBacklog"/>.</summary>
 internal sealed class EvolvingItem
 {
-    /// <summary>The key that its events must have.</summary>
+    /// <summary>The expected key of its events.</summary>
     public required string Key { get; init; }
     public string? Id { get; set; }
     public required string[] Words { get; set; }

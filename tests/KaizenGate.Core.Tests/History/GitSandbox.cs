@@ -6,8 +6,8 @@ using KaizenGate.Core.Tests.Workspaces;
 namespace KaizenGate.Core.Tests.History;
 
 /// <summary>
-/// A real git repository of one test, apart from the machine's configuration and environment; gone afterwards. Author and
-/// time zone are fixed and dates are given, so that the same steps always make the same commits.
+/// A temporary git repository, independent of the machine's configuration and environment. Author, time zone and dates are
+/// fixed, so that the same steps always create the same commits.
 /// </summary>
 internal sealed class GitSandbox : IDisposable
 {
@@ -15,8 +15,8 @@ internal sealed class GitSandbox : IDisposable
     private readonly ScratchFolder scratch = new();
     private readonly Dictionary<string, string> environment;
 
-    /// <summary>Makes an empty repository with the branch main.</summary>
-    /// <param name="initOptions">More for <c>git init</c>: <c>--bare</c>, <c>--object-format=sha256</c>.</param>
+    /// <summary>Creates an empty repository with the branch main.</summary>
+    /// <param name="initOptions">Options of <c>git init</c>, such as <c>--bare</c>, <c>--object-format=sha256</c>.</param>
     public GitSandbox(params string[] initOptions)
     {
         environment = new()
@@ -30,17 +30,17 @@ internal sealed class GitSandbox : IDisposable
         Git(["-c", "init.defaultBranch=main", "init", "--quiet", .. initOptions]);
     }
 
-    /// <summary>The working tree; absolute, no link on the way.</summary>
+    /// <summary>The working tree; absolute, without symbolic links.</summary>
     public string Folder { get; }
 
-    /// <summary>The environment of a user of this repository: PATH, HOME and nothing of this process.</summary>
+    /// <summary>The environment variables of a user: PATH, HOME and nothing else of this process.</summary>
     public ImmutableDictionary<string, string> UserEnvironment => environment.ToImmutableDictionary();
 
     public string Head => Git("rev-parse", "HEAD");
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
-    /// <summary>A new folder outside of the repository.</summary>
+    /// <summary>Creates a folder outside the repository.</summary>
     public string NewFolder(string name) => Directory.CreateDirectory(scratch.PathOf(name)).FullName;
 
     /// <summary>Writes a file of the working tree; null deletes it.</summary>
@@ -58,14 +58,14 @@ internal sealed class GitSandbox : IDisposable
         return this;
     }
 
-    /// <summary>Writes files (null deletes) and commits all that is in the working tree.</summary>
-    /// <param name="date">A day (noon UTC is taken) or a moment, <c>2026-03-01T08:00:00Z</c>.</param>
+    /// <summary>Writes files (null deletes) and commits the working tree.</summary>
+    /// <param name="date">A day (at noon UTC) or a time, <c>2026-03-01T08:00:00Z</c>.</param>
     /// <param name="files">Path and text.</param>
     /// <returns>The commit.</returns>
     public string Commit(string date, params (string Path, string? Text)[] files) =>
         CommitWith(date, "a change", files);
 
-    /// <summary>The same with a message.</summary>
+    /// <summary>Commits with a message.</summary>
     public string CommitWith(string date, string message, params (string Path, string? Text)[] files)
     {
         foreach (var (path, text) in files)
@@ -85,7 +85,7 @@ internal sealed class GitSandbox : IDisposable
         return Head;
     }
 
-    /// <summary>Clones this repository as from another machine.</summary>
+    /// <summary>Clones this repository as if from another machine.</summary>
     /// <param name="options"><c>--depth=1</c>, <c>--filter=blob:none</c>.</param>
     /// <returns>The clone's folder.</returns>
     public string Clone(params string[] options)
@@ -96,7 +96,7 @@ internal sealed class GitSandbox : IDisposable
         return clone;
     }
 
-    /// <summary>Adds a linked worktree with a new branch of that name.</summary>
+    /// <summary>Adds a linked worktree with a new branch of the same name.</summary>
     /// <returns>Its folder.</returns>
     public string AddWorktree(string name)
     {
@@ -114,13 +114,13 @@ internal sealed class GitSandbox : IDisposable
         return PathOf(path);
     }
 
-    /// <summary>Runs git in the repository and returns what it prints, without the line break at its end.</summary>
+    /// <summary>Runs git in the repository and returns what it prints, without the final line break.</summary>
     public string Git(params string[] arguments) => GitIn(Folder, arguments);
 
-    /// <summary>Runs git in another folder, with the same user.</summary>
+    /// <summary>Runs git in another folder.</summary>
     public string GitIn(string folder, params string[] arguments) => Run(folder, null, arguments);
 
-    /// <summary>Runs git in the repository with another environment, such as that of a hook.</summary>
+    /// <summary>Runs git in the repository with other environment variables, such as those of a hook.</summary>
     public string GitWith(ImmutableDictionary<string, string> variables, params string[] arguments) =>
         Run(Folder, null, arguments, variables);
 
@@ -168,7 +168,7 @@ internal sealed class GitSandbox : IDisposable
 
     public void Dispose()
     {
-        // Git keeps its objects read-only, which Windows does not delete.
+        // Git makes objects read-only; Windows does not delete read-only files.
         foreach (var file in Directory.EnumerateFiles(scratch.Path, "*", SearchOption.AllDirectories))
         {
             if (OperatingSystem.IsWindows())

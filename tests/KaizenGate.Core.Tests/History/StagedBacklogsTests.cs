@@ -14,7 +14,7 @@ public sealed class StagedBacklogsTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void What_is_staged_is_read_and_not_what_lies_in_the_folder()
+    public void The_index_is_read_and_not_the_working_tree()
     {
         git.Write("B.md", "- [ ] A-1 staged\n").Write("B.archive.md", "- [x] A-9 archived\n").Git("add", "--all");
         git.Write("B.md", "- [ ] A-1 not staged\n").Write("B.archive.md", null);
@@ -27,7 +27,7 @@ public sealed class StagedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void An_archive_that_is_not_staged_is_none()
+    public void An_archive_that_is_not_staged_is_ignored()
     {
         git.Write("B.md", "- [ ] A-1 staged\n").Git("add", "--all");
         git.Write("B.archive.md", "- [x] A-9 archived\n");
@@ -46,7 +46,7 @@ public sealed class StagedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void So_is_one_that_is_too_large()
+    public void A_staged_backlog_that_is_too_large_is_an_error()
     {
         git.Write("B.md", new string('x', 1001)).Write("C.md", new string('x', 1000)).Git("add", "--all");
 
@@ -56,7 +56,7 @@ public sealed class StagedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_in_conflict_is_told()
+    public void A_file_in_conflict_is_reported()
     {
         git.Commit("2026-01-05", ("B.md", "- [ ] A-1 a\n"));
         git.Git("checkout", "--quiet", "-b", "other");
@@ -70,11 +70,25 @@ public sealed class StagedBacklogsTests : IDisposable
         Assert.Contains("conflict", error.Message, StringComparison.Ordinal);
     }
 
-    private ImmutableArray<Backlog> Read(ReadingOptions options, params string[] files) =>
-        new StagedBacklogs(GitTest.Opened(git), options).Read(
-            [.. files.Select(SourceFile.Named)],
-            file => file.Path,
-            file => SourceFile.Named(Path.ChangeExtension(file.Path, ".archive.md")),
-            errors
+    private ImmutableArray<Backlog> Read(ReadingOptions options, params string[] files)
+    {
+        var query = new HistoryQuery
+        {
+            WorkingFolder = git.Folder,
+            Environment = git.UserEnvironment,
+            Reading = options,
+            AsOf = new(2026, 1, 9),
+            Version = "1.2.3",
+            ReadHistory = false,
+            Staged = true,
+        };
+        using var reader = new RepositoryHistoryReader(
+            Task.FromResult(GitTest.Open(git)),
+            [.. files.Select(FileAt)],
+            query
         );
+        return reader.ReadStaged(file => FileAt(Path.ChangeExtension(file.Path, ".archive.md")), errors);
+    }
+
+    private SourceFile FileAt(string name) => new(git.PathOf(name), name, name);
 }

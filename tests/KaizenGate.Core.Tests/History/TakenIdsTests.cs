@@ -3,7 +3,7 @@ using KaizenGate.Core.History;
 
 namespace KaizenGate.Core.Tests.History;
 
-/// <summary>The next id is free in every version of the backlog that this repository knows.</summary>
+/// <summary>The next id is unused in every version of the backlog in this repository.</summary>
 public sealed class TakenIdsTests : IDisposable
 {
     private readonly GitSandbox git = new();
@@ -11,7 +11,7 @@ public sealed class TakenIdsTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void What_is_staged_is_taken()
+    public void A_staged_id_is_taken()
     {
         git.Write("IMPROVEMENTS.md", Items(1, 7));
         git.Git("add", "--all");
@@ -21,7 +21,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void What_was_committed_and_is_deleted_since_is_taken()
+    public void A_committed_and_later_deleted_id_is_taken()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1, 4)));
         git.Write("IMPROVEMENTS.md", Items(1));
@@ -31,7 +31,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void What_another_branch_has_is_taken()
+    public void An_id_on_another_branch_is_taken()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
         git.Git("checkout", "--quiet", "-b", "feature/fonts");
@@ -42,7 +42,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void Of_many_branches_all_count()
+    public void All_of_many_branches_count()
     {
         git.Commit("2026-02-01", ("README.md", "x"));
         for (var branch = 10; branch < 40; branch++)
@@ -56,7 +56,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_of_that_name_on_a_branch_hides_nothing()
+    public void A_folder_with_that_name_on_a_branch_hides_nothing()
     {
         git.Commit("2026-02-01", ("README.md", "x"));
         git.Git("checkout", "--quiet", "-b", "folder");
@@ -70,7 +70,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void What_a_branch_of_another_machine_has_is_taken_once_it_was_fetched()
+    public void An_id_on_a_fetched_branch_is_taken()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
         var clone = git.Clone();
@@ -83,7 +83,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void What_a_packed_branch_has_is_taken()
+    public void An_id_on_a_packed_branch_is_taken()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
         git.Git("checkout", "--quiet", "-b", "other");
@@ -96,7 +96,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void What_is_archived_on_another_branch_is_taken()
+    public void An_archived_id_on_another_branch_is_taken()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(1)));
         git.Git("checkout", "--quiet", "-b", "other");
@@ -145,7 +145,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void Numbers_that_were_drawn_by_chance_do_not_count()
+    public void Long_random_numbers_do_not_count()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(3, 523_118_904)));
 
@@ -153,7 +153,7 @@ public sealed class TakenIdsTests : IDisposable
     }
 
     [Fact]
-    public void A_branch_named_like_an_option_is_no_option()
+    public void A_branch_named_like_an_option_is_not_an_option()
     {
         git.Commit("2026-02-01", ("IMPROVEMENTS.md", Items(5)));
         git.Git("update-ref", "refs/heads/--output=stolen", "HEAD");
@@ -165,7 +165,7 @@ public sealed class TakenIdsTests : IDisposable
     [Fact]
     public void Nothing_is_taken_before_the_first_commit() => Assert.Equal(0, Largest());
 
-    /// <summary>For <c>git commit -a</c> git gives its hooks an index of their own.</summary>
+    /// <summary>For <c>git commit -a</c>, git gives its hooks a temporary index.</summary>
     [Fact]
     public void Inside_a_hook_the_index_of_the_hook_counts()
     {

@@ -19,28 +19,28 @@ public sealed class TouchedBacklogsTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void A_change_beside_them_touches_none()
+    public void A_change_of_an_unrelated_file_touches_no_backlog()
     {
         git.Commit("2026-02-09", ("code.cs", "1"));
         Assert.Empty(Since("main"));
     }
 
     [Fact]
-    public void A_change_of_the_file_touches_it()
+    public void A_change_of_the_file_touches_the_backlog()
     {
         git.Commit("2026-02-09", ("b/B.md", Text + "- [ ] Split the suite\n"));
         Assert.Equal(["b/B.md"], Since("main"));
     }
 
     [Fact]
-    public void So_does_one_that_is_not_committed()
+    public void An_uncommitted_change_touches_the_backlog()
     {
         git.Write("b/B.md", Text + "- [ ] Split the suite\n");
         Assert.Equal(["b/B.md"], Since("main"));
     }
 
     [Fact]
-    public void Other_ends_of_lines_are_no_change()
+    public void Different_line_endings_are_not_a_change()
     {
         git.Write("b/B.md", Text.ReplaceLineEndings("\r\n"));
         Assert.Empty(Since("main"));
@@ -50,14 +50,14 @@ public sealed class TouchedBacklogsTests : IDisposable
     [InlineData("b/kaizen.json", """{"people": 2}""")]
     [InlineData("b/kaizen.json", null)]
     [InlineData("b/B.archive.md", "# Archive\n")]
-    public void A_change_of_what_belongs_to_it_touches_it(string path, string? text)
+    public void A_change_of_a_related_file_touches_the_backlog(string path, string? text)
     {
         git.Commit("2026-02-09", (path, text));
         Assert.Equal(["b/B.md"], Since("main"));
     }
 
     [Fact]
-    public void What_the_other_branch_did_meanwhile_is_not_of_the_change()
+    public void Later_commits_of_the_other_branch_are_not_part_of_the_change()
     {
         git.Git("checkout", "--quiet", "main");
         git.Commit("2026-02-09", ("a/B.md", Text + "- [ ] Split the suite\n"));
@@ -67,7 +67,7 @@ public sealed class TouchedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void Only_what_is_staged_counts_when_that_is_asked()
+    public void With_staged_only_the_index_counts()
     {
         git.Write("a/B.md", Text + "- [ ] Split the suite\n");
         git.Git("add", "--all");
@@ -76,7 +76,7 @@ public sealed class TouchedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void Before_the_first_commit_all_that_is_staged_is_new()
+    public void Before_the_first_commit_all_staged_files_are_new()
     {
         using var empty = new GitSandbox();
         empty.Write("a/B.md", Text).Write("b/B.md", Text);
@@ -85,9 +85,9 @@ public sealed class TouchedBacklogsTests : IDisposable
     }
 
     [Fact]
-    public void A_revision_that_does_not_exist_is_told() =>
+    public void An_unknown_revision_is_reported() =>
         Assert.Contains(
-            "names no commit",
+            "does not name a commit",
             Assert.Throws<InputException>(() => Since("gone")).Error.Message,
             StringComparison.Ordinal
         );

@@ -4,7 +4,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.History;
 
-/// <summary>Leads a ledger through revisions that are given as texts.</summary>
+/// <summary>Applies revisions, given as texts, to an event log.</summary>
 internal sealed class Walk
 {
     private readonly ItemStates states = new();
@@ -12,13 +12,13 @@ internal sealed class Walk
     private readonly string[][] paths;
 
     /// <param name="paths">For each backlog its file, its archive, and its former names.</param>
-    public Walk(params string[][] paths) => (this.paths, Ledger) = (paths, new EventLog(paths.Length));
+    public Walk(params string[][] paths) => (this.paths, Log) = (paths, new EventLog(paths.Length));
 
-    public EventLog Ledger { get; set; }
+    public EventLog Log { get; set; }
 
     public int Revisions => walked.Count;
 
-    public Timeline Timeline(int backlog = 0) => Assert.IsType<Timeline>(Ledger.TimelineOf(backlog, default, null));
+    public Timeline Timeline(int backlog = 0) => Assert.IsType<Timeline>(Log.TimelineOf(backlog, default));
 
     public Walk Go(IEnumerable<(DateOnly Day, IReadOnlyDictionary<string, string> Files)> revisions)
     {
@@ -30,7 +30,7 @@ internal sealed class Walk
         return this;
     }
 
-    /// <summary>Applies one revision: what its files hold, all others not being there. Commits are named c0, c1, ….</summary>
+    /// <summary>Applies one revision with the given files only. Commits are named c0, c1, ….</summary>
     public void Go(DateOnly day, IReadOnlyDictionary<string, string> files)
     {
         var before = walked.Count > 0 ? walked[^1] : [];
@@ -55,21 +55,21 @@ internal sealed class Walk
             }
         }
 
-        Ledger.Apply(new($"c{walked.Count}", day), changes);
+        Log.Apply(new($"c{walked.Count}", day), changes);
         walked.Add(now);
     }
 
-    /// <summary>Writes the ledger and goes on with what is read.</summary>
-    public void Break()
+    /// <summary>Writes the log and continues with the one read back.</summary>
+    public void WriteAndRead()
     {
         using var stream = new MemoryStream();
         using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
         {
-            Ledger.Write(writer);
+            EventLogFile.Write(Log, writer);
         }
 
         stream.Position = 0;
         using var reader = new BinaryReader(stream);
-        Ledger = EventLog.Read(reader);
+        Log = EventLogFile.Read(reader);
     }
 }

@@ -9,7 +9,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Inputs;
 
-/// <summary>Backlogs of one repository that are read in different ways.</summary>
+/// <summary>Backlogs of one repository with different options.</summary>
 public sealed class BacklogReadingOptionsTests : IDisposable
 {
     private readonly GitSandbox git = new();
@@ -17,7 +17,7 @@ public sealed class BacklogReadingOptionsTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void Each_is_read_in_its_own_way_in_the_order_of_the_files()
+    public void Each_backlog_is_read_with_its_own_options_in_the_order_of_the_files()
     {
         git.Commit("2026-02-02", ("a.md", Scored), ("b.md", Scored), ("c.md", Scored));
 
@@ -35,7 +35,7 @@ public sealed class BacklogReadingOptionsTests : IDisposable
     }
 
     [Fact]
-    public void What_a_change_captures_is_added_up_over_all_of_them()
+    public void The_captures_of_a_change_are_added_up_over_all_backlogs()
     {
         git.Commit("2026-02-02", ("a.md", Scored), ("b.md", Scored), ("c.md", Scored));
         git.Git("checkout", "--quiet", "-b", "branch");
@@ -59,7 +59,7 @@ public sealed class BacklogReadingOptionsTests : IDisposable
                 WorkingFolder = workspace.Folder,
                 Environment = git.UserEnvironment,
                 Reading = ReadingOptions.Default,
-                WayOf = file =>
+                OptionsOf = file =>
                     new(ReadingOptions.Default with { Scoring = Scoring.Default with { Scale = scaleOf(file) } }, null),
                 AsOf = new DateOnly(2026, 3, 2),
                 Version = "0.0.0",

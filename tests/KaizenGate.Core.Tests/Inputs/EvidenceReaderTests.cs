@@ -12,7 +12,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Inputs;
 
-/// <summary>The whole way, with real repositories: from git to the timeline, with and without the cache.</summary>
+/// <summary>From real repositories to timelines, with and without the cache.</summary>
 public sealed class EvidenceReaderTests : IDisposable
 {
     private const string File = EvolvingBacklog.File;
@@ -30,7 +30,7 @@ public sealed class EvidenceReaderTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Teams))]
-    public void The_timeline_from_git_is_what_truly_happened(int seed, string form)
+    public void The_timeline_from_git_matches_the_generated_events(int seed, string form)
     {
         var team = new EvolvingBacklog(
             seed,
@@ -82,7 +82,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void An_amended_commit_a_rewritten_history_and_another_branch_leave_the_cache_right()
+    public void The_cache_stays_correct_after_an_amended_commit_rewritten_history_and_another_branch()
     {
         var team = new EvolvingBacklog(11, new() { Weeks = 4, Turns = 4 });
         Commit(team);
@@ -101,7 +101,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void The_year_that_the_law_promises_has_a_rate_of_two_thirds_and_an_open_gate()
+    public void A_healthy_year_has_a_rate_of_two_thirds_and_passes_the_gate()
     {
         var year = new EvolvingBacklog(52, new() { Weeks = 52, KeepDays = 30 });
         Commit(year);
@@ -126,7 +126,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_committed_is_the_last_revision_of_today()
+    public void Uncommitted_changes_are_the_last_revision_of_today()
     {
         git.Commit("2026-02-02", (File, Md("- [ ] Cache the packages")));
         git.Write(File, Md("- [x] Cache the packages", "- [ ] Split the suite"));
@@ -140,7 +140,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_keeps_its_history_under_a_new_name_whether_that_is_committed_or_not()
+    public void A_renamed_file_keeps_its_history_whether_the_rename_is_committed_or_not()
     {
         var item = string.Concat(
             Enumerable.Range(1, 12).Select(number => $"- [ ] Improvement number {number} of many\n")
@@ -158,7 +158,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_was_deleted_and_written_anew_goes_on_where_it_ended()
+    public void A_deleted_and_rewritten_file_continues_its_history()
     {
         git.Commit("2026-01-05", (File, Md("- [ ] Cache the packages", "- [x] Split the suite")));
         git.Commit("2026-01-12", (File, null), ("other.txt", "a"));
@@ -188,7 +188,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_first_revision_that_drops_old_completions_is_known_only_as_far_back_as_it_says()
+    public void A_first_revision_that_removes_old_completions_is_complete_only_for_the_kept_period()
     {
         const string Header = "| Title | Captured | Completed |\n| --- | --- | --- |\n";
         git.Commit(

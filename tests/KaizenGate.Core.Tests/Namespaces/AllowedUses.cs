@@ -3,55 +3,55 @@ using System.Text;
 
 namespace KaizenGate.Core.Tests.Namespaces;
 
-/// <summary>Which folder of the source may use which others. Each uses folders above it only, so that there is no cycle.</summary>
+/// <summary>The folders that each folder of the source may use. Each uses only folders above it, so there are no cycles.</summary>
 internal static class AllowedUses
 {
     public static ImmutableArray<Folder> Core { get; } =
     [
-        new("Backlogs.Titles", "words of titles, and how alike two of them are"),
-        new("Backlogs", "the model: a backlog, its improvements and their scores, and what is wrong with an input"),
-        new("Escaping", "writes text from outside so that no output format is steered by it"),
-        new("Reading", "makes a `Backlog` of a text, with the place of each value", "Backlogs"),
-        new("Workspaces", "finds and opens the files of a run, and replaces files as a whole", "Backlogs Reading"),
-        new(
-            "Timelines",
-            "what happened to a backlog, as events; the dates in its file can be enough to tell",
-            "Backlogs"
-        ),
-        new("History.Git", "runs git; nothing else does", "Backlogs Escaping Workspaces"),
-        new("History.Caching", "keeps what was read from git for the next run", "Workspaces"),
+        new("Backlogs.Titles", "the words of titles, and their similarity"),
+        new("Backlogs", "the model: a backlog, its improvements and their fields and scores; input errors"),
+        new("Escaping", "escapes untrusted text for each output format"),
+        new("Reading", "parses a text into a `Backlog`, with the position of each value", "Backlogs"),
+        new("Workspaces", "finds and opens the files of a run, and replaces files atomically", "Backlogs Reading"),
+        new("Timelines", "the history of a backlog as events, from git or from the dates in its file", "Backlogs"),
+        new("History.Git", "runs git; no other folder does", "Backlogs Workspaces"),
+        new("History.Caching", "caches what was read from git"),
         new(
             "History",
-            "reads timelines and changes from the commits",
+            "reads timelines and changes from commits",
             "Backlogs.Titles Backlogs Reading Workspaces Timelines History.Git History.Caching"
         ),
-        new("Settings.Schema", "typed values in JSON, each with its errors and its JSON schema", "Backlogs Escaping"),
-        new(
-            "Settings",
-            "the settings in force, from files, environment and options",
-            "Backlogs Escaping Settings.Schema"
-        ),
+        new("Settings.Schema", "typed JSON values with their errors and their JSON schema", "Backlogs"),
+        new("Settings", "the settings in force, from files, environment and options", "Backlogs Settings.Schema"),
         new(
             "Inputs",
-            "gathers the `Evidence` on a backlog: its text, timeline, settings and metrics",
+            "collects the `Evidence` on a backlog: its text, timeline, settings and metrics",
             "Backlogs Reading Workspaces Timelines History Settings"
         ),
-        new("Rules", "what a rule is, what it sees, and what several of them ask", "Backlogs Timelines Settings"),
-        new("Rules.Statistics", "the statistics that thresholds rest on"),
+        new(
+            "Rules",
+            "the definition of a rule, its input, and what several rules share",
+            "Backlogs Timelines Settings"
+        ),
+        new("Rules.Statistics", "the statistics behind the thresholds"),
         new("Rules.Capture", "rules about finding improvements", "Backlogs.Titles Backlogs Timelines Settings Rules"),
         new("Rules.Prioritize", "rules about scores and their order", "Backlogs Settings Rules"),
-        new("Rules.Execute", "rules about getting them done", "Backlogs Timelines Settings Rules Rules.Statistics"),
-        new("Rules.Measure", "rules about what they brought", "Backlogs Settings Rules Rules.Statistics"),
-        new("Rules.Document", "rules about what has to be written down", "Backlogs Settings Rules"),
-        new("Rules.Integrity", "rules about a file that contradicts itself", "Backlogs Escaping Settings Rules"),
+        new(
+            "Rules.Execute",
+            "rules about completing improvements",
+            "Backlogs Timelines Settings Rules Rules.Statistics"
+        ),
+        new("Rules.Measure", "rules about measured results", "Backlogs Settings Rules Rules.Statistics"),
+        new("Rules.Document", "rules about required descriptions", "Backlogs Settings Rules"),
+        new("Rules.Integrity", "rules about files that contradict themselves", "Backlogs Settings Rules"),
         new(
             "Checking",
-            "lists all rules, asks them, and makes the `Verdict`, with suppressions, baseline and figures",
-            "Backlogs Escaping Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
+            "runs all rules and builds the `Verdict`, with suppressions, baseline and figures",
+            "Backlogs Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
         ),
         new(
             "Planning",
-            "chooses the work of a week (`Plan`), and looks back at the last one (`Review`)",
+            "selects the work of a week (`Plan`) and reviews the last one (`Review`)",
             "Backlogs Timelines Settings Inputs Rules Rules.Execute Rules.Measure Checking"
         ),
         new(
@@ -66,13 +66,13 @@ internal static class AllowedUses
         ),
         new(
             "Editing",
-            "changes the text of a backlog, and leaves all other text as it was",
+            "edits the text of a backlog and leaves all other text unchanged",
             "Backlogs Reading Workspaces"
         ),
         new("Editing.Archiving", "moves old improvements to the archive", "Backlogs Reading Timelines Editing"),
         new(
             "Editing.Fixes",
-            "applies the remedies of rules that need no decision",
+            "applies the remedies that need no decision",
             "Backlogs Reading Settings Inputs Rules Rules.Prioritize Rules.Measure Rules.Integrity Checking Editing"
         ),
         new(
@@ -82,15 +82,15 @@ internal static class AllowedUses
         ),
         new(
             "Editing.Workflow",
-            "edits of one step: add, score, start, complete, defer, reject, schedule",
-            "Backlogs.Titles Backlogs Escaping Reading Settings Planning Metrics Editing"
+            "the edits of a workflow: add, score, start, complete, defer, reject, schedule",
+            "Backlogs.Titles Backlogs Reading Settings Planning Metrics Editing"
         ),
         new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
         ),
-        new("Reporting.Html", "one HTML page, safe and self-contained", "Escaping Rules"),
+        new("Reporting.Html", "a safe, self-contained HTML page", "Escaping Rules"),
         new(
             "Reporting.Charts",
             "charts in SVG and Mermaid",
@@ -117,8 +117,8 @@ internal static class AllowedUses
     [
         new(
             "Cli",
-            "the program's surroundings, options and help",
-            "Backlogs Escaping Workspaces Timelines Settings Rules Checking Planning Reporting.Phrasing Reporting Reporting.Analytics"
+            "the host, options and help",
+            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new(
             "Cli.Hooks",
@@ -126,32 +126,32 @@ internal static class AllowedUses
             "Backlogs Workspaces History.Git Settings Rules Checking Cli"
         ),
         new(
+            "Cli.Json",
+            "the JSON that commands print",
+            "Backlogs Settings Rules Checking Editing Editing.Fixes Reporting.Phrasing Reporting Cli"
+        ),
+        new(
             "Cli.Items",
-            "what the commands for one improvement share",
-            "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
+            "shared by the commands that edit one improvement",
+            "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Json"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
-            "Cli.Terminal",
-            "the report as a screen",
-            "Backlogs Escaping Analytics Reporting.Phrasing Reporting.Analytics"
-        ),
-        new(
             "Cli.Runs",
-            "what a command does once its arguments are read",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Telemetry Cli.Terminal"
+            "the work of the commands, after their arguments are parsed",
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Json Cli.Telemetry"
         ),
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Json Cli.Items Cli.Starting Cli.Runs"
         ),
     ];
 
     public static ImmutableArray<Folder> All { get; } = [.. Core, .. Cli];
 
-    /// <summary>The folders as a Markdown table.</summary>
+    /// <summary>Formats the folders as a Markdown table.</summary>
     public static string Table(ImmutableArray<Folder> folders)
     {
         var text = new StringBuilder("\n| folder | does | uses |\n| --- | --- | --- |\n");
@@ -166,10 +166,10 @@ internal static class AllowedUses
     private static string Path(string name) => name.Replace('.', '/');
 }
 
-/// <summary>A folder of the source, which is a namespace too.</summary>
-/// <param name="Name">Its name, with a point before that of a subfolder.</param>
-/// <param name="Does">What it does.</param>
-/// <param name="Used">The folders that it uses, with a blank between two.</param>
+/// <summary>A folder of the source, and its namespace.</summary>
+/// <param name="Name">The path, with dots instead of slashes.</param>
+/// <param name="Does">Its purpose.</param>
+/// <param name="Used">The folders it uses, separated by spaces.</param>
 internal sealed record Folder(string Name, string Does, string Used = "")
 {
     public string Namespace =>

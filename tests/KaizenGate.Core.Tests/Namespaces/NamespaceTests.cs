@@ -5,7 +5,7 @@ public sealed class NamespaceTests
     private static readonly Dictionary<UsedType, HashSet<UsedType>> Uses = Read();
 
     [Fact]
-    public void Each_folder_uses_those_that_it_may()
+    public void Each_folder_uses_only_allowed_ones()
     {
         var actual = Uses.SelectMany(one => one.Value, (one, used) => (User: one.Key, Used: used))
             .Where(one => one.User.Namespace.Length > 0 && one.User.Namespace != one.Used.Namespace)
@@ -14,12 +14,14 @@ public sealed class NamespaceTests
             .All.SelectMany(folder => folder.Uses, (folder, used) => (From: folder.Namespace, To: NamespaceOf(used)))
             .ToHashSet();
 
-        Assert.Empty(
-            actual
+        IEnumerable<string> wrong =
+        [
+            .. actual
                 .Where(one => !allowed.Contains(one.Key))
-                .Select(one => $"{one.First().User} may not use {one.First().Used}")
-        );
-        Assert.Empty(allowed.Where(one => !actual.Contains(one)).Select(one => $"{one.From} no longer uses {one.To}"));
+                .Select(one => $"{one.First().User} may not use {one.First().Used}"),
+            .. allowed.Where(one => !actual.Contains(one)).Select(one => $"{one.From} no longer uses {one.To}"),
+        ];
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
     }
 
     [Fact]
@@ -44,7 +46,7 @@ public sealed class NamespaceTests
         );
 
     [Fact]
-    public void Without_history_nothing_of_it_is_used()
+    public void Without_history_no_type_of_it_is_used()
     {
         var needed = new HashSet<UsedType>();
         var next = new Stack<UsedType>([
@@ -76,7 +78,7 @@ public sealed class NamespaceTests
     [InlineData(typeof(Samples.Called), "a static call")]
     [InlineData(typeof(Samples.MarkedAttribute), "an attribute")]
     [InlineData(typeof(Samples.Constraint), "a constraint")]
-    [InlineData(typeof(Samples.Behind), "what stands behind a switch")]
+    [InlineData(typeof(Samples.Behind), "what a feature switch guards")]
     public void A_use_is_seen_as(Type used, string where)
     {
         var own = TypeUses.Read(typeof(NamespaceTests).Assembly.Location);
@@ -108,7 +110,7 @@ public sealed class NamespaceTests
 
     private static Dictionary<UsedType, HashSet<UsedType>> Read()
     {
-        // The program is built beside these tests, in the same configuration.
+        // The tool is built in the same configuration as these tests.
         var own = Repository.PathOf("tests", "KaizenGate.Core.Tests");
         var program = Repository.PathOf("src", "KaizenGate.Cli") + AppContext.BaseDirectory[own.Length..];
         return TypeUses

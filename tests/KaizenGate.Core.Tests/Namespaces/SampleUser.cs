@@ -2,7 +2,7 @@ using KaizenGate.Core.Tests.Namespaces.Samples;
 
 namespace KaizenGate.Core.Tests.Namespaces;
 
-/// <summary>Uses each type of the samples in one way alone.</summary>
+/// <summary>Uses each sample type in exactly one way.</summary>
 [Marked]
 internal sealed class SampleUser<T> : Base, IImplemented
     where T : Constraint

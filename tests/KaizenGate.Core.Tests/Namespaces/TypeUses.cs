@@ -8,8 +8,8 @@ using System.Reflection.PortableExecutable;
 namespace KaizenGate.Core.Tests.Namespaces;
 
 /// <summary>
-/// Which types of a compiled assembly use which others: in base types, signatures, fields, attributes, constraints and method bodies, generic
-/// arguments among them. Nested types count as the type around them. Constants leave no trace, since the compiler copies their values.
+/// Finds the types that each type of an assembly uses: in base types, signatures, fields, attributes, constraints and method bodies,
+/// including generic arguments. Nested types count as their outer type. Constants leave no trace, because the compiler copies their values.
 /// </summary>
 internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
 {
@@ -24,9 +24,8 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
 
     private TypeUses(PEReader file) => (this.file, reader) = (file, file.GetMetadataReader());
 
-    /// <summary>Reads an assembly.</summary>
-    /// <param name="path">Its file.</param>
-    /// <returns>The types of this program that each of its types uses, itself left out.</returns>
+    /// <summary>Returns, for each type of an assembly, the other types of this repository that it uses.</summary>
+    /// <param name="path">The path of the assembly.</param>
     public static Dictionary<UsedType, HashSet<UsedType>> Read(string path)
     {
         using var file = new PEReader(File.OpenRead(path));
@@ -183,7 +182,7 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
                 instance.DecodeSignature(this, true);
                 break;
             default:
-                throw new BadImageFormatException($"a {handle.Kind} in the place of a type or a member");
+                throw new BadImageFormatException($"a {handle.Kind} instead of a type or a member");
         }
     }
 
@@ -252,7 +251,7 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
     bool ISZArrayTypeProvider<bool>.GetSZArrayType(bool elementType) => true;
 }
 
-/// <summary>A type without what is nested in it.</summary>
+/// <summary>A top-level type.</summary>
 internal sealed record UsedType(string Namespace, string Name)
 {
     public override string ToString() => $"{Namespace}.{Name}";

@@ -13,26 +13,26 @@ public sealed class BadgeTests
     };
 
     [Fact]
-    public void An_open_gate_is_green_and_tells_the_rate() =>
+    public void A_passed_gate_is_green_and_shows_the_rate() =>
         Assert.Equal(("gate passed, 67% executed", "brightgreen"), Of(Open));
 
     [Fact]
-    public void A_shut_gate_is_red() =>
+    public void A_failed_gate_is_red() =>
         Assert.Equal(("gate failed, 67% executed", "red"), Of(Open with { Outcome = Outcome.Fail }));
 
     [Fact]
-    public void What_rests_on_nothing_is_grey_and_no_pass() =>
+    public void A_verdict_without_data_is_grey_and_not_a_pass() =>
         Assert.Equal(
             ("not evaluated", "lightgrey"),
             Of(Open with { Figures = Open.Figures with { ExecutionRate = null } })
         );
 
     [Fact]
-    public void What_could_not_be_judged_is_grey() =>
+    public void An_input_error_is_grey() =>
         Assert.Equal(("gate could not run", "lightgrey"), Of(SampleVerdicts.Broken));
 
     [Fact]
-    public void The_picture_has_a_title_and_nothing_from_elsewhere()
+    public void The_picture_has_a_title_and_loads_nothing()
     {
         var svg = Svg("kaizen");
 
@@ -58,7 +58,7 @@ public sealed class BadgeTests
     }
 
     [Fact]
-    public void The_parts_stand_beside_each_other()
+    public void The_parts_are_next_to_each_other()
     {
         var parts = Svg("kaizen").Elements().Where(part => part.Name.LocalName == "rect").ToList();
 
@@ -69,7 +69,7 @@ public sealed class BadgeTests
     }
 
     [Fact]
-    public void The_endpoint_of_shields_is_json()
+    public void The_shields_endpoint_is_JSON()
     {
         using var stream = new MemoryStream();
         Badge.Of(Open, "kaizen").WriteJson(stream);

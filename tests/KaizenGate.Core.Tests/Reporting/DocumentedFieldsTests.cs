@@ -6,23 +6,23 @@ using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>The pages tell every field of the JSON documents, and no other.</summary>
+/// <summary>The documentation lists exactly the fields of the JSON documents.</summary>
 public sealed class DocumentedFieldsTests
 {
     // Described once, at the top of the page.
     private static readonly string[] Head = ["schemaVersion", "tool", "asOf"];
 
-    // The documents as reflection sees them: the generated code knows how to write, and keeps no list of properties.
+    // Reflection lists the properties; the generated code only writes them.
     private static readonly JsonSerializerOptions Options = new(ReportJsonContext.Default.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsIgnored } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RemoveIgnored } },
     };
 
     /// <param name="document">The type of the document.</param>
     /// <param name="page">The page.</param>
-    /// <param name="from">Where the section begins.</param>
-    /// <param name="to">Where it ends.</param>
-    /// <param name="except">The documents whose objects another section describes.</param>
+    /// <param name="from">The start of the section.</param>
+    /// <param name="to">The end of the section.</param>
+    /// <param name="except">Types that other sections describe.</param>
     [Theory]
     [InlineData(typeof(JsonReport), "json.md", "## Fields", "\n## The history")]
     [InlineData(typeof(HistoryJson), "json.md", "## The history", "\n## The plan", typeof(ToolJson))]
@@ -31,11 +31,11 @@ public sealed class DocumentedFieldsTests
         typeof(ReviewJson),
         "json.md",
         "## The review",
-        "\n## What stays",
+        "\n## Compatibility",
         typeof(PlanJson),
         typeof(PlanFieldsJson)
     )]
-    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record a run", "\n## Questions")]
+    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(
         Type document,
         string page,
@@ -95,7 +95,7 @@ public sealed class DocumentedFieldsTests
         return text[start..end];
     }
 
-    /// <summary>The fields that the first columns of the tables name, table by table.</summary>
+    /// <summary>The fields in the first column of each table.</summary>
     private static List<HashSet<string>> Tables(string section)
     {
         var tables = new List<HashSet<string>>();
@@ -114,7 +114,7 @@ public sealed class DocumentedFieldsTests
         return tables;
     }
 
-    /// <summary>The kinds of objects in a document, itself first, each with the names of its fields.</summary>
+    /// <summary>The object types of a document, the document first, with their fields.</summary>
     private static List<(string Name, HashSet<string> Fields)> ObjectsIn(Type document)
     {
         var found = new List<(string Name, HashSet<string> Fields)>();
@@ -146,7 +146,7 @@ public sealed class DocumentedFieldsTests
         return found;
     }
 
-    private static void LeaveOutWhatIsIgnored(JsonTypeInfo info)
+    private static void RemoveIgnored(JsonTypeInfo info)
     {
         foreach (var ignored in info.Properties.Where(property => property.Get is null).ToList())
         {

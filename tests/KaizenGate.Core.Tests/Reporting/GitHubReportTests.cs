@@ -6,11 +6,11 @@ namespace KaizenGate.Core.Tests.Reporting;
 public sealed class GitHubReportTests
 {
     [Fact]
-    public void All_are_shown_where_the_limit_allows() =>
+    public void All_findings_are_shown_within_the_limit() =>
         Assert.Equal(30, Rendered.Lines(SampleVerdicts.Crowded(10), "github").Length);
 
     [Fact]
-    public void No_more_of_a_kind_than_a_step_shows()
+    public void Each_level_is_limited_to_what_a_step_shows()
     {
         var kinds = Rendered
             .Lines(SampleVerdicts.Crowded(25), "github")
@@ -23,7 +23,7 @@ public sealed class GitHubReportTests
     }
 
     [Fact]
-    public void The_last_notice_counts_the_rest() =>
+    public void The_last_notice_counts_the_other_findings() =>
         // 3 × 25 findings, 10 + 10 + 9 of them shown.
         Assert.Equal(
             "::notice title=KaizenGate::46 more, see the report",
@@ -39,7 +39,7 @@ public sealed class GitHubReportTests
     }
 
     [Fact]
-    public void Columns_are_left_out_where_the_place_has_several_lines() =>
+    public void Columns_are_omitted_for_several_lines() =>
         Assert.DoesNotContain(
             Rendered.Lines(SampleVerdicts.Hostile, "github"),
             line => line.Contains("line=5,endLine=6,col", StringComparison.Ordinal)

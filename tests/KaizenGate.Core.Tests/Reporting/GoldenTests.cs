@@ -5,8 +5,8 @@ using KaizenGate.Core.Reporting;
 namespace KaizenGate.Core.Tests.Reporting;
 
 /// <summary>
-/// Every format on the same verdicts, byte for byte. A change of wording shows in review as a difference of a file in
-/// Golden; <c>KAIZEN_TESTS_REFRESH=1</c> writes them anew.
+/// Every format on the same verdicts, byte for byte. A change of wording is visible in review as a difference of a
+/// golden file; <c>KAIZEN_TESTS_REFRESH=1</c> rewrites them.
 /// </summary>
 public sealed class GoldenTests
 {
@@ -64,7 +64,7 @@ public sealed class GoldenTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_verdict_reads_as_its_golden_file(string verdict, string format, string variant)
+    public void A_verdict_matches_its_golden_file(string verdict, string format, string variant)
     {
         var actual = Rendered.Bytes(Verdicts[verdict], format, Variants[variant]);
         if (format == "html")
@@ -83,7 +83,7 @@ public sealed class GoldenTests
         Assert.Equal(File.ReadAllText(path, Encoding.UTF8), Encoding.UTF8.GetString(actual));
     }
 
-    /// <summary>The style sheet is a file of its own, and its hash changes with every letter of it.</summary>
+    /// <summary>Removes the style sheet and its hash, which change together.</summary>
     private static byte[] WithoutStyle(byte[] page)
     {
         var text = Encoding.UTF8.GetString(page);

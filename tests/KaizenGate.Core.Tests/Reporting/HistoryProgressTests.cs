@@ -22,7 +22,7 @@ public sealed class HistoryProgressTests : IDisposable
     }
 
     [Fact]
-    public void A_long_one_rewrites_one_line_and_clears_it()
+    public void A_long_walk_rewrites_one_line_and_clears_it()
     {
         using (var progress = new HistoryProgress(terminal, clock))
         {

@@ -7,7 +7,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>The history for people and for programs, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the golden files anew.</summary>
+/// <summary>Event logs as text and JSON, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> rewrites the golden files.</summary>
 public sealed class HistoryReportTests
 {
     private const string First = "1111111111111111111111111111111111111111";
@@ -17,7 +17,7 @@ public sealed class HistoryReportTests
     [Theory]
     [InlineData("history.txt", false)]
     [InlineData("history-color.txt", true)]
-    public void The_text_reads_as_its_golden_file(string golden, bool color)
+    public void The_text_matches_its_golden_file(string golden, bool color)
     {
         using var stream = new MemoryStream();
         HistoryText.Write(Report(HistorySelection.All), color, stream);
@@ -25,7 +25,7 @@ public sealed class HistoryReportTests
     }
 
     [Fact]
-    public void The_JSON_reads_as_its_golden_file()
+    public void The_JSON_matches_its_golden_file()
     {
         using var stream = new MemoryStream();
         HistoryJson.Write(Report(HistorySelection.All), stream);
@@ -33,7 +33,7 @@ public sealed class HistoryReportTests
     }
 
     [Fact]
-    public void A_choice_of_events_counts_what_it_leaves_out()
+    public void A_selection_shows_the_number_of_selected_events()
     {
         using var stream = new MemoryStream();
         HistoryText.Write(Report(new() { Kinds = [TimelineEventKind.Completed] }), color: false, stream);

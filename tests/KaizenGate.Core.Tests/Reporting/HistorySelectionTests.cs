@@ -14,10 +14,10 @@ public sealed class HistorySelectionTests
     ];
 
     [Fact]
-    public void Without_a_wish_everything_is_shown() => Assert.Equal([1, 2, 3], Days(HistorySelection.All));
+    public void Everything_is_selected_by_default() => Assert.Equal([1, 2, 3], Days(HistorySelection.All));
 
     [Fact]
-    public void The_first_and_the_last_day_are_among_what_is_shown()
+    public void The_first_and_the_last_day_are_included()
     {
         Assert.Equal([2, 3], Days(new() { From = Day(2) }));
         Assert.Equal([1, 2], Days(new() { To = Day(2) }));
@@ -25,11 +25,11 @@ public sealed class HistorySelectionTests
     }
 
     [Fact]
-    public void Several_kinds_are_shown_together() =>
+    public void Several_kinds_can_be_selected() =>
         Assert.Equal([1, 3], Days(new() { Kinds = [TimelineEventKind.Captured, TimelineEventKind.Completed] }));
 
     [Fact]
-    public void A_limit_keeps_the_newest_of_what_is_wanted()
+    public void A_limit_keeps_the_newest_matching_events()
     {
         Assert.Equal([2, 3], Days(new() { Limit = 2 }));
         Assert.Equal([1], Days(new() { Limit = 1, Kinds = [TimelineEventKind.Captured] }));

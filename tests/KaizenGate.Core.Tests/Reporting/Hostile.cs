@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>Texts that a backlog may hold: any UTF-16, and the beginnings of everything that has a meaning somewhere.</summary>
+/// <summary>Hostile text: any UTF-16, and the start of anything that has a meaning in an output format.</summary>
 internal static class Hostile
 {
     private static readonly Gen<string> Piece = Gen.OneOf(

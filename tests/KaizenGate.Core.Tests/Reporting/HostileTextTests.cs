@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>Whatever a title or a path holds, each report keeps its shape.</summary>
+/// <summary>Hostile titles and paths do not break a report.</summary>
 public sealed class HostileTextTests
 {
     private static readonly Gen<(string Title, string Path)> Texts = Gen.Select(
@@ -16,7 +16,7 @@ public sealed class HostileTextTests
     [InlineData("json")]
     [InlineData("sarif")]
     [InlineData("gitlab")]
-    public void Json_stays_json(string format) =>
+    public void Hostile_text_leaves_JSON_valid(string format) =>
         Texts.Sample(texts =>
         {
             var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), format, new() { Verbose = true });
@@ -25,7 +25,7 @@ public sealed class HostileTextTests
         });
 
     [Fact]
-    public void Xml_stays_xml() =>
+    public void Hostile_text_leaves_XML_valid() =>
         Texts.Sample(texts =>
         {
             var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), "junit");
@@ -34,7 +34,7 @@ public sealed class HostileTextTests
         });
 
     [Fact]
-    public void A_page_stays_a_page() =>
+    public void Hostile_text_leaves_HTML_valid() =>
         Texts.Sample(texts =>
         {
             var page = XDocument.Parse(Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), "html"));
@@ -48,7 +48,7 @@ public sealed class HostileTextTests
     [Theory]
     [InlineData("text")]
     [InlineData("msbuild")]
-    public void A_plain_log_holds_no_command(string format) =>
+    public void A_plain_log_contains_no_command(string format) =>
         Texts.Sample(texts =>
         {
             foreach (
@@ -65,7 +65,7 @@ public sealed class HostileTextTests
         });
 
     [Fact]
-    public void GitHub_gets_annotations_only() =>
+    public void GitHub_receives_only_annotations() =>
         Texts.Sample(texts =>
             Assert.All(
                 Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "github"),
@@ -78,7 +78,7 @@ public sealed class HostileTextTests
         );
 
     [Fact]
-    public void Azure_gets_no_command_but_ours() =>
+    public void Azure_receives_only_issues() =>
         Texts.Sample(texts =>
             Assert.All(
                 Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "azure"),
@@ -92,7 +92,7 @@ public sealed class HostileTextTests
         );
 
     [Fact]
-    public void TeamCity_gets_whole_messages_only() =>
+    public void TeamCity_receives_only_complete_messages() =>
         Texts.Sample(texts =>
             Assert.All(
                 Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "teamcity"),

@@ -22,7 +22,7 @@ public sealed class JUnitReportTests
     [MemberData(nameof(Schemas))]
     public void Junit_is_valid(string schema, string name)
     {
-        Assert.SkipWhen(Repository.Shared is null, "the schemas lie beside the repository");
+        Assert.SkipWhen(Repository.Shared is null, "the schemas are next to the repository");
         var verdict = name switch
         {
             "hostile" => SampleVerdicts.Hostile,
@@ -46,7 +46,7 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
-    public void A_case_fails_by_what_shuts_the_gate() =>
+    public void A_finding_that_fails_the_gate_fails_the_case() =>
         Assert.Equal(
             ["KZ201 unscored", "KZ203 priority-score-mismatch"],
             Names(Suite(SampleVerdicts.Hostile), "failure")
@@ -60,11 +60,11 @@ public sealed class JUnitReportTests
         );
 
     [Fact]
-    public void A_gate_that_nothing_shuts_fails_no_case() =>
+    public void A_gate_that_never_fails_fails_no_case() =>
         Assert.Empty(Names(Suite(SampleVerdicts.Hostile with { FailOn = FailOn.Never }), "failure"));
 
     [Fact]
-    public void What_does_not_shut_the_gate_stands_in_the_output() =>
+    public void Other_findings_are_in_the_output() =>
         Assert.Contains(
             "IMPROVEMENTS.md:18:5 info KZ403 no time spent is written",
             Suite(SampleVerdicts.Hostile).Element("system-out")!.Value,
@@ -79,7 +79,7 @@ public sealed class JUnitReportTests
         );
 
     [Fact]
-    public void A_rule_that_fails_in_part_and_lacks_in_part_fails_and_tells_both()
+    public void A_rule_that_fails_and_lacks_data_fails_and_reports_both()
     {
         var file = SourceFile.Named("B.md");
         var verdict = SampleVerdicts.Hostile with
@@ -96,7 +96,7 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
-    public void A_rule_that_is_off_is_no_case() =>
+    public void A_rule_that_is_off_has_no_case() =>
         Assert.DoesNotContain(
             "KZ208 uncategorized",
             Suite(SampleVerdicts.Clean).Elements("testcase").Select(one => (string?)one.Attribute("name"))
@@ -114,7 +114,7 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
-    public void The_counts_are_those_of_the_cases()
+    public void The_counts_match_the_cases()
     {
         var suites = XDocument.Parse(Rendered.Text(SampleVerdicts.Hostile, "junit")).Root!.Elements();
 
@@ -130,7 +130,7 @@ public sealed class JUnitReportTests
     }
 
     [Fact]
-    public void Names_of_cases_occur_once_in_a_suite()
+    public void Case_names_are_unique_in_a_suite()
     {
         var error = new InputError("m", "h", "same.md");
         var suite = Suite(SampleVerdicts.Empty with { Outcome = Outcome.Error, Errors = [error, error] });

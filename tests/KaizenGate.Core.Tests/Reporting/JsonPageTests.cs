@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>docs/json.md is what the report does.</summary>
+/// <summary>docs/json.md matches the report.</summary>
 public sealed class JsonPageTests
 {
     private const string Fence = "```json\n";
@@ -13,7 +13,7 @@ public sealed class JsonPageTests
     private static string PagePath => Repository.PathOf("docs", "json.md");
 
     [Fact]
-    public void The_example_is_what_the_report_writes()
+    public void The_example_matches_the_report()
     {
         var actual = Rendered.Text(Example(), "json", new() { Verbose = true });
         var page = File.ReadAllText(PagePath);
@@ -29,7 +29,7 @@ public sealed class JsonPageTests
     }
 
     [Fact]
-    public void The_fields_of_an_improvement_are_those_of_the_code() =>
+    public void The_fields_of_an_improvement_match_the_code() =>
         GeneratedPart.Verify(
             PagePath,
             "<!-- fields: generated from the code, do not edit -->",

@@ -44,7 +44,7 @@ public sealed class JsonReportTests
     }
 
     [Fact]
-    public void Improvements_are_listed_only_when_asked_for()
+    public void Improvements_are_listed_only_on_request()
     {
         using var json = Json(SampleVerdicts.Clean);
 
@@ -73,7 +73,7 @@ public sealed class JsonReportTests
         Assert.Equal(word, Item(Sample.Item("x") with { Status = status }).GetProperty("status").GetString());
 
     [Fact]
-    public void The_priority_follows_the_score_under_the_teams_own_scale()
+    public void The_priority_follows_the_scale_of_the_team()
     {
         var item = Sample.Item("x") with { Score = 50, WrittenPriority = Sample.Written(Priority.Low) };
 
@@ -89,7 +89,7 @@ public sealed class JsonReportTests
     }
 
     [Fact]
-    public void A_category_of_the_five_has_its_word() =>
+    public void A_known_category_has_a_fixed_name() =>
         Assert.Equal(
             "technicalDebt",
             Item(WithCategory(Category.TechnicalDebt, "Debt")).GetProperty("category").GetString()
@@ -100,14 +100,14 @@ public sealed class JsonReportTests
         Assert.Equal("Ops", Item(WithCategory(null, "Ops")).GetProperty("category").GetString());
 
     [Fact]
-    public void A_score_that_is_no_number_is_null() =>
+    public void A_score_that_is_not_finite_is_null() =>
         Assert.Equal(
             JsonValueKind.Null,
             Item(Sample.Item("x") with { Score = double.NaN }).GetProperty("score").ValueKind
         );
 
     [Fact]
-    public void Hidden_findings_stay_and_are_marked()
+    public void Hidden_findings_are_included_and_marked()
     {
         using var json = Json(SampleVerdicts.Hostile);
 

@@ -6,11 +6,11 @@ namespace KaizenGate.Core.Tests.Reporting;
 public sealed class MarkdownReportTests
 {
     [Fact]
-    public void It_fits_into_a_job_summary() =>
+    public void A_summary_fits_the_size_limit() =>
         Assert.InRange(Rendered.Bytes(SampleVerdicts.Crowded(20_000), "markdown").Length, 1_000_000, 1_048_576);
 
     [Fact]
-    public void What_is_cut_is_counted()
+    public void Omitted_findings_are_counted()
     {
         var lines = Rendered.Lines(SampleVerdicts.Crowded(20_000), "markdown");
 
@@ -22,7 +22,7 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public void The_worst_stay()
+    public void The_worst_findings_remain()
     {
         var text = Encoding.UTF8.GetString(Rendered.Bytes(SampleVerdicts.Crowded(10_000), "markdown"));
 
@@ -30,7 +30,7 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public void Hidden_findings_are_counted_only() =>
+    public void Hidden_findings_are_only_counted() =>
         Assert.EndsWith(
             "\nNot shown: 1 suppressed, 1 in the baseline.\n",
             Rendered.Text(SampleVerdicts.Hostile, "markdown"),
@@ -38,7 +38,7 @@ public sealed class MarkdownReportTests
         );
 
     [Fact]
-    public void A_comment_has_the_same_words_and_fits()
+    public void A_comment_has_the_same_text_and_fits_the_limit()
     {
         Assert.Equal(
             Rendered.Text(SampleVerdicts.Hostile, "markdown"),
@@ -48,9 +48,9 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public void The_change_is_told_before_and_after()
+    public void A_change_shows_the_figures_before_and_after()
     {
-        // 20 identified, 7 executed; before the change 18 and 5: 35% in the place of 27.8%.
+        // 7 of 20 executed, before the change 5 of 18: 35% instead of 27.8%.
         var verdict = SampleVerdicts.Clean with
         {
             Change = new("since main", new(0, 2, 2)),
@@ -65,7 +65,7 @@ public sealed class MarkdownReportTests
     }
 
     [Fact]
-    public void Without_a_change_nothing_is_said_of_one() =>
+    public void Without_a_change_there_is_no_section_about_it() =>
         Assert.DoesNotContain(
             "What this change does",
             Rendered.Text(SampleVerdicts.Clean, "markdown"),
@@ -73,8 +73,8 @@ public sealed class MarkdownReportTests
         );
 
     [Fact]
-    public void The_matrix_is_drawn_with_the_ids_that_there_are() =>
-        // Impact 8 and effort 2, each half a step less, of ten.
+    public void The_matrix_shows_the_ids() =>
+        // (2 - 0.5) / 10 and (8 - 0.5) / 10.
         Assert.Contains(
             "\n  \"IMP-001\": [0.15, 0.75]\n",
             Rendered.Text(SampleVerdicts.Clean, "markdown"),
@@ -82,7 +82,7 @@ public sealed class MarkdownReportTests
         );
 
     [Fact]
-    public void Whatever_an_id_holds_the_diagram_stays_whole() =>
+    public void Hostile_ids_leave_the_diagram_valid() =>
         Hostile.Text.Sample(id =>
         {
             var lines = Rendered.Lines(SampleVerdicts.About(id, "IMPROVEMENTS.md"), "markdown");

@@ -18,14 +18,14 @@ public sealed class MetricTextTests
     };
 
     [Fact]
-    public void A_metric_says_its_latest_value_and_what_is_natural_for_it() =>
+    public void A_metric_shows_its_latest_value_and_its_limits() =>
         Assert.Equal(
-            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, natural limits 25.26 to 33.24",
+            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, control limits 25.26 to 33.24",
             MetricText.Line(Steady)
         );
 
     [Fact]
-    public void Without_limits_it_says_what_is_missing() =>
+    public void Without_limits_a_metric_shows_what_is_missing() =>
         Assert.Equal(
             "30 on 2026-02-23 · higher is better · 1 value · no limits yet: 1 of 6 values",
             MetricText.Line(
@@ -34,27 +34,27 @@ public sealed class MetricTextTests
         );
 
     [Fact]
-    public void Without_values_it_says_so() =>
+    public void A_metric_without_values_shows_the_reason() =>
         Assert.Equal(
             "lower is better · no values in m.csv",
             MetricText.Line(Steady with { Points = [], Missing = "no values in m.csv" })
         );
 
     [Fact]
-    public void A_signal_has_a_line_of_its_own() =>
+    public void A_signal_has_its_own_line() =>
         Assert.Equal(
-            $"p95  {MetricText.Line(Steady)}\n  above its natural limit\n",
-            Written(Steady with { Signal = "above its natural limit" })
+            $"p95  {MetricText.Line(Steady)}\n  above its upper limit\n",
+            Written(Steady with { Signal = "above its upper limit" })
         );
 
     [Fact]
-    public void Who_declares_no_metric_is_told_how() =>
+    public void Without_metrics_the_text_explains_how_to_declare_one() =>
         Assert.Contains("`metrics` in kaizen.json", Written(), StringComparison.Ordinal);
 
     [Fact]
-    public void What_was_recorded_is_told_with_its_place() =>
+    public void A_recorded_value_is_confirmed_with_its_file() =>
         Assert.Equal(
-            "p95 is 28.5 s on 2026-03-02, in m.csv",
+            "recorded p95 = 28.5 s on 2026-03-02 in m.csv",
             MetricText.Recorded(
                 "p95",
                 new MetricPoint(new(2026, 3, 2), 28.5, SourceSpan.FileStart) { Unit = "s" },
@@ -63,7 +63,7 @@ public sealed class MetricTextTests
         );
 
     [Fact]
-    public void Names_and_units_give_a_build_server_no_command()
+    public void Names_and_units_contain_no_command()
     {
         var text = Written(Steady with { Name = "::error::\n##vso[x]", Unit = "\e[2J\n::error::" });
 

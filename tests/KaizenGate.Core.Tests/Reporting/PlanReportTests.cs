@@ -5,7 +5,7 @@ using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>Plan and review in all their forms, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the golden files anew.</summary>
+/// <summary>Plans and reviews in all formats, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> rewrites the golden files.</summary>
 public sealed class PlanReportTests
 {
     private static readonly Dictionary<string, Action<Stream>> Screens = new()
@@ -30,7 +30,7 @@ public sealed class PlanReportTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_screen_reads_as_its_golden_file(string name)
+    public void Text_and_Markdown_match_their_golden_files(string name)
     {
         var actual = Bytes(Screens[name]);
         var path = Repository.PathOf("tests", "KaizenGate.Core.Tests", "Reporting", "Golden", name);
@@ -43,7 +43,7 @@ public sealed class PlanReportTests
     }
 
     [Fact]
-    public void A_command_to_copy_holds_nothing_of_a_hostile_id()
+    public void A_command_contains_nothing_of_a_hostile_id()
     {
         var text = Encoding.UTF8.GetString(Bytes(Screens["plan-hostile.txt"]));
 
@@ -51,7 +51,7 @@ public sealed class PlanReportTests
     }
 
     [Fact]
-    public void A_long_plan_counts_what_it_does_not_show()
+    public void A_long_plan_counts_the_other_improvements()
     {
         var items = Enumerable.Range(0, 60).Select(at => Sample.Item($"item {at}", 9, 1));
         var plan = Planner.Plan([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);

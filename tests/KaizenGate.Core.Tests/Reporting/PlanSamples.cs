@@ -13,7 +13,7 @@ internal static class PlanSamples
 {
     private const string Bait = "::error::x ##vso[task.complete]\n\e[2J | <b>@ada</b> `x` [y](http://z)";
 
-    /// <summary>A little of everything that a plan has to say.</summary>
+    /// <summary>A plan with every section.</summary>
     public static ImmutableArray<Improvement> Items { get; } =
     [
         Sample.Item("Reuse the browser between tests", 8, 3, Status.InProgress, "IMP-001") with
@@ -36,7 +36,7 @@ internal static class PlanSamples
         },
         Sample.Item("Split the largest module", 9, 6, id: "IMP-006"),
         Sample.Item("Ask what users need", 7, id: "IMP-007"),
-        Sample.Item("Count what nobody reads", 12, 2, id: "IMP-008"),
+        Sample.Item("Count what people read", 12, 2, id: "IMP-008"),
         Sample.Item("Rewrite everything", 4, 9, Status.Deferred, "IMP-009"),
         Sample.Item("Add the hook", 8, 2, Status.Done, "IMP-010") with
         {
@@ -52,7 +52,7 @@ internal static class PlanSamples
 
     public static Plan Plan => Of(Capacity.Of(GateSettings.Default), [.. Items]);
 
-    /// <summary>Started work takes more than there is, and what is left of one nobody knows.</summary>
+    /// <summary>Work in progress exceeds the capacity, and the remaining hours of one improvement are unknown.</summary>
     public static Plan Overfull =>
         Of(
             Capacity.Of(GateSettings.Default) with
@@ -66,7 +66,7 @@ internal static class PlanSamples
 
     public static Plan Empty => Of(new Capacity(3, 38.5));
 
-    /// <summary>What a backlog may hold, in two files.</summary>
+    /// <summary>Two backlogs with hostile text.</summary>
     public static Plan Hostile =>
         Planner.Plan(
             [
@@ -108,7 +108,7 @@ internal static class PlanSamples
             )
         );
 
-    /// <summary>A history that nobody can see, and one that tells of hostile things.</summary>
+    /// <summary>An unknown history, and one with hostile text.</summary>
     public static Review Unknown =>
         Reviewed(
             new Evidence(Sample.Backlog(Items[1]), PastSample.Shallow),

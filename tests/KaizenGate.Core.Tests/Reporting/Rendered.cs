@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Tests.Reporting;
 /// <summary>Reports in memory.</summary>
 internal static class Rendered
 {
-    /// <summary>UTF-8 that throws at what is not.</summary>
+    /// <summary>UTF-8 that throws on invalid bytes.</summary>
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static byte[] Bytes(Verdict verdict, string format, ReportOptions? options = null)

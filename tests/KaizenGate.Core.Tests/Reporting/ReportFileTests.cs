@@ -22,7 +22,7 @@ public sealed class ReportFileTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Missing_folders_are_made()
+    public void Missing_folders_are_created()
     {
         Write(In("a", "b", "report.json"), Fine);
 
@@ -40,7 +40,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void After_a_failure_the_old_report_stands()
+    public void After_a_failure_the_old_report_remains()
     {
         File.WriteAllText(In("report"), "old");
 
@@ -50,7 +50,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void After_a_failure_nothing_else_is_left()
+    public void A_failure_leaves_no_other_files()
     {
         Assert.Throws<InputException>(() => Write(In("report"), FullDisk));
 
@@ -58,7 +58,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void After_a_fault_of_a_format_nothing_is_left_either()
+    public void An_exception_in_a_format_leaves_no_other_files()
     {
         var faulty = new ReportFormat("faulty", "", (_, _, _) => throw new InvalidOperationException());
 
@@ -77,14 +77,14 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_is_no_file() =>
+    public void A_folder_is_an_input_error() =>
         Assert.Equal(
             "the fine report cannot be written: is a folder",
             Assert.Throws<InputException>(() => Write(folder, Fine)).Error.Message
         );
 
     [Fact]
-    public void A_file_is_no_folder()
+    public void A_file_as_folder_is_an_input_error()
     {
         File.WriteAllText(In("file"), "");
 
@@ -95,11 +95,11 @@ public sealed class ReportFileTests : IDisposable
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("a\0b")]
-    public void A_path_that_is_none_is_an_input_error(string path) =>
+    public void An_invalid_path_is_an_input_error(string path) =>
         Assert.Throws<InputException>(() => Write(path, Fine));
 
     [Fact]
-    public void A_link_stays_and_its_target_gets_the_report()
+    public void A_symbolic_link_remains_and_its_target_is_replaced()
     {
         File.WriteAllText(In("target"), "old");
         File.CreateSymbolicLink(In("link"), In("target"));
@@ -111,7 +111,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_nothing_yet_makes_its_target()
+    public void A_symbolic_link_to_a_missing_file_creates_it()
     {
         File.CreateSymbolicLink(In("link"), In("later", "target"));
 
@@ -121,7 +121,7 @@ public sealed class ReportFileTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_itself_is_an_input_error()
+    public void A_symbolic_link_to_itself_is_an_input_error()
     {
         File.CreateSymbolicLink(In("a"), In("b"));
         File.CreateSymbolicLink(In("b"), In("a"));
@@ -155,7 +155,7 @@ public sealed class ReportFileTests : IDisposable
 
         Write($"/proc/self/fd/{held.SafeFileHandle.DangerousGetHandle()}", Fine);
 
-        // What replaced the file would not be seen through the handle that was open before.
+        // A replaced file would not be visible through the open handle.
         using var reader = new StreamReader(held);
         Assert.Equal("new", reader.ReadToEnd());
     }

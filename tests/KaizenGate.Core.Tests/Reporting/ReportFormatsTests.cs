@@ -8,14 +8,14 @@ public sealed class ReportFormatsTests
     public static TheoryData<string> Names() => [.. ReportFormats.All.Select(format => format.Name)];
 
     [Fact]
-    public void A_format_is_found_in_any_case() => Assert.Equal("junit", ReportFormats.Find("JUnit")?.Name);
+    public void A_format_is_found_ignoring_case() => Assert.Equal("junit", ReportFormats.Find("JUnit")?.Name);
 
     [Fact]
     public void An_unknown_format_is_not_found() => Assert.Null(ReportFormats.Find("pdf"));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_stream_stays_open_for_what_follows(string name)
+    public void The_stream_stays_open(string name)
     {
         using var stream = new MemoryStream();
 
@@ -41,7 +41,7 @@ public sealed class ReportFormatsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_was_not_evaluated_is_named(string name) =>
+    public void Rules_that_were_not_evaluated_are_listed(string name) =>
         Assert.Contains(
             "captures without a date",
             Rendered.Text(SampleVerdicts.Hostile, name),

@@ -4,7 +4,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>Rules of the tests' own, so that no golden file changes with the catalogue.</summary>
+/// <summary>Rules for tests, so that golden files do not change with the catalogue.</summary>
 internal static class SampleRules
 {
     public static Rule Unscored { get; } = Make("KZ201", "unscored", Stage.Prioritize, Severity.Error);
@@ -21,7 +21,7 @@ internal static class SampleRules
         Make("KZ301", "low-execution-rate", Stage.Execute, Severity.Error) with
         {
             Guard = "10 captured improvements",
-            Parameters = [new("minCaptured", 10, 1, 1000, "items", "How many captures it takes to judge.")],
+            Parameters = [new("minCaptured", 10, 1, 1000, "items", "The number of captures that the rule needs.")],
         };
 
     public static Rule Growing { get; } =

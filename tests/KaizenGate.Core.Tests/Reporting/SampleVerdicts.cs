@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
-/// <summary>Verdicts made by hand. The hostile one holds whatever has been known to break a report.</summary>
+/// <summary>Sample verdicts. The hostile one contains text that is known to break reports.</summary>
 internal static class SampleVerdicts
 {
     private static readonly SourceFile First = new("/repo/IMPROVEMENTS.md", "IMPROVEMENTS.md", "IMPROVEMENTS.md");
@@ -33,10 +33,10 @@ internal static class SampleVerdicts
             Figures = Healthy,
         };
 
-    /// <summary>Nothing was judged, and nothing is known.</summary>
+    /// <summary>No rule was evaluated, and no figure is known.</summary>
     public static Verdict Empty { get; } = Base with { Rules = [] };
 
-    /// <summary>It could not judge.</summary>
+    /// <summary>Input errors.</summary>
     public static Verdict Broken { get; } =
         Base with
         {
@@ -49,10 +49,10 @@ internal static class SampleVerdicts
             ],
         };
 
-    /// <summary>Two backlogs and a third file, every severity, hidden findings, rules without enough to judge by.</summary>
+    /// <summary>Two backlogs and a third file, every severity, hidden findings, rules that were not evaluated.</summary>
     public static Verdict Hostile { get; } = MakeHostile();
 
-    /// <summary>So many findings of each severity that every limit is passed.</summary>
+    /// <summary>A number of findings per severity that exceeds every limit.</summary>
     public static Verdict Crowded(int each) =>
         Base with
         {
@@ -277,7 +277,7 @@ internal static class SampleVerdicts
                     Span = new SourceSpan(40, 30, 5, 3, 6, 2),
                 },
                 Finding(SampleRules.Unscored, Severity.Error, Second, 9, "impact is missing", endless),
-                Finding(SampleRules.Metadata, Severity.Warning, Poisoned, 1, "Last Updated is no date") with
+                Finding(SampleRules.Metadata, Severity.Warning, Poisoned, 1, "Last Updated is not a date") with
                 {
                     Span = SourceSpan.FileStart,
                 },

@@ -19,7 +19,7 @@ public sealed class SarifReportTests
     [InlineData("anything")]
     public async Task Sarif_is_valid(string name)
     {
-        Assert.SkipWhen(Repository.Shared is null, "the schemas lie beside the repository");
+        Assert.SkipWhen(Repository.Shared is null, "the schemas are next to the repository");
         var verdict = name switch
         {
             "hostile" => SampleVerdicts.Hostile,
@@ -37,9 +37,9 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Every_result_finds_its_rule()
+    public void Every_result_refers_to_a_listed_rule()
     {
-        // The verdict lists no rules; those that it names must be there all the same.
+        // The verdict lists no rules; those that results refer to must still be listed.
         using var sarif = Sarif(SampleVerdicts.Hostile with { Rules = [] });
 
         var rules = Run(sarif).GetProperty("tool").GetProperty("driver").GetProperty("rules");
@@ -72,7 +72,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Hidden_findings_are_left_out()
+    public void Hidden_findings_are_omitted()
     {
         using var sarif = Sarif(SampleVerdicts.Hostile);
 
@@ -80,7 +80,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Hidden_findings_say_who_hid_them()
+    public void Hidden_findings_have_the_kind_of_suppression()
     {
         using var sarif = Sarif(SampleVerdicts.Hostile, new() { IncludeSuppressed = true });
 
@@ -91,7 +91,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void What_could_not_be_judged_makes_no_successful_run()
+    public void Input_errors_make_the_run_unsuccessful()
     {
         using var sarif = Sarif(SampleVerdicts.Broken);
 
@@ -99,7 +99,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void A_link_in_a_message_is_none()
+    public void Links_in_messages_are_disabled()
     {
         var verdict = SampleVerdicts.Clean with { Findings = [Finding(1, "[click](https://evil.example)")] };
 
@@ -109,32 +109,32 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void A_fingerprint_survives_moved_lines_and_new_words() =>
+    public void A_fingerprint_does_not_depend_on_line_or_message() =>
         Assert.Equal(Fingerprint(Finding(3, "is 60")), Fingerprint(Finding(300, "is 61")));
 
     [Fact]
-    public void A_fingerprint_knows_its_file() =>
+    public void A_fingerprint_depends_on_the_file() =>
         Assert.NotEqual(
             Fingerprint(Finding(3, "m")),
             Fingerprint(Finding(3, "m") with { File = File with { RootPath = "b/B.md" } })
         );
 
     [Fact]
-    public void A_fingerprint_is_the_same_from_any_working_folder() =>
+    public void A_fingerprint_does_not_depend_on_the_working_folder() =>
         Assert.Equal(
             Fingerprint(Finding(3, "m")),
             Fingerprint(Finding(3, "m") with { File = new("/elsewhere/a/B.md", "../a/B.md", "a/B.md") })
         );
 
     [Fact]
-    public void A_fingerprint_knows_its_improvement() =>
+    public void A_fingerprint_depends_on_the_improvement() =>
         Assert.NotEqual(
             Fingerprint(Finding(3, "m") with { Item = Sample.Item("one") }),
             Fingerprint(Finding(3, "m") with { Item = Sample.Item("two") })
         );
 
     [Fact]
-    public void Equal_findings_are_told_apart_by_their_number()
+    public void Equal_findings_have_different_fingerprints()
     {
         var names = Fingerprints.Of(SampleVerdicts.Clean with { Findings = [Finding(3, "m"), Finding(3, "m")] });
 
@@ -142,7 +142,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Hiding_a_finding_renames_no_other()
+    public void Hiding_a_finding_does_not_change_other_fingerprints()
     {
         var (first, second) = (Finding(3, "m"), Finding(9, "m"));
         var before = Fingerprints.Of(SampleVerdicts.Clean with { Findings = [first, second] });
@@ -158,7 +158,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Beyond_the_limit_the_least_severe_give_way()
+    public void Beyond_the_limit_the_least_severe_results_are_omitted()
     {
         using var sarif = Sarif(SampleVerdicts.Crowded(9_000));
 
@@ -169,7 +169,7 @@ public sealed class SarifReportTests
     }
 
     [Fact]
-    public void Beyond_the_limit_a_notification_counts_the_rest()
+    public void Beyond_the_limit_a_notification_counts_the_others()
     {
         using var sarif = Sarif(SampleVerdicts.Crowded(9_000));
 

@@ -10,21 +10,21 @@ public sealed class TextReportTests
     private static readonly SourceFile File = SourceFile.Named("B.md");
 
     [Fact]
-    public void An_info_that_shuts_the_gate_is_shown() =>
+    public void An_info_that_fails_the_gate_is_shown() =>
         Assert.Contains(
             "B.md:4:5 info KZ403 no time is logged",
             Rendered.Lines(Shut(FailOn.Info, Info("no time is logged")), "text", new() { Quiet = true })
         );
 
     [Fact]
-    public void Another_info_is_counted() =>
+    public void Other_infos_are_counted() =>
         Assert.Contains(
             "not shown      1 info (use --verbose)",
             Rendered.Lines(SampleVerdicts.Clean with { Findings = [Info("no time is logged")] }, "text")
         );
 
     [Fact]
-    public void The_name_stands_behind_a_message_that_does_not_give_it()
+    public void The_name_follows_a_message_that_does_not_contain_it()
     {
         var finding = Info("no time is logged") with { Item = SampleVerdicts.Item("IMP-1", "Cache", 1, 1) };
 
@@ -34,7 +34,7 @@ public sealed class TextReportTests
     [Theory]
     [InlineData("IMP-1 has no time")]
     [InlineData("Cache has no time")]
-    public void The_name_is_not_said_twice(string message)
+    public void The_name_is_not_repeated(string message)
     {
         var finding = Info(message) with { Item = SampleVerdicts.Item("IMP-1", "Cache", 1, 1) };
 
@@ -42,14 +42,14 @@ public sealed class TextReportTests
     }
 
     [Fact]
-    public void A_remedy_is_given_once_for_a_rule() =>
+    public void A_remedy_is_shown_once_per_rule() =>
         Assert.Single(
             Rendered.Lines(SampleVerdicts.Crowded(5), "text"),
             line => line.Contains(SampleRules.Unscored.Remedy, StringComparison.Ordinal)
         );
 
     [Fact]
-    public void Many_reasons_are_counted()
+    public void Reasons_beyond_the_limit_are_counted()
     {
         var verdict = SampleVerdicts.Clean with
         {
@@ -65,11 +65,11 @@ public sealed class TextReportTests
     }
 
     [Fact]
-    public void Without_colour_there_is_no_escape() =>
+    public void Without_colour_there_are_no_escape_sequences() =>
         Assert.DoesNotContain('\e', Rendered.Text(SampleVerdicts.Hostile, "text", new() { Verbose = true }));
 
     [Fact]
-    public void Colour_changes_no_word()
+    public void Colour_does_not_change_the_text()
     {
         var colored = Rendered.Text(SampleVerdicts.Hostile, "text", new() { Color = true });
 
@@ -78,18 +78,18 @@ public sealed class TextReportTests
     }
 
     [Fact]
-    public void The_last_line_is_the_verdict_with_what_shut_it() =>
+    public void The_last_line_is_the_verdict_with_the_failing_rules() =>
         Assert.Equal("gate failed: 1 info (KZ403)", Rendered.Lines(Shut(FailOn.Info, Info("m")), "text")[^1]);
 
     [Fact]
-    public void A_gate_that_nothing_shuts_says_so() =>
+    public void A_gate_that_never_fails_says_so() =>
         Assert.Equal(
             "gate passed: 1 info (failOn is never)",
             Rendered.Lines(SampleVerdicts.Clean with { FailOn = FailOn.Never, Findings = [Info("m")] }, "text")[^1]
         );
 
     [Fact]
-    public void A_gate_that_is_open_for_lack_of_data_says_so() =>
+    public void A_gate_that_passed_without_enough_data_says_so() =>
         Assert.Equal(
             "gate passed: no findings, 1 rule not evaluated",
             Rendered.Lines(

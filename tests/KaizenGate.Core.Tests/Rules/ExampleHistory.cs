@@ -46,7 +46,7 @@ internal sealed record ExampleHistory
             return new(backlog, WrittenDates.Read(backlog, asOf));
         }
 
-        var ledger = new EventLog(1);
+        var log = new EventLog(1);
         var states = new ItemStates();
         for (var at = 0; at < Revisions.Length; at++)
         {
@@ -59,11 +59,11 @@ internal sealed record ExampleHistory
         [
             .. Revisions.Select(revision => revision.Day).Concat(OtherCommits).Distinct().Order(),
         ];
-        var timeline = ledger.TimelineOf(0, days, cutShortBy: null)!;
+        var timeline = log.TimelineOf(0, days)!;
         return new(backlog, timeline, RangeOf(timeline));
 
         void Apply(CommitStamp commit, Backlog revision) =>
-            ledger.Apply(
+            log.Apply(
                 commit,
                 [new(0, 0, states.Of(revision.Improvements)) { Retention = Retention.Of(revision, commit.Day) }]
             );

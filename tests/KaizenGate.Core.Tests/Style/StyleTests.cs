@@ -33,8 +33,8 @@ public sealed partial class StyleTests
     /// <summary>Lines that may match a pattern: the file, and a fragment of the line.</summary>
     private static readonly (string Path, string Fragment)[] Exceptions =
     [
-        ("CONTRIBUTING.md", "is a one-way street"),
         ("src/KaizenGate.Core/Reading/DraftValues.cs", "unassigned nobody"),
+        ("src/KaizenGate.Core/Reporting/PlanJson.cs", "[JsonPropertyName(\"beside\")]"),
     ];
 
     private static readonly StylePattern[] Patterns = [.. StylePattern.Read(Repository.PathOf("docs", "style.md"))];

@@ -5,15 +5,14 @@ namespace KaizenGate.Core.Tests.Timelines;
 public sealed class EffectiveHistoryTests
 {
     [Fact]
-    public void A_reopening_takes_back_what_was_completed() =>
-        Assert.True(Life(Captured(1), Completed(3), Reopened(5)).IsOpen);
+    public void A_reopening_undoes_a_completion() => Assert.True(Life(Captured(1), Completed(3), Reopened(5)).IsOpen);
 
     [Fact]
-    public void A_completion_that_was_pruned_still_stands() =>
+    public void A_pruned_completion_still_counts() =>
         Assert.Equal(Day(3), Life(Captured(1), Completed(3), At(TimelineEventKind.Pruned, 9)).Completed?.Date);
 
     [Fact]
-    public void A_rejection_after_a_completion_stands_in_its_place()
+    public void A_rejection_replaces_an_earlier_completion()
     {
         var life = Life(Captured(1), Completed(3), At(TimelineEventKind.Rejected, 4));
 
@@ -22,7 +21,7 @@ public sealed class EffectiveHistoryTests
     }
 
     [Fact]
-    public void What_is_dropped_is_neither_completed_nor_rejected()
+    public void A_dropped_improvement_is_neither_completed_nor_rejected()
     {
         var standing = Of(Captured(1), At(TimelineEventKind.Dropped, 3));
 
@@ -30,7 +29,7 @@ public sealed class EffectiveHistoryTests
     }
 
     [Fact]
-    public void What_is_dated_after_the_day_has_not_happened_yet() =>
+    public void Events_after_the_day_are_ignored() =>
         Assert.Equal(
             Day(3),
             EffectiveHistory
@@ -40,15 +39,15 @@ public sealed class EffectiveHistoryTests
         );
 
     [Fact]
-    public void The_cycle_runs_from_the_first_start_to_the_completion_that_stands() =>
+    public void The_cycle_time_runs_from_the_first_start_to_the_effective_completion() =>
         Assert.Equal(7, Life(Captured(1), Started(2), Completed(3), Reopened(5), Started(5), Completed(9)).CycleDays);
 
     [Fact]
-    public void A_start_known_only_as_not_later_gives_no_cycle() =>
+    public void A_start_known_only_by_an_upper_bound_has_no_cycle_time() =>
         Assert.Null(Life(Captured(1), Started(2) with { IsFromStart = true }, Completed(9)).CycleDays);
 
     [Fact]
-    public void The_window_counts_its_first_and_last_day_and_no_stock() =>
+    public void The_window_includes_its_first_and_last_day_and_no_existing_stock() =>
         Assert.Equal(
             2,
             EffectiveHistory.Count(

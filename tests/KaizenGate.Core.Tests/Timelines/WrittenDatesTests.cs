@@ -16,7 +16,7 @@ public sealed class WrittenDatesTests
                 (TimelineEventKind.Captured, "a", Sample.DaysAgo(10)),
                 (TimelineEventKind.Completed, "b", Sample.DaysAgo(5)),
             ],
-            timeline.Events.Select(happened => (happened.Kind, happened.Key, happened.Date))
+            timeline.Events.Select(one => (one.Kind, one.Key, one.Date))
         );
     }
 
@@ -28,11 +28,11 @@ public sealed class WrittenDatesTests
     public void A_start_date_is_an_event_too() =>
         Assert.Contains(
             Timeline(Open("a", 10) with { Started = Sample.Written(Sample.DaysAgo(4)) }).Events,
-            happened => happened is { Kind: TimelineEventKind.Started } && happened.Date == Sample.DaysAgo(4)
+            one => one is { Kind: TimelineEventKind.Started } && one.Date == Sample.DaysAgo(4)
         );
 
     [Fact]
-    public void One_undated_capture_makes_it_unknown_with_the_count_of_what_is_dated()
+    public void One_undated_capture_makes_the_history_unknown_and_counts_the_dated_ones()
     {
         var none = NoTimeline(Open("a", 10), Done("b", 20, 5), Sample.Item("c"));
 
@@ -41,11 +41,11 @@ public sealed class WrittenDatesTests
     }
 
     [Fact]
-    public void One_undated_completion_makes_it_unknown() =>
+    public void One_undated_completion_makes_the_history_unknown() =>
         Assert.Equal(1, NoTimeline(Open("a", 10), Open("b", 20) with { Status = Status.Done }).Has);
 
     [Fact]
-    public void The_archive_counts_for_the_events_and_for_what_is_missing()
+    public void The_archive_counts_for_events_and_for_missing_dates()
     {
         var file = Sample.Backlog(Open("a", 10));
 
@@ -57,29 +57,29 @@ public sealed class WrittenDatesTests
     }
 
     [Fact]
-    public void A_rejection_without_a_date_leaves_on_the_day_it_came() =>
+    public void An_undated_rejection_departs_on_the_day_of_its_capture() =>
         Assert.Equal(
             Sample.DaysAgo(10),
             Rejection(Timeline(Open("a", 10) with { Status = Status.Rejected, Completed = null })).Date
         );
 
     [Fact]
-    public void A_dated_rejection_leaves_on_its_date() =>
+    public void A_dated_rejection_departs_on_its_date() =>
         Assert.Equal(Sample.DaysAgo(3), Rejection(Timeline(Done("a", 10, 3) with { Status = Status.Rejected })).Date);
 
     [Fact]
-    public void What_is_dated_after_today_has_not_happened()
+    public void Dates_after_today_are_ignored()
     {
         var timeline = Timeline(Open("tomorrow", -1), Done("a", 10, -1), Open("today", 0));
 
-        Assert.Equal(["a", "today"], timeline.Events.Select(happened => happened.Key));
+        Assert.Equal(["a", "today"], timeline.Events.Select(one => one.Key));
     }
 
     [Fact]
     public void An_empty_backlog_has_no_timeline() => Assert.Equal((0, 1), (NoTimeline().Has, NoTimeline().Needs));
 
     [Fact]
-    public void A_section_that_drops_older_completions_moves_the_start()
+    public void A_section_that_removes_older_completions_moves_the_start()
     {
         var timeline = Assert.IsType<Timeline>(Pruned("Completed (Last 30 Days)", Open("a", 200), Done("b", 50, 20)));
 
@@ -91,7 +91,7 @@ public sealed class WrittenDatesTests
     }
 
     [Fact]
-    public void A_backlog_younger_than_what_is_dropped_is_known_whole()
+    public void A_backlog_younger_than_the_kept_period_is_complete()
     {
         var timeline = Assert.IsType<Timeline>(Pruned("Completed (Last 30 Days)", Open("a", 20), Done("b", 12, 2)));
 
@@ -99,7 +99,7 @@ public sealed class WrittenDatesTests
     }
 
     [Fact]
-    public void A_section_that_keeps_mostly_older_completions_drops_none() =>
+    public void A_section_with_mostly_older_completions_removes_none() =>
         Assert.Equal(
             Sample.DaysAgo(90),
             Assert.IsType<Timeline>(Pruned("Completed (Last 30 Days)", Done("a", 90, 60), Done("b", 50, 20))).Start
@@ -115,7 +115,7 @@ public sealed class WrittenDatesTests
         );
 
     [Fact]
-    public void An_archive_keeps_what_the_section_drops()
+    public void An_archive_keeps_the_completions_that_a_section_removes()
     {
         var backlog = InSection("Completed (Last 30 Days)", Open("a", 200), Done("b", 50, 20));
 
@@ -154,7 +154,7 @@ public sealed class WrittenDatesTests
         };
 
     private static TimelineEvent Rejection(Timeline timeline) =>
-        Assert.Single(timeline.Events, happened => happened.Kind is TimelineEventKind.Rejected);
+        Assert.Single(timeline.Events, one => one.Kind is TimelineEventKind.Rejected);
 
     private static Timeline Timeline(params Improvement[] items) =>
         Assert.IsType<Timeline>(WrittenDates.Read(Sample.Backlog(items), Sample.AsOf));

@@ -48,7 +48,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void Outside_of_any_repository_the_search_stays_in_the_working_folder()
+    public void Outside_any_repository_the_search_stays_in_the_working_folder()
     {
         scratch.With("IMPROVEMENTS.md").WithFolder("notes");
 
@@ -56,7 +56,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void The_backlog_nearest_to_the_working_folder_is_taken()
+    public void The_backlog_nearest_to_the_working_folder_is_used()
     {
         scratch.With(".git/HEAD", "IMPROVEMENTS.md", "services/pay/BACKLOG.md");
 
@@ -80,7 +80,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_given_twice_is_judged_once()
+    public void A_file_given_twice_is_checked_once()
     {
         scratch.With("IMPROVEMENTS.md");
 
@@ -141,7 +141,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void Globs_are_walked_in_the_order_of_the_paths()
+    public void Globs_are_searched_in_the_order_of_the_paths()
     {
         scratch.With("teams/pay/BACKLOG.md", "teams/app/BACKLOG.md", "teams/app/README.md", "other/BACKLOG.md");
 
@@ -152,7 +152,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_pattern_with_an_exclamation_mark_takes_files_out()
+    public void A_pattern_with_an_exclamation_mark_excludes_files()
     {
         scratch.With("teams/pay/BACKLOG.md", "teams/old/BACKLOG.md");
 
@@ -192,7 +192,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void The_archive_lies_beside_its_backlog()
+    public void The_archive_is_next_to_its_backlog()
     {
         scratch.With("docs/IMPROVEMENTS.md", "docs/IMPROVEMENTS.archive.md");
         var finder = Finder();
@@ -204,7 +204,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void The_settings_can_put_the_archive_elsewhere()
+    public void The_settings_can_place_the_archive_elsewhere()
     {
         scratch.With("docs/IMPROVEMENTS.md", "docs/old/DONE.md");
         var finder = new BacklogFinder(new Workspace(scratch.Path), "old/DONE.md");
@@ -213,7 +213,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void An_archive_that_is_not_there_is_none()
+    public void A_missing_archive_is_ignored()
     {
         scratch.With("IMPROVEMENTS.md");
         var finder = Finder();
@@ -224,7 +224,7 @@ public sealed class BacklogFinderTests : IDisposable
     [Theory]
     [InlineData(null, "IMPROVEMENTS.archive.md")]
     [InlineData("./old/DONE.md", "old/DONE.md")]
-    public void An_archive_is_not_judged_beside_its_backlog(string? setting, string archive)
+    public void An_archive_is_not_checked_next_to_its_backlog(string? setting, string archive)
     {
         scratch.With("IMPROVEMENTS.md", archive);
         var finder = new BacklogFinder(new Workspace(scratch.Path), setting);
@@ -233,7 +233,7 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
-    public void An_archive_alone_is_no_backlog()
+    public void An_archive_alone_is_not_a_backlog()
     {
         scratch.With("IMPROVEMENTS.md", "IMPROVEMENTS.archive.md");
 

@@ -3,7 +3,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Workspaces;
 
-/// <summary>Wherever a write breaks off, the old file is there, whole, and nothing else.</summary>
+/// <summary>Wherever a write fails, only the complete old file remains.</summary>
 public sealed class ReplacedFileTests : IDisposable
 {
     private static readonly byte[] Old = Encoding.UTF8.GetBytes("the old file\n");
@@ -42,7 +42,7 @@ public sealed class ReplacedFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Permissions_that_are_asked_for_hold_from_the_first_moment(bool isThere)
+    public void Requested_permissions_apply_from_the_first_moment(bool isThere)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -74,7 +74,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_when_the_old_file_is_looked_at_again_leaves_it()
+    public void A_failure_of_the_check_before_the_rename_leaves_the_old_file()
     {
         File.WriteAllBytes(Target, Old);
 
@@ -87,7 +87,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void A_failure_of_the_last_step_leaves_what_is_there()
+    public void A_failure_of_the_last_step_leaves_the_old_file()
     {
         Assert.ThrowsAny<Exception>(() =>
             ReplacedFile.Write(
@@ -95,7 +95,7 @@ public sealed class ReplacedFileTests : IDisposable
                 Nothing,
                 () =>
                 {
-                    // Nothing is moved over a folder.
+                    // A file cannot be moved over a folder.
                     Directory.CreateDirectory(Path.Combine(Target, "inside"));
                     return true;
                 }
@@ -107,7 +107,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_run_left_is_removed_by_the_next_that_is_alone()
+    public void Temporary_files_of_a_killed_run_are_deleted_by_the_next_locked_write()
     {
         var left = Left("B.md", DateTime.UtcNow);
         var ofAnother = Left("C.md", DateTime.UtcNow);
@@ -120,7 +120,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void One_that_is_not_alone_removes_only_what_nobody_can_be_writing_any_more()
+    public void A_write_without_a_lock_deletes_only_old_temporary_files()
     {
         var fresh = Left("B.md", DateTime.UtcNow);
         var stale = Left("B.md", DateTime.UtcNow.AddHours(-2));
@@ -132,7 +132,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_removed_is_the_link_and_not_what_it_points_to()
+    public void The_link_is_deleted_and_not_its_target()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
         var precious = scratch.PathOf("precious.txt");
@@ -146,7 +146,7 @@ public sealed class ReplacedFileTests : IDisposable
     }
 
     [Fact]
-    public void The_longest_name_that_a_file_can_have_is_written()
+    public void A_file_with_the_longest_possible_name_is_written()
     {
         var longest = scratch.PathOf(new string('n', 252) + ".md");
 

@@ -2,10 +2,10 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Workspaces;
 
-/// <summary>A folder of its own for one test; gone afterwards.</summary>
+/// <summary>A temporary folder.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    // The folder for temporary files may itself be a link; tests compare real paths.
+    // The system's temporary folder may be a link, but tests compare real paths.
     public string Path { get; } = RealPath.Of(Directory.CreateTempSubdirectory("kaizen-").FullName);
 
     /// <summary>Writes empty files, and the folders they need.</summary>

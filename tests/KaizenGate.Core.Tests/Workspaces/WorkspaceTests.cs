@@ -21,7 +21,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void A_file_above_the_working_folder_is_shown_with_its_whole_path()
+    public void A_file_above_the_working_folder_is_shown_with_its_absolute_path()
     {
         scratch.With(".git/HEAD", "BACKLOG.md").WithFolder("src");
 
@@ -59,7 +59,7 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void The_root_path_is_that_of_the_file_behind_a_link()
+    public void The_root_path_is_that_of_the_target_of_a_link()
     {
         scratch.With(".git/HEAD", "teams/pay/BACKLOG.md");
         Directory.CreateSymbolicLink(scratch.PathOf("pay"), "teams/pay");

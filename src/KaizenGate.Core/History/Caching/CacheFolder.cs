@@ -2,49 +2,47 @@ using Microsoft.Win32.SafeHandles;
 
 namespace KaizenGate.Core.History.Caching;
 
-/// <summary>A file in the cache's folder.</summary>
-/// <param name="Path">Its whole path.</param>
-/// <param name="Name">Its name without the ending.</param>
-/// <param name="SavedAt">When it was written, UTC.</param>
+/// <param name="Path">The absolute path of the file.</param>
+/// <param name="Name">Its name without the extension.</param>
+/// <param name="SavedAt">The time of the last write, UTC.</param>
 internal sealed record CacheFile(string Path, string Name, DateTime SavedAt);
 
 /// <summary>
-/// The folder that git names for us. Whatever the file system refuses reads as "not there" and writes as nothing at all. A symbolic link
-/// in the place of the folder or of a file is not followed: what it names is not ours to read, to fill or to tidy.
+/// The cache folder. An inaccessible file reads as missing, and a failed write is ignored. Symbolic links are not followed, because
+/// their targets may not belong to the cache.
 /// </summary>
-/// <param name="path">Its absolute path; made when something is first written, in a folder that is there.</param>
-/// <param name="time">Tells what is old.</param>
+/// <param name="path">The absolute path; created on the first write if its parent exists.</param>
+/// <param name="time">Used to find abandoned files.</param>
 internal sealed class CacheFolder(string path, TimeProvider time)
 {
     private const string Extension = ".history";
     private const string TemporaryExtension = ".history.tmp";
 
-    /// <summary>Nobody writes for so long: the run that began such a file was killed.</summary>
+    /// <summary>A temporary file older than this belongs to a killed run.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
 
     private readonly string path = Path.TrimEndingDirectorySeparator(path);
 
-    /// <summary>The path of a cache file.</summary>
     public string PathOf(string name) => Path.Combine(path, name + Extension);
 
-    /// <summary>The cache files whose names start like this.</summary>
+    /// <summary>Lists the cache files whose names start with a text.</summary>
     public IReadOnlyList<CacheFile> Files(string start = "") => List(start + "*", Extension);
 
-    /// <summary>A file's bytes, or only its head.</summary>
+    /// <summary>Reads the start of a file, or all of it.</summary>
     /// <param name="file">The path of the file.</param>
-    /// <param name="length">How many bytes to read, told by the first <see cref="CacheFormat.LeastBytes"/> and the length of the file; null for none.</param>
-    /// <returns>Null when it is not there, is no plain file, may not be read, or has not got so many bytes.</returns>
+    /// <param name="length">Returns the number of bytes to read from the first <see cref="CacheFormat.MinBytes"/> and the length of the file; null for none.</param>
+    /// <returns>Null when the file is missing, not a regular file, not readable or too short.</returns>
     public byte[]? Read(string file, Func<byte[], long, int?> length)
     {
         try
         {
-            // A pipe or a device has no length, so that it is never opened and nobody waits for it.
-            var there = new FileInfo(file);
+            // A pipe or a device has no length, so it is not opened, which could block.
+            var info = new FileInfo(file);
             if (
                 IsLink(path)
-                || !there.Exists
-                || there.Attributes.HasFlag(FileAttributes.ReparsePoint)
-                || there.Length is < CacheFormat.LeastBytes or > CacheFormat.MostBytes
+                || !info.Exists
+                || info.Attributes.HasFlag(FileAttributes.ReparsePoint)
+                || info.Length is < CacheFormat.MinBytes or > CacheFormat.MaxBytes
             )
             {
                 return null;
@@ -56,19 +54,19 @@ internal sealed class CacheFolder(string path, TimeProvider time)
                 FileAccess.Read,
                 FileShare.ReadWrite | FileShare.Delete
             );
-            var start = new byte[CacheFormat.LeastBytes];
+            var start = new byte[CacheFormat.MinBytes];
             return Fill(handle, start, from: 0) && length(start, RandomAccess.GetLength(handle)) is { } bytes
                 ? ReadOn(handle, start, bytes)
                 : null;
         }
-        catch (Exception refused) when (IsRefusal(refused))
+        catch (Exception refused) when (IsAccessError(refused))
         {
             return null;
         }
     }
 
-    /// <summary>Puts a file in its place, whole or not at all.</summary>
-    /// <returns>Whether it is there now.</returns>
+    /// <summary>Writes a file atomically.</summary>
+    /// <returns>Whether it was written.</returns>
     public bool Write(string file, ReadOnlySpan<byte> bytes)
     {
         string? temporary = null;
@@ -83,14 +81,14 @@ internal sealed class CacheFolder(string path, TimeProvider time)
             temporary = Path.Combine(path, Path.GetRandomFileName() + TemporaryExtension);
             using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                // It is not forced to the disk, which a commit would have to wait for: the checksum finds what a power cut left behind.
+                // Not flushed to disk, which would delay a commit: the checksum detects the result of a power failure.
                 RandomAccess.Write(handle, bytes, fileOffset: 0);
             }
 
             File.Move(temporary, file, overwrite: true);
             return true;
         }
-        catch (Exception refused) when (IsRefusal(refused))
+        catch (Exception refused) when (IsAccessError(refused))
         {
             if (temporary is not null)
             {
@@ -101,26 +99,26 @@ internal sealed class CacheFolder(string path, TimeProvider time)
         }
     }
 
-    /// <summary>Deletes a file, if that is allowed.</summary>
+    /// <summary>Deletes a file, if possible.</summary>
     public static void Delete(string file)
     {
         try
         {
             File.Delete(file);
         }
-        catch (Exception refused) when (IsRefusal(refused))
+        catch (Exception refused) when (IsAccessError(refused))
         {
-            // It stays, and the next run tries again.
+            // The next run tries again.
         }
     }
 
-    /// <summary>Deletes what killed runs left behind.</summary>
+    /// <summary>Deletes temporary files of killed runs.</summary>
     public void Sweep()
     {
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var file in List("*", TemporaryExtension))
         {
-            // A clock that was wrong may have dated it in the future.
+            // A wrong clock may have dated it in the future.
             if ((now - file.SavedAt).Duration() > Abandoned)
             {
                 Delete(file.Path);
@@ -145,7 +143,7 @@ internal sealed class CacheFolder(string path, TimeProvider time)
                         )),
                 ];
         }
-        catch (Exception refused) when (IsRefusal(refused))
+        catch (Exception refused) when (IsAccessError(refused))
         {
             return [];
         }
@@ -177,7 +175,7 @@ internal sealed class CacheFolder(string path, TimeProvider time)
 
     private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
 
-    private static bool IsRefusal(Exception error) =>
+    private static bool IsAccessError(Exception error) =>
         error
             is IOException
                 or UnauthorizedAccessException

@@ -5,31 +5,52 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.History.Caching;
 
+/// <summary>A commit up to which a branch's history is cached.</summary>
+/// <param name="Branch">The full branch name, `refs/heads/main`; empty for a detached HEAD.</param>
+/// <param name="Tip">The commit id: 40 or 64 hexadecimal digits in lower case.</param>
+/// <param name="TipTime">Its committer date in seconds since 1970, UTC.</param>
+internal sealed record Checkpoint(string Branch, string Tip, long TipTime);
+
+/// <summary>The cached history up to a checkpoint.</summary>
+/// <param name="Checkpoint">The last commit.</param>
+/// <param name="DaysWithCommits">The days with commits.</param>
+/// <param name="Payload">The bytes that the caller saved.</param>
+internal sealed record CachedHistory(
+    Checkpoint Checkpoint,
+    ImmutableArray<DateOnly> DaysWithCommits,
+    ArraySegment<byte> Payload
+)
+{
+    /// <summary>Returns a reader of the payload, in memory: no file stays open.</summary>
+    public BinaryReader OpenPayload() =>
+        new(new MemoryStream(Payload.Array!, Payload.Offset, Payload.Count, writable: false));
+}
+
 /// <summary>
-/// The bytes of a cache file: a head that tells what it holds, with a checksum of its own so that it can be read alone, and a body
-/// whose checksum stands in the head. All numbers are little-endian; texts are UTF-16 units, so that no two differ and are written alike.
+/// The format of a cache file: a header with its own checksum, so that it can be read alone, and a body whose checksum is in the
+/// header. Numbers are little-endian; texts are UTF-16 code units, so that different texts have different bytes.
 /// </summary>
 /// <remarks>
-/// Head: magic (8 bytes), length of the head and of the body (4 each), checksum of the body (8), tip time (8), the lengths in bytes of
-/// key, branch and tip (4 each), these three, checksum of all that (8). Body: the number of days (4), each day's number (4), the payload.
+/// Header: magic (8 bytes), length of the header and of the body (4 each), checksum of the body (8), tip time (8), the lengths in bytes
+/// of key, branch and tip (4 each), these three, checksum of all before it (8). Body: the number of days (4), the day numbers (4 each),
+/// the payload.
 /// </remarks>
 internal static class CacheFormat
 {
-    /// <summary>What every file has before its texts, and the checksum after them.</summary>
-    public const int LeastBytes = Fixed + sizeof(ulong) + sizeof(int);
+    /// <summary>The length of the shortest possible start of a file.</summary>
+    public const int MinBytes = Fixed + sizeof(ulong) + sizeof(int);
 
-    /// <summary>A file of more than this was not written here.</summary>
-    public const int MostBytes = 512 * 1024 * 1024;
+    /// <summary>Larger files are not written, and not read.</summary>
+    public const int MaxBytes = 512 * 1024 * 1024;
 
     private const int Fixed = 44;
 
-    /// <summary>A head with more than this was not written here.</summary>
-    private const int MostHeadBytes = 4 * 1024 * 1024;
+    private const int MaxHeaderBytes = 4 * 1024 * 1024;
 
-    /// <summary>Another layout gets another digit.</summary>
+    /// <summary>Ends with the format version.</summary>
     private static ReadOnlySpan<byte> Magic => "KZHIST01"u8;
 
-    /// <summary>The bytes of a file; null for more than can be kept.</summary>
+    /// <summary>Returns the bytes of a file; null when it would be too large.</summary>
     public static byte[]? Write(
         string key,
         Checkpoint checkpoint,
@@ -38,50 +59,50 @@ internal static class CacheFormat
     )
     {
         var texts = (key.Length + checkpoint.Branch.Length + checkpoint.Tip.Length) * (long)sizeof(char);
-        var head = Fixed + texts + sizeof(ulong);
+        var header = Fixed + texts + sizeof(ulong);
         var body = sizeof(int) + (days.Length * (long)sizeof(int)) + payload.Length;
-        if (head > MostHeadBytes || head + body > MostBytes)
+        if (header > MaxHeaderBytes || header + body > MaxBytes)
         {
             return null;
         }
 
-        var bytes = new byte[head + body];
-        WriteBody(bytes.AsSpan((int)head), days, payload);
-        WriteHead(bytes.AsSpan(0, (int)head), key, checkpoint, bytes.AsSpan((int)head));
+        var bytes = new byte[header + body];
+        WriteBody(bytes.AsSpan((int)header), days, payload);
+        WriteHeader(bytes.AsSpan(0, (int)header), key, checkpoint, bytes.AsSpan((int)header));
         return bytes;
     }
 
-    /// <summary>How many bytes the head has, from its first <see cref="LeastBytes"/>; null when this is no file of ours.</summary>
-    public static int? HeadLength(ReadOnlySpan<byte> start, long fileLength)
+    /// <summary>Returns the length of the header from the first <see cref="MinBytes"/> of a file; null for any other file.</summary>
+    public static int? HeaderLength(ReadOnlySpan<byte> start, long fileLength)
     {
-        if (start.Length < LeastBytes || !start.StartsWith(Magic))
+        if (start.Length < MinBytes || !start.StartsWith(Magic))
         {
             return null;
         }
 
-        var head = BinaryPrimitives.ReadInt32LittleEndian(start[8..]);
+        var header = BinaryPrimitives.ReadInt32LittleEndian(start[8..]);
         var body = BinaryPrimitives.ReadInt32LittleEndian(start[12..]);
         return
-            head is >= Fixed + sizeof(ulong) and <= MostHeadBytes
+            header is >= Fixed + sizeof(ulong) and <= MaxHeaderBytes
             && body >= sizeof(int)
-            && head + (long)body == fileLength
-            ? head
+            && header + (long)body == fileLength
+            ? header
             : null;
     }
 
-    /// <summary>What a head tells; null when it is damaged or of another key.</summary>
-    public static Checkpoint? ReadHead(ReadOnlySpan<byte> head, string key)
+    /// <summary>Reads a header; null when it is damaged or has another key.</summary>
+    public static Checkpoint? ReadHeader(ReadOnlySpan<byte> header, string key)
     {
-        var unsigned = head[..^sizeof(ulong)];
-        if (BinaryPrimitives.ReadUInt64LittleEndian(head[^sizeof(ulong)..]) != XxHash64.HashToUInt64(unsigned))
+        var unhashed = header[..^sizeof(ulong)];
+        if (BinaryPrimitives.ReadUInt64LittleEndian(header[^sizeof(ulong)..]) != XxHash64.HashToUInt64(unhashed))
         {
             return null;
         }
 
-        var keyLength = BinaryPrimitives.ReadUInt32LittleEndian(head[32..]);
-        var branchLength = BinaryPrimitives.ReadUInt32LittleEndian(head[36..]);
-        var tipLength = BinaryPrimitives.ReadUInt32LittleEndian(head[40..]);
-        var texts = unsigned[Fixed..];
+        var keyLength = BinaryPrimitives.ReadUInt32LittleEndian(header[32..]);
+        var branchLength = BinaryPrimitives.ReadUInt32LittleEndian(header[36..]);
+        var tipLength = BinaryPrimitives.ReadUInt32LittleEndian(header[40..]);
+        var texts = unhashed[Fixed..];
         if (keyLength + (ulong)branchLength + tipLength != (ulong)texts.Length)
         {
             return null;
@@ -91,23 +112,23 @@ internal static class CacheFormat
             ? new Checkpoint(
                 Text(texts.Slice((int)keyLength, (int)branchLength)),
                 Text(texts[(int)(keyLength + branchLength)..]),
-                BinaryPrimitives.ReadInt64LittleEndian(head[24..])
+                BinaryPrimitives.ReadInt64LittleEndian(header[24..])
             )
             : null;
     }
 
-    /// <summary>What a whole file holds; null when anything in it is damaged, or it is of another key.</summary>
+    /// <summary>Reads a file; null when any part is damaged or it has another key.</summary>
     public static CachedHistory? Read(byte[] bytes, string key)
     {
         if (
-            HeadLength(bytes, bytes.Length) is not { } head
-            || ReadHead(bytes.AsSpan(0, head), key) is not { } checkpoint
+            HeaderLength(bytes, bytes.Length) is not { } header
+            || ReadHeader(bytes.AsSpan(0, header), key) is not { } checkpoint
         )
         {
             return null;
         }
 
-        var body = bytes.AsSpan(head);
+        var body = bytes.AsSpan(header);
         if (BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(16)) != XxHash64.HashToUInt64(body))
         {
             return null;
@@ -116,19 +137,19 @@ internal static class CacheFormat
         var count = BinaryPrimitives.ReadInt32LittleEndian(body);
         var payload = sizeof(int) + (count * (long)sizeof(int));
         return count >= 0 && payload <= body.Length && ReadDays(body[sizeof(int)..(int)payload]) is { } days
-            ? new CachedHistory(checkpoint, days, new ArraySegment<byte>(bytes)[(head + (int)payload)..])
+            ? new CachedHistory(checkpoint, days, new ArraySegment<byte>(bytes)[(header + (int)payload)..])
             : null;
     }
 
-    private static void WriteHead(Span<byte> head, string key, Checkpoint checkpoint, ReadOnlySpan<byte> body)
+    private static void WriteHeader(Span<byte> header, string key, Checkpoint checkpoint, ReadOnlySpan<byte> body)
     {
-        Magic.CopyTo(head);
-        BinaryPrimitives.WriteInt32LittleEndian(head[8..], head.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head[12..], body.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(head[16..], XxHash64.HashToUInt64(body));
-        BinaryPrimitives.WriteInt64LittleEndian(head[24..], checkpoint.TipTime);
-        var lengths = head[32..];
-        var texts = head[Fixed..];
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteInt32LittleEndian(header[8..], header.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[12..], body.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(header[16..], XxHash64.HashToUInt64(body));
+        BinaryPrimitives.WriteInt64LittleEndian(header[24..], checkpoint.TipTime);
+        var lengths = header[32..];
+        var texts = header[Fixed..];
         foreach (var text in (ReadOnlySpan<string>)[key, checkpoint.Branch, checkpoint.Tip])
         {
             var units = MemoryMarshal.AsBytes(text.AsSpan());
@@ -138,7 +159,7 @@ internal static class CacheFormat
             texts = texts[units.Length..];
         }
 
-        BinaryPrimitives.WriteUInt64LittleEndian(texts, XxHash64.HashToUInt64(head[..^sizeof(ulong)]));
+        BinaryPrimitives.WriteUInt64LittleEndian(texts, XxHash64.HashToUInt64(header[..^sizeof(ulong)]));
     }
 
     private static void WriteBody(Span<byte> body, ImmutableArray<DateOnly> days, ReadOnlySpan<byte> payload)
@@ -157,20 +178,20 @@ internal static class CacheFormat
     private static ImmutableArray<DateOnly>? ReadDays(ReadOnlySpan<byte> numbers)
     {
         var days = new DateOnly[numbers.Length / sizeof(int)];
-        for (var at = 0; at < days.Length; at++)
+        for (var i = 0; i < days.Length; i++)
         {
-            var number = BinaryPrimitives.ReadInt32LittleEndian(numbers[(at * sizeof(int))..]);
+            var number = BinaryPrimitives.ReadInt32LittleEndian(numbers[(i * sizeof(int))..]);
             if (number < 0 || number > DateOnly.MaxValue.DayNumber)
             {
                 return null;
             }
 
-            days[at] = DateOnly.FromDayNumber(number);
+            days[i] = DateOnly.FromDayNumber(number);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(days);
     }
 
-    // An odd length cannot come from here; the cast leaves the odd byte out, and nothing is called by such a name.
+    // An odd length is never written; the cast ignores the last byte, and no commit or branch has such a name.
     private static string Text(ReadOnlySpan<byte> units) => new(MemoryMarshal.Cast<byte, char>(units));
 }

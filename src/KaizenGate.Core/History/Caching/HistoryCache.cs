@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
@@ -7,25 +6,23 @@ using System.Runtime.InteropServices;
 namespace KaizenGate.Core.History.Caching;
 
 /// <summary>
-/// Keeps what was read of a branch's history, so that the next run reads only new commits. It is a convenience: what cannot be kept or is
-/// damaged is read again from git, and nothing here is an error.
+/// Caches the history of a branch, so that the next run reads only new commits. What is missing or damaged is read again from git:
+/// no failure here is an error.
 /// </summary>
 /// <remarks>
-/// A checkpoint is true of its commit for ever, but the commit need not be part of the history that is asked for: the caller looks whether
-/// its tip is on HEAD's first-parent chain.
+/// A checkpoint stays valid for its commit, but that commit may not be part of the requested history: the caller checks that it is
+/// on HEAD's first-parent chain.
 /// </remarks>
-/// <param name="folder">The absolute path that git names (`git rev-parse --git-path kaizen`); made on the first save.</param>
-/// <param name="key">All that what is kept depends on beside the commits: version of the tool and of the payload, settings, paths.</param>
-/// <param name="time">Tells which temporary files are old; null for the system's.</param>
+/// <param name="folder">The absolute path of `git rev-parse --git-path kaizen`; created on the first save.</param>
+/// <param name="key">Everything except the commits that the content depends on: version of the tool and of the payload, settings, paths.</param>
+/// <param name="time">Used to find abandoned files; null for the system time.</param>
 internal sealed class HistoryCache(string folder, string key, TimeProvider? time = null)
 {
-    /// <summary>The checkpoints of one key, enough for some branches and for distances that double over ten years.</summary>
-    private const int MostOfKey = 8;
+    /// <summary>The maximum per key: enough for a few branches, and for distances that double over ten years.</summary>
+    private const int MaxOfKey = 8;
 
-    /// <summary>The checkpoints of all keys: other settings, other versions of the tool.</summary>
-    private const int MostFiles = 24;
-
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+    /// <summary>The maximum of all keys, such as those of other settings and versions of the tool.</summary>
+    private const int MaxFiles = 24;
 
     private readonly CacheFolder files = new(folder, time ?? TimeProvider.System);
 
@@ -33,14 +30,14 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
         XxHash64.HashToUInt64(MemoryMarshal.AsBytes(key.AsSpan())).ToString("x16", CultureInfo.InvariantCulture) + "-";
 
     /// <summary>
-    /// The checkpoints that are kept, best first: the one at HEAD, then those of the same branch, then all others, each from the newest
-    /// commit to the oldest. Only heads of files are read, and those after the first only when they are asked for.
+    /// The checkpoints, best first: the one at HEAD, then those of the same branch, then all others, each by newest commit. Reads only
+    /// the headers of files, and after the first one only when the caller continues.
     /// </summary>
     /// <param name="branch">The full name of the current branch; empty for a detached HEAD.</param>
-    /// <param name="head">The commit of HEAD.</param>
+    /// <param name="head">The commit at HEAD.</param>
     public IEnumerable<Checkpoint> Candidates(string branch, string head)
     {
-        if (Head(head) is { } same)
+        if (Header(head) is { } same)
         {
             yield return same;
         }
@@ -57,7 +54,7 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
         }
     }
 
-    /// <summary>What is kept at a checkpoint; null when it is no longer there or damaged.</summary>
+    /// <summary>Reads the history at a checkpoint; null when it is missing or damaged.</summary>
     public CachedHistory? Read(Checkpoint checkpoint) =>
         IsCommit(checkpoint.Tip)
         && files.Read(PathOf(checkpoint.Tip), WholeOf) is { } bytes
@@ -66,10 +63,10 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
             ? history
             : null;
 
-    /// <summary>Keeps a history, and makes room for it. Where that is not possible nothing happens.</summary>
-    /// <param name="checkpoint">Up to where it reaches.</param>
-    /// <param name="daysWithCommits">The days on which anything was committed.</param>
-    /// <param name="payload">Writes what <see cref="CachedHistory.OpenPayload"/> reads; its own exceptions are not caught.</param>
+    /// <summary>Saves a history if possible, and deletes old ones.</summary>
+    /// <param name="checkpoint">The last commit of the history.</param>
+    /// <param name="daysWithCommits">The days with commits.</param>
+    /// <param name="payload">Writes what <see cref="CachedHistory.OpenPayload"/> reads. Its exceptions are not caught.</param>
     public void Save(Checkpoint checkpoint, ImmutableArray<DateOnly> daysWithCommits, Action<BinaryWriter> payload)
     {
         using var written = new MemoryStream(capacity: 256 * 1024);
@@ -86,23 +83,23 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
             && files.Write(PathOf(checkpoint.Tip), bytes)
         )
         {
-            MakeRoom(checkpoint.Tip);
+            DeleteOld(checkpoint.Tip);
         }
     }
 
-    private void MakeRoom(string saved)
+    private void DeleteOld(string saved)
     {
-        if (files.Files(prefix) is { Count: > MostOfKey } ours)
+        if (files.Files(prefix) is { Count: > MaxOfKey } ours)
         {
-            // Damaged ones and those of another key with the same hash can never be used.
+            // Damaged files, and those of another key with the same hash, are never used.
             var kept = Kept().ToImmutableArray();
             var usable = kept.Select(one => one.Path).ToHashSet(StringComparer.Ordinal);
-            foreach (var useless in ours.Where(file => !usable.Contains(file.Path)))
+            foreach (var unusable in ours.Where(file => !usable.Contains(file.Path)))
             {
-                CacheFolder.Delete(useless.Path);
+                CacheFolder.Delete(unusable.Path);
             }
 
-            foreach (var superfluous in RetentionPolicy.Superfluous(kept, MostOfKey, saved))
+            foreach (var superfluous in RetentionPolicy.Superfluous(kept, MaxOfKey, saved))
             {
                 CacheFolder.Delete(superfluous.Path);
             }
@@ -112,7 +109,7 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
             .Files()
             .OrderByDescending(file => file.Path == PathOf(saved))
             .ThenByDescending(file => file.SavedAt);
-        foreach (var old in savedLastFirst.Skip(MostFiles))
+        foreach (var old in savedLastFirst.Skip(MaxFiles))
         {
             CacheFolder.Delete(old.Path);
         }
@@ -120,26 +117,26 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
 
     private IEnumerable<KeptCheckpoint> Kept() =>
         from file in files.Files(prefix)
-        let checkpoint = Head(file.Name[prefix.Length..])
+        let checkpoint = Header(file.Name[prefix.Length..])
         where checkpoint is not null
         select new KeptCheckpoint(file.Path, checkpoint, file.SavedAt);
 
-    /// <summary>The checkpoint at a commit, by the head of its file.</summary>
-    private Checkpoint? Head(string tip) =>
+    /// <summary>Reads the checkpoint of a commit from the header of its file.</summary>
+    private Checkpoint? Header(string tip) =>
         IsCommit(tip)
-        && files.Read(PathOf(tip), HeadOf) is { } head
-        && CacheFormat.ReadHead(head, key) is { } checkpoint
+        && files.Read(PathOf(tip), HeaderOf) is { } header
+        && CacheFormat.ReadHeader(header, key) is { } checkpoint
         && checkpoint.Tip == tip
             ? checkpoint
             : null;
 
-    private static int? HeadOf(byte[] start, long fileLength) => CacheFormat.HeadLength(start, fileLength);
+    private static int? HeaderOf(byte[] start, long fileLength) => CacheFormat.HeaderLength(start, fileLength);
 
     private static int? WholeOf(byte[] start, long fileLength) =>
-        HeadOf(start, fileLength) is null ? null : (int)fileLength;
+        HeaderOf(start, fileLength) is null ? null : (int)fileLength;
 
     private string PathOf(string tip) => files.PathOf(prefix + tip);
 
-    // It becomes part of a file's name.
-    private static bool IsCommit(string tip) => tip.Length is 40 or 64 && !tip.AsSpan().ContainsAnyExcept(HexDigits);
+    // The tip becomes part of a file name.
+    private static bool IsCommit(string tip) => tip.Length is 40 or 64 && tip.All(char.IsAsciiHexDigitLower);
 }

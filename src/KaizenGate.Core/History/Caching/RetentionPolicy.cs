@@ -2,22 +2,24 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.History.Caching;
 
-/// <summary>A kept checkpoint and when it was saved.</summary>
+/// <param name="Path">The path of its file.</param>
+/// <param name="Checkpoint">The checkpoint.</param>
+/// <param name="SavedAt">The time of the last write, UTC.</param>
 internal sealed record KeptCheckpoint(string Path, Checkpoint Checkpoint, DateTime SavedAt);
 
 /// <summary>
-/// Which checkpoints may go when there are too many: distances in time double towards the past, so that a commit that is amended finds one
-/// just before it, and a rebase over months one that is at most about twice as old as it needs.
+/// Selects the checkpoints to delete so that distances in time double towards the past: an amended commit finds one just before it, and a
+/// rebase over months finds one that is at most about twice as old as needed.
 /// </summary>
 internal static class RetentionPolicy
 {
-    /// <summary>Of so many branches that were saved last, the newest checkpoint stays whatever its age: people switch back.</summary>
+    /// <summary>The number of recent branches whose newest checkpoint stays whatever its age, because people switch back.</summary>
     private const int Branches = 3;
 
-    /// <summary>Those beyond <paramref name="most"/>, the least missed first.</summary>
+    /// <summary>Selects the checkpoints beyond <paramref name="most"/>, the least useful first.</summary>
     /// <param name="kept">All checkpoints of a key.</param>
-    /// <param name="most">How many may stay.</param>
-    /// <param name="saved">The tip that was saved just now, which stays.</param>
+    /// <param name="most">The number that may stay.</param>
+    /// <param name="saved">The tip of the one just saved, which stays.</param>
     public static ImmutableArray<KeptCheckpoint> Superfluous(IEnumerable<KeptCheckpoint> kept, int most, string saved)
     {
         List<KeptCheckpoint> left =
@@ -35,27 +37,26 @@ internal static class RetentionPolicy
             .. left.OrderByDescending(one => one.SavedAt).DistinctBy(one => one.Checkpoint.Branch).Take(Branches),
         ];
         var superfluous = ImmutableArray.CreateBuilder<KeptCheckpoint>();
-        while (left.Count > most && LeastMissed(left, staying) is { } at)
+        while (left.Count > most && LeastUseful(left, staying) is { } index)
         {
-            superfluous.Add(left[at]);
-            left.RemoveAt(at);
+            superfluous.Add(left[index]);
+            left.RemoveAt(index);
         }
 
         return superfluous.ToImmutable();
     }
 
-    /// <summary>The one without which the gap between its neighbours is smallest for its age; never the newest or the oldest.</summary>
-    private static int? LeastMissed(List<KeptCheckpoint> newestFirst, HashSet<KeptCheckpoint> staying)
+    /// <summary>Finds the checkpoint whose removal leaves the smallest gap for its age; never the newest or the oldest.</summary>
+    private static int? LeastUseful(List<KeptCheckpoint> newestFirst, HashSet<KeptCheckpoint> staying)
     {
         int? least = null;
         var leastGap = double.PositiveInfinity;
-        for (var at = 1; at < newestFirst.Count - 1; at++)
+        for (var i = 1; i < newestFirst.Count - 1; i++)
         {
-            var gap =
-                Distance(newestFirst[at - 1], newestFirst[at + 1]) / (1 + Distance(newestFirst[0], newestFirst[at]));
-            if (gap < leastGap && !staying.Contains(newestFirst[at]))
+            var gap = Distance(newestFirst[i - 1], newestFirst[i + 1]) / (1 + Distance(newestFirst[0], newestFirst[i]));
+            if (gap < leastGap && !staying.Contains(newestFirst[i]))
             {
-                (least, leastGap) = (at, gap);
+                (least, leastGap) = (i, gap);
             }
         }
 

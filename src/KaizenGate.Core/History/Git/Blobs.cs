@@ -1,11 +1,13 @@
+using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>The contents of files, from one git. One thread requests while another reads the answers in the same order.</summary>
+/// <summary>Reads contents of files from one git. One thread requests them while another reads the answers in the same order.</summary>
 /// <remarks>
-/// Git answers at the latest when <see cref="Complete"/> was called, and not before there is enough to print: who waits for an
-/// answer before the next request waits for ever. Requests are held up when nobody reads.
+/// Git buffers its answers until <see cref="Complete"/> is called: to wait for an answer before the next request is a deadlock.
+/// Requests block when the answers are not read.
 /// </remarks>
 internal sealed class Blobs : IDisposable
 {
@@ -26,7 +28,7 @@ internal sealed class Blobs : IDisposable
         command.WidenOutput();
     }
 
-    /// <summary>Asks for a content. When git has ended, the answer says so.</summary>
+    /// <summary>Requests a content. If git has ended, <see cref="Read"/> reports it.</summary>
     public void Request(string id)
     {
         if (requested + ObjectId.Checked(id).Length + 1 > requests.Length)
@@ -38,14 +40,13 @@ internal sealed class Blobs : IDisposable
         requests[requested++] = (byte)'\n';
     }
 
-    /// <summary>Sends what was requested so far.</summary>
-    public void Send()
+    private void Send()
     {
         command.Write(requests.AsSpan(0, requested));
         requested = 0;
     }
 
-    /// <summary>Says that no more requests follow.</summary>
+    /// <summary>Ends the requests.</summary>
     public void Complete()
     {
         Send();
@@ -53,14 +54,14 @@ internal sealed class Blobs : IDisposable
     }
 
     /// <summary>Reads the next answer.</summary>
-    /// <param name="content">Filled from its beginning; replaced by a larger one where needed.</param>
-    /// <param name="largest">A larger content is skipped; in bytes.</param>
-    /// <returns>The size in bytes, also of what was skipped for being larger than <paramref name="largest"/>.</returns>
-    /// <exception cref="GitException">The content is not there, or git ended or hangs.</exception>
-    public long Read(ref byte[] content, int largest)
+    /// <param name="content">Receives the content at its start; replaced by a larger array where needed.</param>
+    /// <param name="maxBytes">A larger content is skipped.</param>
+    /// <returns>The size in bytes, even of a skipped content.</returns>
+    /// <exception cref="GitException">The content is missing, or git ended or hangs.</exception>
+    public long Read(ref byte[] content, int maxBytes)
     {
         var size = Header();
-        if (size > largest)
+        if (size > maxBytes)
         {
             Skip(size + 1);
             return size;
@@ -68,12 +69,37 @@ internal sealed class Blobs : IDisposable
 
         if (content.Length < size)
         {
-            content = new byte[Math.Min(largest, Math.Max(size, 2L * content.Length))];
+            content = new byte[Math.Min(maxBytes, Math.Max(size, 2L * content.Length))];
         }
 
         Fill(content.AsSpan(0, (int)size));
         Skip(1);
         return size;
+    }
+
+    /// <summary>Reads the contents of a few files. Nothing else can be read afterwards.</summary>
+    /// <param name="ids">The blob ids by path.</param>
+    /// <param name="maxBytes">Larger contents are not read.</param>
+    /// <returns>The bytes by path; null for a content that is too large.</returns>
+    /// <exception cref="GitException">A content is missing, or git failed.</exception>
+    public Dictionary<string, byte[]?> ReadAll(ImmutableDictionary<string, string> ids, long maxBytes)
+    {
+        foreach (var id in ids.Values)
+        {
+            Request(id);
+        }
+
+        Complete();
+        var limit = (int)Math.Min(maxBytes, Array.MaxLength);
+        var texts = new Dictionary<string, byte[]?>(StringComparer.Ordinal);
+        foreach (var path in ids.Keys)
+        {
+            byte[] text = [];
+            var size = Read(ref text, limit);
+            texts.Add(path, size > limit ? null : text[..(int)size]);
+        }
+
+        return texts;
     }
 
     public void Dispose() => command.Dispose();
@@ -86,7 +112,7 @@ internal sealed class Blobs : IDisposable
         {
             if (end - start > 1024)
             {
-                throw new GitException(GitFailure.Garbled(Name));
+                throw new GitException(GitFailure.Unexpected(Name));
             }
 
             More();
@@ -100,9 +126,9 @@ internal sealed class Blobs : IDisposable
         }
 
         var id = line.EndsWith(" missing"u8) ? line[..^" missing"u8.Length] : default;
-        throw ObjectId.IsOne(id)
+        throw ObjectId.IsValid(id)
             ? git.Missing(Encoding.ASCII.GetString(id))
-            : new GitException(GitFailure.Garbled(Name));
+            : new GitException(GitFailure.Unexpected(Name));
     }
 
     private void Fill(Span<byte> content)
@@ -112,7 +138,7 @@ internal sealed class Blobs : IDisposable
         start += held;
         for (var rest = content[held..]; !rest.IsEmpty; )
         {
-            // Straight into place: what is large needs no buffer.
+            // Without the buffer, which a large content does not need.
             var read = command.Read(rest);
             rest = read > 0 ? rest[read..] : throw Ended();
         }
@@ -130,7 +156,7 @@ internal sealed class Blobs : IDisposable
         start += (int)count;
     }
 
-    /// <summary>Reads on; what is in the buffer stays.</summary>
+    /// <summary>Reads more into the buffer; keeps what is in it.</summary>
     private void More()
     {
         buffer.AsSpan(start, end - start).CopyTo(buffer);
@@ -140,4 +166,32 @@ internal sealed class Blobs : IDisposable
     }
 
     private GitException Ended() => git.Failure(Name, command.WaitForEnd(), command.ErrorText);
+}
+
+/// <summary>The line that <c>git cat-file --batch</c> prints before a content: <c>id type size</c>.</summary>
+/// <param name="IsBlob">Whether the content is a file.</param>
+/// <param name="Size">The length of the content in bytes.</param>
+internal readonly record struct ObjectHeader(bool IsBlob, long Size)
+{
+    /// <summary>Reads a header; false for any other line, such as <c>id missing</c>.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out ObjectHeader header)
+    {
+        header = default;
+        var id = line.IndexOf((byte)' ');
+        var type = line.LastIndexOf((byte)' ');
+        if (
+            id < 0
+            || id == type
+            || !ObjectId.IsValid(line[..id])
+            || !Utf8Parser.TryParse(line[(type + 1)..], out long size, out var used)
+            || used != line.Length - type - 1
+            || size < 0
+        )
+        {
+            return false;
+        }
+
+        header = new ObjectHeader(line[(id + 1)..type].SequenceEqual("blob"u8), size);
+        return true;
+    }
 }

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>What a commit did to one file, compared with its first parent.</summary>
+/// <summary>The change of one file between a commit and its first parent.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="OldBlob">The content before; null when there was no regular file.</param>
-/// <param name="NewBlob">The content after; null when there is no regular file any more.</param>
+/// <param name="OldBlob">The id of the content before; null when there was no regular file.</param>
+/// <param name="NewBlob">The id of the content after; null when there is no longer a regular file.</param>
 internal readonly record struct BlobChange(string Path, string? OldBlob, string? NewBlob);
 
-/// <summary>A commit that changed files that were asked for.</summary>
-/// <param name="Commit">The commit.</param>
-/// <param name="FirstParent">Null for the first one of all, and for the oldest one of a shallow clone.</param>
-/// <param name="Seconds">The committer's date, in seconds since 1970 in UTC.</param>
-/// <param name="Files">At least one.</param>
+/// <summary>A commit that changed at least one of the requested files.</summary>
+/// <param name="Commit">Its full id.</param>
+/// <param name="FirstParent">Null for a root commit, and for the oldest commit of a shallow clone.</param>
+/// <param name="Seconds">The committer date in seconds since 1970, UTC.</param>
+/// <param name="Files">At least one change.</param>
 internal sealed record CommitChanges(
     string Commit,
     string? FirstParent,
@@ -22,12 +22,11 @@ internal sealed record CommitChanges(
     ImmutableArray<BlobChange> Files
 );
 
-/// <summary>Reads the changes of files along the first-parent chain.</summary>
 internal static class ChangeReader
 {
     private const string Name = "log";
 
-    /// <summary>They say in full what a user's configuration may say otherwise, and start no program.</summary>
+    /// <summary>They override what a user may configure, and let git start no program.</summary>
     private static readonly string[] Options =
     [
         Name,
@@ -47,8 +46,13 @@ internal static class ChangeReader
         "--format=%H %ct %P",
     ];
 
-    public static IEnumerable<CommitChanges> Read(
-        GitRepository git,
+    /// <summary>Reads the commits of the first-parent chain that changed one of some files, newest first, while git prints them.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="head">The newest commit.</param>
+    /// <param name="exclude">An existing commit that is left out with all its ancestors; null for none.</param>
+    /// <param name="paths">The files.</param>
+    public static IEnumerable<CommitChanges> Changes(
+        this GitRepository git,
         string head,
         string? exclude,
         ImmutableArray<string> paths
@@ -68,9 +72,10 @@ internal static class ChangeReader
         var files = new FilePaths(paths);
         CommitChanges? current = null;
         var changes = ImmutableArray.CreateBuilder<BlobChange>();
-        while (Part(parts, files, changes, out var next))
+        for (var isMore = true; isMore; )
         {
-            if (next is null)
+            isMore = ReadPart(parts, files, changes, out var next);
+            if (isMore && next is null)
             {
                 continue;
             }
@@ -86,18 +91,10 @@ internal static class ChangeReader
             changes.Clear();
             current = next;
         }
-
-        if (current is not null && changes.Count > 0)
-        {
-            yield return current with
-            {
-                Files = changes.ToImmutable(),
-            };
-        }
     }
 
-    /// <summary>Reads the next commit, or the next change of the current one.</summary>
-    private static bool Part(
+    /// <summary>Reads the next commit, or the next change of the current one; false at the end.</summary>
+    private static bool ReadPart(
         PrintedOutput parts,
         FilePaths files,
         ImmutableArray<BlobChange>.Builder changes,
@@ -118,16 +115,16 @@ internal static class ChangeReader
 
         if (part[0] != ':')
         {
-            next = Commit(part) ?? throw parts.Garbled();
+            next = Commit(part) ?? throw parts.Unexpected();
             return true;
         }
 
         if (!RawEntry.TryRead(part, out var entry) || !parts.Next(out var path))
         {
-            throw parts.Garbled();
+            throw parts.Unexpected();
         }
 
-        // Where a folder had the name that the file has now, its files come as well.
+        // If a folder had the name of a requested file, git lists the files in it too.
         if (files.Find(path) is { } file && (entry.OldBlob ?? entry.NewBlob) is not null)
         {
             changes.Add(new BlobChange(file, entry.OldBlob, entry.NewBlob));
@@ -142,7 +139,7 @@ internal static class ChangeReader
         var digits = text.IndexOf((byte)' ');
         if (
             digits < 0
-            || !ObjectId.IsOne(text[..digits])
+            || !ObjectId.IsValid(text[..digits])
             || !Utf8Parser.TryParse(text[(digits + 1)..], out long seconds, out var used)
         )
         {
@@ -151,7 +148,7 @@ internal static class ChangeReader
 
         var parents = text[(digits + 1 + used)..].TrimStart((byte)' ');
         var parent = parents.Length <= digits ? parents : parents[..digits];
-        return parent.IsEmpty || ObjectId.IsOne(parent)
+        return parent.IsEmpty || ObjectId.IsValid(parent)
             ? new CommitChanges(
                 Encoding.ASCII.GetString(text[..digits]),
                 parent.IsEmpty ? null : Encoding.ASCII.GetString(parent),

@@ -2,22 +2,21 @@ using System.Globalization;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>Merges files as git does by itself: line by line.</summary>
 internal static class FileMerge
 {
-    /// <summary>The most conflicts that git counts; more status means that it could not merge.</summary>
-    private const int MostConflicts = 127;
+    /// <summary>The exit code is the number of conflicts up to this one; a larger one means that git could not merge.</summary>
+    private const int MaxConflicts = 127;
 
-    /// <summary>Merges; writes nothing.</summary>
+    /// <summary>Merges three files line by line, as git does; writes nothing.</summary>
     /// <param name="program">Git.</param>
     /// <param name="folder">The working folder; absolute.</param>
-    /// <param name="environment">That of the user.</param>
-    /// <param name="ancestor">What both sides come from; absolute path.</param>
-    /// <param name="ours">Our side; absolute path.</param>
-    /// <param name="theirs">Their side; absolute path.</param>
-    /// <param name="labels">What ancestor, ours and theirs are called in the markers.</param>
-    /// <param name="length">The number of signs in a marker.</param>
-    /// <returns>The merged bytes and the number of conflicts; null when they hold no lines.</returns>
+    /// <param name="environment">The user's environment variables.</param>
+    /// <param name="ancestor">The common ancestor; absolute path.</param>
+    /// <param name="ours">Absolute path.</param>
+    /// <param name="theirs">Absolute path.</param>
+    /// <param name="labels">The names of the three in conflict markers.</param>
+    /// <param name="length">The number of characters in a marker.</param>
+    /// <returns>The merged bytes and the number of conflicts; null for binary files.</returns>
     /// <exception cref="GitException">Git cannot be started.</exception>
     public static (ReadOnlyMemory<byte> Bytes, int Conflicts)? Of(
         GitProgram program,
@@ -48,6 +47,6 @@ internal static class FileMerge
             ancestor,
             theirs
         );
-        return answer.Status > MostConflicts ? null : (answer.Output, answer.Status);
+        return answer.ExitCode > MaxConflicts ? null : (answer.Output, answer.ExitCode);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
@@ -6,50 +7,59 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
+/// <summary>The answer of a git that has ended.</summary>
+/// <param name="Name">The subcommand.</param>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="ErrorText">The start of its standard error.</param>
+internal sealed record GitAnswer(string Name, int ExitCode, ReadOnlyMemory<byte> Output, string ErrorText)
+{
+    public string Text => Encoding.UTF8.GetString(Output.Span);
+
+    /// <exception cref="GitException">Git failed.</exception>
+    public GitAnswer OrThrow(GitRepository git) => ExitCode == 0 ? this : throw git.Failure(Name, ExitCode, ErrorText);
+}
+
 /// <summary>
-/// A running git. The only code that starts a process: never through a shell, never with a program that the repository's
-/// configuration names. Reading and writing may happen on two threads.
+/// A running git. The only code in Core that starts a process: never through a shell, never a program that the repository
+/// configures. Reading and writing may happen on two threads.
 /// </summary>
 internal sealed class GitCommand : IDisposable
 {
-    private const int MostErrorText = 4096;
+    /// <summary>The limit of an answer. The longest one, the trailers of many commits, is a fraction of it.</summary>
+    private const int MaxAnswerBytes = 64 * 1024 * 1024;
+
+    private const int MaxErrorBytes = 4096;
 
     /// <summary>F_SETPIPE_SZ of Linux.</summary>
     private const int SetPipeSize = 1031;
 
-    /// <summary>As much as Linux gives to everybody.</summary>
+    /// <summary>The largest size that Linux grants to every user.</summary>
     private const int PipeBytes = 1024 * 1024;
 
     /// <summary>
-    /// What no repository's configuration may change. An empty value switches the file system monitor off in all versions;
-    /// before 2.36 "false" would name a program.
+    /// Overrides the configuration of the repository. An empty value disables the file system monitor in all versions;
+    /// before 2.36, "false" would be taken for a program.
     /// </summary>
-    private static readonly string[] Front =
+    private static readonly string[] GlobalOptions =
     [
         "--no-pager",
         "--literal-pathspecs",
         "--no-optional-locks",
         "--no-replace-objects",
-        "-c",
-        "core.fsmonitor=",
-        "-c",
-        "core.hooksPath=/dev/null",
-        "-c",
-        "protocol.allow=never",
-        "-c",
-        "log.diffMerges=separate",
-        "-c",
-        "log.showRoot=true",
-        "-c",
-        "log.follow=false",
-        "-c",
-        "log.mailmap=false",
-        "-c",
-        "log.showSignature=false",
-        "-c",
-        "diff.relative=false",
-        "-c",
-        "trailer.separators=:",
+        .. new[]
+        {
+            "core.fsmonitor=",
+            "core.hooksPath=/dev/null",
+            "protocol.allow=never",
+            "log.diffMerges=separate",
+            "log.showRoot=true",
+            "log.follow=false",
+            "log.mailmap=false",
+            "log.showSignature=false",
+            "diff.relative=false",
+            "trailer.separators=:",
+        }.SelectMany(setting => new[] { "-c", setting }),
     ];
 
     private readonly GitPlace place;
@@ -59,7 +69,7 @@ internal sealed class GitCommand : IDisposable
     private readonly Stream output;
     private readonly Thread errorReader;
     private readonly Timer watch;
-    private readonly byte[] error = new byte[MostErrorText];
+    private readonly byte[] error = new byte[MaxErrorBytes];
     private int errorLength;
     private long waitingSince;
     private volatile bool hung;
@@ -76,10 +86,7 @@ internal sealed class GitCommand : IDisposable
         watch = new Timer(EndWhenHung, null, place.Program.Patience / 4, place.Program.Patience / 4);
     }
 
-    /// <summary>Starts git.</summary>
-    /// <param name="place">Where.</param>
-    /// <param name="arguments">The subcommand and its arguments, as they are.</param>
-    /// <exception cref="GitException">It cannot be started.</exception>
+    /// <exception cref="GitException">Git cannot be started.</exception>
     public static GitCommand Start(GitPlace place, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(place.Program.Path)
@@ -91,12 +98,7 @@ internal sealed class GitCommand : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in Front)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var argument in arguments)
+        foreach (var argument in (ReadOnlySpan<string>)[.. GlobalOptions, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -114,24 +116,21 @@ internal sealed class GitCommand : IDisposable
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
             throw new GitException(
-                $"{place.Program.Path} cannot be started in {place.Folder} ({GitMessages.OneLine(e.Message)}); check that git works there"
+                $"{place.Program.Path} cannot be started in {place.Folder} ({GitFailure.OneLine(e.Message)}); check that git works there"
             );
         }
     }
 
-    /// <summary>Asks a question with a short answer, and waits for it.</summary>
-    /// <param name="place">Where.</param>
-    /// <param name="input">What git reads.</param>
-    /// <param name="arguments">The subcommand and its arguments, as they are.</param>
-    /// <exception cref="GitException">Git cannot be started, hangs, or answers without end.</exception>
+    /// <summary>Runs git to its end.</summary>
+    /// <exception cref="GitException">Git cannot be started, hangs, or prints too much.</exception>
     public static GitAnswer Ask(GitPlace place, ReadOnlySpan<byte> input, params ReadOnlySpan<string> arguments)
     {
         using var command = Start(place, arguments);
         return command.Answer(input);
     }
 
-    /// <summary>Gives git what it reads, and waits for its answer, which is short.</summary>
-    /// <exception cref="GitException">Git hangs, or answers without end.</exception>
+    /// <summary>Writes the input and waits for the answer.</summary>
+    /// <exception cref="GitException">Git hangs or prints too much.</exception>
     public GitAnswer Answer(ReadOnlySpan<byte> input)
     {
         if (!input.IsEmpty)
@@ -140,27 +139,21 @@ internal sealed class GitCommand : IDisposable
         }
 
         CloseInput();
-        var text = new byte[4096];
-        var length = 0;
-        for (int read; (read = Read(text.AsSpan(length))) > 0; )
+        var answer = new ArrayBufferWriter<byte>(4096);
+        for (int read; (read = Read(answer.GetSpan(4096))) > 0; )
         {
-            length += read;
-            if (length == GitAnswer.Longest)
+            answer.Advance(read);
+            if (answer.WrittenCount >= MaxAnswerBytes)
             {
-                throw new GitException($"git {name} answers without end; check that {place.Program.Path} is git");
-            }
-
-            if (length == text.Length)
-            {
-                Array.Resize(ref text, Math.Min(2 * length, GitAnswer.Longest));
+                throw new GitException($"git {name} printed more than 64 MB; check that {place.Program.Path} is git");
             }
         }
 
-        var status = WaitForEnd();
-        return new GitAnswer(name, status, text.AsMemory(0, length), ErrorText);
+        var exitCode = WaitForEnd();
+        return new GitAnswer(name, exitCode, answer.WrittenMemory, ErrorText);
     }
 
-    /// <summary>Asks for a wider pipe from git, so that git and its reader take turns less often. For long output; changes nothing else.</summary>
+    /// <summary>Enlarges the output pipe for long output, so that git and its reader wait for each other less often.</summary>
     public void WidenOutput()
     {
         if (OperatingSystem.IsLinux() && process.StandardOutput.BaseStream is AnonymousPipeClientStream pipe)
@@ -169,16 +162,16 @@ internal sealed class GitCommand : IDisposable
         }
     }
 
-#pragma warning disable SYSLIB1054 // Three numbers need no generated code.
+#pragma warning disable SYSLIB1054 // Blittable arguments need no generated code.
     [DllImport("libc", EntryPoint = "fcntl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Control(SafeHandle pipe, int command, int bytes);
 #pragma warning restore SYSLIB1054
 
-    /// <summary>What git said on its error output, at most 4 KB of it; all of it after <see cref="WaitForEnd"/>.</summary>
+    /// <summary>The first 4 KB of standard error; complete after <see cref="WaitForEnd"/>.</summary>
     public string ErrorText => Encoding.UTF8.GetString(error, 0, Volatile.Read(ref errorLength));
 
-    /// <summary>Reads what git prints next; 0 when it has closed its output.</summary>
+    /// <summary>Reads the next output; 0 at its end.</summary>
     /// <exception cref="GitException">Git hangs.</exception>
     public int Read(Span<byte> into)
     {
@@ -197,22 +190,19 @@ internal sealed class GitCommand : IDisposable
         return read == 0 && hung ? throw Hung() : read;
     }
 
-    /// <summary>Writes to git.</summary>
-    /// <returns>False when git no longer reads; why is said by its exit status and its error text.</returns>
-    public bool Write(ReadOnlySpan<byte> bytes)
+    /// <summary>Writes to git. If git no longer reads, its exit code and error text explain why.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
     {
         try
         {
             input.Write(bytes);
-            return true;
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            return false;
+            // It has ended.
         }
     }
 
-    /// <summary>Tells git that no more follows.</summary>
     public void CloseInput()
     {
         try
@@ -225,8 +215,8 @@ internal sealed class GitCommand : IDisposable
         }
     }
 
-    /// <summary>Waits until git has ended, once its output is read.</summary>
-    /// <returns>Its exit status; 128 and the number of the signal when it was killed.</returns>
+    /// <summary>Waits for git to end, once its output is read.</summary>
+    /// <returns>The exit code; 128 plus the signal number when git was killed.</returns>
     /// <exception cref="GitException">Git hangs.</exception>
     public int WaitForEnd()
     {
@@ -236,12 +226,12 @@ internal sealed class GitCommand : IDisposable
             throw Hung();
         }
 
-        // A grandchild may hold the error output open for longer.
+        // A child process of git may keep standard error open for longer.
         errorReader.Join(TimeSpan.FromSeconds(1));
         return hung ? throw Hung() : process.ExitCode;
     }
 
-    /// <summary>Ends git when it still runs.</summary>
+    /// <summary>Kills git if it still runs.</summary>
     public void Dispose()
     {
         watch.Dispose();
@@ -255,7 +245,7 @@ internal sealed class GitCommand : IDisposable
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception)
         {
-            // It ended by itself in between.
+            // It has ended in the meantime.
         }
 
         CloseInput();
@@ -265,7 +255,7 @@ internal sealed class GitCommand : IDisposable
 
     private GitException Hung() =>
         new(
-            $"git {name} said nothing for {place.Program.Patience.TotalSeconds:0} seconds; try it by hand, and check that {place.Program.Path} is git"
+            $"git {name} printed nothing for {place.Program.Patience.TotalSeconds:0} seconds; run it by hand, and check that {place.Program.Path} is git"
         );
 
     private void EndWhenHung(object? state)
@@ -279,12 +269,12 @@ internal sealed class GitCommand : IDisposable
         hung = true;
         try
         {
-            // A child of it would keep the pipe open.
+            // A child process would keep the pipe open.
             process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It ended by itself in between.
+            // It has ended in the meantime.
         }
     }
 
@@ -303,7 +293,7 @@ internal sealed class GitCommand : IDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            // Nobody listens any more.
+            // The command was disposed.
         }
     }
 }

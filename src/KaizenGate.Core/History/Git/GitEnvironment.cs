@@ -1,9 +1,15 @@
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>The environment that git runs in.</summary>
+/// <summary>How git is started.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="Folder">The working folder; absolute.</param>
+/// <param name="Environment">All environment variables; see <see cref="GitEnvironment"/>.</param>
+internal sealed record GitPlace(GitProgram Program, string Folder, Dictionary<string, string> Environment);
+
+/// <summary>The environment variables that git gets.</summary>
 internal static class GitEnvironment
 {
-    /// <summary>Which configuration holds. A build server says with these what it trusts, such as <c>safe.directory</c>.</summary>
+    /// <summary>Variables that select the configuration. A build server sets, for example, <c>safe.directory</c> with them.</summary>
     private static readonly string[] Configuration =
     [
         "GIT_CONFIG_COUNT",
@@ -16,7 +22,7 @@ internal static class GitEnvironment
         "GIT_DISCOVERY_ACROSS_FILESYSTEM",
     ];
 
-    /// <summary>Which repository it is. Git sets these for its hooks; they fit no other repository.</summary>
+    /// <summary>Variables that select the repository. Git sets them for its hooks; they are wrong for any other repository.</summary>
     private static readonly string[] Repository =
     [
         "GIT_DIR",
@@ -31,8 +37,8 @@ internal static class GitEnvironment
     ];
 
     /// <summary>
-    /// What git is to do and not to do, whatever is configured. The variables work on children and on versions that do not
-    /// know the option of the same meaning; older versions do not know all of them.
+    /// Overrides whatever is configured. Unlike options, variables reach child processes and are ignored by versions of git
+    /// that do not know them.
     /// </summary>
     private static readonly (string Name, string Value)[] Fixed =
     [
@@ -40,16 +46,16 @@ internal static class GitEnvironment
         ("GIT_TERMINAL_PROMPT", "0"),
         ("GIT_OPTIONAL_LOCKS", "0"),
         ("GIT_NO_LAZY_FETCH", "1"),
-        // No protocol has this name: unlike protocol.allow it cannot be overruled by protocol.ext.allow in the repository.
+        // No protocol has this name: unlike protocol.allow, protocol.ext.allow in the repository cannot overrule it.
         ("GIT_ALLOW_PROTOCOL", "none"),
         ("GIT_PROTOCOL_FROM_USER", "0"),
-        // Without it git writes to a pipe commit by commit, which takes twice the time.
+        // Otherwise git flushes after each commit, which takes twice the time.
         ("GIT_FLUSH", "0"),
     ];
 
-    /// <summary>Makes it from that of the caller. Of the variables of git only those stay that are known to be harmless.</summary>
-    /// <param name="caller">The environment of the caller.</param>
-    /// <param name="inheritsRepository">Whether git runs for the repository that the caller runs in, possibly as its hook.</param>
+    /// <summary>Takes the user's variables; of those for git only the known harmless ones.</summary>
+    /// <param name="caller">The user's variables.</param>
+    /// <param name="inheritsRepository">Whether git runs for the repository of the working folder, possibly in a hook.</param>
     public static Dictionary<string, string> From(IReadOnlyDictionary<string, string> caller, bool inheritsRepository)
     {
         var environment = new Dictionary<string, string>(caller.Count + Fixed.Length, StringComparer.Ordinal);
@@ -82,6 +88,6 @@ internal static class GitEnvironment
             || (inheritsRepository && Repository.Any(known => Is(name, known)));
     }
 
-    // Windows does not tell names apart by case.
+    // Windows ignores the case of names.
     private static bool Is(string name, string known) => name.Equals(known, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,20 +1,19 @@
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>The git program of this machine.</summary>
-/// <param name="Path">Absolute.</param>
+/// <param name="Path">The absolute path of the git executable.</param>
 internal sealed record GitProgram(string Path)
 {
     private const UnixFileMode Runnable =
         UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>How long git may be silent before it counts as hanging. Far longer than any answer takes.</summary>
+    /// <summary>The silence after which git counts as hanging; far longer than any answer takes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Looks along the PATH. Only absolute folders count: a program that lies in the folder of the run, or in one that is
-    /// named relative to it, came with the repository and is never started.
+    /// Searches the absolute folders of PATH. A program in the working folder, or in a folder relative to it, may come from the
+    /// repository and is never started.
     /// </summary>
-    /// <returns>Null when there is none.</returns>
+    /// <returns>Null when git is not found.</returns>
     public static GitProgram? Find(IReadOnlyDictionary<string, string> environment)
     {
         var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
@@ -37,16 +36,9 @@ internal sealed record GitProgram(string Path)
             return path ?? "";
         }
 
-        // Windows writes it "Path", and means the same.
-        foreach (var (name, value) in environment)
-        {
-            if (name.Equals("PATH", StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return "";
+        // On Windows it is usually called "Path".
+        return environment.FirstOrDefault(one => one.Key.Equals("PATH", StringComparison.OrdinalIgnoreCase)).Value
+            ?? "";
     }
 
     private static bool CanRun(string file)

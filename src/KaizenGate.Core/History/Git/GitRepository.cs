@@ -1,17 +1,31 @@
 using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>A repository with working files. Each member is one question to git, answered with a value or null.</summary>
+/// <summary>The result of looking for the repository of a folder.</summary>
+internal abstract record RepositoryLookup;
+
+/// <summary>Its history can be read, unless it is a shallow clone or has no commit yet.</summary>
+internal sealed record OpenedRepository(GitRepository Git) : RepositoryLookup;
+
+/// <summary>There is no repository: the dates in the file are the only history.</summary>
+internal sealed record NoRepository : RepositoryLookup;
+
+/// <summary>There is a repository but its history cannot be read, so rules that need history are not evaluated.</summary>
+/// <param name="Reason">Includes the remedy.</param>
+internal sealed record UnreadableRepository(string Reason) : RepositoryLookup;
+
+/// <summary>A repository with a working tree. Other files of this folder extend it with one question to git each.</summary>
 /// <remarks>
-/// Paths are those of git: from the top level, with slashes. All questions but those that say otherwise throw
-/// <see cref="GitException"/> when git cannot answer.
+/// Paths are relative to the top level, with slashes. Unless stated otherwise, members throw <see cref="GitException"/> when git fails.
 /// </remarks>
 internal sealed class GitRepository
 {
-    /// <summary>Why a shallow clone cannot be judged.</summary>
+    /// <summary>Why rules that need history are not evaluated in a shallow clone.</summary>
     public const string ShallowReason = "shallow clone: fetch with depth 0";
+
+    private const string Bare = "bare repository: it has no working files; run in a clone that has them";
 
     private readonly GitPlace place;
 
@@ -28,81 +42,69 @@ internal sealed class GitRepository
         IsShallow = isShallow;
     }
 
-    /// <summary>The folder of the working files; absolute, with slashes on every system, no link on the way.</summary>
+    /// <summary>The root of the working tree; absolute, with slashes on every system, symbolic links resolved.</summary>
     public string TopLevel { get; }
 
-    /// <summary>Where a cache may lie; absolute, need not exist. The same as <c>git rev-parse --git-path kaizen</c>: each linked worktree has its own.</summary>
+    /// <summary>The folder for a cache; absolute, may not exist. Equals <c>git rev-parse --git-path kaizen</c>: each linked worktree has its own.</summary>
     public string CacheFolder { get; }
 
-    /// <summary>Whether the history was cut off when it was fetched; see <see cref="ShallowReason"/>.</summary>
     public bool IsShallow { get; }
 
-    /// <summary>The commit that is checked out; null before the first one.</summary>
+    /// <summary>The checked-out commit; null before the first commit.</summary>
     public string? Head { get; init; }
 
-    /// <summary>The branch in full, <c>refs/heads/main</c>; <c>HEAD</c> when none is checked out, null before the first commit.</summary>
+    /// <summary>The full branch name, <c>refs/heads/main</c>; <c>HEAD</c> when detached, null before the first commit.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>Opens the repository that a folder lies in; never throws for what is found there. Starts git once.</summary>
-    /// <param name="program">Null when the machine has none.</param>
+    /// <summary>Opens the repository that contains a folder; does not throw. Starts git once.</summary>
+    /// <param name="program">Null when git is not installed.</param>
     /// <param name="folder">Absolute.</param>
-    /// <param name="environment">That of the user.</param>
+    /// <param name="environment">The user's environment variables.</param>
     /// <param name="inheritsRepository">
     /// Whether the folder is the working folder, so that variables such as <c>GIT_DIR</c>, which git sets for its hooks,
-    /// are about its repository.
+    /// refer to its repository.
     /// </param>
     public static RepositoryLookup Open(
         GitProgram? program,
         string folder,
         IReadOnlyDictionary<string, string> environment,
         bool inheritsRepository
-    ) => GitOpener.Open(program, folder, environment, inheritsRepository);
+    )
+    {
+        var gitEnvironment = GitEnvironment.From(environment, inheritsRepository);
+        if (program is null)
+        {
+            return ShouldExist(folder, gitEnvironment)
+                ? new UnreadableRepository(
+                    "git is not on the PATH; install it, or use the dates in the file with `--no-history`"
+                )
+                : new NoRepository();
+        }
 
-    /// <summary>The first-parent chain of a commit, newest first, as git walks it. Stop reading to stop git.</summary>
-    public IEnumerable<ChainLink> Chain(string head) => ChainReader.Read(this, head);
+        try
+        {
+            return Open(new GitPlace(program, folder, gitEnvironment));
+        }
+        catch (GitException error)
+        {
+            return new UnreadableRepository(error.Reason);
+        }
+    }
 
-    /// <summary>The commits of the first-parent chain that changed one of some files, newest first, as git finds them.</summary>
-    /// <param name="head">The newest commit.</param>
-    /// <param name="exclude">A commit that is left out with all that lies before it; it has to be in the repository.</param>
-    /// <param name="paths">The files; none have no changes.</param>
-    public IEnumerable<CommitChanges> Changes(string head, string? exclude, ImmutableArray<string> paths) =>
-        ChangeReader.Read(this, head, exclude, paths);
-
-    /// <summary>The file that a commit renamed to this one; null when the file is new there.</summary>
-    /// <param name="commit">The commit.</param>
-    /// <param name="firstParent">Its first parent; null when it has none.</param>
-    /// <param name="path">A file that it added.</param>
-    public string? RenameSource(string commit, string? firstParent, string path) =>
-        Renames.SourceOf(this, commit, firstParent, path);
-
-    /// <summary>The file that what is staged renames to this one; null when it is new there, or before the first commit.</summary>
-    /// <param name="path">A file that the checked out commit does not hold.</param>
-    public string? StagedRenameSource(string path) =>
-        Head is { } head ? Renames.StagedSourceOf(this, head, path) : null;
-
-    /// <summary>Opens the contents of files.</summary>
+    /// <summary>Starts git to print the contents of files.</summary>
     public Blobs OpenBlobs() => new(this);
 
-    /// <summary>The blobs of files in a commit, by path. What is no regular file, or not there, is absent.</summary>
-    public ImmutableDictionary<string, string> FilesAt(string commit, ImmutableArray<string> paths) =>
-        Listings.Tree(this, commit, paths);
+    /// <summary>Reads the contents of files; see <see cref="Blobs.ReadAll"/>.</summary>
+    public Dictionary<string, byte[]?> ReadTexts(ImmutableDictionary<string, string> ids, long maxBytes)
+    {
+        if (ids.IsEmpty)
+        {
+            return [];
+        }
 
-    /// <summary>The blobs of files as they are staged, by path. What is no regular file, not there, or only intended to be added is absent.</summary>
-    /// <exception cref="InputException">A file is in conflict.</exception>
-    public ImmutableDictionary<string, string> StagedFiles(ImmutableArray<string> paths) => Listings.Index(this, paths);
-
-    /// <summary>Where git looks for the hooks of this repository.</summary>
-    public HooksFolder Hooks() => HooksFolderFinder.Find(this);
-
-    /// <summary>The commit at which the checked out branch left another revision.</summary>
-    /// <param name="revision">As a user wrote it for <c>--since</c>.</param>
-    /// <exception cref="InputException">It names no commit, or one without common history.</exception>
-    public string MergeBase(string revision) => Revisions.MergeBase(this, revision);
-
-    /// <summary>The reason in the newest trailer <c>Kaizen: none (reason)</c>, in any case, of the commits after a base; null when there is none.</summary>
-    /// <param name="start">The base.</param>
-    /// <param name="head">The newest commit.</param>
-    public string? NoCaptureReason(string start, string head) => NoCaptureTrailer.Find(this, start, head);
+        using var blobs = OpenBlobs();
+        return blobs.ReadAll(ids, maxBytes);
+    }
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);
 
@@ -111,27 +113,113 @@ internal sealed class GitRepository
     internal GitAnswer AskWith(ReadOnlySpan<byte> input, params ReadOnlySpan<string> arguments) =>
         GitCommand.Ask(place, input, arguments);
 
-    /// <summary>Why git failed.</summary>
-    internal GitException Failure(string name, int status, string errorText) =>
-        IsMissing(errorText) && IsPartial()
-            ? new GitException(GitFailure.Partial(GitMessages.Last(errorText)))
-            : new GitException(GitFailure.Reason(name, status, errorText));
+    /// <summary>Explains why git failed.</summary>
+    internal GitException Failure(string name, int exitCode, string errorText)
+    {
+        var isMissing = new[] { "bad object", "missing", "unable to read" }.Any(errorText.Contains);
+        return new GitException(
+            isMissing && IsPartialClone()
+                ? GitFailure.Partial(GitFailure.MainLine(errorText))
+                : GitFailure.Reason(name, exitCode, errorText)
+        );
+    }
 
-    /// <summary>Why an object is not there.</summary>
+    /// <summary>Explains why an object is missing.</summary>
     internal GitException Missing(string id)
     {
         var what = $"object {id} is missing";
-        return new GitException(IsPartial() ? GitFailure.Partial(what) : GitFailure.Damaged(what));
+        return new GitException(IsPartialClone() ? GitFailure.Partial(what) : GitFailure.Damaged(what));
     }
 
-    private static bool IsMissing(string errorText) =>
-        errorText.Contains("bad object", StringComparison.Ordinal)
-        || errorText.Contains("missing", StringComparison.Ordinal)
-        || errorText.Contains("unable to read", StringComparison.Ordinal);
-
-    private bool IsPartial()
+    private bool IsPartialClone()
     {
         var answer = Ask("config", "--get-regexp", @"^(remote\..*\.promisor|extensions\.partialclone)$");
-        return answer.Status == 0 && answer.Output.Length > 0;
+        return answer.ExitCode == 0 && answer.Output.Length > 0;
     }
+
+    private static RepositoryLookup Open(GitPlace place)
+    {
+        // Git prints an unknown option unchanged. It separates paths, which may contain line breaks.
+        var separator = $"--{Guid.NewGuid():N}";
+        // What may fail comes last: a bare repository has no top level, and there is no HEAD before the first commit.
+        var answer = GitCommand.Ask(
+            place,
+            [],
+            "rev-parse",
+            "--is-bare-repository",
+            "--is-shallow-repository",
+            "--absolute-git-dir",
+            separator,
+            "--show-toplevel",
+            separator,
+            "HEAD",
+            "--symbolic-full-name",
+            "HEAD"
+        );
+        var parts = answer.Text.Split($"\n{separator}\n");
+        if (
+            parts[0].Split('\n', 3)
+                is not [("true" or "false") and var isBare, ("true" or "false") and var isShallow, var gitFolder]
+            || !Path.IsPathFullyQualified(gitFolder)
+        )
+        {
+            return NotFound(place, answer);
+        }
+
+        if (isBare == "true")
+        {
+            return new UnreadableRepository(Bare);
+        }
+
+        if (parts.Length < 3)
+        {
+            return new UnreadableRepository(
+                answer.ErrorText.Contains("must be run in a work tree", StringComparison.Ordinal)
+                    ? "the folder is inside the git folder; run in the working tree"
+                    : GitFailure.Reason(answer.Name, answer.ExitCode, answer.ErrorText)
+            );
+        }
+
+        var head = parts[2].Split('\n');
+        var hasCommit = answer.ExitCode == 0 && head.Length == 3 && ObjectId.IsValid(head[0]);
+        var git = new GitRepository(place, gitFolder, parts[1], isShallow == "true")
+        {
+            Head = hasCommit ? head[0] : null,
+            Branch = hasCommit ? head[1] : null,
+        };
+        return hasCommit ? new OpenedRepository(git) : WithoutHead(git);
+    }
+
+    /// <summary>Distinguishes a branch without commits from a damaged one.</summary>
+    private static RepositoryLookup WithoutHead(GitRepository git)
+    {
+        var log = git.Ask("log", "-1", "--format=");
+        return log.ErrorText.Contains("does not have any commits yet", StringComparison.Ordinal)
+            ? new OpenedRepository(git)
+            : new UnreadableRepository(
+                log.ExitCode == 0
+                    ? GitFailure.Unexpected(log.Name)
+                    : GitFailure.Reason(log.Name, log.ExitCode, log.ErrorText)
+            );
+    }
+
+    private static RepositoryLookup NotFound(GitPlace place, GitAnswer answer)
+    {
+        if (answer.ExitCode == 0)
+        {
+            return new UnreadableRepository(GitFailure.Unexpected(answer.Name));
+        }
+
+        if (!answer.ErrorText.Contains("not a git repository (or any", StringComparison.Ordinal))
+        {
+            return new UnreadableRepository(GitFailure.Reason(answer.Name, answer.ExitCode, answer.ErrorText));
+        }
+
+        return ShouldExist(place.Folder, place.Environment)
+            ? new UnreadableRepository(".git is not a repository, or it is damaged; repair it or clone again")
+            : new NoRepository();
+    }
+
+    private static bool ShouldExist(string folder, Dictionary<string, string> environment) =>
+        environment.ContainsKey("GIT_DIR") || Workspace.RepositoryAbove(folder) is not null;
 }

@@ -4,14 +4,15 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>Lists the files of a commit and of the index.</summary>
 internal static class Listings
 {
-    /// <summary>The bit with which the index marks a file that is only intended to be added.</summary>
+    /// <summary>The index flag of <c>git add --intent-to-add</c>.</summary>
     private const int IntentToAdd = 1 << 29;
 
-    public static ImmutableDictionary<string, string> Tree(
-        GitRepository git,
+    /// <summary>Returns the blob ids of the regular files of a commit, by path.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static ImmutableDictionary<string, string> FilesAt(
+        this GitRepository git,
         string commit,
         ImmutableArray<string> paths
     ) =>
@@ -24,7 +25,10 @@ internal static class Listings
                 stage: null
             );
 
-    public static ImmutableDictionary<string, string> Index(GitRepository git, ImmutableArray<string> paths)
+    /// <summary>Returns the blob ids of the staged regular files, by path; without files that are only intended to be added.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    /// <exception cref="InputException">A file is in conflict.</exception>
+    public static ImmutableDictionary<string, string> StagedFiles(this GitRepository git, ImmutableArray<string> paths)
     {
         if (paths.IsEmpty)
         {
@@ -45,9 +49,9 @@ internal static class Listings
 
     /// <summary>Reads entries of three words, a tab and the path.</summary>
     /// <param name="answer">The listing.</param>
-    /// <param name="paths">What was asked for.</param>
-    /// <param name="id">Which word is the blob.</param>
-    /// <param name="stage">Which word is the stage; only the index has one.</param>
+    /// <param name="paths">The requested files.</param>
+    /// <param name="id">The position of the blob id among the words.</param>
+    /// <param name="stage">The position of the stage; null when there is none.</param>
     private static ImmutableDictionary<string, string> Regular(GitAnswer answer, FilePaths paths, int id, int? stage)
     {
         var files = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -58,7 +62,7 @@ internal static class Listings
             var tab = rest.IndexOf((byte)'\t');
             if (tab < 0 || end < tab)
             {
-                throw new GitException(GitFailure.Garbled(answer.Name));
+                throw new GitException(GitFailure.Unexpected(answer.Name));
             }
 
             var words = Encoding.ASCII.GetString(rest[..tab]).Split(' ');
@@ -66,7 +70,7 @@ internal static class Listings
             rest = rest[(end + 1)..];
             if (words.Length != 3)
             {
-                throw new GitException(GitFailure.Garbled(answer.Name));
+                throw new GitException(GitFailure.Unexpected(answer.Name));
             }
 
             if (path is null || !words[0].StartsWith("100", StringComparison.Ordinal))
@@ -77,13 +81,13 @@ internal static class Listings
             if (stage is { } at && words[at] != "0")
             {
                 throw new InputException(
-                    new InputError($"{Quote.Of(path)} is in conflict", "Resolve it first, and stage the result.")
+                    new InputError($"{Quote.Of(path)} is in conflict", "Resolve the conflict and stage the result.")
                 );
             }
 
-            files[path] = ObjectId.IsOne(words[id])
+            files[path] = ObjectId.IsValid(words[id])
                 ? words[id]
-                : throw new GitException(GitFailure.Garbled(answer.Name));
+                : throw new GitException(GitFailure.Unexpected(answer.Name));
         }
 
         return files.ToImmutable();
@@ -101,5 +105,25 @@ internal static class Listings
                 out var flags
             )
             && (flags & IntentToAdd) != 0;
+    }
+}
+
+/// <summary>The files that git was asked for; recognizes them in its output without allocating strings.</summary>
+internal sealed class FilePaths(ImmutableArray<string> paths)
+{
+    private readonly ImmutableArray<byte[]> encoded = [.. paths.Select(Encoding.UTF8.GetBytes)];
+
+    /// <summary>Returns the path with these UTF-8 bytes; null when it was not asked for.</summary>
+    public string? Find(ReadOnlySpan<byte> printed)
+    {
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            if (printed.SequenceEqual(encoded[i]))
+            {
+                return paths[i];
+            }
+        }
+
+        return null;
     }
 }

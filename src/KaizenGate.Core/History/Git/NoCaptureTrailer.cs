@@ -1,9 +1,10 @@
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>Finds the trailer with which a change says why it captures nothing.</summary>
 internal static class NoCaptureTrailer
 {
-    public static string? Find(GitRepository git, string start, string head)
+    /// <summary>Returns the reason in the newest trailer <c>Kaizen: none (reason)</c>, in any case, of the commits after a base; null without one.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static string? NoCaptureReason(this GitRepository git, string start, string head)
     {
         var answer = git.Ask(
                 "log",

@@ -1,14 +1,14 @@
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>What a git prints, cut at a separator while it comes.</summary>
+/// <summary>Splits the output of a running git at a separator.</summary>
 /// <param name="git">The repository.</param>
 /// <param name="name">The subcommand.</param>
-/// <param name="command">It, started.</param>
-/// <param name="separator">The byte that ends each part.</param>
+/// <param name="command">The running git.</param>
+/// <param name="separator">The byte after each part.</param>
 internal sealed class PrintedOutput(GitRepository git, string name, GitCommand command, byte separator)
 {
-    /// <summary>A path has at most 4 KB on all systems; longer parts are not git's.</summary>
-    private const int LongestPart = 1024 * 1024;
+    /// <summary>A path has at most 4 KB on all systems, so git prints no longer parts.</summary>
+    private const int MaxPartBytes = 1024 * 1024;
 
     private byte[] buffer = new byte[64 * 1024];
     private int start;
@@ -16,7 +16,7 @@ internal sealed class PrintedOutput(GitRepository git, string name, GitCommand c
 
     /// <summary>Reads the next part; it is valid until the next call.</summary>
     /// <returns>False at the end of a git that succeeded.</returns>
-    /// <exception cref="GitException">Git failed or hangs, or what it prints has another form.</exception>
+    /// <exception cref="GitException">Git failed, hangs, or printed something unexpected.</exception>
     public bool Next(out ReadOnlySpan<byte> part)
     {
         var searched = 0;
@@ -39,8 +39,7 @@ internal sealed class PrintedOutput(GitRepository git, string name, GitCommand c
         }
     }
 
-    /// <summary>What git prints has not the form that it has in all versions.</summary>
-    public GitException Garbled() => new(GitFailure.Garbled(name));
+    public GitException Unexpected() => new(GitFailure.Unexpected(name));
 
     private bool Fill()
     {
@@ -52,9 +51,9 @@ internal sealed class PrintedOutput(GitRepository git, string name, GitCommand c
 
         if (end == buffer.Length)
         {
-            if (end >= LongestPart)
+            if (end >= MaxPartBytes)
             {
-                throw Garbled();
+                throw Unexpected();
             }
 
             Array.Resize(ref buffer, 2 * end);
@@ -67,12 +66,9 @@ internal sealed class PrintedOutput(GitRepository git, string name, GitCommand c
             return true;
         }
 
-        var status = command.WaitForEnd();
-        if (status != 0)
-        {
-            throw git.Failure(name, status, command.ErrorText);
-        }
-
-        return end == start ? false : throw Garbled();
+        var exitCode = command.WaitForEnd();
+        return exitCode != 0 ? throw git.Failure(name, exitCode, command.ErrorText)
+            : end != start ? throw Unexpected()
+            : false;
     }
 }

@@ -2,11 +2,10 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>The head of an entry of <c>--raw</c>: <c>:oldmode newmode oldid newid status</c>.</summary>
-/// <param name="OldBlob">The content before; null when there was no regular file.</param>
-/// <param name="NewBlob">The content after; null when there is no regular file any more.</param>
-/// <param name="Status">The letter: A, D, M, T, or R with two paths behind it.</param>
-internal readonly record struct RawEntry(string? OldBlob, string? NewBlob, char Status)
+/// <summary>The start of a <c>--raw</c> entry: <c>:oldmode newmode oldid newid status</c>.</summary>
+/// <param name="OldBlob">The id of the content before; null when there was no regular file.</param>
+/// <param name="NewBlob">The id of the content after; null when there is no longer a regular file.</param>
+internal readonly record struct RawEntry(string? OldBlob, string? NewBlob)
 {
     private const int ModeDigits = 6;
     private const int Modes = 1 + ModeDigits + 1 + ModeDigits + 1;
@@ -23,18 +22,16 @@ internal readonly record struct RawEntry(string? OldBlob, string? NewBlob, char 
 
         var oldId = text.Slice(Modes, digits);
         var newId = text.Slice(Modes + digits + 1, digits);
-        if (!ObjectId.IsOne(oldId) || !ObjectId.IsOne(newId))
+        if (!ObjectId.IsValid(oldId) || !ObjectId.IsValid(newId))
         {
             return false;
         }
 
-        entry = new(Blob(text[1..], oldId), Blob(text[(1 + ModeDigits + 1)..], newId), (char)text[status]);
+        entry = new(Blob(text[1..], oldId), Blob(text[(1 + ModeDigits + 1)..], newId));
         return true;
     }
 
-    /// <summary>Links, submodules and what is not there have other modes.</summary>
-    public static bool IsRegular(ReadOnlySpan<byte> mode) => mode.StartsWith("100"u8);
-
+    // Links, submodules and missing files have other modes.
     private static string? Blob(ReadOnlySpan<byte> mode, ReadOnlySpan<byte> id) =>
-        IsRegular(mode) ? Encoding.ASCII.GetString(id) : null;
+        mode.StartsWith("100"u8) ? Encoding.ASCII.GetString(id) : null;
 }

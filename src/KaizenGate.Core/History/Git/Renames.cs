@@ -2,7 +2,6 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>Follows a file to the name that it had before.</summary>
 internal static class Renames
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
@@ -21,17 +20,21 @@ internal static class Renames
         "-O/dev/null",
     ];
 
-    public static string? SourceOf(GitRepository git, string commit, string? firstParent, string path) =>
-        firstParent is null
-            ? null
-            : Find(
-                git.Ask(["diff-tree", "-r", .. Options, ObjectId.Checked(firstParent), ObjectId.Checked(commit), "--"])
-                    .OrThrow(git),
-                path
-            );
+    /// <summary>Returns the file that a commit renamed to <paramref name="path"/>; null when the file is new there.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static string? RenameSource(this GitRepository git, string commit, string firstParent, string path) =>
+        Find(
+            git.Ask(["diff-tree", "-r", .. Options, ObjectId.Checked(firstParent), ObjectId.Checked(commit), "--"])
+                .OrThrow(git),
+            path
+        );
 
-    public static string? StagedSourceOf(GitRepository git, string head, string path) =>
-        Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path);
+    /// <summary>Returns the file that is staged as renamed to <paramref name="path"/>; null when it is new, or before the first commit.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static string? StagedRenameSource(this GitRepository git, string path) =>
+        git.Head is { } head
+            ? Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path)
+            : null;
 
     private static string? Find(GitAnswer answer, string path)
     {
@@ -41,7 +44,7 @@ internal static class Renames
         {
             if (!RawEntry.TryRead(Part(ref rest), out var entry))
             {
-                throw new GitException(GitFailure.Garbled(answer.Name));
+                throw new GitException(GitFailure.Unexpected(answer.Name));
             }
 
             var source = Part(ref rest);
@@ -62,7 +65,7 @@ internal static class Renames
         return part;
     }
 
-    /// <summary>A name that is not UTF-8 could not be asked for again.</summary>
+    /// <summary>A name that is not UTF-8 could not be passed to git again.</summary>
     private static string? Text(ReadOnlySpan<byte> path)
     {
         try

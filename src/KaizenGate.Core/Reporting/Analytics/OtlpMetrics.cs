@@ -6,18 +6,18 @@ using KaizenGate.Core.Checking;
 namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>
-/// The figures of a report as OpenTelemetry metrics, in the JSON encoding of OTLP; docs/fleet.md lists them. All are gauges:
-/// each run says how things stand. A figure that is missing has no point, and a gauge without points is left out.
+/// The figures of a report as OpenTelemetry metrics in the JSON encoding of OTLP; docs/fleet.md lists them. All are gauges.
+/// A figure that is missing has no point, and a gauge without points is omitted.
 /// </summary>
 internal static class OtlpMetrics
 {
     private const string Items = "{improvement}";
     private const string ItemsPerWeek = "{improvement}/wk";
 
+    /// <summary>Returns the body of a request, in UTF-8.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="resource">Attributes of the resource; those of the report do not replace them.</param>
-    /// <param name="at">The moment of the run.</param>
-    /// <returns>The body of a request, in UTF-8.</returns>
+    /// <param name="resource">The attributes of the resource.</param>
+    /// <param name="at">The time of the run.</param>
     public static ReadOnlyMemory<byte> Request(
         ImprovementReport report,
         IReadOnlyDictionary<string, string> resource,
@@ -29,7 +29,7 @@ internal static class OtlpMetrics
         var attributes = resource.Select(one => new OtlpAttribute(one.Key, new(one.Value)));
         return JsonSerializer.SerializeToUtf8Bytes(
             new OtlpRequest([new(new(attributes), [scope])]),
-            ReportJsonContext.Default.OtlpRequest
+            PeriodReportJsonContext.Default.OtlpRequest
         );
     }
 
@@ -38,7 +38,12 @@ internal static class OtlpMetrics
         var (flow, stock, spent) = (report.Flow, report.Stock, report.Investment);
         OtlpMetric[] metrics =
         [
-            Gauge("kaizen.gate.open", "1", "1 if the gate passed, 0 if it failed.", One(IsOpen(report) ? 1 : 0)),
+            Gauge(
+                "kaizen.gate.open",
+                "1",
+                "1 if the gate passed, 0 if it failed.",
+                One(report.Verdict.Outcome is Outcome.Pass ? 1 : 0)
+            ),
             Gauge("kaizen.backlog.open", Items, "Neither done nor rejected.", One(stock.Open)),
             Gauge(
                 "kaizen.backlog.identified",
@@ -101,8 +106,6 @@ internal static class OtlpMetrics
         OtlpPoint?[] Quantiles(Spread spread) =>
             [Point(spread.Median, "quantile", "0.5"), Point(spread.Percentile85, "quantile", "0.85")];
     }
-
-    private static bool IsOpen(ImprovementReport report) => report.Verdict.Outcome is Outcome.Pass;
 }
 
 internal sealed record OtlpRequest(IEnumerable<OtlpResourceMetrics> ResourceMetrics);

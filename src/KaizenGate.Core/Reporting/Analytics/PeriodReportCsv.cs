@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
-/// <summary>The ledger for spreadsheets: a row for each completion of the period, safe to open.</summary>
+/// <summary>The completions of the period for spreadsheets, safe to open.</summary>
 internal static class PeriodReportCsv
 {
     private const string Header =
@@ -21,10 +21,10 @@ internal static class PeriodReportCsv
             writer.WriteLine(
                 string.Join(
                     ',',
-                    PeriodReportWording.Day(one.Day),
+                    PeriodText.Day(one.Day),
                     CsvText.Cell(one.Id ?? ""),
                     CsvText.Cell(one.Title),
-                    one.Category is null ? "" : PeriodReportWording.Category(one.Category),
+                    one.Category is null ? "" : PeriodText.Category(one.Category),
                     CsvText.Cell(one.File.Path),
                     Number(one.Line),
                     Number(one.CycleDays),

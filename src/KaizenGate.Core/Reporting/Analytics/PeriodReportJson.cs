@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
@@ -6,8 +7,8 @@ using KaizenGate.Core.Reporting.Phrasing;
 namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>
-/// The whole report for programs, as docs/report.md describes it. A change that breaks a reader raises the schema version.
-/// Every figure of every format can be recomputed from it.
+/// The report for programs; docs/report.md describes it. A breaking change raises the schema version. All figures in all
+/// formats can be recomputed from it.
 /// </summary>
 internal sealed class PeriodReportJson : JsonView<ImprovementReport>
 {
@@ -19,7 +20,7 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
                 JsonText.Write(
                     stream,
                     new PeriodReportJson { Source = report },
-                    ReportJsonContext.Default.PeriodReportJson
+                    PeriodReportJsonContext.Default.PeriodReportJson
                 )
         );
 
@@ -37,9 +38,9 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
     public InvestmentJson Investment => new() { Source = Source.Investment };
     public ReturnJson Accrued => new() { Source = Source.Accrued };
     public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
-    public SpreadJson CycleDays => new() { Source = Source.CycleDays };
-    public SpreadJson LeadDays => new() { Source = Source.LeadDays };
-    public SpreadJson AgeDays => new() { Source = Source.AgeDays };
+    public Spread CycleDays => Source.CycleDays;
+    public Spread LeadDays => Source.LeadDays;
+    public Spread AgeDays => Source.AgeDays;
     public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
     public ForecastJson DrainForecast => new() { Source = Source.Drain };
 
@@ -50,7 +51,7 @@ internal sealed class PeriodReportJson : JsonView<ImprovementReport>
     public IEnumerable<CompletionJson> Completions =>
         Source.Completions.Select(one => new CompletionJson { Source = one });
     public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
-    public IEnumerable<AgeBandJson> AgeBands => Source.AgeBands.Select(band => new AgeBandJson { Source = band });
+    public IEnumerable<AgeBand> AgeBands => Source.AgeBands;
     public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
     public IEnumerable<ReportFindingJson> Findings =>
         Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });
@@ -85,3 +86,12 @@ internal sealed class ReportFindingJson : JsonView<Finding>
     public int Column => Source.Span.Column;
     public bool Counts => Source.Counts;
 }
+
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Serialization,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
+[JsonSerializable(typeof(PeriodReportJson))]
+[JsonSerializable(typeof(PeriodReportSummary))]
+[JsonSerializable(typeof(OtlpRequest))]
+internal sealed partial class PeriodReportJsonContext : JsonSerializerContext;

@@ -12,7 +12,7 @@ internal static class PeriodReportLines
     {
         var period = report.Period;
         var weeks = Wording.Count(Math.Round(period.Weeks, 1), "week");
-        var text = $"{PeriodReportWording.Day(period.From)} to {PeriodReportWording.Day(period.To)}, {weeks}";
+        var text = $"{PeriodText.Day(period.From)} to {PeriodText.Day(period.To)}, {weeks}";
         return (period.Unknown, period.CutShortBy) switch
         {
             ({ } unknown, _) => $"{text}; history unknown: {unknown}",
@@ -24,34 +24,21 @@ internal static class PeriodReportLines
     /// <summary>The groups with their figures: the label, and the value or why it is missing.</summary>
     public static IEnumerable<(string Title, (string Label, string Value)[] Lines)> Of(ImprovementReport report)
     {
-        var (flow, stock) = (report.Flow, report.Stock);
+        var (flow, stock, spent, accrued) = (report.Flow, report.Stock, report.Investment, report.Accrued);
+        var identified = $"{PeriodText.Count(flow.Identified)} (arrivals {PerWeek(flow.ArrivalsPerWeek)})";
+        var executed = $"{PeriodText.Count(flow.Executed)} (departures {PerWeek(flow.DeparturesPerWeek)})";
         yield return (
             "Improvements",
             [
-                (
-                    "identified",
-                    PeriodReportWording.OrReason(
-                        $"{PeriodReportWording.Count(flow.Identified)} (arrivals {PerWeek(flow.ArrivalsPerWeek)})",
-                        flow.Identified.Missing
-                    )
-                ),
-                (
-                    "executed",
-                    PeriodReportWording.OrReason(
-                        $"{PeriodReportWording.Count(flow.Executed)} (departures {PerWeek(flow.DeparturesPerWeek)})",
-                        flow.Executed.Missing
-                    )
-                ),
+                ("identified", PeriodText.OrReason(identified, flow.Identified.Missing)),
+                ("executed", PeriodText.OrReason(executed, flow.Executed.Missing)),
                 (
                     "execution rate",
-                    PeriodReportWording.OrReason(
-                        PeriodReportWording.Rate(flow.ExecutionRate),
-                        flow.ExecutionRate.Missing
-                    )
+                    PeriodText.OrReason(PeriodText.Rate(flow.ExecutionRate), flow.ExecutionRate.Missing)
                 ),
                 (
                     "all time",
-                    $"{stock.Identified} identified, {stock.Executed} executed, {PeriodReportWording.Rate(stock.ExecutionRate)}"
+                    $"{stock.Identified} identified, {stock.Executed} executed, {PeriodText.Rate(stock.ExecutionRate)}"
                 ),
                 ("open", $"{stock.Open}"),
             ]
@@ -59,45 +46,30 @@ internal static class PeriodReportLines
         yield return (
             "Time",
             [
-                (
-                    "cycle time in days",
-                    PeriodReportWording.OrReason(PeriodReportWording.Days(report.CycleDays), report.CycleDays.Missing)
-                ),
-                (
-                    "capture to completion",
-                    PeriodReportWording.OrReason(PeriodReportWording.Days(report.LeadDays), report.LeadDays.Missing)
-                ),
-                (
-                    "age of open items",
-                    PeriodReportWording.OrReason(PeriodReportWording.Days(report.AgeDays), report.AgeDays.Missing)
-                ),
-                ("current backlog done", PeriodReportWording.Forecast(report.TodaysOpen)),
-                ("backlog empty", PeriodReportWording.Forecast(report.Drain)),
+                ("cycle time in days", Days(report.CycleDays)),
+                ("capture to completion", Days(report.LeadDays)),
+                ("age of open items", Days(report.AgeDays)),
+                ("current backlog done", PeriodText.Forecast(report.TodaysOpen)),
+                ("backlog empty", PeriodText.Forecast(report.Drain)),
             ]
         );
-        var invested = report.Investment;
+        var hoursSpent =
+            $"{PeriodText.Hours(spent.HoursSpent)} of {PeriodText.Hours(spent.CapacityHours)} planned"
+            + $" ({PeriodText.Share(spent.ShareOfWorkingTime.Value)} of the working time; {Wording.Count(spent.Logged, "completion")})";
+        var hoursSaved =
+            $"{PeriodText.Hours(accrued.HoursSaved)} since completion ({Wording.Count(accrued.Measured, "completion")})";
         yield return (
             "Return",
             [
+                ("hours spent", PeriodText.OrReason(hoursSpent, spent.HoursSpent.Missing)),
+                ("hours saved", PeriodText.OrReason(hoursSaved, accrued.HoursSaved.Missing)),
+                ("return on investment", Return(accrued.Gross, accrued.Net)),
+                ("incl. 40 min planning", Return(accrued.GrossWithPlanning, accrued.NetWithPlanning)),
+                ("if all from day one", Return(report.AtFullPace.Gross, report.AtFullPace.Net)),
                 (
-                    "hours spent",
-                    PeriodReportWording.OrReason(
-                        $"{PeriodReportWording.Hours(invested.HoursSpent)} of {PeriodReportWording.Hours(invested.CapacityHours)} planned"
-                            + $" ({PeriodReportWording.Share(invested.ShareOfWorkingTime.Value)} of the working time; {Wording.Count(invested.Logged, "completion")})",
-                        invested.HoursSpent.Missing
-                    )
+                    "day one incl. planning",
+                    Return(report.AtFullPace.GrossWithPlanning, report.AtFullPace.NetWithPlanning)
                 ),
-                (
-                    "hours saved",
-                    PeriodReportWording.OrReason(
-                        $"{PeriodReportWording.Hours(report.Accrued.HoursSaved)} since completion ({Wording.Count(report.Accrued.Measured, "completion")})",
-                        report.Accrued.HoursSaved.Missing
-                    )
-                ),
-                ("return on investment", Return(report.Accrued)),
-                ("incl. 40 min planning", ReturnWithPlanning(report.Accrued)),
-                ("if all from day one", Return(report.AtFullPace)),
-                ("day one incl. planning", ReturnWithPlanning(report.AtFullPace)),
             ]
         );
         if (!report.Compounding.IsEmpty)
@@ -107,14 +79,8 @@ internal static class PeriodReportLines
                 "Improvement since day one",
                 [
                     ("1% per week would be", $"{last.OnePercent:0.00}×"),
-                    (
-                        "by hours saved",
-                        PeriodReportWording.OrReason(PeriodReportWording.Ratio(last.ByHours), last.ByHours.Missing)
-                    ),
-                    (
-                        "by metrics",
-                        PeriodReportWording.OrReason(PeriodReportWording.Ratio(last.ByMetrics), last.ByMetrics.Missing)
-                    ),
+                    ("by hours saved", Ratio(last.ByHours)),
+                    ("by metrics", Ratio(last.ByMetrics)),
                 ]
             );
         }
@@ -127,10 +93,7 @@ internal static class PeriodReportLines
             );
         }
 
-        yield return (
-            "Gate",
-            [("verdict", $"{VerdictText.Outcome(report.Verdict)}: {VerdictText.Grounds(report.Verdict)}")]
-        );
+        yield return ("Gate", [("verdict", VerdictText.Line(report.Verdict))]);
     }
 
     public static string Name(CompletedImprovement one) => one.Id is null ? one.Title : $"{one.Id} {one.Title}";
@@ -138,14 +101,12 @@ internal static class PeriodReportLines
     public static string Payback(CompletedImprovement one) =>
         one.PaybackWeeks.Value is { } weeks ? Wording.Count(Math.Round(weeks, 1), "week") : "–";
 
-    private static string PerWeek(Figure pace) => FiguresText.PerWeek(pace.Value);
+    private static string PerWeek(Figure rate) => FiguresText.PerWeek(rate.Value);
 
-    private static string Return(Return back) =>
-        PeriodReportWording.OrReason(PeriodReportWording.Return(back.Gross, back.Net), back.Gross.Missing);
+    private static string Days(Spread spread) => PeriodText.OrReason(PeriodText.Days(spread), spread.Missing);
 
-    private static string ReturnWithPlanning(Return back) =>
-        PeriodReportWording.OrReason(
-            PeriodReportWording.Return(back.GrossWithPlanning, back.NetWithPlanning),
-            back.GrossWithPlanning.Missing
-        );
+    private static string Ratio(Figure ratio) => PeriodText.OrReason(PeriodText.Ratio(ratio), ratio.Missing);
+
+    private static string Return(Figure gross, Figure net) =>
+        PeriodText.OrReason(PeriodText.Return(gross, net), gross.Missing);
 }

@@ -6,11 +6,11 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Analytics;
 
-/// <summary>The report as a page of tables.</summary>
+/// <summary>The report as Markdown tables and diagrams.</summary>
 internal static class PeriodReportMarkdown
 {
-    /// <summary>More rows than this of a ledger are counted.</summary>
-    private const int MostRows = 50;
+    /// <summary>The other completions are only counted.</summary>
+    private const int MaxRows = 50;
 
     public static PeriodReportFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
 
@@ -46,13 +46,9 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --: | --: | --: | --: | --: |\n");
         foreach (var one in report.Categories)
         {
-            text.Append($"| {PeriodReportWording.Category(one.Category)} | {one.Completed} ")
-                .Append(
-                    $"| {MarkdownText.Of(PeriodReportWording.Share(one.Share))} | {PeriodReportWording.Hours(one.HoursSpent)} "
-                )
-                .Append(
-                    $"| {PeriodReportWording.Hours(one.HoursSavedPerWeek)} | {PeriodReportWording.Hours(one.HoursSaved)} |\n"
-                );
+            text.Append($"| {PeriodText.Category(one.Category)} | {one.Completed} ")
+                .Append($"| {MarkdownText.Of(PeriodText.Share(one.Share))} | {PeriodText.Hours(one.HoursSpent)} ")
+                .Append($"| {PeriodText.Hours(one.HoursSavedPerWeek)} | {PeriodText.Hours(one.HoursSaved)} |\n");
         }
     }
 
@@ -63,18 +59,18 @@ internal static class PeriodReportMarkdown
             return;
         }
 
-        text.Append("\n### Ledger\n\n| completed | improvement | spent | saved | ROI | paid back after |\n")
+        text.Append("\n### Completions\n\n| completed | improvement | spent | saved | ROI | paid back after |\n")
             .Append("| --- | --- | --: | --: | --: | --: |\n");
-        foreach (var one in report.Completions.Reverse().Take(MostRows))
+        foreach (var one in report.Completions.Reverse().Take(MaxRows))
         {
-            text.Append($"| {PeriodReportWording.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
-                .Append($"| {PeriodReportWording.Hours(one.HoursSpent)} | {PeriodReportWording.Hours(one.HoursSaved)} ")
-                .Append($"| {PeriodReportWording.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
+            text.Append($"| {PeriodText.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
+                .Append($"| {PeriodText.Hours(one.HoursSpent)} | {PeriodText.Hours(one.HoursSaved)} ")
+                .Append($"| {PeriodText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
         }
 
-        if (report.Completions.Length > MostRows)
+        if (report.Completions.Length > MaxRows)
         {
-            text.Append($"\nThe newest {MostRows} of {report.Completions.Length} completions.\n");
+            text.Append($"\nThe newest {MaxRows} of {report.Completions.Length} completions.\n");
         }
     }
 }

@@ -6,8 +6,8 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>
-/// One line of JSON a run, for a file or a store that holds the runs of many repositories; docs/fleet.md describes and queries
-/// it. All fields are there in every record, flat and of one type each, so that any engine reads them as columns.
+/// One line of JSON per run, for a file or a store with the runs of many repositories; docs/fleet.md describes it. Every record
+/// has all fields, flat and of one type each, so that any database can read them as columns.
 /// </summary>
 internal sealed class PeriodReportSummary(string? runAt) : JsonView<ImprovementReport>
 {
@@ -22,7 +22,7 @@ internal sealed class PeriodReportSummary(string? runAt) : JsonView<ImprovementR
                     {
                         Source = report,
                     },
-                    ReportJsonContext.Default.PeriodReportSummary
+                    PeriodReportJsonContext.Default.PeriodReportSummary
                 )
         );
 

@@ -9,14 +9,13 @@ internal static class PeriodReportText
 {
     private const int Narrowest = 40;
 
-    /// <summary>With fewer columns, bars have no remarks.</summary>
-    private const int Roomy = 60;
+    /// <summary>With fewer columns, bars have shorter labels.</summary>
+    private const int MinLabelWidth = 60;
 
-    /// <summary>Longer bars would show no more.</summary>
     private const int WidestBar = 40;
 
-    /// <summary>The newest completions are listed; the other formats have them all.</summary>
-    private const int MostCompletions = 10;
+    /// <summary>The newest completions are listed; other formats list more.</summary>
+    private const int MaxCompletions = 10;
 
     public static PeriodReportFormat Format { get; } = new("text", "for terminals", Write);
 
@@ -49,9 +48,7 @@ internal static class PeriodReportText
                     page,
                     ink,
                     "open by age",
-                    report.AgeBands.Select(band =>
-                        (PeriodReportWording.Band(band), (double)band.Count, $"{band.Count}")
-                    ),
+                    report.AgeBands.Select(band => (PeriodText.Band(band), (double)band.Count, $"{band.Count}")),
                     width
                 );
             }
@@ -70,18 +67,18 @@ internal static class PeriodReportText
         }
 
         page.Line($"  {ink.Dim("newest completions")}");
-        foreach (var one in report.Completions.Reverse().Take(MostCompletions))
+        foreach (var one in report.Completions.Reverse().Take(MaxCompletions))
         {
             string?[] figures =
             [
-                one.HoursSpent is null ? null : $"{PeriodReportWording.Hours(one.HoursSpent)} spent",
-                one.HoursSaved is null ? null : $"{PeriodReportWording.Hours(one.HoursSaved)} saved",
+                one.HoursSpent is null ? null : $"{PeriodText.Hours(one.HoursSpent)} spent",
+                one.HoursSaved is null ? null : $"{PeriodText.Hours(one.HoursSaved)} saved",
                 one.PaybackWeeks.Value is null ? null : $"payback {PeriodReportLines.Payback(one)}",
             ];
             Labelled(
                 page,
                 ink,
-                $"  {PeriodReportWording.Day(one.Day)}",
+                $"  {PeriodText.Day(one.Day)}",
                 string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(PeriodReportLines.Name(one), 80))),
                 width
             );
@@ -108,13 +105,13 @@ internal static class PeriodReportText
     private static IEnumerable<(string, double, string)> Categories(ImprovementReport report, int width) =>
         report.Categories.Select(one =>
             (
-                PeriodReportWording.Category(one.Category),
+                PeriodText.Category(one.Category),
                 (double)one.Completed,
-                $"{one.Completed} ({PeriodReportWording.Share(one.Share)}"
+                $"{one.Completed} ({PeriodText.Share(one.Share)}"
                     + (
-                        one.HoursSaved.Value is null || width < Roomy
+                        one.HoursSaved.Value is null || width < MinLabelWidth
                             ? ")"
-                            : $", {PeriodReportWording.Hours(one.HoursSaved)} saved)"
+                            : $", {PeriodText.Hours(one.HoursSaved)} saved)"
                     )
             )
         );
@@ -144,7 +141,7 @@ internal static class PeriodReportText
         }
     }
 
-    /// <summary>A label and its value beside it, or below it where the width is small.</summary>
+    /// <summary>Writes a label and its value next to it, or below it if the label is long.</summary>
     private static void Labelled(TextPage page, AnsiStyle ink, string label, string value, int width)
     {
         const int column = 26;

@@ -7,9 +7,9 @@ internal static class Sparkline
 {
     private const string Columns = "▁▂▃▄▅▆▇█";
 
-    /// <summary>A column for each number, the greatest of them the highest; a blank for what is not known. Numbers below 0 count as 0.</summary>
+    /// <summary>One column per number, scaled to the greatest number; a space for an unknown one. Negative numbers count as 0.</summary>
     /// <param name="values">The numbers.</param>
-    /// <param name="width">The most columns; where there are more numbers, neighbours share a column as their mean.</param>
+    /// <param name="width">The maximum number of columns; if there are more numbers, a column is the mean of several.</param>
     public static string Of(IReadOnlyList<double?> values, int width)
     {
         var fitted = Fit(values, Math.Max(1, width));
@@ -23,7 +23,7 @@ internal static class Sparkline
         );
     }
 
-    /// <summary>As many neighbours together as it takes, spread evenly; blanks only where nothing of them is known.</summary>
+    /// <summary>Averages adjacent numbers if there are more than columns; null only if all of them are unknown.</summary>
     private static ImmutableArray<double?> Fit(IReadOnlyList<double?> values, int width) =>
         values.Count <= width
             ? [.. values]

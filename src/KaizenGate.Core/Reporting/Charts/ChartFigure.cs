@@ -2,30 +2,30 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>A chart with everything around it: its name, what it shows in words, and the same as a table.</summary>
+/// <summary>A chart with its title, its main message in words, and its data as a table.</summary>
 /// <param name="Id">Unique on the page.</param>
-/// <param name="Title">What it is.</param>
-/// <param name="Insight">What it says, in a sentence with figures.</param>
+/// <param name="Title">The heading.</param>
+/// <param name="Insight">The main message, with figures.</param>
 internal sealed record ChartFigure(string Id, string Title, string Insight)
 {
-    /// <summary>What the drawing shows and how, for those who do not see it.</summary>
+    /// <summary>Describes the drawing for screen readers.</summary>
     public required string Description { get; init; }
 
-    /// <summary>Null where there is too little to draw; then <see cref="Missing"/> says what.</summary>
+    /// <summary>Null if there is too little data; see <see cref="Missing"/>.</summary>
     public Plot? Plot { get; init; }
 
-    /// <summary>What is missing, and what brings it.</summary>
+    /// <summary>What is missing, and the remedy.</summary>
     public string? Missing { get; init; }
 
     public DataTable? Table { get; init; }
 
-    /// <summary>Whether it takes the whole width.</summary>
+    /// <summary>Whether it takes the full width of the page.</summary>
     public bool IsWide { get; init; }
 
-    /// <summary>Whether points in it can be followed: it is then a group, not one picture.</summary>
+    /// <summary>Whether it contains links: then it is a group and not an image for screen readers.</summary>
     public bool HasLinks { get; init; }
 
-    /// <summary>What stands between the insight and the drawing, for legends.</summary>
+    /// <summary>Markup between the insight and the drawing.</summary>
     public Markup? Legend { get; init; }
 
     public void WriteTo(Markup html)
@@ -47,7 +47,7 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
 
         if (HasLinks)
         {
-            // Circles keep their size, so the drawing keeps a width; where the window is narrower it scrolls.
+            // Circles have a fixed size, so the drawing has a minimum width; narrower windows scroll.
             html.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Title}\">");
         }
 

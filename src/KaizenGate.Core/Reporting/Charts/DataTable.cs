@@ -3,21 +3,24 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>The figures of a chart as a table that opens.</summary>
-/// <param name="Columns">The heads; the first column names the row, the others hold numbers.</param>
-/// <param name="Rows">As many cells as there are columns; the newest last.</param>
-internal sealed record DataTable(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Rows)
+/// <summary>The data of a chart as a collapsed table.</summary>
+/// <param name="Columns">The headers; the first column names the row, the others contain numbers.</param>
+/// <param name="Rows">The cells of each row, one per column; the newest row last.</param>
+internal sealed record DataTable(ImmutableArray<string> Columns, ImmutableArray<string[]> Rows)
 {
-    /// <summary>A longer table is read by nobody, and a page has to be opened on a phone.</summary>
-    private const int MostRows = 60;
+    /// <summary>Keeps the page small; the newest rows are shown.</summary>
+    private const int MaxRows = 60;
+
+    public static DataTable Of<T>(ImmutableArray<string> columns, IEnumerable<T> rows, Func<T, string[]> cells) =>
+        new(columns, [.. rows.Select(cells)]);
 
     public void WriteTo(Markup html, string title)
     {
         html.Add($"<details class=\"data\"><summary>Table</summary>");
-        var cut = Rows.Length - MostRows;
+        var cut = Rows.Length - MaxRows;
         if (cut > 0)
         {
-            html.Add($"<p class=\"note\">The last {MostRows} of {Rows.Length} rows; the JSON report has all.</p>");
+            html.Add($"<p class=\"note\">The last {MaxRows} of {Rows.Length} rows; the JSON report has all.</p>");
         }
 
         html.Add(

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>A mark of a time axis.</summary>
+/// <summary>A tick of a time axis.</summary>
 internal readonly record struct DayTick(DateOnly Day, string Label);
 
-/// <summary>Days at which a time axis is marked: Mondays, firsts of a month, of a quarter or of a year.</summary>
+/// <summary>The ticks of a time axis: Mondays or the first days of months, quarters or years.</summary>
 internal static class DayTicks
 {
-    /// <summary>The marks between two days, at most so many.</summary>
+    /// <summary>Returns the ticks between two days, at most <paramref name="most"/>.</summary>
     public static ImmutableArray<DayTick> Of(DateOnly first, DateOnly last, int most = 6)
     {
         foreach (var months in (int[])[1, 2, 3, 6, 12, 24, 60, 120])
@@ -42,7 +42,7 @@ internal static class DayTicks
         return days.ToImmutable();
     }
 
-    /// <summary>The year stands where it begins, and at the first mark.</summary>
+    /// <summary>The first tick of each year has the year.</summary>
     private static IEnumerable<DayTick> Labelled(ImmutableArray<DateOnly> days, int months) =>
         days.Select(
             (day, at) =>

@@ -4,22 +4,22 @@ using KaizenGate.Core.Analytics;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>Diagrams in Mermaid, which GitHub and GitLab draw in Markdown; elsewhere they are folded away as text.</summary>
+/// <summary>Mermaid diagrams, which GitHub and GitLab draw in Markdown; elsewhere they are collapsed text.</summary>
 internal static class Mermaid
 {
-    /// <summary>More names cannot be read upon one another.</summary>
-    private const int MostPoints = 30;
+    /// <summary>More labels would overlap.</summary>
+    private const int MaxPoints = 30;
 
-    /// <summary>More dates do not fit below an axis.</summary>
-    private const int MostDates = 12;
+    /// <summary>More dates do not fit on the axis.</summary>
+    private const int MaxDates = 12;
 
     private const int LongestName = 24;
 
-    /// <summary>Seen on a light page and on a dark one; the usual first colour is seen on neither.</summary>
+    /// <summary>Visible on light and dark pages, unlike the default colours.</summary>
     private const string Colors =
         "%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"#3b82f6, #16a34a\"}}}}%%\n";
 
-    /// <summary>The open items of the highest scores by impact and effort; empty when none has both.</summary>
+    /// <summary>The open items with the highest scores by impact and effort; empty when none has both.</summary>
     public static string Quadrants(ImmutableArray<OpenItem> items)
     {
         ImmutableArray<OpenItem> placed = [.. items.Where(item => item.Cell is not null)];
@@ -34,18 +34,18 @@ internal static class Mermaid
         var places = placed
             .GroupBy(item => (Effort: item.Item.Effort!.Value, Impact: item.Item.Impact!.Value))
             .ToImmutableArray();
-        foreach (var place in places.Take(MostPoints))
+        foreach (var place in places.Take(MaxPoints))
         {
-            // Neither 0 nor 1 can come of it; Mermaid takes no other number that begins with a digit but 0.
+            // Mermaid only accepts 0.… here; the result is never 0 or 1.
             var (across, up) = ((place.Key.Effort - 0.5) / 10, (place.Key.Impact - 0.5) / 10);
             text.Append($"  \"{Names([.. place])}\": [{across:0.###}, {up:0.###}]\n");
         }
 
-        var cut = places.Length - MostPoints;
-        return Folded(cut > 0 ? $"Impact × effort, {MostPoints} of {places.Length} places" : "Impact × effort", text);
+        var cut = places.Length - MaxPoints;
+        return Folded(cut > 0 ? $"Impact × effort, {MaxPoints} of {places.Length} places" : "Impact × effort", text);
     }
 
-    /// <summary>All identified and all executed over time; empty without two weeks.</summary>
+    /// <summary>The totals of identified and executed improvements over time; empty with less than two weeks.</summary>
     public static string Trend(ImmutableArray<ReportWeek> weeks)
     {
         if (weeks.Length < 2)
@@ -53,9 +53,9 @@ internal static class Mermaid
             return "";
         }
 
-        var each = (weeks.Length + MostDates - 1) / MostDates;
+        var each = (weeks.Length + MaxDates - 1) / MaxDates;
         ImmutableArray<ReportWeek> shown = [.. weeks.Where((_, at) => (weeks.Length - 1 - at) % each == 0)];
-        var most = Ticks.FromZero(shown[^1].Identified, whole: true).Most;
+        var most = Ticks.FromZero(shown[^1].Identified, whole: true).Max;
         var text = new StringBuilder(Colors)
             .Append("xychart-beta\n")
             .Append($"  x-axis [{string.Join(", ", shown.Select(week => $"\"{week.Last:d MMM}\""))}]\n")
@@ -68,13 +68,13 @@ internal static class Mermaid
     private static string Folded(string title, StringBuilder diagram) =>
         $"\n<details open><summary>{title}</summary>\n\n```mermaid\n{diagram}```\n\n</details>\n";
 
-    /// <summary>Those at one place: two by name, the others by number.</summary>
+    /// <summary>The names of two items at one place, and the number of the others.</summary>
     private static string Names(ImmutableArray<OpenItem> here) =>
         here.Length > 2
             ? $"{Name(here[0])}, {Name(here[1])} and {here.Length - 2} more"
             : string.Join(", ", here.Select(Name));
 
-    /// <summary>The id, else the title: letters and digits of any script, and nothing that has a meaning anywhere.</summary>
+    /// <summary>The id, else the title, reduced to letters, digits, hyphens and periods.</summary>
     private static string Name(OpenItem item)
     {
         var name = Plain(item.Item.Id ?? "");

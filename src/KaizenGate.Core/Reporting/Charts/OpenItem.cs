@@ -3,37 +3,38 @@ using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Planning;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>An open improvement as the page shows it.</summary>
-/// <param name="Row">Its row in the table, from 1.</param>
-/// <param name="Label">What stands for it in the matrix: the number of its id, else its row.</param>
+/// <summary>An open improvement on the page.</summary>
+/// <param name="Row">The row in the table, from 1.</param>
+/// <param name="Label">Its label in the matrix: the number of the id, else the row.</param>
 /// <param name="Item">The improvement.</param>
 internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
 {
-    /// <summary>The id of its row on the page.</summary>
+    /// <summary>The HTML id of its row.</summary>
     public string Anchor => $"item-{Row}";
 
     public string Name => Item.Id is null ? Item.Title : $"{Item.Id} {Item.Title}";
 
-    /// <summary>Its cell; null unless both numbers lie on the scale.</summary>
+    /// <summary>Its cell in the matrix; null unless both numbers are on the scale.</summary>
     public MatrixTile? Cell =>
         Item is { Impact: >= 1 and <= 10 and var impact, Effort: >= 1 and <= 10 and var effort }
             ? MatrixTile.Of(Matrix.Of(impact, effort))
             : null;
 
-    /// <summary>Those of a verdict, whose ages are not known.</summary>
+    /// <summary>The open items of a verdict; their ages are unknown.</summary>
     public static ImmutableArray<OpenItem> Of(Verdict verdict) =>
         Of(
-            verdict.Backlogs.SelectMany(judged =>
-                judged
+            verdict.Backlogs.SelectMany(backlog =>
+                backlog
                     .Backlog.Improvements.Where(item => item.IsOpen)
                     .Select(item => new OpenImprovement
                     {
                         Id = item.Id,
                         Title = item.Title,
-                        File = judged.Backlog.File,
+                        File = backlog.Backlog.File,
                         Line = item.Span.Line,
                         Status = item.Status,
                         Impact = item.Impact?.Value,
@@ -56,7 +57,7 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
         return [.. open.Select((item, at) => new OpenItem(at + 1, byNumber ? NumberOf(item.Id!) : $"{at + 1}", item))];
     }
 
-    /// <summary>What the ids of all have before their number, where the number alone tells one from another; else null.</summary>
+    /// <summary>The common prefix of all ids, if their numbers are short and unique; else null.</summary>
     public static string? PrefixOf(IEnumerable<OpenImprovement> items)
     {
         string? prefix = null;
@@ -77,4 +78,22 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
     private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
 
     private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
+}
+
+/// <summary>A cell of the matrix on a page.</summary>
+/// <param name="Name">The advice.</param>
+/// <param name="Series">The CSS class of its colour.</param>
+internal sealed record MatrixTile(string Name, string Series)
+{
+    public static MatrixTile Of(MatrixCell cell) =>
+        new(
+            PlanWords.Cell(cell),
+            cell switch
+            {
+                MatrixCell.DoFirst => "first",
+                MatrixCell.DoNext or MatrixCell.QuickWin => "next",
+                MatrixCell.DoNot => "never",
+                _ => "consider",
+            }
+        );
 }

@@ -4,23 +4,35 @@ using KaizenGate.Core.Reporting.Html;
 namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>
-/// The inside of a chart: what is drawn between the axes. Widths are percentages and heights are pixels, so that a chart
-/// takes whatever width the page gives it while its words and its points keep their size. Lines know no percentages;
-/// they stand in a drawing of their own that is stretched.
+/// The area between the axes of a chart. Widths are percentages and heights are pixels, so that a chart fits any page width
+/// while its text and points keep their size. A path cannot use percentages, so lines are in a separate stretched drawing.
 /// </summary>
 internal sealed class Plot
 {
-    /// <summary>The width of the stretched drawing: ten units a percent.</summary>
+    /// <summary>Units per percent in the stretched drawing.</summary>
     private const int Stretched = 10;
 
-    private readonly List<SideName> beside = [];
+    private readonly List<SideName> sideNames = [];
     private readonly Markup back = new();
     private readonly Markup lines = new();
     private readonly Markup front = new();
 
-    /// <param name="x">Across, in percent.</param>
-    /// <param name="y">Up, in pixels from the top.</param>
     public Plot(Scale x, Scale y) => (X, Y) = (x, y);
+
+    /// <summary>Creates a plot with a time axis and horizontal grid lines.</summary>
+    public static Plot OverTime(
+        DateOnly first,
+        DateOnly last,
+        Ticks ticks,
+        double height,
+        Func<double, string>? label = null
+    )
+    {
+        var plot = new Plot(Scale.Across(first.DayNumber, last.DayNumber), Scale.Up(ticks.Min, ticks.Max, height));
+        plot.Grid(ticks, label);
+        plot.Days(first, last);
+        return plot;
+    }
 
     public Scale X { get; }
 
@@ -28,7 +40,7 @@ internal sealed class Plot
 
     public double Height => Math.Max(Y.Start, Y.End);
 
-    /// <summary>Lines across with their values at the left.</summary>
+    /// <summary>Draws horizontal grid lines, labelled on the left.</summary>
     public void Grid(Ticks ticks, Func<double, string>? label = null)
     {
         foreach (var value in ticks.Values)
@@ -43,7 +55,7 @@ internal sealed class Plot
         }
     }
 
-    /// <summary>Marks of time below; every second one gives way where there is little room.</summary>
+    /// <summary>Draws the time axis; narrow screens hide every second tick.</summary>
     public void Days(DateOnly first, DateOnly last, int most = 6)
     {
         var ticks = DayTicks.Of(first, last, most);
@@ -53,7 +65,7 @@ internal sealed class Plot
         }
     }
 
-    /// <summary>Lines up from the marks of time, where there are none across.</summary>
+    /// <summary>Draws vertical grid lines at the ticks of the time axis.</summary>
     public void Lanes(DateOnly first, DateOnly last, int most = 6)
     {
         foreach (var tick in DayTicks.Of(first, last, most))
@@ -63,62 +75,56 @@ internal sealed class Plot
         }
     }
 
-    /// <summary>A mark below.</summary>
-    public void Below(double value, string label, bool givesWay = false)
+    /// <summary>Draws a tick below the plot.</summary>
+    public void Below(double value, string label, bool isOptional = false)
     {
         var at = X.At(value);
-        var rare = givesWay ? " rare" : "";
+        var rare = isOptional ? " rare" : "";
         back.Add($"<line class=\"base{rare}\" x1=\"{at}%\" x2=\"{at}%\" y1=\"{Height}\" y2=\"{Height + 5}\"/>");
         back.Add(
             $"<text class=\"tick{rare}\" x=\"{at}%\" y=\"{Height + 19}\" text-anchor=\"{Anchor(at)}\">{label}</text>"
         );
     }
 
-    /// <summary>A line through points.</summary>
     public void Line(string series, IEnumerable<(double X, double Y)> points) =>
         lines.Add($"<path class=\"line {series}\" d=\"{Path(points)}\"/>");
 
-    /// <summary>A line that keeps its height until it changes.</summary>
-    public void Steps(string series, IEnumerable<(double X, double Y)> points) =>
-        lines.Add($"<path class=\"line {series}\" d=\"{Path(Stepped(points))}\"/>");
-
-    /// <summary>What lies between two lines over the same places.</summary>
+    /// <summary>Fills the area between two lines.</summary>
     public void Band(string series, IReadOnlyList<(double X, double Low, double High)> points)
     {
         var outline = points.Select(point => (point.X, point.High)).Concat(points.Reverse().Select(p => (p.X, p.Low)));
         lines.Add($"<path class=\"band {series}\" d=\"{Path(outline)}Z\"/>");
     }
 
-    /// <summary>A bar from one place and height to another.</summary>
-    public void Bar(string series, (double From, double To) x, (double From, double To) y, string words)
+    public void Bar(string series, (double From, double To) x, (double From, double To) y, string tooltip)
     {
         var (left, right) = (X.At(x.From), X.At(x.To));
         var (top, bottom) = (Math.Min(Y.At(y.From), Y.At(y.To)), Math.Max(Y.At(y.From), Y.At(y.To)));
         back.Add(
-            $"<rect class=\"bar {series}\" x=\"{left}%\" width=\"{right - left}%\" y=\"{top}\" height=\"{bottom - top}\"><title>{words}</title></rect>"
+            $"<rect class=\"bar {series}\" x=\"{left}%\" width=\"{right - left}%\" y=\"{top}\" height=\"{bottom - top}\"><title>{tooltip}</title></rect>"
         );
     }
 
-    /// <summary>A point with what it says when it is pointed at.</summary>
-    public void Point(string series, Mark mark, double x, double y, string words)
+    /// <summary>Draws a point with a tooltip.</summary>
+    public void Point(string series, Mark mark, double x, double y, string tooltip)
     {
         var (across, down) = (X.At(x), Y.At(y));
         _ = mark switch
         {
-            // A square in a drawing of no size: percentages cannot stand in a path.
+            // A path in a drawing of its own, because a path cannot use percentages.
             Mark.Diamond => front.Add(
-                $"<svg class=\"at\" x=\"{across}%\" y=\"{down}\"><path class=\"point {series}\" d=\"M0-6.5 6.5 0 0 6.5-6.5 0Z\"><title>{words}</title></path></svg>"
+                $"<svg class=\"at\" x=\"{across}%\" y=\"{down}\"><path class=\"point {series}\" d=\"M0-6.5 6.5 0 0 6.5-6.5 0Z\"><title>{tooltip}</title></path></svg>"
             ),
             Mark.Ring => front.Add(
-                $"<circle class=\"ring {series}\" cx=\"{across}%\" cy=\"{down}\" r=\"4\"><title>{words}</title></circle>"
+                $"<circle class=\"ring {series}\" cx=\"{across}%\" cy=\"{down}\" r=\"4\"><title>{tooltip}</title></circle>"
             ),
             _ => front.Add(
-                $"<circle class=\"point {series}\" cx=\"{across}%\" cy=\"{down}\" r=\"3.5\"><title>{words}</title></circle>"
+                $"<circle class=\"point {series}\" cx=\"{across}%\" cy=\"{down}\" r=\"3.5\"><title>{tooltip}</title></circle>"
             ),
         };
     }
 
-    /// <summary>A line across at a value, with its name at the right of the plot.</summary>
+    /// <summary>Draws a horizontal line at a value, with its name on the right.</summary>
     public void Reference(string series, double y, params string[] name)
     {
         var at = Y.At(y);
@@ -126,37 +132,34 @@ internal sealed class Plot
         NextTo(series, at, name);
     }
 
-    /// <summary>Words at the right of the plot, at a height in pixels or as near to it as others leave room.</summary>
-    /// <param name="series">Its colour.</param>
-    /// <param name="at">The height of what it names.</param>
-    /// <param name="lines">One or two lines.</param>
-    public void NextTo(string series, double at, params string[] lines) => beside.Add(new(series, at, lines));
+    /// <summary>Writes one or two lines on the right of the plot, at a height in pixels or as close to it as other names allow.</summary>
+    public void NextTo(string series, double at, params string[] lines) => sideNames.Add(new(series, at, lines));
 
-    /// <summary>Words at a place.</summary>
-    public void Name(string series, double x, double y, string words, double up = 8, string? anchor = null)
+    /// <summary>Writes text in the plot, some pixels above a point.</summary>
+    public void Name(string series, double x, double y, string text, double up = 8, string? anchor = null)
     {
         var across = X.At(x);
         front.Add(
-            $"<text class=\"name {series}\" x=\"{across}%\" y=\"{Y.At(y) - up}\" text-anchor=\"{anchor ?? Anchor(across)}\">{words}</text>"
+            $"<text class=\"name {series}\" x=\"{across}%\" y=\"{Y.At(y) - up}\" text-anchor=\"{anchor ?? Anchor(across)}\">{text}</text>"
         );
     }
 
-    /// <summary>Anything else, behind the points.</summary>
+    /// <summary>Other markup, drawn behind the points.</summary>
     public Markup Back => back;
 
-    /// <summary>Anything else, before everything.</summary>
+    /// <summary>Other markup, drawn in front.</summary>
     public Markup Front => front;
 
-    /// <summary>Whether it needs room at the right.</summary>
-    public bool HasNames => beside.Count > 0;
+    /// <summary>Whether it needs room on the right.</summary>
+    public bool HasNames => sideNames.Count > 0;
 
-    /// <summary>Writes all of it, to stand within a drawing of the plot's height.</summary>
+    /// <summary>Writes the content of an <c>svg</c> element of the height of the plot.</summary>
     public void WriteTo(Markup html)
     {
         html.Add(
             $"{back}<svg class=\"stretch\" viewBox=\"0 0 {100 * Stretched} {Height}\" width=\"100%\" height=\"{Height}\" preserveAspectRatio=\"none\">{lines}</svg>{front}"
         );
-        foreach (var (name, top) in SideName.Spread(beside, Height))
+        foreach (var (name, top) in SideName.Spread(sideNames, Height))
         {
             for (var i = 0; i < name.Lines.Length; i++)
             {
@@ -182,19 +185,29 @@ internal sealed class Plot
 
         return path.ToString();
     }
+}
 
-    private static IEnumerable<(double X, double Y)> Stepped(IEnumerable<(double X, double Y)> points)
-    {
-        (double X, double Y)? before = null;
-        foreach (var point in points)
-        {
-            if (before is { } last)
-            {
-                yield return (point.X, last.Y);
-            }
+/// <summary>The symbol of a point, because colour alone must not carry a meaning.</summary>
+internal enum Mark
+{
+    Dot,
+    Ring,
+    Diamond,
+}
 
-            yield return point;
-            before = point;
-        }
-    }
+/// <summary>A linear scale from values to positions.</summary>
+/// <param name="Min">The value at <paramref name="Start"/>.</param>
+/// <param name="Max">The value at <paramref name="End"/>; if it equals the minimum, everything is in the middle.</param>
+/// <param name="Start">The position of the minimum.</param>
+/// <param name="End">The position of the maximum; may be less than the start, as for heights on a screen.</param>
+internal readonly record struct Scale(double Min, double Max, double Start, double End)
+{
+    /// <summary>Across a plot, in percent of its width.</summary>
+    public static Scale Across(double min, double max) => new(min, max, 0, 100);
+
+    /// <summary>Up a plot, in pixels from its top.</summary>
+    public static Scale Up(double min, double max, double height) => new(min, max, height, 0);
+
+    public double At(double value) =>
+        Max == Min ? (Start + End) / 2 : Start + ((value - Min) / (Max - Min) * (End - Start));
 }

@@ -4,12 +4,12 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>How long the open improvements have been open.</summary>
+/// <summary>The open improvements by age.</summary>
 internal static class AgeChart
 {
     private const double Height = 230;
 
-    /// <summary>From here on an item that was never started is someday-maybe.</summary>
+    /// <summary>Older bars are highlighted.</summary>
     private const int OldDays = 90;
 
     public static ChartFigure Of(ImmutableArray<AgeBand> bands, Spread ages, int open)
@@ -22,12 +22,12 @@ internal static class AgeChart
         {
             return figure with
             {
-                Missing = open == 0 ? "Nothing is open." : SentenceCase.Of(ages.Missing ?? "No age is known"),
+                Missing = open == 0 ? "Nothing is open." : PageText.Sentence(ages.Missing ?? "No age is known"),
             };
         }
 
         var ticks = Ticks.FromZero(bands.Max(band => band.Count), whole: true);
-        var plot = new Plot(Scale.Across(0, bands.Length), Scale.Up(ticks.Least, ticks.Most, Height));
+        var plot = new Plot(Scale.Across(0, bands.Length), Scale.Up(ticks.Min, ticks.Max, Height));
         plot.Grid(ticks);
         for (var i = 0; i < bands.Length; i++)
         {
@@ -36,7 +36,7 @@ internal static class AgeChart
             if (band.Count > 0)
             {
                 var series = band.FromDays >= OldDays ? "amber" : "blue";
-                plot.Bar(series, (i + 0.12, i + 0.88), (0, band.Count), $"{Words(band)}: {band.Count}");
+                plot.Bar(series, (i + 0.12, i + 0.88), (0, band.Count), $"{Label(band)}: {band.Count}");
                 plot.Name(series, i + 0.5, band.Count, $"{band.Count}", 5, "middle");
             }
         }
@@ -48,13 +48,10 @@ internal static class AgeChart
             Insight =
                 $"Days since capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
             Plot = plot,
-            Table = new(
-                ["Age", "Open items"],
-                [.. bands.Select(band => (ImmutableArray<string>)[Words(band), $"{band.Count}"])]
-            ),
+            Table = DataTable.Of(["Age", "Open items"], bands, band => [Label(band), $"{band.Count}"]),
         };
     }
 
-    private static string Words(AgeBand band) =>
+    private static string Label(AgeBand band) =>
         band.ToDays is { } to ? $"{band.FromDays} to {to} days" : $"{band.FromDays} days or more";
 }

@@ -7,15 +7,13 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>A process behaviour chart (XmR): a metric within the limits of its own noise.</summary>
+/// <summary>A process behaviour chart (XmR) of a metric, with its control limits.</summary>
 internal static class BehaviourChart
 {
     private const double Height = 210;
-    private const int MostPoints = 200;
+    private const int MaxPoints = 200;
     private const int LongestName = 60;
 
-    /// <param name="metric">The metric.</param>
-    /// <param name="number">Its number on the page.</param>
     public static ChartFigure Of(MetricChart metric, int number)
     {
         var unit = metric.Unit is { Length: > 0 } written ? $" {VisibleText.Cut(written, 12)}" : "";
@@ -33,20 +31,15 @@ internal static class BehaviourChart
             return figure with
             {
                 Missing = metric.Missing is { } why
-                    ? SentenceCase.Of(why)
+                    ? PageText.Sentence(why)
                     : $"Has {Wording.Count(metric.Points.Length, "value")}, needs 2.",
             };
         }
 
-        var shown = metric.Points[Math.Max(0, metric.Points.Length - MostPoints)..];
+        var shown = metric.Points[Math.Max(0, metric.Points.Length - MaxPoints)..];
         double[] heights = [.. shown.Select(point => point.Value), .. Known(metric.Lower), .. Known(metric.Upper)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
-        var plot = new Plot(
-            Scale.Across(shown[0].Day.DayNumber, shown[^1].Day.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
-        );
-        plot.Grid(ticks);
-        plot.Days(shown[0].Day, shown[^1].Day);
+        var plot = Plot.OverTime(shown[0].Day, shown[^1].Day, ticks, Height);
         if (metric is { Mean: { } mean, Upper: { } upper, Lower: { } lower })
         {
             plot.Reference("amber", upper, "upper", PlotNumber.Short(upper));
@@ -64,16 +57,12 @@ internal static class BehaviourChart
         {
             Plot = plot,
             Legend = shown.Any(point => point.IsBeyond)
-                ? Legend.Of((Swatch.Dot, "blue", "value"), (Swatch.Diamond, "red", "beyond the limits"))
+                ? Legend.Of((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
                 : null,
-            Table = new(
+            Table = DataTable.Of(
                 ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],
-                [
-                    .. metric.Points.Select(point =>
-                        (ImmutableArray<string>)
-                            [$"{point.Day:yyyy-MM-dd}", PlotNumber.Short(point.Value), point.IsBeyond ? "yes" : "–"]
-                    ),
-                ]
+                metric.Points,
+                point => [$"{point.Day:yyyy-MM-dd}", PlotNumber.Short(point.Value), point.IsBeyond ? "yes" : "–"]
             ),
         };
     }
@@ -82,12 +71,12 @@ internal static class BehaviourChart
     {
         var better = metric.Better is Better.Lower ? "Lower is better" : "Higher is better";
         var last = metric.Points is [.., var point] ? $", now {PlotNumber.Short(point.Value)}{unit}" : "";
-        var says =
-            metric.Signal is { } signal ? SentenceCase.Of(signal)
-            : metric.Missing is { } missing ? SentenceCase.Of(missing)
+        var summary =
+            metric.Signal is { } signal ? PageText.Sentence(signal)
+            : metric.Missing is { } missing ? PageText.Sentence(missing)
             : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
             : "All within its noise.";
-        return $"{better}{last}. {says}";
+        return $"{better}{last}. {summary}";
     }
 
     private static void Draw(Plot plot, ChartedPoint point, string unit)

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>What was completed, by category.</summary>
+/// <summary>The completions of the period by category.</summary>
 internal static class CategoriesTable
 {
     public static void Write(Markup html, ImprovementReport report)
@@ -13,7 +13,7 @@ internal static class CategoriesTable
         if (report.Categories.IsEmpty)
         {
             html.Add(
-                $"<p class=\"missing\">{SentenceCase.Of(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
+                $"<p class=\"missing\">{PageText.Sentence(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
             );
             return;
         }
@@ -27,13 +27,11 @@ internal static class CategoriesTable
         );
         foreach (var one in report.Categories)
         {
-            html.Add(
-                $"<tr><th scope=\"row\">{PeriodReportWording.Category(one.Category)}</th><td>{one.Completed}</td>"
-            );
+            html.Add($"<tr><th scope=\"row\">{PeriodText.Category(one.Category)}</th><td>{one.Completed}</td>");
             html.Add(
                 $"<td>{FiguresText.Rate(one.Share)}</td><td class=\"gauge\"><svg height=\"10\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"10\" rx=\"3\"/><rect class=\"bar blue\" width=\"{one.Share * 100}%\" height=\"10\" rx=\"3\"/></svg></td>"
             );
-            html.Add($"<td>{Hours.Of(one.HoursSavedPerWeek)}</td></tr>");
+            html.Add($"<td>{PageText.Hours(one.HoursSavedPerWeek)}</td></tr>");
         }
 
         html.Add($"</tbody></table></div></div>\n");

@@ -6,48 +6,48 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>What each completion cost and what it brought, with bars on one scale.</summary>
+/// <summary>The hours spent on and saved by each completion, with bars on a common scale.</summary>
 internal static class CompletionsTable
 {
-    private const int MostRows = 50;
+    private const int MaxRows = 50;
     private const int LongestTitle = 90;
 
     public static void Write(Markup html, ImprovementReport report, SourceLinks links)
     {
-        html.Add($"<div class=\"panel wide\"><h3 id=\"ledger-name\">Ledger</h3>");
-        ImmutableArray<CompletedImprovement> told =
+        html.Add($"<div class=\"panel wide\"><h3 id=\"completions-name\">Completions</h3>");
+        ImmutableArray<CompletedImprovement> rows =
         [
             .. report
                 .Completions.Where(one => one.HoursSpent is not null || one.HoursSaved is not null)
                 .OrderByDescending(one => one.HoursSaved ?? -1)
                 .ThenByDescending(one => one.HoursSpent ?? -1),
         ];
-        if (told.IsEmpty)
+        if (rows.IsEmpty)
         {
-            html.Add($"<p class=\"missing\">{SentenceCase.Of(Missing(report))}</p></div>\n");
+            html.Add($"<p class=\"missing\">{PageText.Sentence(Missing(report))}</p></div>\n");
             return;
         }
 
-        var silent = report.Completions.Length - told.Length;
+        var unknown = report.Completions.Length - rows.Length;
         html.Add(
-            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(silent > 0 ? $" {Wording.Count(silent, "completion")} {(silent == 1 ? "tells" : "tell")} neither." : "")}</p>"
+            $"<p class=\"insight\">Hours spent on each completion (upper bar) and saved since (lower bar); what saved the most comes first.{(unknown > 0 ? $" {Wording.Count(unknown, "completion")} {(unknown == 1 ? "has" : "have")} neither." : "")}</p>"
         );
         html.Add(
-            $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"ledger-name\"><table><thead><tr>"
+            $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"completions-name\"><table><thead><tr>"
         );
         html.Add(
             $"<th scope=\"col\">Completed</th><th scope=\"col\" class=\"words\">Improvement</th><th scope=\"col\">Spent</th><th scope=\"col\">Saved</th><th scope=\"col\" class=\"left\">Spent and saved</th><th scope=\"col\">Return</th><th scope=\"col\">Pays back in</th></tr></thead><tbody>"
         );
-        var most = told.Max(one => Math.Max(one.HoursSpent ?? 0, one.HoursSaved ?? 0));
-        foreach (var one in told.Take(MostRows))
+        var most = rows.Max(one => Math.Max(one.HoursSpent ?? 0, one.HoursSaved ?? 0));
+        foreach (var one in rows.Take(MaxRows))
         {
             Row(html, one, most, links);
         }
 
         html.Add($"</tbody></table></div>");
-        if (told.Length > MostRows)
+        if (rows.Length > MaxRows)
         {
-            html.Add($"<p class=\"note\">{told.Length - MostRows} more, which saved less, are in the JSON report.</p>");
+            html.Add($"<p class=\"note\">{rows.Length - MaxRows} more, which saved less, are in the JSON report.</p>");
         }
 
         html.Add($"</div>\n");
@@ -71,7 +71,9 @@ internal static class CompletionsTable
             links.Write(html, one.File, one.Line, title);
         }
 
-        html.Add($"</td><td>{Hours.Of(one.HoursSpent)}</td><td>{Hours.Of(one.HoursSaved)}</td><td class=\"gauge\">");
+        html.Add(
+            $"</td><td>{PageText.Hours(one.HoursSpent)}</td><td>{PageText.Hours(one.HoursSaved)}</td><td class=\"gauge\">"
+        );
         html.Add($"<svg height=\"15\" aria-hidden=\"true\">");
         Bar(html, "amber", 0, one.HoursSpent, most);
         Bar(html, "green", 8, one.HoursSaved, most);

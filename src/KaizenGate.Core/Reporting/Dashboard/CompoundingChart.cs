@@ -4,13 +4,13 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>What 1% a week would be, against what was measured.</summary>
+/// <summary>The measured improvement compared with 1% per week.</summary>
 internal static class CompoundingChart
 {
     private const double Height = 230;
 
-    /// <param name="points">The oldest first.</param>
-    /// <param name="missing">Why there are none.</param>
+    /// <param name="points">The points, the oldest first.</param>
+    /// <param name="missing">Why there are no points; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<CompoundingPoint> points, string? missing)
     {
         var figure = new ChartFigure("compounding", "Improvement since day one", "")
@@ -20,39 +20,31 @@ internal static class CompoundingChart
         };
         if (points.Length < 2)
         {
-            return figure with { Missing = MissingValue.Weeks(points.Length, 2, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(points.Length, 2, missing) };
         }
 
         var (first, last) = (points[0], points[^1]);
         double[] heights = [1, .. points.SelectMany(Heights)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
-        var plot = new Plot(
-            Scale.Across(first.Day.DayNumber, last.Day.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
-        );
-        plot.Grid(ticks, value => $"{value:0.##}×");
-        plot.Days(first.Day, last.Day);
+        var plot = Plot.OverTime(first.Day, last.Day, ticks, Height, value => $"{value:0.##}×");
         plot.Line("soft dashed", points.Select(point => ((double)point.Day.DayNumber, point.OnePercent)));
         plot.NextTo("soft", plot.Y.At(last.OnePercent), $"{last.OnePercent:0.##}×", "1% a week");
         Draw(plot, "green", points, point => point.ByHours, "by hours");
         Draw(plot, "blue", points, point => point.ByMetrics, "by metrics");
         return figure with
         {
-            Insight = $"{Said(last)} 1% a week would be {last.OnePercent:0.##}×.",
+            Insight = $"{Summary(last)} 1% a week would be {last.OnePercent:0.##}×.",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["On", "1% a week", "By hours saved", "By metrics"],
-                [
-                    .. points.Select(point =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{point.Day:yyyy-MM-dd}",
-                                $"{point.OnePercent:0.###}",
-                                Shown(point.ByHours),
-                                Shown(point.ByMetrics),
-                            ]
-                    ),
-                ]
+                points,
+                point =>
+                    [
+                        $"{point.Day:yyyy-MM-dd}",
+                        $"{point.OnePercent:0.###}",
+                        Shown(point.ByHours),
+                        Shown(point.ByMetrics),
+                    ]
             ),
         };
     }
@@ -81,13 +73,13 @@ internal static class CompoundingChart
         plot.NextTo(series, plot.Y.At(line[^1].Y), $"{line[^1].Y:0.##}×", name);
     }
 
-    private static string Said(CompoundingPoint last) =>
+    private static string Summary(CompoundingPoint last) =>
         (last.ByHours.Value, last.ByMetrics.Value) switch
         {
             ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",
             ({ } hours, null) => $"{hours:0.##}× by hours saved.",
             (null, { } metrics) => $"{metrics:0.##}× by the metrics.",
-            _ => SentenceCase.Of(last.ByHours.Missing ?? "nothing was measured"),
+            _ => PageText.Sentence(last.ByHours.Missing ?? "nothing was measured"),
         };
 
     private static IEnumerable<double> Heights(CompoundingPoint point) =>

@@ -4,13 +4,13 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Two lines that rise; what lies between them is the backlog.</summary>
+/// <summary>A cumulative flow diagram: the area between the two lines is the backlog.</summary>
 internal static class CumulativeChart
 {
     private const double Height = 230;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="missing">Why there are none.</param>
+    /// <param name="missing">Why there are no weeks; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
     {
         var figure = new ChartFigure("cumulative", "Identified and executed", "")
@@ -19,17 +19,12 @@ internal static class CumulativeChart
         };
         if (weeks.Length < 2)
         {
-            return figure with { Missing = MissingValue.Weeks(weeks.Length, 2, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(weeks.Length, 2, missing) };
         }
 
         var (first, last) = (weeks[0], weeks[^1]);
         var ticks = Ticks.FromZero(weeks.Max(week => week.Identified), whole: true);
-        var plot = new Plot(
-            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
-        );
-        plot.Grid(ticks);
-        plot.Days(first.Last, last.Last);
+        var plot = Plot.OverTime(first.Last, last.Last, ticks, Height);
         plot.Band(
             "blue",
             [.. weeks.Select(week => ((double)week.Last.DayNumber, (double)week.Executed, (double)week.Identified))]
@@ -40,25 +35,22 @@ internal static class CumulativeChart
         plot.Point("green", Mark.Dot, last.Last.DayNumber, last.Executed, $"{last.Executed} executed");
         plot.NextTo("blue", plot.Y.At(last.Identified), $"{last.Identified}", "identified");
         plot.NextTo("green", plot.Y.At(last.Executed), $"{last.Executed}", "executed");
-        var found = last.Identified - first.Identified + first.Captured - first.Rejected;
-        var done = last.Executed - first.Executed + first.Completed;
+        var captured = last.Identified - first.Identified + first.Captured - first.Rejected;
+        var executed = last.Executed - first.Executed + first.Completed;
         return figure with
         {
             Insight =
-                $"All improvements identified (without rejected ones) and executed so far. In the period, {found} were captured and {done} executed: the gap {Grew(found - done)}.",
+                $"All improvements identified (without rejected ones) and executed so far. In the period, {captured} were captured and {executed} executed: the gap {Change(captured - executed)}.",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Up to", "Identified", "Executed"],
-                [
-                    .. weeks.Select(week =>
-                        (ImmutableArray<string>)[$"{week.Last:yyyy-MM-dd}", $"{week.Identified}", $"{week.Executed}"]
-                    ),
-                ]
+                weeks,
+                week => [$"{week.Last:yyyy-MM-dd}", $"{week.Identified}", $"{week.Executed}"]
             ),
         };
     }
 
-    private static string Grew(int by) =>
+    private static string Change(int by) =>
         by switch
         {
             > 0 => $"grew by {by}",

@@ -6,18 +6,18 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Each completion at its day and as high as it took, with the days within which half and 85% were done.</summary>
+/// <summary>A scatter plot of cycle times, with the 50th and 85th percentile.</summary>
 internal static class CycleChart
 {
     private const double Height = 230;
 
-    /// <summary>More points are a stain.</summary>
-    private const int MostPoints = 400;
+    /// <summary>More points would overlap.</summary>
+    private const int MaxPoints = 400;
 
     private const int LongestName = 60;
 
     /// <param name="completions">The completions of the period, the oldest first.</param>
-    /// <param name="days">How their cycle times are spread.</param>
+    /// <param name="days">The distribution of their cycle times.</param>
     public static ChartFigure Of(ImmutableArray<CompletedImprovement> completions, Spread days)
     {
         var figure = new ChartFigure("cycle", "Cycle time", "")
@@ -30,18 +30,18 @@ internal static class CycleChart
         {
             return figure with
             {
-                Missing = SentenceCase.Of(
+                Missing = PageText.Sentence(
                     days.Missing
                         ?? "no completion in the period has a known start: mark an improvement as in progress when you start it"
                 ),
             };
         }
 
-        var shown = known[Math.Max(0, known.Length - MostPoints)..];
+        var shown = known[Math.Max(0, known.Length - MaxPoints)..];
         var ticks = Ticks.FromZero(shown.Max(one => one.CycleDays!.Value), whole: true);
         var plot = new Plot(
             Scale.Across(shown[0].Day.DayNumber - 1, shown[^1].Day.DayNumber + 1),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks);
         plot.Days(shown[0].Day, shown[^1].Day);
@@ -59,13 +59,10 @@ internal static class CycleChart
             Insight =
                 $"Days from start to completion, of {Wording.Count(days.Count, "completion")}: half within {PlotNumber.Short(median)}, 85% within {PlotNumber.Short(most)}.{cut}",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Completed", "Days", "Improvement"],
-                [
-                    .. shown.Select(one =>
-                        (ImmutableArray<string>)[$"{one.Day:yyyy-MM-dd}", $"{one.CycleDays}", Name(one)]
-                    ),
-                ]
+                shown,
+                one => [$"{one.Day:yyyy-MM-dd}", $"{one.CycleDays}", Name(one)]
             ),
         };
     }

@@ -5,13 +5,10 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The report of a period as a page: whether the system gets better, and why.</summary>
+/// <summary>The report of a period as a web page.</summary>
 internal static class DashboardPage
 {
-    /// <summary>Writes it as UTF-8 and leaves the stream open.</summary>
-    /// <param name="report">What it shows.</param>
-    /// <param name="sourceBase">See <see cref="ReportOptions.SourceBase"/>.</param>
-    /// <param name="stream">Receives it.</param>
+    /// <summary>Writes UTF-8 and leaves the stream open. For the source base see <see cref="ReportOptions.SourceBase"/>.</summary>
     public static void Write(ImprovementReport report, string? sourceBase, Stream stream)
     {
         var html = new Markup();
@@ -20,7 +17,7 @@ internal static class DashboardPage
         PageHead.Write(
             html,
             Title(report),
-            BacklogNames.Of(verdict),
+            PageText.Backlogs(verdict),
             $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}",
             Parts(report)
         );
@@ -29,7 +26,7 @@ internal static class DashboardPage
         Remark(html, period);
         NextSteps.WritePart(html, verdict, links);
         Flow(html, report);
-        Priorities.Write(html, OpenItem.Of(report.Open), verdict, links);
+        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         Returns(html, report, links);
         Metrics(html, report);
         NotEvaluatedPart.Write(html, verdict);
@@ -39,7 +36,7 @@ internal static class DashboardPage
             verdict.AsOf,
             "This page runs no scripts and loads nothing. All figures can be recomputed from the JSON report."
         );
-        HtmlPage.Write($"{Title(report)} – {BacklogNames.Of(verdict)}", html, stream);
+        HtmlPage.Write($"{Title(report)} – {PageText.Backlogs(verdict)}", html, stream);
     }
 
     private static string Title(ImprovementReport report) =>
@@ -57,13 +54,13 @@ internal static class DashboardPage
             .. report.Verdict.NotEvaluated.IsEmpty ? ((string, string)[])[] : [("missing", "Not evaluated")],
         ];
 
-    /// <summary>That less is known than was asked for.</summary>
+    /// <summary>Writes which part of the requested period is unknown.</summary>
     private static void Remark(Markup html, ReportPeriod period)
     {
         var words =
-            period.Unknown is { } unknown ? SentenceCase.Of(unknown)
+            period.Unknown is { } unknown ? PageText.Sentence(unknown)
             : period.CutShortBy is { } why
-                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Requested:yyyy-MM-dd}: {SentenceCase.Of(why)}"
+                ? $"The history starts on {period.From:yyyy-MM-dd}, not on {period.Requested:yyyy-MM-dd}: {PageText.Sentence(why)}"
             : null;
         if (words is not null)
         {

@@ -5,17 +5,17 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Bars up for what came, bars down for what left: no colour is needed to tell them apart.</summary>
+/// <summary>Arrivals as bars above an axis and departures below it, which are distinct without colours.</summary>
 internal static class FlowChart
 {
     private const double Height = 230;
 
-    /// <summary>Narrower bars than these cannot be told apart on a phone.</summary>
-    private const int MostBars = 60;
+    /// <summary>More bars would be too narrow on a phone.</summary>
+    private const int MaxBars = 60;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="flow">Its figures.</param>
-    /// <param name="missing">Why there are no weeks.</param>
+    /// <param name="flow">The figures of the period.</param>
+    /// <param name="missing">Why there are no weeks; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, FlowFigures flow, string? missing)
     {
         var figure = new ChartFigure("flow", "Arrivals and departures", "")
@@ -25,16 +25,16 @@ internal static class FlowChart
         };
         if (weeks.IsEmpty)
         {
-            return figure with { Missing = MissingValue.Weeks(0, 1, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(0, 1, missing) };
         }
 
-        var each = (weeks.Length + MostBars - 1) / MostBars;
-        var spans = Together(weeks, each);
+        var each = (weeks.Length + MaxBars - 1) / MaxBars;
+        var spans = Combine(weeks, each);
         var half = Ticks.FromZero(Math.Max(1, spans.Max(span => Math.Max(span.Arrived, span.Left))), 3, whole: true);
         var ticks = new Ticks([.. half.Values.Skip(1).Reverse().Select(value => -value), .. half.Values], half.Step);
         var plot = new Plot(
             Scale.Across(spans[0].First.DayNumber, spans[^1].Last.DayNumber + 1),
-            Scale.Up(ticks.Least, ticks.Most, Height)
+            Scale.Up(ticks.Min, ticks.Max, Height)
         );
         plot.Grid(ticks, value => PlotNumber.Tick(Math.Abs(value), ticks.Step));
         plot.Days(spans[0].First, spans[^1].Last);
@@ -50,21 +50,18 @@ internal static class FlowChart
             Insight =
                 $"{FiguresText.PerWeek(flow.ArrivalsPerWeek.Value)} arrived and {FiguresText.PerWeek(flow.DeparturesPerWeek.Value)} left: completed, rejected or dropped.{(each > 1 ? $" A bar is {each} weeks." : "")}",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["From", "To", "Arrived", "Completed", "Rejected", "Dropped"],
-                [
-                    .. weeks.Select(week =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{week.First:yyyy-MM-dd}",
-                                $"{week.Last:yyyy-MM-dd}",
-                                $"{week.Captured}",
-                                $"{week.Completed}",
-                                $"{week.Rejected}",
-                                $"{week.Dropped}",
-                            ]
-                    ),
-                ]
+                weeks,
+                week =>
+                    [
+                        $"{week.First:yyyy-MM-dd}",
+                        $"{week.Last:yyyy-MM-dd}",
+                        $"{week.Captured}",
+                        $"{week.Completed}",
+                        $"{week.Rejected}",
+                        $"{week.Dropped}",
+                    ]
             ),
         };
     }
@@ -85,8 +82,8 @@ internal static class FlowChart
         }
     }
 
-    /// <summary>Several weeks as one, counted from the newest, so that only the oldest may be short.</summary>
-    private static ImmutableArray<Span> Together(ImmutableArray<ReportWeek> weeks, int each) =>
+    /// <summary>Combines weeks from the newest on, so that only the oldest span may be short.</summary>
+    private static ImmutableArray<Span> Combine(ImmutableArray<ReportWeek> weeks, int each) =>
         [
             .. weeks
                 .Reverse()

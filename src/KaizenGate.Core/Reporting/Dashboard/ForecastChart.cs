@@ -5,12 +5,12 @@ using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The days by which nothing is left, each with its probability.</summary>
+/// <summary>The forecast completion dates of the backlog with their probabilities.</summary>
 internal static class ForecastChart
 {
     private const double Height = 190;
 
-    /// <summary>Where the two rows lie.</summary>
+    /// <summary>The vertical positions of the two rows.</summary>
     private static readonly double[] Rows = [1.5, 0.5];
 
     public static ChartFigure Of(ImprovementReport report)
@@ -51,25 +51,19 @@ internal static class ForecastChart
         {
             Insight =
                 $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
-            Legend = Legend.Of(
-                (Swatch.Ring, "blue", "50%"),
-                (Swatch.Dot, "blue", "85%"),
-                (Swatch.Diamond, "blue", "95%")
-            ),
+            Legend = Legend.Of((Mark.Ring, "blue", "50%"), (Mark.Dot, "blue", "85%"), (Mark.Diamond, "blue", "95%")),
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Backlog", "50%", "85%", "95%"],
-                [
-                    .. rows.Where(row => row.Forecast.Chances.Length > 0)
-                        .Select(row => (ImmutableArray<string>)[row.Name, .. row.Forecast.Chances.Select(Shown)]),
-                ]
+                rows.Where(row => row.Forecast.Chances.Length > 0),
+                row => [row.Name, .. row.Forecast.Chances.Select(Shown)]
             ),
         };
     }
 
     private static void Draw(Plot plot, double row, string name, DrainForecast forecast)
     {
-        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Said(forecast)}</text>");
+        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Summary(forecast)}</text>");
         ImmutableArray<DrainChance> dated = [.. forecast.Chances.Where(chance => chance.Day is not null)];
         if (dated.IsEmpty)
         {
@@ -91,8 +85,8 @@ internal static class ForecastChart
         }
     }
 
-    /// <summary>The 85% day, which is the one to promise.</summary>
-    private static string Said(DrainForecast forecast) =>
+    /// <summary>The date with 85% confidence, which is the one to promise.</summary>
+    private static string Summary(DrainForecast forecast) =>
         forecast.Outcome switch
         {
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
@@ -109,6 +103,6 @@ internal static class ForecastChart
 
     private static string Why(string name, DrainForecast forecast) =>
         forecast.Outcome is DrainOutcome.Empty ? "Nothing is open."
-        : forecast.Missing is { } missing ? SentenceCase.Of(missing)
-        : $"{SentenceCase.Of(name)} In over 10 years.";
+        : forecast.Missing is { } missing ? PageText.Sentence(missing)
+        : $"{PageText.Sentence(name)} In over 10 years.";
 }

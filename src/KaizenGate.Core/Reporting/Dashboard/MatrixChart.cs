@@ -7,22 +7,22 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Every open improvement at its impact and effort. Those at one place are spread around it, always alike.</summary>
+/// <summary>The open improvements by impact and effort. Improvements at the same place are spread around it.</summary>
 internal static class MatrixChart
 {
     private const double Height = 520;
     private const int LongestName = 100;
 
-    /// <summary>The name of a cell stands above it, between two rows, where no circle comes.</summary>
+    /// <summary>Space for the name above a cell, where there are no circles.</summary>
     private const double Inset = 7;
 
-    /// <summary>More in all are counted; those of the highest score are drawn.</summary>
-    private const int MostPlaced = 300;
+    /// <summary>Improvements with lower scores are only counted.</summary>
+    private const int MaxCircles = 300;
 
-    /// <summary>More at one place are counted.</summary>
-    private const int MostAtOnce = 4;
+    /// <summary>The others at the same place are only counted.</summary>
+    private const int MaxPerPlace = 4;
 
-    /// <summary>How far those at one place stand from it: in percent across, in pixels up.</summary>
+    /// <summary>Offsets of circles at the same place: horizontal in percent, vertical in pixels.</summary>
     private static readonly (double Across, double Up)[][] Spreads =
     [
         [(0, 0)],
@@ -42,7 +42,7 @@ internal static class MatrixChart
         };
         ImmutableArray<OpenItem> placed = [.. items.Where(item => item.Cell is not null)];
         var without = items.Length - placed.Length;
-        var cut = placed.Length - MostPlaced;
+        var cut = placed.Length - MaxCircles;
         if (placed.IsEmpty)
         {
             return figure with
@@ -57,7 +57,7 @@ internal static class MatrixChart
         Cells(plot);
         foreach (
             var place in placed
-                .Take(MostPlaced)
+                .Take(MaxCircles)
                 .GroupBy(item => (Effort: item.Item.Effort!.Value, Impact: item.Item.Impact!.Value))
         )
         {
@@ -111,13 +111,13 @@ internal static class MatrixChart
 
     private static void Place(Plot plot, double effort, double impact, ImmutableArray<OpenItem> here)
     {
-        var isCrowded = here.Length > MostAtOnce;
-        var spread = Spreads[Math.Min(here.Length, MostAtOnce) - 1];
+        var isCrowded = here.Length > MaxPerPlace;
+        var spread = Spreads[Math.Min(here.Length, MaxPerPlace) - 1];
         for (var i = 0; i < spread.Length; i++)
         {
             var (x, y) = (plot.X.At(effort) + spread[i].Across, plot.Y.At(impact) + spread[i].Up);
             var item = here[i];
-            if (isCrowded && i == MostAtOnce - 1)
+            if (isCrowded && i == MaxPerPlace - 1)
             {
                 var words = $"{here.Length - i} more at impact {impact:0.##}, effort {effort:0.##}";
                 Circle(plot, x, y, item, "more", $"+{here.Length - i}", words);
@@ -135,7 +135,7 @@ internal static class MatrixChart
         circle.Add($"<title>{words}</title><circle cx=\"{x}%\" cy=\"{y}\" r=\"10.5\"/>");
         circle.Add($"<text x=\"{x}%\" y=\"{y + 4}\" text-anchor=\"middle\" aria-hidden=\"true\">{label}</text>");
         _ =
-            item.Row <= OpenItemsTable.MostRows
+            item.Row <= OpenItemsTable.MaxRows
                 ? plot.Front.Add($"<a class=\"item {kind}\" href=\"#{item.Anchor}\">{circle}</a>")
                 : plot.Front.Add($"<g class=\"item {kind}\">{circle}</g>");
     }

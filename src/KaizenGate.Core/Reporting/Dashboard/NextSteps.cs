@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Html;
 using KaizenGate.Core.Reporting.Phrasing;
 
@@ -10,12 +11,14 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 internal static class NextSteps
 {
     /// <summary>The other places of a rule are collapsed.</summary>
-    private const int MostAtOnce = 3;
+    private const int MaxShown = 3;
+
+    private const int MaxErrors = 50;
 
     /// <summary>The other places of a rule are only counted.</summary>
-    private const int MostPlaces = 50;
+    private const int MaxPlaces = 50;
 
-    /// <summary>The part of the page with its heading.</summary>
+    /// <summary>Writes the part with its heading.</summary>
     public static void WritePart(Markup html, Verdict verdict, SourceLinks links)
     {
         var hidden = HiddenText.Of(verdict, countsInfos: false);
@@ -24,10 +27,43 @@ internal static class NextSteps
         html.Add($"</section>\n");
     }
 
+    /// <summary>Writes the part with input errors and their remedies; nothing without errors.</summary>
+    public static void WriteErrors(Markup html, Verdict verdict)
+    {
+        if (verdict.Errors.IsEmpty)
+        {
+            return;
+        }
+
+        PageHead.Part(html, "errors", "What to do next");
+        html.Add($"<ol class=\"steps\">\n");
+        foreach (var error in verdict.Errors.Take(MaxErrors))
+        {
+            html.Add(
+                $"<li><h3><span class=\"chip error\">input error</span> {VisibleText.Message(error.Message)}</h3>"
+            );
+            html.Add($"<p class=\"do\">{VisibleText.Message(error.Help)}</p>");
+            if (InputErrorText.Place(error) is { Length: > 0 } place)
+            {
+                html.Add($"<p class=\"note\"><code>{place.TrimEnd(' ', ':')}</code></p>");
+            }
+
+            html.Add($"</li>\n");
+        }
+
+        html.Add($"</ol>");
+        if (verdict.Errors.Length > MaxErrors)
+        {
+            html.Add($"<p class=\"note\">{verdict.Errors.Length - MaxErrors} more are in the other reports.</p>");
+        }
+
+        html.Add($"</section>\n");
+    }
+
     private static void Write(Markup html, Verdict verdict, SourceLinks links)
     {
-        var rules = WorstFirst
-            .Of(verdict)
+        var rules = FindingText
+            .WorstFirst(verdict)
             .GroupBy(finding => finding.Rule.Id)
             .Select(group => group.ToImmutableArray())
             .ToList();
@@ -54,14 +90,14 @@ internal static class NextSteps
         html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {InlineMarkup.Spoken(rule)} ");
         html.Add($"<span class=\"rule\">{rule.Id} · {Wording.Count(findings.Length, "finding")}{fails}</span></h3>");
         html.Add($"<p class=\"do\">{InlineMarkup.Of(rule.Remedy)}</p>");
-        Places(html, findings.AsSpan()[..Math.Min(MostAtOnce, findings.Length)], links);
-        if (findings.Length > MostAtOnce)
+        Places(html, findings.AsSpan()[..Math.Min(MaxShown, findings.Length)], links);
+        if (findings.Length > MaxShown)
         {
-            html.Add($"<details><summary>{findings.Length - MostAtOnce} more</summary>");
-            Places(html, findings.AsSpan()[MostAtOnce..Math.Min(MostPlaces, findings.Length)], links);
-            if (findings.Length > MostPlaces)
+            html.Add($"<details><summary>{findings.Length - MaxShown} more</summary>");
+            Places(html, findings.AsSpan()[MaxShown..Math.Min(MaxPlaces, findings.Length)], links);
+            if (findings.Length > MaxPlaces)
             {
-                html.Add($"<p class=\"note\">{findings.Length - MostPlaces} more in the other reports.</p>");
+                html.Add($"<p class=\"note\">{findings.Length - MaxPlaces} more in the other reports.</p>");
             }
 
             html.Add($"</details>");

@@ -4,10 +4,10 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The rules that had too little to judge by; that is no pass, so it is said.</summary>
+/// <summary>The rules that were not evaluated, by reason.</summary>
 internal static class NotEvaluatedPart
 {
-    private const int MostRows = 50;
+    private const int MaxRows = 50;
 
     public static void Write(Markup html, Verdict verdict)
     {
@@ -29,7 +29,7 @@ internal static class NotEvaluatedPart
             $"<table><thead><tr><th scope=\"col\">Rules</th><th scope=\"col\" class=\"words\">What is missing</th></tr></thead><tbody>"
         );
         var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
-        foreach (var (rules, reason) in reasons.Take(MostRows))
+        foreach (var (rules, reason) in reasons.Take(MaxRows))
         {
             html.Add(
                 $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{InlineMarkup.Of(reason)}</td></tr>"
@@ -37,9 +37,9 @@ internal static class NotEvaluatedPart
         }
 
         html.Add($"</tbody></table></div>");
-        if (reasons.Length > MostRows)
+        if (reasons.Length > MaxRows)
         {
-            html.Add($"<p class=\"note\">{reasons.Length - MostRows} more reasons are in the other reports.</p>");
+            html.Add($"<p class=\"note\">{reasons.Length - MaxRows} more reasons are in the other reports.</p>");
         }
 
         html.Add($"</div></div></section>\n");

@@ -9,15 +9,25 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The open improvements as rows, to which the circles of the matrix lead.</summary>
+/// <summary>The matrix, and the table of open improvements that its circles link to.</summary>
 internal static class OpenItemsTable
 {
-    /// <summary>What comes after so many will not be worked on soon.</summary>
-    public const int MostRows = 100;
+    /// <summary>The others are only counted: they will not be worked on soon.</summary>
+    public const int MaxRows = 100;
 
     private const int LongestTitle = 140;
 
-    public static void Write(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
+    /// <summary>Writes the part with the matrix and the table.</summary>
+    public static void WritePart(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
+    {
+        PageHead.Part(html, "priorities", "Priorities", "What is open, and what to take first.");
+        html.Add($"<div class=\"panels\">\n");
+        MatrixChart.Of(items).WriteTo(html);
+        Write(html, items, verdict, links);
+        html.Add($"</div></section>\n");
+    }
+
+    private static void Write(Markup html, ImmutableArray<OpenItem> items, Verdict verdict, SourceLinks links)
     {
         if (items.IsEmpty)
         {
@@ -26,7 +36,7 @@ internal static class OpenItemsTable
 
         html.Add($"<div class=\"panel wide\"><h3 id=\"items-name\">Open items</h3>");
         html.Add(
-            $"<p class=\"insight\">The highest score first{(items.Length > MostRows ? $"; {items.Length - MostRows} more are in the backlog" : "")}.</p>"
+            $"<p class=\"insight\">The highest score first{(items.Length > MaxRows ? $"; {items.Length - MaxRows} more are in the backlog" : "")}.</p>"
         );
         html.Add(
             $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"items-name\"><table><thead><tr>"
@@ -42,7 +52,7 @@ internal static class OpenItemsTable
 
         html.Add($"<th scope=\"col\" class=\"left\">Status</th>");
         html.Add($"</tr></thead><tbody>");
-        foreach (var item in items.Take(MostRows))
+        foreach (var item in items.Take(MaxRows))
         {
             Row(html, item, verdict, links, hasAges);
         }
@@ -82,9 +92,9 @@ internal static class OpenItemsTable
         html.Add($"<td class=\"left\">{(item.Status is { } status ? StatusText.Words(status) : "–")}</td></tr>");
     }
 
-    /// <summary>By the scale of its own backlog.</summary>
+    /// <summary>The priority by the scale of its own backlog.</summary>
     private static Priority? PriorityOf(OpenImprovement item, Verdict verdict) =>
         item.Score is { } score && double.IsFinite(score)
-            ? verdict.Backlogs.FirstOrDefault(judged => judged.Backlog.File == item.File)?.Scoring.PriorityOf(score)
+            ? verdict.Backlogs.FirstOrDefault(backlog => backlog.Backlog.File == item.File)?.Scoring.PriorityOf(score)
             : null;
 }

@@ -2,14 +2,10 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The top and the bottom of every page.</summary>
+/// <summary>The header and footer of a page, and the headings of its parts.</summary>
 internal static class PageHead
 {
-    /// <param name="html">The body.</param>
-    /// <param name="title">What the page is.</param>
-    /// <param name="about">What it is about, in a line.</param>
-    /// <param name="when">The days that it is about.</param>
-    /// <param name="parts">The parts of the page: the id of each and its name.</param>
+    /// <summary>Writes the heading, and links to the parts of the page.</summary>
     public static void Write(
         Markup html,
         string title,
@@ -39,7 +35,7 @@ internal static class PageHead
         html.Add($"</div></header>\n<main id=\"main\" class=\"wrap\">\n");
     }
 
-    /// <summary>A part begins; the caller ends it with <c>&lt;/section&gt;</c>.</summary>
+    /// <summary>Starts a part; the caller ends it with <c>&lt;/section&gt;</c>.</summary>
     public static void Part(Markup html, string id, string name, string? lead = null)
     {
         html.Add($"<section class=\"part\" id=\"{id}\" aria-labelledby=\"{id}-name\"><h2 id=\"{id}-name\">{name}</h2>");

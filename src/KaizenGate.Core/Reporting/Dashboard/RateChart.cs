@@ -5,16 +5,16 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>The execution rate over time, with how far chance alone may move it.</summary>
+/// <summary>The execution rate over time with its confidence interval.</summary>
 internal static class RateChart
 {
     private const double Height = 230;
 
-    /// <summary>A rate beyond this is a backlog that is worked off; the chart need not follow it.</summary>
-    private const double Most = 2;
+    /// <summary>The end of the axis; higher rates only occur while an old backlog is completed.</summary>
+    private const double MaxRate = 2;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="missing">Why there are none.</param>
+    /// <param name="missing">Why there are no weeks; null if there are some.</param>
     public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
     {
         var figure = new ChartFigure("rate", "Execution rate", "")
@@ -29,33 +29,28 @@ internal static class RateChart
             {
                 Missing =
                     missing is null && weeks is [.., { ExecutionRate.Missing: { } why }]
-                        ? SentenceCase.Of(why)
-                        : MissingValue.Weeks(known.Length, 2, missing),
+                        ? PageText.Sentence(why)
+                        : PageText.NeedsWeeks(known.Length, 2, missing),
             };
         }
 
         var (first, last) = (known[0], known[^1]);
-        var top = Math.Min(Most, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
+        var top = Math.Min(MaxRate, Math.Max(1, known.Max(week => week.ExecutionRate.Value!.Value)));
         var ticks = Ticks.FromZero(top);
-        var plot = new Plot(
-            Scale.Across(first.Last.DayNumber, last.Last.DayNumber),
-            Scale.Up(ticks.Least, ticks.Most, Height)
-        );
-        plot.Grid(ticks, value => $"{value * 100:0}%");
-        plot.Days(first.Last, last.Last);
+        var plot = Plot.OverTime(first.Last, last.Last, ticks, Height, value => $"{value * 100:0}%");
         plot.Reference("soft", 2d / 3, "⅔ healthy");
         plot.Reference("soft", 0.5, "½ low");
-        plot.Band("green", [.. known.Select(week => Within(week, ticks.Most))]);
+        plot.Band("green", [.. known.Select(week => Within(week, ticks.Max))]);
         plot.Line(
             "green",
-            known.Select(week => ((double)week.Last.DayNumber, Math.Min(ticks.Most, week.ExecutionRate.Value!.Value)))
+            known.Select(week => ((double)week.Last.DayNumber, Math.Min(ticks.Max, week.ExecutionRate.Value!.Value)))
         );
         var rate = last.ExecutionRate;
         plot.Point(
             "green",
             Mark.Dot,
             last.Last.DayNumber,
-            Math.Min(ticks.Most, rate.Value!.Value),
+            Math.Min(ticks.Max, rate.Value!.Value),
             $"{last.Last:yyyy-MM-dd}: {FiguresText.Rate(rate.Value)}"
         );
         return figure with
@@ -63,19 +58,16 @@ internal static class RateChart
             Insight =
                 $"Executed ÷ identified in the weeks up to each day: {FiguresText.Rate(rate.Value)} at the end, and {Interval(rate)} with 95% confidence (the band).",
             Plot = plot,
-            Table = new(
+            Table = DataTable.Of(
                 ["Up to", "Rate", "At least", "At most"],
-                [
-                    .. known.Select(week =>
-                        (ImmutableArray<string>)
-                            [
-                                $"{week.Last:yyyy-MM-dd}",
-                                FiguresText.Rate(week.ExecutionRate.Value),
-                                FiguresText.Rate(week.ExecutionRate.Low),
-                                FiguresText.Rate(week.ExecutionRate.High),
-                            ]
-                    ),
-                ]
+                known,
+                week =>
+                    [
+                        $"{week.Last:yyyy-MM-dd}",
+                        FiguresText.Rate(week.ExecutionRate.Value),
+                        FiguresText.Rate(week.ExecutionRate.Low),
+                        FiguresText.Rate(week.ExecutionRate.High),
+                    ]
             ),
         };
     }

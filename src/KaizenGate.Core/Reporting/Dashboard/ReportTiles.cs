@@ -15,7 +15,12 @@ internal static class ReportTiles
             Counted("Executed", report.Flow.Executed, $"in the period, {report.Stock.Executed} in total"),
             Rate(report.Flow.ExecutionRate),
             Done(report.TodaysOpen),
-            Measured("Hours saved", report.Accrued.HoursSaved, "h", $"{Hours.Of(report.Investment.HoursSpent)} spent"),
+            Measured(
+                "Hours saved",
+                report.Accrued.HoursSaved,
+                "h",
+                $"{PageText.Hours(report.Investment.HoursSpent)} spent"
+            ),
             Return(report.Accrued),
             Share(report.Investment),
         ];

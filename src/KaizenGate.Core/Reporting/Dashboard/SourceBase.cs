@@ -3,17 +3,16 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Where the files of the repository are, seen from a page.</summary>
+/// <summary>The prefix of links from a page to files; see <see cref="ReportOptions.SourceBase"/>.</summary>
 internal static class SourceBase
 {
-    /// <param name="environment">That of the run: on GitHub Actions and GitLab CI it names the host's page of files.</param>
-    /// <param name="workspace">Where the run is.</param>
-    /// <param name="page">The absolute path of the page; null when it goes to standard output.</param>
-    /// <returns>
-    /// See <see cref="ReportOptions.SourceBase"/>; null when a link could only be guessed: nobody knows where standard output ends up.
-    /// </returns>
+    /// <summary>Returns the address of the files on the host if the environment names it, else the path from the page to the repository.</summary>
+    /// <param name="environment">The environment variables of GitHub Actions or GitLab CI.</param>
+    /// <param name="workspace">The workspace of the run.</param>
+    /// <param name="page">The absolute path of the page; null for standard output.</param>
+    /// <returns>Null when the location of the page is unknown.</returns>
     public static string? Of(IReadOnlyDictionary<string, string> environment, Workspace workspace, string? page) =>
-        OnGitHub(environment) ?? OnGitLab(environment) ?? (page is null ? null : WayFrom(page, workspace));
+        OnGitHub(environment) ?? OnGitLab(environment) ?? (page is null ? null : RelativePath(page, workspace));
 
     private static string? OnGitHub(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("GITHUB_ACTIONS") is "true"
@@ -30,11 +29,11 @@ internal static class SourceBase
             ? $"{project.TrimEnd('/')}/-/blob/{SarifUri.Of(commit)}/"
             : null;
 
-    private static string? WayFrom(string page, Workspace workspace)
+    private static string? RelativePath(string page, Workspace workspace)
     {
-        var way = Path.GetRelativePath(Path.GetDirectoryName(RealPath.Of(page))!, workspace.Root);
-        return way == "." ? ""
-            : Path.IsPathRooted(way) ? null
-            : $"{SarifUri.Of(way.Replace(Path.DirectorySeparatorChar, '/'))}/";
+        var path = Path.GetRelativePath(Path.GetDirectoryName(RealPath.Of(page))!, workspace.Root);
+        return path == "." ? ""
+            : Path.IsPathRooted(path) ? null
+            : $"{SarifUri.Of(path.Replace(Path.DirectorySeparatorChar, '/'))}/";
     }
 }

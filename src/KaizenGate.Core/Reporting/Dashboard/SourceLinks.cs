@@ -4,15 +4,14 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>Leads to the lines of files.</summary>
+/// <summary>Links to lines of files.</summary>
 /// <param name="Base">
-/// What stands before a path from the repository's root: the address of the files on its host
-/// (<c>https://github.com/o/r/blob/1a2b3c/</c>) or the way there from where the page lies (<c>../</c>). Null or anything
-/// else makes no links.
+/// The prefix of paths relative to the repository: the address of the files on the host (<c>https://github.com/o/r/blob/1a2b3c/</c>)
+/// or the path from the page (<c>../</c>). Null or any other value disables links.
 /// </param>
 internal sealed record SourceLinks(string? Base)
 {
-    /// <summary>The address of a line, or of the file without one; null when it would lead out of the repository or to something that runs.</summary>
+    /// <summary>The address of a line, or of the file without a line; null for files outside of the repository and for unsafe addresses.</summary>
     public string? To(SourceFile file, int? line)
     {
         if (
@@ -25,20 +24,20 @@ internal sealed record SourceLinks(string? Base)
             return null;
         }
 
-        // Relative paths begin with a folder, so that no part of one can be taken for a scheme.
+        // "./" prevents a browser from parsing the start of the path as a scheme.
         return $"{(Base.Length == 0 ? "./" : Base)}{SarifUri.Of(file.RootPath)}{(line is null ? "" : $"#L{line}")}";
     }
 
-    /// <summary>Words that lead there, or the words alone.</summary>
-    public void Write(Markup html, SourceFile file, int? line, string words)
+    /// <summary>Writes a link, or only its text.</summary>
+    public void Write(Markup html, SourceFile file, int? line, string text)
     {
         if (To(file, line) is { } address)
         {
-            html.Add($"<a href=\"{address}\" rel=\"noreferrer\">{words}</a>");
+            html.Add($"<a href=\"{address}\" rel=\"noreferrer\">{text}</a>");
         }
         else
         {
-            html.Add($"{words}");
+            html.Add($"{text}");
         }
     }
 

@@ -2,11 +2,11 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>A figure that is read at a glance.</summary>
-/// <param name="Name">What it is.</param>
-/// <param name="Value">The figure; a dash where it is not known.</param>
-/// <param name="Unit">What stands small behind it.</param>
-/// <param name="Note">What it rests on, or why it is not known.</param>
+/// <summary>A figure at the top of a page.</summary>
+/// <param name="Name">The label.</param>
+/// <param name="Value">The figure; a dash when unknown.</param>
+/// <param name="Unit">The unit, in small print; may be empty.</param>
+/// <param name="Note">Details, or why it is unknown.</param>
 internal sealed record Tile(string Name, string Value, string Unit, string Note)
 {
     public static void Write(Markup html, params ReadOnlySpan<Tile> tiles)

@@ -43,18 +43,18 @@ internal static class VerdictBanner
     {
         if (verdict.Outcome is Outcome.Error)
         {
-            return Said(verdict.Errors[0].Message);
+            return Sentence(verdict.Errors[0].Message);
         }
 
-        var findings = WorstFirst.Of(verdict).ToList();
+        var findings = FindingText.WorstFirst(verdict).ToList();
         var failing = findings.Where(verdict.FailsBy).ToList();
         return (failing, findings) switch
         {
-            ([var one], _) => Said(Named(one)),
+            ([var one], _) => Sentence(Named(one)),
             ([var worst, ..], _) =>
-                $"{Said(Named(worst))} {Wording.Count(failing.Count - 1, "more finding")} also {(failing.Count == 2 ? "fails" : "fail")} the gate.",
+                $"{Sentence(Named(worst))} {Wording.Count(failing.Count - 1, "more finding")} also {(failing.Count == 2 ? "fails" : "fail")} the gate.",
             (_, []) => "No findings.",
-            (_, [var worst, ..]) when worst.Severity > Severity.Info => $"Start with: {Said(Named(worst))}",
+            (_, [var worst, ..]) when worst.Severity > Severity.Info => $"Start with: {Sentence(Named(worst))}",
             _ => "Only infos.",
         };
     }
@@ -62,5 +62,5 @@ internal static class VerdictBanner
     private static string Named(Finding finding) =>
         $"{InlineMarkup.Spoken(finding.Rule)}: {FindingText.Message(finding)}";
 
-    private static string Said(string words) => SentenceCase.Of(VisibleText.Cut(words, LongestWhy));
+    private static string Sentence(string words) => PageText.Sentence(VisibleText.Cut(words, LongestWhy));
 }

@@ -5,8 +5,8 @@ using KaizenGate.Core.Escaping;
 namespace KaizenGate.Core.Reporting.Html;
 
 /// <summary>
-/// HTML that is being written. In <c>html.Add($"&lt;b&gt;{title}&lt;/b&gt;")</c> only what stands in the source code is
-/// markup; whatever fills a hole is text, so that nothing can be forgotten.
+/// Builds HTML. In <c>html.Add($"&lt;b&gt;{title}&lt;/b&gt;")</c> only the literal text is markup; interpolated values are
+/// always escaped.
 /// </summary>
 internal sealed class Markup
 {
@@ -20,7 +20,6 @@ internal sealed class Markup
 
     public override string ToString() => text.ToString();
 
-    /// <summary>One piece of markup with its holes.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Piece
     {
@@ -34,12 +33,12 @@ internal sealed class Markup
 
         public void AppendFormatted(int number) => html.text.Append(number);
 
-        /// <summary>A coordinate: a hundredth of a pixel or of a percent is nothing that anybody sees.</summary>
+        /// <summary>Appends a coordinate; differences below 0.01 are invisible.</summary>
         public void AppendFormatted(double number) => html.text.Append($"{number:0.##}");
 
         public void AppendFormatted(DateOnly day) => html.text.Append($"{day:yyyy-MM-dd}");
 
-        /// <summary>Markup that was written apart; its holes are escaped already.</summary>
+        /// <summary>Appends markup, which is already escaped.</summary>
         public void AppendFormatted(Markup part) => html.text.Append(part.text);
     }
 }

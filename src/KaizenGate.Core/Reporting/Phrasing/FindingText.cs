@@ -9,7 +9,7 @@ internal static class FindingText
     private const int LongestName = 60;
 
     /// <summary>The message, followed by the improvement's name if the message does not contain it. Not escaped.</summary>
-    public static string Message(Finding finding) => $"{Cut(finding.Message)}{NameSuffix(finding)}";
+    public static string Message(Finding finding) => $"{VisibleText.Message(finding.Message)}{NameSuffix(finding)}";
 
     /// <summary>A dash and the name that follows the message; empty if the message contains it or there is no improvement.</summary>
     public static string NameSuffix(Finding finding) =>
@@ -19,6 +19,10 @@ internal static class FindingText
             ? $" — {VisibleText.Cut(item.Name, LongestName)}"
             : "";
 
+    /// <summary>The findings that count, errors before warnings before infos, otherwise in the order of the verdict.</summary>
+    public static IEnumerable<Finding> WorstFirst(Verdict verdict) =>
+        verdict.Findings.Where(finding => finding.Counts).OrderByDescending(finding => finding.Severity);
+
     /// <summary><c>path:line:column</c>, which terminals turn into a link; safe at the start of a line.</summary>
     public static string Place(Finding finding) =>
         $"{LogText.Path(finding.File.Path)}:{finding.Span.Line}:{finding.Span.Column}";
@@ -26,6 +30,4 @@ internal static class FindingText
     /// <summary>The line in text and JUnit reports; safe in any log.</summary>
     public static string Line(Finding finding) =>
         $"{Place(finding)} {SeverityText.Of(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
-
-    private static string Cut(string message) => VisibleText.Message(message);
 }

@@ -3,7 +3,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>The words for what can happen.</summary>
+/// <summary>Names of event kinds, in output and in <c>--kind</c>.</summary>
 internal static class HistoryWords
 {
     public static ImmutableArray<(string Word, TimelineEventKind Kind)> All { get; } =
@@ -21,16 +21,5 @@ internal static class HistoryWords
         ("pruned", TimelineEventKind.Pruned),
     ];
 
-    public static string Of(TimelineEventKind kind)
-    {
-        foreach (var (word, known) in All)
-        {
-            if (known == kind)
-            {
-                return word;
-            }
-        }
-
-        throw new ArgumentOutOfRangeException(nameof(kind), kind, "no word for it");
-    }
+    public static string Of(TimelineEventKind kind) => All.First(one => one.Kind == kind).Word;
 }

@@ -15,7 +15,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     private const int LongestId = 24;
 
     /// <summary>The others are only counted.</summary>
-    private const int MostNames = 3;
+    private const int MaxNames = 3;
 
     /// <summary>The phrases for a plan.</summary>
     public static PlanWords Of(Plan plan, Func<string, string> escape, Func<string, string> strong) =>
@@ -145,8 +145,8 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     /// <summary>Short names, separated by commas.</summary>
     private string Names(ImmutableArray<PlannedItem> items)
     {
-        var names = items.Take(MostNames).Select(item => item.Item.Id is null ? Title(item) : Id(item));
-        return string.Join(", ", items.Length > MostNames ? names.Append($"{items.Length - MostNames} more") : names);
+        var names = items.Take(MaxNames).Select(item => item.Item.Id is null ? Title(item) : Id(item));
+        return string.Join(", ", items.Length > MaxNames ? names.Append($"{items.Length - MaxNames} more") : names);
     }
 
     private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";

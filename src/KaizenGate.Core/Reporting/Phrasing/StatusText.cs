@@ -1,4 +1,5 @@
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
@@ -26,5 +27,17 @@ internal static class StatusText
             Backlogs.Priority.Medium => "medium",
             Backlogs.Priority.Low => "low",
             _ => null,
+        };
+}
+
+internal static class SeverityText
+{
+    public static string Of(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Info => "info",
+            _ => "off",
         };
 }

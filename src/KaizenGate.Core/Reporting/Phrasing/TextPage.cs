@@ -1,3 +1,6 @@
+using KaizenGate.Core.Checking;
+using KaizenGate.Core.Settings;
+
 namespace KaizenGate.Core.Reporting.Phrasing;
 
 /// <summary>Lines in blocks with one empty line between them.</summary>
@@ -6,8 +9,25 @@ internal sealed class TextPage(TextWriter writer)
     private bool isBlockOpen;
     private bool isEmpty = true;
 
-    /// <summary>What follows stands apart from what came before.</summary>
+    /// <summary>Separates the next line from the previous one.</summary>
     public void EndBlock() => isBlockOpen = false;
+
+    /// <summary>Writes rows in aligned columns: the first row is the header, numeric columns are aligned to the right, and the last column is not padded.</summary>
+    public void Table(List<string[]> rows, AnsiStyle ink, params string[] numericColumns)
+    {
+        var header = rows[0];
+        var widths = header.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        foreach (var row in rows)
+        {
+            var line = $"  {string.Join("  ", row.Select(Pad))}";
+            Line(row == header ? ink.Dim(line) : line);
+        }
+
+        string Pad(string cell, int column) =>
+            column == header.Length - 1 ? cell
+            : numericColumns.Contains(header[column]) ? cell.PadLeft(widths[column])
+            : cell.PadRight(widths[column]);
+    }
 
     public void Line(string line)
     {
@@ -20,4 +40,24 @@ internal sealed class TextPage(TextWriter writer)
         isBlockOpen = true;
         isEmpty = false;
     }
+}
+
+/// <summary>The colours of text reports, or none. Only the 16 that users of every terminal can configure.</summary>
+internal sealed class AnsiStyle(bool isOn)
+{
+    public string Dim(string text) => Sgr("2", text);
+
+    public string Bold(string text) => Sgr("1", text);
+
+    public string Of(Severity severity, string text) =>
+        severity switch
+        {
+            Severity.Error => Sgr("1;31", text),
+            Severity.Warning => Sgr("33", text),
+            _ => Sgr("36", text),
+        };
+
+    public string Of(Outcome outcome, string text) => Sgr(outcome is Outcome.Pass ? "1;32" : "1;31", text);
+
+    private string Sgr(string code, string text) => isOn && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
 }

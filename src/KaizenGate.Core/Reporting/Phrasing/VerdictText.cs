@@ -7,6 +7,9 @@ namespace KaizenGate.Core.Reporting.Phrasing;
 /// <summary>The verdict in words.</summary>
 internal static class VerdictText
 {
+    /// <summary>The other backlogs that were not checked are only counted.</summary>
+    private const int MaxNames = 5;
+
     /// <summary><c>gate passed</c>, <c>gate failed</c> or <c>gate could not run</c>.</summary>
     public static string Outcome(Verdict verdict) =>
         verdict.Outcome switch
@@ -28,7 +31,7 @@ internal static class VerdictText
         Add(Severity.Error);
         Add(Severity.Warning);
         Add(Severity.Info);
-        if (UntouchedText.IsAll(verdict))
+        if (verdict.Backlogs.IsEmpty && !verdict.Untouched.IsEmpty)
         {
             counts.Add("no backlog changed");
         }
@@ -56,6 +59,20 @@ internal static class VerdictText
 
     /// <summary>The whole line: <c>gate failed: 2 errors, 1 warning (KZ201, KZ203)</c>.</summary>
     public static string Line(Verdict verdict) => $"{Outcome(verdict)}: {Grounds(verdict)}";
+
+    /// <summary><c>2 backlogs not in this change: a.md, b.md</c>; empty if there are none.</summary>
+    public static string Untouched(Verdict verdict, Func<string, string> escape)
+    {
+        var count = verdict.Untouched.Length;
+        if (count == 0)
+        {
+            return "";
+        }
+
+        var names = string.Join(", ", verdict.Untouched.Take(MaxNames).Select(file => escape(file.Path)));
+        var more = count > MaxNames ? $" and {count - MaxNames} more" : "";
+        return $"{Wording.Count(count, "backlog")} not in this change: {names}{more}";
+    }
 
     private static string Remark(Verdict verdict) =>
         verdict switch

@@ -54,7 +54,7 @@ internal static class MissingContext
     }
 
     private static string Missing(Improvement item, List<FieldDefinition> asked) =>
-        Wording.List([.. asked.Where(field => item.Values.Of(field) is null).Select(field => field.Words)]);
+        Wording.And([.. asked.Where(field => item.Values.Of(field) is null).Select(field => field.Words)]);
 
     private static Violation Single(Lack lack) => new(lack.Item.Span, $"missing {lack.Missing} {Required}", lack.Item);
 

@@ -29,8 +29,8 @@ internal static class Unscored
             .Active.Where(item => !item.MissingForScore.IsEmpty)
             .Select(item => new Violation(
                 item.Span,
-                $"{Wording.List(item.MissingForScore)} {(item.MissingForScore.Length == 1 ? "is" : "are")} missing; "
-                    + $"a score needs {Wording.List(context.Settings.Scoring.Formula.Variables)}",
+                $"{Wording.And(item.MissingForScore)} {(item.MissingForScore.Length == 1 ? "is" : "are")} missing; "
+                    + $"a score needs {Wording.And(context.Settings.Scoring.Formula.Variables)}",
                 item
             ));
 }

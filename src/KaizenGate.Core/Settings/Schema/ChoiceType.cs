@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Settings.Schema;
 /// <summary>One of a few words.</summary>
 internal sealed class ChoiceType<T>(params ImmutableArray<(string Word, T Value)> choices) : TextualType<T>
 {
-    private string Wanted => Listed.Or([.. choices.Select(choice => choice.Word)]);
+    private string Wanted => Wording.Or([.. choices.Select(choice => choice.Word)]);
 
     public override T Read(ref JsonCursor cursor, string setting) =>
         cursor.Kind == JsonTokenType.String

@@ -10,7 +10,7 @@ public sealed class CacheFaultTests : IDisposable
     public void Dispose() => fixture.Dispose();
 
     [Fact]
-    public void A_folder_that_is_not_there_holds_nothing_and_is_made_by_the_first_save()
+    public void A_missing_folder_is_empty_and_created_by_the_first_save()
     {
         Assert.Empty(fixture.Cache().Candidates(Main, Tip(1)));
         Assert.False(Directory.Exists(fixture.Folder));
@@ -21,16 +21,16 @@ public sealed class CacheFaultTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_made_where_the_git_folder_is_gone()
+    public void Nothing_is_created_when_the_git_folder_is_gone()
     {
-        var cache = new HistoryCache(Path.Combine(fixture.Beside("gone"), "kaizen"), "key");
+        var cache = new HistoryCache(Path.Combine(fixture.PathOf("gone"), "kaizen"), "key");
         Save(cache, At(1));
 
-        Assert.False(Directory.Exists(fixture.Beside("gone")));
+        Assert.False(Directory.Exists(fixture.PathOf("gone")));
     }
 
     [Fact]
-    public void A_file_in_the_place_of_the_folder_stays_as_it_is()
+    public void A_file_with_the_name_of_the_folder_stays_unchanged()
     {
         File.WriteAllText(fixture.Folder, "mine");
         Save(fixture.Cache(), At(1));
@@ -40,7 +40,7 @@ public sealed class CacheFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_in_the_place_of_a_file_stays_as_it_is()
+    public void A_folder_with_the_name_of_a_file_stays_unchanged()
     {
         Save(fixture.Cache(), At(1));
         var file = Assert.Single(fixture.Files);
@@ -58,11 +58,11 @@ public sealed class CacheFaultTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("/")]
-    public void A_symbolic_link_in_the_place_of_the_folder_is_not_followed(string end)
+    public void A_symbolic_link_with_the_name_of_the_folder_is_not_followed(string end)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         Save(fixture.Cache(), At(1));
-        var outside = fixture.Beside("outside");
+        var outside = fixture.PathOf("outside");
         Directory.Move(fixture.Folder, outside);
         var old = Path.Combine(outside, "old.history.tmp");
         File.WriteAllText(old, "");
@@ -78,21 +78,21 @@ public sealed class CacheFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_symbolic_link_in_the_place_of_a_file_is_replaced_and_not_followed()
+    public void A_symbolic_link_with_the_name_of_a_file_is_replaced_and_not_followed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         Save(fixture.Cache(), At(1));
         var file = Assert.Single(fixture.Files);
-        var outside = fixture.Beside("outside");
+        var outside = fixture.PathOf("outside");
         File.Move(file, outside);
         File.CreateSymbolicLink(file, outside);
         var before = File.ReadAllBytes(outside);
 
         Assert.Null(fixture.Cache().Read(At(1)));
-        Save(fixture.Cache(), At(1), "another ledger");
+        Save(fixture.Cache(), At(1), "other content");
 
         Assert.Equal(before, File.ReadAllBytes(outside));
-        Assert.Equal("another ledger", Ledger(fixture.Cache(), At(1)));
+        Assert.Equal("other content", Load(fixture.Cache(), At(1)));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class CacheFaultTests : IDisposable
     [InlineData(UnixFileMode.UserRead)]
     [InlineData(UnixFileMode.UserExecute)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.UserExecute)]
-    public void A_folder_without_permissions_is_no_error(UnixFileMode mode)
+    public void A_folder_without_permissions_is_not_an_error(UnixFileMode mode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "nothing is refused there");
         Save(fixture.Cache(), At(1));
@@ -129,7 +129,7 @@ public sealed class CacheFaultTests : IDisposable
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(int.MaxValue)]
-    public void What_a_killed_run_left_behind_is_never_read_and_goes_after_an_hour(int length)
+    public void Temporary_files_of_a_killed_run_are_never_read_and_deleted_after_an_hour(int length)
     {
         Save(fixture.Cache(), At(1));
         var whole = File.ReadAllBytes(Assert.Single(fixture.Files));
@@ -147,7 +147,7 @@ public sealed class CacheFaultTests : IDisposable
     }
 
     [Fact]
-    public void Files_of_others_in_the_folder_are_left_alone()
+    public void Other_files_in_the_folder_are_left_alone()
     {
         Directory.CreateDirectory(fixture.Folder);
         string[] theirs = ["notes.txt", "notes.tmp", "history", "lock"];
@@ -167,7 +167,7 @@ public sealed class CacheFaultTests : IDisposable
     }
 
     [Fact]
-    public void Writers_and_readers_at_the_same_time_see_whole_files_or_none()
+    public void Concurrent_readers_see_complete_files_or_none()
     {
         const int Rounds = 150;
         static string Content(int number) => new((char)('a' + (number % 26)), 20_000);
@@ -180,19 +180,19 @@ public sealed class CacheFaultTests : IDisposable
                 var cache = fixture.Cache();
                 for (var round = 0; round < Rounds; round++)
                 {
-                    // All write the same three commits, and each commit always has the same history.
+                    // All threads write the same three commits, each always with the same history.
                     var number = (round + worker) % 3;
                     Save(cache, At(number), Content(number));
                     foreach (var checkpoint in cache.Candidates(Main, Tip(number)))
                     {
-                        var ledger = Ledger(cache, checkpoint);
-                        Assert.True(ledger is null || ledger == Content((int)(checkpoint.TipTime - 1_700_000_000)));
+                        var content = Load(cache, checkpoint);
+                        Assert.True(content is null || content == Content((int)(checkpoint.TipTime - 1_700_000_000)));
                     }
                 }
             }
         );
 
         Assert.Equal(3, fixture.Files.Length);
-        Assert.Equal(Content(2), Ledger(fixture.Cache(), At(2)));
+        Assert.Equal(Content(2), Load(fixture.Cache(), At(2)));
     }
 }

@@ -4,17 +4,17 @@ using KaizenGate.Core.History.Caching;
 
 namespace KaizenGate.Core.Tests.History.Caching;
 
-/// <summary>A folder of its own for a test, and checkpoints to put in it.</summary>
+/// <summary>A temporary folder, and checkpoints to save in it.</summary>
 internal sealed class CacheFixture : IDisposable
 {
     public const string Main = "refs/heads/main";
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("kaizen-cache-");
 
-    /// <summary>Like the folder that git names: what is above it is there, itself it is not.</summary>
+    /// <summary>Does not exist at first, but its parent does.</summary>
     public string Folder => Path.Combine(root.FullName, "kaizen");
 
-    public string Beside(string name) => Path.Combine(root.FullName, name);
+    public string PathOf(string name) => Path.Combine(root.FullName, name);
 
     public HistoryCache Cache(string key = "1.0|IMPROVEMENTS.md") => new(Folder, key);
 
@@ -25,12 +25,12 @@ internal sealed class CacheFixture : IDisposable
 
     public static string Tip(int number) => number.ToString("x40", CultureInfo.InvariantCulture);
 
-    public static void Save(HistoryCache cache, Checkpoint checkpoint, string ledger = "ledger") =>
-        cache.Save(checkpoint, Days, writer => writer.Write(ledger));
+    public static void Save(HistoryCache cache, Checkpoint checkpoint, string content = "content") =>
+        cache.Save(checkpoint, Days, writer => writer.Write(content));
 
     public static ImmutableArray<DateOnly> Days { get; } = [new(2026, 3, 2), new(2026, 3, 4)];
 
-    public static string? Ledger(HistoryCache cache, Checkpoint checkpoint)
+    public static string? Load(HistoryCache cache, Checkpoint checkpoint)
     {
         using var reader = cache.Read(checkpoint)?.OpenPayload();
         return reader?.ReadString();

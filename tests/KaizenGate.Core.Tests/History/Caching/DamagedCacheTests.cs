@@ -10,7 +10,7 @@ public sealed class DamagedCacheTests : IDisposable
     public void Dispose() => fixture.Dispose();
 
     [Fact]
-    public void A_file_that_was_cut_off_anywhere_is_not_there()
+    public void A_file_truncated_anywhere_reads_as_missing()
     {
         var (file, whole) = Saved();
         for (var length = 0; length < whole.Length; length++)
@@ -21,7 +21,7 @@ public sealed class DamagedCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_any_one_byte_changed_is_not_there()
+    public void A_file_with_any_byte_changed_reads_as_missing()
     {
         var (file, whole) = Saved();
         for (var at = 0; at < whole.Length; at++)
@@ -32,14 +32,14 @@ public sealed class DamagedCacheTests : IDisposable
                 changed[at] ^= change;
                 File.WriteAllBytes(file, changed);
 
-                // The head alone may still be right; the whole is not.
+                // The header may be intact, but the file is not.
                 Assert.True(fixture.Cache().Read(At(1)) is null, $"byte {at} changed by {change}");
             }
         }
     }
 
     [Fact]
-    public void A_file_with_something_after_its_end_is_not_there()
+    public void A_file_with_extra_bytes_reads_as_missing()
     {
         var (file, whole) = Saved();
         File.WriteAllBytes(file, [.. whole, 0]);
@@ -47,7 +47,7 @@ public sealed class DamagedCacheTests : IDisposable
     }
 
     [Fact]
-    public void Garbage_is_not_there() =>
+    public void Garbage_reads_as_missing() =>
         Gen
             .Byte.Array[0, 400]
             .Sample(
@@ -57,7 +57,7 @@ public sealed class DamagedCacheTests : IDisposable
                     File.WriteAllBytes(file, garbage);
                     AssertNotThere("garbage");
 
-                    // With the magic and the lengths of the real one, so that it gets further.
+                    // With the real magic and lengths, to pass the first checks.
                     byte[] disguised = [.. whole[..16], .. garbage, .. new byte[whole.Length]];
                     File.WriteAllBytes(file, disguised[..whole.Length]);
                     AssertNotThere("garbage in disguise");
@@ -74,11 +74,11 @@ public sealed class DamagedCacheTests : IDisposable
 
         Save(fixture.Cache(), At(1), "new");
 
-        Assert.Equal("new", Ledger(fixture.Cache(), At(1)));
+        Assert.Equal("new", Load(fixture.Cache(), At(1)));
     }
 
     [Fact]
-    public void Damaged_files_take_no_room_from_good_ones()
+    public void Damaged_files_are_deleted_before_good_ones()
     {
         var cache = fixture.Cache();
         for (var commit = 1; commit <= 8; commit++)

@@ -11,7 +11,7 @@ public sealed class HistoryCacheTests : IDisposable
     [Fact]
     public void What_was_saved_is_read_by_another_run()
     {
-        Save(fixture.Cache(), At(7), "all that happened");
+        Save(fixture.Cache(), At(7), "the history");
 
         var checkpoint = Assert.Single(fixture.Cache().Candidates(Main, Tip(7)));
         var history = fixture.Cache().Read(checkpoint);
@@ -21,7 +21,7 @@ public sealed class HistoryCacheTests : IDisposable
         Assert.Equal(At(7), history.Checkpoint);
         Assert.Equal([new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 4)], history.DaysWithCommits);
         using var reader = history.OpenPayload();
-        Assert.Equal("all that happened", reader.ReadString());
+        Assert.Equal("the history", reader.ReadString());
         Assert.Equal(reader.BaseStream.Length, reader.BaseStream.Position);
     }
 
@@ -48,7 +48,7 @@ public sealed class HistoryCacheTests : IDisposable
         Save(cache, At(1, "refs/heads/topic"), "after");
 
         Assert.Equal(At(1, "refs/heads/topic"), Assert.Single(cache.Candidates(Main, Tip(1))));
-        Assert.Equal("after", Ledger(cache, At(1)));
+        Assert.Equal("after", Load(cache, At(1)));
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class HistoryCacheTests : IDisposable
 
         Assert.Empty(fixture.Cache("1.2").Candidates(Main, Tip(1)));
         Assert.Null(fixture.Cache("1.2").Read(At(1)));
-        Assert.Equal("of 1.0", Ledger(fixture.Cache("1.0"), At(1)));
-        Assert.Equal("of 1.1", Ledger(fixture.Cache("1.1"), At(1)));
+        Assert.Equal("of 1.0", Load(fixture.Cache("1.0"), At(1)));
+        Assert.Equal("of 1.1", Load(fixture.Cache("1.1"), At(1)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_file_under_the_name_of_another_commit_is_not_that_commit()
+    public void A_file_with_the_name_of_another_commit_is_ignored()
     {
         var cache = fixture.Cache();
         Save(cache, At(1));
@@ -93,7 +93,7 @@ public sealed class HistoryCacheTests : IDisposable
     [InlineData("../../../../../../../../../../../escape")]
     [InlineData("HEAD")]
     [InlineData("ABCDEFABCDEFABCDEFABCDEFABCDEFABCDEFABCD")]
-    public void What_is_no_commit_is_never_part_of_a_path(string tip)
+    public void An_invalid_commit_id_is_never_part_of_a_path(string tip)
     {
         var cache = fixture.Cache();
         Save(cache, At(1) with { Tip = tip });
@@ -109,7 +109,7 @@ public sealed class HistoryCacheTests : IDisposable
         var checkpoint = At(1) with { Tip = new string('e', 64) };
         Save(fixture.Cache(), checkpoint);
 
-        Assert.Equal("ledger", Ledger(fixture.Cache(), checkpoint));
+        Assert.Equal("content", Load(fixture.Cache(), checkpoint));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class HistoryCacheTests : IDisposable
             Save(cache, At(commit, time: 1_700_000_000 + (3_600 * commit)));
         }
 
-        // Ten times amended, once a minute, and then ten times more: all of them are of no use any more.
+        // Twenty amendments, one per minute: their checkpoints are useless.
         for (var amend = 1; amend <= 20; amend++)
         {
             Save(cache, At(Parent + amend, time: 1_700_000_000 + (3_600 * Parent) + (60 * amend)));
@@ -161,7 +161,7 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_was_just_saved_stays_even_when_its_commit_is_the_oldest_but_one()
+    public void The_one_just_saved_stays_even_if_its_commit_is_the_second_oldest()
     {
         var cache = fixture.Cache();
         for (var commit = 100; commit < 120; commit++)
@@ -171,6 +171,6 @@ public sealed class HistoryCacheTests : IDisposable
 
         Save(cache, At(101, "refs/heads/old"), "just saved");
 
-        Assert.Equal("just saved", Ledger(cache, At(101)));
+        Assert.Equal("just saved", Load(cache, At(101)));
     }
 }

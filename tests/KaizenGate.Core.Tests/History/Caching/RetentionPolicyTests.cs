@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Tests.History.Caching;
 public class RetentionPolicyTests
 {
     [Fact]
-    public void The_one_in_the_densest_place_for_its_age_goes_first()
+    public void The_one_with_the_smallest_gap_for_its_age_goes_first()
     {
         // Ages 0, 10, 20, 40, 45, 80: the gaps around the middle ones are 20, 30, 25 and 40 wide, and divided by the age (and 1)
         // 1.82, 1.43, 0.61 and 0.87, so the one of age 40 goes.

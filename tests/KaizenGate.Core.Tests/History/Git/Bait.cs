@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Tests.History.Git;
 
-/// <summary>A script that leaves a file behind, and all the places where git could be told to run it.</summary>
+/// <summary>A script that creates a file when it runs, and all settings that could make git run it.</summary>
 internal sealed class Bait
 {
-    /// <summary>What a fetch would run, each by itself.</summary>
+    /// <summary>Settings that a fetch would use, one at a time.</summary>
     public static readonly ImmutableArray<(string Key, string Value)> Transports =
     [
         ("remote.origin.url", "ext::BAIT"),
@@ -98,7 +98,7 @@ internal sealed class Bait
 
     private GitSandbox Sandbox { get; }
 
-    /// <summary>Sets all of them in a repository.</summary>
+    /// <summary>Applies all settings to a repository.</summary>
     public void Configure(string repository)
     {
         foreach (var key in Keys)

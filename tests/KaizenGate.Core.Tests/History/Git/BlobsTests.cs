@@ -19,7 +19,7 @@ public sealed class BlobsTests
     }
 
     [Fact]
-    public void What_is_too_large_is_skipped_and_tells_its_size()
+    public void A_content_that_is_too_large_is_skipped_and_its_size_returned()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("large", new string('x', 300_001)), ("small", "abc"));
@@ -74,7 +74,7 @@ public sealed class BlobsTests
 
         var error = Assert.Throws<GitException>(() => GitTest.Contents(git, [changes[1].Files[0].NewBlob!]));
 
-        Assert.StartsWith("partial clone: part of the history is not here (", error.Reason);
+        Assert.StartsWith("partial clone: part of the history is missing (", error.Reason);
         Assert.Contains(changes[1].Files[0].NewBlob!, error.Reason);
         Assert.EndsWith("clone without `--filter`", error.Reason);
         Assert.Equal(["2"], GitTest.Contents(git, [changes[0].Files[0].NewBlob!]));
@@ -113,7 +113,7 @@ public sealed class BlobsTests
     }
 
     [Fact]
-    public async Task Whoever_gives_up_does_not_wait_for_the_rest()
+    public async Task Disposing_early_does_not_wait_for_the_rest()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", new string('x', 110_000)));

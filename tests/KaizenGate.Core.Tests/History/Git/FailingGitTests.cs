@@ -10,15 +10,15 @@ public sealed class FailingGitTests
     private const string Commit = "0123456789012345678901234567890123456789";
 
     [Theory]
-    [InlineData("exit 1", "exit status 1 and said nothing")]
+    [InlineData("exit 1", "exit code 1 and no message")]
     [InlineData("echo 'fatal: no more memory' >&2; exit 128", "fatal: no more memory")]
-    [InlineData("kill -9 $$", "exit status 137")]
-    [InlineData("echo garbage", "cannot be understood")]
-    [InlineData("head -c 100000 /dev/urandom", "cannot be understood")]
-    [InlineData("", "cannot be understood")]
-    [InlineData("yes", "answers without end")]
+    [InlineData("kill -9 $$", "exit code 137")]
+    [InlineData("echo garbage", "printed an unexpected answer")]
+    [InlineData("head -c 100000 /dev/urandom", "printed an unexpected answer")]
+    [InlineData("", "printed an unexpected answer")]
+    [InlineData("yes", "printed more than 64 MB")]
     [InlineData("yes | head -c 300000 >&2; exit 3", "(y)")]
-    public async Task A_git_that_fails_is_a_reason_and_no_fault(string script, string reason)
+    public async Task A_failing_git_is_a_reason_and_not_an_exception(string script, string reason)
     {
         using var sandbox = new GitSandbox();
         var opening = await HangGuard.Run(() => Open(sandbox, script));
@@ -30,12 +30,12 @@ public sealed class FailingGitTests
     [InlineData("sleep 300")]
     [InlineData("echo true; sleep 300")]
     [InlineData("echo true; exec >&- 2>&-; sleep 300")]
-    public async Task A_git_that_hangs_is_ended(string script)
+    public async Task A_hanging_git_is_killed(string script)
     {
         using var sandbox = new GitSandbox();
         var opening = await HangGuard.Run(() => Open(sandbox, script, TimeSpan.FromSeconds(0.4)));
 
-        Assert.Contains("said nothing for", GitTest.ReasonOf(opening));
+        Assert.Contains("printed nothing for", GitTest.ReasonOf(opening));
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class FailingGitTests
     }
 
     [Theory]
-    [InlineData("echo garbage", "cannot be understood")]
-    [InlineData("echo 12 34 56", "cannot be understood")]
-    [InlineData("yes | tr -d '\\n'", "cannot be understood")]
-    [InlineData($"echo 1767873600 {Commit}; printf 17678", "cannot be understood")]
-    [InlineData($"echo 1767873600 {Commit}; exit 1", "exit status 1")]
-    [InlineData($"printf '{Commit} 17 \\0\\n:100644 rest\\0a\\0'", "cannot be understood")]
-    [InlineData($"echo 1767873600 {Commit}; sleep 300", "said nothing for")]
-    public async Task An_answer_that_breaks_off_or_makes_no_sense_is_an_error(string script, string reason)
+    [InlineData("echo garbage", "printed an unexpected answer")]
+    [InlineData("echo 12 34 56", "printed an unexpected answer")]
+    [InlineData("yes | tr -d '\\n'", "printed an unexpected answer")]
+    [InlineData($"echo 1767873600 {Commit}; printf 17678", "printed an unexpected answer")]
+    [InlineData($"echo 1767873600 {Commit}; exit 1", "exit code 1")]
+    [InlineData($"printf '{Commit} 17 \\0\\n:100644 rest\\0a\\0'", "printed an unexpected answer")]
+    [InlineData($"echo 1767873600 {Commit}; sleep 300", "printed nothing for")]
+    public async Task An_incomplete_or_unexpected_answer_is_an_error(string script, string reason)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is a script for Unix");
         using var sandbox = new GitSandbox();
@@ -81,7 +81,7 @@ public sealed class FailingGitTests
     [InlineData("exit 1")]
     [InlineData("head -c 1000 /dev/zero")]
     [InlineData("printf 'x y z\\ta'")]
-    public void Short_answers_are_doubted_as_well(string script)
+    public void Short_answers_are_validated_too(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is a script for Unix");
         using var sandbox = new GitSandbox();
@@ -108,7 +108,7 @@ public sealed class FailingGitTests
         );
     }
 
-    /// <summary>A repository whose git is the script. Only a script that hangs is waited for no longer than a moment.</summary>
+    /// <summary>Opens a repository with the script as git.</summary>
     private static GitRepository Faked(GitSandbox sandbox, string script)
     {
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -138,7 +138,7 @@ public sealed class FailingGitTests
         return GitProgram.Find(new Dictionary<string, string> { ["PATH"] = folder })!;
     }
 
-    /// <summary>A process that another test starts may hold the new file open for writing for a moment; then it cannot be run.</summary>
+    /// <summary>A child process of another test may briefly hold the new file open for writing, so that it cannot be run.</summary>
     private static void WaitUntilItStarts(string file)
     {
         for (var tries = 0; ; tries++)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.Tests.History.Git;
 
@@ -10,7 +11,7 @@ public sealed class FileTests
     );
 
     [Fact]
-    public void A_renamed_file_tells_its_name_before()
+    public void The_former_name_of_a_renamed_file_is_found()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05", ("BACKLOG.md", Long), ("other", "y"));
@@ -19,11 +20,10 @@ public sealed class FileTests
 
         Assert.Equal("BACKLOG.md", git.RenameSource(second, first, "docs/I.md"));
         Assert.Null(git.RenameSource(second, first, "new"));
-        Assert.Null(git.RenameSource(first, null, "BACKLOG.md"));
     }
 
     [Fact]
-    public void A_rename_is_found_whatever_is_configured()
+    public void A_rename_is_found_with_any_configuration()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05", ("a\nb", Long));
@@ -35,7 +35,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void Staged_files_are_those_of_the_index_and_not_of_the_working_tree()
+    public void Staged_files_come_from_the_index_and_not_from_the_working_tree()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"), ("deleted", "1"), ("docs/b", "1"));
@@ -59,7 +59,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void A_file_in_conflict_has_to_be_resolved_first()
+    public void A_file_in_conflict_is_an_error()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"), ("b", "1"));
@@ -72,12 +72,12 @@ public sealed class FileTests
 
         var error = Assert.Throws<InputException>(() => git.StagedFiles(["a"])).Error;
 
-        Assert.Equal("\"a\" is in conflict. Resolve it first, and stage the result.", error.ToString());
+        Assert.Equal("\"a\" is in conflict. Resolve the conflict and stage the result.", error.ToString());
         Assert.Single(git.StagedFiles(["b"]));
     }
 
     [Fact]
-    public void The_merge_base_is_where_the_branch_left()
+    public void The_merge_base_is_where_the_branch_forked()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05");
@@ -97,21 +97,21 @@ public sealed class FileTests
     }
 
     [Theory]
-    [InlineData("--output=x", "is no revision")]
-    [InlineData("-h", "is no revision")]
-    [InlineData("", "is no revision")]
-    [InlineData("main\nmain", "is no revision")]
-    [InlineData("ma\0in", "is no revision")]
-    [InlineData("\u001b[31m", "is no revision")]
-    [InlineData("never", "names no commit of this repository")]
-    [InlineData("HEAD:a", "names no commit of this repository")]
-    [InlineData("HEAD^{tree}", "names no commit of this repository")]
-    [InlineData("HEAD HEAD", "names no commit of this repository")]
-    [InlineData("^HEAD", "names no commit of this repository")]
-    [InlineData("HEAD..HEAD", "names no commit of this repository")]
-    [InlineData("@{upstream}", "names no commit of this repository")]
-    [InlineData("0000000000000000000000000000000000000000", "names no commit of this repository")]
-    public void A_revision_that_is_none_is_an_error_with_place_and_value(string revision, string problem)
+    [InlineData("--output=x", "is not a valid revision")]
+    [InlineData("-h", "is not a valid revision")]
+    [InlineData("", "is not a valid revision")]
+    [InlineData("main\nmain", "is not a valid revision")]
+    [InlineData("ma\0in", "is not a valid revision")]
+    [InlineData("\u001b[31m", "is not a valid revision")]
+    [InlineData("never", "does not name a commit of this repository")]
+    [InlineData("HEAD:a", "does not name a commit of this repository")]
+    [InlineData("HEAD^{tree}", "does not name a commit of this repository")]
+    [InlineData("HEAD HEAD", "does not name a commit of this repository")]
+    [InlineData("^HEAD", "does not name a commit of this repository")]
+    [InlineData("HEAD..HEAD", "does not name a commit of this repository")]
+    [InlineData("@{upstream}", "does not name a commit of this repository")]
+    [InlineData("0000000000000000000000000000000000000000", "does not name a commit of this repository")]
+    public void An_invalid_revision_is_an_error_with_option_and_value(string revision, string problem)
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -166,7 +166,7 @@ public sealed class FileTests
     [InlineData("Subject\n\nKaizen: I-12 (x)", null)]
     [InlineData("Kaizen: none (in the subject)", null)]
     [InlineData("Subject\n\nWe wrote\nKaizen: none (x)\nin the text, and then more of it.\n\nThe end.", null)]
-    public void A_trailer_with_a_reason_excuses(string message, string? reason)
+    public void A_trailer_with_a_reason_is_found(string message, string? reason)
     {
         using var sandbox = new GitSandbox();
         var start = sandbox.Commit("2026-01-05");
@@ -177,7 +177,7 @@ public sealed class FileTests
     }
 
     [Fact]
-    public void The_excuse_may_stand_in_a_merged_commit_and_not_before_the_base()
+    public void The_trailer_may_be_in_a_merged_commit_but_not_before_the_base()
     {
         using var sandbox = new GitSandbox();
         sandbox.CommitWith("2026-01-04", "x\n\nKaizen: none (too old)");

@@ -8,7 +8,7 @@ public sealed class GitProgramTests
     private static readonly string Name = OperatingSystem.IsWindows() ? "git.exe" : "git";
 
     [Fact]
-    public void The_first_folder_on_the_PATH_that_has_a_git_to_run_is_taken()
+    public void The_first_executable_git_on_the_PATH_is_used()
     {
         using var folder = new ScratchFolder();
         folder.With($"no-program/{Name}", $"first/{Name}", $"second/{Name}").WithFolder($"a-folder/{Name}");
@@ -21,7 +21,7 @@ public sealed class GitProgramTests
     }
 
     [Fact]
-    public void A_folder_that_is_not_named_in_full_is_passed_over()
+    public void A_relative_folder_on_the_PATH_is_ignored()
     {
         using var folder = new ScratchFolder();
         folder.With(Name, $"tools/{Name}");
@@ -33,7 +33,7 @@ public sealed class GitProgramTests
     }
 
     [Fact]
-    public void Without_a_PATH_there_is_none() => Assert.Null(GitProgram.Find(new Dictionary<string, string>()));
+    public void Without_a_PATH_git_is_not_found() => Assert.Null(GitProgram.Find(new Dictionary<string, string>()));
 
     private static string? Find(IEnumerable<string> folders) =>
         GitProgram.Find(new Dictionary<string, string> { ["PATH"] = string.Join(Path.PathSeparator, folders) })?.Path;

@@ -3,7 +3,6 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.Tests.History.Git;
 
-/// <summary>What the tests of git share.</summary>
 internal static class GitTest
 {
     public static RepositoryLookup Open(GitSandbox sandbox, string? folder = null) =>
@@ -20,7 +19,7 @@ internal static class GitTest
 
     public static string ReasonOf(RepositoryLookup opening) => Assert.IsType<UnreadableRepository>(opening).Reason;
 
-    /// <summary>The content of blobs, read on this thread while another one requests them.</summary>
+    /// <summary>Reads blobs while another thread requests them.</summary>
     public static List<string> Contents(GitRepository git, IReadOnlyList<string> ids)
     {
         using var blobs = git.OpenBlobs();

@@ -54,7 +54,7 @@ public sealed class HookEnvironmentTests
     }
 
     [Fact]
-    public void The_variables_of_a_hook_are_not_about_another_repository()
+    public void The_variables_of_a_hook_do_not_apply_to_another_repository()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -75,7 +75,7 @@ public sealed class HookEnvironmentTests
     }
 
     [Fact]
-    public void A_git_folder_that_a_variable_names_and_that_is_none_is_no_plain_folder()
+    public void A_wrong_GIT_DIR_makes_the_repository_unreadable()
     {
         using var sandbox = new GitSandbox();
         var environment = sandbox.UserEnvironment.SetItem("GIT_DIR", sandbox.NewFolder("empty"));
@@ -84,7 +84,7 @@ public sealed class HookEnvironmentTests
     }
 
     [Fact]
-    public void What_selects_files_or_prints_traces_is_not_handed_on()
+    public void Variables_that_select_files_or_print_traces_are_not_passed_on()
     {
         using var sandbox = new GitSandbox();
         var environment = sandbox

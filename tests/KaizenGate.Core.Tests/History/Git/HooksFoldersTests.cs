@@ -9,11 +9,11 @@ public sealed class HooksFoldersTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void Hooks_lie_in_the_git_folder() =>
+    public void Hooks_are_in_the_git_folder() =>
         Assert.Equal(new HooksFolder(git.PathOf(".git/hooks"), IsConfigured: false, IsShared: false), Find(git.Folder));
 
     [Fact]
-    public void A_linked_worktree_has_those_of_its_repository()
+    public void A_linked_worktree_shares_the_hooks_of_its_repository()
     {
         git.Commit("2026-01-05", ("a", "1"));
 
@@ -24,7 +24,7 @@ public sealed class HooksFoldersTests : IDisposable
     [InlineData(".githooks", ".githooks")]
     [InlineData(".githooks/", ".githooks")]
     [InlineData(".git/own", ".git/own")]
-    public void A_folder_of_the_repository_is_its_own(string configured, string folder)
+    public void A_configured_folder_in_the_repository_is_not_shared(string configured, string folder)
     {
         git.Git("config", "core.hooksPath", configured);
 
@@ -34,8 +34,8 @@ public sealed class HooksFoldersTests : IDisposable
     [Theory]
     [InlineData("../hooks")]
     [InlineData("../repository-hooks")] // begins like the folder of the repository
-    [InlineData(".")] // the repository itself is no folder of hooks below it
-    public void A_folder_elsewhere_is_shared(string configured)
+    [InlineData(".")] // the repository itself is not below it
+    public void A_configured_folder_elsewhere_is_shared(string configured)
     {
         git.Git("config", "core.hooksPath", configured);
 
@@ -46,7 +46,7 @@ public sealed class HooksFoldersTests : IDisposable
     }
 
     [Fact]
-    public void The_repository_speaks_before_the_user_and_home_is_meant_by_its_sign()
+    public void The_repository_s_setting_wins_and_a_tilde_is_the_home_folder()
     {
         git.Git("config", "--global", "core.hooksPath", "~/all-hooks");
         Assert.Equal(
@@ -59,5 +59,5 @@ public sealed class HooksFoldersTests : IDisposable
         Assert.Equal(git.PathOf("own-hooks"), Find(git.Folder).Folder);
     }
 
-    private HooksFolder Find(string folder) => HooksFolderFinder.Find(GitTest.Opened(git, folder));
+    private HooksFolder Find(string folder) => HooksFolder.Of(GitTest.Opened(git, folder));
 }

@@ -4,11 +4,11 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.Tests.History.Git;
 
-/// <summary>A repository's own configuration may name programs; none of them may ever run.</summary>
+/// <summary>Programs that a repository configures must never run.</summary>
 public sealed class HostileRepositoryTests
 {
     [Fact]
-    public void No_program_that_the_repository_or_the_environment_names_is_run()
+    public void No_program_configured_by_the_repository_or_the_environment_is_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the bait is a script for Unix");
         using var sandbox = new GitSandbox();
@@ -28,7 +28,7 @@ public sealed class HostileRepositoryTests
     }
 
     [Fact]
-    public void No_program_is_run_to_fetch_what_a_partial_clone_lacks()
+    public void No_program_is_run_to_fetch_missing_objects_of_a_partial_clone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the bait is a script for Unix");
         using var sandbox = new GitSandbox();
@@ -80,7 +80,7 @@ public sealed class HostileRepositoryTests
         Assert.NotEmpty(git.Missing(head).Reason);
     }
 
-    /// <summary>Adds a commit with a signature, which showing would verify.</summary>
+    /// <summary>Adds a signed commit; to show its signature, git would run a program.</summary>
     private static void Sign(GitSandbox sandbox)
     {
         var signed = sandbox.PathOf(".git/signed");

@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Tests.History.Git;
 public sealed class RepositoryLookupTests
 {
     [Fact]
-    public void A_repository_tells_where_it_is_and_what_is_checked_out()
+    public void A_repository_has_its_path_head_and_branch()
     {
         using var sandbox = new GitSandbox();
         var commit = sandbox.Commit("2026-01-05", ("docs/plans/IMPROVEMENTS.md", "x"));
@@ -22,7 +22,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void Without_a_branch_the_branch_is_HEAD()
+    public void A_detached_head_has_the_branch_HEAD()
     {
         using var sandbox = new GitSandbox();
         var commit = sandbox.Commit("2026-01-05", ("a", "x"));
@@ -48,7 +48,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void A_folder_outside_of_any_repository_has_none()
+    public void A_folder_outside_any_repository_has_none()
     {
         using var sandbox = new GitSandbox();
 
@@ -56,7 +56,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void Without_git_a_repository_is_blind_and_a_plain_folder_has_none()
+    public void Without_git_a_repository_is_unreadable_and_a_plain_folder_has_none()
     {
         using var sandbox = new GitSandbox();
         var elsewhere = sandbox.NewFolder("elsewhere");
@@ -70,7 +70,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void A_bare_repository_says_so()
+    public void A_bare_repository_is_unreadable()
     {
         using var sandbox = new GitSandbox("--bare");
 
@@ -78,15 +78,15 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void The_git_folder_itself_has_no_working_files()
+    public void The_git_folder_itself_is_unreadable()
     {
         using var sandbox = new GitSandbox();
 
-        Assert.Contains("inside of the git folder", GitTest.ReasonOf(GitTest.Open(sandbox, sandbox.PathOf(".git"))));
+        Assert.Contains("inside the git folder", GitTest.ReasonOf(GitTest.Open(sandbox, sandbox.PathOf(".git"))));
     }
 
     [Fact]
-    public void A_shallow_clone_is_known_as_one()
+    public void A_shallow_clone_is_detected()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -126,7 +126,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void A_repository_of_someone_else_names_the_command_that_trusts_it()
+    public void For_a_repository_of_another_user_the_reason_contains_the_command_to_trust_it()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can give files away");
         using var sandbox = new GitSandbox();
@@ -161,7 +161,7 @@ public sealed class RepositoryLookupTests
     [InlineData(".git/config", "[core")]
     [InlineData(".git/config", "[core]\nrepositoryformatversion = 99\n")]
     [InlineData(".git/config", "[core]\nrepositoryformatversion = 1\n[extensions]\nfuture = true\n")]
-    public void A_damaged_repository_is_never_taken_for_none_or_an_empty_one(string file, string content)
+    public void A_damaged_repository_is_unreadable_and_not_missing_or_empty(string file, string content)
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -171,7 +171,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void A_worktree_whose_repository_is_gone_is_blind()
+    public void A_worktree_of_a_deleted_repository_is_unreadable()
     {
         using var sandbox = new GitSandbox();
         var folder = sandbox.NewFolder("left");
@@ -197,7 +197,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void A_repository_in_a_folder_with_every_sign_works()
+    public void A_repository_in_a_folder_with_special_characters_works()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such names there");
         using var sandbox = new GitSandbox();
@@ -228,7 +228,7 @@ public sealed class RepositoryLookupTests
     }
 
     [Fact]
-    public void The_working_tree_may_lie_apart_from_the_git_folder()
+    public void The_working_tree_may_be_apart_from_the_git_folder()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));

@@ -17,17 +17,12 @@ public sealed class WalkTests
         var second = sandbox.Commit("2026-01-04T10:00:00Z");
         var merge = sandbox.Merge("2026-01-08T10:00:00Z", "side");
 
-        ChainLink[] expected =
-        [
-            new(merge, second, 1767866400),
-            new(second, first, 1767520800),
-            new(first, null, 1767607200),
-        ];
+        ChainLink[] expected = [new(merge, 1767866400), new(second, 1767520800), new(first, 1767607200)];
         Assert.Equal(expected, GitTest.Opened(sandbox).Chain(merge));
     }
 
     [Fact]
-    public void Only_commits_of_the_chain_that_changed_the_files_come()
+    public void Only_commits_of_the_chain_that_changed_the_files_are_returned()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05T10:00:00Z", ("a", "1"), ("b", "1"), ("c", "1"));
@@ -48,7 +43,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void What_lies_before_the_excluded_commit_is_left_out()
+    public void Ancestors_of_the_excluded_commit_are_left_out()
     {
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
@@ -64,7 +59,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void A_link_and_a_folder_of_the_name_are_no_file()
+    public void A_link_or_a_folder_with_the_name_is_not_a_file()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         using var sandbox = new GitSandbox();
@@ -87,7 +82,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void A_submodule_of_the_name_is_no_file()
+    public void A_submodule_with_the_name_is_not_a_file()
     {
         using var inner = new GitSandbox();
         inner.Commit("2026-01-05", ("x", "1"));
@@ -104,7 +99,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void Every_name_of_a_file_is_taken_as_it_is()
+    public void File_names_are_taken_literally()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no such names there");
         string[] names =
@@ -143,7 +138,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void A_repository_with_longer_names_of_objects_works()
+    public void A_SHA_256_repository_works()
     {
         using var sandbox = new GitSandbox("--object-format=sha256");
         var first = sandbox.Commit("2026-01-05", ("a", "1"));
@@ -201,7 +196,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void A_replaced_commit_stays_what_it_was()
+    public void A_replacement_object_is_ignored()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05", ("a", "1"));
@@ -212,7 +207,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void Whoever_stops_reading_stops_git()
+    public void Disposing_the_enumerator_stops_git()
     {
         using var sandbox = new GitSandbox();
         var second = "";
@@ -225,7 +220,7 @@ public sealed class WalkTests
     }
 
     [Fact]
-    public void What_is_no_commit_never_reaches_git()
+    public void An_invalid_commit_id_never_reaches_git()
     {
         using var sandbox = new GitSandbox();
         var head = sandbox.Commit("2026-01-05", ("a", "1"));

@@ -13,7 +13,7 @@ public sealed class OtlpMetricsTests
     private static readonly DateTimeOffset At = new(2026, 1, 5, 6, 7, 8, 9, TimeSpan.FromHours(2));
 
     [Fact]
-    public void A_request_says_what_it_is_of_and_who_measured()
+    public void A_request_names_the_resource_and_the_scope()
     {
         var body = Body(YearOfEvidence.Report, new() { ["service.name"] = "kaizen", ["team"] = "Grün \"1\"" });
 
@@ -30,7 +30,7 @@ public sealed class OtlpMetricsTests
     }
 
     [Fact]
-    public void Every_point_carries_the_moment_of_the_run()
+    public void Every_point_has_the_time_of_the_run()
     {
         var points = Points(YearOfEvidence.Report).ToList();
 
@@ -80,7 +80,7 @@ public sealed class OtlpMetricsTests
     }
 
     [Fact]
-    public void A_declared_metric_is_told_by_its_latest_value()
+    public void A_declared_metric_has_its_latest_value()
     {
         var report = YearOfEvidence.Report with
         {
@@ -100,7 +100,7 @@ public sealed class OtlpMetricsTests
     }
 
     [Fact]
-    public void What_is_missing_has_no_point_and_no_gauge()
+    public void A_missing_figure_has_no_point_and_no_gauge()
     {
         var report = YearOfEvidence.Of("- [ ] one\n- [x] two\n", null, YearOfEvidence.LastDay.AddDays(-83));
 
@@ -118,7 +118,7 @@ public sealed class OtlpMetricsTests
     }
 
     [Fact]
-    public void The_page_of_the_fleet_lists_every_gauge_with_its_unit()
+    public void The_documentation_lists_every_gauge_with_its_unit()
     {
         var report = YearOfEvidence.Report with
         {
@@ -133,7 +133,7 @@ public sealed class OtlpMetricsTests
         );
     }
 
-    /// <summary>The gauges of the page, <c>NAME UNIT</c>; a name that begins with a point goes on from the one before.</summary>
+    /// <summary>The gauges of the page, <c>NAME UNIT</c>; a name that starts with a period continues the previous one.</summary>
     private static IEnumerable<string> Documented()
     {
         var page = File.ReadAllText(Repository.PathOf("docs", "fleet.md"));

@@ -8,8 +8,8 @@ using KaizenGate.Core.Tests.Analytics;
 namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
 /// <summary>
-/// Every format on the same reports, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> writes the files in Golden anew. The short one
-/// has whatever has been known to break a report.
+/// Every format on the same reports, byte for byte; <c>KAIZEN_TESTS_REFRESH=1</c> rewrites the golden files. The short report
+/// contains text that is known to break reports.
 /// </summary>
 public sealed class ProgressGoldenTests
 {
@@ -56,7 +56,7 @@ public sealed class ProgressGoldenTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_report_reads_as_its_golden_file(string report, string format, string variant)
+    public void A_report_matches_its_golden_file(string report, string format, string variant)
     {
         using var stream = new MemoryStream();
         PeriodReportFormats.Find(format)!.Write(Reports[report], Variants[variant], stream);

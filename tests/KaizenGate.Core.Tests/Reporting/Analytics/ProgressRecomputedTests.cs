@@ -4,7 +4,7 @@ using KaizenGate.Core.Tests.Analytics;
 
 namespace KaizenGate.Core.Tests.Reporting.Analytics;
 
-/// <summary>Every figure follows from the lists beside it, by nothing but sums, shares and percentiles.</summary>
+/// <summary>Every figure follows from the lists in the report by sums, shares and percentiles.</summary>
 public sealed class ProgressRecomputedTests
 {
     private static readonly JsonElement Json = Read();
@@ -39,11 +39,11 @@ public sealed class ProgressRecomputedTests
     }
 
     [Fact]
-    public void The_return_follows_from_the_ledger()
+    public void The_return_follows_from_the_completions()
     {
-        var ledger = Json.GetProperty("completions").EnumerateArray().ToList();
-        var spent = ledger.Sum(one => Number(one, "hoursSpent") ?? 0);
-        var saved = ledger.Sum(one => Number(one, "hoursSaved") ?? 0);
+        var completions = Json.GetProperty("completions").EnumerateArray().ToList();
+        var spent = completions.Sum(one => Number(one, "hoursSpent") ?? 0);
+        var saved = completions.Sum(one => Number(one, "hoursSaved") ?? 0);
         var planning = Json.GetProperty("investment").GetProperty("planningHours").GetDouble();
         var accrued = Json.GetProperty("accrued");
 
@@ -58,7 +58,7 @@ public sealed class ProgressRecomputedTests
         );
         Assert.Equal(
             Json.GetProperty("atFullPace").GetProperty("hoursSaved").GetDouble(),
-            ledger.Sum(one => Number(one, "hoursSavedPerWeek") ?? 0) * 52,
+            completions.Sum(one => Number(one, "hoursSavedPerWeek") ?? 0) * 52,
             9
         );
         Assert.Equal(
@@ -69,17 +69,17 @@ public sealed class ProgressRecomputedTests
     }
 
     [Fact]
-    public void The_categories_follow_from_the_ledger()
+    public void The_categories_follow_from_the_completions()
     {
-        var ledger = Json.GetProperty("completions").EnumerateArray().ToList();
+        var completions = Json.GetProperty("completions").EnumerateArray().ToList();
         foreach (var category in Json.GetProperty("categories").EnumerateArray())
         {
-            var own = ledger.Count(one =>
+            var own = completions.Count(one =>
                 one.GetProperty("category").GetString() == category.GetProperty("category").GetString()
             );
 
             Assert.Equal(category.GetProperty("completed").GetInt32(), own);
-            Assert.Equal(category.GetProperty("share").GetDouble(), (double)own / ledger.Count);
+            Assert.Equal(category.GetProperty("share").GetDouble(), (double)own / completions.Count);
         }
     }
 
@@ -102,7 +102,7 @@ public sealed class ProgressRecomputedTests
     }
 
     [Fact]
-    public void The_forecast_names_what_it_draws_from()
+    public void The_forecast_lists_the_sampled_weeks()
     {
         var forecast = Json.GetProperty("todaysOpenForecast");
 

@@ -6,24 +6,24 @@ using KaizenGate.Core.Tests.Analytics;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>The year of evidence as it is drawn: 3 come each week, 2 of them are done.</summary>
+/// <summary>Charts of the year of evidence: 3 captures per week, 2 of them completed.</summary>
 public sealed class ChartTests
 {
     private static ImprovementReport Year => YearOfEvidence.Report;
 
     [Fact]
-    public void Bars_are_as_high_as_what_they_count()
+    public void Bar_heights_are_proportional_to_counts()
     {
         var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
 
-        // 230 pixels from 3 up to 3 down: 3 arrivals take half of them, 2 departures a third.
+        // The axis has 230 pixels from -3 to 3: 3 arrivals take half of them, 2 departures a third.
         Assert.All(figure.All("rect", "blue"), bar => Assert.Equal(115, bar.Number("height"), 0.01));
         Assert.All(figure.All("rect", "green"), bar => Assert.Equal(76.67, bar.Number("height"), 0.01));
         Assert.Equal(52, figure.All("rect", "blue").Count());
     }
 
     [Fact]
-    public void What_arrived_stands_above_the_line_and_what_left_below()
+    public void Arrivals_are_above_the_axis_and_departures_below()
     {
         var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
 
@@ -32,23 +32,23 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void Five_years_of_bars_are_drawn_together()
+    public void Five_years_are_combined_to_fewer_bars()
     {
         var weeks = Enumerable.Range(0, 5).SelectMany(_ => Year.Weeks).ToImmutableArray();
 
         var figure = Drawn.Figure(FlowChart.Of(weeks, Year.Flow, null));
 
-        // 260 weeks, 5 a bar.
+        // 260 weeks, 5 per bar.
         Assert.Equal(52, figure.All("rect", "blue").Count());
         Assert.Contains("A bar is 5 weeks.", figure.Value, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_lines_end_at_all_that_was_identified_and_executed()
+    public void The_lines_end_at_the_totals()
     {
         var figure = Drawn.Figure(CumulativeChart.Of(Year.Weeks, null));
 
-        // The axis goes to 200; 156 of 200 of 230 pixels are 179.4, 104 are 119.6.
+        // The axis ends at 200: 156 / 200 of 230 pixels are 179.4, 104 / 200 are 119.6.
         var identified = figure.All("circle", "ring").Single();
         Assert.Equal((100, 50.6), (identified.Number("cx"), identified.Number("cy")));
         var executed = figure.All("circle", "point").Single();
@@ -61,11 +61,11 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void A_completion_is_as_high_as_the_days_it_took()
+    public void A_point_is_at_the_cycle_time_of_its_completion()
     {
         var figure = Drawn.Figure(CycleChart.Of(Year.Completions, Year.CycleDays));
 
-        // Started on Wednesday, done on Sunday: 4 of 4 days.
+        // From Wednesday to Sunday: 4 of 4 days.
         Assert.Equal(104, figure.All("circle", "point").Count());
         Assert.All(figure.All("circle", "point"), point => Assert.Equal(0, point.Number("cy")));
     }
@@ -93,7 +93,7 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void Ages_are_counted_by_class()
+    public void Ages_are_counted_by_band()
     {
         var figure = Drawn.Figure(AgeChart.Of(Year.AgeBands, Year.AgeDays, Year.Stock.Open));
 
@@ -101,7 +101,7 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void Each_chart_has_words_and_a_table_for_those_who_do_not_see_it()
+    public void Each_chart_has_a_description_and_a_table_for_screen_readers()
     {
         var plots = Drawn.Page(Year).All("svg", "plot").ToList();
 

@@ -20,7 +20,7 @@ public sealed class DashboardPageTests
     ];
 
     [Fact]
-    public void It_tells_what_the_year_brought()
+    public void The_page_shows_the_figures_of_the_year()
     {
         var tiles = Drawn.Page(YearOfEvidence.Report).All("dl").Single().Elements("div");
 
@@ -31,7 +31,7 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
-    public void Whatever_a_title_holds_stays_text() =>
+    public void Hostile_titles_stay_text() =>
         Hostile.Text.Sample(title =>
         {
             var page = Drawn.Page(About(title), "https://example.com/blob/main/");
@@ -59,11 +59,11 @@ public sealed class DashboardPageTests
     [InlineData("</svg><script>alert(1)</script>")]
     [InlineData("</title></style><img src=x onerror=alert(1)>")]
     [InlineData("\"><a href=\"javascript:alert(1)\">")]
-    public void Markup_in_a_title_is_shown_as_it_is_written(string title) =>
+    public void Markup_in_a_title_is_escaped(string title) =>
         Assert.Contains(title, Drawn.Page(About(title)).Value, StringComparison.Ordinal);
 
     [Fact]
-    public void The_policy_admits_exactly_the_style_sheet_that_is_there()
+    public void The_policy_allows_only_the_style_sheet_of_the_page()
     {
         var page = Drawn.Page(YearOfEvidence.Report);
 
@@ -81,7 +81,7 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
-    public void Where_nothing_is_known_each_panel_says_what_is_missing()
+    public void Without_data_each_panel_says_what_is_missing()
     {
         var page = Drawn.Page(YearOfEvidence.Of("# Improvement Backlog\n"));
 
@@ -91,7 +91,7 @@ public sealed class DashboardPageTests
     }
 
     [Fact]
-    public void Links_lead_to_lines_where_it_is_known_where_the_files_are()
+    public void Links_lead_to_lines_if_the_location_of_the_files_is_known()
     {
         var links = Drawn.Page(YearOfEvidence.Report, "https://example.com/blob/main/").All("a");
 
@@ -110,20 +110,20 @@ public sealed class DashboardPageTests
     [InlineData("data:text/html,")]
     [InlineData("//evil.example/")]
     [InlineData("/etc/")]
-    public void A_base_that_is_no_address_and_no_way_makes_no_links(string address) =>
+    public void An_unsafe_base_disables_links(string address) =>
         Assert.Null(new SourceLinks(address).To(SourceFile.Named("IMPROVEMENTS.md"), 3));
 
     [Theory]
     [InlineData("../", "a b/x#1.md", "../a%20b/x%231.md#L3")]
     [InlineData("", "javascript:x.md", "./javascript%3Ax.md#L3")]
     [InlineData("https://h/o/r/blob/1a/", "docs/B.md", "https://h/o/r/blob/1a/docs/B.md#L3")]
-    public void Paths_are_escaped_part_by_part(string address, string path, string link) =>
+    public void Each_part_of_a_path_is_escaped(string address, string path, string link) =>
         Assert.Equal(link, new SourceLinks(address).To(SourceFile.Named(path), 3));
 
     [Theory]
     [InlineData("/etc/passwd")]
     [InlineData("../outside.md")]
-    public void What_lies_outside_of_the_repository_is_not_linked(string path) =>
+    public void Files_outside_of_the_repository_are_not_linked(string path) =>
         Assert.Null(new SourceLinks("https://h/").To(SourceFile.Named(path), 1));
 
     private static ImprovementReport About(string title)

@@ -7,10 +7,10 @@ using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>Pages and charts, read as a browser reads them.</summary>
+/// <summary>Parses pages and charts.</summary>
 internal static class Drawn
 {
-    /// <summary>A page; it is XML as well.</summary>
+    /// <summary>Parses a page, which is valid XML.</summary>
     public static XElement Page(ImprovementReport report, string? links = null)
     {
         using var stream = new MemoryStream();
@@ -27,7 +27,7 @@ internal static class Drawn
 
     public static XElement Parsed(string text) => XDocument.Parse(text).Root!;
 
-    /// <summary>All of one name whose classes hold a word.</summary>
+    /// <summary>The elements with a name and a class.</summary>
     public static IEnumerable<XElement> All(this XElement from, string name, string? word = null) =>
         from.Descendants(name)
             .Where(one => word is null || ((string?)one.Attribute("class") ?? "").Split(' ').Contains(word));

@@ -9,10 +9,10 @@ namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 public sealed class MatrixChartTests
 {
-    // Effort 1 to 10 lies in ten columns of 10% each; impact 1 to 10 in ten rows of 52 pixels, 10 at the top.
+    // Efforts 1 to 10 are columns of 10% each; impacts 1 to 10 are rows of 52 pixels, 10 at the top.
 
     [Fact]
-    public void Impact_8_and_effort_2_lie_where_the_scale_says()
+    public void Impact_8_and_effort_2_are_at_their_place_on_the_scale()
     {
         var circle = Circles(Item("IMP-001", 8, 2)).Single();
 
@@ -21,7 +21,7 @@ public sealed class MatrixChartTests
     }
 
     [Fact]
-    public void Two_at_one_place_stand_side_by_side_around_it()
+    public void Two_circles_at_the_same_place_are_next_to_each_other()
     {
         var circles = Circles(Item("IMP-001", 8, 2), Item("IMP-002", 8, 2)).ToList();
 
@@ -30,7 +30,7 @@ public sealed class MatrixChartTests
     }
 
     [Fact]
-    public void More_than_four_at_one_place_are_counted()
+    public void More_than_four_at_the_same_place_are_counted()
     {
         var figure = Figure([.. Enumerable.Range(1, 9).Select(at => Item($"IMP-{at:000}", 8, 2))]);
 
@@ -50,7 +50,7 @@ public sealed class MatrixChartTests
     }
 
     [Fact]
-    public void Ids_of_two_kinds_are_numbered_by_row() =>
+    public void Ids_with_different_prefixes_are_labelled_by_row() =>
         Assert.Equal(
             ["1", "2"],
             Figure(Item("PAY-007", 9, 1), Item("IMP-007", 1, 9))
@@ -59,7 +59,7 @@ public sealed class MatrixChartTests
         );
 
     [Fact]
-    public void What_lies_beyond_the_scale_is_said_and_not_drawn()
+    public void Items_beyond_the_scale_are_counted_and_not_drawn()
     {
         var figure = Figure(Item("IMP-001", 8, 2), Item("IMP-002", 12, 2), Item("IMP-003", null, 2));
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <content>What charts say, in their sentences and at their marks.</content>
+/// <content>The sentences and tooltips of charts.</content>
 internal sealed partial class PageFacts
 {
     private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
@@ -250,7 +250,7 @@ internal sealed partial class PageFacts
             && of[3] == Count(Of(json, "stock.open") - known);
     }
 
-    /// <summary>Whether a name, which may be cut, is that of an improvement.</summary>
+    /// <summary>Whether a name, which may be cut, is the name of an improvement.</summary>
     private static bool IsNamed(JsonElement one, string name) =>
         Plain(IsNull(At(one, "id")) ? Text(one, "title") : $"{Text(one, "id")} {Text(one, "title")}")
             .StartsWith(Plain(name).TrimEnd('…').TrimEnd(), StringComparison.Ordinal);

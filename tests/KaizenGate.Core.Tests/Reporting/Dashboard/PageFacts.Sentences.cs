@@ -71,16 +71,16 @@ internal sealed partial class PageFacts
         Holds("", "^of the working time; the target is 20%$", _ => true);
     }
 
-    private void Ledger()
+    private void Completions()
     {
         Holds(
             "",
             @"^The highest score first; (\d+) more are in the backlog\.$",
-            of => of[0] == $"{List("open").Count - OpenItemsTable.MostRows}"
+            of => of[0] == $"{List("open").Count - OpenItemsTable.MaxRows}"
         );
         Holds(
             "",
-            @"^Hours spent on each completion .+\. (\d+) completions? tells? neither\.$",
+            @"^Hours spent on each completion .+\. (\d+) completions? ha(?:s|ve) neither\.$",
             of => of[0] == $"{List("completions").Count(one => !TellsHours(one))}"
         );
         Holds(

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>The sentences of the page that hold a figure, each with where the JSON report has it.</summary>
+/// <summary>The sentences of the page with figures, and the paths of the figures in the JSON report.</summary>
 internal sealed partial class PageFacts
 {
     private const string Day = @"(\d{4}-\d\d-\d\d)";
@@ -24,11 +24,11 @@ internal sealed partial class PageFacts
         Flow();
         Time();
         Return();
-        Ledger();
+        Completions();
     }
 
-    /// <summary>Whether a sentence is a text of the JSON, or a known one whose figures are those of the JSON.</summary>
-    /// <param name="place">The id of the figure that it stands in; empty outside of figures.</param>
+    /// <summary>Whether a sentence is a text of the JSON, or a known one with figures of the JSON.</summary>
+    /// <param name="place">The id of the chart; empty outside of charts.</param>
     /// <param name="words">The sentence.</param>
     public bool Tell(string place, string words) =>
         texts.Contains(Plain(words))
@@ -44,7 +44,7 @@ internal sealed partial class PageFacts
     private void Holds(string place, string pattern, Func<string[], bool> holds) =>
         facts.Add((place, new Regex(pattern, RegexOptions.NonBacktracking), holds));
 
-    /// <summary>Whether a figure is that of the JSON; behind a ~ stands what it was rounded to.</summary>
+    /// <summary>Whether a figure matches the JSON; <c>~</c> precedes the precision to which it is rounded.</summary>
     private bool Shows(string shown, string path) =>
         path.Split('~') is [var of, var step]
             ? Shows(shown, At(json, of), double.Parse(step, CultureInfo.InvariantCulture))
@@ -54,7 +54,7 @@ internal sealed partial class PageFacts
         value.ValueKind == JsonValueKind.Number
         && Math.Abs(double.Parse(shown, CultureInfo.InvariantCulture) - value.GetDouble()) <= (step / 2) + 1e-9;
 
-    /// <summary>A text as it is compared: without the marks of code and the full stop, in any case.</summary>
+    /// <summary>Normalizes text for comparison: without backticks and full stop, in lower case.</summary>
     private static string Plain(string text) =>
         text.Replace("`", "", StringComparison.Ordinal).TrimEnd('.').Trim().ToUpperInvariant();
 

@@ -4,38 +4,38 @@ using KaizenGate.Core.Reporting.Dashboard;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>Every figure in the tables and tiles of the page stands in the JSON report of the same run.</summary>
+/// <summary>Every figure in the tables and tiles of the page is in the JSON report of the same run.</summary>
 public sealed class PageFiguresTests
 {
-    /// <summary>What a table of a chart shows at most, of the newest.</summary>
-    private const int MostRows = 60;
+    /// <summary>The maximum number of rows of the table of a chart.</summary>
+    private const int MaxRows = 60;
 
     private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
 
     [Fact]
-    public void A_healthy_team_reads_the_same_on_the_page_and_in_the_JSON()
+    public void The_page_of_a_healthy_team_matches_the_JSON()
     {
         var (page, json) = ReportedPage.Healthy;
 
         AssertSame(page, json);
         Assert.Equal(26, Rows(page, "flow").Count);
-        Assert.Equal(39, Rows(page, "ledger-name").Count);
+        Assert.Equal(39, Rows(page, "completions-name").Count);
         Assert.Equal(26, Rows(page, "metric-1").Count);
         Assert.Contains(Rows(page, "metric-1"), row => row[2] == "yes");
     }
 
     [Fact]
-    public void An_unhealthy_team_reads_the_same_on_the_page_and_in_the_JSON()
+    public void The_page_of_an_unhealthy_team_matches_the_JSON()
     {
         var (page, json) = ReportedPage.Unhealthy;
 
         AssertSame(page, json);
-        Assert.Equal(MostRows, Rows(page, "flow").Count);
-        Assert.Equal(OpenItemsTable.MostRows, Rows(page, "items-name").Count);
+        Assert.Equal(MaxRows, Rows(page, "flow").Count);
+        Assert.Equal(OpenItemsTable.MaxRows, Rows(page, "items-name").Count);
     }
 
     [Fact]
-    public void A_year_that_was_written_down_reads_the_same_on_the_page_and_in_the_JSON()
+    public void The_page_of_a_year_in_one_file_matches_the_JSON()
     {
         var (page, json) = ReportedPage.Year;
 
@@ -45,7 +45,7 @@ public sealed class PageFiguresTests
     }
 
     [Fact]
-    public void A_real_history_reads_the_same_on_the_page_and_in_the_JSON()
+    public void The_page_of_a_real_history_matches_the_JSON()
     {
         var (page, json) = ReportedPage.OfRealHistory();
 
@@ -88,7 +88,7 @@ public sealed class PageFiguresTests
         );
         AssertRows(
             page,
-            "ledger-name",
+            "completions-name",
             List(json, "completions")
                 .Where(one => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved")))
                 .OrderByDescending(one => Number(one, "hoursSaved"))
@@ -124,13 +124,13 @@ public sealed class PageFiguresTests
         }
     }
 
-    /// <summary>The page sorts them by their score; whatever the order, each row is one of the JSON, and none is there twice.</summary>
+    /// <summary>The rows are sorted by score; each is a different object of the JSON.</summary>
     private static void AssertOpen(XElement page, JsonElement json)
     {
         var left = List(json, "open");
         var all = left.Count;
         var rows = Rows(page, "items-name");
-        Assert.Equal(Math.Min(OpenItemsTable.MostRows, all), rows.Count);
+        Assert.Equal(Math.Min(OpenItemsTable.MaxRows, all), rows.Count);
         foreach (var row in rows)
         {
             var found = left.FindIndex(one =>
@@ -184,7 +184,7 @@ public sealed class PageFiguresTests
         }
     }
 
-    /// <summary>The cells of the table in a figure, or of that which is named by a heading; none where there is no such table.</summary>
+    /// <summary>The cells of the table in a figure or below a heading; empty without a table.</summary>
     private static List<string[]> Rows(XElement page, string name) =>
         [
             .. page.Descendants()
@@ -196,9 +196,9 @@ public sealed class PageFiguresTests
         ];
 
     private static IEnumerable<JsonElement?[]> Newest(List<JsonElement> all, params string[] paths) =>
-        all.TakeLast(MostRows).Select(one => Values(one, paths));
+        all.TakeLast(MaxRows).Select(one => Values(one, paths));
 
-    /// <summary>The values beside the cells of a row; null where a cell is no figure of its own.</summary>
+    /// <summary>The expected values of a row; null for cells that are not figures.</summary>
     private static JsonElement?[] Values(JsonElement one, params string[] paths) =>
         [.. paths.Select(path => path.Length == 0 ? (JsonElement?)null : At(one, path))];
 

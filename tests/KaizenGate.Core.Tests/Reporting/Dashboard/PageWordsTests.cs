@@ -5,26 +5,26 @@ using System.Xml.Linq;
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
 /// <summary>
-/// Every figure in the sentences, tiles and marks of the page stands in the JSON report of the same run, or follows from it as
-/// the sentence says. A sentence with a figure that is not listed here fails the test, so none can be added without its source.
+/// Every figure in the sentences, tiles and tooltips of the page is in the JSON report of the same run, or follows from it.
+/// A sentence with a figure that is not listed here fails the test, so that none is added without its source.
 /// </summary>
 public sealed class PageWordsTests
 {
     [Fact]
-    public void A_healthy_team_is_told_of_in_the_words_of_the_JSON() => AssertTold(ReportedPage.Healthy, 150);
+    public void The_sentences_about_a_healthy_team_match_the_JSON() => AssertSentences(ReportedPage.Healthy, 150);
 
     [Fact]
-    public void An_unhealthy_team_is_told_of_in_the_words_of_the_JSON() => AssertTold(ReportedPage.Unhealthy, 250);
+    public void The_sentences_about_an_unhealthy_team_match_the_JSON() => AssertSentences(ReportedPage.Unhealthy, 250);
 
     [Fact]
-    public void A_year_that_was_written_down_is_told_of_in_the_words_of_the_JSON() =>
-        AssertTold(ReportedPage.Year, 150);
+    public void The_sentences_about_a_year_in_one_file_match_the_JSON() => AssertSentences(ReportedPage.Year, 150);
 
     [Fact]
-    public void A_real_history_is_told_of_in_the_words_of_the_JSON() => AssertTold(ReportedPage.OfRealHistory(), 100);
+    public void The_sentences_about_a_real_history_match_the_JSON() =>
+        AssertSentences(ReportedPage.OfRealHistory(), 100);
 
     [Fact]
-    public void Each_figure_that_is_wrong_is_noticed()
+    public void Every_wrong_figure_is_detected()
     {
         foreach (var (page, json) in new[] { ReportedPage.Healthy, ReportedPage.Unhealthy, ReportedPage.Year })
         {
@@ -38,20 +38,20 @@ public sealed class PageWordsTests
         }
     }
 
-    /// <summary>A sentence again for each of its figures, with that one wrong. Numbers in the name of an improvement are none.</summary>
+    /// <summary>Variants of a sentence, each with one wrong figure. Numbers in names of improvements are unchanged.</summary>
     private static IEnumerable<string> WithOneWrong(string words) =>
         Regex
             .Matches(words.Split(" — ")[0], "[0-9]+")
             .Select(figure => words.Insert(figure.Index + figure.Length, "9999"));
 
-    private static void AssertTold(ReportedPage reported, int least)
+    private static void AssertSentences(ReportedPage reported, int least)
     {
-        Assert.Empty(Untold(reported.Page, reported.Json));
-        var told = Spoken(reported.Page).Count();
-        Assert.True(told >= least, $"{told} figures");
+        Assert.Empty(Unmatched(reported.Page, reported.Json));
+        var matched = Spoken(reported.Page).Count();
+        Assert.True(matched >= least, $"{matched} figures");
     }
 
-    private static List<string> Untold(XElement page, JsonElement json)
+    private static List<string> Unmatched(XElement page, JsonElement json)
     {
         var facts = new PageFacts(json);
         return
@@ -60,7 +60,7 @@ public sealed class PageWordsTests
         ];
     }
 
-    /// <summary>The texts with a figure, each with the id of its figure; without tables, which have a test of their own, and the marks of axes.</summary>
+    /// <summary>The texts with figures and the ids of their charts, without ticks and tables; tables have their own test.</summary>
     private static IEnumerable<(string Place, string Words)> Spoken(XElement page) =>
         page.DescendantNodes()
             .OfType<XText>()
@@ -82,7 +82,7 @@ public sealed class PageWordsTests
         || ((string?)one.Attribute("class") ?? "").Split(' ')[0] is "tick" or "do" // What to do is the rule's own word.
         || (one.Name.LocalName == "dd" && one.PreviousNode is XElement { Name.LocalName: "dt" });
 
-    /// <summary>The sentence around a word; a place of the source stands for itself.</summary>
+    /// <summary>The sentence around a word; the location of a finding is returned unchanged.</summary>
     private static XElement Block(XElement one) =>
         one.Name.LocalName is "code" or "a" or "small" or "span"
         && (string?)one.Attribute("class") is not ("said" or "rule")

@@ -14,7 +14,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>The page of a report beside its JSON.</summary>
+/// <summary>The page of a report with its JSON.</summary>
 internal sealed record ReportedPage(XElement Page, JsonElement Json)
 {
     /// <summary>A team that completes what it captures.</summary>
@@ -23,10 +23,10 @@ internal sealed record ReportedPage(XElement Page, JsonElement Json)
     /// <summary>A team that stopped executing.</summary>
     public static ReportedPage Unhealthy { get; } = Of(Team(70, _ => 4, week => week < 50 ? 1 : 0));
 
-    /// <summary>A year that was written down in one file.</summary>
+    /// <summary>A year of dates in one file, without git.</summary>
     public static ReportedPage Year { get; } = Of(YearOfEvidence.Report);
 
-    /// <summary>A real history; skips the test where it is not there.</summary>
+    /// <summary>A real history; skips the test if it does not exist.</summary>
     public static ReportedPage OfRealHistory()
     {
         Assert.SkipWhen(Repository.Shared is null, "the folder of real histories is not there");
@@ -61,7 +61,7 @@ internal sealed record ReportedPage(XElement Page, JsonElement Json)
         return new(Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
     }
 
-    /// <summary>A team with a metric of a value each week, one of which is far from the others.</summary>
+    /// <summary>A team with a weekly metric that has an outlier.</summary>
     private static ImprovementReport Team(int weeks, Func<int, int> captured, Func<int, int> completed)
     {
         var first = GeneratedTeam.LastDay(0).AddDays(1);

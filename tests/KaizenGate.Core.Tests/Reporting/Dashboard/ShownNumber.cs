@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-/// <summary>A figure as a page shows it, beside what it was rounded from.</summary>
+/// <summary>Compares figures on a page with the exact values.</summary>
 internal static partial class ShownNumber
 {
-    /// <summary>Whether a cell shows a value of the JSON: a dash for null, a text as it is, a number within half of its last digit.</summary>
+    /// <summary>Whether a cell shows a value of the JSON: a dash for null, text unchanged, a number within half of the last digit.</summary>
     public static bool Shows(string cell, JsonElement value) =>
         value.ValueKind switch
         {
@@ -44,7 +44,7 @@ internal static partial class ShownNumber
         return Math.Abs(number - (value * (unit == "%" ? 100 : 1))) <= rounded + 1e-9;
     }
 
-    /// <summary>Trailing zeros are left out: a whole number may have been rounded to the digits that one of its size has.</summary>
+    /// <summary>Trailing zeros are omitted: a whole number may be rounded to the number of digits for its size.</summary>
     private static double Significant(double number) =>
         Math.Abs(number) switch
         {

@@ -18,7 +18,7 @@ public sealed class SourceBaseTests : IDisposable
     }
 
     [Fact]
-    public void On_GitHub_links_lead_to_the_commit_there() =>
+    public void On_GitHub_links_lead_to_the_commit() =>
         Assert.Equal(
             "https://github.com/o/r/blob/1a2b/",
             SourceBase.Of(
@@ -35,7 +35,7 @@ public sealed class SourceBaseTests : IDisposable
         );
 
     [Fact]
-    public void On_GitLab_too() =>
+    public void On_GitLab_links_lead_to_the_commit() =>
         Assert.Equal(
             "https://gitlab.example/g/p/-/blob/1a2b/",
             SourceBase.Of(
@@ -54,7 +54,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("report.html", "")]
     [InlineData("out/report.html", "../")]
     [InlineData("out/deep/report.html", "../../")]
-    public void Elsewhere_a_page_in_a_file_leads_to_the_root_of_its_repository(string page, string way) =>
+    public void Elsewhere_links_are_relative_to_the_page(string page, string way) =>
         Assert.Equal(way, SourceBase.Of(new Dictionary<string, string>(), Repository, Path.Join(folder, page)));
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("GITHUB_SERVER_URL")]
     [InlineData("GITHUB_REPOSITORY")]
     [InlineData("GITHUB_SHA")]
-    public void A_link_to_GitHub_takes_all_its_parts(string empty) =>
+    public void A_link_to_GitHub_needs_all_variables(string empty) =>
         Assert.Null(
             SourceBase.Of(
                 new Dictionary<string, string>
@@ -82,7 +82,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("GITLAB_CI")]
     [InlineData("CI_PROJECT_URL")]
     [InlineData("CI_COMMIT_SHA")]
-    public void So_does_a_link_to_GitLab(string empty) =>
+    public void A_link_to_GitLab_needs_all_variables(string empty) =>
         Assert.Null(
             SourceBase.Of(
                 new Dictionary<string, string>
@@ -98,7 +98,7 @@ public sealed class SourceBaseTests : IDisposable
         );
 
     [Fact]
-    public void From_standard_output_nothing_leads_anywhere() =>
+    public void A_page_on_standard_output_has_no_links() =>
         Assert.Null(SourceBase.Of(new Dictionary<string, string>(), Repository, null));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -6,18 +6,18 @@ namespace KaizenGate.Core.Tests.Reporting.Phrasing;
 public sealed class FiguresTextTests
 {
     [Fact]
-    public void What_is_not_known_is_a_dash() =>
+    public void An_unknown_figure_is_a_dash() =>
         Assert.Equal(
             "0 open · 0 identified · 0 executed · execution rate – · arrivals – · departures – · drain time –",
             FiguresText.Line(Figures.None)
         );
 
     [Fact]
-    public void How_long_nothing_takes_is_a_dash() =>
+    public void A_duration_without_samples_is_a_dash() =>
         Assert.Equal("cycle time – · age of open improvements –", FiguresText.DaysLine(Figures.None));
 
     [Fact]
-    public void Days_tell_how_many_they_rest_on() =>
+    public void Days_include_the_number_of_samples() =>
         Assert.Equal(
             "cycle time median 1 day, 85% within 8.7 (of 10 completions) · age of open improvements median 40.5 days, 85% within 90 (of 1 improvement)",
             FiguresText.DaysLine(new() { CycleDays = new(10, 1, 8.65), OpenDays = new(1, 40.5, 90) })
@@ -28,7 +28,7 @@ public sealed class FiguresTextTests
     [InlineData(0.04, "<0.1/week")]
     [InlineData(1 / 3d, "0.3/week")]
     [InlineData(12, "12/week")]
-    public void A_pace_is_nothing_only_when_it_is(double pace, string text) =>
+    public void A_pace_is_zero_only_if_it_is_exactly_zero(double pace, string text) =>
         Assert.Equal(text, FiguresText.PerWeek(pace));
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class FiguresTextTests
     [InlineData(104.0 / 156, "67%")]
     [InlineData(0.996, ">99%")]
     [InlineData(1, "100%")]
-    public void A_rate_is_nothing_or_all_only_when_it_is(double rate, string text) =>
+    public void A_rate_is_0_or_100_percent_only_if_it_is_exactly_so(double rate, string text) =>
         Assert.Equal(text, FiguresText.Rate(rate));
 
     [Theory]
@@ -46,6 +46,6 @@ public sealed class FiguresTextTests
     [InlineData(2.55, "2.6 weeks")]
     [InlineData(24.4, "24 weeks")]
     [InlineData(double.PositiveInfinity, "–")]
-    public void A_drain_time_is_as_exact_as_it_is_short(double weeks, string text) =>
+    public void A_short_drain_time_has_a_decimal(double weeks, string text) =>
         Assert.Equal(text, FiguresText.Drain(weeks));
 }

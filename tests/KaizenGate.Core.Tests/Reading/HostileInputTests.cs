@@ -45,7 +45,7 @@ public class HostileInputTests
     [InlineData("* ")]
     [InlineData("+---")]
     [InlineData("1.")]
-    public async Task A_long_rule_is_no_nesting(string part)
+    public async Task A_long_thematic_break_is_not_nesting(string part)
     {
         Assert.Single((await Read($"{Repeat(part, 200)}\n\n- [ ] a\n")).Improvements);
     }

@@ -18,13 +18,13 @@ public class MarkupTests
     }
 
     [Fact]
-    public void A_comment_inside_a_title_is_no_part_of_it()
+    public void A_comment_inside_a_title_is_not_part_of_it()
     {
         Assert.Equal("Cache the restore", Md.One("- [ ] Cache <!-- soon --> the restore\n").Title);
     }
 
     [Fact]
-    public void A_comment_inside_a_value_is_no_part_of_it()
+    public void A_comment_inside_a_value_is_not_part_of_it()
     {
         Assert.Equal(8, Md.One("### [A-1] a\n\n- **Impact:** <!-- 1 to 10 --> 8\n").Impact!.Value);
     }
@@ -40,7 +40,7 @@ public class MarkupTests
     [InlineData("- [ ] a\n\n  <!-- kaizen-disable-next-item KZ401: why -->\n- [ ] b\n", 1)]
     [InlineData("<!-- kaizen-disable-next-item\nKZ401: why -->\n\n### [A-1] a\n", 0)]
     [InlineData("- [ ] a\n\n<!-- kaizen-disable-next-item KZ401: why -->\n", null)]
-    public void A_suppression_is_about_the_improvement_behind_it(string text, int? item)
+    public void A_suppression_applies_to_the_next_improvement(string text, int? item)
     {
         Assert.Equal(item, Assert.Single(Md.Read(text).Suppressions).Item);
     }
@@ -76,7 +76,7 @@ public class MarkupTests
     }
 
     [Fact]
-    public void A_field_above_a_rule_is_no_heading()
+    public void A_field_above_a_thematic_break_is_not_a_heading()
     {
         Assert.Equal(2, Md.One("### [A-1] a\n\n**Impact:** 8\n**Effort:** 2\n---\n\nText.\n").Effort!.Value);
     }

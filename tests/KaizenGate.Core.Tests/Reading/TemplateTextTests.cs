@@ -67,7 +67,7 @@ public class TemplateTextTests
     [InlineData("### 2026-02-XX — [Feature Name]\n\n- Impact: 3")]
     [InlineData("## Completed\n\n- None yet\n- No items")]
     [InlineData("| ID | Task | Status |\n|---|---|---|\n| A-1 | [Name] | Open |")]
-    public void A_title_to_be_written_is_no_improvement(string text)
+    public void A_placeholder_title_is_not_an_improvement(string text)
     {
         Assert.Empty(Md.Titles($"{text}\n"));
     }

@@ -66,7 +66,7 @@ public class TitleTests
     }
 
     [Fact]
-    public void A_description_below_an_emphasized_title_is_no_part_of_it()
+    public void A_description_below_an_emphasized_title_is_not_part_of_it()
     {
         Assert.Equal("Cache", Md.One("- [ ] **Cache**\n  It takes long.\n").Title);
     }

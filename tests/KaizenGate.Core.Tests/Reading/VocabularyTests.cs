@@ -174,7 +174,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void A_column_named_rank_or_hash_is_no_id()
+    public void A_column_named_rank_or_hash_is_not_an_id()
     {
         Assert.Null(Md.One("| # | Rank | Task | Impact |\n|---|---|---|---|\n| 1 | 1 | a | 8 |\n").Id);
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Workspaces;

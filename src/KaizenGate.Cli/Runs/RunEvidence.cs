@@ -4,7 +4,6 @@ using KaizenGate.Core.Checking;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Metrics;
-using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
 

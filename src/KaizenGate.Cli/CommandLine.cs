@@ -62,10 +62,10 @@ internal static class CommandLine
             return ExitCode.InputError;
         }
 #pragma warning disable CA1031 // Any other exception is a bug in this program.
-        catch (Exception fault)
+        catch (Exception bug)
 #pragma warning restore CA1031
         {
-            WriteInternalError(fault, host);
+            WriteInternalError(bug, host);
             return ExitCode.InternalError;
         }
     }
@@ -181,12 +181,13 @@ internal static class CommandLine
     public static string Called(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Called(parent)} {command.Name}" : Name;
 
-    private static void WriteInternalError(Exception fault, Host host)
+    /// <summary>Prints an exception that no command expects.</summary>
+    public static void WriteInternalError(Exception bug, Host host)
     {
-        host.ErrorText.WriteLine($"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(fault.Message)}");
+        host.ErrorText.WriteLine($"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(bug.Message)}");
         if (host.Has("KAIZEN_DEBUG"))
         {
-            host.ErrorText.WriteLine(fault);
+            host.ErrorText.WriteLine(bug);
         }
         else
         {

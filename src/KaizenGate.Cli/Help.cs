@@ -34,9 +34,6 @@ internal sealed class Help : SynchronousCommandLineAction
         root.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) });
     }
 
-    /// <param name="command">The command to explain.</param>
-    /// <param name="output">Receives the help.</param>
-    /// <param name="host">Provides the width of the terminal.</param>
     public static void Write(Command command, TextWriter output, Host host) =>
         new HelpPage(output, Math.Clamp(host.TerminalWidth() ?? Widest, Narrowest, Widest)).Write(command);
 

@@ -66,8 +66,6 @@ internal sealed class HelpPage(TextWriter text, int width)
         }
     }
 
-    /// <param name="entry">The entry.</param>
-    /// <param name="column">The width of the labels.</param>
     private void Write(Entry entry, int column)
     {
         var margin = new string(' ', Indent.Length + column + 2);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing.Archiving;
 
 namespace KaizenGate.Cli.Commands;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Workspaces;
@@ -43,20 +42,9 @@ internal static class HistoryCommand
             var today = AsOf.Of(parsed.GetValue(asOf), host);
             var loaded = settings.Load(parsed, host, history.UseOf(parsed));
             var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
-            var evidence = reading.Read(loaded, [], out var errors);
-            if (!errors.IsEmpty)
+            if (reading.ReadOrReport(loaded) is not { } evidence)
             {
-                foreach (var error in errors)
-                {
-                    host.WriteError(error);
-                }
-
                 return ExitCode.InputError;
-            }
-
-            if (evidence.IsEmpty)
-            {
-                throw new InputException("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
             }
 
             var verdict = Gate.Check(evidence, loaded.Settings, today, host.Version);

@@ -26,7 +26,6 @@ internal static class HookCommand
     }
 
     /// <summary>Installs the hook and prints the result.</summary>
-    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">The hook cannot be installed.</exception>
     public static int Install(Host host) => Install(host, mayBeShared: false, withDriver: false);
 

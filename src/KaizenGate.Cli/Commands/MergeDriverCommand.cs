@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
-using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -82,12 +81,10 @@ internal static class MergeDriverCommand
             return Broken + ExitCode.InputError;
         }
 #pragma warning disable CA1031 // After any exception nothing was merged.
-        catch (Exception fault)
+        catch (Exception bug)
 #pragma warning restore CA1031
         {
-            host.ErrorText.WriteLine(
-                $"error: {CommandLine.Name} {host.Version} failed: {LogText.Message(fault.Message)}"
-            );
+            CommandLine.WriteInternalError(bug, host);
             return Broken + ExitCode.InternalError;
         }
     }

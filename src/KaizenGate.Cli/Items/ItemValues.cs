@@ -42,9 +42,6 @@ internal static class ItemValues
     ];
 
     /// <summary>A value as it is written to the file.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="text">The value on the command line.</param>
-    /// <param name="scoring">The scale.</param>
     /// <exception cref="InputException">The value is invalid.</exception>
     public static string Checked(ItemValue value, string text, Scoring scoring) =>
         value.Field.Kind switch

@@ -3,7 +3,6 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Cli.Items;
 
 /// <summary>Asks questions on a terminal; without one, asks nothing.</summary>
-/// <param name="host">The environment.</param>
 internal sealed class Questions(Host host)
 {
     public bool CanAsk => host.InputIsTerminal && host.ErrorIsTerminal;

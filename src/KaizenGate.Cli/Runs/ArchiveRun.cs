@@ -16,7 +16,6 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
 {
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
-    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {

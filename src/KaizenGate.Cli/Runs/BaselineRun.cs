@@ -11,10 +11,6 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>Updates the baseline: checks as <c>check</c> does, compares, writes.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
-/// <param name="loaded">The settings.</param>
-/// <param name="refresh">How to update it.</param>
 internal sealed class BaselineRun(
     Host host,
     IReadOnlyList<string> paths,
@@ -25,7 +21,6 @@ internal sealed class BaselineRun(
     private readonly Workspace workspace = new(host.WorkingFolder);
 
     /// <param name="writes">False to report only whether it is up to date.</param>
-    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">The baseline is invalid or cannot be written, or there is no backlog.</exception>
     public int Run(bool writes)
     {

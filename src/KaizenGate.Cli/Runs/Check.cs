@@ -8,9 +8,6 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>One run of the gate: find, read and check the backlogs, write the reports.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
-/// <param name="load">Loads the settings.</param>
 internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
@@ -30,7 +27,6 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
 
     public required ReportOptions Options { get; init; }
 
-    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {

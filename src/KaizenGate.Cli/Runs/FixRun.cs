@@ -9,10 +9,6 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>Fixes backlogs, or reports what would be fixed.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
-/// <param name="loaded">The settings.</param>
-/// <param name="asOf">Today, for the rules.</param>
 internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSettings loaded, DateOnly asOf)
 {
     private readonly EditedBacklogs backlogs = new(host, paths, loaded);

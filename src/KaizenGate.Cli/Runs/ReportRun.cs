@@ -10,9 +10,6 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>One report of a period: find, read and check the backlogs, calculate, write.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
-/// <param name="load">Loads the settings.</param>
 internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
@@ -24,7 +21,6 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 
     public required AskedPeriod Period { get; init; }
 
-    /// <returns>The exit code.</returns>
     /// <exception cref="InputException">An option, a path or the settings are invalid.</exception>
     public int Run()
     {

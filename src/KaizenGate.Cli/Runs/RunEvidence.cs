@@ -4,17 +4,12 @@ using KaizenGate.Core.Checking;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Metrics;
-using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>Finds and reads the backlogs of a run and their history.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="workspace">The working folder.</param>
-/// <param name="paths">Backlogs or folders from the command line; empty to find them.</param>
-/// <param name="asOf">Today.</param>
 internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<string> paths, DateOnly asOf)
 {
     private readonly Dictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);

@@ -20,8 +20,6 @@ internal sealed record Starter(string Resource, string Path, string Purpose)
     public static Starter Settings { get; } = new("kaizen.json", "kaizen.json", "the settings");
 
     /// <summary>The content of the file.</summary>
-    /// <param name="version">The version of this program.</param>
-    /// <param name="today">The current date.</param>
     public string Text(string version, DateOnly today) =>
         EmbeddedText
             .Read($"starter.{Resource}")

@@ -5,9 +5,6 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Starting;
 
 /// <summary>Creates files that do not exist yet, and prints the results.</summary>
-/// <param name="host">The environment.</param>
-/// <param name="workspace">The working folder.</param>
-/// <param name="today">The current date.</param>
 internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly today)
 {
     /// <summary>Whether a file was written.</summary>

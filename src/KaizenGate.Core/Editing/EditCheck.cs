@@ -42,8 +42,8 @@ internal static class EditCheck
         }
     }
 
-    private static List<Improvement> Others(EditableBacklog manuscript, IReadOnlyCollection<string> keys) =>
-        [.. manuscript.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
+    private static List<Improvement> Others(EditableBacklog document, IReadOnlyCollection<string> keys) =>
+        [.. document.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
 
     /// <summary>Whether two improvements tell the same, apart from where they stand.</summary>
     private static bool TellSame(Improvement one, Improvement other) =>

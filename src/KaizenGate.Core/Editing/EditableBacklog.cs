@@ -45,7 +45,7 @@ internal sealed class EditableBacklog
         return new EditableBacklog(BacklogReader.ReadOutlined(file, decoded, options), text, options);
     }
 
-    /// <summary>The manuscript after some edits.</summary>
+    /// <summary>The document after some edits.</summary>
     /// <param name="edits">Disjoint, in any order.</param>
     /// <exception cref="InputException">The text breaks a limit now.</exception>
     public EditableBacklog With(ImmutableArray<TextEdit> edits) =>

@@ -8,19 +8,19 @@ internal static class FieldInsertion
 {
     /// <summary>The edit that inserts a field into a heading item or a list item, in the house order, shaped like the line beside it.</summary>
     public static TextEdit Of(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         ItemSite site,
         FieldDefinition field,
         string value
     )
     {
-        var text = manuscript.Text;
-        var label = FieldSpelling.LabelOf(manuscript, field);
-        var line = FieldSpelling.Dress(manuscript, field, InlineText.Of(value), inTable: false);
-        var own = OwnField.Of(manuscript, site);
-        var rank = manuscript.Fields.RankOf(field);
-        var before = own.FindLast(one => one.Definition is { } name && manuscript.Fields.RankOf(name) < rank);
+        var text = document.Text;
+        var label = FieldSpelling.LabelOf(document, field);
+        var line = FieldSpelling.Dress(document, field, InlineText.Of(value), inTable: false);
+        var own = OwnField.Of(document, site);
+        var rank = document.Fields.RankOf(field);
+        var before = own.FindLast(one => one.Definition is { } name && document.Fields.RankOf(name) < rank);
         if (before is not null)
         {
             var shape = FieldStyle.Of(text, before);
@@ -42,7 +42,7 @@ internal static class FieldInsertion
             );
         }
 
-        var usual = FieldStyle.Among(manuscript, item.Form).Unmistakable;
+        var usual = FieldStyle.Among(document, item.Form).Unmistakable;
         return site is EntrySite entry
             ? BelowEntry(
                 text,
@@ -51,7 +51,7 @@ internal static class FieldInsertion
                 label,
                 line
             )
-            : BelowHeading(manuscript, (HeadingSite)site, usual, label, line);
+            : BelowHeading(document, (HeadingSite)site, usual, label, line);
     }
 
     private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle shape, string label, string value)
@@ -64,15 +64,15 @@ internal static class FieldInsertion
     }
 
     private static TextEdit BelowHeading(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         HeadingSite site,
         FieldStyle shape,
         string label,
         string value
     )
     {
-        var text = manuscript.Text;
-        var end = manuscript.Outline.EndOfHeading(site.Scope);
+        var text = document.Text;
+        var end = document.Outline.EndOfHeading(site.Scope);
         var newLine = TextLines.LineBreakNear(text, end);
         var next = TextLines.NextStart(text, end);
         var isTight = next < text.Length && !TextLines.IsBlank(text, next);

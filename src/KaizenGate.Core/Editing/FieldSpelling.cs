@@ -7,9 +7,9 @@ namespace KaizenGate.Core.Editing;
 internal static class FieldSpelling
 {
     /// <summary>The label that the file has for a field; the usual one where it has none.</summary>
-    public static string LabelOf(EditableBacklog manuscript, FieldDefinition name)
+    public static string LabelOf(EditableBacklog document, FieldDefinition name)
     {
-        foreach (var field in Texts(manuscript, name))
+        foreach (var field in Texts(document, name))
         {
             if (!(name == FieldCatalog.Captured && IsPlainDate(field.Label)))
             {
@@ -21,12 +21,12 @@ internal static class FieldSpelling
     }
 
     /// <summary>A value in the way the file writes such values.</summary>
-    /// <param name="manuscript">The text.</param>
+    /// <param name="document">The text.</param>
     /// <param name="name">The field.</param>
     /// <param name="value">A bare value: a number, a word for a status, a date, a text.</param>
     /// <param name="inTable">Whether it goes into a table, where a scale stands in the header if anywhere.</param>
-    public static string Dress(EditableBacklog manuscript, FieldDefinition name, string value, bool inTable) =>
-        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(manuscript, name, inTable) : value;
+    public static string Dress(EditableBacklog document, FieldDefinition name, string value, bool inTable) =>
+        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(document, name, inTable) : value;
 
     /// <summary>A new value in the place of an old one: what the old says beside the value stays, such as a scale and a remark.</summary>
     public static string Replace(FieldDefinition name, string old, string value)
@@ -64,9 +64,9 @@ internal static class FieldSpelling
             : value;
     }
 
-    private static string ScaleOf(EditableBacklog manuscript, FieldDefinition name, bool inTable)
+    private static string ScaleOf(EditableBacklog document, FieldDefinition name, bool inTable)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item.Form == ImprovementForm.TableRow != inTable)
             {
@@ -80,18 +80,18 @@ internal static class FieldSpelling
                     var rest = field.Text.AsSpan(length);
                     var slash = rest.TrimStart();
                     return !slash.StartsWith("/") || !Numbers.TryLeading(slash[1..].TrimStart(), out _, out _) ? ""
-                        : rest.StartsWith("/") ? $"/{manuscript.Scoring.Scale}"
-                        : $" / {manuscript.Scoring.Scale}";
+                        : rest.StartsWith("/") ? $"/{document.Scoring.Scale}"
+                        : $" / {document.Scoring.Scale}";
                 }
             }
         }
 
-        return inTable ? "" : $"/{manuscript.Scoring.Scale}";
+        return inTable ? "" : $"/{document.Scoring.Scale}";
     }
 
     /// <summary>The fields of a name that stand outside of tables.</summary>
-    private static IEnumerable<Field> Texts(EditableBacklog manuscript, FieldDefinition name) =>
-        manuscript
+    private static IEnumerable<Field> Texts(EditableBacklog document, FieldDefinition name) =>
+        document
             .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
             .SelectMany(item => item.Fields)
             .Where(field => field.Definition == name);

@@ -36,18 +36,18 @@ internal sealed record FieldStyle(bool IsEntry, string Marker, string Open, stri
     }
 
     /// <summary>The shape for a new field of an improvement, as its neighbours have it.</summary>
-    /// <param name="manuscript">The text.</param>
+    /// <param name="document">The text.</param>
     /// <param name="form">The form of the improvement.</param>
-    public static FieldStyle Among(EditableBacklog manuscript, ImprovementForm form)
+    public static FieldStyle Among(EditableBacklog document, ImprovementForm form)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item.Form == form && item.Fields.Length > 0)
             {
-                var fields = OwnField.Of(manuscript, ItemSite.Of(manuscript, item));
+                var fields = OwnField.Of(document, ItemSite.Of(document, item));
                 if (fields.Count > 0)
                 {
-                    return Of(manuscript.Text, fields[0]);
+                    return Of(document.Text, fields[0]);
                 }
             }
         }

@@ -11,35 +11,35 @@ internal static class ItemBlock
     /// From the start of its first line to the end of its last one, before the line break: with all that is nested in it or stands below its
     /// heading, and with a comment that suppresses a rule for it. Blank lines, rules and comments behind it are not part of it.
     /// </summary>
-    public static (int Offset, int Length) Of(EditableBacklog manuscript, Improvement item)
+    public static (int Offset, int Length) Of(EditableBacklog document, Improvement item)
     {
-        var (start, end) = ItemSite.Of(manuscript, item) switch
+        var (start, end) = ItemSite.Of(document, item) switch
         {
             HeadingSite heading => (
-                manuscript.Outline.StartOf(heading.Scope),
+                document.Outline.StartOf(heading.Scope),
                 EndOf(
-                    manuscript.Text,
-                    manuscript.Outline.EndOfHeading(heading.Scope),
-                    manuscript.Outline.EndOf(heading.Scope)
+                    document.Text,
+                    document.Outline.EndOfHeading(heading.Scope),
+                    document.Outline.EndOf(heading.Scope)
                 )
             ),
             EntrySite entry => (
                 entry.Start,
-                EndOf(manuscript.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
+                EndOf(document.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
             ),
             RowSite row => (row.Start, row.End),
             _ => throw new ArgumentException("an improvement of no known form", nameof(item)),
         };
-        start = StartOf(manuscript, item, start);
+        start = StartOf(document, item, start);
         return (start, end - start);
     }
 
     /// <summary>The edit that takes the block out, with the line breaks on one side of it, so that the wider gap stays.</summary>
-    public static TextEdit Removal(EditableBacklog manuscript, Improvement item)
+    public static TextEdit Removal(EditableBacklog document, Improvement item)
     {
-        var (start, length) = Of(manuscript, item);
+        var (start, length) = Of(document, item);
         var end = start + length;
-        var text = manuscript.Text;
+        var text = document.Text;
         var before = EndOfTextBefore(text, start);
         var next = end;
         while (next < text.Length && (next == end || TextLines.IsBlank(text, next)))
@@ -55,10 +55,10 @@ internal static class ItemBlock
     }
 
     /// <summary>The same with the line breaks before the block, whatever follows.</summary>
-    internal static TextEdit RemovalWithGapBefore(EditableBacklog manuscript, Improvement item)
+    internal static TextEdit RemovalWithGapBefore(EditableBacklog document, Improvement item)
     {
-        var (start, length) = Of(manuscript, item);
-        var before = EndOfTextBefore(manuscript.Text, start) ?? 0;
+        var (start, length) = Of(document, item);
+        var before = EndOfTextBefore(document.Text, start) ?? 0;
         return new TextEdit(before, start + length - before, "");
     }
 
@@ -116,17 +116,17 @@ internal static class ItemBlock
     }
 
     /// <summary>The start of the comments that suppress a rule for an improvement and stand right before it.</summary>
-    private static int StartOf(EditableBacklog manuscript, Improvement item, int start)
+    private static int StartOf(EditableBacklog document, Improvement item, int start)
     {
-        foreach (var suppression in manuscript.Backlog.Suppressions.Reverse())
+        foreach (var suppression in document.Backlog.Suppressions.Reverse())
         {
             var span = suppression.Span;
             var isOwn =
                 suppression.Scope == SuppressionScope.NextItem
                 && suppression.Item == item.Order
                 && span.Offset + span.Length <= start
-                && manuscript.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
-                && TextLines.StartOf(manuscript.Text, span.Offset) == span.Offset;
+                && document.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
+                && TextLines.StartOf(document.Text, span.Offset) == span.Offset;
             start = isOwn ? span.Offset : start;
         }
 

@@ -8,35 +8,35 @@ namespace KaizenGate.Core.Editing;
 internal static class ItemLines
 {
     /// <summary>A heading item with its headings moved to another level.</summary>
-    public static string AtLevel(EditableBacklog manuscript, Improvement item, int level)
+    public static string AtLevel(EditableBacklog document, Improvement item, int level)
     {
-        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var block = manuscript.Text.Substring(offset, length);
+        var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
+        var (offset, length) = ItemBlock.Of(document, item);
+        var block = document.Text.Substring(offset, length);
         if (scope.Level == level)
         {
             return block;
         }
 
         var edits = new List<TextEdit>();
-        Shift(manuscript, scope, level - scope.Level, offset, edits);
+        Shift(document, scope, level - scope.Level, offset, edits);
         return EditedText.Apply(block, [.. edits]);
     }
 
     /// <summary>A heading item as a list item: its heading becomes the entry's first line, and what stands below is nested in it.</summary>
-    public static string AsEntry(EditableBacklog manuscript, Improvement item, string marker)
+    public static string AsEntry(EditableBacklog document, Improvement item, string marker)
     {
-        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var title = scope.Section!.Slice(scope.Heading!.Text).ToString();
-        var body = Math.Min(offset + length, TextLines.NextStart(text, manuscript.Outline.EndOfHeading(scope)));
+        var body = Math.Min(offset + length, TextLines.NextStart(text, document.Outline.EndOfHeading(scope)));
         while (body < offset + length && TextLines.IsBlank(text, body))
         {
             body = TextLines.NextStart(text, body);
         }
 
-        var before = text[offset..manuscript.Outline.StartOf(scope)];
+        var before = text[offset..document.Outline.StartOf(scope)];
         var lines = new StringBuilder(before).Append(marker).Append(title);
         if (body < offset + length)
         {
@@ -48,11 +48,11 @@ internal static class ItemLines
     }
 
     /// <summary>A list item as a heading item: its first line becomes the heading, and what is nested in it stands below.</summary>
-    public static string AsHeading(EditableBacklog manuscript, Improvement item, int level)
+    public static string AsHeading(EditableBacklog document, Improvement item, int level)
     {
-        var site = (EntrySite)ItemSite.Of(manuscript, item);
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var site = (EntrySite)ItemSite.Of(document, item);
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var body = Math.Min(offset + length, TextLines.NextStart(text, site.Start));
         // Behind the box of a task, which the section stands for now.
         var title = text[site.Section.Place(site.Entry.Text).Start..TextLines.EndOf(text, site.Start)];
@@ -87,11 +87,11 @@ internal static class ItemLines
     }
 
     /// <summary>A list item without the indentation that it had, behind another marker.</summary>
-    public static string Outdented(EditableBacklog manuscript, Improvement item, char marker, string box)
+    public static string Outdented(EditableBacklog document, Improvement item, char marker, string box)
     {
-        var site = (EntrySite)ItemSite.Of(manuscript, item);
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var site = (EntrySite)ItemSite.Of(document, item);
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var indent = site.MarkerAt - site.Start;
         var lines = new StringBuilder();
         for (var start = offset; start < offset + length; start = TextLines.NextStart(text, start))
@@ -127,17 +127,17 @@ internal static class ItemLines
         }
     }
 
-    private static void Shift(EditableBacklog manuscript, Scope scope, int by, int offset, List<TextEdit> edits)
+    private static void Shift(EditableBacklog document, Scope scope, int by, int offset, List<TextEdit> edits)
     {
-        var start = manuscript.Outline.StartOf(scope);
+        var start = document.Outline.StartOf(scope);
         var signs = start;
-        while (manuscript.Text[signs] is ' ')
+        while (document.Text[signs] is ' ')
         {
             signs++;
         }
 
         // An underlined heading has only two levels: it is written with signs then.
-        var isUnderlined = manuscript.Text[signs] != '#';
+        var isUnderlined = document.Text[signs] != '#';
         var level = Math.Clamp(scope.Level + by, 1, HeadingNode.LowestLevel);
         if (!isUnderlined)
         {
@@ -145,14 +145,14 @@ internal static class ItemLines
         }
         else
         {
-            var end = TextLines.EndOf(manuscript.Text, scope.Section!.Place(scope.Heading!.Text).End);
+            var end = TextLines.EndOf(document.Text, scope.Section!.Place(scope.Heading!.Text).End);
             edits.Add(TextEdit.Insert(start - offset, $"{new string('#', level)} "));
-            edits.Add(new TextEdit(end - offset, manuscript.Outline.EndOfHeading(scope) - end, ""));
+            edits.Add(new TextEdit(end - offset, document.Outline.EndOfHeading(scope) - end, ""));
         }
 
         foreach (var child in scope.Children)
         {
-            Shift(manuscript, child, by, offset, edits);
+            Shift(document, child, by, offset, edits);
         }
     }
 }

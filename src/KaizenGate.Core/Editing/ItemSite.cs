@@ -8,16 +8,16 @@ namespace KaizenGate.Core.Editing;
 internal abstract record ItemSite(Scope Scope)
 {
     /// <summary>The places of an improvement: its own, and those that list it again.</summary>
-    public static IEnumerable<ItemSite> AllOf(EditableBacklog manuscript, Improvement item) =>
-        item.OtherPlaces.Select(span => span.Offset).Prepend(item.Span.Offset).Select(offset => At(manuscript, offset));
+    public static IEnumerable<ItemSite> AllOf(EditableBacklog document, Improvement item) =>
+        item.OtherPlaces.Select(span => span.Offset).Prepend(item.Span.Offset).Select(offset => At(document, offset));
 
     /// <summary>An improvement's own place.</summary>
-    public static ItemSite Of(EditableBacklog manuscript, Improvement item) => At(manuscript, item.Span.Offset);
+    public static ItemSite Of(EditableBacklog document, Improvement item) => At(document, item.Span.Offset);
 
-    private static ItemSite At(EditableBacklog manuscript, int offset)
+    private static ItemSite At(EditableBacklog document, int offset)
     {
-        var scope = manuscript.Outline.At(offset);
-        if (scope.Heading is not null && offset < manuscript.Outline.EndOfHeading(scope))
+        var scope = document.Outline.At(offset);
+        if (scope.Heading is not null && offset < document.Outline.EndOfHeading(scope))
         {
             return new HeadingSite(scope);
         }

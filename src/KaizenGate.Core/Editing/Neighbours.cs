@@ -10,19 +10,19 @@ internal readonly record struct Neighbour(Improvement Item, ItemSite Site);
 internal static class Neighbours
 {
     /// <summary>Those right below a heading, in order, apart from one that is about to leave.</summary>
-    public static List<Neighbour> Of(EditableBacklog manuscript, Scope scope, Improvement? leaving)
+    public static List<Neighbour> Of(EditableBacklog document, Scope scope, Improvement? leaving)
     {
-        var start = manuscript.Outline.StartOf(scope);
-        var end = manuscript.Outline.EndOf(scope);
+        var start = document.Outline.StartOf(scope);
+        var end = document.Outline.EndOf(scope);
         var neighbours = new List<Neighbour>();
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item.Span.Offset < start || item.Span.Offset >= end || item.Order == leaving?.Order)
             {
                 continue;
             }
 
-            var site = ItemSite.Of(manuscript, item);
+            var site = ItemSite.Of(document, item);
             if (ReferenceEquals(site is HeadingSite ? site.Scope.Parent : site.Scope, scope))
             {
                 neighbours.Add(new Neighbour(item, site));

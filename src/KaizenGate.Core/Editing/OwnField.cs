@@ -22,12 +22,12 @@ internal sealed record OwnField(
 )
 {
     /// <summary>The fields of an improvement that is a heading or a list item, in order.</summary>
-    public static List<OwnField> Of(EditableBacklog manuscript, ItemSite site) =>
+    public static List<OwnField> Of(EditableBacklog document, ItemSite site) =>
         site switch
         {
-            HeadingSite heading => Of(manuscript.Text, heading.Scope.Content),
+            HeadingSite heading => Of(document.Text, heading.Scope.Content),
             EntrySite entry => Of(
-                manuscript.Text,
+                document.Text,
                 entry.Entry.Children.Select(child => new PlacedNode(entry.Section, child))
             ),
             _ => [],

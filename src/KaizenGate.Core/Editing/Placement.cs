@@ -4,15 +4,15 @@ using KaizenGate.Core.Reading;
 namespace KaizenGate.Core.Editing;
 
 /// <summary>Puts the lines of an improvement below a heading.</summary>
-/// <param name="manuscript">The text.</param>
+/// <param name="document">The text.</param>
 /// <param name="target">The heading, or the root.</param>
 /// <param name="leaving">An improvement of the same text that is about to leave its place; null for none.</param>
-internal sealed class Placement(EditableBacklog manuscript, Scope target, Improvement? leaving = null)
+internal sealed class Placement(EditableBacklog document, Scope target, Improvement? leaving = null)
 {
-    private readonly string text = manuscript.Text;
+    private readonly string text = document.Text;
 
     /// <summary>The improvements right below the heading.</summary>
-    public List<Neighbour> Neighbours { get; } = Editing.Neighbours.Of(manuscript, target, leaving);
+    public List<Neighbour> Neighbours { get; } = Editing.Neighbours.Of(document, target, leaving);
 
     /// <summary>The level of the headings that are improvements here.</summary>
     public int HeadingLevel =>
@@ -49,7 +49,7 @@ internal sealed class Placement(EditableBacklog manuscript, Scope target, Improv
         var gap = EntryGap(siblings);
         if (next == 0)
         {
-            var (start, _) = ItemBlock.Of(manuscript, siblings[0].Item);
+            var (start, _) = ItemBlock.Of(document, siblings[0].Item);
             return TextEdit.Insert(start, block + Breaks(start, gap));
         }
 
@@ -80,7 +80,7 @@ internal sealed class Placement(EditableBacklog manuscript, Scope target, Improv
 
     private int EndOf(Improvement item)
     {
-        var (offset, length) = ItemBlock.Of(manuscript, item);
+        var (offset, length) = ItemBlock.Of(document, item);
         return offset + length;
     }
 
@@ -96,18 +96,18 @@ internal sealed class Placement(EditableBacklog manuscript, Scope target, Improv
     }
 
     private int FirstContent() =>
-        SectionCutter.EndOfFrontMatter(manuscript.Lines) is var line && line > 0
-            ? manuscript.Lines.StartOf(Math.Min(line, manuscript.Lines.Count - 1))
+        SectionCutter.EndOfFrontMatter(document.Lines) is var line && line > 0
+            ? document.Lines.StartOf(Math.Min(line, document.Lines.Count - 1))
             : 0;
 
     private string Breaks(int at, int count) =>
         string.Concat(Enumerable.Repeat(TextLines.LineBreakNear(text, at), count));
 
     private int ContentEnd() =>
-        ItemBlock.EndOf(text, manuscript.Outline.EndOfHeading(target), manuscript.Outline.EndOfContent(target));
+        ItemBlock.EndOf(text, document.Outline.EndOfHeading(target), document.Outline.EndOfContent(target));
 
     private int WholeEnd() =>
-        ItemBlock.EndOf(text, manuscript.Outline.EndOfHeading(target), manuscript.Outline.EndOf(target));
+        ItemBlock.EndOf(text, document.Outline.EndOfHeading(target), document.Outline.EndOf(target));
 
     private bool IsOutermost(EntrySite entry) =>
         target.Content.Exists(placed => ReferenceEquals(placed.Node, entry.Entry));
@@ -115,11 +115,11 @@ internal sealed class Placement(EditableBacklog manuscript, Scope target, Improv
     /// <summary>How many line breaks lie between two heading items here, or between the heading and the first.</summary>
     private int HeadingGap(List<Neighbour> siblings)
     {
-        var before = siblings.Count > 1 ? EndOf(siblings[^2].Item) : manuscript.Outline.EndOfHeading(target);
+        var before = siblings.Count > 1 ? EndOf(siblings[^2].Item) : document.Outline.EndOfHeading(target);
         var isTight =
             siblings.Count > 0
             && TextLines.CountBreaks(
-                text.AsSpan(before, Math.Max(0, ItemBlock.Of(manuscript, siblings[^1].Item).Offset - before))
+                text.AsSpan(before, Math.Max(0, ItemBlock.Of(document, siblings[^1].Item).Offset - before))
             ) == 1;
         return isTight ? 1 : 2;
     }
@@ -132,7 +132,7 @@ internal sealed class Placement(EditableBacklog manuscript, Scope target, Improv
         }
 
         var end = EndOf(siblings[0].Item);
-        var start = ItemBlock.Of(manuscript, siblings[1].Item).Offset;
+        var start = ItemBlock.Of(document, siblings[1].Item).Offset;
         return start > end && TextLines.CountBreaks(text.AsSpan(end, start - end)) == 2 ? 2 : 1;
     }
 

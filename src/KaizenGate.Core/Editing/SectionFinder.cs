@@ -7,12 +7,12 @@ namespace KaizenGate.Core.Editing;
 internal static class SectionFinder
 {
     /// <summary>The section; null when the text has none of that kind.</summary>
-    /// <param name="manuscript">The text.</param>
+    /// <param name="document">The text.</param>
     /// <param name="destination">What is asked for.</param>
     /// <param name="near">A heading in whose surroundings it should be; null for anywhere.</param>
-    public static Scope? Find(EditableBacklog manuscript, Destination destination, Scope? near)
+    public static Scope? Find(EditableBacklog document, Destination destination, Scope? near)
     {
-        var sections = manuscript.Outline.Scopes.Where(IsSection);
+        var sections = document.Outline.Scopes.Where(IsSection);
         var fitting = destination.Status switch
         {
             Status.ToDo => OfPriority(sections, destination.Priority),
@@ -25,8 +25,8 @@ internal static class SectionFinder
     }
 
     /// <summary>The sections that list open work by priority.</summary>
-    public static List<Scope> Priorities(EditableBacklog manuscript) =>
-        [.. manuscript.Outline.Scopes.Where(scope => IsSection(scope) && IsOpenPriority(scope))];
+    public static List<Scope> Priorities(EditableBacklog document) =>
+        [.. document.Outline.Scopes.Where(scope => IsSection(scope) && IsOpenPriority(scope))];
 
     /// <summary>The nearest heading at or above this one that is a section; null when there is none.</summary>
     public static Scope? SectionOf(Scope? scope)

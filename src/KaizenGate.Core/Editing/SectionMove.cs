@@ -12,51 +12,51 @@ internal static class SectionMove
     /// file keeps such improvements where they are. Open work goes before what has a lower score, completions before older ones.
     /// A section that is missing is added where the file has others of its kind.
     /// </summary>
-    public static ImmutableArray<TextEdit> Move(EditableBacklog manuscript, Improvement item, Destination destination)
+    public static ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item, Destination destination)
     {
         if (destination.IsMetBy(item.Section))
         {
             return [];
         }
 
-        var site = ItemSite.Of(manuscript, item);
+        var site = ItemSite.Of(document, item);
         var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
-        var target = SectionFinder.Find(manuscript, destination, home);
+        var target = SectionFinder.Find(document, destination, home);
         if (target is null)
         {
-            return Creates(manuscript, item, destination)
+            return Creates(document, item, destination)
                 ? Moved(
-                    manuscript,
+                    document,
                     item,
-                    NewSection.Of(manuscript, destination, home, level => LinesBelow(manuscript, item, level))
+                    NewSection.Of(document, destination, home, level => LinesBelow(document, item, level))
                 )
                 : [];
         }
 
-        var insertion = Insert(manuscript, item, destination, target);
-        return insertion is null ? [] : Moved(manuscript, item, insertion);
+        var insertion = Insert(document, item, destination, target);
+        return insertion is null ? [] : Moved(document, item, insertion);
     }
 
-    private static ImmutableArray<TextEdit> Moved(EditableBacklog manuscript, Improvement item, TextEdit insertion)
+    private static ImmutableArray<TextEdit> Moved(EditableBacklog document, Improvement item, TextEdit insertion)
     {
-        var removal = ItemBlock.Removal(manuscript, item);
+        var removal = ItemBlock.Removal(document, item);
         var isInside = insertion.Offset > removal.Offset && insertion.Offset < removal.End;
-        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(manuscript, item) : removal];
+        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(document, item) : removal];
     }
 
     /// <summary>Whether an improvement goes before another one of its section.</summary>
     internal static bool GoesBefore(Destination destination, double? score, Improvement other) =>
         destination.Status is Status.ToDo or Status.InProgress && score is not null && other.Score < score;
 
-    private static TextEdit? Insert(EditableBacklog manuscript, Improvement item, Destination destination, Scope target)
+    private static TextEdit? Insert(EditableBacklog document, Improvement item, Destination destination, Scope target)
     {
-        var placement = new Placement(manuscript, target, item);
+        var placement = new Placement(document, target, item);
         var neighbours = placement.Neighbours;
         var isNewestFirst = destination.Status is Status.Done && !IsOldestFirst(neighbours);
         bool GoesFirst(Improvement other) => isNewestFirst || GoesBefore(destination, item.Score, other);
         if (item.Form == ImprovementForm.TableRow)
         {
-            return TableMove.Of(manuscript, item, placement, GoesFirst);
+            return TableMove.Of(document, item, placement, GoesFirst);
         }
 
         if (item.Form == ImprovementForm.Heading)
@@ -66,36 +66,36 @@ internal static class SectionMove
                 && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Task or ImprovementForm.Bullet);
             return isList
                 ? placement.Entry(
-                    ItemLines.AsEntry(manuscript, item, MarkerOf(manuscript, neighbours, destination)),
+                    ItemLines.AsEntry(document, item, MarkerOf(document, neighbours, destination)),
                     GoesFirst
                 )
-                : placement.Heading(ItemLines.AtLevel(manuscript, item, placement.HeadingLevel), GoesFirst);
+                : placement.Heading(ItemLines.AtLevel(document, item, placement.HeadingLevel), GoesFirst);
         }
 
         // Beside an entry the headings would be read as groups.
         if (neighbours.Count > 0 && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Heading))
         {
-            return placement.Heading(ItemLines.AsHeading(manuscript, item, placement.HeadingLevel), GoesFirst);
+            return placement.Heading(ItemLines.AsHeading(document, item, placement.HeadingLevel), GoesFirst);
         }
 
         // Among tasks and rows a plain bullet would be no improvement.
         var needsBox =
             item.Form == ImprovementForm.Bullet
             && neighbours.Exists(one => one.Item.Form is not ImprovementForm.Bullet);
-        var box = needsBox ? StatusWriter.BoxOf(manuscript, destination.Status) + " " : "";
+        var box = needsBox ? StatusWriter.BoxOf(document, destination.Status) + " " : "";
         return placement.Entry(
-            ItemLines.Outdented(manuscript, item, SignOf(manuscript, neighbours) ?? SignOf(manuscript, item), box),
+            ItemLines.Outdented(document, item, SignOf(document, neighbours) ?? SignOf(document, item), box),
             GoesFirst
         );
     }
 
-    private static string LinesBelow(EditableBacklog manuscript, Improvement item, int level) =>
+    private static string LinesBelow(EditableBacklog document, Improvement item, int level) =>
         item.Form == ImprovementForm.Heading
-            ? ItemLines.AtLevel(manuscript, item, Math.Min(HeadingNode.LowestLevel, level + 1))
-            : ItemLines.Outdented(manuscript, item, SignOf(manuscript, item), "");
+            ? ItemLines.AtLevel(document, item, Math.Min(HeadingNode.LowestLevel, level + 1))
+            : ItemLines.Outdented(document, item, SignOf(document, item), "");
 
     /// <summary>Whether a missing section is added: priorities where there are others, a section for what is done unless such items stay where they are.</summary>
-    private static bool Creates(EditableBacklog manuscript, Improvement item, Destination destination)
+    private static bool Creates(EditableBacklog document, Improvement item, Destination destination)
     {
         if (item.Form == ImprovementForm.TableRow)
         {
@@ -105,7 +105,7 @@ internal static class SectionMove
         var staysOpen = destination.Status is Status.ToDo or Status.InProgress;
         if (staysOpen)
         {
-            return destination.Priority is not null && SectionFinder.Priorities(manuscript).Count > 0;
+            return destination.Priority is not null && SectionFinder.Priorities(document).Count > 0;
         }
 
         if (item.Form == ImprovementForm.Bullet)
@@ -113,12 +113,12 @@ internal static class SectionMove
             return true;
         }
 
-        var staysInPlace = manuscript.Backlog.Improvements.Any(other =>
+        var staysInPlace = document.Backlog.Improvements.Any(other =>
             other.Status is Status.Done && other.Order != item.Order && other.Section?.Status is not Status.Done
         );
         return destination.Status is Status.Done
             && !staysInPlace
-            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(manuscript).Count > 0);
+            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(document).Count > 0);
     }
 
     /// <summary>Whether completions are listed with the oldest first.</summary>
@@ -128,22 +128,22 @@ internal static class SectionMove
         return dates.Count > 1 && dates[0] < dates[^1];
     }
 
-    private static string MarkerOf(EditableBacklog manuscript, List<Neighbour> neighbours, Destination destination)
+    private static string MarkerOf(EditableBacklog document, List<Neighbour> neighbours, Destination destination)
     {
         var hasTasks = neighbours.Exists(one => one.Item.Form == ImprovementForm.Task);
-        var box = hasTasks ? StatusWriter.BoxOf(manuscript, destination.Status) + " " : "";
-        return $"{SignOf(manuscript, neighbours) ?? '-'} {box}";
+        var box = hasTasks ? StatusWriter.BoxOf(document, destination.Status) + " " : "";
+        return $"{SignOf(document, neighbours) ?? '-'} {box}";
     }
 
-    private static char? SignOf(EditableBacklog manuscript, List<Neighbour> neighbours) =>
+    private static char? SignOf(EditableBacklog document, List<Neighbour> neighbours) =>
         neighbours
             .Select(one => one.Site)
             .OfType<EntrySite>()
-            .Select(entry => (char?)manuscript.Text[entry.MarkerAt])
+            .Select(entry => (char?)document.Text[entry.MarkerAt])
             .FirstOrDefault(sign => sign is '-' or '*' or '+');
 
-    private static char SignOf(EditableBacklog manuscript, Improvement item) =>
-        ItemSite.Of(manuscript, item) is EntrySite entry && manuscript.Text[entry.MarkerAt] is '-' or '*' or '+'
-            ? manuscript.Text[((EntrySite)ItemSite.Of(manuscript, item)).MarkerAt]
+    private static char SignOf(EditableBacklog document, Improvement item) =>
+        ItemSite.Of(document, item) is EntrySite entry && document.Text[entry.MarkerAt] is '-' or '*' or '+'
+            ? document.Text[((EntrySite)ItemSite.Of(document, item)).MarkerAt]
             : '-';
 }

@@ -7,10 +7,10 @@ namespace KaizenGate.Core.Editing;
 internal static class StatusWriter
 {
     /// <summary>The word for a status: one that the file uses, else the usual one.</summary>
-    public static string WordOf(EditableBacklog manuscript, Status status)
+    public static string WordOf(EditableBacklog document, Status status)
     {
         var isUpper = false;
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             foreach (var field in item.Fields)
             {
@@ -34,8 +34,8 @@ internal static class StatusWriter
     }
 
     /// <summary>The box for a status: one that the file uses, else the usual one.</summary>
-    public static string BoxOf(EditableBacklog manuscript, Status status) =>
-        manuscript
+    public static string BoxOf(EditableBacklog document, Status status) =>
+        document
             .Backlog.Improvements.SelectMany(item => item.StatusSigns)
             .FirstOrDefault(sign =>
                 sign.Source == StatusSource.Box

@@ -8,14 +8,14 @@ internal static class TableMove
 {
     /// <summary>The edit that inserts the row; null when no table there has a column for all that it holds, so that it stays where it is.</summary>
     public static TextEdit? Of(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         Placement placement,
         Func<Improvement, bool> goesBefore
     )
     {
-        var row = (RowSite)ItemSite.Of(manuscript, item);
-        var line = manuscript.Text[row.Start..row.End];
+        var row = (RowSite)ItemSite.Of(document, item);
+        var line = document.Text[row.Start..row.End];
         if (!placement.Tables.Any())
         {
             if (placement.Neighbours.Count > 0)
@@ -24,19 +24,19 @@ internal static class TableMove
             }
 
             // The section gets a table of the same columns.
-            var header = TextLines.StartOf(manuscript.Text, row.Section.Place(row.Table.Header[0]).Start);
-            var rule = TextLines.NextStart(manuscript.Text, header);
+            var header = TextLines.StartOf(document.Text, row.Section.Place(row.Table.Header[0]).Start);
+            var rule = TextLines.NextStart(document.Text, header);
             return placement.Last(
-                manuscript.Text[header..TextLines.NextStart(manuscript.Text, rule)].TrimEnd('\r', '\n')
-                    + TextLines.LineBreakNear(manuscript.Text, rule)
+                document.Text[header..TextLines.NextStart(document.Text, rule)].TrimEnd('\r', '\n')
+                    + TextLines.LineBreakNear(document.Text, rule)
                     + line
             );
         }
 
-        var from = TableColumns.Of(row.Table, row.Section, manuscript.Labels);
+        var from = TableColumns.Of(row.Table, row.Section, document.Labels);
         foreach (var table in placement.Tables)
         {
-            var to = TableColumns.Of((TableNode)table.Node, table.Section, manuscript.Labels);
+            var to = TableColumns.Of((TableNode)table.Node, table.Section, document.Labels);
             if (TableColumns.Title(to) >= 0 && Mapped(row, from, to, table) is { } cells)
             {
                 var isSame = HeaderOf(row.Table, row.Section) == HeaderOf((TableNode)table.Node, table.Section);

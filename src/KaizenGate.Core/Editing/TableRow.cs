@@ -7,9 +7,9 @@ namespace KaizenGate.Core.Editing;
 internal static class TableRow
 {
     /// <summary>The column that holds a field; -1 when there is none.</summary>
-    public static int ColumnOf(EditableBacklog manuscript, RowSite row, FieldDefinition field) =>
+    public static int ColumnOf(EditableBacklog document, RowSite row, FieldDefinition field) =>
         ColumnOf(
-            TableColumns.Of(row.Table, row.Section, manuscript.Labels),
+            TableColumns.Of(row.Table, row.Section, document.Labels),
             field,
             row.Scope.Meaning.Status is Status.Done
         );

@@ -165,7 +165,7 @@ public sealed class BacklogFileTests : IDisposable
         BacklogFile.Edit(
             SourceFile.Named(Path),
             ReadingOptions.Default,
-            manuscript =>
+            document =>
             {
                 if (isFirst)
                 {
@@ -173,7 +173,7 @@ public sealed class BacklogFileTests : IDisposable
                     File.WriteAllText(Path, "- [ ] saved meanwhile\n");
                 }
 
-                return Ticked(manuscript);
+                return Ticked(document);
             },
             starter: "- [ ] a\n"
         );
@@ -190,7 +190,7 @@ public sealed class BacklogFileTests : IDisposable
         BacklogFile.Edit(
             SourceFile.Named(Path),
             ReadingOptions.Default,
-            manuscript =>
+            document =>
             {
                 if (isFirst)
                 {
@@ -198,7 +198,7 @@ public sealed class BacklogFileTests : IDisposable
                     File.WriteAllText(Path, "- [ ] a\n- [ ] saved meanwhile\n");
                 }
 
-                return Ticked(manuscript);
+                return Ticked(document);
             }
         );
 
@@ -223,9 +223,9 @@ public sealed class BacklogFileTests : IDisposable
                 BacklogFile.Edit(
                     SourceFile.Named(Path),
                     ReadingOptions.Default,
-                    manuscript =>
-                        manuscript.With(
-                            ItemFields.Set(manuscript, manuscript.Find($"task{number}")!, FieldCatalog.Status, "Done")
+                    document =>
+                        document.With(
+                            ItemFields.Set(document, document.Find($"task{number}")!, FieldCatalog.Status, "Done")
                         )
                 );
                 return ValueTask.CompletedTask;
@@ -250,8 +250,8 @@ public sealed class BacklogFileTests : IDisposable
         Assert.Contains("another run", refused.Message, StringComparison.Ordinal);
     }
 
-    private static EditableBacklog Ticked(EditableBacklog manuscript) =>
-        manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
+    private static EditableBacklog Ticked(EditableBacklog document) =>
+        document.With(ItemFields.Set(document, document.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
 
     private static BacklogEdit Tick(string path, bool isDryRun = false) =>
         BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);

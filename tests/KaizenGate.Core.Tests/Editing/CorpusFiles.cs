@@ -48,8 +48,8 @@ internal static class CorpusFiles
         [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 
     /// <summary>The text without the lines of one improvement.</summary>
-    public static string Without(EditableBacklog manuscript, string key) =>
-        EditedText.Apply(manuscript.Text, [ItemBlock.Removal(manuscript, manuscript.Find(key)!)]);
+    public static string Without(EditableBacklog document, string key) =>
+        EditedText.Apply(document.Text, [ItemBlock.Removal(document, document.Find(key)!)]);
 
     public static (T? Result, InputException? Refusal) Try<T>(Func<T> step)
         where T : class

@@ -91,9 +91,9 @@ public sealed class ItemFieldsTests
         string after
     )
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
         var field = FieldCatalog.Table.All.Single(one => one.Name == name);
-        var edited = manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], field, value));
+        var edited = document.With(ItemFields.Set(document, document.Backlog.Improvements[0], field, value));
         Assert.Equal(after, edited.Text);
     }
 
@@ -124,9 +124,9 @@ public sealed class ItemFieldsTests
     )]
     public void What_is_done_moves_to_its_section(string before, string after)
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
-        var edited = manuscript.With(
-            SectionMove.Move(manuscript, manuscript.Backlog.Improvements[0], new Destination(Status.Done, null))
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var edited = document.With(
+            SectionMove.Move(document, document.Backlog.Improvements[0], new Destination(Status.Done, null))
         );
         Assert.Equal(after, edited.Text);
     }

@@ -16,14 +16,14 @@ internal static class ArchivedCopy
     private static (FieldDefinition, string) SameTexts(Field field) => (field.Definition, field.Text);
 
     /// <summary>The lines below the first one, without what depends on the place: blank lines, indentation and the levels of headings.</summary>
-    private static IEnumerable<string> Lines(EditableBacklog manuscript, Improvement item)
+    private static IEnumerable<string> Lines(EditableBacklog document, Improvement item)
     {
-        var (start, length) = ItemBlock.Of(manuscript, item);
+        var (start, length) = ItemBlock.Of(document, item);
         var first = TextLines.NextStart(
-            manuscript.Text,
-            Math.Max(start, TextLines.StartOf(manuscript.Text, item.Span.Offset))
+            document.Text,
+            Math.Max(start, TextLines.StartOf(document.Text, item.Span.Offset))
         );
-        return manuscript
+        return document
             .Text[Math.Min(first, start + length)..(start + length)]
             .ReplaceLineEndings("\n")
             .Split('\n')

@@ -12,13 +12,13 @@ namespace KaizenGate.Core.Editing.Fixes;
 internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply);
 
 /// <summary>What is to be put right.</summary>
-/// <param name="Manuscript">The backlog.</param>
+/// <param name="Document">The backlog.</param>
 /// <param name="Found">What the rule found, suppressed findings left out; at least one.</param>
 /// <param name="Archive">The archive of the backlog; null when there is none.</param>
 /// <param name="Settings">The settings in force.</param>
 /// <param name="AsOf">Today, for the rules.</param>
 internal sealed record FixTask(
-    EditableBacklog Manuscript,
+    EditableBacklog Document,
     ImmutableArray<Finding> Found,
     Backlog? Archive,
     GateSettings Settings,
@@ -26,13 +26,13 @@ internal sealed record FixTask(
 )
 {
     /// <summary>The backlog with its archive.</summary>
-    public Backlog Backlog => Manuscript.Backlog with { Archive = Archive };
+    public Backlog Backlog => Document.Backlog with { Archive = Archive };
 
     /// <summary>Edits one improvement after the other; the text is read again after each. What would change more than it should is not done.</summary>
     /// <param name="edits">The edits for one improvement as it is now.</param>
     public EditableBacklog OneByOne(Func<EditableBacklog, Improvement, ImmutableArray<TextEdit>> edits)
     {
-        var now = Manuscript;
+        var now = Document;
         foreach (
             var key in Found.Select(finding => finding.Item?.Key).OfType<string>().Distinct(StringComparer.Ordinal)
         )
@@ -47,7 +47,7 @@ internal sealed record FixTask(
         return now;
     }
 
-    /// <summary>A manuscript with edits; as it was when they cannot be made, or would change an improvement more than a fix may.</summary>
+    /// <summary>A document with edits; as it was when they cannot be made, or would change an improvement more than a fix may.</summary>
     public static EditableBacklog Tried(EditableBacklog now, Func<ImmutableArray<TextEdit>> edits)
     {
         try

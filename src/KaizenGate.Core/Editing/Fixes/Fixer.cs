@@ -23,13 +23,13 @@ internal static class Fixer
     private const int MostPasses = 5;
 
     /// <summary>Fixes a backlog; writes nothing. Findings that are suppressed, and rules that are off, are left alone.</summary>
-    /// <param name="manuscript">The backlog.</param>
+    /// <param name="document">The backlog.</param>
     /// <param name="archive">Its archive; null when there is none.</param>
     /// <param name="settings">The settings in force.</param>
     /// <param name="asOf">Today, for the rules.</param>
     /// <param name="rules">The ids of the rules to fix; empty for all.</param>
     public static FixOutcome Of(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Backlog? archive,
         GateSettings settings,
         DateOnly asOf,
@@ -37,7 +37,7 @@ internal static class Fixer
     )
     {
         var chosen = FixCatalog.All.Where(fix => rules.Count == 0 || rules.Contains(fix.Rule.Id)).ToList();
-        var now = manuscript;
+        var now = document;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var before = now;
@@ -52,7 +52,7 @@ internal static class Fixer
             }
         }
 
-        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, manuscript).Length);
+        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, document).Length);
         var left = chosen.SelectMany(fix => Found(fix.Rule, now)).ToImmutableArray();
         var counts = chosen.Select(fix =>
             (fix.Rule, Count: was[fix.Rule.Id] - left.Count(finding => finding.Rule.Id == fix.Rule.Id))

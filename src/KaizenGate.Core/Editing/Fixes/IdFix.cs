@@ -15,9 +15,9 @@ internal static class IdFix
     private static EditableBacklog Apply(FixTask task)
     {
         var (prefix, digits, number) = Last(task.Backlog);
-        var (open, close) = Dress(task.Manuscript);
+        var (open, close) = Dress(task.Document);
         return FixTask.Tried(
-            task.Manuscript,
+            task.Document,
             () =>
                 [
                     .. task.Found.Select(finding =>
@@ -56,9 +56,9 @@ internal static class IdFix
     }
 
     /// <summary>What the file writes around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
-    private static (string Open, string Close) Dress(EditableBacklog manuscript)
+    private static (string Open, string Close) Dress(EditableBacklog document)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item is not { Form: ImprovementForm.Heading, IdSpan: { } id } || id.Offset >= item.Span.Offset)
             {
@@ -66,8 +66,8 @@ internal static class IdFix
             }
 
             var end = id.Offset + id.Length;
-            var isBracketed = id.Offset > 0 && manuscript.Text[id.Offset - 1] == '[';
-            var close = manuscript.Text[end..item.Span.Offset];
+            var isBracketed = id.Offset > 0 && document.Text[id.Offset - 1] == '[';
+            var close = document.Text[end..item.Span.Offset];
             if (close.AsSpan().Trim().Length <= 2 && !close.Contains('\n', StringComparison.Ordinal))
             {
                 return (isBracketed ? "[" : "", close);

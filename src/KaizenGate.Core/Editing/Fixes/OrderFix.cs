@@ -13,22 +13,22 @@ internal static class OrderFix
     {
         var sections = task.Found.Select(finding => finding.Item!.Section).ToHashSet();
         return FixTask.Tried(
-            task.Manuscript,
+            task.Document,
             () =>
                 [
                     .. task
-                        .Manuscript.Backlog.Improvements.Where(item =>
+                        .Document.Backlog.Improvements.Where(item =>
                             sections.Contains(item.Section) && OutOfOrder.Sorts(item, task.Settings.Scoring)
                         )
-                        .GroupBy(item => (item.Section, Container(task.Manuscript, item)))
-                        .SelectMany(group => Sorted(task.Manuscript, [.. group])),
+                        .GroupBy(item => (item.Section, Container(task.Document, item)))
+                        .SelectMany(group => Sorted(task.Document, [.. group])),
                 ]
         );
     }
 
     /// <summary>What an improvement cannot leave without a change of its lines: the table of a row, the list or heading of others.</summary>
-    private static object? Container(EditableBacklog manuscript, Improvement item) =>
-        ItemSite.Of(manuscript, item) switch
+    private static object? Container(EditableBacklog document, Improvement item) =>
+        ItemSite.Of(document, item) switch
         {
             RowSite row => row.Table,
             HeadingSite heading => (heading.Scope.Parent, heading.Scope.Level),
@@ -37,14 +37,14 @@ internal static class OrderFix
         };
 
     /// <summary>Puts the lines of each in the place of another; equal scores keep their order.</summary>
-    private static IEnumerable<TextEdit> Sorted(EditableBacklog manuscript, ImmutableArray<Improvement> items) =>
+    private static IEnumerable<TextEdit> Sorted(EditableBacklog document, ImmutableArray<Improvement> items) =>
         items
             .Zip(items.OrderByDescending(item => item.Score))
             .Where(pair => pair.First.Order != pair.Second.Order)
             .Select(pair =>
             {
-                var (offset, length) = ItemBlock.Of(manuscript, pair.First);
-                var (from, taken) = ItemBlock.Of(manuscript, pair.Second);
-                return new TextEdit(offset, length, manuscript.Text.Substring(from, taken));
+                var (offset, length) = ItemBlock.Of(document, pair.First);
+                var (from, taken) = ItemBlock.Of(document, pair.Second);
+                return new TextEdit(offset, length, document.Text.Substring(from, taken));
             });
 }

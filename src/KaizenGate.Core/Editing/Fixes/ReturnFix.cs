@@ -9,12 +9,12 @@ namespace KaizenGate.Core.Editing.Fixes;
 internal static class ReturnFix
 {
     public static Fix Fix { get; } =
-        new(RoiMismatch.Rule, task => task.OneByOne((manuscript, item) => [.. Edits(manuscript, item)]));
+        new(RoiMismatch.Rule, task => task.OneByOne((document, item) => [.. Edits(document, item)]));
 
-    private static ImmutableArray<TextEdit> Edits(EditableBacklog manuscript, Improvement item)
+    private static ImmutableArray<TextEdit> Edits(EditableBacklog document, Improvement item)
     {
         var span = item.Roi!.Span;
-        var text = manuscript.Text.AsSpan(span.Offset, span.Length);
+        var text = document.Text.AsSpan(span.Offset, span.Length);
         // In "455 ÷ 416 = 1.09×" the result stands last.
         var from = text.LastIndexOf('=') + 1;
         if (!Numbers.TryNext(text, from, out _, out var start, out var end))

@@ -11,14 +11,14 @@ internal static class ScoreFix
     // Scores lie apart from each other, so all are written at once.
     private static EditableBacklog Apply(FixTask task) =>
         FixTask.Tried(
-            task.Manuscript,
+            task.Document,
             () =>
                 [
                     .. task
                         .Found.Where(finding => finding.Item?.Score is not null)
                         .SelectMany(finding =>
                             ItemFields.Set(
-                                task.Manuscript,
+                                task.Document,
                                 finding.Item!,
                                 FieldCatalog.PriorityScore,
                                 Wording.Number(finding.Item!.Score!.Value)

@@ -10,8 +10,7 @@ internal static class SectionFix
             WrongSection.Rule,
             task =>
                 task.OneByOne(
-                    (manuscript, item) =>
-                        SectionMove.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
+                    (document, item) => SectionMove.Move(document, item, Destination.Of(item, task.Settings.Scoring))
                 )
         );
 }

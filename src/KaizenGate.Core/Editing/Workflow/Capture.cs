@@ -9,14 +9,14 @@ namespace KaizenGate.Core.Editing.Workflow;
 internal static class Capture
 {
     /// <summary>Adds an improvement in the section of its score, in the shape of those that stand there.</summary>
-    /// <param name="manuscript">The backlog.</param>
+    /// <param name="document">The backlog.</param>
     /// <param name="item">The improvement.</param>
     /// <param name="id">An id that nothing else has.</param>
     /// <exception cref="InputException">The table lacks a column, or what was written would not be read as it was meant.</exception>
-    public static EditableBacklog Add(EditableBacklog manuscript, NewItem item, string id)
+    public static EditableBacklog Add(EditableBacklog document, NewItem item, string id)
     {
-        var after = manuscript.With([Insertion(manuscript, item, id)]);
-        EditCheck.OnlyThese(manuscript, after, id.ToUpperInvariant());
+        var after = document.With([Insertion(document, item, id)]);
+        EditCheck.OnlyThese(document, after, id.ToUpperInvariant());
         var added = after.Find(id.ToUpperInvariant());
         if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(item.Title)))
         {
@@ -26,7 +26,7 @@ internal static class Capture
                         ? $"\"{item.Title}\" would not be read as an improvement"
                         : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
                     "Word the title without marks such as ~~, ✅ or an id.",
-                    manuscript.Backlog.File.Path
+                    document.Backlog.File.Path
                 )
             );
         }
@@ -39,7 +39,7 @@ internal static class Capture
                     new InputError(
                         $"{field.Words} \"{value}\" would not be read as it is meant",
                         "Word it without labels such as \"Status:\", or write it by hand.",
-                        manuscript.Backlog.File.Path
+                        document.Backlog.File.Path
                     )
                 );
             }
@@ -65,7 +65,7 @@ internal static class Capture
     }
 
     /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
-    internal static double? ScoreOf(EditableBacklog manuscript, NewItem item)
+    internal static double? ScoreOf(EditableBacklog document, NewItem item)
     {
         if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
         {
@@ -74,7 +74,7 @@ internal static class Capture
 
         // The reader knows the scale, the direction and the formula.
         var lines = $"### [A-1] a\n\n- **Impact:** {impact}\n- **Effort:** {effort}\n";
-        return manuscript.With([new TextEdit(0, manuscript.Text.Length, lines)]).Find("A-1")?.Score;
+        return document.With([new TextEdit(0, document.Text.Length, lines)]).Find("A-1")?.Score;
     }
 
     private static bool IsRead(Improvement added, FieldDefinition field, string value) =>
@@ -82,19 +82,19 @@ internal static class Capture
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
-    private static TextEdit Insertion(EditableBacklog manuscript, NewItem item, string id)
+    private static TextEdit Insertion(EditableBacklog document, NewItem item, string id)
     {
-        var text = new ItemText(manuscript, item, id);
-        var score = ScoreOf(manuscript, item);
-        var wanted = new Destination(Status.ToDo, score is { } known ? manuscript.Scoring.PriorityOf(known) : null);
-        var (target, isMissing) = Target(manuscript, wanted);
-        var all = manuscript.Backlog.Improvements;
+        var text = new ItemText(document, item, id);
+        var score = ScoreOf(document, item);
+        var wanted = new Destination(Status.ToDo, score is { } known ? document.Scoring.PriorityOf(known) : null);
+        var (target, isMissing) = Target(document, wanted);
+        var all = document.Backlog.Improvements;
         var active = all.Where(one => one.IsActive);
         var usual = Neighbours.FormOf(active) ?? Neighbours.FormOf(all) ?? ImprovementForm.Heading;
         if (isMissing)
         {
             return NewSection.Of(
-                manuscript,
+                document,
                 wanted with
                 {
                     Priority = wanted.Priority ?? Priority.Low,
@@ -107,7 +107,7 @@ internal static class Capture
             );
         }
 
-        var placement = new Placement(manuscript, target);
+        var placement = new Placement(document, target);
         var form = Neighbours.FormOf(placement.Neighbours.Select(one => one.Item)) ?? usual;
         bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)
@@ -115,7 +115,7 @@ internal static class Capture
             case ImprovementForm.TableRow:
                 foreach (var table in placement.Tables)
                 {
-                    var columns = TableColumns.Of((TableNode)table.Node, table.Section, manuscript.Labels);
+                    var columns = TableColumns.Of((TableNode)table.Node, table.Section, document.Labels);
                     if (TableColumns.Title(columns) >= 0)
                     {
                         return placement.Row(table, text.Row(table), GoesBefore);
@@ -126,41 +126,41 @@ internal static class Capture
             case ImprovementForm.Heading:
                 return placement.Heading(text.Heading(placement.HeadingLevel), GoesBefore);
             default:
-                return placement.Entry(text.Entry(form, SignOf(manuscript, placement)), GoesBefore);
+                return placement.Entry(text.Entry(form, SignOf(document, placement)), GoesBefore);
         }
     }
 
-    private static char SignOf(EditableBacklog manuscript, Placement placement) =>
+    private static char SignOf(EditableBacklog document, Placement placement) =>
         placement
             .Neighbours.Select(one => one.Site)
             .OfType<EntrySite>()
-            .Select(entry => manuscript.Text[entry.MarkerAt])
+            .Select(entry => document.Text[entry.MarkerAt])
             .FirstOrDefault(sign => sign is '-' or '*' or '+', '-');
 
     /// <summary>The heading that a new improvement goes below, and whether a section is to be added beside it.</summary>
-    private static (Scope Target, bool IsMissing) Target(EditableBacklog manuscript, Destination wanted)
+    private static (Scope Target, bool IsMissing) Target(EditableBacklog document, Destination wanted)
     {
-        var priorities = SectionFinder.Priorities(manuscript);
+        var priorities = SectionFinder.Priorities(document);
         if (priorities.Count > 0)
         {
             // What has no score yet waits at the end.
             var found = wanted.Priority is null
                 ? priorities.MinBy(scope => scope.Meaning.Priority)
-                : SectionFinder.Find(manuscript, wanted, null);
+                : SectionFinder.Find(document, wanted, null);
             return found is null ? (priorities[0], true) : (found, false);
         }
 
-        var home = manuscript
+        var home = document
             .Backlog.Improvements.Where(item => item.IsActive)
-            .Select(item => ItemSite.Of(manuscript, item))
+            .Select(item => ItemSite.Of(document, item))
             .FirstOrDefault();
         if (home is not null)
         {
             return (home is HeadingSite ? home.Scope.Parent! : home.Scope, false);
         }
 
-        var open = manuscript.Outline.Scopes.FirstOrDefault(scope => scope.Meaning.Status is Status.ToDo);
-        var title = manuscript.Outline.Scopes.FirstOrDefault(scope => scope.Level == 1);
-        return (open ?? title ?? manuscript.Outline.Root, false);
+        var open = document.Outline.Scopes.FirstOrDefault(scope => scope.Meaning.Status is Status.ToDo);
+        var title = document.Outline.Scopes.FirstOrDefault(scope => scope.Level == 1);
+        return (open ?? title ?? document.Outline.Root, false);
     }
 }

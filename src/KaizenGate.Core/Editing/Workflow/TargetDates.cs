@@ -32,7 +32,7 @@ internal static class TargetDates
         return isDryRun ? edits : [.. files.Select(file => Edit(file, isDryRun: false))];
 
         BacklogEdit Edit(IGrouping<SourceFile, PlannedItem> file, bool isDryRun) =>
-            BacklogFile.Edit(file.Key, options, manuscript => With(manuscript, file, plan.Week.Friday), isDryRun);
+            BacklogFile.Edit(file.Key, options, document => With(document, file, plan.Week.Friday), isDryRun);
     }
 
     /// <summary>What carries the date after some edits; somebody may have taken an improvement out of the file meanwhile.</summary>
@@ -45,31 +45,29 @@ internal static class TargetDates
                 ),
         ];
 
-    private static EditableBacklog With(EditableBacklog manuscript, IEnumerable<PlannedItem> items, DateOnly day)
+    private static EditableBacklog With(EditableBacklog document, IEnumerable<PlannedItem> items, DateOnly day)
     {
         var present = items
-            .Select(item => Present(manuscript, item.Item))
+            .Select(item => Present(document, item.Item))
             .OfType<Improvement>()
             .DistinctBy(item => item.Order)
             .ToList();
-        var edited = manuscript.With([
-            .. present.SelectMany(item =>
-                ItemFields.Set(manuscript, item, FieldCatalog.TargetDate, $"{day:yyyy-MM-dd}")
-            ),
+        var edited = document.With([
+            .. present.SelectMany(item => ItemFields.Set(document, item, FieldCatalog.TargetDate, $"{day:yyyy-MM-dd}")),
         ]);
-        EditCheck.OnlyThese(manuscript, edited, [.. present.Select(item => item.Key)]);
+        EditCheck.OnlyThese(document, edited, [.. present.Select(item => item.Key)]);
         return edited;
     }
 
     /// <summary>An improvement as the file has it now; null when somebody took it out or closed it meanwhile.</summary>
-    private static Improvement? Present(EditableBacklog manuscript, Improvement planned)
+    private static Improvement? Present(EditableBacklog document, Improvement planned)
     {
-        var all = manuscript.Backlog.Improvements;
+        var all = document.Backlog.Improvements;
         // The same key may stand there twice: then the place tells which of them is meant.
         var item =
             planned.Order < all.Length && all[planned.Order].Key == planned.Key
                 ? all[planned.Order]
-                : manuscript.Find(planned.Key);
+                : document.Find(planned.Key);
         return item is { IsActive: true } ? item : null;
     }
 }

@@ -32,6 +32,6 @@ public class FixCorpusTests
         return FixGuard.Are(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
     }
 
-    private static FixOutcome Of(EditableBacklog manuscript) =>
-        Fixer.Of(manuscript, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
+    private static FixOutcome Of(EditableBacklog document) =>
+        Fixer.Of(document, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
 }

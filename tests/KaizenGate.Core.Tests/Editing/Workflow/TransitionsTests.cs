@@ -173,13 +173,13 @@ public sealed class TransitionsTests
 
         Assert.Equal(
             text.Replace("| high | Open |", "| high | Done |", StringComparison.Ordinal),
-            After(text, (manuscript, item) => Transitions.Done(manuscript, item, Today, null, null, null))
+            After(text, (document, item) => Transitions.Done(document, item, Today, null, null, null))
         );
     }
 
     private static string After(string text, Func<EditableBacklog, Improvement, EditableBacklog> step)
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
-        return step(manuscript, manuscript.Find("A-1")!).Text;
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+        return step(document, document.Find("A-1")!).Text;
     }
 }

@@ -4,18 +4,18 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Writes the fields of an improvement in its own shape.</summary>
+/// <summary>Writes the fields of an improvement in the format of its file.</summary>
 internal static class ItemFields
 {
     /// <summary>
-    /// The edits that give a field a value: in each place of the improvement that has the field, else as a new line or cell of its own place.
-    /// The status of a task is its box; a word beside it follows.
+    /// Returns the edits that set a field at each place of the improvement that has it, else as a new line or cell at the main place. The
+    /// status of a task is its box, and a status field as well.
     /// </summary>
-    /// <param name="document">The backlog with its text.</param>
+    /// <param name="document">The backlog.</param>
     /// <param name="item">One of its improvements.</param>
     /// <param name="field">The field.</param>
-    /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
-    /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
+    /// <param name="value">Without scale or markup; for a status the name of a <see cref="Status"/>; null removes the field.</param>
+    /// <exception cref="InputException">The table has no column for the field.</exception>
     public static ImmutableArray<TextEdit> Set(
         EditableBacklog document,
         Improvement item,
@@ -46,7 +46,7 @@ internal static class ItemFields
         {
             edits.Add(
                 sites[0] is RowSite
-                    ? throw EditErrors.NoColumn(document, field, item.Span)
+                    ? throw document.NoColumn(field, item.Span)
                     : FieldInsertion.Of(document, item, sites[0], field, value)
             );
         }
@@ -54,7 +54,6 @@ internal static class ItemFields
         return edits.ToImmutable();
     }
 
-    /// <summary>The boxes of an improvement, at each of its places.</summary>
     private static IEnumerable<TextEdit> SetBoxes(EditableBacklog document, Improvement item, Status status) =>
         item
             .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
@@ -64,7 +63,7 @@ internal static class ItemFields
     private static bool IsSameText(ReadOnlySpan<char> box, Status status) =>
         CheckBox.StatusOf(box[1..^1].Trim() is { IsEmpty: false } symbol ? symbol.ToString() : " ") == status;
 
-    /// <summary>The edit of a field that a place has already, be it without value; null when it has none.</summary>
+    /// <summary>Returns the edit of a field that a place has, even without a value; null when it has none.</summary>
     private static TextEdit? Existing(
         EditableBacklog document,
         Improvement item,
@@ -135,31 +134,24 @@ internal static class ItemFields
         if (read is null)
         {
             var close = FieldStyle.CloseOf(document.Text, own);
-            var end = own.Label.End;
-            while (end < own.End && document.Text[end] is '*' or '_' or ':' or '：' or ' ' or '\t')
-            {
-                end++;
-            }
-
             return new TextEdit(
                 own.Label.End,
-                end - own.Label.End,
+                FieldStyle.EndOfClose(document.Text, own) - own.Label.End,
                 close + FieldSpelling.Dress(document, field, line, inTable: false)
             );
         }
 
         var old = document.Text.Substring(read.Span.Offset, read.Span.Length);
-        var isOpen = Placeholders.Matches(read.Text);
         return new TextEdit(
             read.Span.Offset,
             read.Span.Length,
-            isOpen
+            Placeholders.Matches(read.Text)
                 ? FieldSpelling.Dress(document, field, line, inTable: false)
                 : FieldSpelling.Replace(field, old, line)
         );
     }
 
-    /// <summary>Takes the field's lines out, or its value alone when other fields stand in its line.</summary>
+    /// <summary>Removes the field's lines, or only its value when its line has other fields.</summary>
     private static TextEdit Removal(EditableBacklog document, OwnField own)
     {
         if (!own.IsAlone)
@@ -176,8 +168,7 @@ internal static class ItemFields
             return new TextEdit(0, TextLines.NextStart(document.Text, end), "");
         }
 
-        start =
-            document.Text[start - 1] == '\n' && start > 1 && document.Text[start - 2] == '\r' ? start - 2 : start - 1;
+        start = TextLines.EndOfPrevious(document.Text, start);
         if (!own.IsEntry && !document.Text.AsSpan(own.Value.End, end - own.Value.End).ContainsAny(" \\"))
         {
             start = BeforeHardBreak(document.Text, start);
@@ -186,7 +177,7 @@ internal static class ItemFields
         return new TextEdit(start, end - start, "");
     }
 
-    /// <summary>The line before the last one of a paragraph becomes the last, which needs no hard break.</summary>
+    /// <summary>Excludes the hard break of a line that becomes the last of its paragraph.</summary>
     private static int BeforeHardBreak(string text, int end)
     {
         var start = TextLines.StartOf(text, end);
@@ -195,7 +186,7 @@ internal static class ItemFields
         return kept > 0 && (line.EndsWith("\\") || line.Length - kept >= 2) ? start + kept : end;
     }
 
-    /// <summary>The date of completion that stands in the title's line.</summary>
+    /// <summary>Returns the completion date in the line of the title; null when there is none.</summary>
     private static SourceSpan? TitleDate(EditableBacklog document, Improvement item, ItemSite site)
     {
         var span = item.Completed?.Span;
@@ -209,7 +200,7 @@ internal static class ItemFields
             : null;
     }
 
-    /// <summary>The text of a field that a heading below the improvement names.</summary>
+    /// <summary>Returns the text of a field whose label is a heading below the improvement; null when there is none.</summary>
     private static SourceSpan? BelowHeading(
         Improvement item,
         ItemSite site,

@@ -4,10 +4,10 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The lines of an improvement as they have to be at another place.</summary>
+/// <summary>Rewrites the lines of an improvement for another place.</summary>
 internal static class ItemLines
 {
-    /// <summary>A heading item with its headings moved to another level.</summary>
+    /// <summary>Moves the headings of a heading item to another level.</summary>
     public static string AtLevel(EditableBacklog document, Improvement item, int level)
     {
         var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
@@ -20,10 +20,10 @@ internal static class ItemLines
 
         var edits = new List<TextEdit>();
         Shift(document, scope, level - scope.Level, offset, edits);
-        return EditedText.Apply(block, [.. edits]);
+        return TextEdit.Apply(block, [.. edits]);
     }
 
-    /// <summary>A heading item as a list item: its heading becomes the entry's first line, and what stands below is nested in it.</summary>
+    /// <summary>Turns a heading item into a list item: the heading becomes the first line, and the lines below become nested.</summary>
     public static string AsEntry(EditableBacklog document, Improvement item, string marker)
     {
         var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
@@ -47,14 +47,14 @@ internal static class ItemLines
         return lines.ToString();
     }
 
-    /// <summary>A list item as a heading item: its first line becomes the heading, and what is nested in it stands below.</summary>
+    /// <summary>Turns a list item into a heading item: the first line becomes the heading, and nested lines move below it.</summary>
     public static string AsHeading(EditableBacklog document, Improvement item, int level)
     {
         var site = (EntrySite)ItemSite.Of(document, item);
         var (offset, length) = ItemBlock.Of(document, item);
         var text = document.Text;
         var body = Math.Min(offset + length, TextLines.NextStart(text, site.Start));
-        // Behind the box of a task, which the section stands for now.
+        // Without the box of a task, which the section replaces.
         var title = text[site.Section.Place(site.Entry.Text).Start..TextLines.EndOf(text, site.Start)];
         var lines = new StringBuilder(text[offset..site.Start]).Append('#', level).Append(' ').Append(title.Trim());
         var newLine = TextLines.LineBreakNear(text, site.Start);
@@ -67,26 +67,17 @@ internal static class ItemLines
                 continue;
             }
 
-            var content = start;
-            while (text[content] is ' ' or '\t')
-            {
-                content++;
-            }
-
-            // What stands first below is no longer nested; what is nested in that still is.
+            // The first nested line defines the indentation to remove.
+            var indentation = TextLines.SkipSpaces(text, start) - start;
             lines.Append(newLine).Append(indent < 0 ? newLine : "");
-            indent = indent < 0 ? content - start : indent;
-            lines.Append(
-                text,
-                start + Math.Min(indent, content - start),
-                TextLines.EndOf(text, start) - start - Math.Min(indent, content - start)
-            );
+            indent = indent < 0 ? indentation : indent;
+            lines.Append(text[(start + Math.Min(indent, indentation))..TextLines.EndOf(text, start)]);
         }
 
         return lines.ToString();
     }
 
-    /// <summary>A list item without the indentation that it had, behind another marker.</summary>
+    /// <summary>Removes the indentation of a list item and replaces its marker.</summary>
     public static string Outdented(EditableBacklog document, Improvement item, char marker, string box)
     {
         var site = (EntrySite)ItemSite.Of(document, item);
@@ -96,12 +87,7 @@ internal static class ItemLines
         var lines = new StringBuilder();
         for (var start = offset; start < offset + length; start = TextLines.NextStart(text, start))
         {
-            var cut = start;
-            while (cut < start + indent && cut < text.Length && text[cut] is ' ' or '\t')
-            {
-                cut++;
-            }
-
+            var cut = Math.Min(start + indent, TextLines.SkipSpaces(text, start));
             var end = Math.Min(offset + length, TextLines.NextStart(text, start));
             if (start != site.Start)
             {
@@ -109,8 +95,10 @@ internal static class ItemLines
                 continue;
             }
 
-            var sign = text[cut] is '-' or '*' or '+' ? marker : text[cut];
-            lines.Append(sign).Append(text, cut + 1, site.ContentAt - cut - 1).Append(box);
+            lines
+                .Append(site.Bullet is null ? text[cut] : marker)
+                .Append(text, cut + 1, site.ContentAt - cut - 1)
+                .Append(box);
             lines.Append(text, site.ContentAt, end - site.ContentAt);
         }
 
@@ -130,21 +118,15 @@ internal static class ItemLines
     private static void Shift(EditableBacklog document, Scope scope, int by, int offset, List<TextEdit> edits)
     {
         var start = document.Outline.StartOf(scope);
-        var signs = start;
-        while (document.Text[signs] is ' ')
-        {
-            signs++;
-        }
-
-        // An underlined heading has only two levels: it is written with signs then.
-        var isUnderlined = document.Text[signs] != '#';
+        var hashes = start + document.Text.AsSpan(start).IndexOfAnyExcept(' ');
         var level = Math.Clamp(scope.Level + by, 1, HeadingNode.LowestLevel);
-        if (!isUnderlined)
+        if (document.Text[hashes] == '#')
         {
-            edits.Add(new TextEdit(signs - offset, scope.Level, new string('#', level)));
+            edits.Add(new TextEdit(hashes - offset, scope.Level, new string('#', level)));
         }
         else
         {
+            // An underline has only two levels: replace it by number signs.
             var end = TextLines.EndOf(document.Text, scope.Section!.Place(scope.Heading!.Text).End);
             edits.Add(TextEdit.Insert(start - offset, $"{new string('#', level)} "));
             edits.Add(new TextEdit(end - offset, document.Outline.EndOfHeading(scope) - end, ""));

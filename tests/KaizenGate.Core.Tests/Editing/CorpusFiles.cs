@@ -49,7 +49,7 @@ internal static class CorpusFiles
 
     /// <summary>The text without the lines of one improvement.</summary>
     public static string Without(EditableBacklog document, string key) =>
-        EditedText.Apply(document.Text, [ItemBlock.Removal(document, document.Find(key)!)]);
+        TextEdit.Apply(document.Text, [ItemBlock.Removal(document, document.Find(key)!)]);
 
     public static (T? Result, InputException? Refusal) Try<T>(Func<T> step)
         where T : class

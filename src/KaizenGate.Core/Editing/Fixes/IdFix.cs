@@ -4,7 +4,7 @@ using KaizenGate.Core.Rules.Integrity;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ905: puts the next id before the title, written as the ids of the file are.</summary>
+/// <summary>KZ905: puts the next id before the title, in the style of the ids in the file.</summary>
 internal static class IdFix
 {
     private const string UsualPrefix = "IMP-";
@@ -15,7 +15,7 @@ internal static class IdFix
     private static EditableBacklog Apply(FixTask task)
     {
         var (prefix, digits, number) = Last(task.Backlog);
-        var (open, close) = Dress(task.Document);
+        var (open, close) = Style(task.Document);
         return FixTask.Tried(
             task.Document,
             () =>
@@ -30,13 +30,13 @@ internal static class IdFix
         );
     }
 
-    /// <summary>The prefix that most ids have, and the highest number with it.</summary>
+    /// <summary>Returns the most common prefix, and the highest number with it.</summary>
     private static (string Prefix, int Digits, int Number) Last(Backlog backlog)
     {
         var ids = backlog
             .WithArchive.Select(item => item.Id)
             .OfType<string>()
-            .Select(id => (Prefix: id.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']), Id: id))
+            .Select(id => (Prefix: id.AsSpan().TrimEnd("0123456789").ToString(), Id: id))
             .Where(one => one.Id.Length - one.Prefix.Length is > 0 and < 9)
             .ToList();
         if (ids.Count == 0)
@@ -55,8 +55,8 @@ internal static class IdFix
         );
     }
 
-    /// <summary>What the file writes around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
-    private static (string Open, string Close) Dress(EditableBacklog document)
+    /// <summary>Returns the text around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
+    private static (string Open, string Close) Style(EditableBacklog document)
     {
         foreach (var item in document.Backlog.Improvements)
         {

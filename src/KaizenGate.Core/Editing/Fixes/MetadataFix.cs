@@ -5,7 +5,7 @@ using KaizenGate.Core.Rules.Integrity;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ903: writes the figures that the file and its archive show.</summary>
+/// <summary>KZ903: writes the figures computed from the file and its archive.</summary>
 internal static class MetadataFix
 {
     public static Fix Fix { get; } = new(MetadataDrift.Rule, Apply);
@@ -49,7 +49,7 @@ internal static class MetadataFix
         return new TextEdit(span.Offset, span.Length, FigureText.Replaced(text, 0, figures));
     }
 
-    /// <summary>The day alone; what stands behind it stays.</summary>
+    /// <summary>Replaces only the date; the text after it stays.</summary>
     private static TextEdit Dated(EditableBacklog document, Written<DateOnly> written, DateOnly day)
     {
         var old = written.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

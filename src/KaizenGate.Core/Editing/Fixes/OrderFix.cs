@@ -4,7 +4,7 @@ using KaizenGate.Core.Rules.Prioritize;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ207: puts the active improvements of a section in falling order of their scores; all others, and all that stands between them, stay where they are.</summary>
+/// <summary>KZ207: sorts the active improvements of a section by descending score; everything else in the section stays in place.</summary>
 internal static class OrderFix
 {
     public static Fix Fix { get; } = new(OutOfOrder.Rule, Apply);
@@ -26,7 +26,7 @@ internal static class OrderFix
         );
     }
 
-    /// <summary>What an improvement cannot leave without a change of its lines: the table of a row, the list or heading of others.</summary>
+    /// <summary>Returns the table, list or heading within which an improvement moves without a change of its lines.</summary>
     private static object? Container(EditableBacklog document, Improvement item) =>
         ItemSite.Of(document, item) switch
         {
@@ -36,7 +36,7 @@ internal static class OrderFix
             _ => null,
         };
 
-    /// <summary>Puts the lines of each in the place of another; equal scores keep their order.</summary>
+    /// <summary>Returns the edits that replace the lines of each by those of another; equal scores keep their order.</summary>
     private static IEnumerable<TextEdit> Sorted(EditableBacklog document, ImmutableArray<Improvement> items) =>
         items
             .Zip(items.OrderByDescending(item => item.Score))

@@ -5,8 +5,8 @@ using KaizenGate.Core.Rules.Integrity;
 namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>
-/// KZ904: makes all that speaks of a status say what the strongest sign says, which is the status that every figure counts already, and moves
-/// the improvement to the section of that status. Of two places that state a field differently, the one with the details is right.
+/// KZ904: gives every sign of a status the status of the strongest one, which the figures use already, and moves the improvement to the
+/// section of that status. When two places state a field differently, uses the value of the place with the details.
 /// </summary>
 internal static class StatusFix
 {
@@ -18,9 +18,7 @@ internal static class StatusFix
             (document, item) => [.. Fields(item).SelectMany(field => Set(document, item, field))]
         );
         var signed = (task with { Document = agreed }).OneByOne(Signs);
-        return (task with { Document = signed }).OneByOne(
-            (document, item) => SectionMove.Move(document, item, Destination.Of(item, task.Settings.Scoring))
-        );
+        return (task with { Document = signed }).OneByOne(task.Move);
     }
 
     private static IEnumerable<FieldDefinition> Fields(Improvement item) =>
@@ -34,14 +32,14 @@ internal static class StatusFix
 
     private static ImmutableArray<TextEdit> Signs(EditableBacklog document, Improvement item)
     {
-        var speaks = item.StatusSigns.Any(sign =>
+        var contradicts = item.StatusSigns.Any(sign =>
             sign.Source is StatusSource.Box or StatusSource.Field
             && sign.Status != item.Status
             && !IsRefined(sign, item)
         );
-        return speaks ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}") : [];
+        return contradicts ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}") : [];
     }
 
-    /// <summary>An empty box says no more than that it is not done.</summary>
+    /// <summary>An empty box says only that the improvement is not done.</summary>
     private static bool IsRefined(StatusSign sign, Improvement item) => sign.IsWeak && item.Status is not Status.Done;
 }

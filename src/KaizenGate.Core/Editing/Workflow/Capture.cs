@@ -5,14 +5,22 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
+/// <summary>An improvement to capture.</summary>
+/// <param name="Title">Markdown on one line.</param>
+/// <param name="Fields">Values without markup; ratings on the scale of the file, dates as yyyy-MM-dd.</param>
+internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Field, string Value)> Fields)
+{
+    /// <summary>Written only where the file has a field for it.</summary>
+    public required DateOnly Captured { get; init; }
+
+    public string? Of(FieldDefinition field) => Fields.FirstOrDefault(one => one.Field == field).Value;
+}
+
 /// <summary>Captures improvements.</summary>
 internal static class Capture
 {
-    /// <summary>Adds an improvement in the section of its score, in the shape of those that stand there.</summary>
-    /// <param name="document">The backlog.</param>
-    /// <param name="item">The improvement.</param>
-    /// <param name="id">An id that nothing else has.</param>
-    /// <exception cref="InputException">The table lacks a column, or what was written would not be read as it was meant.</exception>
+    /// <summary>Adds an improvement with a new id to the section of its score, in the format of the others there.</summary>
+    /// <exception cref="InputException">The table lacks a column, or the text would be read differently.</exception>
     public static EditableBacklog Add(EditableBacklog document, NewItem item, string id)
     {
         var after = document.With([Insertion(document, item, id)]);
@@ -48,23 +56,18 @@ internal static class Capture
         return after;
     }
 
-    /// <summary>The improvement, open or completed, that says what a title says; null when there is none.</summary>
+    /// <summary>Returns the improvement of the backlog or its archive with a similar title; null when there is none.</summary>
     /// <param name="backlog">The backlog with its archive.</param>
     /// <param name="title">The title.</param>
-    /// <param name="least">Shared words divided by all words from which on two titles say the same, above 0, at most 1.</param>
+    /// <param name="least">The smallest similarity, shared words divided by all words: above 0, at most 1.</param>
     public static Improvement? SimilarTo(Backlog backlog, string title, double least)
     {
         ImmutableArray<Improvement> items = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
         var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(title)), least);
-        foreach (var match in titles.Find(items.Length, (_, _) => true))
-        {
-            return items[match.Earlier];
-        }
-
-        return null;
+        return titles.Find(items.Length, (_, _) => true).Select(match => items[match.Earlier]).FirstOrDefault();
     }
 
-    /// <summary>The score of an improvement that is to be captured; null while a value is missing.</summary>
+    /// <summary>Returns the score of an improvement to capture; null while a value is missing.</summary>
     internal static double? ScoreOf(EditableBacklog document, NewItem item)
     {
         if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
@@ -90,7 +93,7 @@ internal static class Capture
         var (target, isMissing) = Target(document, wanted);
         var all = document.Backlog.Improvements;
         var active = all.Where(one => one.IsActive);
-        var usual = Neighbours.FormOf(active) ?? Neighbours.FormOf(all) ?? ImprovementForm.Heading;
+        var usual = Placement.FormOf(active) ?? Placement.FormOf(all) ?? ImprovementForm.Heading;
         if (isMissing)
         {
             return NewSection.Of(
@@ -108,7 +111,7 @@ internal static class Capture
         }
 
         var placement = new Placement(document, target);
-        var form = Neighbours.FormOf(placement.Neighbours.Select(one => one.Item)) ?? usual;
+        var form = Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
         bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)
         {
@@ -126,24 +129,17 @@ internal static class Capture
             case ImprovementForm.Heading:
                 return placement.Heading(text.Heading(placement.HeadingLevel), GoesBefore);
             default:
-                return placement.Entry(text.Entry(form, SignOf(document, placement)), GoesBefore);
+                return placement.Entry(text.Entry(form, placement.Bullet ?? '-'), GoesBefore);
         }
     }
 
-    private static char SignOf(EditableBacklog document, Placement placement) =>
-        placement
-            .Neighbours.Select(one => one.Site)
-            .OfType<EntrySite>()
-            .Select(entry => document.Text[entry.MarkerAt])
-            .FirstOrDefault(sign => sign is '-' or '*' or '+', '-');
-
-    /// <summary>The heading that a new improvement goes below, and whether a section is to be added beside it.</summary>
+    /// <summary>Returns the heading that a new improvement goes below, or next to which a section is missing.</summary>
     private static (Scope Target, bool IsMissing) Target(EditableBacklog document, Destination wanted)
     {
         var priorities = SectionFinder.Priorities(document);
         if (priorities.Count > 0)
         {
-            // What has no score yet waits at the end.
+            // Without a score it goes to the lowest priority.
             var found = wanted.Priority is null
                 ? priorities.MinBy(scope => scope.Meaning.Priority)
                 : SectionFinder.Find(document, wanted, null);

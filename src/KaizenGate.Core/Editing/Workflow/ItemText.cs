@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>Writes a new improvement in the shape and the style of its neighbours.</summary>
+/// <summary>Writes a new improvement in the format and the style of its neighbors.</summary>
 internal sealed class ItemText(EditableBacklog document, NewItem item, string id)
 {
     private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
@@ -12,37 +12,34 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
     private readonly string newLine = TextLines.LineBreakNear(document.Text, document.Text.Length);
     private readonly bool isFirst = document.Backlog.Improvements.IsEmpty;
 
-    /// <summary>As a heading.</summary>
     public string Heading(int level)
     {
-        var shape = FieldStyle.Among(document, ImprovementForm.Heading).Unmistakable;
+        var style = FieldStyle.Among(document, ImprovementForm.Heading).Unmistakable;
         var lines = new StringBuilder().Append('#', level).Append(' ').Append(Title(ImprovementForm.Heading));
         lines.Append(newLine);
         foreach (var (field, value) in Fields(ImprovementForm.Heading))
         {
-            lines.Append(newLine).Append(Line(shape, field, value));
+            lines.Append(newLine).Append(Line(style, field, value));
         }
 
         return lines.ToString().TrimEnd('\r', '\n');
     }
 
-    /// <summary>As a list item.</summary>
     public string Entry(ImprovementForm form, char sign)
     {
-        var shape = FieldStyle.Among(document, form);
-        shape = shape.IsEntry ? shape : FieldStyle.Usual with { Open = "", Close = ": " };
+        var style = FieldStyle.Among(document, form);
+        style = style.IsEntry ? style : FieldStyle.UsualInEntry;
         var box = form == ImprovementForm.Task ? StatusWriter.BoxOf(document, Status.ToDo) + " " : "";
         var lines = new StringBuilder($"{sign} {box}{Title(form)}");
         foreach (var (field, value) in Fields(form))
         {
-            lines.Append(newLine).Append("  ").Append(Line(shape with { Marker = $"{sign} " }, field, value));
+            lines.Append(newLine).Append("  ").Append(Line(style with { Marker = $"{sign} " }, field, value));
         }
 
         return lines.ToString();
     }
 
-    /// <summary>As a row of a table.</summary>
-    /// <exception cref="InputException">The table has no column for something that was given.</exception>
+    /// <exception cref="InputException">The table has no column for a field of the improvement.</exception>
     public string Row(PlacedNode table)
     {
         var node = (TableNode)table.Node;
@@ -55,7 +52,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
                 && !(field == FieldCatalog.EstimatedHours && HasEffort())
             )
             {
-                throw EditErrors.NoColumn(document, field, document.Lines.Span(table.Section.Place(node.Header[0])));
+                throw document.NoColumn(field, document.Lines.Span(table.Section.Place(node.Header[0])));
             }
         }
 
@@ -75,25 +72,22 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
         bool HasEffort() => columns.Exists(column => column.Definition == FieldCatalog.Effort);
     }
 
-    /// <summary>As the first row of a table like the one that lists the others.</summary>
-    /// <exception cref="InputException">That table has no column for something that was given.</exception>
+    /// <summary>Returns a table like the one with the other improvements, with the new one as its only row.</summary>
+    /// <exception cref="InputException">That table has no column for a field of the improvement.</exception>
     public string Table()
     {
         var listed = document.Backlog.Improvements.First(one => one.Form == ImprovementForm.TableRow);
         var row = (RowSite)ItemSite.Of(document, listed);
-        var start = TextLines.StartOf(document.Text, row.Section.Place(row.Table.Header[0]).Start);
-        var rule = TextLines.NextStart(document.Text, start);
-        var head = document.Text[start..TextLines.EndOf(document.Text, rule)];
-        return head + newLine + Row(new PlacedNode(row.Section, row.Table));
+        return row.HeaderLines + newLine + Row(new PlacedNode(row.Section, row.Table));
     }
 
-    private string Line(FieldStyle shape, FieldDefinition field, string value) =>
-        shape.Line(
+    private string Line(FieldStyle style, FieldDefinition field, string value) =>
+        style.Line(
             FieldSpelling.LabelOf(document, field),
             FieldSpelling.Dress(document, field, InlineText.Of(value), inTable: false)
         );
 
-    /// <summary>What is written, in the house order: what was given, and what the neighbours have that can be concluded.</summary>
+    /// <summary>Returns the given fields, and those that the neighbors have and that follow from the given ones, in the order of the catalog.</summary>
     private IEnumerable<(FieldDefinition Field, string Value)> Fields(ImprovementForm form)
     {
         var fields = item.Fields.ToDictionary(one => one.Field, one => one.Value);
@@ -132,7 +126,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
         return fields.Select(field => (field.Key, field.Value)).OrderBy(field => document.Fields.RankOf(field.Key));
     }
 
-    /// <summary>Whether improvements of a form have a field here; where there are none, whether they usually have.</summary>
+    /// <summary>Whether improvements of a form have a field here; without any, whether they usually have it.</summary>
     private bool Has(ImprovementForm form, FieldDefinition field, bool usually)
     {
         var siblings = document.Backlog.Improvements.Where(one => one.Form == form).ToList();
@@ -148,7 +142,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
         return $"{open}{id}{close}{InlineText.Of(item.Title).TrimEnd('#', ' ')}";
     }
 
-    /// <summary>What stands around the ids of the neighbours.</summary>
+    /// <summary>Returns the text around the ids of the neighbors.</summary>
     private (string Open, string Close) IdStyle(ImprovementForm form)
     {
         foreach (var other in document.Backlog.Improvements)
@@ -158,12 +152,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
                 continue;
             }
 
-            var start = span.Offset;
-            while (start > 0 && document.Text[start - 1] is '[' or '*' or '_' or '`')
-            {
-                start--;
-            }
-
+            var start = document.Text.AsSpan(0, span.Offset).TrimEnd("[*_`").Length;
             var end = span.Offset + span.Length;
             var open = document.Text[start..span.Offset];
             var close = document.Text[end..other.Span.Offset];

@@ -4,37 +4,28 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>The steps in the life of an improvement. Each gives the backlog after it, in which only that improvement differs.</summary>
+/// <summary>Changes the status of an improvement. Each method returns a backlog in which only that improvement differs.</summary>
 internal static class Transitions
 {
-    /// <summary>Gives impact and effort, brings the written score and priority in line, and moves the item to the section of its score.</summary>
-    /// <param name="document">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="impact">On the file's scale; null leaves it.</param>
-    /// <param name="effort">On the file's scale; null leaves it.</param>
+    /// <summary>Sets impact and effort on the scale of the file unless null, updates score and priority, and moves it to the section of its score.</summary>
     /// <exception cref="InputException">The edit is refused; see <see cref="EditCheck"/>.</exception>
     public static EditableBacklog Score(EditableBacklog document, Improvement item, string? impact, string? effort)
     {
         var rated = Set(document, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
-        var now = Same(rated, item);
+        var now = Find(rated, item);
         if (now.Score is { } score && double.IsFinite(score))
         {
             rated = WriteScore(rated, now, score);
         }
 
-        now = Same(rated, item);
+        now = Find(rated, item);
         var moved = now.IsActive ? Move(rated, now) : rated;
         EditCheck.OnlyThese(document, moved, item.Key);
         return moved;
     }
 
-    /// <summary>Marks the beginning of the work.</summary>
-    /// <param name="document">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="owner">Who does it; null leaves it.</param>
-    /// <param name="baseline">What was measured before, "p95=30 s"; null for nothing.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
+    /// <summary>Starts the work, with the owner and a baseline value such as "p95=30 s" unless null.</summary>
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
     public static EditableBacklog Start(
         EditableBacklog document,
         Improvement item,
@@ -43,7 +34,7 @@ internal static class Transitions
         string? baseline
     )
     {
-        RefuseClosed(document, item, Status.InProgress);
+        ThrowIfClosed(document, item, Status.InProgress);
         return Change(
             document,
             item,
@@ -56,14 +47,14 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Completes an improvement: with the day, the time, what was measured against the baseline and what it saves, and moves it to what is completed.</summary>
+    /// <summary>Completes an improvement and moves it to the completed ones.</summary>
     /// <param name="document">The backlog.</param>
     /// <param name="item">One of its improvements.</param>
     /// <param name="day">The day.</param>
-    /// <param name="hours">Hours of work; null for not logged.</param>
-    /// <param name="measured">What was measured after, "p95=5 s"; null for nothing.</param>
-    /// <param name="saved">What it saves, "4 min/day" or "15 h"; null for nothing.</param>
-    /// <exception cref="InputException">It is closed already, a value cannot be read, or the edit is refused.</exception>
+    /// <param name="hours">Hours of work; null when not logged.</param>
+    /// <param name="measured">The value after the work, "p95=5 s"; null when not measured.</param>
+    /// <param name="saved">The time saved, "4 min/day" or "15 h"; null when unknown.</param>
+    /// <exception cref="InputException">The improvement is closed, a value cannot be read, or the edit is refused.</exception>
     public static EditableBacklog Done(
         EditableBacklog document,
         Improvement item,
@@ -73,7 +64,7 @@ internal static class Transitions
         string? saved
     )
     {
-        RefuseClosed(document, item, Status.Done);
+        ThrowIfClosed(document, item, Status.Done);
         var savings = saved is null ? null : Savings.Read(saved);
         var spent = hours ?? item.TimeSpent?.Value;
         return Change(
@@ -93,15 +84,10 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Puts an improvement off.</summary>
-    /// <param name="document">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="until">When to look at it again.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
     public static EditableBacklog Defer(EditableBacklog document, Improvement item, string? reason, DateOnly? until)
     {
-        RefuseClosed(document, item, Status.Deferred);
+        ThrowIfClosed(document, item, Status.Deferred);
         return Change(
             document,
             item,
@@ -111,14 +97,10 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Decides against an improvement.</summary>
-    /// <param name="document">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="reason">Why.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
     public static EditableBacklog Reject(EditableBacklog document, Improvement item, string reason)
     {
-        RefuseClosed(document, item, Status.Rejected);
+        ThrowIfClosed(document, item, Status.Rejected);
         return Change(document, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
     }
 
@@ -134,26 +116,26 @@ internal static class Transitions
         var after = document;
         if (item.Form == ImprovementForm.TableRow)
         {
-            // The other table may have the columns that this one lacks.
+            // The other table may have columns that this one lacks.
             after = Move(after, item with { Status = status });
-            now = Same(after, item);
+            now = Find(after, item);
         }
 
-        var says = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
+        var hasStatus = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
         after = Set(
             after,
             now,
-            [.. given, .. DayField(after, now, day), (FieldCatalog.Status, says ? $"{status}" : null)],
+            [.. given, .. DayField(after, now, day), (FieldCatalog.Status, hasStatus ? $"{status}" : null)],
             DayMark(after, now, day)
         );
         if (item.Form != ImprovementForm.TableRow)
         {
-            after = Move(after, Same(after, item) with { Status = status });
+            after = Move(after, Find(after, item) with { Status = status });
         }
 
-        if (Same(after, item).Status != status)
+        if (Find(after, item).Status != status)
         {
-            after = Set(after, Same(after, item), (FieldCatalog.Status, $"{status}"));
+            after = Set(after, Find(after, item), (FieldCatalog.Status, $"{status}"));
         }
 
         Verify(document, after, item, status, given);
@@ -169,11 +151,10 @@ internal static class Transitions
     )
     {
         EditCheck.OnlyThese(before, after, item.Key);
-        var now = Same(after, item);
+        var now = Find(after, item);
         if (now.Status != status)
         {
-            throw EditErrors.At(
-                before,
+            throw before.ErrorAt(
                 item.Span,
                 $"\"{item.Name}\" would still be {StatusWriter.UsualWordOf(now.Status).ToLowerInvariant()}",
                 "Something else states its status, such as its title: change it by hand."
@@ -187,8 +168,7 @@ internal static class Transitions
                 && !now.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)))
             )
             {
-                throw EditErrors.At(
-                    before,
+                throw before.ErrorAt(
                     item.Span,
                     $"{field.Words} \"{value}\" would not be read as it is meant",
                     "Word it without labels such as \"Status:\", or write it by hand."
@@ -197,7 +177,7 @@ internal static class Transitions
         }
     }
 
-    /// <summary>A date that nobody gave is a field where the item has fields, or its table a column.</summary>
+    /// <summary>Returns the day as a field when the improvement has fields, or its table has a column for it.</summary>
     private static ImmutableArray<(FieldDefinition Field, string? Value)> DayField(
         EditableBacklog document,
         Improvement item,
@@ -212,7 +192,7 @@ internal static class Transitions
             ? [(known.Field, known.Value)]
             : [];
 
-    /// <summary>The day of completion of a list item without fields stands behind its title.</summary>
+    /// <summary>Returns the edit that writes the completion day after the title of a list item without fields.</summary>
     private static ImmutableArray<TextEdit> DayMark(
         EditableBacklog document,
         Improvement item,
@@ -246,7 +226,7 @@ internal static class Transitions
             written = Set(document, item, (FieldCatalog.PriorityScore, text));
         }
 
-        var now = Same(written, item);
+        var now = Find(written, item);
         var priority = document.Scoring.PriorityOf(score);
         return
             now.WrittenPriority is { } old
@@ -268,7 +248,7 @@ internal static class Transitions
         params ImmutableArray<(FieldDefinition Field, string? Value)> values
     ) => Set(document, item, values, []);
 
-    /// <summary>Sets fields, all in one edit where they do not depend on one another.</summary>
+    /// <summary>Sets fields, in one edit when they are independent.</summary>
     private static EditableBacklog Set(
         EditableBacklog document,
         Improvement item,
@@ -280,12 +260,12 @@ internal static class Transitions
             .Where(one => one.Value is not null)
             .OrderBy(one => document.Fields.RankOf(one.Field))
             .ToList();
-        // The first field below a heading brings the blank line that the others need no more.
+        // The first field below a heading adds the blank line above all of them.
         var isBare = ItemSite.Of(document, item) is HeadingSite site && OwnField.Of(document, site).Count == 0;
         if (isBare && given.Count > 1)
         {
             document = document.With(ItemFields.Set(document, item, given[0].Field, given[0].Value));
-            item = Same(document, item);
+            item = Find(document, item);
             given.RemoveAt(0);
         }
 
@@ -295,28 +275,26 @@ internal static class Transitions
         ]);
     }
 
-    private static Improvement Same(EditableBacklog document, Improvement item) =>
+    private static Improvement Find(EditableBacklog document, Improvement item) =>
         document.Find(item.Key)
-        ?? throw EditErrors.At(
-            document,
+        ?? throw document.ErrorAt(
             item.Span,
             $"\"{item.Name}\" would no longer be read as an improvement",
             "Make this change by hand."
         );
 
-    private static void RefuseClosed(EditableBacklog document, Improvement item, Status status)
+    private static void ThrowIfClosed(EditableBacklog document, Improvement item, Status status)
     {
         if (item.IsOpen && (item.Status != status || status is Status.InProgress or Status.Deferred))
         {
             return;
         }
 
-        throw EditErrors.At(
-            document,
+        throw document.ErrorAt(
             item.Span,
             $"\"{item.Name}\" is {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()} already",
             item.Status is Status.Done
-                ? "If the problem is back, capture it anew and say in the title what is different."
+                ? "If the problem is back, capture it again and say in the title what is different."
                 : "To take it up again, change its status by hand."
         );
     }

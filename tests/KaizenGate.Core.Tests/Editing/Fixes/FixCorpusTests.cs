@@ -29,7 +29,7 @@ public class FixCorpusTests
 
         var before = EditableBacklog.Read(SourceFile.Named(file), text, ReadingOptions.Default);
         var once = Of(before);
-        return FixGuard.Are(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
+        return FixTask.IsFix(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
     }
 
     private static FixOutcome Of(EditableBacklog document) =>

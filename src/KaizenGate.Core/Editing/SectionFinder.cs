@@ -3,8 +3,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The kind of section that an improvement belongs to.</summary>
-/// <param name="Priority">Null while it has no score.</param>
+/// <summary>The kind of section that an improvement belongs to; without a priority while it has no score.</summary>
 internal sealed record Destination(Status Status, Priority? Priority)
 {
     public static Destination Of(Improvement item, Scoring scoring) =>

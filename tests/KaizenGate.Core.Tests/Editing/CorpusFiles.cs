@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Editing;
 
-/// <summary>Real backlogs beside the repository; tests of them are skipped where there are none.</summary>
+/// <summary>Real backlogs next to the repository; their tests are skipped when the folder is missing.</summary>
 internal static class CorpusFiles
 {
     private static string? Folder => Repository.Shared is { } shared ? Path.Combine(shared, "corpus", "files") : null;

@@ -7,14 +7,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>The automatic fix of one rule.</summary>
-/// <param name="Apply">Fixes what it can of the findings of the rule.</param>
+/// <summary>The automatic fix of one rule, which fixes what it can of the findings.</summary>
 internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply);
 
-/// <summary>The findings to fix.</summary>
-/// <param name="Found">Without suppressed findings; at least one.</param>
-/// <param name="Archive">Null when there is none.</param>
-/// <param name="AsOf">Today, for the rules.</param>
+/// <summary>The findings of a backlog to fix: at least one, and none that is suppressed.</summary>
 internal sealed record FixTask(
     EditableBacklog Document,
     ImmutableArray<Finding> Found,

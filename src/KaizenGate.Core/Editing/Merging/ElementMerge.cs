@@ -1,7 +1,6 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Merges the content of an element that both sides changed differently.</summary>
-/// <param name="ancestor">Null when both sides added it.</param>
+/// <summary>Merges the content of an element that both sides changed differently; without an ancestor both added it.</summary>
 internal delegate IReadOnlyList<MergedLines> ContentMerge(
     MergeElement? ancestor,
     MergeElement ours,

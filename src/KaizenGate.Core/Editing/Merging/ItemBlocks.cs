@@ -3,9 +3,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>The lines of one place of an improvement.</summary>
-/// <param name="Line">The index of the first line.</param>
-/// <param name="End">The index after the last line.</param>
+/// <summary>The lines of one place of an improvement: from the index of the first to the one after the last.</summary>
 internal sealed record PlacedItem(ImprovementForm Form, int Line, int End, Improvement Item);
 
 /// <summary>Finds the lines of the improvements of a backlog, with the suppression comments that belong to them.</summary>

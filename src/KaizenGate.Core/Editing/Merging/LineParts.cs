@@ -61,9 +61,7 @@ internal static class LineParts
     }
 }
 
-/// <summary>The parts of the first line of a list item.</summary>
-/// <param name="Marker">The indentation and the marker with the space after it.</param>
-/// <param name="Box">The check box; empty when there is none.</param>
+/// <summary>The first line of a list item: the indentation and the marker with the space after it, the check box if any, and the rest.</summary>
 internal readonly record struct ListLine(string Marker, string Box, string Text)
 {
     /// <summary>Returns null for any other line.</summary>

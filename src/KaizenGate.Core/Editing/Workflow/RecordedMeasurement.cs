@@ -5,8 +5,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>A value of a recorded metric, in the form that <c>start</c> and <c>done</c> accept.</summary>
-/// <param name="Text">"p95=5 s", or "p95=30 s → 5 s" with the value before.</param>
+/// <summary>A value of a recorded metric, as text "p95=5 s", or "p95=30 s → 5 s" with the value before the work.</summary>
 internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, MetricPoint Point)
 {
     /// <exception cref="InputException">There is no value, or it cannot be written.</exception>

@@ -4,8 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>The time that an improvement saves.</summary>
-/// <param name="Value">Total hours; for a rate those of the first year.</param>
+/// <summary>The total hours that an improvement saves; for a rate those of the first year.</summary>
 internal sealed record Savings(double Value, string Text)
 {
     private const double WorkDays = 5 * Weeks;

@@ -285,17 +285,15 @@ internal static class Transitions
 
     private static void ThrowIfClosed(EditableBacklog document, Improvement item, Status status)
     {
-        if (item.IsOpen && (item.Status != status || status is Status.InProgress or Status.Deferred))
+        if (!item.IsOpen || (item.Status == status && status is not (Status.InProgress or Status.Deferred)))
         {
-            return;
+            throw document.ErrorAt(
+                item.Span,
+                $"\"{item.Name}\" is already {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
+                item.Status is Status.Done
+                    ? "If the problem is back, capture it again and say in the title what is different."
+                    : "To take it up again, change its status by hand."
+            );
         }
-
-        throw document.ErrorAt(
-            item.Span,
-            $"\"{item.Name}\" is {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()} already",
-            item.Status is Status.Done
-                ? "If the problem is back, capture it again and say in the title what is different."
-                : "To take it up again, change its status by hand."
-        );
     }
 }

@@ -5,22 +5,31 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Editing;
 
+/// <summary>The result of an edit; <paramref name="Before"/> and <paramref name="After"/> are the same when nothing changed.</summary>
+internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, EditableBacklog After)
+{
+    public bool IsChange => !ReferenceEquals(Before, After) && Before.Text != After.Text;
+
+    /// <summary>A unified diff; empty without a change.</summary>
+    public string Diff => UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
+}
+
 /// <summary>Edits backlogs in their files.</summary>
 internal static class BacklogFile
 {
-    /// <summary>How often an edit is begun anew because something else changed the file meanwhile.</summary>
-    private const int MostTries = 20;
+    /// <summary>The number of attempts while other programs keep changing the file.</summary>
+    private const int MaxAttempts = 20;
 
     /// <summary>
-    /// Edits a file: locks it against other runs, reads it, makes the change and puts the new file in the place of the old one in a single step.
-    /// If an editor saves the file meanwhile, all of that is done again with what it wrote. The encoding, permissions and symbolic links stay.
+    /// Edits a file: locks it against other runs, reads it, makes the change and replaces the file atomically. When an editor saves the
+    /// file in between, starts again with its content. Keeps the encoding, permissions and symbolic links.
     /// </summary>
     /// <param name="file">The backlog.</param>
     /// <param name="options">How to read it.</param>
-    /// <param name="change">Makes the new text from the one that is there; may be called several times.</param>
-    /// <param name="isDryRun">Whether the file stays as it is.</param>
-    /// <param name="starter">What is edited when there is no file yet, which is then made; null when there must be one.</param>
-    /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is as it was.</exception>
+    /// <param name="change">Makes the change; may be called several times.</param>
+    /// <param name="isDryRun">Whether to leave the file unchanged.</param>
+    /// <param name="starter">The text to start from when the file does not exist; null when it must exist.</param>
+    /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is unchanged.</exception>
     public static BacklogEdit Edit(
         SourceFile file,
         ReadingOptions options,
@@ -32,11 +41,11 @@ internal static class BacklogFile
         var path = RealPath.Of(file.FullPath);
         if (starter is not null && !isDryRun)
         {
-            MakeFolder(file, path);
+            CreateFolder(file, path);
         }
 
-        using var held = isDryRun ? null : EditLock.Take(file, path);
-        for (var tries = 0; tries < MostTries; tries++)
+        using var fileLock = isDryRun ? null : EditLock.Take(file, path);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var read = starter is not null && !File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
             var before = EditableBacklog.Read(file, read?.Text ?? "", options);
@@ -54,13 +63,13 @@ internal static class BacklogFile
         throw new InputException(
             new InputError(
                 "the file keeps changing while it is edited",
-                "Try again when nothing else writes it.",
+                "Try again when no other program writes it.",
                 file.Path
             )
         );
     }
 
-    private static void MakeFolder(SourceFile file, string path)
+    private static void CreateFolder(SourceFile file, string path)
     {
         try
         {
@@ -77,7 +86,7 @@ internal static class BacklogFile
         try
         {
             var length = new FileInfo(path).Length;
-            // The reader has the words for a file that is too large.
+            // The reader throws for a file that is too large.
             return length > maxBytes
                 ? new EncodedText(TextFile.Read(file, maxBytes).Text, [])
                 : EncodedText.Of(file, File.ReadAllBytes(path));
@@ -85,17 +94,17 @@ internal static class BacklogFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError($"cannot be read: {e.Message}", "Check that the file exists and may be read", file.Path)
+                new InputError($"cannot be read: {e.Message}", "Check that the file exists and is readable", file.Path)
             );
         }
     }
 
-    /// <summary>Puts the new text in the place of the old one (null: of none), unless somebody changed the file meanwhile.</summary>
+    /// <summary>Returns false when the file is no longer the one that was read; null for one that does not exist.</summary>
     private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text)
     {
         try
         {
-            // Renaming needs no permission on the file itself, but whoever took it away meant something.
+            // A rename would work without write permission on the file.
             if (read is not null && new FileInfo(path).IsReadOnly)
             {
                 throw new UnauthorizedAccessException("the file is read-only");
@@ -129,8 +138,8 @@ internal static class BacklogFile
         }
         catch (ArgumentOutOfRangeException tooLarge)
         {
-            // What .NET makes of EFBIG: a limit on the size of files, or that of the file system.
-            throw new IOException("the file would be larger than it may be here", tooLarge);
+            // .NET throws this for EFBIG, a file size limit.
+            throw new IOException("the file would exceed the file size limit", tooLarge);
         }
     }
 }

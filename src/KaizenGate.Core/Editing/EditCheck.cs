@@ -1,40 +1,32 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Looks at what an edit made, before it is written: nothing may have changed but what was meant.</summary>
+/// <summary>Verifies before writing that an edit changed only what it should.</summary>
 internal static class EditCheck
 {
-    /// <summary>Refuses an edit after which another improvement than the named ones reads differently, is gone or is new.</summary>
-    /// <param name="before">The backlog before the edit.</param>
-    /// <param name="after">The backlog after it.</param>
-    /// <param name="keys">The keys of the improvements that may differ, <see cref="Improvement.Key"/>.</param>
-    /// <exception cref="InputException">Something else changed; the error names it.</exception>
+    /// <summary>Throws when an improvement without one of the keys differs, or a section is missing.</summary>
+    /// <exception cref="InputException">Names the other improvement.</exception>
     public static void OnlyThese(EditableBacklog before, EditableBacklog after, params IReadOnlyCollection<string> keys)
     {
         var old = Others(before, keys);
         var now = Others(after, keys);
         for (var index = 0; index < Math.Max(old.Count, now.Count); index++)
         {
-            var was = index < old.Count ? old[index] : null;
-            var present = index < now.Count ? now[index] : null;
-            if (was is null || present is null || !TellSame(was, present))
+            var (was, present) = (old.ElementAtOrDefault(index), now.ElementAtOrDefault(index));
+            if (was is null || present is null || !IsSame(was, present))
             {
-                var touched = was ?? present!;
-                throw EditErrors.At(
-                    before,
+                throw before.ErrorAt(
                     was?.Span ?? SourceSpan.FileStart,
-                    $"the edit would change \"{touched.Name}\" as well, so nothing is changed",
-                    "Make this change by hand, or bring the lines around it into one of the shapes of docs/backlog-format.md."
+                    $"the edit would change \"{(was ?? present!).Name}\" as well, so nothing is changed",
+                    "Make this change by hand, or write the lines around it in a format of docs/backlog-format.md."
                 );
             }
         }
 
         if (before.Backlog.Sections.Length > after.Backlog.Sections.Length)
         {
-            throw EditErrors.At(
-                before,
+            throw before.ErrorAt(
                 SourceSpan.FileStart,
                 "the edit would break a section, so nothing is changed",
                 "Make this change by hand."
@@ -42,11 +34,11 @@ internal static class EditCheck
         }
     }
 
-    private static List<Improvement> Others(EditableBacklog manuscript, IReadOnlyCollection<string> keys) =>
-        [.. manuscript.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
+    private static List<Improvement> Others(EditableBacklog document, IReadOnlyCollection<string> keys) =>
+        [.. document.Backlog.Improvements.Where(item => !keys.Contains(item.Key))];
 
-    /// <summary>Whether two improvements tell the same, apart from where they stand.</summary>
-    private static bool TellSame(Improvement one, Improvement other) =>
+    /// <summary>Compares everything except for the place.</summary>
+    private static bool IsSame(Improvement one, Improvement other) =>
         one.Form == other.Form
         && one.Key == other.Key
         && one.Id == other.Id
@@ -59,24 +51,8 @@ internal static class EditCheck
         && one.SubTasks == other.SubTasks
         && one.SubTasksDone == other.SubTasksDone
         && one.OtherPlaces.Length == other.OtherPlaces.Length
-        && TellSame(one.Fields, other.Fields);
+        && one.Fields.Select(Content).SequenceEqual(other.Fields.Select(Content));
 
-    private static bool TellSame(ImmutableArray<Field> some, ImmutableArray<Field> others)
-    {
-        if (some.Length != others.Length)
-        {
-            return false;
-        }
-
-        for (var index = 0; index < some.Length; index++)
-        {
-            var (one, other) = (some[index], others[index]);
-            if (one.Definition != other.Definition || one.Label != other.Label || one.Text != other.Text)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static (FieldDefinition, string, string) Content(Field field) =>
+        (field.Definition, field.Label, field.Text);
 }

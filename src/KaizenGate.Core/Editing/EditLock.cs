@@ -4,30 +4,28 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Core.Editing;
 
 /// <summary>
-/// Keeps two runs from editing one backlog at a time. The operating system lets go of it when a run ends, however it ends. It is a file in the
-/// folder of git, where nobody sees it, or else beside the backlog.
+/// Prevents two runs from editing one backlog at the same time. The operating system releases the lock when a process ends. The lock
+/// is a file in the git folder, where it is ignored, or else next to the backlog.
 /// </summary>
 internal static class EditLock
 {
-    /// <summary>How long a run waits for others.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private const int FirstPause = 2;
-    private const int LongestPause = 50;
+    private const int FirstPauseMilliseconds = 2;
+    private const int MaxPauseMilliseconds = 50;
 
-    /// <summary>Waits until nobody else edits the backlog; nobody does until the result is disposed of.</summary>
+    /// <summary>Waits for the lock of a backlog, which the caller releases by disposing of the result.</summary>
     /// <param name="file">The backlog.</param>
     /// <param name="realPath">Its path without symbolic links.</param>
-    /// <exception cref="InputException">Somebody else edits it for too long, or its folder cannot be written to.</exception>
-    public static FileStream Take(SourceFile file, string realPath) => Take(file, realPath, Patience);
-
-    internal static FileStream Take(SourceFile file, string realPath, TimeSpan patience)
+    /// <param name="timeout">How long to wait; null for <see cref="Timeout"/>.</param>
+    /// <exception cref="InputException">Another run keeps the lock until the timeout, or the folder is not writable.</exception>
+    public static FileStream Take(SourceFile file, string realPath, TimeSpan? timeout = null)
     {
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
-        var pause = FirstPause;
+        var until = Environment.TickCount64 + (long)(timeout ?? Timeout).TotalMilliseconds;
+        var pause = FirstPauseMilliseconds;
         while (true)
         {
-#pragma warning disable CA2000 // The caller lets go of it.
+#pragma warning disable CA2000 // The caller disposes of it.
             var held = TryTake(file, realPath);
 #pragma warning restore CA2000
             if (held is not null)
@@ -39,20 +37,19 @@ internal static class EditLock
             {
                 throw new InputException(
                     new InputError(
-                        "another run has been editing this backlog for too long",
+                        "another run is still editing this backlog",
                         "Wait for it or end it, then try again.",
                         file.Path
                     )
                 );
             }
 
-            // The system tells nobody that a file is free again.
             Thread.Sleep(pause);
-            pause = Math.Min(pause * 2, LongestPause);
+            pause = Math.Min(pause * 2, MaxPauseMilliseconds);
         }
     }
 
-    /// <summary>The paths of the lock, the better first.</summary>
+    /// <summary>Returns the possible paths of the lock, the preferred one first.</summary>
     internal static IEnumerable<string> PathsFor(string realPath)
     {
         var folder = Path.GetDirectoryName(realPath)!;
@@ -65,9 +62,10 @@ internal static class EditLock
         yield return Path.Join(folder, $".{Path.GetFileName(realPath)}.lock");
     }
 
-    private static char Safe(char sign) => char.IsLetterOrDigit(sign) || sign is '.' or '_' ? sign : '-';
+    private static char Safe(char character) =>
+        char.IsLetterOrDigit(character) || character is '.' or '_' ? character : '-';
 
-    /// <summary>The stream that holds the lock; null while another run holds it.</summary>
+    /// <summary>Returns null while another run holds the lock.</summary>
     private static FileStream? TryTake(SourceFile file, string realPath)
     {
         Exception? refusal = null;
@@ -82,13 +80,12 @@ internal static class EditLock
             {
                 refusal = e;
             }
+            catch (IOException e) when (IsHeld(e))
+            {
+                return null;
+            }
             catch (IOException e)
             {
-                if (IsHeld(e))
-                {
-                    return null;
-                }
-
                 refusal = e;
             }
         }
@@ -100,16 +97,16 @@ internal static class EditLock
         new(
             new InputError(
                 $"cannot be written: {refusal.Message}",
-                "Check that the file and its folder may be written to, and that the disk is not full.",
+                "Check that the file and its folder are writable, and that the disk is not full.",
                 file.Path
             )
         );
 
-    /// <summary>Whether a refusal only says that another process has the file: EWOULDBLOCK, or a sharing violation on Windows.</summary>
+    /// <summary>Whether another process has the file: EWOULDBLOCK, or a sharing violation on Windows.</summary>
     private static bool IsHeld(IOException refusal) =>
         OperatingSystem.IsWindows() ? (refusal.HResult & 0xFFFF) is 32 or 33 : refusal.HResult is 11 or 35;
 
-    /// <summary>The working tree that holds a folder and the folder of git that belongs to it; null outside of any.</summary>
+    /// <summary>Returns the working tree that contains a folder, with its git folder; null outside of a working tree.</summary>
     private static (string Root, string Folder)? GitFolderOf(string folder)
     {
         if (Workspace.RepositoryAbove(folder) is not { } root)
@@ -125,7 +122,7 @@ internal static class EditLock
 
         try
         {
-            // A working tree of its own, or a submodule: the file names the folder.
+            // In a linked working tree or a submodule `.git` is a file.
             var link = File.ReadAllText(git).Trim();
             var target = link.StartsWith("gitdir:", StringComparison.Ordinal)
                 ? Path.GetFullPath(link[7..].Trim(), root)

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>A backlog together with the text that it was read from: all that is needed to edit it. Never changes itself.</summary>
+/// <summary>A backlog with the text that it was read from. Immutable: an edit returns another one.</summary>
 internal sealed class EditableBacklog
 {
     private readonly ReadingOptions options;
@@ -34,23 +34,30 @@ internal sealed class EditableBacklog
 
     internal FieldTable Fields => options.Fields;
 
-    /// <summary>Reads a text.</summary>
-    /// <param name="file">The name of the text.</param>
-    /// <param name="text">The text without byte order mark.</param>
-    /// <param name="options">How to read it.</param>
-    /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
+    /// <summary>Reads a text without byte order mark.</summary>
+    /// <exception cref="InputException">The text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options)
     {
         var decoded = new TextFile(text.Replace('\0', '\uFFFD'), null);
         return new EditableBacklog(BacklogReader.ReadOutlined(file, decoded, options), text, options);
     }
 
-    /// <summary>The manuscript after some edits.</summary>
-    /// <param name="edits">Disjoint, in any order.</param>
-    /// <exception cref="InputException">The text breaks a limit now.</exception>
+    /// <summary>Returns the backlog after disjoint edits, in any order.</summary>
+    /// <exception cref="InputException">The text exceeds a limit now.</exception>
     public EditableBacklog With(ImmutableArray<TextEdit> edits) =>
-        edits.IsEmpty ? this : Read(Backlog.File, EditedText.Apply(Text, edits), options);
+        edits.IsEmpty ? this : Read(Backlog.File, TextEdit.Apply(Text, edits), options);
 
-    /// <summary>The first improvement with a key, <see cref="Improvement.Key"/>; null when there is none.</summary>
+    /// <summary>Returns the first improvement with an <see cref="Improvement.Key"/>; null when there is none.</summary>
     public Improvement? Find(string key) => Backlog.Improvements.FirstOrDefault(item => item.Key == key);
+
+    /// <summary>Returns the error that refuses an edit because of a place in the text.</summary>
+    public InputException ErrorAt(SourceSpan span, string message, string help) =>
+        new(new InputError(message, help, Backlog.File.Path, span.Line, span.Column));
+
+    public InputException NoColumn(FieldDefinition field, SourceSpan span) =>
+        ErrorAt(
+            span,
+            $"the table has no column for {field.Words}",
+            $"Add a column \"{field.Spelling}\" to its header."
+        );
 }

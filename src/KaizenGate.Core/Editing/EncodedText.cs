@@ -3,13 +3,12 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The text of a file with all that is needed to write it back in the same encoding.</summary>
+/// <summary>The text of a file, which can be written back in the same encoding.</summary>
 /// <param name="Text">The text without byte order mark.</param>
-/// <param name="Bytes">The file as it was read.</param>
+/// <param name="Bytes">The content of the file.</param>
 internal sealed record EncodedText(string Text, byte[] Bytes)
 {
-    /// <summary>Decodes a file's bytes.</summary>
-    /// <exception cref="InputException">Some bytes are no valid text, so that writing them back would change them.</exception>
+    /// <exception cref="InputException">Some bytes are not valid text, so that writing them back would change them.</exception>
     public static EncodedText Of(SourceFile file, byte[] bytes)
     {
         var (encoding, mark) = TextFile.EncodingOf(bytes);
@@ -23,7 +22,7 @@ internal sealed record EncodedText(string Text, byte[] Bytes)
         var at = new LineMap(text).Span(Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal)), 1);
         throw new InputException(
             new InputError(
-                "the bytes here are no valid text, so the file cannot be edited without damage",
+                "the bytes here are not valid text, so an edit would damage the file",
                 "Save it as UTF-8.",
                 file.Path,
                 at.Line,
@@ -32,7 +31,7 @@ internal sealed record EncodedText(string Text, byte[] Bytes)
         );
     }
 
-    /// <summary>Another text in the file's encoding, with its byte order mark.</summary>
+    /// <summary>Encodes another text in the file's encoding, with its byte order mark.</summary>
     public byte[] Encode(string text)
     {
         var (encoding, mark) = TextFile.EncodingOf(Bytes);

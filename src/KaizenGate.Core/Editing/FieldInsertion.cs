@@ -3,126 +3,101 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Where a field that is not there yet goes, and how its line looks.</summary>
+/// <summary>Inserts a field that an improvement does not have.</summary>
 internal static class FieldInsertion
 {
-    /// <summary>The edit that inserts a field into a heading item or a list item, in the house order, shaped like the line beside it.</summary>
+    /// <summary>Returns the edit that inserts a field into a heading item or a list item, in the order of the field catalog and the style of its neighbor.</summary>
     public static TextEdit Of(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         ItemSite site,
         FieldDefinition field,
         string value
     )
     {
-        var text = manuscript.Text;
-        var label = FieldSpelling.LabelOf(manuscript, field);
-        var line = FieldSpelling.Dress(manuscript, field, InlineText.Of(value), inTable: false);
-        var own = OwnField.Of(manuscript, site);
-        var rank = manuscript.Fields.RankOf(field);
-        var before = own.FindLast(one => one.Definition is { } name && manuscript.Fields.RankOf(name) < rank);
+        var text = document.Text;
+        var label = FieldSpelling.LabelOf(document, field);
+        var line = FieldSpelling.Dress(document, field, InlineText.Of(value), inTable: false);
+        var own = OwnField.Of(document, site);
+        var rank = document.Fields.RankOf(field);
+        var before = own.FindLast(one => one.Definition is { } name && document.Fields.RankOf(name) < rank);
         if (before is not null)
         {
-            var shape = FieldStyle.Of(text, before);
+            var style = FieldStyle.Of(text, before);
             // The last line of a paragraph needs no hard break until another follows it.
-            var tail = shape.Tail.Length > 0 || before.IsEntry ? "" : TailBefore(text, own, before);
+            var tail = style.Tail.Length > 0 || before.IsEntry ? "" : TailBefore(text, own, before);
             return TextEdit.Insert(
                 before.End,
-                tail + Gap(text, own, before) + IndentOf(text, before) + shape.Unmistakable.Line(label, line)
+                tail + Gap(text, own, before) + IndentAt(text, before.Start) + style.Unmistakable.Line(label, line)
             );
         }
 
         if (own.Count > 0)
         {
             var after = own[0];
-            var shape = FieldStyle.Of(text, after).Unmistakable;
+            var style = FieldStyle.Of(text, after).Unmistakable;
             return TextEdit.Insert(
                 after.Start,
-                IndentOf(text, after) + shape.Line(label, line) + Gap(text, own, after)
+                IndentAt(text, after.Start) + style.Line(label, line) + Gap(text, own, after)
             );
         }
 
-        var usual = FieldStyle.Among(manuscript, item.Form).Unmistakable;
+        var usual = FieldStyle.Among(document, item.Form).Unmistakable;
         return site is EntrySite entry
-            ? BelowEntry(
-                text,
-                entry,
-                usual.IsEntry ? usual : FieldStyle.Usual with { Open = "", Close = ": " },
-                label,
-                line
-            )
-            : BelowHeading(manuscript, (HeadingSite)site, usual, label, line);
+            ? BelowEntry(text, entry, usual.IsEntry ? usual : FieldStyle.UsualInEntry, label, line)
+            : BelowHeading(document, (HeadingSite)site, usual, label, line);
     }
 
-    private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle shape, string label, string value)
+    private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle style, string label, string value)
     {
         var end = TextLines.EndOf(text, entry.Section.Place(EntryTitle.Of(entry.Entry, entry.Section)).End);
         return TextEdit.Insert(
             end,
-            TextLines.LineBreakNear(text, end) + IndentBelow(text, entry) + shape.Line(label, value)
+            TextLines.LineBreakNear(text, end) + IndentBelow(text, entry) + style.Line(label, value)
         );
     }
 
     private static TextEdit BelowHeading(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         HeadingSite site,
-        FieldStyle shape,
+        FieldStyle style,
         string label,
         string value
     )
     {
-        var text = manuscript.Text;
-        var end = manuscript.Outline.EndOfHeading(site.Scope);
+        var text = document.Text;
+        var end = document.Outline.EndOfHeading(site.Scope);
         var newLine = TextLines.LineBreakNear(text, end);
         var next = TextLines.NextStart(text, end);
         var isTight = next < text.Length && !TextLines.IsBlank(text, next);
-        return TextEdit.Insert(end, $"{newLine}{newLine}{shape.Line(label, value)}{(isTight ? newLine : "")}");
+        return TextEdit.Insert(end, $"{newLine}{newLine}{style.Line(label, value)}{(isTight ? newLine : "")}");
     }
 
-    /// <summary>The indentation of what is nested in a list item, as its first child has it.</summary>
+    /// <summary>Returns the indentation of the first nested list item, else the usual one.</summary>
     private static string IndentBelow(string text, EntrySite entry)
     {
-        foreach (var child in entry.Entry.Children)
-        {
-            if (child is EntryNode nested)
-            {
-                var start = entry.Section.Place(nested.Whole).Start;
-                return IndentAt(text, start);
-            }
-        }
-
-        return entry.ChildIndent;
+        var nested = entry.Entry.Children.OfType<EntryNode>().FirstOrDefault();
+        return nested is null ? entry.ChildIndent : IndentAt(text, entry.Section.Place(nested.Whole).Start);
     }
 
-    private static string IndentOf(string text, OwnField field) => IndentAt(text, field.Start);
+    private static string IndentAt(string text, int start) => text[start..TextLines.SkipSpaces(text, start)];
 
-    private static string IndentAt(string text, int start)
+    /// <summary>Returns the line breaks between two fields: two where blank lines separate them, else one.</summary>
+    private static string Gap(string text, List<OwnField> own, OwnField neighbor)
     {
-        var end = start;
-        while (end < text.Length && text[end] is ' ' or '\t')
+        var newLine = TextLines.LineBreakNear(text, neighbor.End);
+        if (!neighbor.IsEntry && neighbor.End > TextLines.EndOf(text, neighbor.Label.End))
         {
-            end++;
+            return newLine + newLine; // The value continues below, so another line would be part of it.
         }
 
-        return text[start..end];
-    }
-
-    /// <summary>The line breaks between two fields: one, or two where blank lines set them apart.</summary>
-    private static string Gap(string text, List<OwnField> own, OwnField beside)
-    {
-        var newLine = TextLines.LineBreakNear(text, beside.End);
-        if (!beside.IsEntry && beside.End > TextLines.EndOf(text, beside.Label.End))
-        {
-            return newLine + newLine; // The value goes on below: another line would go on with it.
-        }
-
-        var index = own.IndexOf(beside);
+        var index = own.IndexOf(neighbor);
         var (first, second) = index + 1 < own.Count ? (index, index + 1) : (index - 1, index);
-        var isApart =
+        var isSeparate =
             first >= 0
             && own[second].Start > own[first].End
             && TextLines.CountBreaks(text.AsSpan(own[first].End, own[second].Start - own[first].End)) == 2;
-        return isApart ? newLine + newLine : newLine;
+        return isSeparate ? newLine + newLine : newLine;
     }
 
     private static string TailBefore(string text, List<OwnField> own, OwnField field)

@@ -3,37 +3,31 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>How a backlog spells its labels and its values.</summary>
+/// <summary>Writes labels and values the way a backlog does.</summary>
 internal static class FieldSpelling
 {
-    /// <summary>The label that the file has for a field; the usual one where it has none.</summary>
-    public static string LabelOf(EditableBacklog manuscript, FieldDefinition name)
+    /// <summary>Returns the label of a field in the file, else the usual one.</summary>
+    public static string LabelOf(EditableBacklog document, FieldDefinition name)
     {
-        foreach (var field in Texts(manuscript, name))
-        {
-            if (!(name == FieldCatalog.Captured && DateText.IsPlainLabel(field.Label)))
-            {
-                return field.Label;
-            }
-        }
-
-        return name.Spelling;
+        var written = document
+            .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
+            .SelectMany(item => item.Fields)
+            .FirstOrDefault(field =>
+                field.Definition == name && !(name == FieldCatalog.Captured && DateText.IsPlainLabel(field.Label))
+            );
+        return written?.Label ?? name.Spelling;
     }
 
-    /// <summary>A value in the way the file writes such values.</summary>
-    /// <param name="manuscript">The text.</param>
-    /// <param name="name">The field.</param>
-    /// <param name="value">A bare value: a number, a word for a status, a date, a text.</param>
-    /// <param name="inTable">Whether it goes into a table, where a scale stands in the header if anywhere.</param>
-    public static string Dress(EditableBacklog manuscript, FieldDefinition name, string value, bool inTable) =>
-        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(manuscript, name, inTable) : value;
+    /// <summary>Adds the scale to a rating where the file has it; in a table usually only the header has it.</summary>
+    public static string Dress(EditableBacklog document, FieldDefinition name, string value, bool inTable) =>
+        name.Kind is FieldKind.Rating && IsNumber(value) ? value + ScaleOf(document, name, inTable) : value;
 
-    /// <summary>A new value in the place of an old one: what the old says beside the value stays, such as a scale and a remark.</summary>
+    /// <summary>Replaces an old value but keeps the text around it, such as a scale or a remark.</summary>
     public static string Replace(FieldDefinition name, string old, string value)
     {
         if (name.Kind is FieldKind.Score && IsNumber(value) && old.Contains('=', StringComparison.Ordinal))
         {
-            return value; // The numbers of the expression are no longer those of the item.
+            return value; // The expression has the old impact and effort.
         }
 
         if (name.Kind is not (FieldKind.Rating or FieldKind.Score) || !IsNumber(value))
@@ -41,12 +35,7 @@ internal static class FieldSpelling
             return KeepMarks(old, value);
         }
 
-        var start = 0;
-        while (start < old.Length && old[start] is '*' or '_' or '~' or '`' or '≈' or ' ')
-        {
-            start++;
-        }
-
+        var start = old.Length - old.AsSpan().TrimStart("*_~`≈ ").Length;
         return Numbers.TryLeading(old.AsSpan(start), out _, out var length)
                 ? string.Concat(old.AsSpan(0, start), value, old.AsSpan(start + length))
             : RatingText.IsRating(old) ? value
@@ -64,35 +53,25 @@ internal static class FieldSpelling
             : value;
     }
 
-    private static string ScaleOf(EditableBacklog manuscript, FieldDefinition name, bool inTable)
+    private static string ScaleOf(EditableBacklog document, FieldDefinition name, bool inTable)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        var fields = document
+            .Backlog.Improvements.Where(item => item.Form == ImprovementForm.TableRow == inTable)
+            .SelectMany(item => item.Fields)
+            .Where(field => field.Definition == name);
+        foreach (var field in fields)
         {
-            if (item.Form == ImprovementForm.TableRow != inTable)
+            if (Numbers.TryLeading(field.Text, out _, out var length))
             {
-                continue;
-            }
-
-            foreach (var field in item.Fields)
-            {
-                if (field.Definition == name && Numbers.TryLeading(field.Text, out _, out var length))
-                {
-                    var rest = field.Text.AsSpan(length);
-                    var slash = rest.TrimStart();
-                    return !slash.StartsWith("/") || !Numbers.TryLeading(slash[1..].TrimStart(), out _, out _) ? ""
-                        : rest.StartsWith("/") ? $"/{manuscript.Scoring.Scale}"
-                        : $" / {manuscript.Scoring.Scale}";
-                }
+                var rest = field.Text.AsSpan(length);
+                var slash = rest.TrimStart();
+                return !slash.StartsWith("/") || !Numbers.TryLeading(slash[1..].TrimStart(), out _, out _) ? ""
+                    : rest.StartsWith("/") ? $"/{document.Scoring.Scale}"
+                    : $" / {document.Scoring.Scale}";
             }
         }
 
-        return inTable ? "" : $"/{manuscript.Scoring.Scale}";
+        return inTable ? "" : $"/{document.Scoring.Scale}";
     }
 
-    /// <summary>The fields of a name that stand outside of tables.</summary>
-    private static IEnumerable<Field> Texts(EditableBacklog manuscript, FieldDefinition name) =>
-        manuscript
-            .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
-            .SelectMany(item => item.Fields)
-            .Where(field => field.Definition == name);
 }

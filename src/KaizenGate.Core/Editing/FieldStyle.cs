@@ -2,18 +2,21 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>How a line that states a field is written: what stands before its label, between label and value, and behind the value.</summary>
+/// <summary>The text around the label and the value of a field.</summary>
 /// <param name="IsEntry">Whether it is a list item.</param>
-/// <param name="Marker">The marker of the list item with the space behind it; empty for a line.</param>
+/// <param name="Marker">The marker of the list item with the space after it; empty for a line.</param>
 /// <param name="Open">The emphasis before the label.</param>
-/// <param name="Close">What stands between label and value.</param>
-/// <param name="Tail">A hard line break behind the value.</param>
+/// <param name="Close">The text between label and value.</param>
+/// <param name="Tail">A hard line break after the value.</param>
 internal sealed record FieldStyle(bool IsEntry, string Marker, string Open, string Close, string Tail)
 {
-    /// <summary>The shape of the fields below a heading where nothing else is to be seen.</summary>
-    public static FieldStyle Usual { get; } = new(true, "- ", "**", ":** ", "");
+    /// <summary>The style below a heading in a file without fields.</summary>
+    private static readonly FieldStyle Usual = new(true, "- ", "**", ":** ", "");
 
-    /// <summary>The shape of a field that is there.</summary>
+    /// <summary>The style below a list item in a file without fields.</summary>
+    public static FieldStyle UsualInEntry { get; } = Usual with { Open = "", Close = ": " };
+
+    /// <summary>Returns the style of an existing field.</summary>
     public static FieldStyle Of(string text, OwnField field)
     {
         var open = field.Label.Start;
@@ -35,33 +38,31 @@ internal sealed record FieldStyle(bool IsEntry, string Marker, string Open, stri
         );
     }
 
-    /// <summary>The shape for a new field of an improvement, as its neighbours have it.</summary>
-    /// <param name="manuscript">The text.</param>
-    /// <param name="form">The form of the improvement.</param>
-    public static FieldStyle Among(EditableBacklog manuscript, ImprovementForm form)
+    /// <summary>Returns the style of the first field of improvements with a form, else the usual style.</summary>
+    public static FieldStyle Among(EditableBacklog document, ImprovementForm form)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item.Form == form && item.Fields.Length > 0)
             {
-                var fields = OwnField.Of(manuscript, ItemSite.Of(manuscript, item));
+                var fields = OwnField.Of(document, ItemSite.Of(document, item));
                 if (fields.Count > 0)
                 {
-                    return Of(manuscript.Text, fields[0]);
+                    return Of(document.Text, fields[0]);
                 }
             }
         }
 
-        return form is ImprovementForm.Heading ? Usual : Usual with { Open = "", Close = ": " };
+        return form is ImprovementForm.Heading ? Usual : UsualInEntry;
     }
 
-    /// <summary>The whole line, without indentation and line break.</summary>
+    /// <summary>Returns the line without indentation and line break.</summary>
     public string Line(string label, string value) => $"{Marker}{Open}{label}{Close}{value}{Tail}";
 
-    /// <summary>The same with a label that cannot be taken for the begin of a sentence.</summary>
+    /// <summary>With emphasis for a label that could be read as the start of a sentence.</summary>
     public FieldStyle Unmistakable => IsEntry || Open.Length > 0 ? this : this with { Open = "**", Close = ":** " };
 
-    /// <summary>What stands between a label and its value, or would stand there.</summary>
+    /// <summary>Returns the text between a label and its value, even when the value is empty.</summary>
     internal static string CloseOf(string text, OwnField field)
     {
         if (field.Value.Length > 0)
@@ -69,22 +70,15 @@ internal sealed record FieldStyle(bool IsEntry, string Marker, string Open, stri
             return text[field.Label.End..field.Value.Start];
         }
 
-        var end = field.Label.End;
-        while (end < text.Length && text[end] is '*' or '_' or ':' or '：' or ' ' or '\t')
-        {
-            end++;
-        }
-
-        return text[field.Label.End..end].TrimEnd(' ', '\t') + " ";
+        return text[field.Label.End..EndOfClose(text, field)].TrimEnd(' ', '\t') + " ";
     }
+
+    internal static int EndOfClose(string text, OwnField field) =>
+        text.Length - text.AsSpan(field.Label.End).TrimStart("*_:： \t").Length;
 
     private static string MarkerAt(string text, int start)
     {
-        while (start < text.Length && text[start] is ' ' or '\t')
-        {
-            start++;
-        }
-
+        start = TextLines.SkipSpaces(text, start);
         return start < text.Length && text[start] is '-' or '*' or '+' ? $"{text[start]} " : "- ";
     }
 }

@@ -4,27 +4,21 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Writes figures in the place of others.</summary>
+/// <summary>Replaces figures in a text.</summary>
 internal static class FigureText
 {
-    /// <summary>A share in percent, with as many decimals as the figure that stood there.</summary>
-    /// <param name="part">Of how many the share is.</param>
-    /// <param name="all">Of all of them; 0 gives 0.</param>
-    /// <param name="written">The percentage that stood there.</param>
-    public static string Percent(int part, int all, double written)
+    /// <summary>Returns a percentage with as many decimals as the old one; 0 when the total is 0.</summary>
+    public static string Percent(int part, int total, double old)
     {
-        var text = written.ToString("0.#########", CultureInfo.InvariantCulture);
+        var text = old.ToString("0.#########", CultureInfo.InvariantCulture);
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : text.Length - point - 1;
-        var rate = all == 0 ? 0 : 100.0 * part / all;
+        var rate = total == 0 ? 0 : 100.0 * part / total;
         return Math.Round(rate, decimals, MidpointRounding.AwayFromZero)
             .ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Puts figures in the place of the first numbers of a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="from">Where to begin.</param>
-    /// <param name="figures">The figures in order.</param>
+    /// <summary>Replaces the first numbers of a text after an offset by figures, in order.</summary>
     public static string Replaced(string text, int from, params IEnumerable<string> figures)
     {
         var replaced = new StringBuilder(text, 0, from, text.Length + 16);

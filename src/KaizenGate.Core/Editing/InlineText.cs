@@ -2,19 +2,22 @@ using System.Text;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Text from outside as one line of Markdown that cannot hide or break what stands around it.</summary>
+/// <summary>Turns user input into one line of Markdown that cannot hide or break the text around it.</summary>
 internal static class InlineText
 {
-    /// <summary>Line breaks, control characters and runs of white space become one space; a comment is not opened. Other markup stays: it is meant.</summary>
+    /// <summary>Replaces line breaks, control characters and runs of white space by one space, and escapes comments. Other markup stays.</summary>
     public static string Of(string text)
     {
         var line = new StringBuilder(text.Length);
-        foreach (var sign in text)
+        foreach (var character in text)
         {
-            var isSpace = char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is '\uFEFF' or '\u2028' or '\u2029';
+            var isSpace =
+                char.IsWhiteSpace(character)
+                || char.IsControl(character)
+                || character is '\uFEFF' or '\u2028' or '\u2029';
             if (!isSpace)
             {
-                line.Append(sign);
+                line.Append(character);
             }
             else if (line.Length > 0 && line[^1] != ' ')
             {
@@ -25,7 +28,7 @@ internal static class InlineText
         return line.ToString().TrimEnd(' ').Replace("<!--", "\\<!--", StringComparison.Ordinal);
     }
 
-    /// <summary>The same for a cell of a table.</summary>
+    /// <summary>Escapes pipes as well.</summary>
     public static string OfCell(string text)
     {
         var line = Of(text);
@@ -45,12 +48,7 @@ internal static class InlineText
 
     private static bool IsEscaped(string text, int at)
     {
-        var slashes = 0;
-        while (at - slashes > 0 && text[at - slashes - 1] == '\\')
-        {
-            slashes++;
-        }
-
-        return slashes % 2 == 1;
+        var before = text.AsSpan(0, at);
+        return (before.Length - before.TrimEnd('\\').Length) % 2 == 1;
     }
 }

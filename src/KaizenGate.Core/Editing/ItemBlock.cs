@@ -2,44 +2,44 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The lines that an improvement takes up.</summary>
+/// <summary>Finds the lines of an improvement.</summary>
 internal static class ItemBlock
 {
     private const string NextItemComment = "<!-- kaizen-disable-next-item";
 
     /// <summary>
-    /// From the start of its first line to the end of its last one, before the line break: with all that is nested in it or stands below its
-    /// heading, and with a comment that suppresses a rule for it. Blank lines, rules and comments behind it are not part of it.
+    /// Returns the range from the start of its first line to the end of its last one, before the line break: with everything nested in it or
+    /// below its heading, and with a comment above that suppresses a rule for it, but without blank lines, thematic breaks and comments after it.
     /// </summary>
-    public static (int Offset, int Length) Of(EditableBacklog manuscript, Improvement item)
+    public static (int Offset, int Length) Of(EditableBacklog document, Improvement item)
     {
-        var (start, end) = ItemSite.Of(manuscript, item) switch
+        var (start, end) = ItemSite.Of(document, item) switch
         {
             HeadingSite heading => (
-                manuscript.Outline.StartOf(heading.Scope),
+                document.Outline.StartOf(heading.Scope),
                 EndOf(
-                    manuscript.Text,
-                    manuscript.Outline.EndOfHeading(heading.Scope),
-                    manuscript.Outline.EndOf(heading.Scope)
+                    document.Text,
+                    document.Outline.EndOfHeading(heading.Scope),
+                    document.Outline.EndOf(heading.Scope)
                 )
             ),
             EntrySite entry => (
                 entry.Start,
-                EndOf(manuscript.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
+                EndOf(document.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
             ),
             RowSite row => (row.Start, row.End),
-            _ => throw new ArgumentException("an improvement of no known form", nameof(item)),
+            _ => throw new ArgumentException("unknown site", nameof(item)),
         };
-        start = StartOf(manuscript, item, start);
+        start = StartOf(document, item, start);
         return (start, end - start);
     }
 
-    /// <summary>The edit that takes the block out, with the line breaks on one side of it, so that the wider gap stays.</summary>
-    public static TextEdit Removal(EditableBacklog manuscript, Improvement item)
+    /// <summary>Returns the edit that removes the block with the smaller of the gaps around it.</summary>
+    public static TextEdit Removal(EditableBacklog document, Improvement item)
     {
-        var (start, length) = Of(manuscript, item);
+        var (start, length) = Of(document, item);
         var end = start + length;
-        var text = manuscript.Text;
+        var text = document.Text;
         var before = EndOfTextBefore(text, start);
         var next = end;
         while (next < text.Length && (next == end || TextLines.IsBlank(text, next)))
@@ -54,20 +54,20 @@ internal static class ItemBlock
             : new TextEdit(before.Value, end - before.Value, "");
     }
 
-    /// <summary>The same with the line breaks before the block, whatever follows.</summary>
-    internal static TextEdit RemovalWithGapBefore(EditableBacklog manuscript, Improvement item)
+    /// <summary>Returns the edit that removes the block with the gap before it.</summary>
+    internal static TextEdit RemovalWithGapBefore(EditableBacklog document, Improvement item)
     {
-        var (start, length) = Of(manuscript, item);
-        var before = EndOfTextBefore(manuscript.Text, start) ?? 0;
+        var (start, length) = Of(document, item);
+        var before = EndOfTextBefore(document.Text, start) ?? 0;
         return new TextEdit(before, start + length - before, "");
     }
 
-    /// <summary>The end of the last line above that is not blank; null when there is none.</summary>
+    /// <summary>Returns the end of the last line above that is not blank; null when there is none.</summary>
     private static int? EndOfTextBefore(string text, int start)
     {
         while (start > 0)
         {
-            var end = BeforeBreak(text, start);
+            var end = TextLines.EndOfPrevious(text, start);
             start = TextLines.StartOf(text, end);
             if (!TextLines.IsBlank(text, start))
             {
@@ -78,14 +78,14 @@ internal static class ItemBlock
         return null;
     }
 
-    /// <summary>The end of what stands in a stretch of whole lines, without blank lines, rules and comments at its end.</summary>
+    /// <summary>Returns the end of a range of whole lines without the blank lines, thematic breaks and comments at its end.</summary>
     internal static int EndOf(string text, int least, int end)
     {
         while (end > least)
         {
-            var last = TextLines.StartOf(text, end) != end ? end : BeforeBreak(text, end);
+            var last = TextLines.StartOf(text, end) != end ? end : TextLines.EndOfPrevious(text, end);
             var start = TextLines.StartOf(text, last);
-            if (start <= least || !IsLoose(text, start, last))
+            if (start <= least || !IsSeparator(text, start, last))
             {
                 return Math.Max(least, last);
             }
@@ -96,13 +96,7 @@ internal static class ItemBlock
         return least;
     }
 
-    private static int BeforeBreak(string text, int start) =>
-        start == 0 ? 0
-        : text[start - 1] == '\n' && start > 1 && text[start - 2] == '\r' ? start - 2
-        : start - 1;
-
-    /// <summary>Whether a line belongs to what stands around an improvement rather than to it.</summary>
-    private static bool IsLoose(string text, int start, int end)
+    private static bool IsSeparator(string text, int start, int end)
     {
         var line = text.AsSpan(start, end - start).Trim();
         if (line.IsEmpty || line.StartsWith(NextItemComment))
@@ -110,23 +104,24 @@ internal static class ItemBlock
             return true;
         }
 
-        var isAlone = start == 0 || TextLines.IsBlank(text, TextLines.StartOf(text, BeforeBreak(text, start)));
+        var isAlone =
+            start == 0 || TextLines.IsBlank(text, TextLines.StartOf(text, TextLines.EndOfPrevious(text, start)));
         var isRule = line.Length >= 3 && line[0] is '-' or '*' or '_' && !line.ContainsAnyExcept(line[0], ' ');
         return isAlone && (isRule || (line.StartsWith("<!--") && line.EndsWith("-->")));
     }
 
-    /// <summary>The start of the comments that suppress a rule for an improvement and stand right before it.</summary>
-    private static int StartOf(EditableBacklog manuscript, Improvement item, int start)
+    /// <summary>Returns the start of the comments directly above that suppress a rule for the improvement.</summary>
+    private static int StartOf(EditableBacklog document, Improvement item, int start)
     {
-        foreach (var suppression in manuscript.Backlog.Suppressions.Reverse())
+        foreach (var suppression in document.Backlog.Suppressions.Reverse())
         {
             var span = suppression.Span;
             var isOwn =
                 suppression.Scope == SuppressionScope.NextItem
                 && suppression.Item == item.Order
                 && span.Offset + span.Length <= start
-                && manuscript.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
-                && TextLines.StartOf(manuscript.Text, span.Offset) == span.Offset;
+                && document.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
+                && TextLines.StartOf(document.Text, span.Offset) == span.Offset;
             start = isOwn ? span.Offset : start;
         }
 

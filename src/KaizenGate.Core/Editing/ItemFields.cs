@@ -4,38 +4,38 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Writes the fields of an improvement in its own shape.</summary>
+/// <summary>Writes the fields of an improvement in the format of its file.</summary>
 internal static class ItemFields
 {
     /// <summary>
-    /// The edits that give a field a value: in each place of the improvement that has the field, else as a new line or cell of its own place.
-    /// The status of a task is its box; a word beside it follows.
+    /// Returns the edits that set a field at each place of the improvement that has it, else as a new line or cell at the main place. The
+    /// status of a task is its box, and a status field as well.
     /// </summary>
-    /// <param name="manuscript">The backlog with its text.</param>
+    /// <param name="document">The backlog.</param>
     /// <param name="item">One of its improvements.</param>
     /// <param name="field">The field.</param>
-    /// <param name="value">The bare value, which is written as the file writes such values; for a status the name of a <see cref="Status"/>; null takes the field away.</param>
-    /// <exception cref="InputException">A table has no column for it; the error says which.</exception>
+    /// <param name="value">Without scale or markup; for a status the name of a <see cref="Status"/>; null removes the field.</param>
+    /// <exception cref="InputException">The table has no column for the field.</exception>
     public static ImmutableArray<TextEdit> Set(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         FieldDefinition field,
         string? value
     )
     {
         var edits = ImmutableArray.CreateBuilder<TextEdit>();
-        var sites = ItemSite.AllOf(manuscript, item).ToList();
+        var sites = ItemSite.AllOf(document, item).ToList();
         if (field == FieldCatalog.Status && value is not null)
         {
             var status = Enum.Parse<Status>(value);
-            edits.AddRange(SetBoxes(manuscript, item, status));
-            value = StatusWriter.WordOf(manuscript, status);
+            edits.AddRange(SetBoxes(document, item, status));
+            value = StatusWriter.WordOf(document, status);
         }
 
         var isThere = edits.Count > 0;
         foreach (var site in sites)
         {
-            if (Existing(manuscript, item, site, field, value) is { } edit)
+            if (Existing(document, item, site, field, value) is { } edit)
             {
                 edits.Add(edit);
                 isThere = true;
@@ -46,27 +46,26 @@ internal static class ItemFields
         {
             edits.Add(
                 sites[0] is RowSite
-                    ? throw EditErrors.NoColumn(manuscript, field, item.Span)
-                    : FieldInsertion.Of(manuscript, item, sites[0], field, value)
+                    ? throw document.NoColumn(field, item.Span)
+                    : FieldInsertion.Of(document, item, sites[0], field, value)
             );
         }
 
         return edits.ToImmutable();
     }
 
-    /// <summary>The boxes of an improvement, at each of its places.</summary>
-    private static IEnumerable<TextEdit> SetBoxes(EditableBacklog manuscript, Improvement item, Status status) =>
+    private static IEnumerable<TextEdit> SetBoxes(EditableBacklog document, Improvement item, Status status) =>
         item
             .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
-            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriter.BoxOf(manuscript, status)))
-            .Where(edit => manuscript.Text.AsSpan(edit.Offset, edit.Length) is var old && !IsSameText(old, status));
+            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriter.BoxOf(document, status)))
+            .Where(edit => document.Text.AsSpan(edit.Offset, edit.Length) is var old && !IsSameText(old, status));
 
     private static bool IsSameText(ReadOnlySpan<char> box, Status status) =>
         CheckBox.StatusOf(box[1..^1].Trim() is { IsEmpty: false } symbol ? symbol.ToString() : " ") == status;
 
-    /// <summary>The edit of a field that a place has already, be it without value; null when it has none.</summary>
+    /// <summary>Returns the edit of a field that a place has, even without a value; null when it has none.</summary>
     private static TextEdit? Existing(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         ItemSite site,
         FieldDefinition field,
@@ -75,32 +74,32 @@ internal static class ItemFields
     {
         if (site is RowSite row)
         {
-            var column = TableRow.ColumnOf(manuscript, row, field);
+            var column = TableRow.ColumnOf(document, row, field);
             return column < 0 ? null
                 : value is null && column >= row.Cells.Count ? null
-                : TableRow.Set(row, column, CellText(manuscript, row, column, field, value));
+                : TableRow.Set(row, column, CellText(document, row, column, field, value));
         }
 
-        if (field == FieldCatalog.Completed && TitleDate(manuscript, item, site) is { } date && value is not null)
+        if (field == FieldCatalog.Completed && TitleDate(document, item, site) is { } date && value is not null)
         {
             return new TextEdit(date.Offset, date.Length, value);
         }
 
-        var own = OwnField.Of(manuscript, site).Where(one => one.Definition == field).ToList();
+        var own = OwnField.Of(document, site).Where(one => one.Definition == field).ToList();
         var chosen =
-            own.Find(one => !Placeholders.Matches(PlainText.Of(one.Value.In(manuscript.Text)))) ?? own.FirstOrDefault();
+            own.Find(one => !Placeholders.Matches(PlainText.Of(one.Value.In(document.Text)))) ?? own.FirstOrDefault();
         if (chosen is null)
         {
-            return BelowHeading(item, site, field, manuscript) is { } below && value is not null
+            return BelowHeading(item, site, field, document) is { } below && value is not null
                 ? new TextEdit(below.Offset, below.Length, InlineText.Of(value))
                 : null;
         }
 
-        return value is null ? Removal(manuscript, chosen) : Replacement(manuscript, item, chosen, field, value);
+        return value is null ? Removal(document, chosen) : Replacement(document, item, chosen, field, value);
     }
 
     private static string CellText(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         RowSite row,
         int column,
         FieldDefinition field,
@@ -112,13 +111,13 @@ internal static class ItemFields
             ? ""
             : InlineText.OfCell(
                 Placeholders.Matches(PlainText.Of(old))
-                    ? FieldSpelling.Dress(manuscript, field, value, inTable: true)
+                    ? FieldSpelling.Dress(document, field, value, inTable: true)
                     : FieldSpelling.Replace(field, old, value)
             );
     }
 
     private static TextEdit Replacement(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         OwnField own,
         FieldDefinition field,
@@ -134,33 +133,26 @@ internal static class ItemFields
         );
         if (read is null)
         {
-            var close = FieldStyle.CloseOf(manuscript.Text, own);
-            var end = own.Label.End;
-            while (end < own.End && manuscript.Text[end] is '*' or '_' or ':' or '：' or ' ' or '\t')
-            {
-                end++;
-            }
-
+            var close = FieldStyle.CloseOf(document.Text, own);
             return new TextEdit(
                 own.Label.End,
-                end - own.Label.End,
-                close + FieldSpelling.Dress(manuscript, field, line, inTable: false)
+                FieldStyle.EndOfClose(document.Text, own) - own.Label.End,
+                close + FieldSpelling.Dress(document, field, line, inTable: false)
             );
         }
 
-        var old = manuscript.Text.Substring(read.Span.Offset, read.Span.Length);
-        var isOpen = Placeholders.Matches(read.Text);
+        var old = document.Text.Substring(read.Span.Offset, read.Span.Length);
         return new TextEdit(
             read.Span.Offset,
             read.Span.Length,
-            isOpen
-                ? FieldSpelling.Dress(manuscript, field, line, inTable: false)
+            Placeholders.Matches(read.Text)
+                ? FieldSpelling.Dress(document, field, line, inTable: false)
                 : FieldSpelling.Replace(field, old, line)
         );
     }
 
-    /// <summary>Takes the field's lines out, or its value alone when other fields stand in its line.</summary>
-    private static TextEdit Removal(EditableBacklog manuscript, OwnField own)
+    /// <summary>Removes the field's lines, or only its value when its line has other fields.</summary>
+    private static TextEdit Removal(EditableBacklog document, OwnField own)
     {
         if (!own.IsAlone)
         {
@@ -173,22 +165,19 @@ internal static class ItemFields
         var end = own.End;
         if (start == 0)
         {
-            return new TextEdit(0, TextLines.NextStart(manuscript.Text, end), "");
+            return new TextEdit(0, TextLines.NextStart(document.Text, end), "");
         }
 
-        start =
-            manuscript.Text[start - 1] == '\n' && start > 1 && manuscript.Text[start - 2] == '\r'
-                ? start - 2
-                : start - 1;
-        if (!own.IsEntry && !manuscript.Text.AsSpan(own.Value.End, end - own.Value.End).ContainsAny(" \\"))
+        start = TextLines.EndOfPrevious(document.Text, start);
+        if (!own.IsEntry && !document.Text.AsSpan(own.Value.End, end - own.Value.End).ContainsAny(" \\"))
         {
-            start = BeforeHardBreak(manuscript.Text, start);
+            start = BeforeHardBreak(document.Text, start);
         }
 
         return new TextEdit(start, end - start, "");
     }
 
-    /// <summary>The line before the last one of a paragraph becomes the last, which needs no hard break.</summary>
+    /// <summary>Excludes the hard break of a line that becomes the last of its paragraph.</summary>
     private static int BeforeHardBreak(string text, int end)
     {
         var start = TextLines.StartOf(text, end);
@@ -197,34 +186,34 @@ internal static class ItemFields
         return kept > 0 && (line.EndsWith("\\") || line.Length - kept >= 2) ? start + kept : end;
     }
 
-    /// <summary>The date of completion that stands in the title's line.</summary>
-    private static SourceSpan? TitleDate(EditableBacklog manuscript, Improvement item, ItemSite site)
+    /// <summary>Returns the completion date in the line of the title; null when there is none.</summary>
+    private static SourceSpan? TitleDate(EditableBacklog document, Improvement item, ItemSite site)
     {
         var span = item.Completed?.Span;
         var isField = item.Fields.Any(field => field.Span.Offset == span?.Offset);
         return
             span is { } found
             && !isField
-            && TextLines.StartOf(manuscript.Text, found.Offset) == TextLines.StartOf(manuscript.Text, item.Span.Offset)
-            && site == ItemSite.Of(manuscript, item)
+            && TextLines.StartOf(document.Text, found.Offset) == TextLines.StartOf(document.Text, item.Span.Offset)
+            && site == ItemSite.Of(document, item)
             ? found
             : null;
     }
 
-    /// <summary>The text of a field that a heading below the improvement names.</summary>
+    /// <summary>Returns the text of a field whose label is a heading below the improvement; null when there is none.</summary>
     private static SourceSpan? BelowHeading(
         Improvement item,
         ItemSite site,
         FieldDefinition field,
-        EditableBacklog manuscript
+        EditableBacklog document
     ) =>
         site is HeadingSite heading
             ? item
                 .Fields.FirstOrDefault(one =>
                     one.Definition == field
                     && one.Text.Length > 0
-                    && one.Span.Offset > manuscript.Outline.EndOfContent(heading.Scope)
-                    && one.Span.Offset < manuscript.Outline.EndOf(heading.Scope)
+                    && one.Span.Offset > document.Outline.EndOfContent(heading.Scope)
+                    && one.Span.Offset < document.Outline.EndOf(heading.Scope)
                 )
                 ?.Span
             : null;

@@ -4,39 +4,39 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The lines of an improvement as they have to be at another place.</summary>
+/// <summary>Rewrites the lines of an improvement for another place.</summary>
 internal static class ItemLines
 {
-    /// <summary>A heading item with its headings moved to another level.</summary>
-    public static string AtLevel(EditableBacklog manuscript, Improvement item, int level)
+    /// <summary>Moves the headings of a heading item to another level.</summary>
+    public static string AtLevel(EditableBacklog document, Improvement item, int level)
     {
-        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var block = manuscript.Text.Substring(offset, length);
+        var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
+        var (offset, length) = ItemBlock.Of(document, item);
+        var block = document.Text.Substring(offset, length);
         if (scope.Level == level)
         {
             return block;
         }
 
         var edits = new List<TextEdit>();
-        Shift(manuscript, scope, level - scope.Level, offset, edits);
-        return EditedText.Apply(block, [.. edits]);
+        Shift(document, scope, level - scope.Level, offset, edits);
+        return TextEdit.Apply(block, [.. edits]);
     }
 
-    /// <summary>A heading item as a list item: its heading becomes the entry's first line, and what stands below is nested in it.</summary>
-    public static string AsEntry(EditableBacklog manuscript, Improvement item, string marker)
+    /// <summary>Turns a heading item into a list item: the heading becomes the first line, and the lines below become nested.</summary>
+    public static string AsEntry(EditableBacklog document, Improvement item, string marker)
     {
-        var scope = ((HeadingSite)ItemSite.Of(manuscript, item)).Scope;
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var scope = ((HeadingSite)ItemSite.Of(document, item)).Scope;
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var title = scope.Section!.Slice(scope.Heading!.Text).ToString();
-        var body = Math.Min(offset + length, TextLines.NextStart(text, manuscript.Outline.EndOfHeading(scope)));
+        var body = Math.Min(offset + length, TextLines.NextStart(text, document.Outline.EndOfHeading(scope)));
         while (body < offset + length && TextLines.IsBlank(text, body))
         {
             body = TextLines.NextStart(text, body);
         }
 
-        var before = text[offset..manuscript.Outline.StartOf(scope)];
+        var before = text[offset..document.Outline.StartOf(scope)];
         var lines = new StringBuilder(before).Append(marker).Append(title);
         if (body < offset + length)
         {
@@ -47,14 +47,14 @@ internal static class ItemLines
         return lines.ToString();
     }
 
-    /// <summary>A list item as a heading item: its first line becomes the heading, and what is nested in it stands below.</summary>
-    public static string AsHeading(EditableBacklog manuscript, Improvement item, int level)
+    /// <summary>Turns a list item into a heading item: the first line becomes the heading, and nested lines move below it.</summary>
+    public static string AsHeading(EditableBacklog document, Improvement item, int level)
     {
-        var site = (EntrySite)ItemSite.Of(manuscript, item);
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var site = (EntrySite)ItemSite.Of(document, item);
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var body = Math.Min(offset + length, TextLines.NextStart(text, site.Start));
-        // Behind the box of a task, which the section stands for now.
+        // Without the box of a task, which the section replaces.
         var title = text[site.Section.Place(site.Entry.Text).Start..TextLines.EndOf(text, site.Start)];
         var lines = new StringBuilder(text[offset..site.Start]).Append('#', level).Append(' ').Append(title.Trim());
         var newLine = TextLines.LineBreakNear(text, site.Start);
@@ -67,41 +67,27 @@ internal static class ItemLines
                 continue;
             }
 
-            var content = start;
-            while (text[content] is ' ' or '\t')
-            {
-                content++;
-            }
-
-            // What stands first below is no longer nested; what is nested in that still is.
+            // The first nested line defines the indentation to remove.
+            var indentation = TextLines.SkipSpaces(text, start) - start;
             lines.Append(newLine).Append(indent < 0 ? newLine : "");
-            indent = indent < 0 ? content - start : indent;
-            lines.Append(
-                text,
-                start + Math.Min(indent, content - start),
-                TextLines.EndOf(text, start) - start - Math.Min(indent, content - start)
-            );
+            indent = indent < 0 ? indentation : indent;
+            lines.Append(text[(start + Math.Min(indent, indentation))..TextLines.EndOf(text, start)]);
         }
 
         return lines.ToString();
     }
 
-    /// <summary>A list item without the indentation that it had, behind another marker.</summary>
-    public static string Outdented(EditableBacklog manuscript, Improvement item, char marker, string box)
+    /// <summary>Removes the indentation of a list item and replaces its marker.</summary>
+    public static string Outdented(EditableBacklog document, Improvement item, char marker, string box)
     {
-        var site = (EntrySite)ItemSite.Of(manuscript, item);
-        var (offset, length) = ItemBlock.Of(manuscript, item);
-        var text = manuscript.Text;
+        var site = (EntrySite)ItemSite.Of(document, item);
+        var (offset, length) = ItemBlock.Of(document, item);
+        var text = document.Text;
         var indent = site.MarkerAt - site.Start;
         var lines = new StringBuilder();
         for (var start = offset; start < offset + length; start = TextLines.NextStart(text, start))
         {
-            var cut = start;
-            while (cut < start + indent && cut < text.Length && text[cut] is ' ' or '\t')
-            {
-                cut++;
-            }
-
+            var cut = Math.Min(start + indent, TextLines.SkipSpaces(text, start));
             var end = Math.Min(offset + length, TextLines.NextStart(text, start));
             if (start != site.Start)
             {
@@ -109,8 +95,10 @@ internal static class ItemLines
                 continue;
             }
 
-            var sign = text[cut] is '-' or '*' or '+' ? marker : text[cut];
-            lines.Append(sign).Append(text, cut + 1, site.ContentAt - cut - 1).Append(box);
+            lines
+                .Append(site.Bullet is null ? text[cut] : marker)
+                .Append(text, cut + 1, site.ContentAt - cut - 1)
+                .Append(box);
             lines.Append(text, site.ContentAt, end - site.ContentAt);
         }
 
@@ -127,32 +115,26 @@ internal static class ItemLines
         }
     }
 
-    private static void Shift(EditableBacklog manuscript, Scope scope, int by, int offset, List<TextEdit> edits)
+    private static void Shift(EditableBacklog document, Scope scope, int by, int offset, List<TextEdit> edits)
     {
-        var start = manuscript.Outline.StartOf(scope);
-        var signs = start;
-        while (manuscript.Text[signs] is ' ')
-        {
-            signs++;
-        }
-
-        // An underlined heading has only two levels: it is written with signs then.
-        var isUnderlined = manuscript.Text[signs] != '#';
+        var start = document.Outline.StartOf(scope);
+        var hashes = start + document.Text.AsSpan(start).IndexOfAnyExcept(' ');
         var level = Math.Clamp(scope.Level + by, 1, HeadingNode.LowestLevel);
-        if (!isUnderlined)
+        if (document.Text[hashes] == '#')
         {
-            edits.Add(new TextEdit(signs - offset, scope.Level, new string('#', level)));
+            edits.Add(new TextEdit(hashes - offset, scope.Level, new string('#', level)));
         }
         else
         {
-            var end = TextLines.EndOf(manuscript.Text, scope.Section!.Place(scope.Heading!.Text).End);
+            // An underline has only two levels: replace it by number signs.
+            var end = TextLines.EndOf(document.Text, scope.Section!.Place(scope.Heading!.Text).End);
             edits.Add(TextEdit.Insert(start - offset, $"{new string('#', level)} "));
-            edits.Add(new TextEdit(end - offset, manuscript.Outline.EndOfHeading(scope) - end, ""));
+            edits.Add(new TextEdit(end - offset, document.Outline.EndOfHeading(scope) - end, ""));
         }
 
         foreach (var child in scope.Children)
         {
-            Shift(manuscript, child, by, offset, edits);
+            Shift(document, child, by, offset, edits);
         }
     }
 }

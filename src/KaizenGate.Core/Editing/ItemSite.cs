@@ -3,34 +3,29 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>One place of an improvement in the outline of its text.</summary>
-/// <param name="Scope">The heading that it is, or stands below.</param>
+/// <summary>A place of an improvement in the outline of its text.</summary>
+/// <param name="Scope">Its heading; for other forms the heading above.</param>
 internal abstract record ItemSite(Scope Scope)
 {
-    /// <summary>The places of an improvement: its own, and those that list it again.</summary>
-    public static IEnumerable<ItemSite> AllOf(EditableBacklog manuscript, Improvement item) =>
-        item.OtherPlaces.Select(span => span.Offset).Prepend(item.Span.Offset).Select(offset => At(manuscript, offset));
+    /// <summary>Returns the main place of an improvement, then those that list it again.</summary>
+    public static IEnumerable<ItemSite> AllOf(EditableBacklog document, Improvement item) =>
+        item.OtherPlaces.Select(span => span.Offset).Prepend(item.Span.Offset).Select(offset => At(document, offset));
 
-    /// <summary>An improvement's own place.</summary>
-    public static ItemSite Of(EditableBacklog manuscript, Improvement item) => At(manuscript, item.Span.Offset);
+    /// <summary>Returns the main place of an improvement.</summary>
+    public static ItemSite Of(EditableBacklog document, Improvement item) => At(document, item.Span.Offset);
 
-    private static ItemSite At(EditableBacklog manuscript, int offset)
+    private static ItemSite At(EditableBacklog document, int offset)
     {
-        var scope = manuscript.Outline.At(offset);
-        if (scope.Heading is not null && offset < manuscript.Outline.EndOfHeading(scope))
+        var scope = document.Outline.At(offset);
+        if (scope.Heading is not null && offset < document.Outline.EndOfHeading(scope))
         {
             return new HeadingSite(scope);
         }
 
-        foreach (var (section, node) in scope.Content)
-        {
-            if (Find(scope, section, node, offset) is { } site)
-            {
-                return site;
-            }
-        }
-
-        throw new ArgumentException($"no improvement stands at {offset}", nameof(offset));
+        return scope
+                .Content.Select(placed => Find(scope, placed.Section, placed.Node, offset))
+                .FirstOrDefault(site => site is not null)
+            ?? throw new ArgumentException($"no improvement at {offset}", nameof(offset));
     }
 
     private static ItemSite? Find(Scope scope, PlacedSection section, Node node, int offset)
@@ -38,61 +33,37 @@ internal abstract record ItemSite(Scope Scope)
         switch (node)
         {
             case TableNode table:
-                for (var row = 0; row < table.Rows.Count; row++)
-                {
-                    if (Holds(section.Place(Extent.Covering(table.Rows[row])), offset))
-                    {
-                        return new RowSite(scope, section, table, row);
-                    }
-                }
-
-                return null;
-            case EntryNode entry when Holds(section.Place(entry.Whole), offset):
-                foreach (var child in entry.Children)
-                {
-                    if (Find(scope, section, child, offset) is { } site)
-                    {
-                        return site;
-                    }
-                }
-
-                return new EntrySite(scope, section, entry);
+                var row = table.Rows.FirstOrDefault(row => Contains(section.Place(Extent.Covering(row)), offset));
+                return row is null ? null : new RowSite(scope, section, table, row);
+            case EntryNode entry when Contains(section.Place(entry.Whole), offset):
+                var nested = entry.Children.Select(child => Find(scope, section, child, offset));
+                return nested.FirstOrDefault(site => site is not null) ?? new EntrySite(scope, section, entry);
             default:
                 return null;
         }
     }
 
-    private static bool Holds(Extent extent, int offset) => extent.Start <= offset && offset <= extent.End;
+    private static bool Contains(Extent extent, int offset) => extent.Start <= offset && offset <= extent.End;
 }
 
-/// <summary>An improvement that is a heading.</summary>
 internal sealed record HeadingSite(Scope Scope) : ItemSite(Scope);
 
-/// <summary>An improvement that is a list item: a task or a bullet.</summary>
+/// <summary>The place of a task or a bullet.</summary>
 internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode Entry) : ItemSite(Scope)
 {
-    /// <summary>Start of its first line.</summary>
+    /// <summary>The start of its first line.</summary>
     public int Start => Section.Place(Entry.Whole).Start;
 
-    /// <summary>Where its marker stands, behind the indentation.</summary>
-    public int MarkerAt
-    {
-        get
-        {
-            var at = Start;
-            while (at < Section.Text.Length && Section.Text[at] is ' ' or '\t')
-            {
-                at++;
-            }
+    /// <summary>The offset of its marker, after the indentation.</summary>
+    public int MarkerAt => TextLines.SkipSpaces(Section.Text, Start);
 
-            return at;
-        }
-    }
+    /// <summary>The marker of a bullet list; null for a number.</summary>
+    public char? Bullet => Section.Text[MarkerAt] is '-' or '*' or '+' ? Section.Text[MarkerAt] : null;
 
-    /// <summary>Where its text begins: the box of a task, else the first word.</summary>
+    /// <summary>The offset of the box of a task, else of the first word.</summary>
     public int ContentAt => Section.Place(Entry.Box is null ? Entry.Text : Entry.BoxExtent).Start;
 
-    /// <summary>The indentation of what is nested in it.</summary>
+    /// <summary>The indentation of nested lines.</summary>
     public string ChildIndent
     {
         get
@@ -103,15 +74,30 @@ internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode E
     }
 }
 
-/// <summary>An improvement that is a row of a table.</summary>
-internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Table, int Row) : ItemSite(Scope)
+internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Table, IReadOnlyList<Extent> Cells)
+    : ItemSite(Scope)
 {
-    /// <summary>The cells of the row, fewer or more than the header's.</summary>
-    public IReadOnlyList<Extent> Cells => Table.Rows[Row];
-
-    /// <summary>Start of its line.</summary>
     public int Start => TextLines.StartOf(Section.Text, Section.Place(Cells[0]).Start);
 
-    /// <summary>End of its line, before the line break.</summary>
+    /// <summary>The end of its line, before the line break.</summary>
     public int End => TextLines.EndOf(Section.Text, Section.Place(Cells[^1]).End);
+
+    public string Line => Section.Text[Start..End];
+
+    /// <summary>The two lines above the first row, without the last line break.</summary>
+    public string HeaderLines
+    {
+        get
+        {
+            var start = TextLines.StartOf(Section.Text, Section.Place(Table.Header[0]).Start);
+            var rule = TextLines.NextStart(Section.Text, start);
+            return Section.Text[start..TextLines.EndOf(Section.Text, rule)];
+        }
+    }
+
+    public bool HasHeaderOf(PlacedNode table) =>
+        Header(Section, Table).SequenceEqual(Header(table.Section, (TableNode)table.Node), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Header(PlacedSection section, TableNode table) =>
+        table.Header.Select(cell => section.Slice(cell).ToString());
 }

@@ -1,19 +1,19 @@
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Finds the lines that two texts have in common, in the same order.</summary>
+/// <summary>Finds the lines that two texts have in common, in the same order: a patience diff.</summary>
 internal static class LineMatch
 {
-    /// <summary>More differences than this between two lines that occur once on both sides are taken for no likeness at all.</summary>
-    private const int MostDifferences = 1000;
+    /// <summary>Between two unique common lines, texts with more differences are not matched.</summary>
+    private const int MaxDifferences = 1000;
 
-    /// <summary>For each line of one text the position of the same line in the other, ascending; -1 for one that is not there.</summary>
-    public static int[] Of(IReadOnlyList<string> one, IReadOnlyList<string> other)
+    /// <summary>Returns for each line the index of the same line in the other text, ascending; -1 for a line without a match.</summary>
+    public static int[] Of(ReadOnlySpan<string> one, ReadOnlySpan<string> other)
     {
-        var matches = new int[one.Count];
+        var matches = new int[one.Length];
         Array.Fill(matches, -1);
-        var open = new Stack<(int Start, int End, int OtherStart, int OtherEnd)>();
-        open.Push((0, one.Count, 0, other.Count));
-        while (open.TryPop(out var part))
+        var pending = new Stack<(int Start, int End, int OtherStart, int OtherEnd)>();
+        pending.Push((0, one.Length, 0, other.Length));
+        while (pending.TryPop(out var part))
         {
             var (start, end, otherStart, otherEnd) = part;
             while (start < end && otherStart < otherEnd && one[start] == other[otherStart])
@@ -31,137 +31,134 @@ internal static class LineMatch
                 continue;
             }
 
-            var anchors = Anchors(one, start, end, other, otherStart, otherEnd);
+            var anchors = Anchors(one[start..end], other[otherStart..otherEnd]);
             if (anchors.Count == 0)
             {
-                Shortest(one, start, end, other, otherStart, otherEnd, matches);
+                Shortest(one[start..end], other[otherStart..otherEnd], otherStart, matches.AsSpan(start));
                 continue;
             }
 
-            // What lies between two anchors is a smaller text of its own.
             var (from, otherFrom) = (start, otherStart);
-            foreach (var (at, otherAt) in anchors)
+            foreach (var (index, otherIndex) in anchors)
             {
+                var (at, otherAt) = (start + index, otherStart + otherIndex);
                 matches[at] = otherAt;
-                open.Push((from, at, otherFrom, otherAt));
+                pending.Push((from, at, otherFrom, otherAt));
                 (from, otherFrom) = (at + 1, otherAt + 1);
             }
 
-            open.Push((from, end, otherFrom, otherEnd));
+            pending.Push((from, end, otherFrom, otherEnd));
         }
 
         return matches;
     }
 
-    /// <summary>The longest ascending row of lines that occur exactly once on both sides: what a person would hold on to.</summary>
-    private static List<(int At, int OtherAt)> Anchors(
-        IReadOnlyList<string> one,
-        int start,
-        int end,
-        IReadOnlyList<string> other,
-        int otherStart,
-        int otherEnd
-    )
+    /// <summary>Returns the positions of a longest ascending subsequence of distinct numbers.</summary>
+    public static List<int> LongestAscending(IReadOnlyList<int> numbers)
     {
-        var places = Once(one, start, end);
-        var otherPlaces = Once(other, otherStart, otherEnd);
-        var both = new List<(int At, int OtherAt)>();
-        for (var at = start; at < end; at++)
+        var tails = new List<int>();
+        var before = new int[numbers.Count];
+        var byNumber = Comparer<int>.Create((one, other) => numbers[one].CompareTo(numbers[other]));
+        for (var at = 0; at < numbers.Count; at++)
         {
-            if (places[one[at]] == at && otherPlaces.TryGetValue(one[at], out var otherAt) && otherAt >= 0)
+            var length = ~tails.BinarySearch(at, byNumber);
+            before[at] = length > 0 ? tails[length - 1] : -1;
+            if (length == tails.Count)
             {
-                both.Add((at, otherAt));
+                tails.Add(at);
+            }
+            else
+            {
+                tails[length] = at;
             }
         }
 
-        return [.. StableOrder.Longest([.. both.Select(pair => pair.OtherAt)]).Select(index => both[index])];
-    }
-
-    private static Dictionary<string, int> Once(IReadOnlyList<string> lines, int start, int end)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var at = start; at < end; at++)
+        var positions = new List<int>();
+        for (var at = tails.Count > 0 ? tails[^1] : -1; at >= 0; at = before[at])
         {
-            places[lines[at]] = places.ContainsKey(lines[at]) ? -1 : at;
+            positions.Add(at);
         }
 
-        return places;
+        positions.Reverse();
+        return positions;
     }
 
-    /// <summary>The shortest edit (Myers, "An O(ND) difference algorithm and its variations", 1986).</summary>
-    private static void Shortest(
-        IReadOnlyList<string> one,
-        int start,
-        int end,
-        IReadOnlyList<string> other,
-        int otherStart,
-        int otherEnd,
-        int[] matches
-    )
+    /// <summary>Returns the longest ascending sequence of the lines that occur exactly once on both sides.</summary>
+    private static List<(int At, int OtherAt)> Anchors(ReadOnlySpan<string> one, ReadOnlySpan<string> other)
     {
-        var (length, otherLength) = (end - start, otherEnd - otherStart);
-        var most = Math.Min(length + otherLength, MostDifferences);
-        var furthest = new int[2 * most + 2];
-        var trace = new List<int[]>();
-        for (var differences = 0; differences <= most; differences++)
+        var otherUnique = Unique(other);
+        List<(int At, int OtherAt)> common =
+        [
+            .. Unique(one)
+                .Where(line => line.Value >= 0 && otherUnique.GetValueOrDefault(line.Key, -1) >= 0)
+                .Select(line => (line.Value, otherUnique[line.Key]))
+                .Order(),
+        ];
+        return LongestAscending(common.ConvertAll(pair => pair.OtherAt)).ConvertAll(index => common[index]);
+    }
+
+    /// <summary>Returns the index of each line; -1 for one that occurs several times.</summary>
+    private static Dictionary<string, int> Unique(ReadOnlySpan<string> lines)
+    {
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < lines.Length; at++)
         {
-            trace.Add(furthest[(most - differences)..(most + differences + 1)]);
+            indexes[lines[at]] = indexes.ContainsKey(lines[at]) ? -1 : at;
+        }
+
+        return indexes;
+    }
+
+    /// <summary>Matches by the shortest edit (Myers, "An O(ND) difference algorithm and its variations", 1986).</summary>
+    private static void Shortest(ReadOnlySpan<string> one, ReadOnlySpan<string> other, int offset, Span<int> matches)
+    {
+        var max = Math.Min(one.Length + other.Length, MaxDifferences);
+        var furthest = new int[2 * max + 2];
+        var trace = new List<int[]>();
+        for (var differences = 0; differences <= max; differences++)
+        {
+            trace.Add(furthest[(max - differences)..(max + differences + 1)]);
             for (var diagonal = -differences; diagonal <= differences; diagonal += 2)
             {
-                var down =
-                    diagonal == -differences
-                    || (diagonal != differences && furthest[most + diagonal - 1] < furthest[most + diagonal + 1]);
-                var x = down ? furthest[most + diagonal + 1] : furthest[most + diagonal - 1] + 1;
+                var isDown = IsDown(furthest, max, diagonal, differences);
+                var x = isDown ? furthest[max + diagonal + 1] : furthest[max + diagonal - 1] + 1;
                 var y = x - diagonal;
-                while (x < length && y < otherLength && one[start + x] == other[otherStart + y])
+                while (x < one.Length && y < other.Length && one[x] == other[y])
                 {
                     (x, y) = (x + 1, y + 1);
                 }
 
-                furthest[most + diagonal] = x;
-                if (x >= length && y >= otherLength)
+                furthest[max + diagonal] = x;
+                if (x >= one.Length && y >= other.Length)
                 {
-                    Backtrack(trace, start, length, otherStart, otherLength, matches);
+                    Backtrack(trace, one.Length, other.Length, offset, matches);
                     return;
                 }
             }
         }
     }
 
-    private static void Backtrack(
-        List<int[]> trace,
-        int start,
-        int length,
-        int otherStart,
-        int otherLength,
-        int[] matches
-    )
+    private static bool IsDown(int[] furthest, int center, int diagonal, int differences) =>
+        diagonal == -differences
+        || (diagonal != differences && furthest[center + diagonal - 1] < furthest[center + diagonal + 1]);
+
+    private static void Backtrack(List<int[]> trace, int x, int y, int offset, Span<int> matches)
     {
-        var (x, y) = (length, otherLength);
-        for (var differences = trace.Count - 1; differences > 0; differences--)
+        for (var differences = trace.Count - 1; differences >= 0; differences--)
         {
-            // The row before holds the diagonals from -differences to differences as they were after the step before.
+            // Holds the diagonals from -differences to differences before the step; the first step has none.
             var before = trace[differences];
             var diagonal = x - y;
-            var down =
-                diagonal == -differences
-                || (diagonal != differences && before[differences + diagonal - 1] < before[differences + diagonal + 1]);
-            var from = diagonal + (down ? 1 : -1);
-            var fromX = before[differences + from];
-            var fromY = fromX - from;
+            var from = diagonal + (IsDown(before, differences, diagonal, differences) ? 1 : -1);
+            var fromX = differences == 0 ? 0 : before[differences + from];
+            var fromY = differences == 0 ? 0 : fromX - from;
             while (x > fromX && y > fromY)
             {
                 (x, y) = (x - 1, y - 1);
-                matches[start + x] = otherStart + y;
+                matches[x] = offset + y;
             }
 
             (x, y) = (fromX, fromY);
-        }
-
-        while (x > 0 && y > 0)
-        {
-            (x, y) = (x - 1, y - 1);
-            matches[start + x] = otherStart + y;
         }
     }
 }

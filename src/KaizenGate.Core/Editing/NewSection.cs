@@ -3,72 +3,72 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>A section that a text does not have yet, in the style of its others.</summary>
+/// <summary>Adds a section in the style of the others.</summary>
 internal static class NewSection
 {
-    /// <summary>The edit that adds the section together with its first improvement.</summary>
-    /// <param name="manuscript">The text.</param>
-    /// <param name="destination">What the section is for.</param>
-    /// <param name="near">The heading where the improvement stands now, or others stand.</param>
-    /// <param name="block">Makes the lines of the improvement for the level of the section.</param>
-    public static TextEdit Of(EditableBacklog manuscript, Destination destination, Scope near, Func<int, string> block)
+    /// <summary>Returns the edit that adds a section with its first improvement.</summary>
+    /// <param name="document">The backlog.</param>
+    /// <param name="destination">The kind of section.</param>
+    /// <param name="near">A heading with improvements, next to which the section goes.</param>
+    /// <param name="block">Returns the lines of the improvement for the level of the section.</param>
+    public static TextEdit Of(EditableBacklog document, Destination destination, Scope near, Func<int, string> block)
     {
         var (after, level, title) =
             destination.Status is Status.ToDo or Status.InProgress && destination.Priority is { } priority
-                ? OfPriority(manuscript, priority)
-                : OfStatus(manuscript, destination.Status, near);
-        var newLine = TextLines.LineBreakNear(manuscript.Text, after);
+                ? OfPriority(document, priority)
+                : OfStatus(document, destination.Status, near);
+        var newLine = TextLines.LineBreakNear(document.Text, after);
         var lines = $"{new string('#', level)} {title}{newLine}{newLine}{block(level)}";
         return after > 0
             ? TextEdit.Insert(after, newLine + newLine + lines)
-            : TextEdit.Insert(0, lines + newLine + (manuscript.Text.Length > 0 ? newLine : ""));
+            : TextEdit.Insert(0, lines + newLine + (document.Text.Length > 0 ? newLine : ""));
     }
 
-    private static (int After, int Level, string Title) OfPriority(EditableBacklog manuscript, Priority priority)
+    private static (int After, int Level, string Title) OfPriority(EditableBacklog document, Priority priority)
     {
-        var others = SectionFinder.Priorities(manuscript);
+        var others = SectionFinder.Priorities(document);
         var higher = others.FindLast(scope => scope.Meaning.Priority > priority);
-        var beside = higher ?? others[0];
+        var neighbor = higher ?? others[0];
         var after = higher is null
-            ? ItemBlock.EndOf(manuscript.Text, 0, manuscript.Outline.StartOf(beside))
-            : EndOf(manuscript, beside);
-        return (after, beside.Level, TitleLike(beside, priority));
+            ? ItemBlock.EndOf(document.Text, 0, document.Outline.StartOf(neighbor))
+            : EndOf(document, neighbor);
+        return (after, neighbor.Level, TitleLike(neighbor, priority));
     }
 
-    private static (int After, int Level, string Title) OfStatus(EditableBacklog manuscript, Status status, Scope near)
+    private static (int After, int Level, string Title) OfStatus(EditableBacklog document, Status status, Scope near)
     {
-        var beside = SectionFinder.SectionOf(near) ?? near;
-        var level = Math.Clamp(beside.Level, 2, 6);
-        while (beside.Level > level)
+        var neighbor = SectionFinder.SectionOf(near) ?? near;
+        var level = Math.Clamp(neighbor.Level, 2, 6);
+        while (neighbor.Level > level)
         {
-            beside = beside.Parent!;
+            neighbor = neighbor.Parent!;
         }
 
-        // Behind the last section of the kind, before those that explain.
-        var parent = beside.Parent ?? beside;
-        var last = beside;
+        // After the last section with improvements, before those that explain.
+        var parent = neighbor.Parent ?? neighbor;
+        var last = neighbor;
         foreach (var child in parent.Children)
         {
             last = child.Meaning.Kind != HeadingKind.Ignored ? child : last;
         }
 
         return (
-            EndOf(manuscript, ReferenceEquals(parent, last) ? manuscript.Outline.Root : last),
+            EndOf(document, ReferenceEquals(parent, last) ? document.Outline.Root : last),
             level,
             status is Status.Done ? "Completed" : StatusWriter.UsualWordOf(status)
         );
     }
 
-    private static int EndOf(EditableBacklog manuscript, Scope scope) =>
-        ItemBlock.EndOf(manuscript.Text, manuscript.Outline.EndOfHeading(scope), manuscript.Outline.EndOf(scope));
+    private static int EndOf(EditableBacklog document, Scope scope) =>
+        ItemBlock.EndOf(document.Text, document.Outline.EndOfHeading(scope), document.Outline.EndOf(scope));
 
-    /// <summary>"High Items" for high gives "Low Items" for low.</summary>
-    private static string TitleLike(Scope beside, Priority priority)
+    /// <summary>Returns "Low Items" where the neighbor is "High Items".</summary>
+    private static string TitleLike(Scope neighbor, Priority priority)
     {
-        var title = PlainText.Of(beside.Section!.Slice(beside.Heading!.Text));
-        var remark = title.IndexOfAny(['(', '[', '（']);
-        title = (remark > 0 ? title[..remark] : title).Trim();
-        var word = $"{beside.Meaning.Priority}";
+        var title = PlainText.Of(neighbor.Section!.Slice(neighbor.Heading!.Text));
+        var suffix = title.IndexOfAny(['(', '[', '（']);
+        title = (suffix > 0 ? title[..suffix] : title).Trim();
+        var word = $"{neighbor.Meaning.Priority}";
         return title.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             ? $"{priority}{title.AsSpan(word.Length)}"
             : $"{priority} Priority";

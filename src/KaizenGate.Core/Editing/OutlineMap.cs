@@ -2,7 +2,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Where the headings of a text stand and how far each reaches.</summary>
+/// <summary>Finds the extents of the headings of a text.</summary>
 internal sealed class OutlineMap
 {
     private readonly string text;
@@ -19,13 +19,13 @@ internal sealed class OutlineMap
 
     public Scope Root { get; }
 
-    /// <summary>All headings in the order of the text, behind the root.</summary>
+    /// <summary>The root, then all headings in the order of the text.</summary>
     public IReadOnlyList<Scope> Scopes => scopes;
 
     /// <summary>Start of the heading's line; 0 for the root.</summary>
     public int StartOf(Scope scope) => starts[indexes[scope]];
 
-    /// <summary>Where the next heading begins that is not below this one, or the text ends.</summary>
+    /// <summary>The start of the next heading that is not below this one, else the end of the text.</summary>
     public int EndOf(Scope scope)
     {
         var index = indexes[scope] + 1;
@@ -37,18 +37,18 @@ internal sealed class OutlineMap
         return index < scopes.Count ? starts[index] : text.Length;
     }
 
-    /// <summary>Where the next heading of any level begins, or the text ends.</summary>
+    /// <summary>The start of the next heading of any level, else the end of the text.</summary>
     public int EndOfContent(Scope scope) =>
         indexes[scope] + 1 is var next && next < scopes.Count ? starts[next] : text.Length;
 
-    /// <summary>The heading that an offset stands at or below.</summary>
+    /// <summary>The heading at or above an offset.</summary>
     public Scope At(int offset)
     {
         var index = starts.BinarySearch(offset);
         return scopes[index >= 0 ? index : ~index - 1];
     }
 
-    /// <summary>Where the heading's last line ends, its underline included.</summary>
+    /// <summary>The end of the heading's last line, including its underline.</summary>
     public int EndOfHeading(Scope scope)
     {
         if (scope.Heading is null)

@@ -3,14 +3,14 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>A field of a heading or a list item as it stands in the text. Extents are those of the whole text.</summary>
-/// <param name="Definition">What it stands for; null for an unknown label.</param>
+/// <summary>A field of a heading or a list item. Extents refer to the whole text.</summary>
+/// <param name="Definition">Null for an unknown label.</param>
 /// <param name="Label">The label.</param>
-/// <param name="Value">The value in its first line; empty when there is none.</param>
-/// <param name="Start">Start of its first line.</param>
-/// <param name="End">End of its last line, before the line break.</param>
+/// <param name="Value">The value in the first line; may be empty.</param>
+/// <param name="Start">The start of the first line.</param>
+/// <param name="End">The end of the last line, before the line break.</param>
 /// <param name="IsEntry">Whether it is a list item.</param>
-/// <param name="IsAlone">Whether no other field stands in its line.</param>
+/// <param name="IsAlone">Whether its line has no other field.</param>
 internal sealed record OwnField(
     FieldDefinition? Definition,
     Extent Label,
@@ -21,13 +21,13 @@ internal sealed record OwnField(
     bool IsAlone
 )
 {
-    /// <summary>The fields of an improvement that is a heading or a list item, in order.</summary>
-    public static List<OwnField> Of(EditableBacklog manuscript, ItemSite site) =>
+    /// <summary>Returns the fields of a heading or a list item in order; none for a row.</summary>
+    public static List<OwnField> Of(EditableBacklog document, ItemSite site) =>
         site switch
         {
-            HeadingSite heading => Of(manuscript.Text, heading.Scope.Content),
+            HeadingSite heading => Of(document.Text, heading.Scope.Content),
             EntrySite entry => Of(
-                manuscript.Text,
+                document.Text,
                 entry.Entry.Children.Select(child => new PlacedNode(entry.Section, child))
             ),
             _ => [],
@@ -58,7 +58,7 @@ internal sealed record OwnField(
                     );
                     isOpen = true;
                     break;
-                case LineNode line when isOpen && GoesOn(text, fields[^1], section.Place(line.Text)):
+                case LineNode line when isOpen && IsContinuation(text, fields[^1], section.Place(line.Text)):
                     fields[^1] = fields[^1] with { End = TextLines.EndOf(text, section.Place(line.Text).End) };
                     break;
                 case EntryNode entry when isOpen && fields[^1].Value.Length == 0:
@@ -73,15 +73,15 @@ internal sealed record OwnField(
         return fields;
     }
 
-    /// <summary>End of the last line that holds text: blank lines behind a list item are nobody's.</summary>
+    /// <summary>Returns the end of the last line with text, without blank lines after it.</summary>
     private static int EndOfText(string text, Extent whole) =>
         TextLines.EndOf(text, whole.Start + whole.In(text).TrimEnd().Length);
 
     private static bool IsField(EntryNode entry, PlacedSection section) =>
         entry is { Box: null, Fields: [{ Definition: null }, ..] } || FieldHeuristics.IsField(entry, section);
 
-    /// <summary>Whether a line goes on with a field, or is the text below an empty label.</summary>
-    private static bool GoesOn(string text, OwnField field, Extent line) =>
+    /// <summary>Whether a line continues a field, or is the text below an empty label.</summary>
+    private static bool IsContinuation(string text, OwnField field, Extent line) =>
         TextLines.CountBreaks(text.AsSpan(field.End, line.Start - field.End)) == 1 || field.Value.Length == 0;
 
     private static void Add(
@@ -93,19 +93,16 @@ internal sealed record OwnField(
         bool isEntry
     )
     {
-        foreach (var text in texts)
-        {
-            fields.Add(
-                new OwnField(
-                    text.Definition,
-                    section.Place(text.LabelExtent),
-                    section.Place(text.Value),
-                    start,
-                    end,
-                    isEntry,
-                    texts.Count == 1
-                )
-            );
-        }
+        fields.AddRange(
+            texts.Select(text => new OwnField(
+                text.Definition,
+                section.Place(text.LabelExtent),
+                section.Place(text.Value),
+                start,
+                end,
+                isEntry,
+                texts.Count == 1
+            ))
+        );
     }
 }

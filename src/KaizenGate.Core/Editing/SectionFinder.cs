@@ -3,82 +3,65 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Finds the section for a destination among the headings of a text.</summary>
+/// <summary>The kind of section that an improvement belongs to; without a priority while it has no score.</summary>
+internal sealed record Destination(Status Status, Priority? Priority)
+{
+    public static Destination Of(Improvement item, Scoring scoring) =>
+        new(item.Status, item.Score is { } score && double.IsFinite(score) ? scoring.PriorityOf(score) : null);
+
+    /// <summary>Whether it is open, and so belongs to the section of its priority.</summary>
+    public bool IsOpen => Status is Status.ToDo or Status.InProgress;
+
+    internal bool IsMetBy(Section? section) =>
+        IsOpen
+            ? section?.Status is null or Status.ToDo or Status.InProgress
+                && (Priority is null || section?.Priority == Priority)
+            : section?.Status == Status;
+}
+
+/// <summary>Finds the section for a destination.</summary>
 internal static class SectionFinder
 {
-    /// <summary>The section; null when the text has none of that kind.</summary>
-    /// <param name="manuscript">The text.</param>
-    /// <param name="destination">What is asked for.</param>
-    /// <param name="near">A heading in whose surroundings it should be; null for anywhere.</param>
-    public static Scope? Find(EditableBacklog manuscript, Destination destination, Scope? near)
+    /// <summary>Returns the section, the one closest to a heading when there are several; null when there is none.</summary>
+    public static Scope? Find(EditableBacklog document, Destination destination, Scope? near)
     {
-        var sections = manuscript.Outline.Scopes.Where(IsSection);
-        var fitting = destination.Status switch
+        var ofStatus = document.Outline.Scopes.Where(scope =>
+            IsSection(scope) && scope.Meaning.Status == destination.Status
+        );
+        var ofPriority = Priorities(document).Where(scope => scope.Meaning.Priority == destination.Priority);
+        var candidates = destination.Status switch
         {
-            Status.ToDo => OfPriority(sections, destination.Priority),
-            Status.InProgress => OfStatus(sections, Status.InProgress) is { Count: > 0 } active
-                ? active
-                : OfPriority(sections, destination.Priority),
-            _ => OfStatus(sections, destination.Status),
+            Status.ToDo => ofPriority,
+            Status.InProgress when !ofStatus.Any() => ofPriority,
+            _ => ofStatus,
         };
-        return near is null ? fitting.FirstOrDefault() : fitting.MaxBy(scope => CommonLevel(scope, near));
+        return near is null ? candidates.FirstOrDefault() : candidates.MaxBy(scope => CommonLevel(scope, near));
     }
 
-    /// <summary>The sections that list open work by priority.</summary>
-    public static List<Scope> Priorities(EditableBacklog manuscript) =>
-        [.. manuscript.Outline.Scopes.Where(scope => IsSection(scope) && IsOpenPriority(scope))];
+    /// <summary>Returns the sections that list open work by priority.</summary>
+    public static List<Scope> Priorities(EditableBacklog document) =>
+        [
+            .. document.Outline.Scopes.Where(scope =>
+                IsSection(scope)
+                && scope.Meaning.Priority is not null
+                && !WithParents(scope)
+                    .Any(above => above.Meaning.Status is Status.Done or Status.Deferred or Status.Rejected)
+            ),
+        ];
 
-    /// <summary>The nearest heading at or above this one that is a section; null when there is none.</summary>
-    public static Scope? SectionOf(Scope? scope)
-    {
-        while (scope is not null && !IsSection(scope))
-        {
-            scope = scope.Parent;
-        }
-
-        return scope;
-    }
+    /// <summary>Returns the nearest section at or above a heading; null when there is none.</summary>
+    public static Scope? SectionOf(Scope scope) => WithParents(scope).FirstOrDefault(IsSection);
 
     private static bool IsSection(Scope scope) => scope.Meaning.Kind == HeadingKind.Section;
 
-    private static List<Scope> OfStatus(IEnumerable<Scope> sections, Status status) =>
-        [.. sections.Where(scope => scope.Meaning.Status == status)];
-
-    private static List<Scope> OfPriority(IEnumerable<Scope> sections, Priority? priority) =>
-        [.. sections.Where(scope => IsOpenPriority(scope) && scope.Meaning.Priority == priority)];
-
-    private static bool IsOpenPriority(Scope scope)
+    private static IEnumerable<Scope> WithParents(Scope scope)
     {
-        if (scope.Meaning.Priority is null)
-        {
-            return false;
-        }
-
         for (var above = scope; above is not null; above = above.Parent)
         {
-            if (above.Meaning.Status is Status.Done or Status.Deferred or Status.Rejected)
-            {
-                return false;
-            }
+            yield return above;
         }
-
-        return true;
     }
 
-    private static int CommonLevel(Scope one, Scope other)
-    {
-        var above = new HashSet<Scope>(ReferenceEqualityComparer.Instance);
-        for (var scope = one; scope is not null; scope = scope.Parent)
-        {
-            above.Add(scope);
-        }
-
-        var common = other;
-        while (!above.Contains(common))
-        {
-            common = common.Parent!;
-        }
-
-        return common.Level;
-    }
+    private static int CommonLevel(Scope one, Scope other) =>
+        WithParents(one).First(above => WithParents(other).Contains(above, ReferenceEqualityComparer.Instance)).Level;
 }

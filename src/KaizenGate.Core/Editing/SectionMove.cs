@@ -8,104 +8,147 @@ namespace KaizenGate.Core.Editing;
 internal static class SectionMove
 {
     /// <summary>
-    /// The edits that move an improvement, with all its lines, to the section for a destination; none when it stands there already, or when the
-    /// file keeps such improvements where they are. Open work goes before what has a lower score, completions before older ones.
-    /// A section that is missing is added where the file has others of its kind.
+    /// Returns the edits that move an improvement to the section for a destination; none when it is there already, or when the file keeps
+    /// such improvements in place. Open work goes before lower scores, a completion before older ones. A missing section is added where
+    /// the file has others of its kind.
     /// </summary>
-    public static ImmutableArray<TextEdit> Move(EditableBacklog manuscript, Improvement item, Destination destination)
+    public static ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item, Destination destination)
     {
         if (destination.IsMetBy(item.Section))
         {
             return [];
         }
 
-        var site = ItemSite.Of(manuscript, item);
+        var site = ItemSite.Of(document, item);
         var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
-        var target = SectionFinder.Find(manuscript, destination, home);
-        if (target is null)
+        var insertion =
+            SectionFinder.Find(document, destination, home) is { } target ? Insert(document, item, destination, target)
+            : AddsSection(document, item, destination)
+                ? NewSection.Of(document, destination, home, level => LinesBelow(document, item, level))
+            : null;
+        if (insertion is null)
         {
-            return Creates(manuscript, item, destination)
-                ? Moved(
-                    manuscript,
-                    item,
-                    NewSection.Of(manuscript, destination, home, level => LinesBelow(manuscript, item, level))
-                )
-                : [];
+            return [];
         }
 
-        var insertion = Insert(manuscript, item, destination, target);
-        return insertion is null ? [] : Moved(manuscript, item, insertion);
-    }
-
-    private static ImmutableArray<TextEdit> Moved(EditableBacklog manuscript, Improvement item, TextEdit insertion)
-    {
-        var removal = ItemBlock.Removal(manuscript, item);
+        var removal = ItemBlock.Removal(document, item);
         var isInside = insertion.Offset > removal.Offset && insertion.Offset < removal.End;
-        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(manuscript, item) : removal];
+        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(document, item) : removal];
     }
 
-    /// <summary>Whether an improvement goes before another one of its section.</summary>
     internal static bool GoesBefore(Destination destination, double? score, Improvement other) =>
-        destination.Status is Status.ToDo or Status.InProgress && score is not null && other.Score < score;
+        destination.IsOpen && score is not null && other.Score < score;
 
-    private static TextEdit? Insert(EditableBacklog manuscript, Improvement item, Destination destination, Scope target)
+    /// <summary>Returns null when no table there has a column for every cell of a row.</summary>
+    private static TextEdit? Insert(EditableBacklog document, Improvement item, Destination destination, Scope target)
     {
-        var placement = new Placement(manuscript, target, item);
-        var neighbours = placement.Neighbours;
-        var isNewestFirst = destination.Status is Status.Done && !IsOldestFirst(neighbours);
+        var placement = new Placement(document, target, item);
+        var isNewestFirst = destination.Status is Status.Done && !IsOldestFirst(placement.Neighbors);
         bool GoesFirst(Improvement other) => isNewestFirst || GoesBefore(destination, item.Score, other);
-        if (item.Form == ImprovementForm.TableRow)
+        switch (item.Form)
         {
-            return TableMove.Of(manuscript, item, placement, GoesFirst);
+            case ImprovementForm.TableRow:
+                return Row(document, (RowSite)ItemSite.Of(document, item), placement, GoesFirst);
+            case ImprovementForm.Heading when placement.HasOnly(ImprovementForm.Task, ImprovementForm.Bullet):
+                var hasTasks = placement.Neighbors.Exists(one => one.Item.Form == ImprovementForm.Task);
+                var marker = $"{placement.Bullet ?? '-'} {(hasTasks ? Box() : "")}";
+                return placement.Entry(ItemLines.AsEntry(document, item, marker), GoesFirst);
+            case ImprovementForm.Heading:
+                return placement.Heading(ItemLines.AtLevel(document, item, placement.HeadingLevel), GoesFirst);
+            // Next to a list item the headings would be read as groups.
+            case var _ when placement.HasOnly(ImprovementForm.Heading):
+                return placement.Heading(ItemLines.AsHeading(document, item, placement.HeadingLevel), GoesFirst);
+            default:
+                // Next to tasks and rows a plain bullet would not be read as an improvement.
+                var needsBox =
+                    item.Form == ImprovementForm.Bullet
+                    && placement.Neighbors.Exists(one => one.Item.Form is not ImprovementForm.Bullet);
+                var bullet = placement.Bullet ?? BulletOf(document, item);
+                return placement.Entry(ItemLines.Outdented(document, item, bullet, needsBox ? Box() : ""), GoesFirst);
         }
 
-        if (item.Form == ImprovementForm.Heading)
-        {
-            var isList =
-                neighbours.Count > 0
-                && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Task or ImprovementForm.Bullet);
-            return isList
-                ? placement.Entry(
-                    ItemLines.AsEntry(manuscript, item, MarkerOf(manuscript, neighbours, destination)),
-                    GoesFirst
-                )
-                : placement.Heading(ItemLines.AtLevel(manuscript, item, placement.HeadingLevel), GoesFirst);
-        }
-
-        // Beside an entry the headings would be read as groups.
-        if (neighbours.Count > 0 && neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Heading))
-        {
-            return placement.Heading(ItemLines.AsHeading(manuscript, item, placement.HeadingLevel), GoesFirst);
-        }
-
-        // Among tasks and rows a plain bullet would be no improvement.
-        var needsBox =
-            item.Form == ImprovementForm.Bullet
-            && neighbours.Exists(one => one.Item.Form is not ImprovementForm.Bullet);
-        var box = needsBox ? StatusWriter.BoxOf(manuscript, destination.Status) + " " : "";
-        return placement.Entry(
-            ItemLines.Outdented(manuscript, item, SignOf(manuscript, neighbours) ?? SignOf(manuscript, item), box),
-            GoesFirst
-        );
+        string Box() => StatusWriter.BoxOf(document, destination.Status) + " ";
     }
 
-    private static string LinesBelow(EditableBacklog manuscript, Improvement item, int level) =>
-        item.Form == ImprovementForm.Heading
-            ? ItemLines.AtLevel(manuscript, item, Math.Min(HeadingNode.LowestLevel, level + 1))
-            : ItemLines.Outdented(manuscript, item, SignOf(manuscript, item), "");
+    private static TextEdit? Row(
+        EditableBacklog document,
+        RowSite row,
+        Placement placement,
+        Func<Improvement, bool> goesBefore
+    )
+    {
+        if (!placement.Tables.Any())
+        {
+            var newLine = TextLines.LineBreakNear(document.Text, row.Section.Place(row.Table.Header[0]).Start);
+            return placement.Neighbors.Count > 0 ? null : placement.Last(row.HeaderLines + newLine + row.Line);
+        }
 
-    /// <summary>Whether a missing section is added: priorities where there are others, a section for what is done unless such items stay where they are.</summary>
-    private static bool Creates(EditableBacklog manuscript, Improvement item, Destination destination)
+        var from = TableColumns.Of(row.Table, row.Section, document.Labels);
+        foreach (var table in placement.Tables)
+        {
+            var to = TableColumns.Of((TableNode)table.Node, table.Section, document.Labels);
+            if (TableColumns.Title(to) >= 0 && Mapped(row, from, to, table) is { } cells)
+            {
+                var line = row.HasHeaderOf(table) ? row.Line : $"| {string.Join(" | ", cells)} |";
+                return placement.Row(table, line, goesBefore);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the cells in the order of other columns; null when a value has no column.</summary>
+    private static string[]? Mapped(RowSite row, List<TableColumn> from, List<TableColumn> to, PlacedNode table)
+    {
+        string Header(PlacedSection section, TableNode node, int column) =>
+            TextNormalizer.Normalize(PlainText.Of(section.Slice(node.Header[column])));
+        var cells = Enumerable.Repeat("", to.Count).ToArray();
+        for (var column = 0; column < Math.Min(from.Count, row.Cells.Count); column++)
+        {
+            var value = row.Section.Slice(row.Cells[column]).ToString();
+            if (value.Length == 0)
+            {
+                continue;
+            }
+
+            var target =
+                column == TableColumns.Title(from) ? TableColumns.Title(to)
+                : from[column].Definition.Kind is FieldKind.Other or FieldKind.Title
+                    ? Enumerable
+                        .Range(0, to.Count)
+                        .ToList()
+                        .FindIndex(other =>
+                            Header(table.Section, (TableNode)table.Node, other)
+                            == Header(row.Section, row.Table, column)
+                        )
+                : to.FindIndex(other => other.Definition == from[column].Definition);
+            if (target < 0 || cells[target].Length > 0)
+            {
+                return null;
+            }
+
+            cells[target] = value;
+        }
+
+        return cells;
+    }
+
+    private static string LinesBelow(EditableBacklog document, Improvement item, int level) =>
+        item.Form == ImprovementForm.Heading
+            ? ItemLines.AtLevel(document, item, Math.Min(HeadingNode.LowestLevel, level + 1))
+            : ItemLines.Outdented(document, item, BulletOf(document, item), "");
+
+    /// <summary>Whether to add a missing section: for a priority where the file has others, for completions unless they stay in place.</summary>
+    private static bool AddsSection(EditableBacklog document, Improvement item, Destination destination)
     {
         if (item.Form == ImprovementForm.TableRow)
         {
             return false;
         }
 
-        var staysOpen = destination.Status is Status.ToDo or Status.InProgress;
-        if (staysOpen)
+        if (destination.IsOpen)
         {
-            return destination.Priority is not null && SectionFinder.Priorities(manuscript).Count > 0;
+            return destination.Priority is not null && SectionFinder.Priorities(document).Count > 0;
         }
 
         if (item.Form == ImprovementForm.Bullet)
@@ -113,37 +156,20 @@ internal static class SectionMove
             return true;
         }
 
-        var staysInPlace = manuscript.Backlog.Improvements.Any(other =>
+        var staysInPlace = document.Backlog.Improvements.Any(other =>
             other.Status is Status.Done && other.Order != item.Order && other.Section?.Status is not Status.Done
         );
         return destination.Status is Status.Done
             && !staysInPlace
-            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(manuscript).Count > 0);
+            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(document).Count > 0);
     }
 
-    /// <summary>Whether completions are listed with the oldest first.</summary>
-    private static bool IsOldestFirst(List<Neighbour> neighbours)
+    private static bool IsOldestFirst(List<Neighbor> neighbors)
     {
-        var dates = neighbours.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
+        var dates = neighbors.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
         return dates.Count > 1 && dates[0] < dates[^1];
     }
 
-    private static string MarkerOf(EditableBacklog manuscript, List<Neighbour> neighbours, Destination destination)
-    {
-        var hasTasks = neighbours.Exists(one => one.Item.Form == ImprovementForm.Task);
-        var box = hasTasks ? StatusWriter.BoxOf(manuscript, destination.Status) + " " : "";
-        return $"{SignOf(manuscript, neighbours) ?? '-'} {box}";
-    }
-
-    private static char? SignOf(EditableBacklog manuscript, List<Neighbour> neighbours) =>
-        neighbours
-            .Select(one => one.Site)
-            .OfType<EntrySite>()
-            .Select(entry => (char?)manuscript.Text[entry.MarkerAt])
-            .FirstOrDefault(sign => sign is '-' or '*' or '+');
-
-    private static char SignOf(EditableBacklog manuscript, Improvement item) =>
-        ItemSite.Of(manuscript, item) is EntrySite entry && manuscript.Text[entry.MarkerAt] is '-' or '*' or '+'
-            ? manuscript.Text[((EntrySite)ItemSite.Of(manuscript, item)).MarkerAt]
-            : '-';
+    private static char BulletOf(EditableBacklog document, Improvement item) =>
+        (ItemSite.Of(document, item) as EntrySite)?.Bullet ?? '-';
 }

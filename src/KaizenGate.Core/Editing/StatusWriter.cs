@@ -3,39 +3,26 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>How a backlog writes a status.</summary>
+/// <summary>Writes a status the way a backlog does.</summary>
 internal static class StatusWriter
 {
-    /// <summary>The word for a status: one that the file uses, else the usual one.</summary>
-    public static string WordOf(EditableBacklog manuscript, Status status)
+    /// <summary>Returns the word that the file uses for a status, else the usual one.</summary>
+    public static string WordOf(EditableBacklog document, Status status)
     {
-        var isUpper = false;
-        foreach (var item in manuscript.Backlog.Improvements)
-        {
-            foreach (var field in item.Fields)
-            {
-                if (
-                    field.Definition == FieldCatalog.Status
-                    && StatusWords.Find(TextNormalizer.Normalize(field.Text)) is { } used
-                )
-                {
-                    if (used == status)
-                    {
-                        return field.Text;
-                    }
-
-                    isUpper |= field.Text.Length > 2 && !field.Text.Any(char.IsLower);
-                }
-            }
-        }
-
-        var word = UsualWordOf(status);
-        return isUpper ? word.ToUpperInvariant() : word;
+        var words = document
+            .Backlog.Improvements.SelectMany(item => item.Fields)
+            .Where(field => field.Definition == FieldCatalog.Status)
+            .Select(field => (field.Text, Status: StatusWords.Find(TextNormalizer.Normalize(field.Text))))
+            .Where(word => word.Status is not null)
+            .ToList();
+        var isUpper = words.Exists(word => word.Text.Length > 2 && !word.Text.Any(char.IsLower));
+        return words.Find(word => word.Status == status).Text
+            ?? (isUpper ? UsualWordOf(status).ToUpperInvariant() : UsualWordOf(status));
     }
 
-    /// <summary>The box for a status: one that the file uses, else the usual one.</summary>
-    public static string BoxOf(EditableBacklog manuscript, Status status) =>
-        manuscript
+    /// <summary>Returns the box that the file uses for a status, else the usual one.</summary>
+    public static string BoxOf(EditableBacklog document, Status status) =>
+        document
             .Backlog.Improvements.SelectMany(item => item.StatusSigns)
             .FirstOrDefault(sign =>
                 sign.Source == StatusSource.Box
@@ -45,7 +32,6 @@ internal static class StatusWriter
             ?.Text
         ?? UsualBoxOf(status);
 
-    /// <summary>The word that a status is known by.</summary>
     public static string UsualWordOf(Status status) =>
         status switch
         {

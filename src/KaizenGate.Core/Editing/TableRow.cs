@@ -3,39 +3,25 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Writes the cells of a table. A cell keeps its width where the value fits.</summary>
+/// <summary>Writes the cells of a table. A cell keeps its width when the value fits.</summary>
 internal static class TableRow
 {
-    /// <summary>The column that holds a field; -1 when there is none.</summary>
-    public static int ColumnOf(EditableBacklog manuscript, RowSite row, FieldDefinition field) =>
-        ColumnOf(
-            TableColumns.Of(row.Table, row.Section, manuscript.Labels),
-            field,
-            row.Scope.Meaning.Status is Status.Done
-        );
-
-    /// <summary>The same by the columns.</summary>
-    /// <param name="columns">The columns.</param>
-    /// <param name="field">The field.</param>
-    /// <param name="isCompleted">Whether the table lists what is done, so that a date is that of the completion.</param>
-    public static int ColumnOf(List<TableColumn> columns, FieldDefinition field, bool isCompleted)
+    /// <summary>Returns the column of a field; -1 when there is none.</summary>
+    public static int ColumnOf(EditableBacklog document, RowSite row, FieldDefinition field)
     {
-        static bool IsDate(TableColumn column) =>
-            TextNormalizer.Normalize(column.Label)
-                is "date"
-                    or "datum"
-                    or "fecha"
-                    or "data"
-                    or "日付"
-                    or "날짜"
-                    or "日期";
+        // In a table of completions a plain date is the completion date.
+        var isCompleted = row.Scope.Meaning.Status is Status.Done;
+        var columns = TableColumns.Of(row.Table, row.Section, document.Labels);
         var index = columns.FindIndex(column =>
-            column.Definition == field && !(isCompleted && field == FieldCatalog.Captured && IsDate(column))
+            column.Definition == field
+            && !(isCompleted && field == FieldCatalog.Captured && FieldSpelling.IsPlainDate(column.Label))
         );
-        return index < 0 && isCompleted && field == FieldCatalog.Completed ? columns.FindIndex(IsDate) : index;
+        return index < 0 && isCompleted && field == FieldCatalog.Completed
+            ? columns.FindIndex(column => FieldSpelling.IsPlainDate(column.Label))
+            : index;
     }
 
-    /// <summary>Puts a value into a cell of a row, which may be too short to have it.</summary>
+    /// <summary>Sets a cell of a row, which may have fewer cells.</summary>
     public static TextEdit Set(RowSite row, int column, string value)
     {
         if (column >= row.Cells.Count)
@@ -50,7 +36,7 @@ internal static class TableRow
         var (left, right) = Between(text, row.Section.Place(row.Cells[column]), row.Start, row.End);
         if (right == row.End)
         {
-            // The last cell of a row that no pipe closes.
+            // The last cell of a row without a closing pipe.
             var cell = row.Section.Place(row.Cells[column]);
             return new TextEdit(cell.Start, cell.Length, value);
         }
@@ -70,7 +56,7 @@ internal static class TableRow
         );
     }
 
-    /// <summary>What lies between the two pipes around a cell.</summary>
+    /// <summary>Returns the offsets of the two pipes around a cell.</summary>
     private static (int Left, int Right) Between(string text, Extent cell, int start, int end)
     {
         var (left, right) = (cell.Start, cell.End);
@@ -79,52 +65,39 @@ internal static class TableRow
             left--;
         }
 
-        while (right < end && text[right] is ' ' or '\t')
-        {
-            right++;
-        }
-
-        return (left, right);
+        return (left, Math.Min(end, TextLines.SkipSpaces(text, right)));
     }
 
-    /// <summary>The width of a column whose header and rule are equally wide, with the spaces around; null where a table is not aligned.</summary>
+    /// <summary>Returns the width of a column whose header and delimiter are equally wide, including spaces; null when the table is not aligned.</summary>
     private static int? WidthOf(RowSite row, int column)
     {
         var text = row.Section.Text;
-        var header = row.Section.Place(row.Table.Header[0]).Start;
-        var line = TextLines.StartOf(text, header);
-        if (column >= row.Table.Header.Count || RuleOf(row) is not { } rule || column >= rule.Length)
+        var delimiters = Delimiters(row);
+        if (column >= row.Table.Header.Count || column >= delimiters.Length)
         {
             return null;
         }
 
-        var (left, right) = Between(
-            text,
-            row.Section.Place(row.Table.Header[column]),
-            line,
-            TextLines.EndOf(text, header)
-        );
-        return right - left == rule[column].Length ? right - left : null;
+        var header = row.Section.Place(row.Table.Header[column]);
+        var line = TextLines.StartOf(text, header.Start);
+        var (left, right) = Between(text, header, line, TextLines.EndOf(text, line));
+        return right - left == delimiters[column].Length ? right - left : null;
     }
 
-    /// <summary>The cells of the rule below the header, with the spaces around.</summary>
-    private static string[] RuleOf(RowSite row)
+    /// <summary>Returns the cells of the delimiter row below the header, including spaces.</summary>
+    private static string[] Delimiters(RowSite row)
     {
-        var text = row.Section.Text;
-        var start = TextLines.NextStart(text, row.Section.Place(row.Table.Header[0]).Start);
-        var line = text[start..TextLines.EndOf(text, start)].Trim();
+        var line = row.HeaderLines.Split('\n', '\r')[^1].Trim();
         line = line.StartsWith('|') ? line[1..] : line;
         return (line.EndsWith('|') ? line[..^1] : line).Split('|');
     }
 
-    /// <summary>A whole row with these cells, as wide as the columns of the table and closed like its header.</summary>
+    /// <summary>Returns a row with cells as wide as the columns, with outer pipes when the header has them.</summary>
     public static string Line(PlacedSection section, TableNode table, IReadOnlyList<string> cells)
     {
-        var text = section.Text;
-        var header = section.Place(table.Header[0]).Start;
-        var line = text[TextLines.StartOf(text, header)..TextLines.EndOf(text, header)].Trim();
+        var row = new RowSite(null!, section, table, table.Header);
+        var line = row.HeaderLines.Split('\n', '\r')[0].Trim();
         var isPadded = line.Contains("| ", StringComparison.Ordinal) || line.Contains(" |", StringComparison.Ordinal);
-        var row = new RowSite(null!, section, table, 0);
         var written = cells.Select(
             (cell, column) => isPadded ? cell.PadRight(Math.Max(0, (WidthOf(row, column) ?? 0) - 2)) : cell
         );
@@ -135,5 +108,5 @@ internal static class TableRow
     }
 
     private static bool IsRightAligned(RowSite row, int column) =>
-        RuleOf(row) is var rule && column < rule.Length && rule[column].Trim() is ['-', .., ':'];
+        Delimiters(row) is var cells && column < cells.Length && cells[column].Trim() is ['-', .., ':'];
 }

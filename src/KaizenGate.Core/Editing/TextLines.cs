@@ -1,31 +1,29 @@
 namespace KaizenGate.Core.Editing;
 
-/// <summary>The lines of a text by their offsets. CR, LF and CRLF each end one.</summary>
+/// <summary>Finds lines by offset. CR, LF and CRLF each end a line.</summary>
 internal static class TextLines
 {
-    private const string LineFeed = "\n";
-
-    /// <summary>Start of the line that an offset stands in.</summary>
+    /// <summary>The start of the line at an offset.</summary>
     public static int StartOf(string text, int offset) => text.AsSpan(0, offset).LastIndexOfAny('\r', '\n') + 1;
 
-    /// <summary>End of the line that an offset stands in, before its line break.</summary>
+    /// <summary>The end of the line at an offset, before its line break.</summary>
     public static int EndOf(string text, int offset)
     {
         var rest = text.AsSpan(offset).IndexOfAny('\r', '\n');
         return rest < 0 ? text.Length : offset + rest;
     }
 
-    /// <summary>Start of the line behind the one that an offset stands in; the text's end when there is none.</summary>
+    /// <summary>The start of the line after the one at an offset, else the end of the text.</summary>
     public static int NextStart(string text, int offset)
     {
         var end = EndOf(text, offset);
         return end + LineBreakAt(text, end).Length;
     }
 
-    /// <summary>Whether the line that starts here holds nothing but white space.</summary>
+    /// <summary>Whether the line that starts here has only white space.</summary>
     public static bool IsBlank(string text, int start) => text.AsSpan(start, EndOf(text, start) - start).IsWhiteSpace();
 
-    /// <summary>The line break that is used around an offset: that of its line, of the line above, or else the first of the text.</summary>
+    /// <summary>The line break of the line at an offset, else of the line above, else LF.</summary>
     public static string LineBreakNear(string text, int offset)
     {
         var own = LineBreakAt(text, EndOf(text, offset));
@@ -35,30 +33,27 @@ internal static class TextLines
         }
 
         var start = StartOf(text, offset);
-        return start == 0 ? LineFeed
-            : text[start - 1] == '\r' ? "\r"
-            : start > 1 && text[start - 2] == '\r' ? "\r\n"
-            : LineFeed;
+        return start == 0 ? "\n" : text[EndOfPrevious(text, start)..start];
     }
 
-    /// <summary>Number of line breaks in a stretch.</summary>
     public static int CountBreaks(ReadOnlySpan<char> text)
     {
         var feeds = text.Count('\n');
         return feeds > 0 ? feeds : text.Count('\r');
     }
 
-    private static ReadOnlySpan<char> Break(string text, int end) =>
-        end >= text.Length ? ""
-        : text.AsSpan(end).StartsWith("\r\n") ? "\r\n"
-        : text.AsSpan(end, 1);
+    /// <summary>The end of the line above one that starts at an offset; 0 for the first line.</summary>
+    public static int EndOfPrevious(string text, int start) =>
+        start == 0 ? 0
+        : text.AsSpan(0, start).EndsWith("\r\n") ? start - 2
+        : start - 1;
+
+    /// <summary>The first offset from here that is neither a space nor a tab.</summary>
+    public static int SkipSpaces(string text, int start) => text.Length - text.AsSpan(start).TrimStart(" \t").Length;
 
     private static string LineBreakAt(string text, int end) =>
-        Break(text, end) switch
-        {
-            "" => "",
-            "\r\n" => "\r\n",
-            "\r" => "\r",
-            _ => LineFeed,
-        };
+        end >= text.Length ? ""
+        : text[end] == '\n' ? "\n"
+        : text.AsSpan(end).StartsWith("\r\n") ? "\r\n"
+        : "\r";
 }

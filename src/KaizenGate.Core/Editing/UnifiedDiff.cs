@@ -3,15 +3,12 @@ using System.Text;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Two texts as a unified diff, such as <c>git apply</c> takes.</summary>
+/// <summary>Writes a unified diff that <c>git apply</c> accepts.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    /// <summary>The difference; empty when there is none.</summary>
-    /// <param name="path">The path of the file, with <c>/</c>, relative to the root.</param>
-    /// <param name="before">The old text.</param>
-    /// <param name="after">The new text.</param>
+    /// <summary>Returns the diff with the path relative to the root; empty for equal texts.</summary>
     public static string Of(string path, string before, string after)
     {
         if (before == after)
@@ -50,8 +47,8 @@ internal static class UnifiedDiff
 
     private static void Hunk(StringBuilder diff, List<Step> steps, int from, int to)
     {
-        int OldLines(int start, int end) => Count(steps, start, end, '+');
-        int NewLines(int start, int end) => Count(steps, start, end, '-');
+        int OldLines(int start, int end) => steps[start..end].Count(step => step.Kind != '+');
+        int NewLines(int start, int end) => steps[start..end].Count(step => step.Kind != '-');
         var (oldCount, newCount) = (OldLines(from, to), NewLines(from, to));
         var oldStart = OldLines(0, from) + (oldCount > 0 ? 1 : 0);
         var newStart = NewLines(0, from) + (newCount > 0 ? 1 : 0);
@@ -67,25 +64,14 @@ internal static class UnifiedDiff
         }
     }
 
-    private static int Count(List<Step> steps, int from, int to, char without)
+    /// <summary>Returns the lines to keep (space), remove (-) and add (+).</summary>
+    private static List<Step> Steps(string[] old, string[] young)
     {
-        var count = 0;
-        for (var at = from; at < to; at++)
-        {
-            count += steps[at].Kind == without ? 0 : 1;
-        }
-
-        return count;
-    }
-
-    /// <summary>What is to do line by line: keep, take away, add.</summary>
-    private static List<Step> Steps(List<string> old, List<string> young)
-    {
-        var steps = new List<Step>(young.Count);
+        var steps = new List<Step>(young.Length);
         var matches = LineMatch.Of(old, young);
         var next = 0;
         void AddUpTo(int end) => steps.AddRange(young[next..end].Select(line => new Step('+', line)));
-        for (var at = 0; at < old.Count; at++)
+        for (var at = 0; at < old.Length; at++)
         {
             if (matches[at] < 0)
             {
@@ -98,12 +84,12 @@ internal static class UnifiedDiff
             next = matches[at] + 1;
         }
 
-        AddUpTo(young.Count);
+        AddUpTo(young.Length);
         return steps;
     }
 
-    /// <summary>The lines with their line breaks; only a line feed ends one, as in git.</summary>
-    private static List<string> Lines(string text)
+    /// <summary>Returns the lines with their line ends; only LF ends a line, as in git.</summary>
+    private static string[] Lines(string text)
     {
         var lines = new List<string>();
         var start = 0;
@@ -115,6 +101,6 @@ internal static class UnifiedDiff
             start = next;
         }
 
-        return lines;
+        return [.. lines];
     }
 }

@@ -54,7 +54,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_with_bytes_that_mean_nothing_is_left_alone()
+    public void A_file_with_invalid_bytes_is_not_changed()
     {
         byte[] bytes = [.. "- [ ] a\n"u8, 0xFF, .. "\n"u8];
         File.WriteAllBytes(Path, bytes);
@@ -124,7 +124,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_killed_edit_left_is_removed_by_the_next()
+    public void The_next_edit_removes_files_of_a_killed_one()
     {
         File.WriteAllText(Path, "- [ ] a\n");
         var left = System.IO.Path.Combine(folder, ReplacedFile.TemporaryPrefix("IMPROVEMENTS.md") + "x");
@@ -137,7 +137,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_yet_is_made_whole_or_not_at_all()
+    public void A_new_file_is_created_completely_or_not_at_all()
     {
         var path = System.IO.Path.Combine(folder, "deep", "IMPROVEMENTS.md");
 
@@ -158,14 +158,14 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_somebody_makes_meanwhile_is_not_replaced()
+    public void A_file_that_another_program_creates_during_the_edit_is_not_replaced()
     {
         var isFirst = true;
 
         BacklogFile.Edit(
             SourceFile.Named(Path),
             ReadingOptions.Default,
-            manuscript =>
+            document =>
             {
                 if (isFirst)
                 {
@@ -173,7 +173,7 @@ public sealed class BacklogFileTests : IDisposable
                     File.WriteAllText(Path, "- [ ] saved meanwhile\n");
                 }
 
-                return Ticked(manuscript);
+                return Ticked(document);
             },
             starter: "- [ ] a\n"
         );
@@ -182,7 +182,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void What_an_editor_saves_meanwhile_is_read_again()
+    public void An_edit_starts_again_when_an_editor_saves_the_file()
     {
         File.WriteAllText(Path, "- [ ] a\n");
         var isFirst = true;
@@ -190,7 +190,7 @@ public sealed class BacklogFileTests : IDisposable
         BacklogFile.Edit(
             SourceFile.Named(Path),
             ReadingOptions.Default,
-            manuscript =>
+            document =>
             {
                 if (isFirst)
                 {
@@ -198,7 +198,7 @@ public sealed class BacklogFileTests : IDisposable
                     File.WriteAllText(Path, "- [ ] a\n- [ ] saved meanwhile\n");
                 }
 
-                return Ticked(manuscript);
+                return Ticked(document);
             }
         );
 
@@ -206,7 +206,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Edits_at_the_same_time_wait_for_one_another()
+    public async Task Concurrent_edits_wait_for_each_other()
     {
         await File.WriteAllTextAsync(
             Path,
@@ -223,9 +223,9 @@ public sealed class BacklogFileTests : IDisposable
                 BacklogFile.Edit(
                     SourceFile.Named(Path),
                     ReadingOptions.Default,
-                    manuscript =>
-                        manuscript.With(
-                            ItemFields.Set(manuscript, manuscript.Find($"task{number}")!, FieldCatalog.Status, "Done")
+                    document =>
+                        document.With(
+                            ItemFields.Set(document, document.Find($"task{number}")!, FieldCatalog.Status, "Done")
                         )
                 );
                 return ValueTask.CompletedTask;
@@ -239,7 +239,7 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
-    public void Who_waits_too_long_is_told()
+    public void Waiting_too_long_for_the_lock_is_an_error()
     {
         File.WriteAllText(Path, "- [ ] a\n");
         var file = SourceFile.Named(Path);
@@ -250,8 +250,8 @@ public sealed class BacklogFileTests : IDisposable
         Assert.Contains("another run", refused.Message, StringComparison.Ordinal);
     }
 
-    private static EditableBacklog Ticked(EditableBacklog manuscript) =>
-        manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
+    private static EditableBacklog Ticked(EditableBacklog document) =>
+        document.With(ItemFields.Set(document, document.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
 
     private static BacklogEdit Tick(string path, bool isDryRun = false) =>
         BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Editing;
 
-/// <summary>Real backlogs beside the repository; tests of them are skipped where there are none.</summary>
+/// <summary>Real backlogs next to the repository; their tests are skipped when the folder is missing.</summary>
 internal static class CorpusFiles
 {
     private static string? Folder => Repository.Shared is { } shared ? Path.Combine(shared, "corpus", "files") : null;
@@ -48,8 +48,8 @@ internal static class CorpusFiles
         [.. text.ReplaceLineEndings("\n").Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))];
 
     /// <summary>The text without the lines of one improvement.</summary>
-    public static string Without(EditableBacklog manuscript, string key) =>
-        EditedText.Apply(manuscript.Text, [ItemBlock.Removal(manuscript, manuscript.Find(key)!)]);
+    public static string Without(EditableBacklog document, string key) =>
+        TextEdit.Apply(document.Text, [ItemBlock.Removal(document, document.Find(key)!)]);
 
     public static (T? Result, InputException? Refusal) Try<T>(Func<T> step)
         where T : class

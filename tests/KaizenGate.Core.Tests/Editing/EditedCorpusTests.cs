@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Editing;
 
-/// <summary>Real backlogs beside the repository survive each step: it is done, and nothing else changes, or it is refused with a place and a remedy.</summary>
+/// <summary>Each edit of the real backlogs next to the repository changes nothing else, or is refused with a place and a remedy.</summary>
 public sealed class EditedCorpusTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);

@@ -33,7 +33,7 @@ public sealed class EditingPropertiesTests
     );
 
     [Fact]
-    public void Setting_a_field_changes_that_item_alone_and_taking_it_out_restores_the_bytes() =>
+    public void Setting_a_field_changes_only_its_item_and_removing_it_restores_the_bytes() =>
         Gen.Select(Backlogs, Gen.Int[0, 3].Select(index => Texts[index]), Gen.Int[0, 20])
             .Sample(
                 (text, field, pick) =>

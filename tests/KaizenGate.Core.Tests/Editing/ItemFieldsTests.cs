@@ -84,16 +84,11 @@ public sealed class ItemFieldsTests
         "Ada",
         "### [A-1] T\n\n- **Owner:** Ada\n- **Target Date:**\n"
     )]
-    public void A_field_is_written_in_the_shape_of_its_neighbours(
-        string before,
-        string name,
-        string value,
-        string after
-    )
+    public void A_field_is_written_in_the_style_of_its_neighbors(string before, string name, string value, string after)
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
         var field = FieldCatalog.Table.All.Single(one => one.Name == name);
-        var edited = manuscript.With(ItemFields.Set(manuscript, manuscript.Backlog.Improvements[0], field, value));
+        var edited = document.With(ItemFields.Set(document, document.Backlog.Improvements[0], field, value));
         Assert.Equal(after, edited.Text);
     }
 
@@ -122,11 +117,11 @@ public sealed class ItemFieldsTests
         "## [A-1] T\n\n- **Impact:** 8\n\n#### S\n\nx\n\n## [A-2] U\n",
         "## [A-2] U\n\n## Completed\n\n### [A-1] T\n\n- **Impact:** 8\n\n##### S\n\nx\n"
     )]
-    public void What_is_done_moves_to_its_section(string before, string after)
+    public void A_completed_improvement_moves_to_its_section(string before, string after)
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
-        var edited = manuscript.With(
-            SectionMove.Move(manuscript, manuscript.Backlog.Improvements[0], new Destination(Status.Done, null))
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var edited = document.With(
+            SectionMove.Move(document, document.Backlog.Improvements[0], new Destination(Status.Done, null))
         );
         Assert.Equal(after, edited.Text);
     }

@@ -3,7 +3,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Archiving;
 
-/// <summary>Puts an improvement of a backlog behind those that its archive holds already, in its own shape.</summary>
+/// <summary>Adds an improvement to an archive after those that it has.</summary>
 internal static class ArchivePlace
 {
     public static EditableBacklog Added(EditableBacklog archive, EditableBacklog backlog, Improvement item)
@@ -27,10 +27,11 @@ internal static class ArchivePlace
                     Here(ItemLines.AtLevel(backlog, item, placement.HeadingLevel)),
                     _ => false
                 ),
-                ImprovementForm.TableRow => Row(placement, (RowSite)ItemSite.Of(backlog, item)),
-                _ when placement.Neighbours.Count > 0
-                        && placement.Neighbours.TrueForAll(one => one.Item.Form is ImprovementForm.Heading) =>
-                    placement.Heading(Here(ItemLines.AsHeading(backlog, item, placement.HeadingLevel)), _ => false),
+                ImprovementForm.TableRow => Row((RowSite)ItemSite.Of(backlog, item)),
+                _ when placement.HasOnly(ImprovementForm.Heading) => placement.Heading(
+                    Here(ItemLines.AsHeading(backlog, item, placement.HeadingLevel)),
+                    _ => false
+                ),
                 _ => placement.Entry(Here(ItemLines.Outdented(backlog, item, '-', Box(placement, item))), _ => false),
             },
         ]);
@@ -38,31 +39,16 @@ internal static class ArchivePlace
         string Here(string lines) =>
             lines.ReplaceLineEndings(TextLines.LineBreakNear(archive.Text, archive.Text.Length));
 
-        TextEdit Row(Placement place, RowSite row)
-        {
-            var line = backlog.Text[row.Start..row.End];
-            var start = TextLines.StartOf(backlog.Text, row.Section.Place(row.Table.Header[0]).Start);
-            var rule = TextLines.NextStart(backlog.Text, start);
-            var header = backlog.Text[start..TextLines.EndOf(backlog.Text, rule)];
-            foreach (var table in place.Tables)
-            {
-                if (Cells((TableNode)table.Node, table.Section) == Cells(row.Table, row.Section))
-                {
-                    return place.Row(table, line, _ => false);
-                }
-            }
-
-            return place.Last(Here($"{header}\n{line}"));
-        }
+        TextEdit Row(RowSite row) =>
+            placement.Tables.FirstOrDefault(row.HasHeaderOf) is { Node: not null } table
+                ? placement.Row(table, row.Line, _ => false)
+                : placement.Last(Here($"{row.HeaderLines}\n{row.Line}"));
     }
 
-    private static string Cells(TableNode table, PlacedSection section) =>
-        string.Join('|', table.Header.Select(cell => section.Slice(cell).ToString()));
-
-    /// <summary>Among tasks and headings a plain bullet would be no improvement.</summary>
+    /// <summary>Next to tasks and headings a plain bullet would not be read as an improvement.</summary>
     private static string Box(Placement placement, Improvement item) =>
         item.Form is ImprovementForm.Bullet
-        && placement.Neighbours.Exists(one => one.Item.Form is not ImprovementForm.Bullet)
+        && placement.Neighbors.Exists(one => one.Item.Form is not ImprovementForm.Bullet)
             ? "[x] "
             : "";
 }

@@ -2,7 +2,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Editing.Archiving;
 
-/// <summary>Whether an archive holds all that an improvement of the backlog says, so that it can be taken out there.</summary>
+/// <summary>Whether an archive has the full content of an improvement, so that the backlog can drop it.</summary>
 internal static class ArchivedCopy
 {
     public static bool Is(EditableBacklog archive, Improvement copy, EditableBacklog backlog, Improvement item) =>
@@ -10,20 +10,20 @@ internal static class ArchivedCopy
         && copy.Title == item.Title
         && copy.Id == item.Id
         && copy.Completed?.Value == item.Completed?.Value
-        && copy.Fields.Select(SameTexts).SequenceEqual(item.Fields.Select(SameTexts))
+        && copy.Fields.Select(Content).SequenceEqual(item.Fields.Select(Content))
         && Lines(archive, copy).SequenceEqual(Lines(backlog, item), StringComparer.Ordinal);
 
-    private static (FieldDefinition, string) SameTexts(Field field) => (field.Definition, field.Text);
+    private static (FieldDefinition, string) Content(Field field) => (field.Definition, field.Text);
 
-    /// <summary>The lines below the first one, without what depends on the place: blank lines, indentation and the levels of headings.</summary>
-    private static IEnumerable<string> Lines(EditableBacklog manuscript, Improvement item)
+    /// <summary>Returns the lines below the first one without what depends on the place: blank lines, indentation and heading levels.</summary>
+    private static IEnumerable<string> Lines(EditableBacklog document, Improvement item)
     {
-        var (start, length) = ItemBlock.Of(manuscript, item);
+        var (start, length) = ItemBlock.Of(document, item);
         var first = TextLines.NextStart(
-            manuscript.Text,
-            Math.Max(start, TextLines.StartOf(manuscript.Text, item.Span.Offset))
+            document.Text,
+            Math.Max(start, TextLines.StartOf(document.Text, item.Span.Offset))
         );
-        return manuscript
+        return document
             .Text[Math.Min(first, start + length)..(start + length)]
             .ReplaceLineEndings("\n")
             .Split('\n')

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Rules;
@@ -6,19 +7,12 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>The mechanical remedy of one rule.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Apply">Puts right what it can of what the rule found, and leaves the rest as it is.</param>
+/// <summary>The automatic fix of one rule, which fixes what it can of the findings.</summary>
 internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply);
 
-/// <summary>What is to be put right.</summary>
-/// <param name="Manuscript">The backlog.</param>
-/// <param name="Found">What the rule found, suppressed findings left out; at least one.</param>
-/// <param name="Archive">The archive of the backlog; null when there is none.</param>
-/// <param name="Settings">The settings in force.</param>
-/// <param name="AsOf">Today, for the rules.</param>
+/// <summary>The findings of a backlog to fix: at least one, and none that is suppressed.</summary>
 internal sealed record FixTask(
-    EditableBacklog Manuscript,
+    EditableBacklog Document,
     ImmutableArray<Finding> Found,
     Backlog? Archive,
     GateSettings Settings,
@@ -26,18 +20,18 @@ internal sealed record FixTask(
 )
 {
     /// <summary>The backlog with its archive.</summary>
-    public Backlog Backlog => Manuscript.Backlog with { Archive = Archive };
+    public Backlog Backlog => Document.Backlog with { Archive = Archive };
 
-    /// <summary>Edits one improvement after the other; the text is read again after each. What would change more than it should is not done.</summary>
-    /// <param name="edits">The edits for one improvement as it is now.</param>
+    /// <summary>Edits the improvements one after another, and reads the text again after each. Skips edits that change too much.</summary>
+    /// <param name="edits">Returns the edits of one improvement.</param>
     public EditableBacklog OneByOne(Func<EditableBacklog, Improvement, ImmutableArray<TextEdit>> edits)
     {
-        var now = Manuscript;
+        var now = Document;
         foreach (
             var key in Found.Select(finding => finding.Item?.Key).OfType<string>().Distinct(StringComparer.Ordinal)
         )
         {
-            // Of two with the same identity nobody knows which is meant.
+            // With two of the same key it is unknown which one the finding is about.
             if (now.Backlog.Improvements.Where(item => item.Key == key).Take(2).ToArray() is [var item])
             {
                 now = Tried(now, () => edits(now, item));
@@ -47,17 +41,46 @@ internal sealed record FixTask(
         return now;
     }
 
-    /// <summary>A manuscript with edits; as it was when they cannot be made, or would change an improvement more than a fix may.</summary>
+    /// <summary>Returns the edits that move an improvement to the section of its status and score.</summary>
+    public ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item) =>
+        SectionMove.Move(document, item, Destination.Of(item, Settings.Scoring));
+
+    /// <summary>Returns the same backlog when the edits are refused, or change more than a fix may.</summary>
     public static EditableBacklog Tried(EditableBacklog now, Func<ImmutableArray<TextEdit>> edits)
     {
         try
         {
             var next = now.With(edits());
-            return FixGuard.Are(now.Backlog, next.Backlog) ? next : now;
+            return ReferenceEquals(next, now) || IsFix(now.Backlog, next.Backlog) ? next : now;
         }
         catch (InputException)
         {
             return now;
         }
     }
+
+    /// <summary>Whether an edit changes only scores, statuses, sections and ids, and nothing else that a person wrote.</summary>
+    public static bool IsFix(Backlog before, Backlog after) =>
+        before.Improvements.Length == after.Improvements.Length
+        && before.Suppressions.Length == after.Suppressions.Length
+        && before
+            .Improvements.Select(GuardedText)
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(after.Improvements.Select(GuardedText).Order(StringComparer.Ordinal));
+
+    private static string GuardedText(Improvement item) =>
+        string.Join(
+            '\u0001',
+            item.Values.Table.WithValue.Where(field => field.IsGuarded)
+                .Select(field => item.Values.Of(field))
+                // An inferred value changes with the section.
+                .Select(value => value is null or { IsInferred: true } ? null : value.Plain)
+                .Prepend(item.Title)
+                .Append(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{item.SubTasks} {item.SubTasksDone} {item.OtherPlaces.Length}"
+                    )
+                )
+        );
 }

@@ -6,30 +6,30 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>What became of one backlog.</summary>
-/// <param name="After">As it is when all is put right that can be.</param>
-/// <param name="Fixed">How many findings of each rule are gone; rules without any left out.</param>
-/// <param name="Left">The findings of the same rules that are still there: they take a person's decision.</param>
+/// <summary>The result of fixing a backlog.</summary>
+/// <param name="After">The backlog with all fixes.</param>
+/// <param name="Fixed">The number of fixed findings per rule; only rules with any.</param>
+/// <param name="Left">The remaining findings of the same rules, which need a decision.</param>
 internal sealed record FixOutcome(
     EditableBacklog After,
     ImmutableArray<(Rule Rule, int Count)> Fixed,
     ImmutableArray<Finding> Left
 );
 
-/// <summary>Puts right what rules find, where the remedy is mechanical.</summary>
+/// <summary>Fixes findings that need no decision.</summary>
 internal static class Fixer
 {
-    /// <summary>What one fix does may give another something to do; more than this means that two fixes disagree.</summary>
-    private const int MostPasses = 5;
+    /// <summary>A fix can cause findings of another; after more passes two fixes undo each other.</summary>
+    private const int MaxPasses = 5;
 
-    /// <summary>Fixes a backlog; writes nothing. Findings that are suppressed, and rules that are off, are left alone.</summary>
-    /// <param name="manuscript">The backlog.</param>
+    /// <summary>Fixes a backlog; writes no file. Skips suppressed findings and disabled rules.</summary>
+    /// <param name="document">The backlog.</param>
     /// <param name="archive">Its archive; null when there is none.</param>
-    /// <param name="settings">The settings in force.</param>
+    /// <param name="settings">The settings.</param>
     /// <param name="asOf">Today, for the rules.</param>
     /// <param name="rules">The ids of the rules to fix; empty for all.</param>
     public static FixOutcome Of(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Backlog? archive,
         GateSettings settings,
         DateOnly asOf,
@@ -37,8 +37,8 @@ internal static class Fixer
     )
     {
         var chosen = FixCatalog.All.Where(fix => rules.Count == 0 || rules.Contains(fix.Rule.Id)).ToList();
-        var now = manuscript;
-        for (var pass = 0; pass < MostPasses; pass++)
+        var now = document;
+        for (var pass = 0; pass < MaxPasses; pass++)
         {
             var before = now;
             foreach (var fix in chosen)
@@ -52,7 +52,7 @@ internal static class Fixer
             }
         }
 
-        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, manuscript).Length);
+        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, document).Length);
         var left = chosen.SelectMany(fix => Found(fix.Rule, now)).ToImmutableArray();
         var counts = chosen.Select(fix =>
             (fix.Rule, Count: was[fix.Rule.Id] - left.Count(finding => finding.Rule.Id == fix.Rule.Id))
@@ -61,7 +61,7 @@ internal static class Fixer
 
         EditableBacklog Applied(Fix fix, EditableBacklog text)
         {
-            // A fix goes on as long as it leaves less to do than before.
+            // Repeats a fix while it reduces its findings.
             for (var found = Found(fix.Rule, text); found.Length > 0; )
             {
                 var next = fix.Apply(new FixTask(text, found, archive, settings, asOf));

@@ -4,7 +4,7 @@ using KaizenGate.Core.Rules.Integrity;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ905: puts the next id before the title, written as the ids of the file are.</summary>
+/// <summary>KZ905: puts the next id before the title, in the style of the ids in the file.</summary>
 internal static class IdFix
 {
     private const string UsualPrefix = "IMP-";
@@ -15,9 +15,9 @@ internal static class IdFix
     private static EditableBacklog Apply(FixTask task)
     {
         var (prefix, digits, number) = Last(task.Backlog);
-        var (open, close) = Dress(task.Manuscript);
+        var (open, close) = Style(task.Document);
         return FixTask.Tried(
-            task.Manuscript,
+            task.Document,
             () =>
                 [
                     .. task.Found.Select(finding =>
@@ -30,13 +30,13 @@ internal static class IdFix
         );
     }
 
-    /// <summary>The prefix that most ids have, and the highest number with it.</summary>
+    /// <summary>Returns the most common prefix, and the highest number with it.</summary>
     private static (string Prefix, int Digits, int Number) Last(Backlog backlog)
     {
         var ids = backlog
             .WithArchive.Select(item => item.Id)
             .OfType<string>()
-            .Select(id => (Prefix: id.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']), Id: id))
+            .Select(id => (Prefix: id.AsSpan().TrimEnd("0123456789").ToString(), Id: id))
             .Where(one => one.Id.Length - one.Prefix.Length is > 0 and < 9)
             .ToList();
         if (ids.Count == 0)
@@ -55,10 +55,10 @@ internal static class IdFix
         );
     }
 
-    /// <summary>What the file writes around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
-    private static (string Open, string Close) Dress(EditableBacklog manuscript)
+    /// <summary>Returns the text around an id, as in <c>[IMP-001] Title</c> or <c>IMP-001: Title</c>.</summary>
+    private static (string Open, string Close) Style(EditableBacklog document)
     {
-        foreach (var item in manuscript.Backlog.Improvements)
+        foreach (var item in document.Backlog.Improvements)
         {
             if (item is not { Form: ImprovementForm.Heading, IdSpan: { } id } || id.Offset >= item.Span.Offset)
             {
@@ -66,8 +66,8 @@ internal static class IdFix
             }
 
             var end = id.Offset + id.Length;
-            var isBracketed = id.Offset > 0 && manuscript.Text[id.Offset - 1] == '[';
-            var close = manuscript.Text[end..item.Span.Offset];
+            var isBracketed = id.Offset > 0 && document.Text[id.Offset - 1] == '[';
+            var close = document.Text[end..item.Span.Offset];
             if (close.AsSpan().Trim().Length <= 2 && !close.Contains('\n', StringComparison.Ordinal))
             {
                 return (isBracketed ? "[" : "", close);

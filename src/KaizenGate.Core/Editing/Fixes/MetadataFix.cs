@@ -5,7 +5,7 @@ using KaizenGate.Core.Rules.Integrity;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ903: writes the figures that the file and its archive show.</summary>
+/// <summary>KZ903: writes the figures computed from the file and its archive.</summary>
 internal static class MetadataFix
 {
     public static Fix Fix { get; } = new(MetadataDrift.Rule, Apply);
@@ -18,7 +18,7 @@ internal static class MetadataFix
         {
             if (span == metadata.TotalItems?.Span)
             {
-                edits.Add(Numbered(task.Manuscript, span, Whole(task.Backlog.Improvements.Length)));
+                edits.Add(Numbered(task.Document, span, Whole(task.Backlog.Improvements.Length)));
             }
             else if (span == metadata.ExecutionRate?.Span)
             {
@@ -29,31 +29,31 @@ internal static class MetadataFix
                 var rate = FigureText.Percent(completed, identified, metadata.ExecutionRate.Value);
                 edits.Add(
                     metadata.Completed is null
-                        ? Numbered(task.Manuscript, span, rate)
-                        : Numbered(task.Manuscript, span, rate, Whole(completed), Whole(identified))
+                        ? Numbered(task.Document, span, rate)
+                        : Numbered(task.Document, span, rate, Whole(completed), Whole(identified))
                 );
             }
             else if (span == metadata.LastUpdated?.Span)
             {
                 var day = MetadataDrift.Newest(task.Backlog, task.AsOf)?.Value ?? task.AsOf;
-                edits.Add(Dated(task.Manuscript, metadata.LastUpdated, day));
+                edits.Add(Dated(task.Document, metadata.LastUpdated, day));
             }
         }
 
-        return FixTask.Tried(task.Manuscript, edits.ToImmutable);
+        return FixTask.Tried(task.Document, edits.ToImmutable);
     }
 
-    private static TextEdit Numbered(EditableBacklog manuscript, SourceSpan span, params string[] figures)
+    private static TextEdit Numbered(EditableBacklog document, SourceSpan span, params string[] figures)
     {
-        var text = manuscript.Text.Substring(span.Offset, span.Length);
+        var text = document.Text.Substring(span.Offset, span.Length);
         return new TextEdit(span.Offset, span.Length, FigureText.Replaced(text, 0, figures));
     }
 
-    /// <summary>The day alone; what stands behind it stays.</summary>
-    private static TextEdit Dated(EditableBacklog manuscript, Written<DateOnly> written, DateOnly day)
+    /// <summary>Replaces only the date; the text after it stays.</summary>
+    private static TextEdit Dated(EditableBacklog document, Written<DateOnly> written, DateOnly day)
     {
         var old = written.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var text = manuscript.Text.AsSpan(written.Span.Offset, written.Span.Length);
+        var text = document.Text.AsSpan(written.Span.Offset, written.Span.Length);
         var at = text.IndexOf(old);
         var now = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return at < 0

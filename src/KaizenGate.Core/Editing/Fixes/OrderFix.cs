@@ -4,7 +4,7 @@ using KaizenGate.Core.Rules.Prioritize;
 
 namespace KaizenGate.Core.Editing.Fixes;
 
-/// <summary>KZ207: puts the active improvements of a section in falling order of their scores; all others, and all that stands between them, stay where they are.</summary>
+/// <summary>KZ207: sorts the active improvements of a section by descending score; everything else in the section stays in place.</summary>
 internal static class OrderFix
 {
     public static Fix Fix { get; } = new(OutOfOrder.Rule, Apply);
@@ -13,22 +13,22 @@ internal static class OrderFix
     {
         var sections = task.Found.Select(finding => finding.Item!.Section).ToHashSet();
         return FixTask.Tried(
-            task.Manuscript,
+            task.Document,
             () =>
                 [
                     .. task
-                        .Manuscript.Backlog.Improvements.Where(item =>
+                        .Document.Backlog.Improvements.Where(item =>
                             sections.Contains(item.Section) && OutOfOrder.Sorts(item, task.Settings.Scoring)
                         )
-                        .GroupBy(item => (item.Section, Container(task.Manuscript, item)))
-                        .SelectMany(group => Sorted(task.Manuscript, [.. group])),
+                        .GroupBy(item => (item.Section, Container(task.Document, item)))
+                        .SelectMany(group => Sorted(task.Document, [.. group])),
                 ]
         );
     }
 
-    /// <summary>What an improvement cannot leave without a change of its lines: the table of a row, the list or heading of others.</summary>
-    private static object? Container(EditableBacklog manuscript, Improvement item) =>
-        ItemSite.Of(manuscript, item) switch
+    /// <summary>Returns the table, list or heading within which an improvement moves without a change of its lines.</summary>
+    private static object? Container(EditableBacklog document, Improvement item) =>
+        ItemSite.Of(document, item) switch
         {
             RowSite row => row.Table,
             HeadingSite heading => (heading.Scope.Parent, heading.Scope.Level),
@@ -36,15 +36,15 @@ internal static class OrderFix
             _ => null,
         };
 
-    /// <summary>Puts the lines of each in the place of another; equal scores keep their order.</summary>
-    private static IEnumerable<TextEdit> Sorted(EditableBacklog manuscript, ImmutableArray<Improvement> items) =>
+    /// <summary>Returns the edits that replace the lines of each by those of another; equal scores keep their order.</summary>
+    private static IEnumerable<TextEdit> Sorted(EditableBacklog document, ImmutableArray<Improvement> items) =>
         items
             .Zip(items.OrderByDescending(item => item.Score))
             .Where(pair => pair.First.Order != pair.Second.Order)
             .Select(pair =>
             {
-                var (offset, length) = ItemBlock.Of(manuscript, pair.First);
-                var (from, taken) = ItemBlock.Of(manuscript, pair.Second);
-                return new TextEdit(offset, length, manuscript.Text.Substring(from, taken));
+                var (offset, length) = ItemBlock.Of(document, pair.First);
+                var (from, taken) = ItemBlock.Of(document, pair.Second);
+                return new TextEdit(offset, length, document.Text.Substring(from, taken));
             });
 }

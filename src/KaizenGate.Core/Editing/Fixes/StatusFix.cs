@@ -5,8 +5,8 @@ using KaizenGate.Core.Rules.Integrity;
 namespace KaizenGate.Core.Editing.Fixes;
 
 /// <summary>
-/// KZ904: makes all that speaks of a status say what the strongest sign says, which is the status that every figure counts already, and moves
-/// the improvement to the section of that status. Of two places that state a field differently, the one with the details is right.
+/// KZ904: gives every sign of a status the status of the strongest one, which the figures use already, and moves the improvement to the
+/// section of that status. When two places state a field differently, uses the value of the place with the details.
 /// </summary>
 internal static class StatusFix
 {
@@ -15,33 +15,31 @@ internal static class StatusFix
     private static EditableBacklog Apply(FixTask task)
     {
         var agreed = task.OneByOne(
-            (manuscript, item) => [.. Fields(item).SelectMany(field => Set(manuscript, item, field))]
+            (document, item) => [.. Fields(item).SelectMany(field => Set(document, item, field))]
         );
-        var signed = (task with { Manuscript = agreed }).OneByOne(Signs);
-        return (task with { Manuscript = signed }).OneByOne(
-            (manuscript, item) => SectionMove.Move(manuscript, item, Destination.Of(item, task.Settings.Scoring))
-        );
+        var signed = (task with { Document = agreed }).OneByOne(Signs);
+        return (task with { Document = signed }).OneByOne(task.Move);
     }
 
     private static IEnumerable<FieldDefinition> Fields(Improvement item) =>
         item.Contradictions.Select(found => found.Field).Where(field => field != FieldCatalog.Status).Distinct();
 
-    private static ImmutableArray<TextEdit> Set(EditableBacklog manuscript, Improvement item, FieldDefinition field) =>
-        item.Values.Of(field) is { } value ? ItemFields.Set(manuscript, item, field, Text(value)) : [];
+    private static ImmutableArray<TextEdit> Set(EditableBacklog document, Improvement item, FieldDefinition field) =>
+        item.Values.Of(field) is { } value ? ItemFields.Set(document, item, field, Text(value)) : [];
 
     private static string Text(Written value) =>
         value is Written<double> number ? Wording.Number(number.Value) : value.Plain;
 
-    private static ImmutableArray<TextEdit> Signs(EditableBacklog manuscript, Improvement item)
+    private static ImmutableArray<TextEdit> Signs(EditableBacklog document, Improvement item)
     {
-        var speaks = item.StatusSigns.Any(sign =>
+        var contradicts = item.StatusSigns.Any(sign =>
             sign.Source is StatusSource.Box or StatusSource.Field
             && sign.Status != item.Status
             && !IsRefined(sign, item)
         );
-        return speaks ? ItemFields.Set(manuscript, item, FieldCatalog.Status, $"{item.Status}") : [];
+        return contradicts ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}") : [];
     }
 
-    /// <summary>An empty box says no more than that it is not done.</summary>
+    /// <summary>An empty box says only that the improvement is not done.</summary>
     private static bool IsRefined(StatusSign sign, Improvement item) => sign.IsWeak && item.Status is not Status.Done;
 }

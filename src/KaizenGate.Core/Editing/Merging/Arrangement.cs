@@ -1,124 +1,82 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Brings the merged pieces into order.</summary>
-/// <param name="sides">The three texts.</param>
-/// <param name="plain">The merged lines without identity, between which the others stand.</param>
-internal sealed class Arrangement(MergeDocument[] sides, PlainLines plain)
+/// <summary>Orders merged pieces.</summary>
+internal sealed class Arrangement(ThreeWay<MergeDocument> sides)
 {
-    private readonly record struct Inserted(MergedPiece Piece, Side Side, double Rank);
+    private readonly record struct Inserted(MergedPiece Piece, Side Side);
 
-    /// <summary>What stands behind one merged line, or at the start.</summary>
-    private sealed class Row
-    {
-        public List<MergedPiece> Kept { get; } = [];
-
-        /// <summary>What goes in front of a kept piece, by its position; the last position is behind all.</summary>
-        public Dictionary<int, List<Inserted>> Between { get; } = [];
-    }
-
+    private readonly PlainLines plain = new(sides);
     private readonly List<MergedPiece> kept = [];
     private readonly List<Inserted> inserted = [];
 
     /// <summary>Adds a piece that neither side moved.</summary>
     public void Keep(MergedPiece piece) => kept.Add(piece);
 
-    /// <summary>Adds a piece that stands where one side put it.</summary>
-    public void Insert(MergedPiece piece, Side side, double rank) => inserted.Add(new(piece, side, rank));
+    /// <summary>Adds a piece at the place where one side has it.</summary>
+    public void Insert(MergedPiece piece, Side side) => inserted.Add(new(piece, side));
 
     public List<MergedPiece> Pieces()
     {
-        var rows = Enumerable.Range(0, plain.Pieces.Count + 1).Select(_ => new Row()).ToArray();
-        var slots = Enumerable.Range(0, sides.Length).Select(_ => new Dictionary<int, (int Row, int At)>()).ToArray();
-        foreach (var piece in kept.OrderBy(piece => piece.FirstIn(Side.Ancestor)))
+        // A row is what comes before the first line without identity, or after one of them.
+        var rows = Enumerable.Range(0, plain.Pieces.Count + 1).Select(_ => new List<MergedPiece>()).ToArray();
+        var slots = new ThreeWay<Dictionary<int, (int Row, int At)>>([], [], []);
+        foreach (var piece in kept.OrderBy(piece => piece[Side.Ancestor].Start))
         {
-            // Both sides left it between the same lines of the ancestor; what either added before it stays before it.
-            var row =
-                1
-                + Math.Max(
-                    plain.Before(Side.Ours, piece.FirstIn(Side.Ours)),
-                    plain.Before(Side.Theirs, piece.FirstIn(Side.Theirs))
-                );
-            var slot = (row, rows[row].Kept.Count);
-            slots[(int)Side.Ours].Add(piece.FirstIn(Side.Ours), slot);
-            slots[(int)Side.Theirs].Add(piece.FirstIn(Side.Theirs), slot);
-            rows[row].Kept.Add(piece);
+            // Both sides left it between the same lines; it comes after lines that either side added before it.
+            var (our, their) = (piece[Side.Ours].Start, piece[Side.Theirs].Start);
+            var row = Math.Max(plain.Before(Side.Ours, our), plain.Before(Side.Theirs, their));
+            slots.Ours.Add(our, (row, rows[row].Count));
+            slots.Theirs.Add(their, (row, rows[row].Count));
+            rows[row].Add(piece);
         }
 
-        foreach (var one in inserted)
-        {
-            var (row, at) = SlotOf(one, slots[(int)one.Side]);
-            if (!rows[row].Between.TryGetValue(at, out var between))
-            {
-                rows[row].Between.Add(at, between = []);
-            }
-
-            between.Add(one);
-        }
-
-        return Flat(rows);
-    }
-
-    /// <summary>Behind the neighbour in front that stayed, else before the next that did, else right behind the line above.</summary>
-    private (int Row, int At) SlotOf(Inserted one, Dictionary<int, (int Row, int At)> slots)
-    {
-        var elements = sides[(int)one.Side].Elements;
-        var place = one.Piece.FirstIn(one.Side);
-        for (var at = place - 1; at >= 0 && elements[at].Key is not null; at--)
-        {
-            if (slots.TryGetValue(at, out var before))
-            {
-                return (before.Row, before.At + 1);
-            }
-        }
-
-        for (var at = place + 1; at < elements.Length && elements[at].Key is not null; at++)
-        {
-            if (slots.TryGetValue(at, out var behind))
-            {
-                return behind;
-            }
-        }
-
-        return (1 + plain.Before(one.Side, place), 0);
-    }
-
-    private List<MergedPiece> Flat(Row[] rows)
-    {
+        var insertions = inserted.ToLookup(one => SlotOf(one, slots[one.Side]));
         var pieces = new List<MergedPiece>();
         for (var row = 0; row < rows.Length; row++)
         {
-            if (row > 0)
+            pieces.AddRange(row > 0 ? [plain.Pieces[row - 1]] : []);
+            for (var at = 0; at <= rows[row].Count; at++)
             {
-                pieces.Add(plain.Pieces[row - 1]);
-            }
-
-            for (var at = 0; at <= rows[row].Kept.Count; at++)
-            {
-                if (rows[row].Between.TryGetValue(at, out var between))
-                {
-                    pieces.AddRange(Interleaved(between));
-                }
-
-                if (at < rows[row].Kept.Count)
-                {
-                    pieces.Add(rows[row].Kept[at]);
-                }
+                pieces.AddRange(Interleaved(insertions[(row, at)]));
+                pieces.AddRange(at < rows[row].Count ? [rows[row][at]] : []);
             }
         }
 
         return pieces;
     }
 
-    /// <summary>What both sides put at one place: each in its own order, the higher rank first, so that it does not matter which side is whose.</summary>
-    private static IEnumerable<MergedPiece> Interleaved(List<Inserted> between)
+    /// <summary>Returns the place after the nearest kept piece above, else before the nearest below, else after the line above.</summary>
+    private (int Row, int At) SlotOf(Inserted one, Dictionary<int, (int Row, int At)> slots)
     {
-        var ours = Of(Side.Ours);
-        var theirs = Of(Side.Theirs);
+        var elements = sides[one.Side].Elements;
+        var place = one.Piece[one.Side].Start;
+        for (var at = place - 1; at >= 0 && elements[at].Key is not null; at--)
+        {
+            if (slots.TryGetValue(at, out var above))
+            {
+                return (above.Row, above.At + 1);
+            }
+        }
+
+        for (var at = place + 1; at < elements.Count && elements[at].Key is not null; at++)
+        {
+            if (slots.TryGetValue(at, out var below))
+            {
+                return below;
+            }
+        }
+
+        return (plain.Before(one.Side, place), 0);
+    }
+
+    /// <summary>Interleaves what both sides insert at one place by rank, each in its own order, so that swapping the sides changes nothing.</summary>
+    private IEnumerable<MergedPiece> Interleaved(IEnumerable<Inserted> insertions)
+    {
+        var (ours, theirs) = (Of(Side.Ours), Of(Side.Theirs));
         while (ours.Count > 0 && theirs.Count > 0)
         {
-            var (one, other) = (ours.Peek(), theirs.Peek());
-            var order = other.Rank.CompareTo(one.Rank);
-            order = order != 0 ? order : string.CompareOrdinal(one.Piece.Key, other.Piece.Key);
+            var order = Rank(theirs.Peek()).CompareTo(Rank(ours.Peek()));
+            order = order != 0 ? order : string.CompareOrdinal(ours.Peek().Piece.Key, theirs.Peek().Piece.Key);
             yield return (order <= 0 ? ours : theirs).Dequeue().Piece;
         }
 
@@ -128,6 +86,8 @@ internal sealed class Arrangement(MergeDocument[] sides, PlainLines plain)
         }
 
         Queue<Inserted> Of(Side side) =>
-            new(between.Where(one => one.Side == side).OrderBy(one => one.Piece.FirstIn(side)));
+            new(insertions.Where(one => one.Side == side).OrderBy(one => one.Piece[side].Start));
+
+        double Rank(Inserted one) => sides[one.Side].Elements[one.Piece[one.Side].Start].Rank;
     }
 }

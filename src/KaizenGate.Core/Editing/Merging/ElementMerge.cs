@@ -1,9 +1,6 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Merges the content of one piece that both sides changed, each in its own way.</summary>
-/// <param name="ancestor">What both come from; null when both added it.</param>
-/// <param name="ours">Our version.</param>
-/// <param name="theirs">Their version.</param>
+/// <summary>Merges the content of an element that both sides changed differently; without an ancestor both added it.</summary>
 internal delegate IReadOnlyList<MergedLines> ContentMerge(
     MergeElement? ancestor,
     MergeElement ours,
@@ -11,40 +8,20 @@ internal delegate IReadOnlyList<MergedLines> ContentMerge(
 );
 
 /// <summary>
-/// Merges three texts that are cut into pieces. What has an identity is merged piece by piece and stands where the side put it
-/// that moved it; the lines around are merged as lines.
+/// Merges three documents. Elements with a key are merged one by one and placed where the side that moved them has them; the
+/// lines around them are merged as lines.
 /// </summary>
-internal sealed class ElementMerge
+internal sealed class ElementMerge(ThreeWay<MergeDocument> sides, ContentMerge merge)
 {
-    private readonly MergeDocument[] sides;
-    private readonly Dictionary<string, int>[] places;
-    private readonly ContentMerge merge;
-    private readonly PlainLines plain;
-    private readonly Movement ourMoves;
-    private readonly Movement theirMoves;
-    private readonly Arrangement arrangement;
+    private readonly Movement ourMoves = new(sides.Ancestor, sides.Ours);
+    private readonly Movement theirMoves = new(sides.Ancestor, sides.Theirs);
+    private readonly Arrangement arrangement = new(sides);
 
-    private ElementMerge(MergeDocument ancestor, MergeDocument ours, MergeDocument theirs, ContentMerge merge)
+    /// <summary>Returns the merged pieces in order.</summary>
+    public static List<MergedPiece> Of(ThreeWay<MergeDocument> sides, ContentMerge merge)
     {
-        this.merge = merge;
-        sides = [ancestor, ours, theirs];
-        places = [.. sides.Select(Places)];
-        plain = new PlainLines(sides);
-        ourMoves = new Movement(ancestor, ours, places[(int)Side.Ancestor]);
-        theirMoves = new Movement(ancestor, theirs, places[(int)Side.Ancestor]);
-        arrangement = new Arrangement(sides, plain);
-    }
-
-    /// <summary>The merged pieces in order.</summary>
-    public static List<MergedPiece> Of(
-        MergeDocument ancestor,
-        MergeDocument ours,
-        MergeDocument theirs,
-        ContentMerge merge
-    )
-    {
-        var work = new ElementMerge(ancestor, ours, theirs, merge);
-        foreach (var key in work.Keys())
+        var work = new ElementMerge(sides, merge);
+        foreach (var key in sides.Ours.Keys.Union(sides.Theirs.Keys))
         {
             work.Add(key);
         }
@@ -52,83 +29,52 @@ internal sealed class ElementMerge
         return work.arrangement.Pieces();
     }
 
-    private static Dictionary<string, int> Places(MergeDocument side)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var at = 0; at < side.Elements.Length; at++)
-        {
-            if (side.Elements[at].Key is { } key)
-            {
-                places.Add(key, at);
-            }
-        }
-
-        return places;
-    }
-
-    /// <summary>Every identity once: ours in their order, then theirs.</summary>
-    private IEnumerable<string> Keys() =>
-        places[(int)Side.Ours]
-            .Keys.Concat(places[(int)Side.Theirs].Keys.Where(key => !places[(int)Side.Ours].ContainsKey(key)));
-
-    private MergeElement? Find(Side side, string key) =>
-        places[(int)side].TryGetValue(key, out var at) ? sides[(int)side].Elements[at] : null;
-
     private void Add(string key)
     {
-        var (was, ours, theirs) = (Find(Side.Ancestor, key), Find(Side.Ours, key), Find(Side.Theirs, key));
+        var (was, ours, theirs) = sides.Select(side => side.Find(key));
         if (ours is not null && theirs is not null)
         {
             AddBoth(key, was, ours, theirs);
             return;
         }
 
-        var (side, moves) = ours is not null ? (Side.Ours, ourMoves) : (Side.Theirs, theirMoves);
-        var only = (ours ?? theirs)!;
+        var (only, side, moves) = ours is not null ? (ours, Side.Ours, ourMoves) : (theirs!, Side.Theirs, theirMoves);
         if (was is null)
         {
-            Place([new MergedLines(only.Lines)], key, side);
+            Insert([new(only.Lines)], key, side);
         }
-        else if (!only.Says(was) || moves.ToAnotherPlace(key))
+        else if (!only.HasSameLines(was) || moves.AcrossLines(key))
         {
-            // One side took out what the other went on with.
-            Place([ours is not null ? new(only.Lines, []) : new([], only.Lines)], key, side);
+            // One side deleted it and the other changed it.
+            Insert([ours is not null ? new(only.Lines, []) : new([], only.Lines)], key, side);
         }
     }
 
     private void AddBoth(string key, MergeElement? was, MergeElement ours, MergeElement theirs)
     {
-        var isSplit =
-            (was is null || (ourMoves.ToAnotherPlace(key) && theirMoves.ToAnotherPlace(key)))
-            && ours.Item?.Section?.Title != theirs.Item?.Section?.Title;
-        if (isSplit)
+        var isMovedByBoth = was is null || (ourMoves.AcrossLines(key) && theirMoves.AcrossLines(key));
+        if (isMovedByBoth && ours.Item?.Section?.Title != theirs.Item?.Section?.Title)
         {
-            // In two sections at once it would say two things.
-            Place([new(ours.Lines, [])], key, Side.Ours);
-            Place([new([], theirs.Lines)], key, Side.Theirs);
+            // Each section gets one version, so that the conflict shows in both.
+            Insert([new(ours.Lines, [])], key, Side.Ours);
+            Insert([new([], theirs.Lines)], key, Side.Theirs);
             return;
         }
 
         var content =
-            ours.Says(theirs) || was?.Says(theirs) == true ? [new(ours.Lines)]
-            : was?.Says(ours) == true ? [new(theirs.Lines)]
+            ours.HasSameLines(theirs) || theirs.HasSameLines(was) ? [new(ours.Lines)]
+            : ours.HasSameLines(was) ? [new(theirs.Lines)]
             : merge(was, ours, theirs);
         var piece = Piece(content, key, Side.Ours, Side.Theirs);
-        if (was is null || ourMoves.ToAnotherPlace(key))
+        Side? mover =
+            was is null || ourMoves.AcrossLines(key) ? Side.Ours
+            : theirMoves.AcrossLines(key) ? Side.Theirs
+            : ourMoves.InOrder(key) ? Side.Ours
+            : theirMoves.InOrder(key) ? Side.Theirs
+            : null;
+        if (mover is { } side)
         {
-            arrangement.Insert(piece, Side.Ours, ours.Rank);
-        }
-        else if (theirMoves.ToAnotherPlace(key))
-        {
-            arrangement.Insert(piece, Side.Theirs, theirs.Rank);
-        }
-        else if (ourMoves.InOrder(key))
-        {
-            arrangement.Insert(piece, Side.Ours, ours.Rank);
-        }
-        else if (theirMoves.InOrder(key))
-        {
-            arrangement.Insert(piece, Side.Theirs, theirs.Rank);
+            arrangement.Insert(piece, side);
         }
         else
         {
@@ -136,17 +82,17 @@ internal sealed class ElementMerge
         }
     }
 
-    private void Place(IReadOnlyList<MergedLines> content, string key, Side side) =>
-        arrangement.Insert(Piece(content, key, side), side, Find(side, key)!.Rank);
+    private void Insert(IReadOnlyList<MergedLines> content, string key, Side side) =>
+        arrangement.Insert(Piece(content, key, side), side);
 
-    private MergedPiece Piece(IReadOnlyList<MergedLines> content, string key, params ReadOnlySpan<Side> in_)
+    private MergedPiece Piece(IReadOnlyList<MergedLines> content, string key, params ReadOnlySpan<Side> from)
     {
         var piece = new MergedPiece(content) { Key = key };
-        foreach (var side in in_)
+        foreach (var side in (ReadOnlySpan<Side>)[Side.Ancestor, .. from])
         {
-            piece.At(side, places[(int)side][key]);
+            piece[side] = sides[side].IndexOf(key) is >= 0 and var index ? Run.Line(index) : default;
         }
 
-        return places[(int)Side.Ancestor].TryGetValue(key, out var was) ? piece.At(Side.Ancestor, was) : piece;
+        return piece;
     }
 }

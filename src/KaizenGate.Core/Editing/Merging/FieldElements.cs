@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Editing.Merging;
@@ -8,7 +7,6 @@ internal static class FieldElements
 {
     private const string Title = "title";
 
-    /// <param name="element">The improvement's lines.</param>
     public static MergeDocument Of(MergeElement element)
     {
         var lines = element.Lines;
@@ -28,10 +26,10 @@ internal static class FieldElements
             at = end;
         }
 
-        return MergeDocument.Of(elements, lines);
+        return new MergeDocument(elements, lines);
     }
 
-    /// <summary>The lines that begin something with a name; those whose name comes twice have none. Fields rank in the usual order.</summary>
+    /// <summary>Returns the key and rank of lines by index; a null key for those with the same key. Fields rank in the usual order.</summary>
     private static Dictionary<int, (string? Key, double Rank)> Keys(MergeElement element)
     {
         var keys = new Dictionary<int, (string? Key, double Rank)>();
@@ -43,7 +41,7 @@ internal static class FieldElements
 
         foreach (var field in element.Item.Fields)
         {
-            // A value that stands below its label belongs to the label's line, which has no place of its own.
+            // A value below its label belongs to the line of the label, which has no position of its own.
             var line = field.Span.Line - 1 - element.Line;
             if (line >= 0 && line < element.Lines.Length)
             {
@@ -65,18 +63,20 @@ internal static class FieldElements
             }
         }
 
-        foreach (var twice in keys.GroupBy(one => one.Value.Key).Where(group => group.Skip(1).Any()).ToImmutableArray())
+        foreach (
+            var line in keys.GroupBy(one => one.Value.Key)
+                .Where(group => group.Count() > 1)
+                .SelectMany(group => group)
+                .ToList()
+        )
         {
-            foreach (var one in twice)
-            {
-                keys[one.Key] = (null, 0);
-            }
+            keys[line.Key] = (null, 0);
         }
 
         return keys;
     }
 
-    /// <summary>The line behind those that go on with what begins on a line: what is indented below it, and wrapped text.</summary>
+    /// <summary>Returns the end of what starts on a line: with the lines that are indented below it, and wrapped text.</summary>
     private static int EndOf(string[] lines, int at, Dictionary<int, (string? Key, double Rank)> keys)
     {
         var indent = Indent(lines[at]);
@@ -107,14 +107,9 @@ internal static class FieldElements
     private static int Indent(string line)
     {
         var indent = 0;
-        foreach (var sign in line)
+        foreach (var space in line.TakeWhile(character => character is ' ' or '\t'))
         {
-            if (sign is not (' ' or '\t'))
-            {
-                break;
-            }
-
-            indent += sign == '\t' ? 4 - (indent % 4) : 1;
+            indent += space == '\t' ? 4 - (indent % 4) : 1;
         }
 
         return indent;

@@ -6,40 +6,29 @@ using KaizenGate.Core.Reading;
 namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>
-/// Two branches that number by themselves give the same id to two improvements. The one that was captured later gets the next
-/// free id, whichever side it comes from, so that both branches come to the same result; of the same day the one whose title sorts last.
-/// Where its id is mentioned somewhere else on its side nothing is changed: a person has to see to it.
+/// Resolves ids that two branches gave to different improvements. The one that was captured later gets the next free id, of the
+/// same day the one whose title sorts last, so that merging in either direction has the same result. An id that is also mentioned
+/// elsewhere on its side is left for the user to change.
 /// </summary>
 internal static class IdCollisions
 {
-    /// <summary>Gives new ids; the lines of the sides are changed in place.</summary>
-    /// <param name="ancestor">What both sides come from.</param>
-    /// <param name="ours">Our side.</param>
-    /// <param name="theirs">Their side.</param>
-    /// <param name="isTaken">Whether an id is in use elsewhere, as in the archive.</param>
-    /// <returns>What was done, a sentence for each.</returns>
-    public static ImmutableArray<string> Resolve(
-        MergeSide ancestor,
-        MergeSide ours,
-        MergeSide theirs,
-        Func<string, bool> isTaken
-    )
+    /// <summary>Assigns new ids in the lines of the sides; returns a sentence for each.</summary>
+    public static ImmutableArray<string> Resolve(ThreeWay<MergeSide> sides, Func<string, bool> isTaken)
     {
         var remarks = ImmutableArray.CreateBuilder<string>();
-        var known = ancestor.Names.ToHashSet(StringComparer.Ordinal);
-        var ids = new[] { ancestor, ours, theirs }
-            .SelectMany(side => side.Backlog.Improvements)
+        var (ancestor, ours, theirs) = sides;
+        var ids = sides
+            .All.SelectMany(side => side.Backlog.Improvements)
             .Select(item => item.Id)
             .OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in ours.Names.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).ToArray())
+        foreach (var name in ours.Names.Except(ancestor.Names).Order(StringComparer.Ordinal).ToArray())
         {
-            if (ours.Find(name) is not { Id: not null } our || theirs.Find(name) is not { Id: not null } their)
-            {
-                continue;
-            }
-
-            if (IsSame(our, their))
+            if (
+                ours.Find(name) is not { Id: not null } our
+                || theirs.Find(name) is not { Id: not null } their
+                || HaveSameTitle(our, their)
+            )
             {
                 continue;
             }
@@ -48,15 +37,14 @@ internal static class IdCollisions
             if (NextFree(later.Id!, ids, isTaken) is { } id && Rename(side, later, id))
             {
                 ids.Add(id);
-                remarks.Add($"{later.Id} stood for two improvements; \"{later.Title}\" is now {id}");
+                remarks.Add($"{later.Id} was the id of two improvements; \"{later.Title}\" is now {id}");
             }
         }
 
         return remarks.ToImmutable();
     }
 
-    /// <summary>Whether two that bear the same id say the same.</summary>
-    public static bool IsSame(Improvement one, Improvement other) =>
+    public static bool HaveSameTitle(Improvement one, Improvement other) =>
         TitleText.NormalizeTitle(one.Title) == TitleText.NormalizeTitle(other.Title);
 
     private static bool IsLater(Improvement one, Improvement other)
@@ -69,35 +57,30 @@ internal static class IdCollisions
         static DateOnly Day(Improvement item) => item.Captured?.Value ?? DateOnly.MaxValue;
     }
 
-    /// <summary>The number behind the highest that begins alike, with as many digits; null for an id without a number.</summary>
+    /// <summary>Returns the id after the highest with the same prefix, with as many digits; null for an id without a number.</summary>
     private static string? NextFree(string id, HashSet<string> ids, Func<string, bool> isTaken)
     {
-        var prefix = id.TrimEnd(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-        if (prefix.Length == id.Length || id.Length - prefix.Length > 9)
+        var prefix = id.AsSpan().TrimEnd("0123456789").ToString();
+        var digits = id.Length - prefix.Length;
+        if (digits is 0 or > 9)
         {
             return null;
         }
 
-        var highest = ids.Where(other => other.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            .Select(other =>
-                int.TryParse(
-                    other.AsSpan(prefix.Length),
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                )
-                    ? number
-                    : 0
-            )
-            .Max();
+        var next = ids.Where(other => other.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Max(NumberOf);
         string free;
         do
         {
-            highest++;
-            free = prefix + highest.ToString(CultureInfo.InvariantCulture).PadLeft(id.Length - prefix.Length, '0');
+            next++;
+            free = prefix + next.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
         } while (isTaken(free));
 
         return free;
+
+        int NumberOf(string other) =>
+            int.TryParse(other.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0;
     }
 
     private static bool Rename(MergeSide side, Improvement item, string id)
@@ -123,11 +106,7 @@ internal static class IdCollisions
     private static int Mentions(string line, string id)
     {
         var count = 0;
-        for (
-            var at = line.IndexOf(id, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = line.IndexOf(id, at + 1, StringComparison.OrdinalIgnoreCase)
-        )
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
         {
             var end = at + id.Length;
             var isWhole =
@@ -137,5 +116,7 @@ internal static class IdCollisions
         }
 
         return count;
+
+        int Next(int from) => line.IndexOf(id, from, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -3,21 +3,17 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>The lines of one place of an improvement.</summary>
-/// <param name="Form">How it is written there.</param>
-/// <param name="Line">The first line, from 0.</param>
-/// <param name="End">The line behind the last.</param>
-/// <param name="Item">The improvement.</param>
+/// <summary>The lines of one place of an improvement: from the index of the first to the one after the last.</summary>
 internal sealed record PlacedItem(ImprovementForm Form, int Line, int End, Improvement Item);
 
-/// <summary>Finds the lines of the improvements of a backlog, with the comments that belong to them.</summary>
+/// <summary>Finds the lines of the improvements of a backlog, with the suppression comments that belong to them.</summary>
 internal sealed class ItemBlocks
 {
     private readonly string[] lines;
     private readonly LineMap map;
     private readonly List<(int Line, int Level)> headings = [];
 
-    /// <summary>For the first line of each list item, its end; less than 0 when two begin there.</summary>
+    /// <summary>The end of each list item by its first line; -1 when two start there.</summary>
     private readonly Dictionary<int, int> entries = [];
     private readonly HashSet<int> rows = [];
 
@@ -35,10 +31,10 @@ internal sealed class ItemBlocks
         }
     }
 
-    /// <summary>The places of all improvements, in the order of the lines; none overlaps another.</summary>
+    /// <summary>Returns the places of all improvements in the order of the lines; none overlaps another.</summary>
     /// <param name="backlog">The backlog.</param>
-    /// <param name="text">Its text, with lines that end in LF.</param>
-    /// <param name="lines">The same, line by line.</param>
+    /// <param name="text">Its text, with LF as line end.</param>
+    /// <param name="lines">The lines of the text.</param>
     /// <param name="options">How it was read.</param>
     public static List<PlacedItem> Of(Backlog backlog, string text, string[] lines, ReadingOptions options)
     {
@@ -53,34 +49,32 @@ internal sealed class ItemBlocks
             {
                 if (finder.At(span.Line - 1, item) is { } place)
                 {
-                    found.Add(span == item.Span ? finder.With(comments[item.Order], place) : place);
+                    found.Add(span == item.Span ? finder.WithComments(comments[item.Order], place) : place);
                 }
             }
         }
 
-        return Apart([.. found.OrderBy(place => place.Line).ThenByDescending(place => place.End)], lines);
+        return finder.Disjoint(found.OrderBy(place => place.Line).ThenByDescending(place => place.End));
     }
 
-    /// <summary>What stands inside of another is part of it; a comment above one is no part of the one before.</summary>
-    private static List<PlacedItem> Apart(List<PlacedItem> found, string[] lines)
+    /// <summary>A nested place is part of the outer one; a comment above a place is not part of the one before.</summary>
+    private List<PlacedItem> Disjoint(IEnumerable<PlacedItem> found)
     {
-        var apart = new List<PlacedItem>();
+        var disjoint = new List<PlacedItem>();
         foreach (var place in found)
         {
-            if (apart.Count > 0 && apart[^1].End > place.Line)
+            if (disjoint.Count == 0 || disjoint[^1].End < place.End)
             {
-                if (apart[^1].End >= place.End)
+                if (disjoint.Count > 0 && disjoint[^1].End > place.Line)
                 {
-                    continue;
+                    disjoint[^1] = Trimmed(disjoint[^1] with { End = place.Line });
                 }
 
-                apart[^1] = Trimmed(apart[^1] with { End = place.Line }, lines);
+                disjoint.Add(place);
             }
-
-            apart.Add(place);
         }
 
-        return apart;
+        return disjoint;
     }
 
     private void Find(IEnumerable<Node> nodes, int offset)
@@ -115,46 +109,36 @@ internal sealed class ItemBlocks
         if (heading >= 0)
         {
             var next = headings.FindIndex(heading + 1, other => other.Level <= headings[heading].Level);
-            var end = next < 0 ? lines.Length : headings[next].Line;
-            return Trimmed(new(ImprovementForm.Heading, line, end, item), lines);
+            return Trimmed(new(ImprovementForm.Heading, line, next < 0 ? lines.Length : headings[next].Line, item));
         }
 
-        if (entries.TryGetValue(line, out var endOfEntry) && endOfEntry > 0)
-        {
-            return Trimmed(new(ImprovementForm.Task, line, endOfEntry, item), lines);
-        }
-
-        return rows.Contains(line) ? new(ImprovementForm.TableRow, line, line + 1, item) : null;
+        return entries.TryGetValue(line, out var end) && end > 0 ? Trimmed(new(ImprovementForm.Task, line, end, item))
+            : rows.Contains(line) ? new(ImprovementForm.TableRow, line, line + 1, item)
+            : null;
     }
 
-    /// <summary>Takes in the comments right above.</summary>
-    private PlacedItem With(IEnumerable<int> comments, PlacedItem place)
+    /// <summary>Includes comments directly above.</summary>
+    private PlacedItem WithComments(IEnumerable<int> comments, PlacedItem place)
     {
         var first = comments.Append(place.Line).Min();
-        for (var line = first; line < place.Line; line++)
-        {
-            var text = lines[line].AsSpan().Trim();
-            if (!text.IsEmpty && !(text.StartsWith("<!--") && text.EndsWith("-->")))
+        return lines[first..place.Line]
+            .All(line => line.AsSpan().Trim() is [] or ['<', '!', '-', '-', .., '-', '-', '>'])
+            ? place with
             {
-                return place;
+                Line = first,
             }
-        }
-
-        return place with
-        {
-            Line = first,
-        };
+            : place;
     }
 
-    /// <summary>Leaves out what only sets it apart from what follows: blank lines, and rules below a heading's text.</summary>
-    private static PlacedItem Trimmed(PlacedItem place, string[] lines)
+    /// <summary>Excludes what separates a place from the next one: blank lines, and thematic breaks below the text of a heading.</summary>
+    private PlacedItem Trimmed(PlacedItem place)
     {
         var end = place.End;
         while (
             end > place.Line + 1
             && (
                 string.IsNullOrWhiteSpace(lines[end - 1])
-                || (place.Form is ImprovementForm.Heading && IsRule(lines, end - 1))
+                || (place.Form is ImprovementForm.Heading && IsThematicBreak(end - 1))
             )
         )
         {
@@ -167,8 +151,8 @@ internal sealed class ItemBlocks
         };
     }
 
-    /// <summary>A line of dashes with nothing above it that it would underline.</summary>
-    private static bool IsRule(string[] lines, int line)
+    /// <summary>Without text above, which it would underline as a heading.</summary>
+    private bool IsThematicBreak(int line)
     {
         var text = lines[line].Trim();
         return text.Length >= 3

@@ -5,40 +5,33 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Gives an improvement that a side retitled, or gave an id, the name that it had before.</summary>
+/// <summary>Gives an improvement that a side renamed, or gave an id, the name that it has in the ancestor.</summary>
 internal static class ItemNames
 {
     public static void Carry(MergeSide ancestor, MergeSide side)
     {
-        Renumbered(ancestor, side);
+        MatchRenumbered(ancestor, side);
         var vanished = Without(ancestor, side);
         var appeared = Without(side, ancestor);
-        if (vanished.Count == 0 || appeared.Count == 0)
+        if (vanished.Count > 0 && appeared.Count > 0)
         {
-            return;
+            MatchEqualTitles(ancestor, side, vanished, appeared);
+            MatchSimilarTitles(ancestor, side, vanished, appeared);
         }
-
-        ByTitle(ancestor, side, vanished, appeared);
-        Alike(ancestor, side, vanished, appeared);
     }
 
-    /// <summary>What got another id in an earlier merge, while its own went to a new one, is found by its title.</summary>
-    private static void Renumbered(MergeSide ancestor, MergeSide side)
+    /// <summary>Finds by its title an improvement whose id an earlier merge gave to a new one.</summary>
+    private static void MatchRenumbered(MergeSide ancestor, MergeSide side)
     {
         var known = ancestor.Names.ToHashSet(StringComparer.Ordinal);
-        var byTitle = side.Backlog.Improvements.ToLookup(
-            item => TitleText.NormalizeTitle(item.Title),
-            StringComparer.Ordinal
-        );
-        foreach (var was in ancestor.Backlog.Improvements)
+        var byTitle = ByTitle(side.Backlog.Improvements);
+        foreach (var was in ancestor.Backlog.Improvements.Where(item => item.Id is not null))
         {
             var name = ancestor.Names[was.Order];
             if (
-                was.Id is not null
-                && side.Find(name) is { } now
-                && TitleText.NormalizeTitle(was.Title) is var title
-                && TitleText.NormalizeTitle(now.Title) != title
-                && byTitle[title].ToArray() is [var same]
+                side.Find(name) is { } now
+                && !IdCollisions.HaveSameTitle(was, now)
+                && byTitle[TitleText.NormalizeTitle(was.Title)].ToArray() is [var same]
                 && !known.Contains(side.Names[same.Order])
             )
             {
@@ -54,31 +47,34 @@ internal static class ItemNames
         return [.. one.Backlog.Improvements.Where(item => !names.Contains(one.Names[item.Order]))];
     }
 
-    /// <summary>The same title, once with and once without id.</summary>
-    private static void ByTitle(
+    private static ILookup<string, Improvement> ByTitle(IEnumerable<Improvement> items) =>
+        items.ToLookup(item => TitleText.NormalizeTitle(item.Title), StringComparer.Ordinal);
+
+    /// <summary>Matches equal titles of which one has an id.</summary>
+    private static void MatchEqualTitles(
         MergeSide ancestor,
         MergeSide side,
         List<Improvement> vanished,
         List<Improvement> appeared
     )
     {
-        var byTitle = appeared.ToLookup(item => TitleText.NormalizeTitle(item.Title), StringComparer.Ordinal);
+        var byTitle = ByTitle(appeared);
         foreach (var was in vanished.ToArray())
         {
-            Improvement[] now =
-            [
-                .. byTitle[TitleText.NormalizeTitle(was.Title)].Where(item => item.Id is null != was.Id is null),
-            ];
-            if (now is [var one] && appeared.Remove(one))
+            var candidates = byTitle[TitleText.NormalizeTitle(was.Title)];
+            if (
+                candidates.Where(item => item.Id is null != was.Id is null).ToArray() is [var now]
+                && appeared.Remove(now)
+            )
             {
-                side.Names[one.Order] = ancestor.Names[was.Order];
+                side.Names[now.Order] = ancestor.Names[was.Order];
                 vanished.Remove(was);
             }
         }
     }
 
-    /// <summary>Titles that are two wordings of one, the most alike first. An id is never given up for another.</summary>
-    private static void Alike(
+    /// <summary>Matches similar titles, the most similar first; an id never becomes another id.</summary>
+    private static void MatchSimilarTitles(
         MergeSide ancestor,
         MergeSide side,
         List<Improvement> vanished,
@@ -96,15 +92,12 @@ internal static class ItemNames
                     earlier < vanished.Count
                     && (vanished[earlier].Id is null || appeared[title - vanished.Count].Id is null)
             )
-            .OrderByDescending(match => match.Likeness.Share);
-        var taken = new HashSet<int>();
-        foreach (var match in matches.ToArray())
+            .OrderByDescending(match => match.Likeness.Share)
+            .DistinctBy(match => match.Earlier);
+        foreach (var match in matches)
         {
-            if (taken.Add(match.Earlier))
-            {
-                var now = appeared[match.Title - vanished.Count];
-                side.Names[now.Order] = ancestor.Names[vanished[match.Earlier].Order];
-            }
+            var now = appeared[match.Title - vanished.Count];
+            side.Names[now.Order] = ancestor.Names[vanished[match.Earlier].Order];
         }
     }
 }

@@ -1,122 +1,65 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>What became of a stretch of three texts.</summary>
-internal enum StretchKind
-{
-    /// <summary>Nobody changed it.</summary>
-    Unchanged,
-
-    /// <summary>Ours alone changed it.</summary>
-    Ours,
-
-    /// <summary>Theirs alone changed it.</summary>
-    Theirs,
-
-    /// <summary>Both did, in the same way.</summary>
-    Both,
-
-    /// <summary>Both did, differently.</summary>
-    Conflict,
-}
-
-/// <summary>A run of lines, by position; may be empty.</summary>
+/// <summary>A run of lines by index; may be empty.</summary>
 internal readonly record struct Run(int Start, int End)
 {
     public int Length => End - Start;
+
+    public static Run Line(int index) => new(index, index + 1);
+
+    public ReadOnlySpan<string> In(string[] lines) => lines.AsSpan(Start, Length);
 }
 
-/// <summary>A stretch of three texts: where it stands in each.</summary>
-internal readonly record struct Stretch(StretchKind Kind, Run Base, Run Ours, Run Theirs);
+/// <summary>The lines of each side that become the same merged lines; empty for a side whose lines are not used.</summary>
+/// <param name="Runs">Of the same length if not empty and not in conflict.</param>
+/// <param name="IsConflict">Whether both sides changed the lines differently.</param>
+internal sealed record Stretch(ThreeWay<Run> Runs, bool IsConflict);
 
-/// <summary>Merges two changed texts with the one they come from, line by line, as diff3 does: changes that touch each other are in conflict.</summary>
+/// <summary>Merges line by line as diff3 does: changes that touch each other conflict.</summary>
 internal static class LineMerge
 {
-    /// <summary>The stretches in order; together they cover all three texts.</summary>
-    public static IEnumerable<Stretch> Of(
-        IReadOnlyList<string> ancestor,
-        IReadOnlyList<string> ours,
-        IReadOnlyList<string> theirs
-    )
+    public static IEnumerable<Stretch> Of(ThreeWay<string[]> lines)
     {
-        var toOurs = LineMatch.Of(ancestor, ours);
-        var toTheirs = LineMatch.Of(ancestor, theirs);
-        var (at, our, their) = (0, 0, 0);
-        for (var next = 0; next <= ancestor.Count; next++)
+        var (ancestor, ours, theirs) = lines;
+        var (toOurs, toTheirs) = (LineMatch.Of(ancestor, ours), LineMatch.Of(ancestor, theirs));
+        var (was, our, their) = (0, 0, 0);
+        for (var next = 0; next <= ancestor.Length; next++)
         {
-            var isEnd = next == ancestor.Count;
+            var isEnd = next == ancestor.Length;
             if (!isEnd && (toOurs[next] < 0 || toTheirs[next] < 0))
             {
                 continue;
             }
 
-            var (ourNext, theirNext) = isEnd ? (ours.Count, theirs.Count) : (toOurs[next], toTheirs[next]);
-            foreach (
-                var stretch in Changed(
-                    ancestor,
-                    new Run(at, next),
-                    ours,
-                    new Run(our, ourNext),
-                    theirs,
-                    new Run(their, theirNext)
-                )
-            )
+            var (ourNext, theirNext) = isEnd ? (ours.Length, theirs.Length) : (toOurs[next], toTheirs[next]);
+            var changed = new ThreeWay<Run>(new(was, next), new(our, ourNext), new(their, theirNext));
+            foreach (var stretch in Changed(lines, changed))
             {
                 yield return stretch;
             }
 
             if (!isEnd)
             {
-                yield return new Stretch(
-                    StretchKind.Unchanged,
-                    new Run(next, next + 1),
-                    new Run(ourNext, ourNext + 1),
-                    new Run(theirNext, theirNext + 1)
-                );
-                (at, our, their) = (next + 1, ourNext + 1, theirNext + 1);
+                yield return new(new(Run.Line(next), Run.Line(ourNext), Run.Line(theirNext)), false);
+                (was, our, their) = (next + 1, ourNext + 1, theirNext + 1);
             }
         }
     }
 
-    private static IEnumerable<Stretch> Changed(
-        IReadOnlyList<string> ancestor,
-        Run old,
-        IReadOnlyList<string> ours,
-        Run our,
-        IReadOnlyList<string> theirs,
-        Run their
-    )
+    private static IEnumerable<Stretch> Changed(ThreeWay<string[]> lines, ThreeWay<Run> runs)
     {
-        if (old.Length + our.Length + their.Length == 0)
-        {
-            return [];
-        }
-
-        if (Same(ours, our, theirs, their))
-        {
-            return [new Stretch(StretchKind.Both, old, our, their)];
-        }
-
-        if (Same(ancestor, old, theirs, their))
-        {
-            return [new Stretch(StretchKind.Ours, old, our, their)];
-        }
-
-        return Same(ancestor, old, ours, our)
-            ? [new Stretch(StretchKind.Theirs, old, our, their)]
-            : Narrowed(old, ours, our, theirs, their);
+        var was = runs.Ancestor.In(lines.Ancestor);
+        var our = runs.Ours.In(lines.Ours);
+        var their = runs.Theirs.In(lines.Theirs);
+        return our.SequenceEqual(their) ? [new(new(default, runs.Ours, runs.Theirs), false)]
+            : was.SequenceEqual(their) ? [new(new(default, runs.Ours, default), false)]
+            : was.SequenceEqual(our) ? [new(new(default, default, runs.Theirs), false)]
+            : Narrowed(runs.Ours, runs.Theirs, LineMatch.Of(our, their));
     }
 
-    /// <summary>Takes out of a conflict what both sides have in common.</summary>
-    private static IEnumerable<Stretch> Narrowed(
-        Run old,
-        IReadOnlyList<string> ours,
-        Run our,
-        IReadOnlyList<string> theirs,
-        Run their
-    )
+    /// <summary>Excludes the lines that both sides share from a conflict.</summary>
+    private static IEnumerable<Stretch> Narrowed(Run our, Run their, int[] matches)
     {
-        var ourLines = Lines(ours, our);
-        var matches = LineMatch.Of(ourLines, Lines(theirs, their));
         var (from, theirFrom) = (our.Start, their.Start);
         for (var at = 0; at <= matches.Length; at++)
         {
@@ -129,48 +72,14 @@ internal static class LineMerge
             var (to, theirTo) = (our.Start + at, isEnd ? their.End : their.Start + matches[at]);
             if (to > from || theirTo > theirFrom)
             {
-                yield return new Stretch(StretchKind.Conflict, old, new Run(from, to), new Run(theirFrom, theirTo));
+                yield return new(new(default, new(from, to), new(theirFrom, theirTo)), true);
             }
 
             if (!isEnd)
             {
-                yield return new Stretch(
-                    StretchKind.Both,
-                    new Run(old.End, old.End),
-                    new Run(to, to + 1),
-                    new Run(theirTo, theirTo + 1)
-                );
+                yield return new(new(default, Run.Line(to), Run.Line(theirTo)), false);
                 (from, theirFrom) = (to + 1, theirTo + 1);
             }
         }
-    }
-
-    private static string[] Lines(IReadOnlyList<string> lines, Run run)
-    {
-        var some = new string[run.Length];
-        for (var at = 0; at < some.Length; at++)
-        {
-            some[at] = lines[run.Start + at];
-        }
-
-        return some;
-    }
-
-    private static bool Same(IReadOnlyList<string> one, Run run, IReadOnlyList<string> other, Run otherRun)
-    {
-        if (run.Length != otherRun.Length)
-        {
-            return false;
-        }
-
-        for (var at = 0; at < run.Length; at++)
-        {
-            if (one[run.Start + at] != other[otherRun.Start + at])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

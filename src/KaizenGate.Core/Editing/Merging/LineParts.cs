@@ -1,18 +1,19 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Merges a single line by its parts: the box and the text of a task, the cells of a table's row.</summary>
+/// <summary>Merges a single line by its parts: the box and the text of a task, the cells of a table row.</summary>
 internal static class LineParts
 {
-    /// <summary>The merged line; null when both sides changed the same part differently, or it has no parts.</summary>
+    /// <summary>Returns the merged line; null when both sides changed the same part differently, or the line has no parts.</summary>
     public static string? Merge(string ancestor, string ours, string theirs) =>
-        Task(ListLine.Of(ancestor), ListLine.Of(ours), ListLine.Of(theirs)) ?? Row(ancestor, ours, theirs);
+        Task(ListLine.Of(ancestor), ListLine.Of(ours), ListLine.Of(theirs))
+        ?? Row(Cells(ancestor), Cells(ours), Cells(theirs));
 
     private static string? Task(ListLine? ancestor, ListLine? ours, ListLine? theirs) =>
         (ancestor, ours, theirs) is ({ } was, { } our, { } their)
         && Part(was.Marker, our.Marker, their.Marker) is { } marker
         && Part(was.Box, our.Box, their.Box) is { } box
         && Part(was.Text, our.Text, their.Text) is { } text
-            ? new ListLine(marker, box, text).ToString()
+            ? marker + box + text
             : null;
 
     private static string? Part(string was, string ours, string theirs) =>
@@ -20,29 +21,18 @@ internal static class LineParts
         : was == ours ? theirs
         : null;
 
-    private static string? Row(string ancestor, string ours, string theirs)
+    private static string? Row(List<string> was, List<string> ours, List<string> theirs)
     {
-        var (was, our, their) = (Cells(ancestor), Cells(ours), Cells(theirs));
-        if (was.Count < 2 || our.Count != was.Count || their.Count != was.Count)
+        if (was.Count < 2 || ours.Count != was.Count || theirs.Count != was.Count)
         {
             return null;
         }
 
-        var cells = new string[was.Count];
-        for (var at = 0; at < cells.Length; at++)
-        {
-            if (Cell(was[at], our[at], their[at]) is not { } cell)
-            {
-                return null;
-            }
-
-            cells[at] = cell;
-        }
-
-        return string.Join('|', cells);
+        var cells = was.Zip(ours, theirs).Select(cell => Cell(cell.First, cell.Second, cell.Third)).ToList();
+        return cells.Contains(null) ? null : string.Join('|', cells);
     }
 
-    /// <summary>The blanks around a cell are no part of what it says, but are kept as its writer set them.</summary>
+    /// <summary>Compares without the spaces around a cell, but keeps them.</summary>
     private static string? Cell(string was, string ours, string theirs) =>
         Part(was.Trim(), ours.Trim(), theirs.Trim()) is not { } text ? null
         : ours.Trim() == theirs.Trim() ? (ours == was ? theirs : ours)
@@ -68,5 +58,31 @@ internal static class LineParts
 
         cells.Add(line[start..]);
         return cells;
+    }
+}
+
+/// <summary>The first line of a list item: the indentation and the marker with the space after it, the check box if any, and the rest.</summary>
+internal readonly record struct ListLine(string Marker, string Box, string Text)
+{
+    /// <summary>Returns null for any other line.</summary>
+    public static ListLine? Of(string line)
+    {
+        var at = Skip(0, " \t");
+        var number = Skip(at, "0123456789");
+        var isMarked =
+            number < line.Length && (number > at ? line[number] is '.' or ')' : line[number] is '-' or '*' or '+');
+        if (!isMarked || number + 1 >= line.Length || line[number + 1] is not (' ' or '\t'))
+        {
+            return null;
+        }
+
+        var start = Skip(number + 1, " \t");
+        var close = start < line.Length && line[start] == '[' ? line.IndexOf(']', start) : -1;
+        var isBox =
+            close > 0 && close - start is 2 or 3 && (close + 1 == line.Length || line[close + 1] is ' ' or '\t');
+        var text = isBox ? close + 1 : start;
+        return new ListLine(line[..start], line[start..text], line[text..]);
+
+        int Skip(int from, string characters) => line.Length - line.AsSpan(from).TrimStart(characters).Length;
     }
 }

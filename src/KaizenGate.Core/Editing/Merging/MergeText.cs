@@ -2,61 +2,57 @@ using System.Text;
 
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>A text to merge, apart from what says how its lines end.</summary>
-/// <param name="Lines">The lines without their ends.</param>
-/// <param name="LineEnd">What ends a line. Where ends are mixed it is LF, and a CR stays part of its line.</param>
-/// <param name="EndsLast">Whether the last line is ended, too.</param>
-/// <param name="HasMark">Whether a byte order mark stands in front.</param>
+/// <summary>A text to merge, with its encoding details separate from its lines.</summary>
+/// <param name="Lines">Without line ends.</param>
+/// <param name="LineEnd">LF for a text with mixed line ends, in which a CR stays part of its line.</param>
+/// <param name="EndsLast">Whether the last line has a line end.</param>
+/// <param name="HasMark">Whether the text starts with a byte order mark.</param>
 internal sealed record MergeText(string[] Lines, string LineEnd, bool EndsLast, bool HasMark)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The lines as one text, each ended by LF: what the positions of items count in.</summary>
-    public string Joined => string.Join('\n', Lines) + (Lines.Length > 0 ? "\n" : "");
+    /// <summary>The lines as one text, each with LF: the text that the spans of improvements refer to.</summary>
+    public string Joined => string.Concat(Lines.Select(line => line + "\n"));
 
-    /// <summary>Reads the three sides of a merge; null when one of them is no UTF-8 or has lines that end in CR alone.</summary>
-    public static (MergeText Ancestor, MergeText Ours, MergeText Theirs)? Of(
-        byte[] ancestor,
-        byte[] ours,
-        byte[] theirs
-    )
+    /// <summary>Returns null when a side is not UTF-8, has a null character or has a CR without LF.</summary>
+    public static ThreeWay<MergeText>? Of(ThreeWay<byte[]> files)
     {
-        string[] texts;
+        ThreeWay<string> texts;
         try
         {
-            texts = [.. new[] { ancestor, ours, theirs }.Select(Strict.GetString)];
+            texts = files.Select(Strict.GetString);
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
 
-        if (texts.Any(text => text.Contains('\0', StringComparison.Ordinal) || HasLoneReturn(text)))
+        if (texts.All.Any(text => text.Contains('\0', StringComparison.Ordinal) || HasLoneReturn(text)))
         {
             return null;
         }
 
-        // Line ends are set apart only where that loses nothing: when each side has but one kind of them.
-        var isUniform = texts.All(text => Ends(text) is not null);
-        return (Cut(texts[0], isUniform), Cut(texts[1], isUniform), Cut(texts[2], isUniform));
+        // Separating line ends loses nothing only when each side has one kind of them.
+        var isUniform = texts.All.All(text => LineEndOf(text) is not null);
+        return texts.Select(text => Cut(text, isUniform));
     }
 
-    /// <summary>What the merged text looks like apart from its lines: what one side changed is changed.</summary>
-    public static MergeText Frame(MergeText ancestor, MergeText ours, MergeText theirs, string[] lines)
+    /// <summary>Returns a text with the lines given and the details of the side that changed them.</summary>
+    public static MergeText Merged(ThreeWay<MergeText> sides, string[] lines)
     {
-        // An empty side says nothing about its ends.
-        MergeText[] sides = [.. new[] { ancestor, ours, theirs }.Where(side => side.Lines.Length > 0)];
-        if (sides.Length == 0)
+        // An empty side has no line ends.
+        MergeText[] filled = [.. sides.All.Where(side => side.Lines.Length > 0)];
+        if (filled.Length == 0)
         {
-            return ours with { Lines = lines };
+            return sides.Ours with { Lines = lines };
         }
 
-        var (was, our, their) = sides.Length == 3 ? (ancestor, ours, theirs) : (sides[0], sides[0], sides[^1]);
+        var (was, our, their) = filled.Length == 3 ? sides : new(filled[0], filled[0], filled[^1]);
         return new MergeText(
             lines,
-            Changed(was.LineEnd, our.LineEnd, their.LineEnd),
-            Changed(was.EndsLast, our.EndsLast, their.EndsLast),
-            Changed(was.HasMark, our.HasMark, their.HasMark)
+            was.LineEnd == our.LineEnd ? their.LineEnd : our.LineEnd,
+            was.EndsLast == our.EndsLast ? their.EndsLast : our.EndsLast,
+            was.HasMark == our.HasMark ? their.HasMark : our.HasMark
         );
     }
 
@@ -66,21 +62,18 @@ internal sealed record MergeText(string[] Lines, string LineEnd, bool EndsLast, 
         return Strict.GetBytes(HasMark ? $"\uFEFF{text}" : text);
     }
 
-    private static T Changed<T>(T was, T ours, T theirs) =>
-        EqualityComparer<T>.Default.Equals(was, ours) ? theirs : ours;
-
     private static MergeText Cut(string text, bool isUniform)
     {
         var hasMark = text.StartsWith('\uFEFF');
         text = hasMark ? text[1..] : text;
-        var lineEnd = (isUniform ? Ends(text) : null) ?? "\n";
+        var lineEnd = (isUniform ? LineEndOf(text) : null) ?? "\n";
         var endsLast = text.EndsWith('\n');
         var lines = text.Length == 0 ? [] : text.Split(lineEnd);
         return new MergeText(endsLast ? lines[..^1] : lines, lineEnd, endsLast, hasMark);
     }
 
-    /// <summary>The one kind of line end in a text; LF when there is none, null when there are two.</summary>
-    private static string? Ends(string text)
+    /// <summary>Returns the only kind of line end in a text; LF when there is none, null when there are two.</summary>
+    private static string? LineEndOf(string text)
     {
         var returns = text.AsSpan().Count('\r');
         return returns == 0 ? "\n"
@@ -88,16 +81,6 @@ internal sealed record MergeText(string[] Lines, string LineEnd, bool EndsLast, 
             : null;
     }
 
-    private static bool HasLoneReturn(string text)
-    {
-        for (var at = text.IndexOf('\r', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\r', at + 1))
-        {
-            if (at + 1 == text.Length || text[at + 1] != '\n')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasLoneReturn(string text) =>
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Contains('\r', StringComparison.Ordinal);
 }

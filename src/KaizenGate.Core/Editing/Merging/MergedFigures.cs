@@ -5,65 +5,70 @@ using KaizenGate.Core.Rules;
 namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>
-/// Merges what a backlog says about itself. Neither side can know the figures of both, so they are counted again; what both
-/// counted beside the improvements of the file, such as those of an archive, is counted on.
+/// Merges the figures in a backlog's metadata. Neither side knows the total of both, so they are counted again; the difference
+/// to the improvements in the file, such as those in an archive, is kept.
 /// </summary>
-internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSide theirs)
+internal sealed class MergedFigures(ThreeWay<MergeSide> sides)
 {
     public const string Updated = "figure: last updated";
     public const string Total = "figure: total items";
     public const string Rate = "figure: execution rate";
 
-    /// <summary>The line of the later day; for a count that of ours, until all is merged.</summary>
-    public IReadOnlyList<MergedLines> Merge(MergeElement first, MergeElement second) =>
-        first.Key is Updated && ours.Backlog.Metadata!.LastUpdated!.Value < theirs.Backlog.Metadata!.LastUpdated!.Value
-            ? [new(second.Lines)]
-            : [new(first.Lines)];
+    private readonly Metadata? ours = sides.Ours.Backlog.Metadata;
+    private readonly Metadata? theirs = sides.Theirs.Backlog.Metadata;
 
-    /// <summary>Counts again; where the sides count differently and nothing tells who is right, their lines are in conflict.</summary>
-    /// <param name="piece">A merged line that holds a count.</param>
-    /// <param name="merged">What was merged.</param>
+    /// <summary>Returns the line with the later date; for a count ours, until <see cref="Recount"/>.</summary>
+    public IReadOnlyList<MergedLines> Merge(MergeElement our, MergeElement their) =>
+        [new((our.Key is Updated && ours!.LastUpdated!.Value < theirs!.LastUpdated!.Value ? their : our).Lines)];
+
+    /// <summary>Counts again; when the sides count differently for an unknown reason, their lines conflict.</summary>
+    /// <param name="piece">A merged line with a count.</param>
+    /// <param name="merged">The merged backlog.</param>
     public void Recount(MergedPiece piece, Backlog merged)
     {
         var isTotal = piece.Key is Total;
-        var span = isTotal ? merged.Metadata?.TotalItems?.Span : merged.Metadata?.ExecutionRate?.Span;
-        if (!piece.IsIn(Side.Ours) || !piece.IsIn(Side.Theirs) || span is null)
+        if (!piece.IsIn(Side.Ours) || !piece.IsIn(Side.Theirs) || SpanOf(merged) is not { } span)
         {
             return;
         }
 
-        var (our, their) = (LineOf(ours, isTotal), LineOf(theirs, isTotal));
-        if (our == their && piece.IsIn(Side.Ancestor) && our == LineOf(ancestor, isTotal))
+        var (our, their) = (LineOf(sides.Ours), LineOf(sides.Theirs));
+        if (our == their && piece.IsIn(Side.Ancestor) && our == LineOf(sides.Ancestor))
         {
-            return; // Nobody keeps it.
+            return; // Neither side maintains it.
         }
 
         if ((isTotal ? Totals(merged) : Rates(merged)) is { } figures)
         {
-            piece.Content = [new([FigureText.Replaced(piece.Content[0].Ours[0], span.Value.Column - 1, figures)])];
+            piece.Content = [new([FigureText.Replaced(piece.Content[0].Ours[0], span.Column - 1, figures)])];
         }
         else if (our != their)
         {
             piece.Content = [new([our], [their])];
         }
+
+        SourceSpan? SpanOf(Backlog backlog) =>
+            isTotal ? backlog.Metadata?.TotalItems?.Span : backlog.Metadata?.ExecutionRate?.Span;
+
+        string LineOf(MergeSide side) => side.Lines[SpanOf(side.Backlog)!.Value.Line - 1];
     }
 
     private string[]? Totals(Backlog merged)
     {
-        // Rejected ones may or may not be meant: whatever both sides count the same way is how this file counts.
-        var held =
-            NextTo(ours, Identified, Written) == NextTo(theirs, Identified, Written)
+        // The total may or may not include rejected improvements: the file counts in the way in which both sides agree.
+        Func<Backlog, int> counted =
+            Uncounted(sides.Ours, Identified, Written) == Uncounted(sides.Theirs, Identified, Written)
                 ? Identified
-                : (Func<Backlog, int>)Items;
-        return Count(merged, held, Written) is { } total ? [Whole(total)] : null;
+                : backlog => backlog.Improvements.Length;
+        return Count(merged, counted, Written) is { } total ? [Whole(total)] : null;
 
         static int? Written(Metadata metadata) => metadata.TotalItems?.Value;
     }
 
     private string[]? Rates(Backlog merged)
     {
-        var isCounted = ours.Backlog.Metadata!.Completed is not null && theirs.Backlog.Metadata!.Completed is not null;
-        if (!RateFits(ours.Backlog, isCounted) || !RateFits(theirs.Backlog, isCounted))
+        var isCounted = ours!.Completed is not null && theirs!.Completed is not null;
+        if (!RateFits(sides.Ours.Backlog, isCounted) || !RateFits(sides.Theirs.Backlog, isCounted))
         {
             return null;
         }
@@ -74,8 +79,8 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
         }
 
         return
-            Count(merged, Completed, data => data.Completed?.Value) is { } completed
-            && Count(merged, Identified, data => data.RateTotal?.Value) is { } total
+            Count(merged, Completed, metadata => metadata.Completed?.Value) is { } completed
+            && Count(merged, Identified, metadata => metadata.RateTotal?.Value) is { } total
             ? [Percent(completed, total), Whole(completed), Whole(total)]
             : null;
     }
@@ -89,35 +94,24 @@ internal sealed class MergedFigures(MergeSide ancestor, MergeSide ours, MergeSid
     }
 
     private string Percent(int completed, int total) =>
-        FigureText.Percent(completed, total, ours.Backlog.Metadata!.ExecutionRate!.Value);
+        FigureText.Percent(completed, total, ours!.ExecutionRate!.Value);
 
-    /// <summary>What is counted in the merged file and beside it; null when it cannot be known what is beside it, or it makes no sense.</summary>
-    private int? Count(Backlog merged, Func<Backlog, int> held, Func<Metadata, int?> written)
+    /// <summary>Returns the count of the merged file with what is outside of it; null when that is unknown or the count is negative.</summary>
+    private int? Count(Backlog merged, Func<Backlog, int> counted, Func<Metadata, int?> written)
     {
-        var (was, our, their) = (
-            NextTo(ancestor, held, written),
-            NextTo(ours, held, written),
-            NextTo(theirs, held, written)
-        );
-        var beside =
+        var (was, our, their) = sides.Select(side => Uncounted(side, counted, written));
+        var outside =
             our == their || was == their ? our
             : was == our ? their
             : null;
-        return held(merged) + beside is >= 0 and var count ? count : null;
+        return counted(merged) + outside is >= 0 and var count ? count : null;
     }
 
-    private static int? NextTo(MergeSide side, Func<Backlog, int> held, Func<Metadata, int?> written) =>
-        side.Backlog.Metadata is { } metadata && written(metadata) is { } figure ? figure - held(side.Backlog) : null;
-
-    private static string LineOf(MergeSide side, bool isTotal)
-    {
-        var metadata = side.Backlog.Metadata!;
-        return side.Lines[(isTotal ? metadata.TotalItems!.Span : metadata.ExecutionRate!.Span).Line - 1];
-    }
+    /// <summary>Returns a written figure minus the count of the improvements in the file; null without the figure.</summary>
+    private static int? Uncounted(MergeSide side, Func<Backlog, int> counted, Func<Metadata, int?> written) =>
+        side.Backlog.Metadata is { } metadata ? written(metadata) - counted(side.Backlog) : null;
 
     private static string Whole(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    private static int Items(Backlog backlog) => backlog.Improvements.Length;
 
     private static int Identified(Backlog backlog) =>
         backlog.Improvements.Count(item => item.Status is not Status.Rejected);

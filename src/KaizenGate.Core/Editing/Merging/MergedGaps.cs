@@ -1,18 +1,10 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>Finds the blank lines that stand between two merged pieces.</summary>
-/// <param name="ancestor">The text that both sides come from.</param>
-/// <param name="ours">Our text.</param>
-/// <param name="theirs">Their text.</param>
-internal sealed class MergedGaps(MergeDocument ancestor, MergeDocument ours, MergeDocument theirs)
+/// <summary>Finds the blank lines between merged pieces.</summary>
+internal sealed class MergedGaps(ThreeWay<MergeDocument> sides)
 {
-    private static readonly string[] None = [];
-    private static readonly string[] One = [""];
-    private readonly MergeDocument[] sides = [ancestor, ours, theirs];
-
-    /// <summary>The merged pieces with the blank lines between them.</summary>
-    /// <param name="pieces">The pieces in order.</param>
-    public List<MergedLines> Fill(IReadOnlyList<MergedPiece> pieces)
+    /// <summary>Returns the merged pieces with the blank lines between them.</summary>
+    public List<MergedLines> Fill(List<MergedPiece> pieces)
     {
         var lines = new List<MergedLines>();
         for (var at = 0; at <= pieces.Count; at++)
@@ -29,79 +21,74 @@ internal sealed class MergedGaps(MergeDocument ancestor, MergeDocument ours, Mer
         return lines;
     }
 
-    private string[] Between(MergedPiece? before, MergedPiece? behind)
+    private string[] Between(MergedPiece? before, MergedPiece? after)
     {
-        var was = Written(Side.Ancestor, before, behind);
-        var our = Written(Side.Ours, before, behind);
-        var their = Written(Side.Theirs, before, behind);
-        if (our is not null && their is not null)
-        {
-            return our.AsSpan().SequenceEqual(their) || was?.AsSpan().SequenceEqual(their) == true ? our
-                : was?.AsSpan().SequenceEqual(our) == true ? their
-                : Longer(our, their);
-        }
-
-        return our ?? their ?? Usual(before, behind);
+        var was = GapIn(Side.Ancestor, before, after);
+        var our = GapIn(Side.Ours, before, after);
+        var their = GapIn(Side.Theirs, before, after);
+        return our is null || their is null ? our ?? their ?? Usual(before, after)
+            : was is not null && was.AsSpan().SequenceEqual(their) ? our
+            : was is not null && was.AsSpan().SequenceEqual(our) ? their
+            : Longer(our, their);
     }
 
     private static string[] Longer(string[] one, string[] other) => other.Length > one.Length ? other : one;
 
-    /// <summary>What a side has between the two; null when they are no neighbours there.</summary>
-    private string[]? Written(Side side, MergedPiece? before, MergedPiece? behind)
+    /// <summary>Returns the gap in a side; null when the pieces are not neighbors there.</summary>
+    private string[]? GapIn(Side side, MergedPiece? before, MergedPiece? after)
     {
-        var document = sides[(int)side];
-        if ((before is not null && !before.IsIn(side)) || (behind is not null && !behind.IsIn(side)))
+        if (before?.IsIn(side) == false || after?.IsIn(side) == false)
         {
             return null;
         }
 
-        var from = before is null ? 0 : before.LastIn(side) + 1;
-        var to = behind is null ? document.Elements.Length : behind.FirstIn(side);
-        return from == to ? document.Gaps[to] : null;
+        var from = before?[side].End ?? 0;
+        var to = after?[side].Start ?? sides[side].Elements.Count;
+        return from == to ? sides[side].Gaps[to] : null;
     }
 
-    /// <summary>What is usual where two stand side by side that never did: the widest that either had beside one of the other's kind.</summary>
-    private string[] Usual(MergedPiece? before, MergedPiece? behind)
+    /// <summary>Returns the gap of pieces that are new neighbors: the widest that either has next to a piece like the other.</summary>
+    private string[] Usual(MergedPiece? before, MergedPiece? after)
     {
-        if (before is null || behind is null)
+        if (before is null || after is null)
         {
-            var (our, their) = (sides[(int)Side.Ours].Gaps, sides[(int)Side.Theirs].Gaps);
-            return before is null ? Longer(our[0], their[0]) : Longer(our[^1], their[^1]);
+            Index end = before is null ? 0 : ^1;
+            return Longer(sides.Ours.Gaps[end], sides.Theirs.Gaps[end]);
         }
 
         string[]? widest = null;
         foreach (var side in (ReadOnlySpan<Side>)[Side.Ours, Side.Theirs, Side.Ancestor])
         {
-            var (gaps, elements) = (sides[(int)side].Gaps, sides[(int)side].Elements);
-            if (behind.FirstIn(side) is > 0 and var place && IsLike(elements[place - 1], before))
+            var (gaps, elements) = (sides[side].Gaps, sides[side].Elements);
+            if (after[side].Start is > 0 and var place && IsLike(elements[place - 1], before))
             {
-                widest = Longer(widest ?? None, gaps[place]);
+                widest = Longer(widest ?? [], gaps[place]);
             }
 
             if (
                 before.IsIn(side)
-                && before.LastIn(side) + 1 is var next
-                && next < elements.Length
-                && IsLike(elements[next], behind)
+                && before[side].End is var next
+                && next < elements.Count
+                && IsLike(elements[next], after)
             )
             {
-                widest = Longer(widest ?? None, gaps[next]);
+                widest = Longer(widest ?? [], gaps[next]);
             }
         }
 
-        return widest is { Length: > 0 } || !(IsSeparate(behind) || (IsSeparate(before) && behind.Key is null))
-            ? widest ?? None
-            : One;
+        return widest is { Length: > 0 } || !(IsHeading(after) || (IsHeading(before) && after.Key is null))
+            ? widest ?? []
+            : [""];
     }
 
     private static bool IsLike(MergeElement one, MergedPiece other) => (one.Key is null) == (other.Key is null);
 
-    private bool IsSeparate(MergedPiece piece)
+    private bool IsHeading(MergedPiece piece)
     {
         var side =
             piece.IsIn(Side.Ours) ? Side.Ours
             : piece.IsIn(Side.Theirs) ? Side.Theirs
             : Side.Ancestor;
-        return sides[(int)side].Elements[piece.FirstIn(side)].IsSeparate;
+        return sides[side].Elements[piece[side].Start].IsHeading;
     }
 }

@@ -1,35 +1,44 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>One of the three sides of a merge.</summary>
-internal enum Side
+/// <summary>Lines of the merged text, or a conflict.</summary>
+/// <param name="Ours">The merged lines; in a conflict those of our side.</param>
+/// <param name="Theirs">In a conflict those of their side; null without a conflict.</param>
+internal sealed record MergedLines(string[] Ours, string[]? Theirs = null)
 {
-    Ancestor,
-    Ours,
-    Theirs,
+    public bool IsConflict => Theirs is not null;
+
+    /// <summary>Returns the lines to write; with null instead of markers those of our side alone.</summary>
+    public IEnumerable<string> Write(ConflictMarkers? markers) =>
+        Theirs is null || markers is null ? Ours : [markers.Start, .. Ours, markers.Middle, .. Theirs, markers.End];
 }
 
-/// <summary>The positions of the first and the last of some neighbours in the three sides; -1 in a side where they are not.</summary>
+/// <summary>The lines around the two versions of a conflict, as git writes them.</summary>
+/// <param name="Ours">The label of our side.</param>
+/// <param name="Theirs">The label of their side.</param>
+/// <param name="Length">The number of characters in a marker; at least 1.</param>
+internal sealed record ConflictMarkers(string Ours = "ours", string Theirs = "theirs", int Length = 7)
+{
+    internal string Start => $"{new string('<', Length)} {Ours}";
+    internal string Middle => new('=', Length);
+    internal string End => $"{new string('>', Length)} {Theirs}";
+}
+
+/// <summary>A part of the merged text that comes from consecutive elements of one or more sides.</summary>
 internal sealed class MergedPiece(IReadOnlyList<MergedLines> content)
 {
-    private readonly int[] first = [-1, -1, -1];
-    private readonly int[] last = [-1, -1, -1];
+    private readonly Run[] runs = new Run[3];
 
     public IReadOnlyList<MergedLines> Content { get; set; } = content;
 
-    /// <summary>Whether it has an identity of its own; else it is made of lines.</summary>
+    /// <summary>The key of its element; null for lines without identity.</summary>
     public string? Key { get; init; }
 
-    public int FirstIn(Side side) => first[(int)side];
-
-    public int LastIn(Side side) => last[(int)side];
-
-    public bool IsIn(Side side) => first[(int)side] >= 0;
-
-    public MergedPiece At(Side side, int position) => At(side, position, position);
-
-    public MergedPiece At(Side side, int from, int to)
+    /// <summary>The elements of a side that it comes from; empty when the side has none.</summary>
+    public Run this[Side side]
     {
-        (first[(int)side], last[(int)side]) = (from, to);
-        return this;
+        get => runs[(int)side];
+        set => runs[(int)side] = value;
     }
+
+    public bool IsIn(Side side) => this[side].Length > 0;
 }

@@ -1,85 +1,67 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>What one side moved of that which the ancestor held already.</summary>
+/// <summary>Finds the elements of the ancestor that one side moved.</summary>
 internal sealed class Movement
 {
-    private readonly HashSet<string> toAnotherPlace = new(StringComparer.Ordinal);
+    private readonly HashSet<string> acrossLines = new(StringComparer.Ordinal);
     private readonly HashSet<string> inOrder = new(StringComparer.Ordinal);
 
-    public Movement(MergeDocument ancestor, MergeDocument side, Dictionary<string, int> places)
+    public Movement(MergeDocument ancestor, MergeDocument side)
     {
-        var was = PlainBefore(ancestor);
-        var fences = Fences(ancestor, side);
-        var plain = 0;
-        var stayed = new List<(string Key, int Was)>();
+        var bounds = Bounds(ancestor.PlainLines, side.PlainLines);
+        var linesBefore = 0;
+        var stayed = new List<(string Key, int Index)>();
         foreach (var element in side.Elements)
         {
-            if (element.Key is null)
+            if (element.Key is not { } key)
             {
-                plain++;
+                linesBefore++;
             }
-            else if (places.TryGetValue(element.Key, out var place))
+            else if (ancestor.IndexOf(key) is >= 0 and var index)
             {
-                var (from, to) = fences[plain];
-                if (was[place] > from && was[place] <= to)
+                var linesBeforeInAncestor = ~Array.BinarySearch(ancestor.Plain, index);
+                var (from, to) = bounds[linesBefore];
+                if (linesBeforeInAncestor > from && linesBeforeInAncestor <= to)
                 {
-                    stayed.Add((element.Key, place));
+                    stayed.Add((key, index));
                 }
                 else
                 {
-                    toAnotherPlace.Add(element.Key);
+                    acrossLines.Add(key);
                 }
             }
         }
 
-        var kept = StableOrder.Longest([.. stayed.Select(one => one.Was)]).ToHashSet();
+        var kept = LineMatch.LongestAscending(stayed.ConvertAll(one => one.Index)).ToHashSet();
         inOrder.UnionWith(stayed.Where((_, at) => !kept.Contains(at)).Select(one => one.Key));
     }
 
-    /// <summary>Whether it stands between other lines, as below another heading.</summary>
-    public bool ToAnotherPlace(string key) => toAnotherPlace.Contains(key);
+    /// <summary>Whether the element is between other lines now, such as below another heading.</summary>
+    public bool AcrossLines(string key) => acrossLines.Contains(key);
 
-    /// <summary>Whether it stands at another place among its like.</summary>
+    /// <summary>Whether the element has another place between the same lines.</summary>
     public bool InOrder(string key) => inOrder.Contains(key);
 
-    /// <summary>For each element the number of lines without identity before it.</summary>
-    private static int[] PlainBefore(MergeDocument document)
-    {
-        var before = new int[document.Elements.Length];
-        var plain = 0;
-        for (var at = 0; at < before.Length; at++)
-        {
-            before[at] = plain;
-            plain += document.Elements[at].Key is null ? 1 : 0;
-        }
-
-        return before;
-    }
-
     /// <summary>
-    /// For each number of lines before a place of the side: the nearest lines above and below it that the ancestor has, too, as
-    /// positions there. A line that is new between them moves nothing.
+    /// Returns for each number of lines before a place of the side the indexes of the nearest lines above and below it that the
+    /// ancestor has as well, so that a new line between them does not count as a move.
     /// </summary>
-    private static (int From, int To)[] Fences(MergeDocument ancestor, MergeDocument side)
+    private static (int From, int To)[] Bounds(string[] ancestor, string[] side)
     {
-        var old = Lines(ancestor);
-        var matches = LineMatch.Of(Lines(side), old);
-        var fences = new (int From, int To)[matches.Length + 1];
-        fences[0].From = -1;
+        var matches = LineMatch.Of(side, ancestor);
+        var bounds = new (int From, int To)[matches.Length + 1];
+        bounds[0].From = -1;
         for (var at = 0; at < matches.Length; at++)
         {
-            fences[at + 1].From = matches[at] >= 0 ? matches[at] : fences[at].From;
+            bounds[at + 1].From = matches[at] >= 0 ? matches[at] : bounds[at].From;
         }
 
-        fences[^1].To = old.Length;
+        bounds[^1].To = ancestor.Length;
         for (var at = matches.Length - 1; at >= 0; at--)
         {
-            fences[at].To = matches[at] >= 0 ? matches[at] : fences[at + 1].To;
+            bounds[at].To = matches[at] >= 0 ? matches[at] : bounds[at + 1].To;
         }
 
-        return fences;
+        return bounds;
     }
-
-    private static string[] Lines(MergeDocument document) =>
-        [.. PlainLines.Positions(document).Select(at => document.Elements[at].Lines[0])];
 }

@@ -1,112 +1,83 @@
 namespace KaizenGate.Core.Editing.Merging;
 
-/// <summary>The merged lines that have no identity, and which of them each line of the sides became.</summary>
+/// <summary>The merged lines without identity, and which of them each line of the sides became.</summary>
 internal sealed class PlainLines
 {
-    private readonly MergeDocument[] sides;
+    private readonly ThreeWay<MergeDocument> sides;
 
-    /// <summary>For each side and element the merged piece; -1 for what has an identity or is gone.</summary>
-    private readonly int[][] becomes;
+    /// <summary>For each side and element the index of its merged piece; -1 for an element with a key or a deleted line.</summary>
+    private readonly ThreeWay<int[]> becomes;
 
-    public PlainLines(MergeDocument[] sides)
+    public PlainLines(ThreeWay<MergeDocument> sides)
     {
         this.sides = sides;
-        becomes = [.. sides.Select(side => new int[side.Elements.Length])];
-        foreach (var side in becomes)
+        becomes = sides.Select(side => Enumerable.Repeat(-1, side.Elements.Count).ToArray());
+        foreach (var stretch in LineMerge.Of(sides.Select(side => side.PlainLines)))
         {
-            Array.Fill(side, -1);
-        }
-
-        var positions = sides.Select(Positions).ToArray();
-        var lines = sides.Zip(positions, (side, at) => at.ConvertAll(index => side.Elements[index].Lines[0])).ToArray();
-        foreach (var stretch in LineMerge.Of(lines[0], lines[1], lines[2]))
-        {
-            Add(stretch, positions);
+            Add(stretch);
         }
     }
 
     public List<MergedPiece> Pieces { get; } = [];
 
-    /// <summary>The positions of the elements without identity.</summary>
-    public static List<int> Positions(MergeDocument side) =>
-        [.. Enumerable.Range(0, side.Elements.Length).Where(at => side.Elements[at].Key is null)];
-
-    /// <summary>The merged line behind which an element of a side stands; -1 at the start.</summary>
+    /// <summary>Returns how many merged lines come before an element of a side: those up to the nearest line that is left.</summary>
     public int Before(Side side, int element)
     {
-        for (var at = element - 1; at >= 0; at--)
-        {
-            if (becomes[(int)side][at] is >= 0 and var piece)
-            {
-                return piece;
-            }
-        }
-
-        return -1;
+        var last = becomes[side].AsSpan(0, element).LastIndexOfAnyExcept(-1);
+        return last < 0 ? 0 : becomes[side][last] + 1;
     }
 
-    private void Add(Stretch stretch, List<int>[] positions)
+    private void Add(Stretch stretch)
     {
-        if (stretch.Kind is StretchKind.Conflict)
+        var runs = stretch.Runs;
+        if (stretch.IsConflict)
         {
-            var piece = new MergedPiece([
-                new(Lines(Side.Ours, stretch.Ours, positions), Lines(Side.Theirs, stretch.Theirs, positions)),
-            ]);
-            Take(piece, Side.Ours, stretch.Ours, positions);
-            Take(piece, Side.Theirs, stretch.Theirs, positions);
-            Pieces.Add(piece);
+            Add(new MergedPiece([new(Lines(sides.Ours, runs.Ours), Lines(sides.Theirs, runs.Theirs))]), runs);
             return;
         }
 
-        var run = stretch.Kind is StretchKind.Theirs ? stretch.Theirs : stretch.Ours;
-        var from = stretch.Kind is StretchKind.Theirs ? Side.Theirs : Side.Ours;
+        var (lines, run) = runs.Ours.Length > 0 ? (sides.Ours, runs.Ours) : (sides.Theirs, runs.Theirs);
         for (var at = 0; at < run.Length; at++)
         {
-            var element = sides[(int)from].Elements[positions[(int)from][run.Start + at]];
-            var piece = new MergedPiece([new(element.Lines)]);
-            Take(piece, from, new Run(run.Start + at, run.Start + at + 1), positions);
-            if (stretch.Kind is StretchKind.Unchanged or StretchKind.Both)
-            {
-                Take(piece, Side.Theirs, new Run(stretch.Theirs.Start + at, stretch.Theirs.Start + at + 1), positions);
-            }
-
-            if (stretch.Kind is StretchKind.Unchanged)
-            {
-                Take(piece, Side.Ancestor, stretch.Base, positions);
-            }
-
-            Pieces.Add(piece);
+            Add(
+                new MergedPiece([new(lines.Elements[lines.Plain[run.Start + at]].Lines)]),
+                runs.Select(one => one.Length > 0 ? Run.Line(one.Start + at) : default)
+            );
         }
     }
 
-    private void Take(MergedPiece piece, Side side, Run run, List<int>[] positions)
+    private void Add(MergedPiece piece, ThreeWay<Run> runs)
     {
-        if (run.Length == 0)
+        foreach (var side in Enum.GetValues<Side>())
         {
-            return;
+            var elements = sides[side].Plain.AsSpan(runs[side].Start, runs[side].Length);
+            if (!elements.IsEmpty)
+            {
+                piece[side] = new Run(elements[0], elements[^1] + 1);
+            }
+
+            foreach (var element in elements)
+            {
+                becomes[side][element] = Pieces.Count;
+            }
         }
 
-        var at = positions[(int)side];
-        piece.At(side, at[run.Start], at[run.End - 1]);
-        for (var index = run.Start; index < run.End; index++)
-        {
-            becomes[(int)side][at[index]] = Pieces.Count;
-        }
+        Pieces.Add(piece);
     }
 
-    /// <summary>The lines of a run, with the blank ones between those that are neighbours.</summary>
-    private string[] Lines(Side side, Run run, List<int>[] positions)
+    /// <summary>Returns the lines of a run, with the blank lines between neighbors.</summary>
+    private static string[] Lines(MergeDocument side, Run run)
     {
-        var (document, at) = (sides[(int)side], positions[(int)side]);
         var lines = new List<string>();
         for (var index = run.Start; index < run.End; index++)
         {
-            if (index > run.Start && at[index] == at[index - 1] + 1)
+            var element = side.Plain[index];
+            if (index > run.Start && element == side.Plain[index - 1] + 1)
             {
-                lines.AddRange(document.Gaps[at[index]]);
+                lines.AddRange(side.Gaps[element]);
             }
 
-            lines.AddRange(document.Elements[at[index]].Lines);
+            lines.AddRange(side.Elements[element].Lines);
         }
 
         return [.. lines];

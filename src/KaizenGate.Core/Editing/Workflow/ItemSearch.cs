@@ -4,13 +4,11 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>Finds the improvement that a person names.</summary>
+/// <summary>Finds an improvement by user input.</summary>
 internal static class ItemSearch
 {
-    /// <summary>The improvement with an id, in any case, or else with a title.</summary>
-    /// <param name="backlogs">Where to look.</param>
-    /// <param name="name">The id, its number, or the title.</param>
-    /// <exception cref="InputException">There is none, or several; the error names those that are near.</exception>
+    /// <summary>Returns the improvement with an id, the number of an id, or a title; without regard to case.</summary>
+    /// <exception cref="InputException">There is none, or several; the error names similar ones.</exception>
     public static (Backlog Backlog, Improvement Item) Find(ImmutableArray<Backlog> backlogs, string name)
     {
         var all = backlogs
@@ -36,7 +34,7 @@ internal static class ItemSearch
             _ => throw new InputException(
                 new InputError(
                     $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.File.Path}:{one.Item.Span.Line}"))}",
-                    "Give each an id of its own, or name the file with --backlog.",
+                    "Give each its own id, or select the file with --backlog.",
                     found[0].Backlog.File.Path,
                     found[0].Item.Span.Line,
                     found[0].Item.Span.Column
@@ -59,7 +57,7 @@ internal static class ItemSearch
         return new InputException(
             new InputError(
                 $"there is no improvement \"{name}\"",
-                nearest is null ? "`dotnet kaizen list` shows what there is." : $"Did you mean \"{nearest}\"?"
+                nearest is null ? "Run `dotnet kaizen list` for all improvements." : $"Did you mean \"{nearest}\"?"
             )
         );
     }

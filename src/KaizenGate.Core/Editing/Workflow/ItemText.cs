@@ -4,49 +4,46 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>Writes a new improvement in the shape and the style of its neighbours.</summary>
-internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string id)
+/// <summary>Writes a new improvement in the format and the style of its neighbors.</summary>
+internal sealed class ItemText(EditableBacklog document, NewItem item, string id)
 {
     private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
 
-    private readonly string newLine = TextLines.LineBreakNear(manuscript.Text, manuscript.Text.Length);
-    private readonly bool isFirst = manuscript.Backlog.Improvements.IsEmpty;
+    private readonly string newLine = TextLines.LineBreakNear(document.Text, document.Text.Length);
+    private readonly bool isFirst = document.Backlog.Improvements.IsEmpty;
 
-    /// <summary>As a heading.</summary>
     public string Heading(int level)
     {
-        var shape = FieldStyle.Among(manuscript, ImprovementForm.Heading).Unmistakable;
+        var style = FieldStyle.Among(document, ImprovementForm.Heading).Unmistakable;
         var lines = new StringBuilder().Append('#', level).Append(' ').Append(Title(ImprovementForm.Heading));
         lines.Append(newLine);
         foreach (var (field, value) in Fields(ImprovementForm.Heading))
         {
-            lines.Append(newLine).Append(Line(shape, field, value));
+            lines.Append(newLine).Append(Line(style, field, value));
         }
 
         return lines.ToString().TrimEnd('\r', '\n');
     }
 
-    /// <summary>As a list item.</summary>
     public string Entry(ImprovementForm form, char sign)
     {
-        var shape = FieldStyle.Among(manuscript, form);
-        shape = shape.IsEntry ? shape : FieldStyle.Usual with { Open = "", Close = ": " };
-        var box = form == ImprovementForm.Task ? StatusWriter.BoxOf(manuscript, Status.ToDo) + " " : "";
+        var style = FieldStyle.Among(document, form);
+        style = style.IsEntry ? style : FieldStyle.UsualInEntry;
+        var box = form == ImprovementForm.Task ? StatusWriter.BoxOf(document, Status.ToDo) + " " : "";
         var lines = new StringBuilder($"{sign} {box}{Title(form)}");
         foreach (var (field, value) in Fields(form))
         {
-            lines.Append(newLine).Append("  ").Append(Line(shape with { Marker = $"{sign} " }, field, value));
+            lines.Append(newLine).Append("  ").Append(Line(style with { Marker = $"{sign} " }, field, value));
         }
 
         return lines.ToString();
     }
 
-    /// <summary>As a row of a table.</summary>
-    /// <exception cref="InputException">The table has no column for something that was given.</exception>
+    /// <exception cref="InputException">The table has no column for a field of the improvement.</exception>
     public string Row(PlacedNode table)
     {
         var node = (TableNode)table.Node;
-        var columns = TableColumns.Of(node, table.Section, manuscript.Labels);
+        var columns = TableColumns.Of(node, table.Section, document.Labels);
         var fields = Fields(ImprovementForm.TableRow).ToDictionary(one => one.Field, one => one.Value);
         foreach (var (field, _) in item.Fields)
         {
@@ -55,11 +52,7 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
                 && !(field == FieldCatalog.EstimatedHours && HasEffort())
             )
             {
-                throw EditErrors.NoColumn(
-                    manuscript,
-                    field,
-                    manuscript.Lines.Span(table.Section.Place(node.Header[0]))
-                );
+                throw document.NoColumn(field, document.Lines.Span(table.Section.Place(node.Header[0])));
             }
         }
 
@@ -71,7 +64,7 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
                 : column.Definition == FieldCatalog.Id ? id
                 : column.Definition.Kind is FieldKind.Other or FieldKind.Title ? ""
                 : fields.GetValueOrDefault(column.Definition) is { } value
-                    ? InlineText.OfCell(FieldSpelling.Dress(manuscript, column.Definition, value, inTable: true))
+                    ? InlineText.OfCell(FieldSpelling.Dress(document, column.Definition, value, inTable: true))
                 : ""
         );
         return TableRow.Line(table.Section, node, [.. cells]);
@@ -79,32 +72,29 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
         bool HasEffort() => columns.Exists(column => column.Definition == FieldCatalog.Effort);
     }
 
-    /// <summary>As the first row of a table like the one that lists the others.</summary>
-    /// <exception cref="InputException">That table has no column for something that was given.</exception>
+    /// <summary>Returns a table like the one with the other improvements, with the new one as its only row.</summary>
+    /// <exception cref="InputException">That table has no column for a field of the improvement.</exception>
     public string Table()
     {
-        var listed = manuscript.Backlog.Improvements.First(one => one.Form == ImprovementForm.TableRow);
-        var row = (RowSite)ItemSite.Of(manuscript, listed);
-        var start = TextLines.StartOf(manuscript.Text, row.Section.Place(row.Table.Header[0]).Start);
-        var rule = TextLines.NextStart(manuscript.Text, start);
-        var head = manuscript.Text[start..TextLines.EndOf(manuscript.Text, rule)];
-        return head + newLine + Row(new PlacedNode(row.Section, row.Table));
+        var listed = document.Backlog.Improvements.First(one => one.Form == ImprovementForm.TableRow);
+        var row = (RowSite)ItemSite.Of(document, listed);
+        return row.HeaderLines + newLine + Row(new PlacedNode(row.Section, row.Table));
     }
 
-    private string Line(FieldStyle shape, FieldDefinition field, string value) =>
-        shape.Line(
-            FieldSpelling.LabelOf(manuscript, field),
-            FieldSpelling.Dress(manuscript, field, InlineText.Of(value), inTable: false)
+    private string Line(FieldStyle style, FieldDefinition field, string value) =>
+        style.Line(
+            FieldSpelling.LabelOf(document, field),
+            FieldSpelling.Dress(document, field, InlineText.Of(value), inTable: false)
         );
 
-    /// <summary>What is written, in the house order: what was given, and what the neighbours have that can be concluded.</summary>
+    /// <summary>Returns the given fields, and those that the neighbors have and that follow from the given ones, in the order of the catalog.</summary>
     private IEnumerable<(FieldDefinition Field, string Value)> Fields(ImprovementForm form)
     {
         var fields = item.Fields.ToDictionary(one => one.Field, one => one.Value);
         var isHeading = form == ImprovementForm.Heading;
         if (Has(form, FieldCatalog.Status, isHeading) && form is not ImprovementForm.Task)
         {
-            fields[FieldCatalog.Status] = StatusWriter.WordOf(manuscript, Status.ToDo);
+            fields[FieldCatalog.Status] = StatusWriter.WordOf(document, Status.ToDo);
         }
 
         if (Has(form, FieldCatalog.Captured, isHeading))
@@ -112,10 +102,10 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
             fields[FieldCatalog.Captured] = $"{item.Captured:yyyy-MM-dd}";
         }
 
-        if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(manuscript, item) is { } score)
+        if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(document, item) is { } score)
         {
             fields[FieldCatalog.PriorityScore] = ScoreWriter.Of(
-                manuscript,
+                document,
                 item.Of(FieldCatalog.Impact),
                 item.Of(FieldCatalog.Effort),
                 score
@@ -130,16 +120,16 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
         {
             fields.Remove(FieldCatalog.EstimatedHours);
             fields[FieldCatalog.Effort] =
-                $"{FieldSpelling.Dress(manuscript, FieldCatalog.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
+                $"{FieldSpelling.Dress(document, FieldCatalog.Effort, effort, form == ImprovementForm.TableRow)} ({hours})";
         }
 
-        return fields.Select(field => (field.Key, field.Value)).OrderBy(field => manuscript.Fields.RankOf(field.Key));
+        return fields.Select(field => (field.Key, field.Value)).OrderBy(field => document.Fields.RankOf(field.Key));
     }
 
-    /// <summary>Whether improvements of a form have a field here; where there are none, whether they usually have.</summary>
+    /// <summary>Whether improvements of a form have a field here; without any, whether they usually have it.</summary>
     private bool Has(ImprovementForm form, FieldDefinition field, bool usually)
     {
-        var siblings = manuscript.Backlog.Improvements.Where(one => one.Form == form).ToList();
+        var siblings = document.Backlog.Improvements.Where(one => one.Form == form).ToList();
         return siblings.Count == 0
             ? usually || form == ImprovementForm.TableRow
             : form == ImprovementForm.TableRow
@@ -152,25 +142,20 @@ internal sealed class ItemText(EditableBacklog manuscript, NewItem item, string 
         return $"{open}{id}{close}{InlineText.Of(item.Title).TrimEnd('#', ' ')}";
     }
 
-    /// <summary>What stands around the ids of the neighbours.</summary>
+    /// <summary>Returns the text around the ids of the neighbors.</summary>
     private (string Open, string Close) IdStyle(ImprovementForm form)
     {
-        foreach (var other in manuscript.Backlog.Improvements)
+        foreach (var other in document.Backlog.Improvements)
         {
             if (other.Form != form || other.IdSpan is not { } span || span.Offset > other.Span.Offset)
             {
                 continue;
             }
 
-            var start = span.Offset;
-            while (start > 0 && manuscript.Text[start - 1] is '[' or '*' or '_' or '`')
-            {
-                start--;
-            }
-
+            var start = document.Text.AsSpan(0, span.Offset).TrimEnd("[*_`").Length;
             var end = span.Offset + span.Length;
-            var open = manuscript.Text[start..span.Offset];
-            var close = manuscript.Text[end..other.Span.Offset];
+            var open = document.Text[start..span.Offset];
+            var close = document.Text[end..other.Span.Offset];
             var isPlain = !close.AsSpan().ContainsAnyExcept(IdEnds) && close.Length is > 0 and < 8;
             if (
                 isPlain

@@ -3,10 +3,9 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>Writes measurements: before, after and unit of a metric.</summary>
 internal static class MeasurementWriter
 {
-    /// <summary>"p95=30 s" as the reader knows it: "p95 30 s".</summary>
+    /// <summary>Returns "p95 30 s" for "p95=30 s", as the reader expects it.</summary>
     public static string Spaced(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -15,10 +14,10 @@ internal static class MeasurementWriter
             : text.Trim();
     }
 
-    /// <summary>What was measured after the work, beside what was measured before.</summary>
-    /// <param name="baseline">What the item says; null for nothing.</param>
-    /// <param name="measured">"p95=5 s", "5 s", or both values with an arrow between.</param>
-    /// <exception cref="InputException">It is about another metric or unit than the baseline.</exception>
+    /// <summary>Returns the value after the work together with the baseline value.</summary>
+    /// <param name="baseline">The measurement in the file; null when there is none.</param>
+    /// <param name="measured">"p95=5 s", "5 s", or both values with an arrow between them.</param>
+    /// <exception cref="InputException">The metric or the unit is not that of the baseline.</exception>
     public static string Against(Written<Measurement>? baseline, string measured)
     {
         var text = Spaced(measured);
@@ -41,7 +40,7 @@ internal static class MeasurementWriter
         {
             throw new InputException(
                 new InputError(
-                    $"--measured is about \"{metric}\", the baseline about \"{known}\"",
+                    $"--measured is for \"{metric}\", the baseline for \"{known}\"",
                     $"Measure {known} again, or give both values: --measured \"{metric} 30 s -> 5 s\"."
                 )
             );

@@ -5,21 +5,19 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>The next free id of a backlog, in its own style.</summary>
-/// <param name="Prefix">What stands before the number, with the dash.</param>
-/// <param name="Digits">The least number of digits.</param>
+/// <summary>Finds the next free id of a backlog, in the style of its ids.</summary>
+/// <param name="Prefix">The text before the number, with the dash.</param>
+/// <param name="Digits">The minimum number of digits.</param>
 internal sealed record NewId(string Prefix, int Digits)
 {
-    /// <summary>Longer numbers were drawn by chance, and nothing follows them.</summary>
+    /// <summary>Longer numbers are random, and numbering does not continue from them.</summary>
     public const int MostDigits = 6;
 
     private const string UsualPrefix = "IMP-";
     private const int UsualDigits = 3;
     private const int RandomDigits = 9;
 
-    /// <summary>The style of a backlog's ids: that of most of them.</summary>
-    /// <param name="backlog">The backlog.</param>
-    /// <param name="prefix">What the settings want; null for nothing.</param>
+    /// <summary>Returns the style of most ids; with the prefix from the settings unless it is null.</summary>
     public static NewId StyleOf(Backlog backlog, string? prefix)
     {
         var styles = backlog
@@ -33,10 +31,10 @@ internal sealed record NewId(string Prefix, int Digits)
             : new NewId(styles.Key, styles.Min(id => id.Number.Length));
     }
 
-    /// <summary>The next id.</summary>
+    /// <summary>Returns the next id.</summary>
     /// <param name="backlog">The backlog.</param>
-    /// <param name="kind">How it is numbered.</param>
-    /// <param name="taken">Gives the largest number that other versions of the file have taken.</param>
+    /// <param name="kind">How ids are numbered.</param>
+    /// <param name="taken">Returns the largest number that other versions of the file use.</param>
     public string Next(Backlog backlog, IdKind kind, Func<int> taken)
     {
         var known = backlog.WithArchive.Select(item => Split(item.Id)).OfType<(string Prefix, string Number)>();
@@ -52,12 +50,10 @@ internal sealed record NewId(string Prefix, int Digits)
             return id;
         }
 
-        var last = taken();
-        foreach (var (_, number) in own.Where(id => id.Number.Length <= MostDigits))
-        {
-            last = Math.Max(last, int.Parse(number, CultureInfo.InvariantCulture));
-        }
-
+        var last = own.Where(id => id.Number.Length <= MostDigits)
+            .Select(id => int.Parse(id.Number, CultureInfo.InvariantCulture))
+            .Append(taken())
+            .Max();
         return Prefix + (last + 1).ToString(CultureInfo.InvariantCulture).PadLeft(Digits, '0');
     }
 

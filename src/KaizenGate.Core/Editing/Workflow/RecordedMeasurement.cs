@@ -5,18 +5,14 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>A value of a declared metric, as the steps of an improvement are given it.</summary>
-/// <param name="Text">"p95=5 s", or "p95=30 s → 5 s" with what was measured before.</param>
-/// <param name="Metric">The metric that it was taken from.</param>
-/// <param name="Point">The value.</param>
+/// <summary>A value of a recorded metric, as text "p95=5 s", or "p95=30 s → 5 s" with the value before the work.</summary>
 internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, MetricPoint Point)
 {
-    /// <summary>What the work begins with.</summary>
-    /// <exception cref="InputException">There is no value, or none that can be written.</exception>
+    /// <exception cref="InputException">There is no value, or it cannot be written.</exception>
     public static RecordedMeasurement Baseline(RecordedMetric metric) => Of(metric, metric.Baseline());
 
-    /// <summary>What a person who names the metric measured; with the value before the work where no baseline was written.</summary>
-    /// <exception cref="InputException">There is no value since the work began, or none that can be written.</exception>
+    /// <summary>Returns the value after the work, with the value before it when the improvement has no baseline.</summary>
+    /// <exception cref="InputException">There is no value since the start of the work, or it cannot be written.</exception>
     public static RecordedMeasurement Result(RecordedMetric metric, Improvement item)
     {
         var after = Of(metric, metric.Result(item));
@@ -33,7 +29,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
         return after with { Text = $"{Of(metric, before).Text} → {value}" };
     }
 
-    /// <summary>What was recorded since the work began, though nobody named the metric; null when nothing was, or in another unit than the baseline's.</summary>
+    /// <summary>Returns the value since the start of the work; null when there is none in the unit of the baseline.</summary>
     public static RecordedMeasurement? Since(RecordedMetric metric, Improvement item)
     {
         if (
@@ -51,7 +47,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
 
     private static RecordedMeasurement Of(RecordedMetric metric, MetricPoint point)
     {
-        // Behind a unit with digits of its own, or a name with an equals sign, another number would be read.
+        // With digits in the unit, or an equals sign in the name, another number would be read.
         var unit = metric.UnitOf(point);
         var bare = $"{metric.Name}={Number(point.Value)}";
         var full = unit is null ? bare : $"{bare} {unit}";
@@ -76,7 +72,7 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
             && TextNormalizer.Normalize(metric) == TextNormalizer.Normalize(name);
     }
 
-    /// <summary>All digits and no exponent, which nobody writes in a backlog.</summary>
+    /// <summary>Returns all digits, without an exponent.</summary>
     private static string Number(double value) =>
         Math.Abs(value) < 1e15
             ? ((decimal)value).ToString(CultureInfo.InvariantCulture)

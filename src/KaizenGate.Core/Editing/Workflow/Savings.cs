@@ -4,18 +4,15 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>What an improvement saves, in hours.</summary>
-/// <param name="Value">Hours in all; of a rate those of the first year.</param>
-/// <param name="Text">As it is written.</param>
+/// <summary>The total hours that an improvement saves; for a rate those of the first year.</summary>
 internal sealed record Savings(double Value, string Text)
 {
-    /// <summary>Days of work and weeks of a year; a day's saving comes on the days of work.</summary>
-    private const double DaysOfWork = 5 * Weeks;
+    private const double WorkDays = 5 * Weeks;
     private const double Weeks = 52;
     private const double Months = 12;
 
     /// <summary>Reads "15 h" or a rate such as "4 min/day".</summary>
-    /// <exception cref="InputException">It is neither.</exception>
+    /// <exception cref="InputException">The text is neither.</exception>
     public static Savings Read(string text)
     {
         var trimmed = text.Trim();
@@ -28,7 +25,7 @@ internal sealed record Savings(double Value, string Text)
         var times = period.Trim().ToLowerInvariant() switch
         {
             "" => 1,
-            "day" or "d" or "workday" => DaysOfWork,
+            "day" or "d" or "workday" => WorkDays,
             "week" or "w" => Weeks,
             "month" or "mo" => Months,
             "year" or "y" or "a" => 1,
@@ -38,7 +35,7 @@ internal sealed record Savings(double Value, string Text)
         {
             throw new InputException(
                 new InputError(
-                    $"--saved is \"{text}\"; it must be a time, or a time for each day, week, month or year",
+                    $"--saved is \"{text}\"; use a time, or a time per day, week, month or year",
                     "For example --saved \"4 min/day\" or --saved \"15 h\"."
                 )
             );
@@ -49,11 +46,9 @@ internal sealed record Savings(double Value, string Text)
             : new Savings(hours * times.Value, $"{Number(hours * times.Value)} hours in the first year ({trimmed})");
     }
 
-    /// <summary>Hours in words: "3 hours".</summary>
     public static string Hours(double hours) => hours == 1 ? "1 hour" : $"{Number(hours)} hours";
 
-    /// <summary>Saved ÷ spent, with both.</summary>
-    /// <param name="spent">Hours; more than 0.</param>
+    /// <summary>Writes the return on the hours spent, which are more than 0.</summary>
     public string ReturnOn(double spent) => $"{Number(Value)} h / {Number(spent)} h = {Number(Value / spent)}×";
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -5,10 +5,10 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>Writes a plan into its backlogs: what is planned carries the Friday of its week as its target date.</summary>
+/// <summary>Writes a plan into its backlogs: the Friday of the week as the target date of each planned improvement.</summary>
 internal static class TargetDates
 {
-    /// <summary>What needs a target date: all that is planned but what has one within the working week already.</summary>
+    /// <summary>Returns the planned improvements without a target date in the working week.</summary>
     public static ImmutableArray<PlannedItem> Wanting(Plan plan) =>
         [
             .. plan
@@ -20,11 +20,8 @@ internal static class TargetDates
                 ),
         ];
 
-    /// <summary>Writes the dates; nothing is written anywhere unless all of them can be.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="options">How to read its backlogs.</param>
-    /// <param name="isDryRun">Whether the files stay as they are.</param>
-    /// <exception cref="InputException">A backlog cannot be edited; a table, for example, that has no column for target dates.</exception>
+    /// <summary>Writes all dates, or none when one of them cannot be written.</summary>
+    /// <exception cref="InputException">A backlog cannot be edited, such as a table without a column for target dates.</exception>
     public static ImmutableArray<BacklogEdit> Write(Plan plan, ReadingOptions options, bool isDryRun = false)
     {
         var files = Wanting(plan).GroupBy(item => item.File).ToList();
@@ -32,10 +29,10 @@ internal static class TargetDates
         return isDryRun ? edits : [.. files.Select(file => Edit(file, isDryRun: false))];
 
         BacklogEdit Edit(IGrouping<SourceFile, PlannedItem> file, bool isDryRun) =>
-            BacklogFile.Edit(file.Key, options, manuscript => With(manuscript, file, plan.Week.Friday), isDryRun);
+            BacklogFile.Edit(file.Key, options, document => With(document, file, plan.Week.Friday), isDryRun);
     }
 
-    /// <summary>What carries the date after some edits; somebody may have taken an improvement out of the file meanwhile.</summary>
+    /// <summary>Returns the improvements with the date after the edits: another program may have removed one in between.</summary>
     public static ImmutableArray<PlannedItem> Written(Plan plan, ImmutableArray<BacklogEdit> edits) =>
         [
             .. Wanting(plan)
@@ -45,31 +42,29 @@ internal static class TargetDates
                 ),
         ];
 
-    private static EditableBacklog With(EditableBacklog manuscript, IEnumerable<PlannedItem> items, DateOnly day)
+    private static EditableBacklog With(EditableBacklog document, IEnumerable<PlannedItem> items, DateOnly day)
     {
         var present = items
-            .Select(item => Present(manuscript, item.Item))
+            .Select(item => Present(document, item.Item))
             .OfType<Improvement>()
             .DistinctBy(item => item.Order)
             .ToList();
-        var edited = manuscript.With([
-            .. present.SelectMany(item =>
-                ItemFields.Set(manuscript, item, FieldCatalog.TargetDate, $"{day:yyyy-MM-dd}")
-            ),
+        var edited = document.With([
+            .. present.SelectMany(item => ItemFields.Set(document, item, FieldCatalog.TargetDate, $"{day:yyyy-MM-dd}")),
         ]);
-        EditCheck.OnlyThese(manuscript, edited, [.. present.Select(item => item.Key)]);
+        EditCheck.OnlyThese(document, edited, [.. present.Select(item => item.Key)]);
         return edited;
     }
 
-    /// <summary>An improvement as the file has it now; null when somebody took it out or closed it meanwhile.</summary>
-    private static Improvement? Present(EditableBacklog manuscript, Improvement planned)
+    /// <summary>Returns the current version of an improvement; null when it was removed or closed in between.</summary>
+    private static Improvement? Present(EditableBacklog document, Improvement planned)
     {
-        var all = manuscript.Backlog.Improvements;
-        // The same key may stand there twice: then the place tells which of them is meant.
+        var all = document.Backlog.Improvements;
+        // Of two with the same key, prefer the one at the same position.
         var item =
             planned.Order < all.Length && all[planned.Order].Key == planned.Key
                 ? all[planned.Order]
-                : manuscript.Find(planned.Key);
+                : document.Find(planned.Key);
         return item is { IsActive: true } ? item : null;
     }
 }

@@ -4,48 +4,39 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>The steps in the life of an improvement. Each gives the backlog after it, in which only that improvement differs.</summary>
+/// <summary>Changes the status of an improvement. Each method returns a backlog in which only that improvement differs.</summary>
 internal static class Transitions
 {
-    /// <summary>Gives impact and effort, brings the written score and priority in line, and moves the item to the section of its score.</summary>
-    /// <param name="manuscript">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="impact">On the file's scale; null leaves it.</param>
-    /// <param name="effort">On the file's scale; null leaves it.</param>
+    /// <summary>Sets impact and effort on the scale of the file unless null, updates score and priority, and moves it to the section of its score.</summary>
     /// <exception cref="InputException">The edit is refused; see <see cref="EditCheck"/>.</exception>
-    public static EditableBacklog Score(EditableBacklog manuscript, Improvement item, string? impact, string? effort)
+    public static EditableBacklog Score(EditableBacklog document, Improvement item, string? impact, string? effort)
     {
-        var rated = Set(manuscript, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
-        var now = Same(rated, item);
+        var rated = Set(document, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
+        var now = Find(rated, item);
         if (now.Score is { } score && double.IsFinite(score))
         {
             rated = WriteScore(rated, now, score);
         }
 
-        now = Same(rated, item);
+        now = Find(rated, item);
         var moved = now.IsActive ? Move(rated, now) : rated;
-        EditCheck.OnlyThese(manuscript, moved, item.Key);
+        EditCheck.OnlyThese(document, moved, item.Key);
         return moved;
     }
 
-    /// <summary>Marks the beginning of the work.</summary>
-    /// <param name="manuscript">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="day">The day.</param>
-    /// <param name="owner">Who does it; null leaves it.</param>
-    /// <param name="baseline">What was measured before, "p95=30 s"; null for nothing.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
+    /// <summary>Starts the work, with the owner and a baseline value such as "p95=30 s" unless null.</summary>
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
     public static EditableBacklog Start(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         DateOnly day,
         string? owner,
         string? baseline
     )
     {
-        RefuseClosed(manuscript, item, Status.InProgress);
+        ThrowIfClosed(document, item, Status.InProgress);
         return Change(
-            manuscript,
+            document,
             item,
             Status.InProgress,
             item.Started is null ? (FieldCatalog.Started, $"{day:yyyy-MM-dd}") : null,
@@ -56,16 +47,16 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Completes an improvement: with the day, the time, what was measured against the baseline and what it saves, and moves it to what is completed.</summary>
-    /// <param name="manuscript">The backlog.</param>
+    /// <summary>Completes an improvement and moves it to the completed ones.</summary>
+    /// <param name="document">The backlog.</param>
     /// <param name="item">One of its improvements.</param>
     /// <param name="day">The day.</param>
-    /// <param name="hours">Hours of work; null for not logged.</param>
-    /// <param name="measured">What was measured after, "p95=5 s"; null for nothing.</param>
-    /// <param name="saved">What it saves, "4 min/day" or "15 h"; null for nothing.</param>
-    /// <exception cref="InputException">It is closed already, a value cannot be read, or the edit is refused.</exception>
+    /// <param name="hours">Hours of work; null when not logged.</param>
+    /// <param name="measured">The value after the work, "p95=5 s"; null when not measured.</param>
+    /// <param name="saved">The time saved, "4 min/day" or "15 h"; null when unknown.</param>
+    /// <exception cref="InputException">The improvement is closed, a value cannot be read, or the edit is refused.</exception>
     public static EditableBacklog Done(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         DateOnly day,
         double? hours,
@@ -73,11 +64,11 @@ internal static class Transitions
         string? saved
     )
     {
-        RefuseClosed(manuscript, item, Status.Done);
+        ThrowIfClosed(document, item, Status.Done);
         var savings = saved is null ? null : Savings.Read(saved);
         var spent = hours ?? item.TimeSpent?.Value;
         return Change(
-            manuscript,
+            document,
             item,
             Status.Done,
             (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"),
@@ -93,17 +84,12 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Puts an improvement off.</summary>
-    /// <param name="manuscript">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="until">When to look at it again.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
-    public static EditableBacklog Defer(EditableBacklog manuscript, Improvement item, string? reason, DateOnly? until)
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
+    public static EditableBacklog Defer(EditableBacklog document, Improvement item, string? reason, DateOnly? until)
     {
-        RefuseClosed(manuscript, item, Status.Deferred);
+        ThrowIfClosed(document, item, Status.Deferred);
         return Change(
-            manuscript,
+            document,
             item,
             Status.Deferred,
             null,
@@ -111,19 +97,15 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Decides against an improvement.</summary>
-    /// <param name="manuscript">The backlog.</param>
-    /// <param name="item">One of its improvements.</param>
-    /// <param name="reason">Why.</param>
-    /// <exception cref="InputException">It is closed already, or the edit is refused.</exception>
-    public static EditableBacklog Reject(EditableBacklog manuscript, Improvement item, string reason)
+    /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
+    public static EditableBacklog Reject(EditableBacklog document, Improvement item, string reason)
     {
-        RefuseClosed(manuscript, item, Status.Rejected);
-        return Change(manuscript, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
+        ThrowIfClosed(document, item, Status.Rejected);
+        return Change(document, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
     }
 
     private static EditableBacklog Change(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         Status status,
         (FieldDefinition Field, string Value)? day,
@@ -131,32 +113,32 @@ internal static class Transitions
     )
     {
         var now = item;
-        var after = manuscript;
+        var after = document;
         if (item.Form == ImprovementForm.TableRow)
         {
-            // The other table may have the columns that this one lacks.
+            // The other table may have columns that this one lacks.
             after = Move(after, item with { Status = status });
-            now = Same(after, item);
+            now = Find(after, item);
         }
 
-        var says = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
+        var hasStatus = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
         after = Set(
             after,
             now,
-            [.. given, .. DayField(after, now, day), (FieldCatalog.Status, says ? $"{status}" : null)],
+            [.. given, .. DayField(after, now, day), (FieldCatalog.Status, hasStatus ? $"{status}" : null)],
             DayMark(after, now, day)
         );
         if (item.Form != ImprovementForm.TableRow)
         {
-            after = Move(after, Same(after, item) with { Status = status });
+            after = Move(after, Find(after, item) with { Status = status });
         }
 
-        if (Same(after, item).Status != status)
+        if (Find(after, item).Status != status)
         {
-            after = Set(after, Same(after, item), (FieldCatalog.Status, $"{status}"));
+            after = Set(after, Find(after, item), (FieldCatalog.Status, $"{status}"));
         }
 
-        Verify(manuscript, after, item, status, given);
+        Verify(document, after, item, status, given);
         return after;
     }
 
@@ -169,11 +151,10 @@ internal static class Transitions
     )
     {
         EditCheck.OnlyThese(before, after, item.Key);
-        var now = Same(after, item);
+        var now = Find(after, item);
         if (now.Status != status)
         {
-            throw EditErrors.At(
-                before,
+            throw before.ErrorAt(
                 item.Span,
                 $"\"{item.Name}\" would still be {StatusWriter.UsualWordOf(now.Status).ToLowerInvariant()}",
                 "Something else states its status, such as its title: change it by hand."
@@ -187,8 +168,7 @@ internal static class Transitions
                 && !now.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)))
             )
             {
-                throw EditErrors.At(
-                    before,
+                throw before.ErrorAt(
                     item.Span,
                     $"{field.Words} \"{value}\" would not be read as it is meant",
                     "Word it without labels such as \"Status:\", or write it by hand."
@@ -197,24 +177,24 @@ internal static class Transitions
         }
     }
 
-    /// <summary>A date that nobody gave is a field where the item has fields, or its table a column.</summary>
+    /// <summary>Returns the day as a field when the improvement has fields, or its table has a column for it.</summary>
     private static ImmutableArray<(FieldDefinition Field, string? Value)> DayField(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         (FieldDefinition Field, string Value)? day
     ) =>
         day is { } known
         && (
-            ItemSite.Of(manuscript, item) is RowSite row
-                ? TableRow.ColumnOf(manuscript, row, known.Field) >= 0
+            ItemSite.Of(document, item) is RowSite row
+                ? TableRow.ColumnOf(document, row, known.Field) >= 0
                 : item.Fields.Length > 0 || item.Form == ImprovementForm.Heading
         )
             ? [(known.Field, known.Value)]
             : [];
 
-    /// <summary>The day of completion of a list item without fields stands behind its title.</summary>
+    /// <summary>Returns the edit that writes the completion day after the title of a list item without fields.</summary>
     private static ImmutableArray<TextEdit> DayMark(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         (FieldDefinition Field, string Value)? day
     )
@@ -223,7 +203,7 @@ internal static class Transitions
             day is not { } known
             || known.Field != FieldCatalog.Completed
             || item.Fields.Length > 0
-            || ItemSite.Of(manuscript, item) is not EntrySite entry
+            || ItemSite.Of(document, item) is not EntrySite entry
         )
         {
             return [];
@@ -233,21 +213,21 @@ internal static class Transitions
         return [TextEdit.Insert(end, $" ✅ {known.Value}")];
     }
 
-    private static EditableBacklog WriteScore(EditableBacklog manuscript, Improvement item, double score)
+    private static EditableBacklog WriteScore(EditableBacklog document, Improvement item, double score)
     {
         var isWritten = item.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore);
-        var isUsual = manuscript.Backlog.Improvements.Any(other =>
+        var isUsual = document.Backlog.Improvements.Any(other =>
             other.Form == item.Form && other.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore)
         );
-        var written = manuscript;
-        if (isWritten || (isUsual && ItemSite.Of(manuscript, item) is not RowSite))
+        var written = document;
+        if (isWritten || (isUsual && ItemSite.Of(document, item) is not RowSite))
         {
-            var text = ScoreWriter.Of(manuscript, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
-            written = Set(manuscript, item, (FieldCatalog.PriorityScore, text));
+            var text = ScoreWriter.Of(document, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
+            written = Set(document, item, (FieldCatalog.PriorityScore, text));
         }
 
-        var now = Same(written, item);
-        var priority = manuscript.Scoring.PriorityOf(score);
+        var now = Find(written, item);
+        var priority = document.Scoring.PriorityOf(score);
         return
             now.WrittenPriority is { } old
             && old.Value != priority
@@ -259,18 +239,18 @@ internal static class Transitions
     private static string? Number(string? text) =>
         text is not null && Numbers.TryLeading(text, out _, out var length) ? text[..length] : null;
 
-    private static EditableBacklog Move(EditableBacklog manuscript, Improvement item) =>
-        manuscript.With(SectionMove.Move(manuscript, item, Destination.Of(item, manuscript.Scoring)));
+    private static EditableBacklog Move(EditableBacklog document, Improvement item) =>
+        document.With(SectionMove.Move(document, item, Destination.Of(item, document.Scoring)));
 
     private static EditableBacklog Set(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         params ImmutableArray<(FieldDefinition Field, string? Value)> values
-    ) => Set(manuscript, item, values, []);
+    ) => Set(document, item, values, []);
 
-    /// <summary>Sets fields, all in one edit where they do not depend on one another.</summary>
+    /// <summary>Sets fields, in one edit when they are independent.</summary>
     private static EditableBacklog Set(
-        EditableBacklog manuscript,
+        EditableBacklog document,
         Improvement item,
         ImmutableArray<(FieldDefinition Field, string? Value)> values,
         ImmutableArray<TextEdit> first
@@ -278,46 +258,42 @@ internal static class Transitions
     {
         var given = values
             .Where(one => one.Value is not null)
-            .OrderBy(one => manuscript.Fields.RankOf(one.Field))
+            .OrderBy(one => document.Fields.RankOf(one.Field))
             .ToList();
-        // The first field below a heading brings the blank line that the others need no more.
-        var isBare = ItemSite.Of(manuscript, item) is HeadingSite site && OwnField.Of(manuscript, site).Count == 0;
+        // The first field below a heading adds the blank line above all of them.
+        var isBare = ItemSite.Of(document, item) is HeadingSite site && OwnField.Of(document, site).Count == 0;
         if (isBare && given.Count > 1)
         {
-            manuscript = manuscript.With(ItemFields.Set(manuscript, item, given[0].Field, given[0].Value));
-            item = Same(manuscript, item);
+            document = document.With(ItemFields.Set(document, item, given[0].Field, given[0].Value));
+            item = Find(document, item);
             given.RemoveAt(0);
         }
 
-        return manuscript.With([
+        return document.With([
             .. first,
-            .. given.SelectMany(one => ItemFields.Set(manuscript, item, one.Field, one.Value)),
+            .. given.SelectMany(one => ItemFields.Set(document, item, one.Field, one.Value)),
         ]);
     }
 
-    private static Improvement Same(EditableBacklog manuscript, Improvement item) =>
-        manuscript.Find(item.Key)
-        ?? throw EditErrors.At(
-            manuscript,
+    private static Improvement Find(EditableBacklog document, Improvement item) =>
+        document.Find(item.Key)
+        ?? throw document.ErrorAt(
             item.Span,
             $"\"{item.Name}\" would no longer be read as an improvement",
             "Make this change by hand."
         );
 
-    private static void RefuseClosed(EditableBacklog manuscript, Improvement item, Status status)
+    private static void ThrowIfClosed(EditableBacklog document, Improvement item, Status status)
     {
-        if (item.IsOpen && (item.Status != status || status is Status.InProgress or Status.Deferred))
+        if (!item.IsOpen || (item.Status == status && status is not (Status.InProgress or Status.Deferred)))
         {
-            return;
+            throw document.ErrorAt(
+                item.Span,
+                $"\"{item.Name}\" is already {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
+                item.Status is Status.Done
+                    ? "If the problem is back, capture it again and say in the title what is different."
+                    : "To take it up again, change its status by hand."
+            );
         }
-
-        throw EditErrors.At(
-            manuscript,
-            item.Span,
-            $"\"{item.Name}\" is {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()} already",
-            item.Status is Status.Done
-                ? "If the problem is back, capture it anew and say in the title what is different."
-                : "To take it up again, change its status by hand."
-        );
     }
 }

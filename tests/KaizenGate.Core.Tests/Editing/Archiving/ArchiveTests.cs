@@ -29,14 +29,13 @@ public class ArchiveTests
 
     // Thirty days before 2 March 2026 is 31 January.
     [Fact]
-    public void What_was_completed_more_than_thirty_days_ago_is_due() =>
-        Assert.Equal("A-3", Assert.Single(Due(Backlog)).Id);
+    public void A_completion_older_than_thirty_days_is_due() => Assert.Equal("A-3", Assert.Single(Due(Backlog)).Id);
 
     [Theory]
     [InlineData("Last 30 Days", 29, 2)]
     [InlineData("Last 60 Days", null, 0)]
     [InlineData("recent", null, 1)]
-    public void A_section_or_an_option_says_for_how_long_completions_stay(string section, int? days, int due)
+    public void A_section_title_or_an_option_sets_how_long_completions_stay(string section, int? days, int due)
     {
         var text = Backlog.Replace("Last 30 Days", section, StringComparison.Ordinal);
 
@@ -44,7 +43,7 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void It_stands_in_the_archive_as_it_stood_in_the_backlog()
+    public void The_archive_keeps_its_lines_unchanged()
     {
         var backlog = Read(Backlog);
         var due = Due(Backlog);
@@ -60,7 +59,7 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void What_a_broken_run_left_in_both_is_not_added_again()
+    public void An_improvement_that_an_interrupted_run_left_in_both_files_is_not_added_again()
     {
         var backlog = Read(Backlog);
         var archive = Archive.Into(Read(Archive.Starter), backlog, Due(Backlog));
@@ -69,7 +68,7 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void What_was_completed_again_under_the_same_title_is_archived_again()
+    public void A_recurring_completion_with_the_same_title_is_archived_again()
     {
         const string text = "## Done\n\n- [x] Update the packages ✅ 2026-01-20\n";
         var archive = Read("# Archive\n\n## Completed\n\n- [x] Update the packages ✅ 2025-10-20\n");
@@ -86,7 +85,7 @@ public class ArchiveTests
     [Theory]
     [InlineData("- **Completed:** 2026-01-30\n- **Time Spent:** 3 hours")]
     [InlineData("- **Completed:** 2026-01-30\n\nIt took a second look.")]
-    public void What_was_written_to_it_after_a_broken_run_is_not_lost(string details)
+    public void Text_written_after_an_interrupted_run_is_not_lost(string details)
     {
         var archive = Archive.Into(Read(Archive.Starter), Read(Backlog), Due(Backlog));
         var now = Backlog.Replace("- **Completed:** 2026-01-30", details, StringComparison.Ordinal);
@@ -98,7 +97,7 @@ public class ArchiveTests
     }
 
     [Fact]
-    public void An_id_that_the_archive_has_for_another_moves_nothing()
+    public void An_id_that_the_archive_has_for_another_improvement_is_refused()
     {
         var archive = Read("## Completed\n\n### [A-3] Round\n\n- **Completed:** 2026-01-01\n");
 
@@ -113,7 +112,7 @@ public class ArchiveTests
     [InlineData(
         "## Done\n\n| ID | Title | Completed |\n| - | - | - |\n| A-1 | Retry | 2026-01-01 |\n| A-2 | Log | 2026-01-02 |\n"
     )]
-    public void Every_shape_is_moved_and_read_again(string text)
+    public void Every_form_is_archived_and_read_again(string text)
     {
         var backlog = Read(text);
         var due = Due(text);

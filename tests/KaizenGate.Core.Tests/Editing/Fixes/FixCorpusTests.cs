@@ -6,11 +6,11 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Editing.Fixes;
 
-/// <summary>Backlogs of other projects, where the folder with them lies beside the repository.</summary>
+/// <summary>Backlogs of other projects, when their folder is next to the repository.</summary>
 public class FixCorpusTests
 {
     [Fact]
-    public void Real_backlogs_keep_their_improvements_and_twice_is_once()
+    public void Fixes_of_real_backlogs_keep_the_improvements_and_are_idempotent()
     {
         Assert.SkipWhen(Repository.Shared is null, "the backlogs of other projects are not here");
         var files = Directory.EnumerateFiles(Path.Combine(Repository.Shared!, "corpus", "files"), "*.md");
@@ -24,14 +24,14 @@ public class FixCorpusTests
         var text = File.ReadAllText(file);
         if (text.Length > 200_000)
         {
-            return true; // Reading it anew for each step takes too long for a test.
+            return true; // Reading it again after each edit takes too long for a test.
         }
 
         var before = EditableBacklog.Read(SourceFile.Named(file), text, ReadingOptions.Default);
         var once = Of(before);
-        return FixGuard.Are(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
+        return FixTask.IsFix(before.Backlog, once.After.Backlog) && Of(once.After).After.Text == once.After.Text;
     }
 
-    private static FixOutcome Of(EditableBacklog manuscript) =>
-        Fixer.Of(manuscript, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
+    private static FixOutcome Of(EditableBacklog document) =>
+        Fixer.Of(document, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
 }

@@ -6,7 +6,7 @@ using KaizenGate.Core.Editing.Fixes;
 
 namespace KaizenGate.Core.Tests.Editing.Fixes;
 
-/// <summary>Whatever is wrong in a backlog: the fixes, alone and together, leave nothing that they could put right, and no improvement less.</summary>
+/// <summary>For any errors in a backlog the fixes, alone and together, leave nothing to fix and lose no improvement.</summary>
 public sealed class FixPropertiesTests
 {
     private const int Times = 100;
@@ -15,7 +15,7 @@ public sealed class FixPropertiesTests
 
     private static readonly string[] LineBreaks = ["\n", "\r\n"];
 
-    /// <summary>One improvement: where it stands, its values, and what is wrong with it.</summary>
+    /// <summary>One improvement: its section, its values and its errors.</summary>
     private sealed record Entry(
         int Section,
         int Impact,
@@ -45,21 +45,21 @@ public sealed class FixPropertiesTests
         Gen.Int[0, 1].Select(index => LineBreaks[index]),
         Gen.Int[0, 9],
         (entries, shape, newLine, total) =>
-            Text(Reckoned(entries), shape, total).Replace("\n", newLine, StringComparison.Ordinal)
+            Text(WithScores(entries), shape, total).Replace("\n", newLine, StringComparison.Ordinal)
     );
 
     /// <summary>
     /// When several of the open scores are not what the formula gives, another formula may be meant, and it is for a person to say which:
     /// only the first one is wrong.
     /// </summary>
-    private static Entry[] Reckoned(Entry[] entries) =>
+    private static Entry[] WithScores(Entry[] entries) =>
         [.. entries.Select((entry, index) => index == 0 ? entry : entry with { HasWrongScore = false })];
 
     public static TheoryData<string> Rules() => ["", .. FixCatalog.All.Select(fix => fix.Rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Nothing_is_left_nothing_is_lost_and_twice_is_once(string rule)
+    public void Fixes_leave_no_findings_lose_nothing_and_are_idempotent(string rule)
     {
         string[] rules = rule.Length == 0 ? [] : [rule];
         var changed = 0;

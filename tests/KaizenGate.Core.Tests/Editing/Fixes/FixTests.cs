@@ -14,7 +14,7 @@ public class FixTests
         );
 
     [Fact]
-    public void A_score_is_reckoned_again_and_its_remark_stays() =>
+    public void A_score_is_computed_again_and_its_remark_stays() =>
         Assert.Equal(
             "### A-1 Retry\r\n\r\n- **Impact:** 8/10\r\n- **Effort:** 2/10\r\n- **Priority Score:** 72 (agreed)\r\n",
             Fixed.Text(
@@ -46,7 +46,7 @@ public class FixTests
         );
 
     [Fact]
-    public void A_section_is_sorted_and_what_is_not_scored_stays_in_its_place() =>
+    public void A_section_is_sorted_and_improvements_without_a_score_stay_in_place() =>
         Assert.Equal(
             "## To Do\n\n- [ ] c\n  - Impact: 9\n  - Effort: 1\n- [ ] b\n- [ ] a\n  - Impact: 2\n  - Effort: 2\n",
             Fixed.Text(
@@ -68,7 +68,7 @@ public class FixTests
     }
 
     [Fact]
-    public void Figures_at_the_head_are_counted()
+    public void Metadata_figures_are_computed_again()
     {
         static string Text(string day, string total, string rate) =>
             $"# Backlog\n\n- Last Updated: {day}\n- Total Items: {total}\n- Execution Rate: {rate}\n\n## To Do\n\n- [ ] a\n- [x] b\n  - Completed: 2026-03-01\n- [ ] c\n";
@@ -81,7 +81,7 @@ public class FixTests
     }
 
     [Fact]
-    public void What_is_ticked_moves_to_what_is_completed() =>
+    public void A_ticked_task_moves_to_the_completed_ones() =>
         Assert.Equal(
             "## To Do\n\n- [ ] b\n\n## Completed\n\n- [x] a\n",
             Fixed.Text("## To Do\n\n- [x] a\n- [ ] b\n\n## Completed\n", "KZ904")
@@ -120,7 +120,7 @@ public class FixTests
         );
 
     [Fact]
-    public void All_together_leave_nothing_and_twice_is_once()
+    public void All_fixes_together_leave_no_findings_and_are_idempotent()
     {
         const string text = """
             # Backlog

@@ -45,7 +45,7 @@ public class BacklogMergeTests
         """;
 
     [Fact]
-    public void Two_added_at_the_same_place_are_both_there_and_the_higher_score_stands_first()
+    public void Two_added_at_the_same_place_are_both_kept_with_the_higher_score_first()
     {
         var ours = With(Template, "## Completed\n", Item("PAY-004", "Round once", 7, 1) + "## Completed\n");
         var theirs = With(Template, "## Completed\n", Item("PAY-005", "Sign the webhook", 9, 3) + "## Completed\n");
@@ -61,7 +61,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void One_completed_here_and_another_there_are_both_completed()
+    public void Completions_of_both_sides_are_kept()
     {
         var merged = Merge.Clean(
             List,
@@ -76,7 +76,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void What_one_completes_and_the_other_edits_is_completed_and_edited()
+    public void An_improvement_that_one_side_completes_and_the_other_edits_is_both()
     {
         var first = Template.IndexOf("### [PAY-001]", StringComparison.Ordinal);
         var second = Template.IndexOf("### [PAY-002]", StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void Neighbouring_fields_of_one_improvement_merge()
+    public void Neighboring_fields_of_one_improvement_merge()
     {
         var ours = With(
             Template,
@@ -130,7 +130,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void What_one_deletes_and_the_other_left_alone_is_gone()
+    public void An_improvement_that_one_side_deletes_and_the_other_does_not_change_is_deleted()
     {
         var ours = With(List, "- [ ] Retry failed payments\n", "");
         var theirs = With(List, "- [x] Log every refund\n", "- [x] Log every refund\n- [x] Sign the webhook\n");
@@ -139,7 +139,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void What_one_deletes_and_the_other_changes_is_a_conflict()
+    public void Deleting_and_changing_an_improvement_conflict()
     {
         var merged = Merge.Conflicting(
             1,
@@ -171,7 +171,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void One_that_is_in_two_sections_is_a_conflict_in_both()
+    public void An_improvement_in_two_sections_is_a_conflict_in_both()
     {
         const string lists = "## To Do\n\n- Retry\n\n## Done\n\n- Log\n\n## Rejected\n\n- Bill twice\n";
         var merged = Merge.Conflicting(
@@ -189,7 +189,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void Cells_of_a_row_merge_though_one_side_aligned_the_table_anew()
+    public void Cells_of_a_row_merge_although_one_side_realigned_the_table()
     {
         const string table =
             "| ID | Title | Impact | Effort |\n| - | - | - | - |\n| A-1 | Retry | 9 | 2 |\n| A-2 | Log | 5 | 5 |\n";
@@ -250,7 +250,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void A_rescored_one_moves_up_though_another_was_rescored_there()
+    public void A_rescored_improvement_moves_up_although_the_other_side_rescored_another()
     {
         const string items = "## To Do\n\n- [ ] A-1 a (impact: 9)\n- [ ] A-2 b\n- [ ] A-3 c\n- [ ] A-4 d\n";
         var merged = Merge.Clean(
@@ -263,7 +263,7 @@ public class BacklogMergeTests
     }
 
     [Fact]
-    public void A_suppression_goes_where_its_improvement_goes()
+    public void A_suppression_moves_with_its_improvement()
     {
         const string comment = "<!-- kaizen-disable-next-item KZ308: agreed with the team -->\n";
         var ancestor = With(Template, "### [PAY-002]", comment + "### [PAY-002]");

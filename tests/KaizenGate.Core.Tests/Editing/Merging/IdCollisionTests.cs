@@ -18,13 +18,13 @@ public class IdCollisionTests
         Assert.Equal(expected, Merge.Clean(Ancestor, ours, theirs));
         Assert.Equal(expected, Merge.Clean(Ancestor, theirs, ours));
         Assert.Equal(
-            "PAY-012 stood for two improvements; \"Sign the webhook (captured: 2026-03-02)\" is now PAY-013",
+            "PAY-012 was the id of two improvements; \"Sign the webhook (captured: 2026-03-02)\" is now PAY-013",
             Assert.Single(Merge.Of(Ancestor, ours, theirs).Remarks)
         );
     }
 
     [Fact]
-    public void One_that_is_mentioned_elsewhere_keeps_its_id_and_a_person_decides()
+    public void An_id_that_is_mentioned_elsewhere_stays_a_conflict()
     {
         var ours = Added("PAY-012 Round once", "2026-03-01");
         var theirs = Added("PAY-012 Sign the webhook", "2026-03-02") + "\nFirst PAY-012, then the rest.\n";
@@ -54,7 +54,7 @@ public class IdCollisionTests
     }
 
     [Fact]
-    public void One_that_was_given_another_id_in_an_earlier_merge_is_the_same_still()
+    public void An_improvement_that_an_earlier_merge_renumbered_is_recognized()
     {
         var branch = Added("PAY-012 Sign the webhook", "2026-03-02");
         var merged = Added("PAY-012 Round once", "2026-03-01")

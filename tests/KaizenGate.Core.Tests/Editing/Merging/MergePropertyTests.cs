@@ -15,7 +15,7 @@ public class MergePropertyTests
     private static readonly Gen<MergeSample.Shape> Shapes = Gen.Enum<MergeSample.Shape>();
 
     [Fact]
-    public void Nothing_is_lost_that_no_side_took_away() =>
+    public void Only_text_that_a_side_deleted_is_missing() =>
         Gen.Select(Shapes, Steps, Steps)
             .Sample(
                 (shape, ours, theirs) =>
@@ -51,9 +51,9 @@ public class MergePropertyTests
                 iter: 300
             );
 
-    /// <summary>What both sides moved to the same place stands there in one order or the other.</summary>
+    /// <summary>Improvements that both sides moved to the same place are there in either order.</summary>
     [Fact]
-    public void Without_a_conflict_it_does_not_matter_whose_side_is_whose() =>
+    public void Swapping_the_sides_does_not_change_a_merge_without_conflicts() =>
         Gen.Select(Shapes, Steps, Steps)
             .Sample(
                 (shape, ours, theirs) =>

@@ -22,7 +22,7 @@ internal sealed class MergeSample(MergeSample.Shape shape, char branch)
         public int Impact { get; set; } = 5;
         public int Effort { get; set; } = 3;
 
-        // The id makes it a word that stands nowhere else.
+        // The id makes the word unique.
         public string ImpactText => $"{Impact}/10(i{Id})";
         public string EffortText => $"{Effort}/10(e{Id})";
         public string? Owner { get; set; }

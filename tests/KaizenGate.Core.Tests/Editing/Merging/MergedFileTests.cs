@@ -47,7 +47,7 @@ public class MergedFileTests
     [InlineData("Just some notes.\n")]
     [InlineData("- [ ] Retry\r- [ ] Cache\r")]
     [InlineData("")]
-    public void What_is_no_backlog_is_left_to_the_lines(string text) =>
+    public void A_file_that_is_not_a_backlog_is_merged_by_lines(string text) =>
         Assert.Null(
             BacklogMerge.Of(
                 Encoding.UTF8.GetBytes(Ancestor),
@@ -60,7 +60,7 @@ public class MergedFileTests
         );
 
     [Fact]
-    public void Bytes_that_are_no_text_are_left_to_the_lines() =>
+    public void Bytes_that_are_not_text_are_merged_by_lines() =>
         Assert.Null(
             BacklogMerge.Of(
                 Encoding.UTF8.GetBytes(Ancestor),
@@ -73,7 +73,7 @@ public class MergedFileTests
         );
 
     [Fact]
-    public void A_backlog_that_both_sides_began_is_one()
+    public void A_backlog_that_both_sides_created_is_merged()
     {
         Assert.Equal(
             "# Backlog\n\n## To Do\n\n- [ ] Cache\n- [ ] Retry\n",
@@ -99,7 +99,7 @@ public class MergedFileTests
     }
 
     [Fact]
-    public void One_without_id_that_was_retitled_here_and_ticked_there_is_both()
+    public void An_improvement_without_id_that_one_side_renamed_and_the_other_completed_is_both()
     {
         Assert.Equal(
             "## To Do\n\n- [x] Retry the failed payments\n",

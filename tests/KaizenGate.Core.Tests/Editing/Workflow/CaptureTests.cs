@@ -30,7 +30,7 @@ public sealed class CaptureTests
         Assert.Equal($"{WithoutIds}| A-2: Cache the fonts | 5 | 3 |\n", Added(WithoutIds));
 
     [Fact]
-    public void What_has_no_column_is_refused()
+    public void A_field_without_a_column_is_refused()
     {
         const string table = "| Title | Impact |\n| --- | --- |\n| A-1 Retry | 8 |\n";
 

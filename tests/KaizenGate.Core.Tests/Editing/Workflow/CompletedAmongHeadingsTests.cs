@@ -6,7 +6,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Editing.Workflow;
 
-/// <summary>Beside a list item the headings of a section would be read as groups, so that it becomes a heading there.</summary>
+/// <summary>A list item that moves among headings becomes a heading, because the others would be read as groups.</summary>
 public sealed class CompletedAmongHeadingsTests
 {
     private const string Completed =
@@ -39,7 +39,7 @@ public sealed class CompletedAmongHeadingsTests
     }
 
     [Fact]
-    public void In_an_archive_of_headings_it_is_one_too()
+    public void A_task_becomes_a_heading_in_an_archive_of_headings()
     {
         var backlog = Read("## Done\n\n- [x] Cache the fonts ✅ 2026-01-20\n  - Impact: 7\n");
         var archive = Read("# Archive\n\n## Completed\n\n### Sign the packages\n\n- **Completed:** 2025-01-18\n");

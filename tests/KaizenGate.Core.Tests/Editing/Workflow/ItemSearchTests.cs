@@ -33,7 +33,7 @@ public sealed class ItemSearchTests
     [Theory]
     [InlineData("12")]
     [InlineData("log less")]
-    public void What_several_have_names_none(string name)
+    public void An_ambiguous_name_is_refused(string name)
     {
         var error = Assert.Throws<InputException>(() => ItemSearch.Find([Team, Other], name)).Error;
 
@@ -42,12 +42,13 @@ public sealed class ItemSearchTests
     }
 
     [Fact]
-    public void It_says_which_backlog_has_it() => Assert.Same(Other, ItemSearch.Find([Team, Other], "70").Backlog);
+    public void The_result_names_the_backlog_of_the_improvement() =>
+        Assert.Same(Other, ItemSearch.Find([Team, Other], "70").Backlog);
 
     [Theory]
     [InlineData("IPM-012", "IMP-012")]
     [InlineData("Retri", "Retry")]
-    public void What_is_not_there_is_likened_to_what_is(string name, string nearest)
+    public void An_unknown_name_suggests_a_similar_one(string name, string nearest)
     {
         var error = Assert.Throws<InputException>(() => ItemSearch.Find([Team], name)).Error;
 
@@ -60,6 +61,6 @@ public sealed class ItemSearchTests
     [InlineData("[]")]
     [InlineData("!")]
     [InlineData("0")]
-    public void A_name_of_nothing_names_nothing(string name) =>
+    public void An_unknown_name_is_refused(string name) =>
         Assert.Throws<InputException>(() => ItemSearch.Find([Team], name));
 }

@@ -12,7 +12,7 @@ public sealed class MeasurementWriterTests
     [InlineData("drift -0.3 s → ?", "drift=-0.1 s", "drift -0.3 s → -0.1 s", -0.3, -0.1)]
     [InlineData("drift -0.3 s → ?", "-0.1", "drift -0.3 s → -0.1", -0.3, -0.1)]
     [InlineData("build - 9 min → ?", "4 min", "build - 9 min → 4 min", 9, 4)]
-    public void The_result_takes_the_place_of_the_question_mark(
+    public void The_result_replaces_the_question_mark(
         string baseline,
         string measured,
         string text,

@@ -31,7 +31,7 @@ public sealed class NewIdTests
     }
 
     [Fact]
-    public void What_is_archived_is_taken()
+    public void Ids_in_the_archive_are_in_use()
     {
         var backlog = Md.Read("### [IMP-002] a\n\n- Impact: 2\n") with
         {
@@ -44,7 +44,7 @@ public sealed class NewIdTests
     [Theory]
     [InlineData(null, "IMP-")]
     [InlineData("OPS", "OPS-")]
-    public void Ids_by_chance_are_distinct_and_nine_digits_long(string? prefix, string start)
+    public void Random_ids_are_distinct_and_have_nine_digits(string? prefix, string start)
     {
         var backlog = Md.Read("");
         var style = NewId.StyleOf(backlog, prefix);
@@ -54,7 +54,7 @@ public sealed class NewIdTests
             .. Enumerable
                 .Range(0, 200)
                 .Select(_ =>
-                    style.Next(backlog, IdKind.Random, taken: () => throw new InvalidOperationException("nobody asks"))
+                    style.Next(backlog, IdKind.Random, taken: () => throw new InvalidOperationException("not called"))
                 ),
         ];
 

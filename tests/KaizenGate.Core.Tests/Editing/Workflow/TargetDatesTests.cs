@@ -14,7 +14,7 @@ public sealed class TargetDatesTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void What_is_planned_gets_the_Friday_and_nothing_else_changes()
+    public void A_planned_improvement_gets_the_Friday_and_nothing_else_changes()
     {
         const string Text =
             "# Backlog\r\n\r\n### [A-1] Cache it\r\n\r\n- **Impact:** 8/10\r\n- **Effort:** 2/10\r\n- **Status:** To Do\r\n"
@@ -49,7 +49,7 @@ public sealed class TargetDatesTests : IDisposable
     }
 
     [Fact]
-    public void A_second_time_there_is_nothing_to_write()
+    public void A_second_run_writes_nothing()
     {
         var file = Write("a.md", "### [A-1] Cache it\n\n- Impact: 8\n- Effort: 2\n");
         TargetDates.Write(PlanOf(file), ReadingOptions.Default);
@@ -61,7 +61,7 @@ public sealed class TargetDatesTests : IDisposable
     }
 
     [Fact]
-    public void When_one_backlog_cannot_carry_dates_none_is_written()
+    public void No_backlog_is_written_when_one_cannot_have_dates()
     {
         const string Good = "### [A-1] Cache it\n\n- Impact: 8\n- Effort: 2\n";
         var first = Write("a.md", Good);
@@ -91,7 +91,7 @@ public sealed class TargetDatesTests : IDisposable
     }
 
     [Fact]
-    public void Two_improvements_of_one_id_are_each_written()
+    public void Two_improvements_with_one_id_are_both_written()
     {
         var file = Write(
             "a.md",
@@ -104,7 +104,7 @@ public sealed class TargetDatesTests : IDisposable
     }
 
     [Fact]
-    public void What_was_done_since_it_was_planned_is_left_alone()
+    public void An_improvement_completed_after_planning_is_not_changed()
     {
         var file = Write("a.md", "### [A-1] Cache it\n\n- Impact: 8\n- Effort: 2\n- Status: To Do\n");
         var plan = PlanOf(file);

@@ -50,14 +50,14 @@ public sealed class TransitionsTests
         );
 
     [Fact]
-    public void A_score_that_nobody_writes_is_not_written() =>
+    public void A_score_is_not_written_in_a_file_without_scores() =>
         Assert.Equal(
             "### [A-1] Retry\n\n- **Impact:** 9/10\n- **Effort:** 2/10\n",
             After("### [A-1] Retry\n", (text, item) => Transitions.Score(text, item, "9", "2"))
         );
 
     [Fact]
-    public void Where_the_others_have_a_score_it_is_written_too()
+    public void The_score_is_written_when_the_others_have_one()
     {
         const string other =
             "\n### [A-2] Log less\n\n- **Impact:** 9/10\n- **Effort:** 1/10\n- **Priority Score:** 90\n";
@@ -69,7 +69,7 @@ public sealed class TransitionsTests
     }
 
     [Fact]
-    public void What_is_put_off_has_its_reason_and_the_day_it_is_looked_at_again() =>
+    public void A_deferred_improvement_has_its_reason_and_review_date() =>
         Assert.Equal(
             "### [A-1] Retry\n\n- **Status:** Deferred\n- **Reason:** no time\n- **Review Date:** 2026-06-01\n",
             After(
@@ -79,14 +79,14 @@ public sealed class TransitionsTests
         );
 
     [Fact]
-    public void What_is_put_off_without_a_reason_only_changes_its_status() =>
+    public void Deferring_without_a_reason_changes_only_the_status() =>
         Assert.Equal(
             "### [A-1] Retry\n\n- **Status:** Deferred\n",
             After("### [A-1] Retry\n\n- **Status:** To Do\n", (text, item) => Transitions.Defer(text, item, null, null))
         );
 
     [Fact]
-    public void What_is_rejected_has_its_reason() =>
+    public void A_rejected_improvement_has_its_reason() =>
         Assert.Equal(
             "### [A-1] Retry\n\n- **Status:** Rejected\n- **Reason:** costs more than it saves\n",
             After(
@@ -96,7 +96,7 @@ public sealed class TransitionsTests
         );
 
     [Fact]
-    public void What_is_closed_is_closed()
+    public void A_closed_improvement_cannot_change_its_status()
     {
         const string done = "### [A-1] Retry\n\n- **Status:** Done\n";
 
@@ -173,13 +173,13 @@ public sealed class TransitionsTests
 
         Assert.Equal(
             text.Replace("| high | Open |", "| high | Done |", StringComparison.Ordinal),
-            After(text, (manuscript, item) => Transitions.Done(manuscript, item, Today, null, null, null))
+            After(text, (document, item) => Transitions.Done(document, item, Today, null, null, null))
         );
     }
 
     private static string After(string text, Func<EditableBacklog, Improvement, EditableBacklog> step)
     {
-        var manuscript = EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
-        return step(manuscript, manuscript.Find("A-1")!).Text;
+        var document = EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+        return step(document, document.Find("A-1")!).Text;
     }
 }

@@ -4,18 +4,18 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Editing.Archiving;
 
-/// <summary>Moves old completions from a backlog to its archive. Nothing is written here: the archive must be written first, so that no crash loses any.</summary>
+/// <summary>Moves old completions from a backlog to its archive; writes no file. Write the archive first, so that a crash loses nothing.</summary>
 internal static class Archive
 {
-    /// <summary>For how many days a completion stays in the backlog when neither an option nor its section says otherwise.</summary>
+    /// <summary>The days that a completion stays in the backlog without an option or a section title that sets them.</summary>
     public const int UsualDays = 30;
 
-    /// <summary>What an archive holds that is yet to be filled.</summary>
+    /// <summary>The text of a new archive.</summary>
     public const string Starter = "# Archive\n\n## Completed\n";
 
     /// <summary>
-    /// The completions that are older than they are kept: for as many days as asked for, else as their section says ("Last 30 Days"), else 30.
-    /// Those without a date stay, and so does one that stands in several places or shares its identity with another.
+    /// Returns the completions that are older than the days given, else those in the title of their section ("Last 30 Days"), else 30. Skips
+    /// completions without a date, in several places or with the key of another improvement.
     /// </summary>
     public static ImmutableArray<Improvement> Due(Backlog backlog, DateOnly asOf, int? days)
     {
@@ -30,11 +30,8 @@ internal static class Archive
         ];
     }
 
-    /// <summary>The archive with the improvements that it does not hold yet.</summary>
-    /// <param name="archive">The archive.</param>
-    /// <param name="backlog">The backlog that holds them.</param>
-    /// <param name="items">Improvements of the backlog.</param>
-    /// <exception cref="InputException">One cannot be put there so that it reads as the same.</exception>
+    /// <summary>Returns the archive with the improvements of the backlog that it does not have yet.</summary>
+    /// <exception cref="InputException">An improvement would read differently in the archive.</exception>
     public static EditableBacklog Into(
         EditableBacklog archive,
         EditableBacklog backlog,
@@ -44,13 +41,13 @@ internal static class Archive
         foreach (var item in items)
         {
             var known = archive.Backlog.Improvements.Where(one => one.Key == item.Key).ToList();
-            // A run that ended between the two files left it in both.
+            // A run that was interrupted between the two files leaves it in both.
             if (known.Exists(one => ArchivedCopy.Is(archive, one, backlog, item)))
             {
                 continue;
             }
 
-            // What comes up again and again has the same title each time, but an id is for one improvement alone.
+            // A recurring improvement has the same title each time, but never the same id.
             if (known.Exists(one => item.Id is not null || one.Completed?.Value == item.Completed?.Value))
             {
                 throw Taken(backlog, item);
@@ -64,11 +61,10 @@ internal static class Archive
                 )
             )
             {
-                throw EditErrors.At(
-                    backlog,
+                throw backlog.ErrorAt(
                     item.Span,
                     $"\"{item.Name}\" would not read as the same in the archive, so nothing is moved",
-                    "Move it by hand, or give the archive a section \"## Completed\" of its own shape."
+                    "Move it by hand, or give the archive a section \"## Completed\" in the same format."
                 );
             }
 
@@ -78,7 +74,7 @@ internal static class Archive
         return archive;
     }
 
-    /// <summary>The backlog without improvements.</summary>
+    /// <summary>Returns the backlog without the improvements.</summary>
     /// <exception cref="InputException">Another improvement would read differently.</exception>
     public static EditableBacklog OutOf(EditableBacklog backlog, ImmutableArray<Improvement> items)
     {
@@ -96,14 +92,11 @@ internal static class Archive
         section is not null && RetentionPeriod.DaysIn(section.Title) is > 0 and var days ? days : UsualDays;
 
     private static InputException Taken(EditableBacklog backlog, Improvement item) =>
-        EditErrors.At(
-            backlog,
+        backlog.ErrorAt(
             item.Span,
             item.Id is { } id
-                ? $"the archive holds something else as {id}, so nothing is moved"
-                : $"the archive holds something else as \"{item.Title}\" of the same day, so nothing is moved",
-            item.Id is null
-                ? "If both are the same, take out the one that is out of date; else give one of the two another title."
-                : "If both are the same, take out the one that is out of date; else give one of the two another id."
+                ? $"the archive has another improvement {id}, so nothing is moved"
+                : $"the archive has another \"{item.Title}\" of the same day, so nothing is moved",
+            $"If both are the same, remove the outdated one; else change the {(item.Id is null ? "title" : "id")} of one."
         );
 }

@@ -95,7 +95,7 @@ internal ref struct FormulaParser
         }
         else
         {
-            Fail($"a number, a name or ( should stand where {Shown(position)} is");
+            Fail($"expected a number, a name or ( instead of {Shown(position)}");
         }
 
         return false;
@@ -126,7 +126,7 @@ internal ref struct FormulaParser
         };
         if (sign == Sign.Open)
         {
-            Fail($"one of + - * / ) should stand where {Shown(position)} is");
+            Fail($"expected one of + - * / ) instead of {Shown(position)}");
         }
 
         Settle(sign);
@@ -157,7 +157,7 @@ internal ref struct FormulaParser
             || !double.IsFinite(number)
         )
         {
-            error = new($"{digits} is no number", start + 1);
+            error = new($"{digits} is not a number", start + 1);
         }
 
         steps.Add(new(FormulaStepKind.Number, number));

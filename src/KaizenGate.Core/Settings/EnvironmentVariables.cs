@@ -4,12 +4,12 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>The variables that override the settings file.</summary>
+/// <summary>The environment variables that override the settings file.</summary>
 internal static class EnvironmentVariables
 {
     private const string Prefix = "KAIZEN_";
 
-    /// <summary>Variables of this project's own tests, which the tool leaves alone.</summary>
+    /// <summary>The prefix of the variables for the tests of KaizenGate, which are ignored.</summary>
     private const string TestPrefix = "KAIZEN_TESTS_";
 
     public const string Config = "KAIZEN_CONFIG";
@@ -19,18 +19,18 @@ internal static class EnvironmentVariables
     [
         new(Config, "The settings file, like `--config`.", (layer, _, _, _) => layer),
         new(AsOf, "The date to use as today, like `--as-of`.", (layer, _, _, _) => layer),
-        Of("KAIZEN_PROFILE", "The profile.", Profile.Shape, (layer, value) => layer with { Profile = value }),
+        Of("KAIZEN_PROFILE", "The profile.", Profile.Type, (layer, value) => layer with { Profile = value }),
         Setting(
             "KAIZEN_FAIL_ON",
             "The lowest severity that fails the gate.",
-            Severities.FailOnShape,
+            SettingsKeys.FailOn,
             (settings, value) => settings with { FailOn = value }
         ),
         new("KAIZEN_RULES", "Severities of rules, by id or name: `KZ201=warning,unscored=off`.", RuleAssignments.Apply),
         Setting(
             "KAIZEN_BACKLOGS",
             "Globs of the backlogs, separated by semicolons.",
-            SettingsKeys.Text,
+            JsonTypes.Text,
             (settings, value) =>
                 settings with
                 {
@@ -43,13 +43,13 @@ internal static class EnvironmentVariables
         Setting(
             "KAIZEN_ARCHIVE",
             "The archive of completed improvements.",
-            SettingsKeys.Text,
+            JsonTypes.Text,
             (settings, value) => settings with { Archive = value }
         ),
         Setting(
             "KAIZEN_BASELINE",
             "The file of accepted findings.",
-            SettingsKeys.Text,
+            JsonTypes.Text,
             (settings, value) => settings with { Baseline = value }
         ),
         Setting(
@@ -73,19 +73,19 @@ internal static class EnvironmentVariables
         Setting(
             "KAIZEN_HISTORY",
             "Whether to read the git history: `auto`, `required` or `off`.",
-            HistoryUses.Shape,
+            SettingsKeys.History,
             (settings, value) => settings with { History = value }
         ),
         Setting(
             "KAIZEN_MAX_FILE_SIZE",
             "The maximum size of a backlog, in bytes or with a unit.",
-            SettingsKeys.Size,
+            SizeType.Bytes,
             (settings, value) => settings with { MaxFileBytes = value }
         ),
     ];
 
-    /// <summary>Lays the variables over the settings. An empty one counts as not set: pipelines often pass those on.</summary>
-    /// <exception cref="Backlogs.InputException">A value is wrong, or a name looks like a slip in one of the known ones.</exception>
+    /// <summary>Applies the variables. An empty variable counts as not set, because pipelines often pass those.</summary>
+    /// <exception cref="Backlogs.InputException">A value is invalid, or a name looks like a misspelled variable.</exception>
     public static SettingsLayer Apply(
         SettingsLayer layer,
         IReadOnlyDictionary<string, string> environment,
@@ -103,7 +103,7 @@ internal static class EnvironmentVariables
         return layer;
     }
 
-    /// <summary>The variable of a name; null for one that must belong to somebody else.</summary>
+    /// <summary>Returns the variable with a name; null for an unrelated one.</summary>
     private static EnvironmentVariable? Find(string name)
     {
         if (All.FirstOrDefault(known => known.Name == name) is { } known)
@@ -123,19 +123,18 @@ internal static class EnvironmentVariables
     private static EnvironmentVariable Of<T>(
         string name,
         string meaning,
-        TextualType<T> shape,
+        TextualType<T> type,
         Func<SettingsLayer, T, SettingsLayer> set
-    ) => new(name, meaning, (layer, text, place, _) => set(layer, shape.Parse(text, place)));
+    ) => new(name, meaning, (layer, text, place, _) => set(layer, type.Parse(text, place)));
 
     private static EnvironmentVariable Setting<T>(
         string name,
         string meaning,
-        TextualType<T> shape,
+        TextualType<T> type,
         Func<GateSettings, T, GateSettings> set
-    ) => Of(name, meaning, shape, (layer, value) => layer.With(settings => set(settings, value)));
+    ) => Of(name, meaning, type, (layer, value) => layer.With(settings => set(settings, value)));
 }
 
-/// <summary>One variable: its name, its meaning and what its value changes.</summary>
 internal sealed record EnvironmentVariable(
     string Name,
     string Meaning,

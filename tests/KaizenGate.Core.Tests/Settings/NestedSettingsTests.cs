@@ -219,7 +219,7 @@ public sealed class NestedSettingsWithoutRepositoryTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_above_it_is_nobody_knows_whose()
+    public void Without_a_repository_settings_above_the_working_folder_are_ignored()
     {
         folder.Write("kaizen.json", """{"people": 9}""").Write("a/kaizen.json", """{"windowWeeks": 6}""");
 

@@ -115,7 +115,7 @@ public sealed class SettingsErrorTests
         "{\"scoring\": {\"formula\": \"impact ^ 2\"}}",
         1,
         33,
-        "invalid formula \"impact ^ 2\" for scoring.formula: one of + - * / ) should stand where ^ is",
+        "invalid formula \"impact ^ 2\" for scoring.formula: expected one of + - * / ) instead of ^",
         null
     )]
     [InlineData(
@@ -135,7 +135,7 @@ public sealed class SettingsErrorTests
     [InlineData("{} trailing", 1, 4, "invalid JSON at \"trailing\"", null)]
     // Characters that are not in ASCII count as one column, those outside of the basic plane as two.
     [InlineData("{\"archive\": \"é𝄞\", \"x\": 1}", 1, 20, "unknown key \"x\"", null)]
-    // What stands first is told first.
+    // The first error in the file is reported.
     [InlineData("{\"people\": 0, \"peple\": 1, ", 1, 12, "people must be a whole number from 1 to 10000, not 0", null)]
     // Nothing in a message may steer a terminal.
     [InlineData("{\"a\\u001b[31m\\nb\": 1}", 1, 2, "unknown key \"a\\u001B[31m\\u000Ab\"", null)]

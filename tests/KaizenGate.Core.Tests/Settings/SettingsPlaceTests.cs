@@ -6,7 +6,7 @@ public sealed class SettingsPlaceTests
     [Theory]
     [InlineData("")]
     [InlineData("team")]
-    public void A_folder_is_no_settings_file(string from)
+    public void A_folder_is_not_a_settings_file(string from)
     {
         using var folder = new SettingsFolder();
         Directory.CreateDirectory(Path.Join(folder.Root, "kaizen.json"));

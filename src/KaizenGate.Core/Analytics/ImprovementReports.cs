@@ -5,15 +5,15 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Puts the report of a period together.</summary>
+/// <summary>Creates the report about a period.</summary>
 internal static class ImprovementReports
 {
-    /// <param name="evidence">The backlogs, each with its past.</param>
-    /// <param name="verdict">What the gate says of them today.</param>
+    /// <param name="evidence">The backlogs with their history.</param>
+    /// <param name="verdict">The verdict of today.</param>
     /// <param name="settings">The settings in force.</param>
-    /// <param name="from">The first day that is asked for.</param>
-    /// <param name="to">The last day; no later than the verdict's.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is empty, or reaches beyond today.</exception>
+    /// <param name="from">The first day requested.</param>
+    /// <param name="to">The last day, not after the day of the verdict.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is empty, or ends after today.</exception>
     public static ImprovementReport Of(
         ImmutableArray<Evidence> evidence,
         Verdict verdict,
@@ -44,15 +44,15 @@ internal static class ImprovementReports
             AgeBands = OpenImprovements.Bands(open),
             CycleDays = OpenImprovements.Spread(
                 completions.Select(one => one.CycleDays),
-                period.Unknown ?? "no completion of the period is known with the day it was started"
+                period.Unknown ?? "no completion of the period has a known start"
             ),
             LeadDays = OpenImprovements.Spread(
                 completions.Select(one => one.LeadDays),
-                period.Unknown ?? "no completion of the period is known with the day it was captured"
+                period.Unknown ?? "no completion of the period has a known capture"
             ),
             AgeDays = OpenImprovements.Spread(
                 open.Select(one => one.AgeDays),
-                open.IsEmpty ? "nothing is open" : "no open improvement is known with the day it was captured"
+                open.IsEmpty ? "nothing is open" : "no open improvement has a known capture"
             ),
             Investment = investment,
             Accrued = Returns.Accrued(completions, investment, period),
@@ -105,7 +105,7 @@ internal static class ImprovementReports
             DeparturesPerWeek = PerWeek(days.Departed(first, last)),
         };
 
-        // What happened on one day says nothing about a week.
+        // Less than a week is too little for a rate per week.
         Figure PerWeek(int count) =>
             period.Weeks >= 1 ? Figure.Of(count / period.Weeks) : Figure.Without($"{period.Days} of 7 days are known");
     }
@@ -123,7 +123,7 @@ internal static class ImprovementReports
             DeparturesPerWeek = Figure.Without(reason),
         };
 
-    /// <summary>The last whole weeks, the oldest first, as far as they are known.</summary>
+    /// <summary>Returns the last whole weeks of the known history, the oldest first.</summary>
     private static List<(DateOnly First, DateOnly Last)> LastWeeks(DateOnly to, DateOnly knownFrom, int most)
     {
         var weeks = new List<(DateOnly, DateOnly)>();

@@ -4,16 +4,15 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>A cell of a CSV file.</summary>
-/// <param name="Text">Its text, without the quotation marks around it.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Text">The text without enclosing quotation marks.</param>
+/// <param name="Span">Its place in the file.</param>
 internal readonly record struct CsvCell(string Text, SourceSpan Span);
 
-/// <summary>Comma-separated values (RFC 4180): any line ends, quoted cells with commas, line breaks and doubled quotation marks in them.</summary>
+/// <summary>Comma-separated values as in RFC 4180, with any line breaks.</summary>
 internal static class CsvTable
 {
-    /// <summary>The rows that are not empty.</summary>
-    /// <exception cref="InputException">A quotation mark has no other end.</exception>
+    /// <summary>Returns the rows that are not empty.</summary>
+    /// <exception cref="InputException">A quotation mark is not closed.</exception>
     public static List<ImmutableArray<CsvCell>> Read(SourceFile file, string text)
     {
         var rows = new List<ImmutableArray<CsvCell>>();
@@ -61,7 +60,7 @@ internal static class CsvTable
         return rows;
     }
 
-    /// <summary>Reads a quoted cell, and what stands between its end and the next comma or line end.</summary>
+    /// <summary>Reads a quoted cell and any text up to the next comma or line break.</summary>
     private static string Quoted(
         SourceFile file,
         string text,
@@ -100,11 +99,11 @@ internal static class CsvTable
             }
         }
 
-        throw MetricFault.At(
+        throw MetricFileError.At(
             file,
             SourceSpan.OnLine(start, 1, startLine, startColumn),
-            "the quotation mark has no other end",
-            "Close it; a quotation mark within a cell is written twice"
+            "this quotation mark is not closed",
+            "Close it, and double quotation marks inside a cell"
         );
     }
 

@@ -87,7 +87,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 && LevelWords.LeadingPriority(field.Text) is null
             )
             {
-                Problem(field, $"the score \"{Short(field.Text)}\" is no number");
+                Problem(field, $"the score \"{Short(field.Text)}\" is not a number");
             }
         }
 
@@ -192,7 +192,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
             {
                 Problem(
                     field,
-                    $"the time spent \"{Short(field.Text)}\" is no duration; write it like 3 hours or 90 min"
+                    $"the time spent \"{Short(field.Text)}\" is not a duration; use for example 3 hours or 90 min"
                 );
             }
         }
@@ -223,10 +223,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     {
         if (RatingText.HasUnknownScale(field.Text))
         {
-            Problem(
-                field,
-                $"the rating \"{Short(field.Text)}\" is on a scale that is not known; write it out of 10 or out of 5"
-            );
+            Problem(field, $"the rating \"{Short(field.Text)}\" has an unknown scale; use a scale of 10 or 5");
         }
     }
 
@@ -239,7 +236,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
         if (DateText.HasShape(field.Text))
         {
-            Problem(field, $"\"{Short(field.Text)}\" is no day of the calendar; write the date as YYYY-MM-DD");
+            Problem(field, $"\"{Short(field.Text)}\" is not a valid date; use YYYY-MM-DD");
         }
 
         return null;

@@ -88,7 +88,10 @@ public sealed class ImprovementReportTests
 
         Assert.Equal(26, report.Completions.Length);
         Assert.Equal("item 3", report.Completions[3].Title);
-        Assert.Equal("the file no longer has it; keep what is done in the archive", report.Completions[3].Roi.Missing);
+        Assert.Equal(
+            "the file no longer has it; move completed improvements to an archive",
+            report.Completions[3].Roi.Missing
+        );
         Assert.Equal("none of 26 completions has `Time Spent:`", report.Investment.HoursSpent.Missing);
     }
 
@@ -154,7 +157,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void What_stood_there_when_the_history_began_is_no_arrival()
+    public void The_state_at_the_start_of_the_history_is_not_an_arrival()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 0)[0];
         var timeline = (Timeline)evidence.Past;
@@ -202,7 +205,7 @@ public sealed class ImprovementReportTests
 
         Assert.Equal("1.265", $"{report.Compounding[^1].ByMetrics.Value:0.000}");
         Assert.Null(report.Compounding[0].ByMetrics.Value);
-        Assert.Equal("2 of 6 values that limits take", report.Metrics[0].Missing);
+        Assert.Equal("2 of 6 values that the limits need", report.Metrics[0].Missing);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Analytics;
 
-/// <summary>A whole year in figures: those that everybody would compute, and those where the reckoning is a ruling.</summary>
+/// <summary>The figures of a whole year.</summary>
 public sealed class YearOfEvidenceTests
 {
     private static readonly ImprovementReport Report = YearOfEvidence.Report;
@@ -55,7 +55,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>104 × 4 hours are what a fifth of 52 weeks of 40 hours is.</summary>
     [Fact]
-    public void It_holds_the_hours_spent_against_the_capacity()
+    public void It_compares_the_hours_spent_with_the_capacity()
     {
         Assert.Equal(416, Report.Investment.HoursSpent.Value);
         Assert.Equal(416, Report.Investment.CapacityHours, 9);
@@ -74,7 +74,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>40 minutes of planning in each of 52 weeks are 34.67 hours: 455 ÷ 450.67 = 1.0096.</summary>
     [Fact]
-    public void The_planning_is_reckoned_apart()
+    public void Planning_hours_are_computed_separately()
     {
         Assert.Equal("34.67", $"{Report.Investment.PlanningHours:0.00}");
         Assert.Equal("1.01", $"{Report.AtFullPace.GrossWithPlanning.Value:0.00}");
@@ -137,7 +137,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>1.01⁵² = 1.678; 8.75 hours on top of 40 are 1.219.</summary>
     [Fact]
-    public void One_percent_a_week_is_laid_beside_what_was_measured()
+    public void The_measured_improvement_is_compared_with_one_percent_per_week()
     {
         var last = Report.Compounding[^1];
 

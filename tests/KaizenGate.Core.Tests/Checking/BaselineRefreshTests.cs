@@ -117,7 +117,7 @@ public sealed class BaselineRefreshTests
         );
 
     [Fact]
-    public void The_order_of_a_file_is_no_change() =>
+    public void The_order_of_a_file_is_not_a_change() =>
         Assert.False(Refresh(Today, [Old with { Item = "Two" }, Old], TestRules.Each, "One", "Two").HasChanged);
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void No_backlog_is_no_finding_when_the_rule_is_off() =>
+    public void A_missing_backlog_is_not_a_finding_when_the_rule_is_off() =>
         Assert.Empty(TestRules.Judge([], TestRules.With((NoBacklog.Rule, Severity.Off)), null).Findings);
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Ten_thousand_items_with_findings_and_suppressions_are_no_burden()
+    public void Ten_thousand_items_with_findings_and_suppressions_are_checked_fast()
     {
         var backlog = Sample.Backlog(Enumerable.Range(0, 10_000).Select(i => Sample.Item($"Item {i}")));
         backlog = backlog with

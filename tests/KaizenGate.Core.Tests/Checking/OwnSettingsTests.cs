@@ -161,14 +161,7 @@ public sealed class OwnSettingsTests
     }
 
     private static Verdict JudgeWith(Baseline baseline, GateSettings run, Evidence evidence) =>
-        Gate.Check(
-            [evidence],
-            run,
-            Sample.AsOf,
-            "1.2.3",
-            baseline,
-            [TestRules.Each, ObsoleteBaselineEntry.Rule]
-        );
+        Gate.Check([evidence], run, Sample.AsOf, "1.2.3", baseline, [TestRules.Each, ObsoleteBaselineEntry.Rule]);
 
     private static Baseline Accepted(string path) =>
         new(
@@ -206,12 +199,5 @@ public sealed class OwnSettingsTests
         };
 
     private static Verdict Judge(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
-        Gate.Check(
-            [.. evidence],
-            run,
-            Sample.AsOf,
-            "1.2.3",
-            null,
-            [NoBacklog.Rule, .. rules, UselessSuppression.Rule]
-        );
+        Gate.Check([.. evidence], run, Sample.AsOf, "1.2.3", null, [NoBacklog.Rule, .. rules, UselessSuppression.Rule]);
 }

@@ -67,44 +67,44 @@ public sealed class MetricFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("date,metric,value\n2026-03-01,p95,4 s\n", 2, 16, "\"4 s\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-03-01,p95,NaN\n", 2, 16, "\"NaN\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-03-01,p95,1e999\n", 2, 16, "\"1e999\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-02-30,p95,4\n", 2, 1, "\"2026-02-30\" is no day")]
-    [InlineData("date,metric,value\n2026-03-01,\"p95,4\n", 2, 12, "the quotation mark has no other end")]
+    [InlineData("date,metric,value\n2026-03-01,p95,4 s\n", 2, 16, "the value \"4 s\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-03-01,p95,NaN\n", 2, 16, "the value \"NaN\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-03-01,p95,1e999\n", 2, 16, "the value \"1e999\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-02-30,p95,4\n", 2, 1, "\"2026-02-30\" is not a valid date")]
+    [InlineData("date,metric,value\n2026-03-01,\"p95,4\n", 2, 12, "this quotation mark is not closed")]
     [InlineData("metric,value\np95,4\n", 1, 1, "the header has no column date")]
-    [InlineData("date,p95,p95\n", 1, 10, "the column \"p95\" stands here twice")]
+    [InlineData("date,p95,p95\n", 1, 10, "duplicate column \"p95\"")]
     public void What_is_wrong_in_a_csv_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.csv", text, line, column, message);
 
     [Theory]
-    [InlineData("{}\n{\"metric\":\"p95\",\"date\":\"2026-03-01\"\n", 2, 36, "the line is no JSON object")]
-    [InlineData("[1]\n", 1, 1, "the line is no JSON object")]
-    [InlineData("{\"metric\":\"p95\",\"date\":\"2026-03-01\"} x\n", 1, 38, "the line is no JSON object")]
-    [InlineData("{\"metric\":\"p95\",\"value\":4}\n", 1, 1, "the line has no date for p95, or one that is none")]
+    [InlineData("{}\n{\"metric\":\"p95\",\"date\":\"2026-03-01\"\n", 2, 36, "the line is not a JSON object")]
+    [InlineData("[1]\n", 1, 1, "the line is not a JSON object")]
+    [InlineData("{\"metric\":\"p95\",\"date\":\"2026-03-01\"} x\n", 1, 38, "the line is not a JSON object")]
+    [InlineData("{\"metric\":\"p95\",\"value\":4}\n", 1, 1, "the line has no valid date for p95")]
     [InlineData(
         "{\"metric\":\"p95\",\"date\":\"2026-03-01\",\"value\":\"4\"}\n",
         1,
         1,
-        "the line has no value for p95 that is a number"
+        "the line has no valid number for p95"
     )]
     [InlineData(
         "{\"metric\":\"p95\",\"date\":\"2026-03-01\",\"value\":1e999}\n",
         1,
         1,
-        "the line has no value for p95 that is a number"
+        "the line has no valid number for p95"
     )]
     [InlineData(
         "{\"metric\":\"\\ud800\",\"date\":\"2026-03-01\",\"value\":1}\n",
         1,
         1,
-        "the line holds a text that is none"
+        "the line contains half of a surrogate pair"
     )]
     public void What_is_wrong_in_a_json_lines_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.jsonl", text, line, column, message);
 
     [Fact]
-    public void Bytes_that_are_no_text_are_refused()
+    public void Invalid_UTF8_is_an_error()
     {
         File.WriteAllBytes(
             Path.Combine(folder.Path, "m.csv"),
@@ -116,10 +116,10 @@ public sealed class MetricFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("m.txt", "its extension tells no notation")]
-    [InlineData("../m.csv", "lies outside of the folder of the settings")]
-    [InlineData("/etc/m.csv", "lies outside of the folder of the settings")]
-    [InlineData("m.csv\0", "is no path")]
+    [InlineData("m.txt", "which has an unknown extension")]
+    [InlineData("../m.csv", "is outside the folder of the settings")]
+    [InlineData("/etc/m.csv", "is outside the folder of the settings")]
+    [InlineData("m.csv\0", "is not a path")]
     public void A_source_that_cannot_be_one_is_refused(string source, string why) =>
         Assert.Contains(why, Assert.Throws<InputException>(() => Read(source)).Error.Message, StringComparison.Ordinal);
 

@@ -47,7 +47,7 @@ public sealed class MetricRecorderTests : IDisposable
         Write("m.csv", "date,errors\n");
 
         Assert.Equal(
-            "the header has no column p95, and none for metric and value",
+            "the header has neither a column p95 nor columns metric and value",
             Assert.Throws<InputException>(() => Record("m.csv", 5)).Error.Message
         );
         Assert.Equal("date,errors\n", Text("m.csv"));

@@ -33,7 +33,7 @@ public sealed class RecordedMetricTests : IDisposable
     public void A_name_is_known_in_any_case() => Assert.Equal("p95", Metric(Item, Monday, " P95 ").Name);
 
     [Fact]
-    public void A_name_that_is_not_declared_is_no_metric() =>
+    public void An_undeclared_name_is_not_a_metric() =>
         Assert.Null(RecordedMetric.Read("p99", Loaded(), Backlog(Item), new Workspace(folder.Path), Monday));
 
     [Fact]
@@ -69,25 +69,25 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void What_was_there_before_the_work_is_no_result()
+    public void A_value_before_the_work_is_not_a_result()
     {
         Record(("2026-03-01", "30"));
         var started = Started("p95=40 s");
 
         Assert.Equal(
-            "the last value of \"p95\" is of 2026-03-01, before the work began on 2026-03-02",
+            "the last value of \"p95\" is of 2026-03-01, before the work started on 2026-03-02",
             Refused(started).Message
         );
         Assert.Null(Since(started));
     }
 
     [Fact]
-    public void The_baseline_itself_is_no_result()
+    public void The_baseline_itself_is_not_a_result()
     {
         Record(("2026-03-02", "30"));
         var started = Started("p95=30 s");
 
-        Assert.Equal("the last value of \"p95\" is the one that the work began with", Refused(started).Message);
+        Assert.Equal("the last value of \"p95\" is the baseline value of the improvement", Refused(started).Message);
         Assert.Null(Since(started));
     }
 
@@ -101,7 +101,7 @@ public sealed class RecordedMetricTests : IDisposable
 
     /// <summary>Whether the value came before the work or after it cannot be told; who names the metric vouches for it.</summary>
     [Fact]
-    public void A_value_of_the_first_day_beside_a_baseline_by_hand_has_to_be_asked_for()
+    public void A_value_of_the_first_day_needs_an_option_when_the_baseline_was_given_by_hand()
     {
         Record(("2026-03-02", "5"));
         var started = Started("p95=30 s");

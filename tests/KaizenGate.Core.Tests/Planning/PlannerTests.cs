@@ -74,7 +74,7 @@ public sealed class PlannerTests
     [InlineData(double.PositiveInfinity, ExclusionReason.Unscored)]
     [InlineData(0d, ExclusionReason.NoScore)]
     [InlineData(-3d, ExclusionReason.NoScore)]
-    internal void A_score_that_is_no_use_is_none(double score, ExclusionReason reason) =>
+    internal void An_unusable_score_excludes_the_improvement(double score, ExclusionReason reason) =>
         Assert.Equal(reason, Assert.Single(Plan(Work("a", 8, 2, 1, score)).LeftOut).Reason);
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_near_miss_names_what_would_come_in_beside_it()
+    public void A_near_miss_lists_the_improvements_that_would_join_it()
     {
         // a fills the 8 hours with 90; with b (6 hours) there is room for c (2 hours): 40 + 30 = 70.
         var plan = Plan(Work("a", 9, 1, 8), Work("b", 8, 6, 6), Work("c", 5, 5, 2));

@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Planning;
 
-/// <summary>docs/planning.md is what the program does; <c>KAIZEN_TESTS_REFRESH=1</c> writes its screen anew.</summary>
+/// <summary>docs/planning.md shows the output of the tool; <c>KAIZEN_TESTS_REFRESH=1</c> updates it.</summary>
 public sealed class PlanningPageTests
 {
     private const string Backlog = "```markdown backlog\n";

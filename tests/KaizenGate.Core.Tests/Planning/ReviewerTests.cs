@@ -59,7 +59,7 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void A_pruned_completion_counts_and_nobody_knows_its_measurement()
+    public void A_pruned_completion_counts_without_a_measurement()
     {
         var review = Of([
             PastSample.Event(Kind.Completed, "GONE-1", 5) with
@@ -86,7 +86,7 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void What_stood_there_when_the_history_began_is_no_news()
+    public void The_state_at_the_start_of_the_history_is_not_an_event()
     {
         var review = Of(
             [PastSample.Stock(Kind.Captured, "a", 4), PastSample.Stock(Kind.Completed, "a", 4)],
@@ -97,7 +97,7 @@ public sealed class ReviewerTests
         Assert.Empty(review.Completed);
         Assert.Empty(review.Backlogs[0].Captured);
         Assert.Equal(
-            "the history begins on 2026-02-26; what stood there then does not count",
+            "the history begins on 2026-02-26; improvements of that day do not count as captured",
             review.Backlogs[0].Limit
         );
     }
@@ -144,7 +144,7 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void Dates_in_the_file_say_so_and_that_they_do_not_tell_all()
+    public void A_review_from_dates_in_the_file_states_what_is_missing()
     {
         var item = Sample.Item("a", status: Status.Done) with
         {
@@ -166,7 +166,7 @@ public sealed class ReviewerTests
 
         Assert.Single(review.Completed);
         Assert.Equal(
-            "by the dates in the file, which tell of nothing dropped or reopened: there is no git repository",
+            "from the dates in the file, which do not show dropped and reopened improvements: there is no git repository",
             review.Backlogs[0].Limit
         );
     }

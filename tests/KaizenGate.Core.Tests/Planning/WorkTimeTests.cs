@@ -34,7 +34,7 @@ public sealed class WorkTimeTests
         Assert.Null(WorkTime.Of(Sample.Item("a", 8, effort), Scoring.Default));
 
     [Fact]
-    public void The_effort_of_another_formula_is_no_row_of_the_table() =>
+    public void The_effort_of_another_formula_is_not_in_the_table() =>
         Assert.Null(
             WorkTime.Of(Sample.Item("a", 8, 2), Scoring.Default with { Formula = Formula.Parse("reach*impact/effort") })
         );

@@ -15,7 +15,7 @@ public sealed class FlowTests
         Assert.Equal(1, Count(Event(Completed, 20), Event(Reopened, 10), Event(Completed, 5)).Completed);
 
     [Fact]
-    public void A_reopening_is_no_arrival() =>
+    public void A_reopening_is_not_an_arrival() =>
         Assert.Equal(0, Count(Event(Completed, 100), Event(Reopened, 10)).Captured);
 
     [Fact]

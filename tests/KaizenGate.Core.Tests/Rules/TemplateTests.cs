@@ -93,7 +93,7 @@ public class TemplateTests
 
         ## Low Priority (Impact: Low, Effort: High)
 
-        - [ ] Write the planner anew
+        - [ ] Rewrite the planner
         - [ ] Change the provider
         - [ ] Build it all on a new design
 

@@ -33,7 +33,7 @@ public sealed class CaptureStalledTests
         Assert.Empty(Judge([1], PastSample.Event(Captured, "a", 5), PastSample.Event(Dropped, "a", 2)));
 
     [Fact]
-    public void A_completion_is_no_capture() =>
+    public void A_completion_is_not_a_capture() =>
         Assert.Single(Judge([1], PastSample.Event(Captured, "a", 40), PastSample.Event(Completed, "a", 2)));
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class EndlesslyGrowingBacklogTests
         );
 
     [Fact]
-    public void A_long_drain_without_growth_is_no_matter() => Assert.Empty(Judge(FlowSample.Timeline(12, 12), 500));
+    public void A_long_drain_time_without_growth_passes() => Assert.Empty(Judge(FlowSample.Timeline(12, 12), 500));
 
     /// <summary>
     /// Known for 8 weeks and a day (57 days), 6 left: 6 ÷ (57 ÷ 7) = 0.7368 a week, so 38 take 51.6 weeks and 39 take 52.9.

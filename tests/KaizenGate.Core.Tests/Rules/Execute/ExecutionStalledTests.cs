@@ -65,7 +65,7 @@ public sealed class ExecutionStalledTests
         );
 
     [Fact]
-    public void A_rejection_is_no_completion() =>
+    public void A_rejection_is_not_a_completion() =>
         Assert.Single(Judge([1], Waiting, PastSample.Event(Completed, "x", 40), PastSample.Event(Rejected, "y", 2)));
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class GrowingBacklogTests
     [Theory]
     [InlineData(4, 0)]
     [InlineData(3, 1)]
-    public void Growth_by_fewer_than_five_is_no_matter(int completed, int findings) =>
+    public void Growth_by_fewer_than_five_passes(int completed, int findings) =>
         Assert.Equal(
             findings,
             FlowSample

@@ -6,7 +6,7 @@ namespace KaizenGate.Core.Tests.Rules.Execute;
 public class NewBacklogTests
 {
     [Fact]
-    public void A_dozen_ideas_of_the_first_day_are_no_growth()
+    public void A_dozen_captures_on_the_first_day_are_not_growth()
     {
         var items = Enumerable
             .Range(1, 12)

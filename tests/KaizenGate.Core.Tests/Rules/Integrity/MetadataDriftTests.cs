@@ -127,7 +127,7 @@ public class MetadataDriftTests
     }
 
     [Fact]
-    public void Plans_are_no_events()
+    public void Plans_are_not_events()
     {
         var item = Sample.Item("Item") with
         {

@@ -26,7 +26,7 @@ public sealed class NegativeReturnTests
         Assert.Empty(Judge([.. Five(1, 2), Completed.DaysAgo(5).Hours(10, 1)]));
 
     [Fact]
-    public void Nothing_spent_is_no_loss() => Assert.Empty(Judge(Five(0, 0)));
+    public void No_time_spent_is_not_a_loss() => Assert.Empty(Judge(Five(0, 0)));
 
     [Fact]
     public void Four_are_too_few() =>

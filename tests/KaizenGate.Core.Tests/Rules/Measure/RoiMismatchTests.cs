@@ -17,7 +17,7 @@ public sealed class RoiMismatchTests
 
     /// <summary>The year's 455 hours for 416 are 1.094, written as 1.09.</summary>
     [Fact]
-    public void Rounding_is_no_mismatch() => Assert.Empty(Judge(1.09, 455, 416));
+    public void Rounding_is_not_a_mismatch() => Assert.Empty(Judge(1.09, 455, 416));
 
     [Fact]
     public void It_gives_the_hours_at_the_written_value()

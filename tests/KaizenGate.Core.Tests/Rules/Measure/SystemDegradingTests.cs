@@ -40,7 +40,7 @@ public sealed class SystemDegradingTests
         );
 
     [Fact]
-    public void A_value_beyond_the_good_limit_is_no_harm() => Assert.Empty(Judge(Better.Higher, [.. Steady, 20]));
+    public void A_value_beyond_the_good_limit_passes() => Assert.Empty(Judge(Better.Higher, [.. Steady, 20]));
 
     [Fact]
     public void An_earlier_value_beyond_the_limit_is_past() =>
@@ -75,7 +75,7 @@ public sealed class SystemDegradingTests
 
     /// <summary>Ten times 0.1 has a mean one bit below 0.1, and no range.</summary>
     [Fact]
-    public void A_value_that_never_moves_is_no_signal() =>
+    public void A_constant_value_is_not_a_signal() =>
         Assert.Empty(Judge(Better.Lower, [.. Enumerable.Repeat(0.1, 10)]));
 
     [Fact]

@@ -27,7 +27,7 @@ public class EverythingHighPriorityTests
     [Theory]
     [InlineData(7, 3)]
     [InlineData(63, 27)]
-    public void Seventy_per_cent_is_no_error_yet(int high, int low) =>
+    public void Seventy_percent_is_not_an_error(int high, int low) =>
         Assert.Equal(Severity.Warning, Judge([.. High(high), .. Low(low)]).OnlyViolation().Severity);
 
     [Fact]

@@ -25,7 +25,7 @@ public class UndifferentiatedScoresTests
     }
 
     [Fact]
-    public void Figures_from_a_section_are_no_scoring_at_all()
+    public void Priorities_of_a_section_are_not_scores()
     {
         var items = Enumerable
             .Range(0, 9)

@@ -49,7 +49,7 @@ public sealed class BinomialTests
     [InlineData(3, -0.1)]
     [InlineData(3, 1.1)]
     [InlineData(3, double.NaN)]
-    public void What_is_no_distribution_is_refused(int trials, double probability) =>
+    public void An_invalid_distribution_is_rejected(int trials, double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Binomial.AtMost(1, trials, probability));
 
     [Fact]

@@ -97,27 +97,28 @@ internal sealed record StockFigures
 }
 
 /// <summary>The events of a period that were not undone by its last day, without the state at the start of the history.</summary>
-internal sealed record FlowFigures
+/// <param name="Captured">A: captures.</param>
+/// <param name="Executed">D: completions, including those of improvements captured earlier.</param>
+/// <param name="Rejected">X: rejections.</param>
+/// <param name="Dropped">V: improvements removed while open.</param>
+/// <param name="Identified">A − X.</param>
+/// <param name="ExecutionRate">D ÷ (A − X) with its interval; greater than 1 when older improvements are completed.</param>
+/// <param name="ArrivalsPerWeek">A per week.</param>
+/// <param name="DeparturesPerWeek">D + X + V per week.</param>
+internal sealed record FlowFigures(
+    Figure Captured,
+    Figure Executed,
+    Figure Rejected,
+    Figure Dropped,
+    Figure Identified,
+    Estimate ExecutionRate,
+    Figure ArrivalsPerWeek,
+    Figure DeparturesPerWeek
+)
 {
-    /// <summary>A: captures.</summary>
-    public required Figure Captured { get; init; }
-
-    /// <summary>D: completions, including those of improvements captured earlier.</summary>
-    public required Figure Executed { get; init; }
-
-    /// <summary>X: rejections.</summary>
-    public required Figure Rejected { get; init; }
-
-    /// <summary>V: improvements removed while open.</summary>
-    public required Figure Dropped { get; init; }
-
-    /// <summary>A − X.</summary>
-    public required Figure Identified { get; init; }
-
-    /// <summary>D ÷ (A − X) with its interval; greater than 1 when older improvements are completed.</summary>
-    public required Estimate ExecutionRate { get; init; }
-
-    public required Figure ArrivalsPerWeek { get; init; }
-
-    public required Figure DeparturesPerWeek { get; init; }
+    public static FlowFigures Without(string reason)
+    {
+        var missing = Figure.Without(reason);
+        return new(missing, missing, missing, missing, missing, Estimate.Without(reason), missing, missing);
+    }
 }

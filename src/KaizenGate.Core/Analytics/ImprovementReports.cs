@@ -24,10 +24,10 @@ internal static class ImprovementReports
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, verdict.AsOf);
-        var period = ReportPeriods.Of(evidence, from, to, out var knownFrom);
+        var period = ReportPeriod.Of(evidence, from, to);
         var lives = ObservedLifecycle.Of(evidence, to);
         var completions = CompletionList.Of(lives, period);
-        var isToday = to == verdict.AsOf || knownFrom is null;
+        var isToday = to == verdict.AsOf || period.KnownFrom is null;
         var open = isToday ? OpenImprovements.Today(evidence, to) : OpenImprovements.Then(lives, to);
         var investment = Returns.Investment(completions, period, settings);
         var metrics = MetricCharts.Of(evidence, settings, to);
@@ -37,7 +37,7 @@ internal static class ImprovementReports
             Period = period,
             Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.Past))],
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
-            Flow = NoFlow(period.Unknown ?? ""),
+            Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,
             Categories = ReportTotals.ByCategory(completions),
             Open = open,
@@ -61,7 +61,7 @@ internal static class ImprovementReports
             Drain = DrainForecasts.Without(open.Length, period.Unknown ?? ""),
             Metrics = metrics,
         };
-        return knownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
+        return period.KnownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
     }
 
     private static ImprovementReport WithFlow(
@@ -93,35 +93,21 @@ internal static class ImprovementReports
         var (first, last) = (period.From, period.To);
         var (captured, completed) = (days.Captured(first, last), days.Completed(first, last));
         var rejected = days.Rejected(first, last);
-        return new()
-        {
-            Captured = Figure.Of(captured),
-            Executed = Figure.Of(completed),
-            Rejected = Figure.Of(rejected),
-            Dropped = Figure.Of(days.Dropped(first, last)),
-            Identified = Figure.Of(captured - rejected),
-            ExecutionRate = Rates.Ratio(completed, captured - rejected, "nothing was identified in the period"),
-            ArrivalsPerWeek = PerWeek(captured),
-            DeparturesPerWeek = PerWeek(days.Departed(first, last)),
-        };
+        return new(
+            Figure.Of(captured),
+            Figure.Of(completed),
+            Figure.Of(rejected),
+            Figure.Of(days.Dropped(first, last)),
+            Figure.Of(captured - rejected),
+            Rates.Ratio(completed, captured - rejected, "nothing was identified in the period"),
+            PerWeek(captured),
+            PerWeek(days.Departed(first, last))
+        );
 
         // Less than a week is too little for a rate per week.
         Figure PerWeek(int count) =>
             period.Weeks >= 1 ? Figure.Of(count / period.Weeks) : Figure.Without($"{period.Days} of 7 days are known");
     }
-
-    private static FlowFigures NoFlow(string reason) =>
-        new()
-        {
-            Captured = Figure.Without(reason),
-            Executed = Figure.Without(reason),
-            Rejected = Figure.Without(reason),
-            Dropped = Figure.Without(reason),
-            Identified = Figure.Without(reason),
-            ExecutionRate = Estimate.Without(reason),
-            ArrivalsPerWeek = Figure.Without(reason),
-            DeparturesPerWeek = Figure.Without(reason),
-        };
 
     /// <summary>Returns the last whole weeks of the known history, the oldest first.</summary>
     private static List<(DateOnly First, DateOnly Last)> LastWeeks(DateOnly to, DateOnly knownFrom, int most)

@@ -22,51 +22,31 @@ internal sealed record ReportPeriod(DateOnly From, DateOnly To)
     /// <summary>May be a fraction.</summary>
     public double Weeks => Days / 7d;
 
-    public bool Contains(DateOnly day) => day >= From && day <= To;
-}
+    /// <summary>The first day on which the events of all backlogs are known; null when there is none.</summary>
+    public DateOnly? KnownFrom { get; init; }
 
-/// <summary>Limits a period to the known history.</summary>
-internal static class ReportPeriods
-{
-    /// <param name="evidence">The backlogs with their history.</param>
-    /// <param name="wanted">The first day requested.</param>
-    /// <param name="to">The last day.</param>
-    /// <param name="knownFrom">The first day on which the events of all backlogs are known; null when there is none.</param>
-    public static ReportPeriod Of(
-        ImmutableArray<Evidence> evidence,
-        DateOnly wanted,
-        DateOnly to,
-        out DateOnly? knownFrom
-    )
+    public bool Contains(DateOnly day) => day >= From && day <= To;
+
+    /// <summary>Limits a period to the known history.</summary>
+    public static ReportPeriod Of(ImmutableArray<Evidence> evidence, DateOnly requested, DateOnly to)
     {
-        knownFrom = null;
-        if (Unknown(evidence) is { } reason)
+        var period = new ReportPeriod(requested, to) { Requested = requested };
+        var unknown = evidence.Select(one => one.Past).OfType<NoHistory>().FirstOrDefault();
+        if (evidence.IsEmpty || unknown is not null)
         {
-            return new(wanted, to) { Requested = wanted, Unknown = reason };
+            return period with { Unknown = unknown?.Reason ?? "there is no backlog" };
         }
 
         var timelines = evidence.Select(one => (Timeline)one.Past).ToList();
         // Before its first commit a backlog was empty, so only a truncated history limits the period.
         var cut = timelines.Where(timeline => timeline.CutShortBy is not null).MaxBy(timeline => timeline.Start);
         var start = cut?.Start ?? timelines.Min(timeline => timeline.Start);
-        knownFrom = start;
-        if (start > to)
-        {
-            knownFrom = null;
-            return new(wanted, to)
-            {
-                Requested = wanted,
-                Unknown = cut?.CutShortBy ?? $"the backlog begins on {start:yyyy-MM-dd}, after the period",
-            };
-        }
-
-        return start > wanted
-            ? new(start, to) { Requested = wanted, CutShortBy = cut?.CutShortBy }
-            : new(wanted, to) { Requested = wanted };
+        return start > to
+                ? period with
+                {
+                    Unknown = cut?.CutShortBy ?? $"the backlog begins on {start:yyyy-MM-dd}, after the period",
+                }
+            : start > requested ? period with { From = start, KnownFrom = start, CutShortBy = cut?.CutShortBy }
+            : period with { KnownFrom = start };
     }
-
-    private static string? Unknown(ImmutableArray<Evidence> evidence) =>
-        evidence.IsEmpty
-            ? "there is no backlog"
-            : evidence.Select(one => (one.Past as NoHistory)?.Reason).FirstOrDefault(reason => reason is not null);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reading;
@@ -51,10 +50,11 @@ internal static class MetricCsv
     /// <exception cref="InputException">The header has no column for the value.</exception>
     public static string NewRow(SourceFile file, string text, MetricRow value)
     {
-        var rows = CsvTable.Read(file, text);
+        var (point, rows) = (value.Point, CsvTable.Read(file, text));
+        var (day, number) = ($"{point.Date:yyyy-MM-dd}", point.Value.ToString("R"));
         if (rows.Count == 0)
         {
-            return $"{Header}\n{Row(value.Point.Date, [null, value.Name, Text(value.Point.Value), value.Point.Unit, value.Point.Note])}";
+            return $"{Header}\n{Row(day, value.Name, number, point.Unit, point.Note)}";
         }
 
         var columns = CsvColumns.Of(file, rows[0]);
@@ -67,34 +67,24 @@ internal static class MetricCsv
                 $"the header has neither a column {value.Name} nor columns metric and value",
                 $"Add the column, or start the file with {Header}"
             );
-        cells[place] = Text(value.Point.Value);
-        Set(cells, columns.Metric, value.Name);
-        Set(cells, columns.Unit, value.Point.Unit);
-        Set(cells, columns.Note, value.Point.Note);
-        return Row(value.Point.Date, cells, columns.Date);
-    }
+        cells[place] = number;
+        Set(columns.Metric, value.Name);
+        Set(columns.Unit, point.Unit);
+        Set(columns.Note, point.Note);
+        Set(columns.Date, day);
+        return Row(cells);
 
-    private static void Set(string?[] cells, int? column, string? text)
-    {
-        if (column is { } at)
+        void Set(int? column, string? content)
         {
-            cells[at] = text;
+            if (column is { } at)
+            {
+                cells[at] = content;
+            }
         }
     }
 
-    private static string Row(DateOnly day, string?[] cells, int dateColumn = 0)
-    {
-        var row = new StringBuilder();
-        for (var at = 0; at < cells.Length; at++)
-        {
-            row.Append(at > 0 ? "," : "")
-                .Append(at == dateColumn ? $"{day:yyyy-MM-dd}" : CsvText.Cell(cells[at] ?? ""));
-        }
-
-        return row.Append('\n').ToString();
-    }
-
-    private static string Text(double value) => value.ToString("R");
+    private static string Row(params IEnumerable<string?> cells) =>
+        string.Join(',', cells.Select(cell => CsvText.Cell(cell ?? ""))) + "\n";
 
     private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<CsvCell> row)
     {

@@ -19,69 +19,17 @@ internal static class EnvironmentVariables
     [
         new(Config, "The settings file, like `--config`.", (layer, _, _, _) => layer),
         new(AsOf, "The date to use as today, like `--as-of`.", (layer, _, _, _) => layer),
-        Of("KAIZEN_PROFILE", "The profile.", Profile.Type, (layer, value) => layer with { Profile = value }),
-        Setting(
-            "KAIZEN_FAIL_ON",
-            "The lowest severity that fails the gate.",
-            SettingsKeys.FailOn,
-            (settings, value) => settings with { FailOn = value }
-        ),
+        Key("KAIZEN_PROFILE", "The profile.", "profile"),
+        Key("KAIZEN_FAIL_ON", "The lowest severity that fails the gate.", "failOn"),
         new("KAIZEN_RULES", "Severities of rules, by id or name: `KZ201=warning,unscored=off`.", RuleAssignments.Apply),
-        Setting(
-            "KAIZEN_BACKLOGS",
-            "Globs of the backlogs, separated by semicolons.",
-            JsonTypes.Text,
-            (settings, value) =>
-                settings with
-                {
-                    Backlogs =
-                    [
-                        .. value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-                    ],
-                }
-        ),
-        Setting(
-            "KAIZEN_ARCHIVE",
-            "The archive of completed improvements.",
-            JsonTypes.Text,
-            (settings, value) => settings with { Archive = value }
-        ),
-        Setting(
-            "KAIZEN_BASELINE",
-            "The file of accepted findings.",
-            JsonTypes.Text,
-            (settings, value) => settings with { Baseline = value }
-        ),
-        Setting(
-            "KAIZEN_PEOPLE",
-            "The number of people in the team.",
-            SettingsKeys.People,
-            (settings, value) => settings with { People = (int)value }
-        ),
-        Setting(
-            "KAIZEN_HOURS_PER_WEEK",
-            "Working hours per person and week.",
-            SettingsKeys.HoursPerWeek,
-            (settings, value) => settings with { HoursPerWeek = value }
-        ),
-        Setting(
-            "KAIZEN_WINDOW_WEEKS",
-            "The number of weeks that the rules about flow look back.",
-            SettingsKeys.WindowWeeks,
-            (settings, value) => settings with { WindowWeeks = (int)value }
-        ),
-        Setting(
-            "KAIZEN_HISTORY",
-            "Whether to read the git history: `auto`, `required` or `off`.",
-            SettingsKeys.History,
-            (settings, value) => settings with { History = value }
-        ),
-        Setting(
-            "KAIZEN_MAX_FILE_SIZE",
-            "The maximum size of a backlog, in bytes or with a unit.",
-            SizeType.Bytes,
-            (settings, value) => settings with { MaxFileBytes = value }
-        ),
+        new("KAIZEN_BACKLOGS", "Globs of the backlogs, separated by semicolons.", ApplyBacklogs),
+        Key("KAIZEN_ARCHIVE", "The archive of completed improvements.", "archive"),
+        Key("KAIZEN_BASELINE", "The file of accepted findings.", "baseline"),
+        Key("KAIZEN_PEOPLE", "The number of people in the team.", "people"),
+        Key("KAIZEN_HOURS_PER_WEEK", "Working hours per person and week.", "hoursPerWeek"),
+        Key("KAIZEN_WINDOW_WEEKS", "The number of weeks that the rules about flow look back.", "windowWeeks"),
+        Key("KAIZEN_HISTORY", "Whether to read the git history: `auto`, `required` or `off`.", "history"),
+        Key("KAIZEN_MAX_FILE_SIZE", "The maximum size of a backlog, in bytes or with a unit.", "maxFileSize"),
     ];
 
     /// <summary>Applies the variables. An empty variable counts as not set, because pipelines often pass those.</summary>
@@ -120,19 +68,21 @@ internal static class EnvironmentVariables
             );
     }
 
-    private static EnvironmentVariable Of<T>(
-        string name,
-        string meaning,
-        TextualType<T> type,
-        Func<SettingsLayer, T, SettingsLayer> set
-    ) => new(name, meaning, (layer, text, place, _) => set(layer, type.Parse(text, place)));
+    private static EnvironmentVariable Key(string name, string meaning, string key) =>
+        new(name, meaning, (layer, text, place, _) => SettingsKeys.Parse(key, text, place)(layer));
 
-    private static EnvironmentVariable Setting<T>(
-        string name,
-        string meaning,
-        TextualType<T> type,
-        Func<GateSettings, T, GateSettings> set
-    ) => Of(name, meaning, type, (layer, value) => layer.With(settings => set(settings, value)));
+    private static SettingsLayer ApplyBacklogs(
+        SettingsLayer layer,
+        string text,
+        TextPosition place,
+        IReadOnlyCollection<KnownRule> rules
+    )
+    {
+        var globs = JsonTypes
+            .Text.Parse(text, place)
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return layer.With(settings => settings with { Backlogs = [.. globs] });
+    }
 }
 
 internal sealed record EnvironmentVariable(

@@ -13,28 +13,6 @@ internal static class SettingsKeys
             ("error", Settings.Severity.Error)
         );
 
-    public static TextualType<FailOn> FailOn { get; } =
-        JsonTypes.Choice(
-            ("error", Settings.FailOn.Error),
-            ("warning", Settings.FailOn.Warning),
-            ("info", Settings.FailOn.Info),
-            ("never", Settings.FailOn.Never)
-        );
-
-    public static TextualType<HistoryUse> History { get; } =
-        JsonTypes.Choice(("auto", HistoryUse.Auto), ("required", HistoryUse.Required), ("off", HistoryUse.Off));
-
-    public static TextualType<double> People { get; } = JsonTypes.Number(1, 10_000, isWhole: true);
-
-    public static TextualType<double> HoursPerWeek { get; } = JsonTypes.Number(1, 168);
-
-    public static TextualType<double> WindowWeeks { get; } = JsonTypes.Number(1, 520, isWhole: true);
-
-    private static readonly JsonType<IdKind> Ids = JsonTypes.Choice(
-        ("sequential", IdKind.Sequential),
-        ("random", IdKind.Random)
-    );
-
     private static readonly JsonType<string> IdPrefix = JsonTypes.Matching(
         "a prefix such as IMP: letters first, then letters, digits and dashes",
         "^[A-Za-z]([A-Za-z0-9-]{0,22}[A-Za-z0-9])?$",
@@ -44,6 +22,12 @@ internal static class SettingsKeys
             && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
             && text[^1] != '-'
     );
+
+    private static readonly ObjectType<SettingsLayer> WithoutRules = File([]);
+
+    /// <summary>Reads the value of a key from a variable or an option, and returns the change that it makes.</summary>
+    public static Func<SettingsLayer, SettingsLayer> Parse(string key, string text, TextPosition place) =>
+        WithoutRules.Keys.Single(known => known.Name == key).Parse!(text, place);
 
     /// <summary>The whole file.</summary>
     public static ObjectType<SettingsLayer> File(IEnumerable<KnownRule> rules) =>
@@ -74,7 +58,12 @@ internal static class SettingsKeys
                 "failOn",
                 "The lowest severity that fails the gate.",
                 "\"error\"",
-                FailOn,
+                JsonTypes.Choice(
+                    ("error", FailOn.Error),
+                    ("warning", FailOn.Warning),
+                    ("info", FailOn.Info),
+                    ("never", FailOn.Never)
+                ),
                 (settings, failOn) => settings with { FailOn = failOn }
             ),
             Setting(
@@ -102,7 +91,7 @@ internal static class SettingsKeys
                 "ids",
                 "How new improvements are numbered: sequential, or random so that parallel branches and agents do not pick the same number.",
                 "\"sequential\"",
-                Ids,
+                JsonTypes.Choice(("sequential", IdKind.Sequential), ("random", IdKind.Random)),
                 (settings, ids) => settings with { Ids = ids }
             ),
             Setting(
@@ -116,28 +105,28 @@ internal static class SettingsKeys
                 "people",
                 "The number of people in the team.",
                 "1",
-                People,
+                JsonTypes.Number(1, 10_000, isWhole: true),
                 (settings, people) => settings with { People = (int)people }
             ),
             Setting(
                 "hoursPerWeek",
                 "Working hours per person and week.",
                 "40",
-                HoursPerWeek,
+                JsonTypes.Number(1, 168),
                 (settings, hours) => settings with { HoursPerWeek = hours }
             ),
             Setting(
                 "windowWeeks",
                 "The number of weeks that the rules about flow look back.",
                 "12",
-                WindowWeeks,
+                JsonTypes.Number(1, 520, isWhole: true),
                 (settings, weeks) => settings with { WindowWeeks = (int)weeks }
             ),
             Setting(
                 "history",
                 "Whether to read the git history: if available (auto), always (required; an error without it) or never (off).",
                 "\"auto\"",
-                History,
+                JsonTypes.Choice(("auto", HistoryUse.Auto), ("required", HistoryUse.Required), ("off", HistoryUse.Off)),
                 (settings, history) => settings with { History = history }
             ),
             Setting(

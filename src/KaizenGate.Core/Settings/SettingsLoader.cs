@@ -67,13 +67,12 @@ internal static class SettingsLoader
     {
         if (overrides.Profile is { } profile)
         {
-            layer = layer with { Profile = Profile.Type.Parse(profile, new TextPosition("--profile")) };
+            layer = SettingsKeys.Parse("profile", profile, new TextPosition("--profile"))(layer);
         }
 
         if (overrides.FailOn is { } failOn)
         {
-            var severity = SettingsKeys.FailOn.Parse(failOn, new TextPosition("--fail-on"));
-            layer = layer.With(settings => settings with { FailOn = severity });
+            layer = SettingsKeys.Parse("failOn", failOn, new TextPosition("--fail-on"))(layer);
         }
 
         if (overrides.History is { } history)

@@ -202,6 +202,11 @@ public sealed class GateTests
     public void The_whole_catalogue_can_check_an_empty_file() =>
         Assert.NotEqual(
             Outcome.Error,
-            Gate.Check([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome
+            Gate.Check(
+                Gate.ByTheirDates([Sample.Backlog()], Sample.AsOf),
+                GateSettings.Default,
+                Sample.AsOf,
+                "1.2.3"
+            ).Outcome
         );
 }

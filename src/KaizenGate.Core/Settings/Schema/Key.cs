@@ -22,6 +22,9 @@ internal sealed record Key<T>(
 
     public bool IsRequired { get; init; }
 
+    /// <summary>Reads the value from a variable or an option; null when that is not possible.</summary>
+    public Func<string, TextPosition, Func<T, T>>? Parse { get; private init; }
+
     public static Key<T> Of<TValue>(
         string name,
         string description,
@@ -41,5 +44,12 @@ internal sealed record Key<T>(
         )
         {
             Default = standard,
+            Parse = type is TextualType<TValue> textual
+                ? (text, place) =>
+                {
+                    var value = textual.Parse(text, place);
+                    return before => set(before, value);
+                }
+                : null,
         };
 }

@@ -17,7 +17,12 @@ public class NewBacklogTests
                 }
             );
 
-        var verdict = Gate.Check([Sample.Backlog(items)], GateSettings.Default, Sample.AsOf, "0.0.0");
+        var verdict = Gate.Check(
+            Gate.ByTheirDates([Sample.Backlog(items)], Sample.AsOf),
+            GateSettings.Default,
+            Sample.AsOf,
+            "0.0.0"
+        );
 
         Assert.DoesNotContain(verdict.Findings, finding => finding.Rule.Id is "KZ301" or "KZ302" or "KZ303");
         Assert.Equal(

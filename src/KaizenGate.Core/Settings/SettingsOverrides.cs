@@ -5,8 +5,6 @@ namespace KaizenGate.Core.Settings;
 /// <summary>The options of the command line as typed; null or empty when not given.</summary>
 internal sealed record SettingsOverrides
 {
-    public static SettingsOverrides None { get; } = new();
-
     /// <summary>The value of <c>--config</c>: the settings file, relative to the working folder.</summary>
     public string? Config { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class MetricFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_row_for_each_value_is_read() =>
+    public void One_row_per_value_is_read() =>
         Assert.Equal(
             [(new DateOnly(2026, 3, 1), 4.5, "s", "after the cache"), (new DateOnly(2026, 3, 2), -5, null, null)],
             Read(
@@ -25,7 +25,7 @@ public sealed class MetricFilesTests : IDisposable
         );
 
     [Fact]
-    public void A_row_for_each_day_is_read() =>
+    public void One_row_per_day_is_read() =>
         Assert.Equal(
             [4.5, 5],
             Values("m.csv", "\uFEFFday,p95,errors\r\n2026-03-01,4.5,1\r\n2026-03-02,,2\r\n2026-03-03,5e0,3")
@@ -36,7 +36,7 @@ public sealed class MetricFilesTests : IDisposable
         Assert.Equal([7d], Values("m.csv", "date,value\n2026-03-01T10:00:00Z,7\n"));
 
     [Fact]
-    public void Quoted_cells_may_hold_anything() =>
+    public void Quoted_cells_may_contain_anything() =>
         Assert.Equal(
             "a \"b\",\nc",
             Read("m.csv", "date,metric,value,note\n2026-03-01,\"p95\",\"7\",\"a \"\"b\"\",\nc\"\n").Points[0].Note
@@ -53,7 +53,7 @@ public sealed class MetricFilesTests : IDisposable
         );
 
     [Fact]
-    public void A_file_that_is_not_there_yet_has_no_values() => Assert.Empty(Read("m.csv", null).Points);
+    public void A_missing_file_has_no_values() => Assert.Empty(Read("m.csv", null).Points);
 
     [Fact]
     public void An_empty_file_has_no_values() => Assert.Empty(Read("m.csv", "").Points);
@@ -74,7 +74,7 @@ public sealed class MetricFilesTests : IDisposable
     [InlineData("date,metric,value\n2026-03-01,\"p95,4\n", 2, 12, "this quotation mark is not closed")]
     [InlineData("metric,value\np95,4\n", 1, 1, "the header has no column date")]
     [InlineData("date,p95,p95\n", 1, 10, "duplicate column \"p95\"")]
-    public void What_is_wrong_in_a_csv_file_has_its_place(string text, int line, int column, string message) =>
+    public void An_error_in_a_csv_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.csv", text, line, column, message);
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class MetricFilesTests : IDisposable
         1,
         "the line contains half of a surrogate pair"
     )]
-    public void What_is_wrong_in_a_json_lines_file_has_its_place(string text, int line, int column, string message) =>
+    public void An_error_in_a_json_lines_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.jsonl", text, line, column, message);
 
     [Fact]
@@ -120,11 +120,11 @@ public sealed class MetricFilesTests : IDisposable
     [InlineData("../m.csv", "is outside the folder of the settings")]
     [InlineData("/etc/m.csv", "is outside the folder of the settings")]
     [InlineData("m.csv\0", "is not a path")]
-    public void A_source_that_cannot_be_one_is_refused(string source, string why) =>
+    public void An_invalid_source_is_an_error(string source, string why) =>
         Assert.Contains(why, Assert.Throws<InputException>(() => Read(source)).Error.Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_link_out_of_the_folder_is_refused()
+    public void A_link_out_of_the_folder_is_an_error()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>docs/configuration.md says what the code does.</summary>
+/// <summary>docs/configuration.md agrees with the code.</summary>
 public sealed class ConfigurationPageTests
 {
     private static readonly string Path = Repository.PathOf("docs", "configuration.md");

@@ -13,7 +13,7 @@ public class InvalidFieldTests
         var span = SourceSpan.OnLine(90, 10, 7, 18);
         var backlog = Sample.Backlog(item) with { Problems = [new(span, "2026-02-30 is not a date", item)] };
 
-        var found = Sample.Judge(InvalidField.Rule, backlog).OnlyViolation();
+        var found = Sample.Check(InvalidField.Rule, backlog).OnlyViolation();
 
         Assert.Equal(new Violation(span, "2026-02-30 is not a date", item), found);
     }

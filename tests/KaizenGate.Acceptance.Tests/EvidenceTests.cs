@@ -145,7 +145,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal(2, early.ExitCode);
-        Assert.Contains("is the one that the work began with", early.Error, StringComparison.Ordinal);
+        Assert.Contains("is the baseline value of the improvement", early.Error, StringComparison.Ordinal);
         Assert.Contains(
             "Measured: p95=4.5 s, recorded on 2026-03-02 (m.csv:3)\n",
             done.MustSucceed().Error,

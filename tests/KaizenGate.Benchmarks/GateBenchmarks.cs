@@ -59,5 +59,11 @@ public class GateBenchmarks
     internal Backlog Read() => BacklogReader.Read(File, text, ReadingOptions.Default);
 
     [Benchmark]
-    internal Verdict ReadAndJudge() => Gate.Check([Read()], GateSettings.Default, BacklogGenerator.AsOf, "benchmark");
+    internal Verdict ReadAndJudge() =>
+        Gate.Check(
+            Gate.ByTheirDates([Read()], BacklogGenerator.AsOf),
+            GateSettings.Default,
+            BacklogGenerator.AsOf,
+            "benchmark"
+        );
 }

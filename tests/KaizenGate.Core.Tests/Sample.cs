@@ -76,6 +76,6 @@ internal static class Sample
         };
 
     /// <summary>What a rule says of a backlog.</summary>
-    public static RuleResult[] Judge(Rule rule, Backlog backlog, GateSettings? settings = null) =>
+    public static RuleResult[] Check(Rule rule, Backlog backlog, GateSettings? settings = null) =>
         [.. rule.Check(Context(rule, backlog, settings))];
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Makes the ledger of a period: its completions with what they cost and brought.</summary>
+/// <summary>Lists the completions of a period with time spent and saved.</summary>
 internal static class CompletionList
 {
     public static ImmutableArray<CompletedImprovement> Of(
@@ -41,15 +42,57 @@ internal static class CompletionList
 
     private static Figure Payback(ObservedLifecycle life, double? spent, double? pace) =>
         pace is null && life.Item?.HoursSaved is not null
-            ? Figure.Without("its time saved is a total; a pace such as 15 min/week tells when it has paid back")
+            ? Figure.Without("its time saved is a total; write it per week, such as 15 min/week")
             : Spent(life, spent).Over(Saved(life, pace));
 
     private static Figure Spent(ObservedLifecycle life, double? hours) => Known(life, hours, "it has no `Time Spent:`");
 
     private static Figure Saved(ObservedLifecycle life, double? hours) => Known(life, hours, "it has no `Time Saved:`");
 
-    private static Figure Known(ObservedLifecycle life, double? hours, string lack) =>
+    private static Figure Known(ObservedLifecycle life, double? hours, string reason) =>
         hours is { } known
             ? Figure.Of(known)
-            : Figure.Without(life.Item is null ? "the file no longer has it; keep what is done in the archive" : lack);
+            : Figure.Without(
+                life.Item is null ? "the file no longer has it; move completed improvements to an archive" : reason
+            );
+}
+
+/// <summary>A completion of the period.</summary>
+internal sealed record CompletedImprovement(DateOnly Day)
+{
+    public string? Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null when it has none or is no longer in the file.</summary>
+    public Category? Category { get; init; }
+
+    public required SourceFile File { get; init; }
+
+    /// <summary>From 1; null when it is no longer in the file.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Whole days from the first start to the completion; null when unknown.</summary>
+    public int? CycleDays { get; init; }
+
+    /// <summary>Whole days from the capture to the completion; null when unknown.</summary>
+    public int? LeadDays { get; init; }
+
+    /// <summary>Null when not logged.</summary>
+    public double? HoursSpent { get; init; }
+
+    /// <summary>Null when the time saved is a total or missing.</summary>
+    public double? HoursSavedPerWeek { get; init; }
+
+    /// <summary>Hours saved by the end of the period: the written total, or the hours per week for the days since the completion.</summary>
+    public double? HoursSaved { get; init; }
+
+    /// <summary>Hours saved ÷ hours spent.</summary>
+    public Figure Roi { get; init; }
+
+    /// <summary>Hours spent ÷ hours saved per week; missing without both.</summary>
+    public Figure PaybackWeeks { get; init; }
+
+    /// <summary>The measured impact as written.</summary>
+    public string? Measured { get; init; }
 }

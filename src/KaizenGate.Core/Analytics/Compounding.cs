@@ -3,10 +3,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Lays 1% a week beside what was measured.</summary>
+/// <summary>Compares the measured improvement with 1% per week.</summary>
 internal static class Compounding
 {
-    /// <summary>What a week of small improvements is said to bring.</summary>
+    /// <summary>The growth of 1% per week.</summary>
     private const double Weekly = 1.01;
 
     public static ImmutableArray<CompoundingPoint> Of(
@@ -62,7 +62,7 @@ internal static class Compounding
         }
     }
 
-    /// <summary>The logarithms of a metric's values in the period, turned so that more is better; of what is not positive there is none.</summary>
+    /// <summary>The logarithms of the positive values of a metric in the period, negated when lower is better.</summary>
     private static List<Measured> Usable(MetricChart metric, ReportPeriod period) =>
         metric
             .Points.Where(point => period.Contains(point.Day) && point.Value > 0)
@@ -71,3 +71,17 @@ internal static class Compounding
 
     private sealed record Measured(DateOnly Day, double Log);
 }
+
+/// <summary>The improvement since the first day of the period as a factor; 1 is unchanged.</summary>
+/// <param name="Day">The last day of a week; the day before the period for the first point.</param>
+/// <param name="Weeks">Weeks since the first day of the period; may be a fraction.</param>
+/// <param name="OnePercent">1.01 to the power of the weeks.</param>
+/// <param name="ByHours">1 + hours saved per week ÷ working hours per week; missing when no completion has hours saved per week.</param>
+/// <param name="ByMetrics">The geometric mean of each metric relative to its first value in the period, inverted when lower is better; missing while no metric has a value.</param>
+internal sealed record CompoundingPoint(
+    DateOnly Day,
+    double Weeks,
+    double OnePercent,
+    Figure ByHours,
+    Figure ByMetrics
+);

@@ -1,25 +1,25 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Draws futures from the last weeks.</summary>
+/// <summary>Forecasts by Monte Carlo simulation when the backlog is empty.</summary>
 internal static class DrainForecasts
 {
-    /// <summary>A pace of fewer weeks than this says nothing of the time to come; see KZ303.</summary>
+    /// <summary>The minimum history for a forecast, as in KZ303.</summary>
     public const int LeastWeeks = 8;
 
-    /// <summary>Ten years: what takes longer has no date.</summary>
+    /// <summary>Ten years; a longer forecast has no date.</summary>
     public const int MostWeeks = 520;
 
     public const int Trials = 10_000;
 
     private static readonly ImmutableArray<double> Probabilities = [0.5, 0.85, 0.95];
 
-    /// <summary>When the open ones are gone.</summary>
-    /// <param name="open">How many there are.</param>
-    /// <param name="arrivals">What arrived in each of the last weeks, the oldest first; all 0 to leave arrivals out.</param>
-    /// <param name="departures">What left in the same weeks.</param>
-    /// <param name="lastDay">The last day of the last of them.</param>
+    /// <param name="open">The number of open improvements.</param>
+    /// <param name="arrivals">Per week, the oldest first; all 0 to ignore arrivals.</param>
+    /// <param name="departures">In the same weeks.</param>
+    /// <param name="lastDay">The last day of the last week.</param>
     public static DrainForecast Of(
         int open,
         ImmutableArray<int> arrivals,
@@ -74,7 +74,7 @@ internal static class DrainForecasts
             Missing = open == 0 ? null : reason,
         };
 
-    /// <summary>How many futures end after so many weeks; the last place is for those that go on for longer.</summary>
+    /// <summary>Returns the number of trials by their length in weeks; the last place counts the longer ones.</summary>
     private static int[] Draw(int open, ImmutableArray<int> arrivals, ImmutableArray<int> departures)
     {
         var change = new int[arrivals.Length];
@@ -84,7 +84,7 @@ internal static class DrainForecasts
         }
 
         var ends = new int[MostWeeks + 2];
-        var random = new Draws(0x6B61697A656E); // "kaizen": the same draws on every machine.
+        var random = new Draws(0x6B61697A656E); // "kaizen": a fixed seed, so that every machine draws the same.
         for (var trial = 0; trial < Trials; trial++)
         {
             var (left, weeks) = (open, 0);
@@ -117,10 +117,10 @@ internal static class DrainForecasts
             }),
         ];
 
-    /// <summary>SplitMix64, written out so that no other version of the framework draws otherwise.</summary>
+    /// <summary>SplitMix64. System.Random may change between versions of .NET.</summary>
     private struct Draws(ulong state)
     {
-        /// <summary>A number from 0 to below a bound; the bias of the multiplication is below 2⁻³² for the bounds there are.</summary>
+        /// <summary>Returns a number from 0 to below the bound, with a bias below 2⁻³².</summary>
         public int Below(int bound)
         {
             state += 0x9E3779B97F4A7C15;
@@ -130,3 +130,47 @@ internal static class DrainForecasts
         }
     }
 }
+
+internal enum DrainOutcome
+{
+    /// <summary>The forecast has dates, in <see cref="DrainForecast.Chances"/>.</summary>
+    Dated,
+
+    /// <summary>Departures do not exceed arrivals.</summary>
+    Never,
+
+    /// <summary>Nothing is open.</summary>
+    Empty,
+
+    /// <summary>There is not enough data; see <see cref="DrainForecast.Missing"/>.</summary>
+    NotEvaluated,
+}
+
+/// <summary>When the backlog is empty, simulated with weeks drawn from the recent ones.</summary>
+internal sealed record DrainForecast
+{
+    public required DrainOutcome Outcome { get; init; }
+
+    /// <summary>Why there is no date; null when it is dated or empty.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The number of open improvements.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Arrivals in each week of the sample, the oldest first; all 0 when arrivals are ignored.</summary>
+    public ImmutableArray<int> Arrivals { get; init; } = [];
+
+    /// <summary>Departures in the same weeks.</summary>
+    public ImmutableArray<int> Departures { get; init; } = [];
+
+    public int Trials { get; init; }
+
+    /// <summary>The 50%, 85% and 95% dates; empty unless it is dated.</summary>
+    public ImmutableArray<DrainChance> Chances { get; init; } = [];
+}
+
+/// <summary>The date by which the backlog is empty with a probability.</summary>
+/// <param name="Probability">0.5, 0.85 or 0.95.</param>
+/// <param name="Weeks">Weeks from the last day of the period; null for more than 10 years.</param>
+/// <param name="Day">The last day of that week; null for more than 10 years.</param>
+internal sealed record DrainChance(double Probability, int? Weeks, [property: JsonPropertyName("date")] DateOnly? Day);

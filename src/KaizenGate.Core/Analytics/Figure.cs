@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>A figure, or why there is none.</summary>
-/// <param name="Value">Finite; null when it cannot be known.</param>
+/// <summary>A figure, or the reason why it is missing.</summary>
+/// <param name="Value">Finite; null when unknown.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
 internal readonly record struct Figure(double? Value, string? Missing)
 {
@@ -12,7 +12,7 @@ internal readonly record struct Figure(double? Value, string? Missing)
 
     public static Figure Without(string reason) => new(null, reason);
 
-    /// <summary>One figure divided by another; the reason of the one that is missing, the dividend's first.</summary>
+    /// <summary>Divides; when a figure is missing, returns its reason, that of the dividend first.</summary>
     public Figure Over(Figure divisor) =>
         (Value, divisor.Value) switch
         {
@@ -21,14 +21,14 @@ internal readonly record struct Figure(double? Value, string? Missing)
             ({ } dividend, { } by) => Of(dividend / by),
         };
 
-    /// <summary>The same figure, changed; without a value nothing is.</summary>
+    /// <summary>Applies a change to the value, if any.</summary>
     public Figure Then(Func<double, double> change) => Value is { } value ? Of(change(value)) : this;
 }
 
-/// <summary>A figure with the interval in which the true one lies with a probability of 95%, or why there is none.</summary>
-/// <param name="Value">Finite; null when it cannot be known.</param>
-/// <param name="Low">The lower end of the interval; null without a value.</param>
-/// <param name="High">The upper end; null without a value, and where it has no upper end.</param>
+/// <summary>A figure with its 95% confidence interval, or the reason why it is missing.</summary>
+/// <param name="Value">Finite; null when unknown.</param>
+/// <param name="Low">Null without a value.</param>
+/// <param name="High">Null without a value, or when there is no upper limit.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
 internal readonly record struct Estimate(
     double? Value,
@@ -40,12 +40,12 @@ internal readonly record struct Estimate(
     public static Estimate Without(string reason) => new(null, null, null, reason);
 }
 
-/// <summary>How some numbers of days are spread; percentiles by linear interpolation.</summary>
-/// <param name="Count">How many there are.</param>
-/// <param name="Median">Half of them are no more; null when there are none.</param>
-/// <param name="Percentile85">85% of them are no more.</param>
-/// <param name="Percentile95">95% of them are no more.</param>
-/// <param name="Missing">Why there are none; null when there are.</param>
+/// <summary>The distribution of days, with percentiles by linear interpolation; null without samples.</summary>
+/// <param name="Count">The number of samples.</param>
+/// <param name="Median">The 50th percentile.</param>
+/// <param name="Percentile85">The 85th percentile.</param>
+/// <param name="Percentile95">The 95th percentile.</param>
+/// <param name="Missing">Why there are no samples; null when there are.</param>
 internal sealed record Spread(
     int Count,
     double? Median,
@@ -53,3 +53,53 @@ internal sealed record Spread(
     double? Percentile95,
     [property: JsonIgnore] string? Missing
 );
+
+/// <summary>Rates with their 95% confidence interval; see docs/statistics.md.</summary>
+internal static class Rates
+{
+    /// <summary>The 97.5th percentile of the normal distribution.</summary>
+    private const double Z = 1.959963984540054;
+
+    /// <summary>Returns a share with the Wilson interval.</summary>
+    /// <param name="part">0 to <paramref name="whole"/>.</param>
+    /// <param name="whole">At least 0.</param>
+    /// <param name="none">The reason when the whole is 0.</param>
+    public static Estimate Share(int part, int whole, string none)
+    {
+        if (whole <= 0)
+        {
+            return Estimate.Without(none);
+        }
+
+        var (low, high) = Wilson(part, whole);
+        return new((double)part / whole, low, high, null);
+    }
+
+    /// <summary>
+    /// Returns the ratio r of two counts. Given their sum, the first count is binomial with p = r ÷ (1 + r), so the interval is the Wilson
+    /// interval of p, converted with r = p ÷ (1 − p).
+    /// </summary>
+    /// <param name="ones">At least 0.</param>
+    /// <param name="others">The divisor.</param>
+    /// <param name="none">The reason when the divisor is 0 or less.</param>
+    public static Estimate Ratio(int ones, int others, string none)
+    {
+        if (others <= 0)
+        {
+            return Estimate.Without(none);
+        }
+
+        var (low, high) = Wilson(ones, ones + others);
+        return new((double)ones / others, low / (1 - low), high < 1 ? high / (1 - high) : null, null);
+    }
+
+    private static (double Low, double High) Wilson(int part, int whole)
+    {
+        var share = (double)part / whole;
+        var square = Z * Z / whole;
+        var middle = share + (square / 2);
+        var half = Z * Math.Sqrt((share * (1 - share) / whole) + (square / (4 * whole)));
+        // At the ends the formula yields 0 and 1, except for a rounding error.
+        return (part == 0 ? 0 : (middle - half) / (1 + square), part == whole ? 1 : (middle + half) / (1 + square));
+    }
+}

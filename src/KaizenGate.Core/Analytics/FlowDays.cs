@@ -3,7 +3,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>The days on which improvements arrived and left, as it stands; what stood so from the start is left out.</summary>
+/// <summary>The days of arrivals and departures that were not undone, without the state at the start of the history.</summary>
 internal sealed class FlowDays
 {
     private readonly int[] captured;
@@ -30,11 +30,11 @@ internal sealed class FlowDays
     public int Departed(DateOnly first, DateOnly last) =>
         Completed(first, last) + Rejected(first, last) + Dropped(first, last);
 
-    /// <summary>How many of some sorted days lie in a period, both ends included.</summary>
+    /// <summary>Returns the number of sorted days in a period, both ends included.</summary>
     public static int Count(int[] days, DateOnly first, DateOnly last) =>
         Math.Max(0, UpTo(days, last.DayNumber) - UpTo(days, first.DayNumber - 1));
 
-    /// <summary>How many of some sorted days are no later than a day.</summary>
+    /// <summary>Returns the number of sorted days up to a day.</summary>
     public static int UpTo(int[] days, int last)
     {
         var (low, high) = (0, days.Length);
@@ -47,15 +47,12 @@ internal sealed class FlowDays
         return low;
     }
 
-    private static int[] Sorted(ImmutableArray<ObservedLifecycle> lives, Func<ItemLifecycle, TimelineEvent?> which)
-    {
-        var days = lives
-            .Where(life => life.Life is not null)
-            .Select(life => which(life.Life!))
-            .Where(happened => happened is { IsFromStart: false })
-            .Select(happened => happened!.Date.DayNumber)
-            .ToArray();
-        Array.Sort(days);
-        return days;
-    }
+    private static int[] Sorted(ImmutableArray<ObservedLifecycle> lives, Func<ItemLifecycle, TimelineEvent?> which) =>
+        [
+            .. lives
+                .Select(life => life.Life is { } known ? which(known) : null)
+                .Where(happened => happened is { IsFromStart: false })
+                .Select(happened => happened!.Date.DayNumber)
+                .Order(),
+        ];
 }

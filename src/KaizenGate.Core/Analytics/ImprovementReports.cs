@@ -5,15 +5,15 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Puts the report of a period together.</summary>
+/// <summary>Creates the report about a period.</summary>
 internal static class ImprovementReports
 {
-    /// <param name="evidence">The backlogs, each with its past.</param>
-    /// <param name="verdict">What the gate says of them today.</param>
+    /// <param name="evidence">The backlogs with their history.</param>
+    /// <param name="verdict">The verdict of today.</param>
     /// <param name="settings">The settings in force.</param>
-    /// <param name="from">The first day that is asked for.</param>
-    /// <param name="to">The last day; no later than the verdict's.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is empty, or reaches beyond today.</exception>
+    /// <param name="from">The first day requested.</param>
+    /// <param name="to">The last day, not after the day of the verdict.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is empty, or ends after today.</exception>
     public static ImprovementReport Of(
         ImmutableArray<Evidence> evidence,
         Verdict verdict,
@@ -24,10 +24,10 @@ internal static class ImprovementReports
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, to);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(to, verdict.AsOf);
-        var period = ReportPeriods.Of(evidence, from, to, out var knownFrom);
+        var period = ReportPeriod.Of(evidence, from, to);
         var lives = ObservedLifecycle.Of(evidence, to);
         var completions = CompletionList.Of(lives, period);
-        var isToday = to == verdict.AsOf || knownFrom is null;
+        var isToday = to == verdict.AsOf || period.KnownFrom is null;
         var open = isToday ? OpenImprovements.Today(evidence, to) : OpenImprovements.Then(lives, to);
         var investment = Returns.Investment(completions, period, settings);
         var metrics = MetricCharts.Of(evidence, settings, to);
@@ -37,22 +37,22 @@ internal static class ImprovementReports
             Period = period,
             Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.Past))],
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
-            Flow = NoFlow(period.Unknown ?? ""),
+            Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,
             Categories = ReportTotals.ByCategory(completions),
             Open = open,
             AgeBands = OpenImprovements.Bands(open),
             CycleDays = OpenImprovements.Spread(
                 completions.Select(one => one.CycleDays),
-                period.Unknown ?? "no completion of the period is known with the day it was started"
+                period.Unknown ?? "no completion of the period has a known start"
             ),
             LeadDays = OpenImprovements.Spread(
                 completions.Select(one => one.LeadDays),
-                period.Unknown ?? "no completion of the period is known with the day it was captured"
+                period.Unknown ?? "no completion of the period has a known capture"
             ),
             AgeDays = OpenImprovements.Spread(
                 open.Select(one => one.AgeDays),
-                open.IsEmpty ? "nothing is open" : "no open improvement is known with the day it was captured"
+                open.IsEmpty ? "nothing is open" : "no open improvement has a known capture"
             ),
             Investment = investment,
             Accrued = Returns.Accrued(completions, investment, period),
@@ -61,7 +61,7 @@ internal static class ImprovementReports
             Drain = DrainForecasts.Without(open.Length, period.Unknown ?? ""),
             Metrics = metrics,
         };
-        return knownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
+        return period.KnownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
     }
 
     private static ImprovementReport WithFlow(
@@ -93,37 +93,23 @@ internal static class ImprovementReports
         var (first, last) = (period.From, period.To);
         var (captured, completed) = (days.Captured(first, last), days.Completed(first, last));
         var rejected = days.Rejected(first, last);
-        return new()
-        {
-            Captured = Figure.Of(captured),
-            Executed = Figure.Of(completed),
-            Rejected = Figure.Of(rejected),
-            Dropped = Figure.Of(days.Dropped(first, last)),
-            Identified = Figure.Of(captured - rejected),
-            ExecutionRate = Rates.Ratio(completed, captured - rejected, "nothing was identified in the period"),
-            ArrivalsPerWeek = PerWeek(captured),
-            DeparturesPerWeek = PerWeek(days.Departed(first, last)),
-        };
+        return new(
+            Figure.Of(captured),
+            Figure.Of(completed),
+            Figure.Of(rejected),
+            Figure.Of(days.Dropped(first, last)),
+            Figure.Of(captured - rejected),
+            Rates.Ratio(completed, captured - rejected, "nothing was identified in the period"),
+            PerWeek(captured),
+            PerWeek(days.Departed(first, last))
+        );
 
-        // What happened on one day says nothing about a week.
+        // Less than a week is too little for a rate per week.
         Figure PerWeek(int count) =>
             period.Weeks >= 1 ? Figure.Of(count / period.Weeks) : Figure.Without($"{period.Days} of 7 days are known");
     }
 
-    private static FlowFigures NoFlow(string reason) =>
-        new()
-        {
-            Captured = Figure.Without(reason),
-            Executed = Figure.Without(reason),
-            Rejected = Figure.Without(reason),
-            Dropped = Figure.Without(reason),
-            Identified = Figure.Without(reason),
-            ExecutionRate = Estimate.Without(reason),
-            ArrivalsPerWeek = Figure.Without(reason),
-            DeparturesPerWeek = Figure.Without(reason),
-        };
-
-    /// <summary>The last whole weeks, the oldest first, as far as they are known.</summary>
+    /// <summary>Returns the last whole weeks of the known history, the oldest first.</summary>
     private static List<(DateOnly First, DateOnly Last)> LastWeeks(DateOnly to, DateOnly knownFrom, int most)
     {
         var weeks = new List<(DateOnly, DateOnly)>();

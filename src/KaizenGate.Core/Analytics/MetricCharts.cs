@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
@@ -8,7 +9,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Makes a process behaviour chart of each declared metric, by the thresholds of KZ405.</summary>
+/// <summary>Computes the process behaviour chart of each declared metric with the thresholds of KZ405.</summary>
 internal static class MetricCharts
 {
     public static ImmutableArray<MetricChart> Of(
@@ -22,7 +23,7 @@ internal static class MetricCharts
                 .SelectMany(metric => Of(evidence, settings, metric.Key, metric.Value, to)),
         ];
 
-    /// <summary>The chart of a metric's file, or one for each backlog that has a column of it; without any an empty one.</summary>
+    /// <summary>Returns the chart of the metric's file, or one for each backlog with a column for it; an empty chart without either.</summary>
     private static List<MetricChart> Of(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
@@ -44,7 +45,7 @@ internal static class MetricCharts
                 new MetricChart(name, metric.Better)
                 {
                     Unit = metric.Unit,
-                    Missing = isRecorded ? "it has no value yet" : "no backlog has a column of it",
+                    Missing = isRecorded ? "it has no value yet" : "no backlog has a column for it",
                 },
             ];
     }
@@ -75,11 +76,11 @@ internal static class MetricCharts
         };
         if (points.Length < minPoints)
         {
-            return chart with { Missing = $"{points.Length} of {minPoints} values that limits take" };
+            return chart with { Missing = $"{points.Length} of {minPoints} values that the limits need" };
         }
 
         var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
-        // As in the rule: what differs in its last bit is the same.
+        // Ignores rounding errors, like the rule.
         var noise = 1e-9 * points.Max(point => Math.Abs(point.Value));
         return chart with
         {
@@ -100,3 +101,46 @@ internal static class MetricCharts
         };
     }
 }
+
+/// <summary>A declared metric as a process behaviour chart (XmR). The limits come from all values up to the last day of the period.</summary>
+internal sealed record MetricChart(string Name, Better Better)
+{
+    /// <summary>The file with its values; null when there are none.</summary>
+    public SourceFile? File { get; init; }
+
+    /// <summary>The unit in the settings, else the one recorded last.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The oldest first.</summary>
+    public ImmutableArray<ChartedPoint> Points { get; init; } = [];
+
+    /// <summary>Null with too few values; see <see cref="Missing"/>.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The mean of the absolute differences between neighbours.</summary>
+    public double? MovingRange { get; init; }
+
+    /// <summary>Mean + 2.66 × mean moving range.</summary>
+    public double? Upper { get; init; }
+
+    /// <summary>Mean − 2.66 × mean moving range.</summary>
+    public double? Lower { get; init; }
+
+    /// <summary>The message of KZ405; null without a finding.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>Why there are no limits; null when there are.</summary>
+    public string? Missing { get; init; }
+}
+
+/// <summary>A value of a metric.</summary>
+/// <param name="Day">The day of the measurement.</param>
+/// <param name="Value">The value.</param>
+/// <param name="IsBeyond">Whether it is outside the limits.</param>
+/// <param name="Note">The recorded note; null without one.</param>
+internal sealed record ChartedPoint(
+    [property: JsonPropertyName("date")] DateOnly Day,
+    double Value,
+    [property: JsonPropertyName("beyondLimits")] bool IsBeyond,
+    string? Note
+);

@@ -5,14 +5,14 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>What is known of one improvement: its life, where there is a timeline, and how it stands in the file, where it does.</summary>
+/// <summary>An improvement with its lifecycle.</summary>
 /// <param name="File">The backlog.</param>
-/// <param name="Life">Its life up to the last day of the period; null without a timeline.</param>
-/// <param name="Item">How it stands in the backlog or its archive; null when neither has it any more.</param>
-/// <param name="Title">Its title, now or last.</param>
+/// <param name="Life">Its lifecycle up to the last day of the period; null without a history.</param>
+/// <param name="Item">The improvement in the backlog or its archive; null when it is in neither.</param>
+/// <param name="Title">Its last title.</param>
 internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, Improvement? Item, string Title)
 {
-    /// <summary>The day it was completed; null when it is not, or happened before anything is known.</summary>
+    /// <summary>Null when it is not completed, or when it was before the history began.</summary>
     public DateOnly? Completed =>
         Life is not null ? Exact(Life.Completed)
         : Item is { Status: Status.Done, Completed.Value: var day } ? day
@@ -22,13 +22,13 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
 
     public int? LeadDays => Life is not null ? Life.LeadDays : Between(Item?.Captured, Item?.Completed);
 
-    /// <summary>The first day on which it is known to have been there.</summary>
+    /// <summary>The first day on which it is known to exist.</summary>
     public DateOnly FirstSeen =>
         Life?.Captured?.Date ?? Life?.FirstStarted?.Date ?? Life?.Departed?.Date ?? DateOnly.MinValue;
 
-    /// <summary>All improvements of all backlogs that were ever identified, rejected and dropped ones among them.</summary>
-    /// <param name="evidence">The backlogs with their past.</param>
-    /// <param name="to">What is dated later has not happened yet.</param>
+    /// <summary>Returns all improvements that were ever captured, including rejected and dropped ones.</summary>
+    /// <param name="evidence">The backlogs with their history.</param>
+    /// <param name="to">Later events are ignored.</param>
     public static ImmutableArray<ObservedLifecycle> Of(ImmutableArray<Evidence> evidence, DateOnly to) =>
         [.. evidence.SelectMany(one => one.Past is Timeline past ? Of(one.Backlog, past, to) : Of(one.Backlog))];
 
@@ -37,12 +37,7 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
 
     private static IEnumerable<ObservedLifecycle> Of(Backlog backlog, Timeline timeline, DateOnly to)
     {
-        var items = new Dictionary<string, Improvement>(StringComparer.Ordinal);
-        foreach (var item in backlog.WithArchive)
-        {
-            items.TryAdd(timeline.KeyOf(item), item);
-        }
-
+        var items = backlog.WithArchive.DistinctBy(timeline.KeyOf).ToDictionary(timeline.KeyOf);
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var happened in timeline.Events)
         {
@@ -70,7 +65,7 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
     private static bool IsAt(Backlog backlog, Improvement item) =>
         item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
 
-    /// <summary>The day of an event; null when it is only a bound.</summary>
+    /// <summary>The day of an event; null when only a latest day is known.</summary>
     private static DateOnly? Exact(TimelineEvent? happened) =>
         happened is { IsFromStart: false } ? happened.Date : null;
 

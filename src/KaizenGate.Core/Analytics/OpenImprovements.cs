@@ -7,23 +7,29 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Lists what is open on the last day of the period.</summary>
+/// <summary>Lists the improvements that are open on the last day of the period.</summary>
 internal static class OpenImprovements
 {
-    /// <summary>A week, a month, the quarter after which KZ305 counts, half a year, a year.</summary>
+    /// <summary>A week, a month, a quarter (the threshold of KZ305), half a year and a year.</summary>
     private static readonly ImmutableArray<int> BandStarts = [0, 8, 31, 91, 182, 366];
 
-    /// <summary>What is open today, as the files have it.</summary>
+    /// <summary>Returns the improvements that are open in the files.</summary>
     public static ImmutableArray<OpenImprovement> Today(ImmutableArray<Evidence> evidence, DateOnly today) =>
         [
             .. evidence.SelectMany(one =>
             {
                 var timeline = one.Past as Timeline;
-                var standing = RuleContext.HistoryOf(timeline, today);
+                var effective = RuleContext.HistoryOf(timeline, today);
                 return one
                     .Backlog.Improvements.Where(item => item.IsOpen)
                     .Select(item =>
-                        Of(one.Backlog.File, item, item.Title, ItemDates.Captured(item, timeline, standing), today) with
+                        Of(
+                            one.Backlog.File,
+                            item,
+                            item.Title,
+                            ItemDates.Captured(item, timeline, effective),
+                            today
+                        ) with
                         {
                             Status = item.Status,
                         }
@@ -31,7 +37,7 @@ internal static class OpenImprovements
             }),
         ];
 
-    /// <summary>What was open on a day in the past, as the events have it; impact and effort are those of today.</summary>
+    /// <summary>Returns the improvements that were open on an earlier day, with the impact and effort of today.</summary>
     public static ImmutableArray<OpenImprovement> Then(ImmutableArray<ObservedLifecycle> lives, DateOnly day) =>
         [
             .. lives
@@ -58,9 +64,8 @@ internal static class OpenImprovements
             ),
         ];
 
-    /// <summary>How some days are spread.</summary>
-    /// <param name="days">The days; those that nothing tells are left out.</param>
-    /// <param name="missing">Why there are none, if so.</param>
+    /// <param name="days">The samples; null is ignored.</param>
+    /// <param name="missing">The reason when there are no samples.</param>
     public static Spread Spread(IEnumerable<int?> days, string missing)
     {
         ImmutableArray<double> known = [.. days.OfType<int>().Select(day => (double)day)];
@@ -94,3 +99,41 @@ internal static class OpenImprovements
             IsAtLeastThatOld = captured is { IsAtLeast: true },
         };
 }
+
+/// <summary>An improvement that is open on the last day of the period.</summary>
+internal sealed record OpenImprovement
+{
+    public string? Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required SourceFile File { get; init; }
+
+    /// <summary>From 1; null when it is no longer in the file.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Null on an earlier day than today, for which only the events are known.</summary>
+    public Status? Status { get; init; }
+
+    public Category? Category { get; init; }
+
+    /// <summary>1 to 10 when valid; null when not scored.</summary>
+    public double? Impact { get; init; }
+
+    /// <summary>1 to 10 when valid, 10 being the highest; null when not scored.</summary>
+    public double? Effort { get; init; }
+
+    /// <summary>Null when not scored.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>Days since the capture; null when unknown.</summary>
+    public int? AgeDays { get; init; }
+
+    /// <summary>Whether it may be older, because it was there when the history began.</summary>
+    public bool IsAtLeastThatOld { get; init; }
+}
+
+/// <param name="FromDays">The minimum age.</param>
+/// <param name="ToDays">The maximum age; null for none.</param>
+/// <param name="Count">The number of open improvements.</param>
+internal sealed record AgeBand(int FromDays, int? ToDays, int Count);

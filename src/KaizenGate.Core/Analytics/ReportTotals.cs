@@ -1,23 +1,24 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Adds up the ledger.</summary>
+/// <summary>Totals of completions.</summary>
 internal static class ReportTotals
 {
-    /// <summary>Hours logged; missing when no completion has any.</summary>
+    /// <summary>Returns the time spent in hours; missing when no completion has any.</summary>
     /// <param name="completions">The completions.</param>
-    /// <param name="unknown">Why none are known; null when that there are none is all that there is to say.</param>
+    /// <param name="unknown">The reason when there are no completions; null for the usual one.</param>
     public static Figure Spent(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
         Of(completions, one => one.HoursSpent, "`Time Spent:`", unknown);
 
-    /// <summary>Hours saved up to the end of the period; missing when no completion tells.</summary>
+    /// <summary>Returns the hours saved by the end of the period; missing when no completion has any.</summary>
     public static Figure Saved(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
         Of(completions, one => one.HoursSaved, "`Time Saved:`", unknown);
 
-    /// <summary>Hours saved each week; missing when no completion tells a pace.</summary>
+    /// <summary>Returns the hours saved per week; missing when no completion has any.</summary>
     public static Figure Pace(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
-        Of(completions, one => one.HoursSavedPerWeek, "a pace as its `Time Saved:`, such as 15 min/week", unknown);
+        Of(completions, one => one.HoursSavedPerWeek, "`Time Saved:` per week, such as 15 min/week", unknown);
 
     private static Figure Of(
         IEnumerable<CompletedImprovement> completions,
@@ -46,7 +47,7 @@ internal static class ReportTotals
             );
     }
 
-    /// <summary>The completions by category, the most frequent first.</summary>
+    /// <summary>Returns the completions by category, the most frequent first.</summary>
     public static ImmutableArray<CategoryFigures> ByCategory(ImmutableArray<CompletedImprovement> completions) =>
         [
             .. completions
@@ -63,3 +64,19 @@ internal static class ReportTotals
                 )),
         ];
 }
+
+/// <summary>The completions of one category.</summary>
+/// <param name="Category">Null for completions without a category or no longer in the file.</param>
+/// <param name="Completed">Their number.</param>
+/// <param name="Share">Their share of all completions of the period, 0 to 1.</param>
+/// <param name="HoursSpent">See <see cref="ReportTotals.Spent"/>.</param>
+/// <param name="HoursSavedPerWeek">See <see cref="ReportTotals.Pace"/>.</param>
+/// <param name="HoursSaved">See <see cref="ReportTotals.Saved"/>.</param>
+internal sealed record CategoryFigures(
+    Category? Category,
+    int Completed,
+    double Share,
+    Figure HoursSpent,
+    Figure HoursSavedPerWeek,
+    Figure HoursSaved
+);

@@ -3,11 +3,11 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Cuts a period into weeks.</summary>
+/// <summary>Divides a period into weeks.</summary>
 /// <param name="lives">All improvements.</param>
-/// <param name="days">The days on which they arrived and left.</param>
-/// <param name="completions">The ledger of the period.</param>
-/// <param name="knownFrom">The day from which on everything is known.</param>
+/// <param name="days">Their arrivals and departures.</param>
+/// <param name="completions">The completions of the period.</param>
+/// <param name="knownFrom">The first day of the known history.</param>
 internal sealed class ReportWeeks(
     ImmutableArray<ObservedLifecycle> lives,
     FlowDays days,
@@ -15,10 +15,10 @@ internal sealed class ReportWeeks(
     DateOnly knownFrom
 )
 {
-    /// <summary>With fewer events than this a rate is an accident; see KZ301.</summary>
+    /// <summary>The minimum number of captures and completions for a rate, as in KZ301.</summary>
     private const int LeastEvents = 10;
 
-    /// <summary>With fewer weeks than this it is that of a first afternoon; see KZ301.</summary>
+    /// <summary>The minimum history for a rate, as in KZ301.</summary>
     private const int LeastWeeks = 4;
 
     public ImmutableArray<ReportWeek> Of(ReportPeriod period, GateSettings settings)
@@ -75,10 +75,81 @@ internal sealed class ReportWeeks(
     private IEnumerable<DateOnly> Departures(Func<ObservedLifecycle, DateOnly?> day) =>
         lives.Select(day).OfType<DateOnly>();
 
-    private static int[] Sorted(IEnumerable<DateOnly> some)
+    private static int[] Sorted(IEnumerable<DateOnly> some) => [.. some.Select(day => day.DayNumber).Order()];
+}
+
+/// <summary>A week of a report. Weeks are counted back from the last day of the period, so the first one may have fewer than 7 days.</summary>
+internal sealed record ReportWeek(DateOnly First, DateOnly Last)
+{
+    /// <summary>1 to 7.</summary>
+    public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    public required int Captured { get; init; }
+    public required int Completed { get; init; }
+    public required int Rejected { get; init; }
+    public required int Dropped { get; init; }
+
+    public int Departed => Completed + Rejected + Dropped;
+
+    /// <summary>All identified up to its last day, including those before the period.</summary>
+    public required int Identified { get; init; }
+
+    /// <summary>All completed up to its last day, including those before the period.</summary>
+    public required int Executed { get; init; }
+
+    /// <summary>Open on its last day.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Time spent on its completions; missing when none has any.</summary>
+    public required Figure HoursSpent { get; init; }
+
+    /// <summary>Hours saved per week by the completions of the period so far; missing when no completion of the period has any.</summary>
+    public required Figure HoursSavedPerWeek { get; init; }
+
+    /// <summary>Hours saved so far by the completions of the period; missing when no completion of the period has any.</summary>
+    public required Figure HoursSaved { get; init; }
+
+    /// <summary>The execution rate of the window that ends on its last day.</summary>
+    public required Estimate ExecutionRate { get; init; }
+}
+
+/// <summary>Accumulates the time saved by completions.</summary>
+/// <param name="completions">The oldest first.</param>
+/// <param name="start">The first day.</param>
+internal sealed class SavedSoFar(ImmutableArray<CompletedImprovement> completions, DateOnly start)
+{
+    private readonly Figure knowsPace = ReportTotals.Pace(completions);
+    private readonly Figure knowsSaved = ReportTotals.Saved(completions);
+    private int next;
+    private double pace;
+    private double paceTimesDays;
+    private double totals;
+
+    /// <summary>Hours saved per week by the completions so far; missing when no completion has any.</summary>
+    public Figure PerWeek => knowsPace.Then(_ => pace);
+
+    /// <summary>Advances to a day and returns the completions since the last one.</summary>
+    public ImmutableArray<CompletedImprovement> Advance(DateOnly day)
     {
-        var sorted = some.Select(day => day.DayNumber).ToArray();
-        Array.Sort(sorted);
-        return sorted;
+        var first = next;
+        for (; next < completions.Length && completions[next].Day <= day; next++)
+        {
+            var one = completions[next];
+            if (one.HoursSavedPerWeek is { } own)
+            {
+                pace += own;
+                paceTimesDays += own * (one.Day.DayNumber - start.DayNumber);
+            }
+            else
+            {
+                totals += one.HoursSaved ?? 0;
+            }
+        }
+
+        return completions[first..next];
     }
+
+    /// <summary>Hours saved by a day; missing when no completion has any.</summary>
+    public Figure InAll(DateOnly day) =>
+        knowsSaved.Then(_ => totals + (((pace * (day.DayNumber - start.DayNumber)) - paceTimesDays) / 7));
 }

@@ -4,10 +4,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Works out what went in and what came back.</summary>
+/// <summary>Computes the time spent and the return of a period.</summary>
 internal static class Returns
 {
-    /// <summary>The weekly ritual of one person: 15 minutes of review, 10 of capture, 10 of scoring, 5 of selection.</summary>
+    /// <summary>Per person: 15 minutes of review, 10 of capture, 10 of scoring and 5 of selection.</summary>
     public const double PlanningHoursPerWeek = 40 / 60d;
 
     public static Investment Investment(
@@ -31,14 +31,14 @@ internal static class Returns
         };
     }
 
-    /// <summary>What came back from the day of each completion on.</summary>
+    /// <summary>Returns the time saved since each completion.</summary>
     public static Return Accrued(
         ImmutableArray<CompletedImprovement> completions,
         Investment investment,
         ReportPeriod period
     ) => Of(completions, ReportTotals.Saved(completions, period.Unknown), investment);
 
-    /// <summary>What would come back if everything had been there from the first day; written totals stay what they are.</summary>
+    /// <summary>Returns the time saved if every completion had been before the first day; written totals are unchanged.</summary>
     public static Return AtFullPace(
         ImmutableArray<CompletedImprovement> completions,
         Investment investment,
@@ -71,4 +71,54 @@ internal static class Returns
     }
 
     private static double NetOf(double gross) => gross - 1;
+}
+
+/// <summary>The time spent on improvements and the time set aside for them.</summary>
+internal sealed record Investment
+{
+    /// <summary>Time spent on the completions of the period; missing when none has any.</summary>
+    public required Figure HoursSpent { get; init; }
+
+    /// <summary>The number of completions with time spent.</summary>
+    public required int Logged { get; init; }
+
+    /// <summary>The number of completions; null when unknown.</summary>
+    public required int? Completed { get; init; }
+
+    /// <summary>People × hours per week × weeks.</summary>
+    public required double WorkingHours { get; init; }
+
+    /// <summary>20% of the working hours.</summary>
+    public required double CapacityHours { get; init; }
+
+    /// <summary>Hours spent ÷ working hours; the target is 0.2.</summary>
+    public required Figure ShareOfWorkingTime { get; init; }
+
+    /// <summary>Hours spent ÷ capacity hours; may exceed 1.</summary>
+    public required Figure ShareOfCapacity { get; init; }
+
+    /// <summary>The weekly planning, 40 minutes per person. Not part of the hours spent.</summary>
+    public required double PlanningHours { get; init; }
+}
+
+/// <summary>The return of all completions of the period; one without time spent or saved counts as 0.</summary>
+internal sealed record Return
+{
+    /// <summary>Missing when no completion has time saved.</summary>
+    public required Figure HoursSaved { get; init; }
+
+    /// <summary>The number of completions with time saved.</summary>
+    public required int Measured { get; init; }
+
+    /// <summary>Saved ÷ spent: 1.09 is 1.09×.</summary>
+    public required Figure Gross { get; init; }
+
+    /// <summary>(Saved − spent) ÷ spent: 0.09 is 9%.</summary>
+    public required Figure Net { get; init; }
+
+    /// <summary>Saved ÷ (spent + planning).</summary>
+    public required Figure GrossWithPlanning { get; init; }
+
+    /// <summary>(Saved − spent − planning) ÷ (spent + planning).</summary>
+    public required Figure NetWithPlanning { get; init; }
 }

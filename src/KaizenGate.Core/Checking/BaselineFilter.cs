@@ -13,14 +13,14 @@ internal static class BaselineFilter
     /// <param name="baseline">The accepted findings; null for none.</param>
     /// <param name="findings">All findings.</param>
     /// <param name="evidence">The backlogs with their history, which identifies improvements by former titles.</param>
-    /// <param name="judgements">The backlogs that were checked; an entry for another one is kept.</param>
+    /// <param name="evaluations">The backlogs that were checked; an entry for another one is kept.</param>
     /// <param name="rules">The rules with their severities for the run.</param>
     /// <param name="asOf">Today.</param>
     public static IEnumerable<Finding> Apply(
         Baseline? baseline,
         ImmutableArray<Finding> findings,
         ImmutableArray<Evidence> evidence,
-        ImmutableArray<Evaluation> judgements,
+        ImmutableArray<Evaluation> evaluations,
         ImmutableArray<RuleInForce> rules,
         DateOnly asOf
     )
@@ -38,13 +38,13 @@ internal static class BaselineFilter
         );
         return rules.FirstOrDefault(rule => rule.Rule.Id == ObsoleteBaselineEntry.Rule.Id) is { } obsolete
             ? marked.Concat(
-                Obsolete(baseline, items, firing, AnsweredBy(judgements), asOf)
+                Obsolete(baseline, items, firing, AnsweredBy(evaluations), asOf)
                     .SelectMany(violation => Findings.Of(obsolete, baseline.File, violation))
             )
             : marked;
 
         HashSet<(string, string)> AnsweredBy(ImmutableArray<Evaluation> all) =>
-            Answered(all.Select(one => one.Judged), all.SelectMany(one => one.NotEvaluated));
+            Answered(all.Select(one => one.Checked), all.SelectMany(one => one.NotEvaluated));
     }
 
     private static IEnumerable<Violation> Obsolete(
@@ -71,12 +71,12 @@ internal static class BaselineFilter
 
     /// <summary>The rules that were on and evaluated, with the path of each backlog.</summary>
     public static HashSet<(string RuleId, string Path)> Answered(
-        IEnumerable<CheckedBacklog> judged,
+        IEnumerable<CheckedBacklog> backlogs,
         IEnumerable<NotEvaluatedRule> notEvaluated
     )
     {
         var answered = new HashSet<(string, string)>();
-        foreach (var one in judged)
+        foreach (var one in backlogs)
         {
             var path = one.Backlog.File.RootPath;
             answered.UnionWith(

@@ -8,12 +8,12 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.Checking;
 
 /// <summary>The results of the rules on one backlog, with its suppressions applied.</summary>
-/// <param name="Judged">The backlog with its figures.</param>
+/// <param name="Checked">The backlog with its figures.</param>
 /// <param name="Tally">The input of its figures.</param>
 /// <param name="Findings">The findings, including suppressed ones.</param>
 /// <param name="NotEvaluated">The rules that were not evaluated.</param>
 internal sealed record Evaluation(
-    CheckedBacklog Judged,
+    CheckedBacklog Checked,
     Tally Tally,
     ImmutableArray<Finding> Findings,
     ImmutableArray<NotEvaluatedRule> NotEvaluated
@@ -40,7 +40,7 @@ internal sealed record Evaluation(
         ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
         ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
         var timeline = past as Timeline;
-        var standing = RuleContext.HistoryOf(timeline, asOf);
+        var effective = RuleContext.HistoryOf(timeline, asOf);
         foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
         {
             var context = new RuleContext
@@ -53,7 +53,7 @@ internal sealed record Evaluation(
                 AsOf = asOf,
                 Timeline = timeline,
                 NoTimeline = past as NoHistory,
-                History = standing,
+                History = effective,
                 Range = range,
                 Recorded = evidence.Recorded,
                 IsFirst = isFirst,
@@ -64,16 +64,16 @@ internal sealed record Evaluation(
                 {
                     findings.AddRange(Checking.Findings.Of(rule, backlog.File, violation));
                 }
-                else if (result is NotEvaluated unjudged)
+                else if (result is NotEvaluated missing)
                 {
-                    notEvaluated.Add(new(rule.Rule, backlog.File, unjudged.Reason, unjudged.Has, unjudged.Needs));
+                    notEvaluated.Add(new(rule.Rule, backlog.File, missing.Reason, missing.Has, missing.Needs));
                 }
             }
         }
 
-        var tally = Tally.Of(backlog, timeline, standing, own.WindowWeeks, asOf);
+        var tally = Tally.Of(backlog, timeline, effective, own.WindowWeeks, asOf);
         return new Evaluation(
-            new CheckedBacklog(backlog, FiguresCalculator.All([tally]))
+            new CheckedBacklog(backlog, Figures.Of([tally]))
             {
                 Rules = rules,
                 Scoring = own.Scoring,

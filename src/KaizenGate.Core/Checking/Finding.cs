@@ -29,3 +29,25 @@ internal sealed record Finding
 
 /// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
 internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);
+
+/// <summary>Converts violations to findings.</summary>
+internal static class Findings
+{
+    /// <summary>The finding of a violation. Its severity is at most that of the rule; none when either is off.</summary>
+    public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation)
+    {
+        var severity = violation.Severity is { } own && own < rule.Severity ? own : rule.Severity;
+        if (severity is not Severity.Off)
+        {
+            yield return new Finding
+            {
+                Rule = rule.Rule,
+                Severity = severity,
+                Message = violation.Message,
+                File = violation.File ?? file,
+                Span = violation.Span,
+                Item = violation.Item,
+            };
+        }
+    }
+}

@@ -11,33 +11,60 @@ namespace KaizenGate.Core.Checking;
 /// <summary>Checks backlogs with the rules.</summary>
 internal static class Gate
 {
-    /// <summary>Checks backlogs by the dates in the files. Without any backlog, KZ101 fires.</summary>
-    /// <param name="backlogs">The backlogs, each with its archive.</param>
-    /// <param name="settings">The settings in force.</param>
-    /// <param name="asOf">Today.</param>
-    /// <param name="toolVersion">The version that reports show.</param>
-    /// <param name="baseline">The accepted findings; null for none.</param>
-    public static Verdict Check(
-        ImmutableArray<Backlog> backlogs,
-        GateSettings settings,
-        DateOnly asOf,
-        string toolVersion,
-        Baseline? baseline = null
-    ) => Check(ByTheirDates(backlogs, asOf), settings, asOf, toolVersion, baseline);
-
-    /// <summary>Checks backlogs by their history. Without any backlog, KZ101 fires.</summary>
+    /// <summary>Checks backlogs. Without any backlog, KZ101 fires.</summary>
     /// <param name="evidence">The backlogs with their history.</param>
     /// <param name="settings">The settings of the run; a backlog with its own settings uses those.</param>
     /// <param name="asOf">Today.</param>
     /// <param name="toolVersion">The version that reports show.</param>
     /// <param name="baseline">The accepted findings; null for none.</param>
+    /// <param name="catalog">The rules; default for all.</param>
     public static Verdict Check(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
         DateOnly asOf,
         string toolVersion,
-        Baseline? baseline = null
-    ) => Check(evidence, settings, asOf, toolVersion, baseline, RuleCatalog.All);
+        Baseline? baseline = null,
+        ImmutableArray<Rule> catalog = default
+    )
+    {
+        var rules = catalog.IsDefault ? RuleCatalog.All : catalog;
+        var inForce = RulesInForce(rules, settings, settings);
+        ImmutableArray<Evaluation> evaluations =
+        [
+            .. evidence.Select((one, at) => Evaluation.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
+        ];
+        ImmutableArray<Evaluation> whole = [.. evaluations.Where((_, index) => !evidence[index].IsUntouched)];
+        var findings = evaluations.SelectMany(evaluation => evaluation.Findings);
+        if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
+        {
+            findings = Findings.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
+        }
+
+        var verdict = new Verdict
+        {
+            ToolVersion = toolVersion,
+            AsOf = asOf,
+            Outcome = Outcome.Pass,
+            FailOn = settings.FailOn,
+            Rules = inForce,
+            Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
+            Change = ChangeEffect.Of(evidence),
+            Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
+            Findings = Sorted(
+                BaselineFilter
+                    .Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf)
+                    .Where(finding => Concerns(evidence, finding))
+            ),
+            NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated)],
+        };
+        return verdict.Findings.Any(verdict.FailsBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
+
+        ImmutableArray<RuleInForce> InForce(Evidence one) =>
+            one.IsUntouched
+                ? [.. inForce.Select(rule => rule.Rule.IsOfRun ? rule : rule with { Severity = Severity.Off })]
+            : one.Settings?.Settings is { } own && own != settings ? RulesInForce(rules, own, settings)
+            : inForce;
+    }
 
     /// <summary>The verdict of a run with input errors.</summary>
     /// <param name="errors">At least one.</param>
@@ -53,55 +80,9 @@ internal static class Gate
             Rules = [.. RuleCatalog.All.Select(rule => new RuleInForce(rule, rule.DefaultSeverity))],
         };
 
+    /// <summary>The backlogs with the history in their dates.</summary>
     internal static ImmutableArray<Evidence> ByTheirDates(ImmutableArray<Backlog> backlogs, DateOnly asOf) =>
         [.. backlogs.Select(backlog => new Evidence(backlog, WrittenDates.Read(backlog, asOf)))];
-
-    internal static Verdict Check(
-        ImmutableArray<Evidence> evidence,
-        GateSettings settings,
-        DateOnly asOf,
-        string toolVersion,
-        Baseline? baseline,
-        ImmutableArray<Rule> rules
-    )
-    {
-        var inForce = RulesInForce(rules, settings, settings);
-        ImmutableArray<Evaluation> judgements =
-        [
-            .. evidence.Select((one, at) => Evaluation.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
-        ];
-        ImmutableArray<Evaluation> whole = [.. judgements.Where((_, index) => !evidence[index].IsUntouched)];
-        var findings = judgements.SelectMany(judgement => judgement.Findings);
-        if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
-        {
-            findings = Findings.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
-        }
-
-        var verdict = new Verdict
-        {
-            ToolVersion = toolVersion,
-            AsOf = asOf,
-            Outcome = Outcome.Pass,
-            FailOn = settings.FailOn,
-            Rules = inForce,
-            Backlogs = [.. whole.Select(judgement => judgement.Judged)],
-            Change = ChangeEffect.Of(evidence),
-            Figures = FiguresCalculator.All([.. whole.Select(judgement => judgement.Tally)]),
-            Findings = Sorted(
-                BaselineFilter
-                    .Apply(baseline, [.. findings], evidence, judgements, inForce, asOf)
-                    .Where(finding => Concerns(evidence, finding))
-            ),
-            NotEvaluated = [.. judgements.SelectMany(judgement => judgement.NotEvaluated)],
-        };
-        return verdict.Findings.Any(verdict.FailsBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
-
-        ImmutableArray<RuleInForce> InForce(Evidence one) =>
-            one.IsUntouched
-                ? [.. inForce.Select(rule => rule.Rule.IsOfRun ? rule : rule with { Severity = Severity.Off })]
-            : one.Settings?.Settings is { } own && own != settings ? RulesInForce(rules, own, settings)
-            : inForce;
-    }
 
     /// <summary>The rules with the severities of a backlog's settings; those about the run with the severities of its settings.</summary>
     private static ImmutableArray<RuleInForce> RulesInForce(

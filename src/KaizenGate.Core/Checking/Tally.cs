@@ -23,20 +23,20 @@ internal sealed record Tally(
 {
     /// <param name="backlog">The backlog with its archive.</param>
     /// <param name="timeline">Its history; null when unknown.</param>
-    /// <param name="standing">The events of it that were not undone.</param>
+    /// <param name="effective">The events of it that were not undone.</param>
     /// <param name="windowWeeks">The length of the window.</param>
     /// <param name="asOf">Today.</param>
     public static Tally Of(
         Backlog backlog,
         Timeline? timeline,
-        EffectiveHistory standing,
+        EffectiveHistory effective,
         int windowWeeks,
         DateOnly asOf
     )
     {
         // The commits include pruned improvements; the dates in the file do not.
         var (identified, executed) = timeline is { CommitDays.IsDefault: false }
-            ? (standing.Items.Length - standing.Rejected.Length, standing.Completed.Length)
+            ? (effective.Items.Length - effective.Rejected.Length, effective.Completed.Length)
             : (
                 backlog.WithArchive.Count(item => item.Status is not Status.Rejected),
                 backlog.WithArchive.Count(item => item.Status is Status.Done)
@@ -45,11 +45,11 @@ internal sealed record Tally(
             backlog,
             identified,
             executed,
-            timeline is null ? null : Flow.Of(timeline, standing, windowWeeks, asOf),
-            timeline is null ? WrittenCycleDays(backlog) : [.. Known(standing.Items.Select(life => life.CycleDays))],
+            timeline is null ? null : Flow.Of(timeline, effective, windowWeeks, asOf),
+            timeline is null ? WrittenCycleDays(backlog) : [.. Known(effective.Items.Select(life => life.CycleDays))],
             [
                 .. Known(
-                    backlog.Improvements.Where(item => item.IsOpen).Select(item => Age(item, timeline, standing, asOf))
+                    backlog.Improvements.Where(item => item.IsOpen).Select(item => Age(item, timeline, effective, asOf))
                 ),
             ]
         );
@@ -67,8 +67,8 @@ internal sealed record Tally(
             ),
         ];
 
-    private static int? Age(Improvement item, Timeline? timeline, EffectiveHistory standing, DateOnly asOf) =>
-        ItemDates.Captured(item, timeline, standing) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
+    private static int? Age(Improvement item, Timeline? timeline, EffectiveHistory effective, DateOnly asOf) =>
+        ItemDates.Captured(item, timeline, effective) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
 
     private static IEnumerable<double> Known(IEnumerable<int?> days) => days.OfType<int>().Select(day => (double)day);
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Checking;
 
@@ -84,4 +86,16 @@ internal sealed record CheckedBacklog(Backlog Backlog, Figures Figures)
 
     /// <summary>The paths of its settings files as displayed, each overriding the one before.</summary>
     public ImmutableArray<string> SettingsFiles { get; init; } = [];
+}
+
+/// <summary>The effect of the checked change on the figures of all backlogs together.</summary>
+/// <param name="Description">The change in words: "since main".</param>
+/// <param name="Shift">The figures after the change minus those before it.</param>
+internal sealed record ChangeEffect(string Description, FiguresDelta Shift)
+{
+    /// <summary>Null when the run is not about a change.</summary>
+    internal static ChangeEffect? Of(ImmutableArray<Evidence> evidence) =>
+        evidence.Select(one => one.Range).OfType<ChangeRange>().ToList() is [var first, ..] ranges
+            ? new(first.Description, ranges.Aggregate(default(FiguresDelta), (sum, range) => sum + range.Shift))
+            : null;
 }

@@ -14,10 +14,10 @@ internal static class TableRow
         var columns = TableColumns.Of(row.Table, row.Section, document.Labels);
         var index = columns.FindIndex(column =>
             column.Definition == field
-            && !(isCompleted && field == FieldCatalog.Captured && FieldSpelling.IsPlainDate(column.Label))
+            && !(isCompleted && field == FieldCatalog.Captured && DateText.IsPlainLabel(column.Label))
         );
         return index < 0 && isCompleted && field == FieldCatalog.Completed
-            ? columns.FindIndex(column => FieldSpelling.IsPlainDate(column.Label))
+            ? columns.FindIndex(column => DateText.IsPlainLabel(column.Label))
             : index;
     }
 

@@ -1,43 +1,39 @@
 using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>A cell of a CSV file.</summary>
-/// <param name="Text">Its text, without the quotation marks around it.</param>
-/// <param name="Span">Where it stands.</param>
+/// <param name="Text">The text without enclosing quotation marks.</param>
+/// <param name="Span">Its place in the file.</param>
 internal readonly record struct CsvCell(string Text, SourceSpan Span);
 
-/// <summary>Comma-separated values (RFC 4180): any line ends, quoted cells with commas, line breaks and doubled quotation marks in them.</summary>
+/// <summary>Comma-separated values as in RFC 4180, with any line breaks.</summary>
 internal static class CsvTable
 {
-    /// <summary>The rows that are not empty.</summary>
-    /// <exception cref="InputException">A quotation mark has no other end.</exception>
+    /// <summary>Returns the rows that are not empty.</summary>
+    /// <exception cref="InputException">A quotation mark is not closed.</exception>
     public static List<ImmutableArray<CsvCell>> Read(SourceFile file, string text)
     {
+        var lines = new LineMap(text);
         var rows = new List<ImmutableArray<CsvCell>>();
         var cells = ImmutableArray.CreateBuilder<CsvCell>();
-        var (at, line, lineStart) = (0, 1, 0);
+        var at = 0;
         while (at < text.Length)
         {
-            var (start, startLine, startColumn) = (at, line, at - lineStart + 1);
-            string content;
-            if (text[at] == '"')
-            {
-                content = Quoted(file, text, ref at, ref line, ref lineStart, startColumn);
-            }
-            else
-            {
-                while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
-                {
-                    at++;
-                }
-
-                content = text[start..at].Trim();
-            }
-
-            cells.Add(new(content, new(start, at - start, startLine, startColumn, line, at - lineStart + 1)));
+            var start = at;
+            var content =
+                text[at] != '"'
+                    ? Plain(text, ref at)
+                    : Quoted(text, ref at)
+                        ?? throw MetricFileError.At(
+                            file,
+                            lines.Span(start, 1),
+                            "this quotation mark is not closed",
+                            "Close it, and double quotation marks inside a cell"
+                        );
+            cells.Add(new(content, lines.Span(start, at - start)));
             if (at < text.Length && text[at] == ',')
             {
                 at++;
@@ -46,7 +42,7 @@ internal static class CsvTable
                     continue;
                 }
 
-                cells.Add(new("", SourceSpan.OnLine(at, 0, line, at - lineStart + 1)));
+                cells.Add(new("", lines.Span(at, 0)));
             }
 
             if (cells.Any(cell => cell.Text.Length > 0))
@@ -55,33 +51,29 @@ internal static class CsvTable
             }
 
             cells.Clear();
-            at = AfterLineEnd(text, at, ref line, ref lineStart);
+            at += text.AsSpan(at).StartsWith("\r\n") ? 2 : 1;
         }
 
         return rows;
     }
 
-    /// <summary>Reads a quoted cell, and what stands between its end and the next comma or line end.</summary>
-    private static string Quoted(
-        SourceFile file,
-        string text,
-        ref int at,
-        ref int line,
-        ref int lineStart,
-        int startColumn
-    )
+    private static string Plain(string text, ref int at)
     {
-        var (start, startLine) = (at, line);
+        var start = at;
+        var length = text.AsSpan(start).IndexOfAny(',', '\n', '\r');
+        at = length < 0 ? text.Length : start + length;
+        return text[start..at].Trim();
+    }
+
+    /// <summary>Reads a quoted cell and any text up to the next comma or line break; null when it is not closed.</summary>
+    private static string? Quoted(string text, ref int at)
+    {
         var content = new StringBuilder();
         for (at++; at < text.Length; at++)
         {
             if (text[at] != '"')
             {
                 content.Append(text[at]);
-                if (text[at] == '\n' || (text[at] == '\r' && !(at + 1 < text.Length && text[at + 1] == '\n')))
-                {
-                    (line, lineStart) = (line + 1, at + 1);
-                }
             }
             else if (at + 1 < text.Length && text[at + 1] == '"')
             {
@@ -90,33 +82,10 @@ internal static class CsvTable
             else
             {
                 at++;
-                while (at < text.Length && text[at] is not (',' or '\n' or '\r'))
-                {
-                    content.Append(text[at] is ' ' or '\t' ? "" : text[at]);
-                    at++;
-                }
-
-                return content.ToString();
+                return content.Append(Plain(text, ref at).Replace(" ", "").Replace("\t", "")).ToString();
             }
         }
 
-        throw MetricFault.At(
-            file,
-            SourceSpan.OnLine(start, 1, startLine, startColumn),
-            "the quotation mark has no other end",
-            "Close it; a quotation mark within a cell is written twice"
-        );
-    }
-
-    private static int AfterLineEnd(string text, int at, ref int line, ref int lineStart)
-    {
-        if (at >= text.Length)
-        {
-            return at;
-        }
-
-        at += text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 2 : 1;
-        (line, lineStart) = (line + 1, at);
-        return at;
+        return null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reading;
@@ -7,15 +6,15 @@ using KaizenGate.Core.Reading;
 namespace KaizenGate.Core.Metrics;
 
 /// <summary>
-/// Metrics as comma-separated values: either a row for each value, with the columns date, metric, value and, if wanted, unit
-/// and note; or a row for each day, with a column date and one for each metric.
+/// Metrics as comma-separated values: one row per value with the columns date, metric, value and optionally unit and note, or one row per
+/// day with the column date and one column per metric.
 /// </summary>
 internal static class MetricCsv
 {
     public const string Header = "date,metric,value,unit,note";
 
-    /// <summary>Reads the values of some metrics; others are passed over.</summary>
-    /// <exception cref="InputException">The header has no date, or a value or a date of a metric that is wanted is none.</exception>
+    /// <summary>Reads the values of the named metrics and ignores others.</summary>
+    /// <exception cref="InputException">The header has no date, or a named metric has an invalid value or date.</exception>
     public static IEnumerable<MetricRow> Read(SourceFile file, string text, IReadOnlyList<string> names)
     {
         var rows = CsvTable.Read(file, text);
@@ -44,77 +43,145 @@ internal static class MetricCsv
         }
     }
 
-    /// <summary>A row for a new value that fits what the file has already.</summary>
+    /// <summary>Returns the row for a new value, with its line break, and with a header when the file is empty.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="text">What it holds; empty for a new file.</param>
+    /// <param name="text">Its content; empty for a new file.</param>
     /// <param name="value">The new value.</param>
-    /// <returns>The row with its line end, behind the header where there is none yet.</returns>
-    /// <exception cref="InputException">The header has no place for the value.</exception>
+    /// <exception cref="InputException">The header has no column for the value.</exception>
     public static string NewRow(SourceFile file, string text, MetricRow value)
     {
-        var rows = CsvTable.Read(file, text);
+        var (point, rows) = (value.Point, CsvTable.Read(file, text));
+        var (day, number) = ($"{point.Date:yyyy-MM-dd}", point.Value.ToString("R"));
         if (rows.Count == 0)
         {
-            return $"{Header}\n{Row(value.Point.Date, [null, value.Name, Text(value.Point.Value), value.Point.Unit, value.Point.Note])}";
+            return $"{Header}\n{Row(day, value.Name, number, point.Unit, point.Note)}";
         }
 
         var columns = CsvColumns.Of(file, rows[0]);
         var cells = new string?[rows[0].Length];
         var place =
             columns.Place(value.Name)
-            ?? throw MetricFault.At(
+            ?? throw MetricFileError.At(
                 file,
                 rows[0][0].Span,
-                $"the header has no column {value.Name}, and none for metric and value",
-                $"Add the column, or begin a file with {Header}"
+                $"the header has neither a column {value.Name} nor columns metric and value",
+                $"Add the column, or start the file with {Header}"
             );
-        cells[place] = Text(value.Point.Value);
-        Put(cells, columns.Metric, value.Name);
-        Put(cells, columns.Unit, value.Point.Unit);
-        Put(cells, columns.Note, value.Point.Note);
-        return Row(value.Point.Date, cells, columns.Date);
-    }
+        cells[place] = number;
+        Set(columns.Metric, value.Name);
+        Set(columns.Unit, point.Unit);
+        Set(columns.Note, point.Note);
+        Set(columns.Date, day);
+        return Row(cells);
 
-    private static void Put(string?[] cells, int? column, string? text)
-    {
-        if (column is { } at)
+        void Set(int? column, string? content)
         {
-            cells[at] = text;
+            if (column is { } at)
+            {
+                cells[at] = content;
+            }
         }
     }
 
-    private static string Row(DateOnly day, string?[] cells, int dateColumn = 0)
-    {
-        var row = new StringBuilder();
-        for (var at = 0; at < cells.Length; at++)
-        {
-            row.Append(at > 0 ? "," : "")
-                .Append(at == dateColumn ? $"{day:yyyy-MM-dd}" : CsvText.Cell(cells[at] ?? ""));
-        }
-
-        return row.Append('\n').ToString();
-    }
-
-    private static string Text(double value) => value.ToString("R");
+    private static string Row(params IEnumerable<string?> cells) =>
+        string.Join(',', cells.Select(cell => CsvText.Cell(cell ?? ""))) + "\n";
 
     private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<CsvCell> row)
     {
         var cell = columns.Date < row.Length ? row[columns.Date] : row[0];
         return DateText.Leading(cell.Text)
-            ?? throw MetricFault.At(
+            ?? throw MetricFileError.At(
                 file,
                 cell.Span,
-                $"{Quote.Of(cell.Text)} is no day",
-                "Write it as year-month-day, for example 2026-03-02"
+                $"{Quote.Of(cell.Text)} is not a valid date",
+                "Use YYYY-MM-DD, for example 2026-03-02"
             );
     }
 
     private static double Number(SourceFile file, string name, CsvCell cell) =>
         MetricValue.Parse(cell.Text)
-        ?? throw MetricFault.At(
+        ?? throw MetricFileError.At(
             file,
             cell.Span,
-            $"{Quote.Of(cell.Text)} is no value of {name}",
-            "Write a number with a decimal point, for example 4.5"
+            $"the value {Quote.Of(cell.Text)} of {name} is not a number",
+            "Use a decimal point, for example 4.5"
         );
+}
+
+/// <summary>The columns of a CSV file of metrics.</summary>
+internal sealed class CsvColumns
+{
+    private readonly ImmutableArray<CsvCell> header;
+
+    private CsvColumns(ImmutableArray<CsvCell> header, int date)
+    {
+        this.header = header;
+        Date = date;
+        Value = Find("value");
+        Metric = Value is null ? null : Find("metric") ?? Find("name");
+        Unit = Find("unit");
+        Note = Find("note");
+    }
+
+    public int Date { get; }
+
+    /// <summary>The column with the name of the metric; null when each metric has its own column.</summary>
+    public int? Metric { get; }
+
+    public int? Value { get; }
+
+    public int? Unit { get; }
+
+    public int? Note { get; }
+
+    /// <exception cref="InputException">There is no date column, or a column is duplicated.</exception>
+    public static CsvColumns Of(SourceFile file, ImmutableArray<CsvCell> header)
+    {
+        foreach (var (cell, at) in header.Select((cell, at) => (cell, at)))
+        {
+            if (cell.Text.Length > 0 && header.Take(at).Any(before => Is(before, cell.Text)))
+            {
+                throw MetricFileError.At(
+                    file,
+                    cell.Span,
+                    $"duplicate column {Quote.Of(cell.Text)}",
+                    "Keep one of them"
+                );
+            }
+        }
+
+        var date = header.ToList().FindIndex(cell => Is(cell, "date") || Is(cell, "day"));
+        return date < 0
+            ? throw MetricFileError.At(
+                file,
+                header[0].Span,
+                "the header has no column date",
+                $"Start the file with {MetricCsv.Header}, or with date and the names of metrics"
+            )
+            : new(header, date);
+    }
+
+    /// <summary>Returns the column with the values of a metric; null when there is none.</summary>
+    public int? Place(string name) => Metric is not null ? Value : Find(name) ?? Value;
+
+    /// <summary>Returns the value of a metric in a row; null when there is none.</summary>
+    public CsvCell? ValueOf(ImmutableArray<CsvCell> row, string name) =>
+        Place(name) is { } place
+        && place < row.Length
+        && (Metric is not { } metric || (metric < row.Length && Is(row[metric], name)))
+            ? row[place]
+            : null;
+
+    /// <summary>Returns the text of a cell; null when it is empty or missing.</summary>
+    public static string? TextOf(ImmutableArray<CsvCell> row, int? column) =>
+        column is { } at && at < row.Length && row[at].Text.Length > 0 ? CsvText.Read(row[at].Text) : null;
+
+    private int? Find(string name)
+    {
+        var column = header.ToList().FindIndex(cell => Is(cell, name));
+        return column < 0 ? null : column;
+    }
+
+    private static bool Is(CsvCell cell, string name) =>
+        CsvText.Read(cell.Text).AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
@@ -6,14 +7,14 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>Reads the files that the settings name for metrics.</summary>
+/// <summary>Reads the files of the declared metrics.</summary>
 internal static class MetricFiles
 {
-    /// <summary>The series of all metrics that have a file, by the order of their names. A file that does not exist yet has no values.</summary>
+    /// <summary>Reads the series of all metrics with a file, ordered by name. A missing file has no values.</summary>
     /// <param name="loaded">The settings.</param>
-    /// <param name="workspace">Names the files.</param>
+    /// <param name="workspace">Provides the displayed paths.</param>
     /// <param name="inputs">Receives the absolute paths of the files.</param>
-    /// <exception cref="InputException">A file cannot be read or understood; the error names the place.</exception>
+    /// <exception cref="InputException">A file is unreadable or invalid.</exception>
     public static ImmutableArray<MetricSeries> Read(
         LoadedSettings loaded,
         Workspace workspace,
@@ -45,17 +46,17 @@ internal static class MetricFiles
         return [.. sources.Select(one => series[one.Key])];
     }
 
-    /// <summary>The series of some metrics in one file.</summary>
+    /// <summary>Reads the series of the named metrics from one file.</summary>
     public static ImmutableArray<MetricSeries> Read(MetricSource source, ImmutableArray<string> names, long maxBytes)
     {
         var file = source.File;
         var text = File.Exists(file.FullPath) ? TextFile.Read(file, maxBytes) : new TextFile("", null);
         if (text.InvalidAt is { } invalid)
         {
-            throw MetricFault.At(
+            throw MetricFileError.At(
                 file,
                 new LineMap(text.Text).Span(invalid, 1),
-                "the bytes here are no valid text",
+                "invalid UTF-8",
                 "Save the file as UTF-8"
             );
         }
@@ -73,4 +74,24 @@ internal static class MetricFiles
             }),
         ];
     }
+}
+
+/// <summary>One value in a file of metrics.</summary>
+internal sealed record MetricRow(string Name, MetricPoint Point);
+
+/// <summary>Errors in a file of metrics.</summary>
+internal static class MetricFileError
+{
+    public static InputException At(SourceFile file, SourceSpan span, string message, string help) =>
+        new(new InputError(message, help, file.Path, span.Line, span.Column));
+}
+
+internal static class MetricValue
+{
+    /// <summary>Parses a finite number with a decimal point and without thousands separators; null for anything else.</summary>
+    public static double? Parse(string text) =>
+        double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        && double.IsFinite(value)
+            ? value
+            : null;
 }

@@ -6,13 +6,13 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>Metrics as JSON Lines: an object for each value, <c>{"date":"2026-03-02","metric":"p95","value":4.5,"unit":"s","note":"…"}</c>.</summary>
+/// <summary>Metrics as JSON Lines, one object per value: <c>{"date":"2026-03-02","metric":"p95","value":4.5,"unit":"s","note":"…"}</c>.</summary>
 internal static class MetricJsonLines
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 8 };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 8 };
 
-    /// <summary>Reads the values of some metrics; others are passed over.</summary>
-    /// <exception cref="InputException">A line is no JSON object, or a value or a date of a metric that is wanted is none.</exception>
+    /// <summary>Reads the values of the named metrics and ignores others.</summary>
+    /// <exception cref="InputException">A line is not a JSON object, or a named metric has an invalid value or date.</exception>
     public static IEnumerable<MetricRow> Read(SourceFile file, string text, IReadOnlyList<string> names)
     {
         var (start, number) = (0, 1);
@@ -33,7 +33,7 @@ internal static class MetricJsonLines
         }
     }
 
-    /// <summary>A line for a new value, with its line end.</summary>
+    /// <summary>Returns the line for a new value, with its line break.</summary>
     public static string NewLine(MetricRow value)
     {
         using var stream = new MemoryStream();
@@ -66,120 +66,70 @@ internal static class MetricJsonLines
 
     private static MetricRow? Read(SourceFile file, string line, SourceSpan span, IReadOnlyList<string> names)
     {
-        var bytes = Encoding.UTF8.GetBytes(line);
         try
         {
-            var reader = new Utf8JsonReader(bytes, Options);
-            reader.Read();
-            if (reader.TokenType != JsonTokenType.StartObject)
+            using var document = JsonDocument.Parse(line, Options);
+            var fields = document.RootElement;
+            if (fields.ValueKind is not JsonValueKind.Object)
             {
-                throw Wrong("is no JSON object");
+                throw Error("the line is not a JSON object", span);
             }
 
-            var fields = new Fields();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var key = reader.GetString();
-                reader.Read();
-                fields.Take(key, ref reader);
-            }
-
-            while (reader.Read())
-            {
-                // What follows the object is an error that the reader finds.
-            }
-
-            return fields.Name is { } name && names.FirstOrDefault(one => Is(one, name)) is { } known
-                ? new(known, Point(fields, known))
+            var name = Text(fields, "metric") ?? Text(fields, "name");
+            return names.FirstOrDefault(known => Is(known, name)) is { } metric
+                ? new(metric, Point(fields, metric))
                 : null;
         }
         catch (JsonException broken)
         {
-            var column = Encoding.UTF8.GetCharCount(
-                bytes,
-                0,
-                (int)Math.Min(broken.BytePositionInLine ?? 0, bytes.Length)
-            );
-            throw MetricFault.At(
-                file,
+            var bytes = Encoding.UTF8.GetBytes(line);
+            var offset = (int)Math.Min(broken.BytePositionInLine ?? 0, bytes.Length);
+            throw Error(
+                "the line is not a JSON object",
                 span with
                 {
-                    Column = column + 1,
-                },
-                "the line is no JSON object",
-                """Write one object a line, such as {"date":"2026-03-02","metric":"p95","value":4.5}"""
+                    Column = Encoding.UTF8.GetCharCount(bytes, 0, offset) + 1,
+                }
             );
         }
         catch (InvalidOperationException)
         {
-            // A text with half of a surrogate pair.
-            throw Wrong("holds a text that is none");
+            throw Error("the line contains half of a surrogate pair", span);
         }
 
-        MetricPoint Point(Fields fields, string name) =>
+        MetricPoint Point(JsonElement fields, string name) =>
             new(
-                fields.Date is { } text && DateText.Leading(text) is { } day
+                Text(fields, "date") is { } text && DateText.Leading(text) is { } day
                     ? day
-                    : throw Wrong($"has no date for {name}, or one that is none"),
-                fields.Value ?? throw Wrong($"has no value for {name} that is a number"),
+                    : throw Error($"the line has no valid date for {name}", span),
+                Number(fields) ?? throw Error($"the line has no valid number for {name}", span),
                 span
             )
             {
-                Unit = fields.Unit,
-                Note = fields.Note,
+                Unit = Text(fields, "unit"),
+                Note = Text(fields, "note"),
             };
 
-        InputException Wrong(string what) =>
-            MetricFault.At(
+        InputException Error(string message, SourceSpan at) =>
+            MetricFileError.At(
                 file,
-                span,
-                $"the line {what}",
-                """Write one object a line, such as {"date":"2026-03-02","metric":"p95","value":4.5}"""
+                at,
+                message,
+                """Write one object per line, such as {"date":"2026-03-02","metric":"p95","value":4.5}"""
             );
     }
 
-    private static bool Is(string one, string other) =>
+    private static string? Text(JsonElement fields, string key) =>
+        fields.TryGetProperty(key, out var field) && field.ValueKind is JsonValueKind.String ? field.GetString() : null;
+
+    private static double? Number(JsonElement fields) =>
+        fields.TryGetProperty("value", out var field)
+        && field.ValueKind is JsonValueKind.Number
+        && field.TryGetDouble(out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
+
+    private static bool Is(string one, string? other) =>
         one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private sealed class Fields
-    {
-        public string? Date { get; private set; }
-        public string? Name { get; private set; }
-        public double? Value { get; private set; }
-        public string? Unit { get; private set; }
-        public string? Note { get; private set; }
-
-        /// <summary>Takes the value that the reader stands on, if its key is known, and leaves the reader at its end.</summary>
-        public void Take(string? key, ref Utf8JsonReader reader)
-        {
-            var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-            switch (key)
-            {
-                case "date":
-                    Date = text;
-                    break;
-                case "metric" or "name":
-                    Name = text;
-                    break;
-                case "unit":
-                    Unit = text;
-                    break;
-                case "note":
-                    Note = text;
-                    break;
-                case "value":
-                    Value =
-                        reader.TokenType == JsonTokenType.Number
-                        && reader.TryGetDouble(out var number)
-                        && double.IsFinite(number)
-                            ? number
-                            : null;
-                    break;
-                default:
-                    break;
-            }
-
-            reader.Skip();
-        }
-    }
 }

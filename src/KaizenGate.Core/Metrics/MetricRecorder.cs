@@ -9,18 +9,17 @@ internal static class MetricRecorder
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>How long another program may hold the file.</summary>
+    /// <summary>The time to wait while another program uses the file.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Appends a value, while no other program can. What the file holds already is not touched; where the row cannot be
-    /// written wholly, what was written of it is taken back.
+    /// Appends a value under an exclusive lock. The existing content is not changed; an incomplete row is removed when writing fails.
     /// </summary>
-    /// <param name="source">The file; it is made, with its folder, where there is none.</param>
+    /// <param name="source">The file; created with its folder when missing.</param>
     /// <param name="name">The metric.</param>
-    /// <param name="point">The value; its place does not matter.</param>
-    /// <param name="maxBytes">The largest file that is read.</param>
-    /// <exception cref="InputException">The file cannot be written, is held by another program, or its header has no place for the value.</exception>
+    /// <param name="point">The value; its span is ignored.</param>
+    /// <param name="maxBytes">The maximum size of the file.</param>
+    /// <exception cref="InputException">The file cannot be written or locked, or its header has no column for the value.</exception>
     public static void Append(MetricSource source, string name, MetricPoint point, long maxBytes)
     {
         var file = source.File;
@@ -82,7 +81,7 @@ internal static class MetricRecorder
         return TextFile.Decode(bytes).Text;
     }
 
-    /// <summary>Opens the file for this program alone.</summary>
+    /// <summary>Opens the file with an exclusive lock.</summary>
     private static FileStream Open(SourceFile file)
     {
         var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;

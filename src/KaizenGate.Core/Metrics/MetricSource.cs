@@ -4,27 +4,27 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>How a file of metrics is written.</summary>
+/// <summary>The format of a file of metrics.</summary>
 internal enum MetricNotation
 {
-    /// <summary>Comma-separated values below a header.</summary>
+    /// <summary>Comma-separated values with a header.</summary>
     Csv,
 
-    /// <summary>One JSON object a line.</summary>
+    /// <summary>One JSON object per line.</summary>
     JsonLines,
 }
 
 /// <summary>The file that <c>metrics[NAME].source</c> names.</summary>
-/// <param name="File">The file; it need not exist yet.</param>
-/// <param name="Notation">By its extension.</param>
+/// <param name="File">The file, which may not exist yet.</param>
+/// <param name="Notation">Derived from the extension.</param>
 internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
 {
-    /// <summary>Finds the file of a metric; null when its values stand in the backlog.</summary>
+    /// <summary>Returns the file of a metric; null when its values are in the backlog.</summary>
     /// <param name="name">The name of the metric.</param>
     /// <param name="metric">Its settings.</param>
-    /// <param name="baseFolder">The folder that paths in the settings are relative to; absolute.</param>
-    /// <param name="workspace">Names the file.</param>
-    /// <exception cref="InputException">It has no known extension, is a folder, or lies outside of the folder of the settings, be it by a link.</exception>
+    /// <param name="baseFolder">The absolute folder to which paths in the settings are relative.</param>
+    /// <param name="workspace">Provides the displayed path.</param>
+    /// <exception cref="InputException">It has an unknown extension, is a folder, or is outside the folder of the settings, even through a link.</exception>
     public static MetricSource? Of(string name, MetricSettings metric, string baseFolder, Workspace workspace)
     {
         if (metric.Source is not { } source)
@@ -35,7 +35,7 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
         var setting = $"metrics[{Quote.Of(name)}].source";
         if (source.Contains('\0', StringComparison.Ordinal))
         {
-            throw Wrong($"{setting} is {Quote.Of(source)}, which is no path", "Name a file.");
+            throw Wrong($"{setting} is {Quote.Of(source)}, which is not a path", "Name a file.");
         }
 
         var path = Path.GetFullPath(source, baseFolder);
@@ -48,12 +48,12 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
         if (notation is null)
         {
             throw Wrong(
-                $"{setting} is {Quote.Of(source)}; its extension tells no notation",
+                $"{setting} is {Quote.Of(source)}, which has an unknown extension",
                 "Name a file that ends with .csv, .jsonl or .ndjson."
             );
         }
 
-        // What is recorded is appended to this file: settings from elsewhere must not name any other on the machine.
+        // Values are appended to this file, so settings from elsewhere must not name arbitrary files.
         var root = RealPath.Of(baseFolder);
         if (
             !RealPath
@@ -65,7 +65,7 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
         )
         {
             throw Wrong(
-                $"{setting} is {Quote.Of(source)}, which lies outside of the folder of the settings",
+                $"{setting} is {Quote.Of(source)}, which is outside the folder of the settings",
                 "Name a file in it."
             );
         }
@@ -76,4 +76,14 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
     }
 
     private static InputException Wrong(string message, string help) => new(new InputError(message, help));
+}
+
+/// <summary>The metrics that the settings declare.</summary>
+internal static class DeclaredMetrics
+{
+    /// <summary>Returns the declared name of a metric, which may be given in any case; null when it is not declared.</summary>
+    public static string? Find(GateSettings settings, string name) =>
+        settings.Metrics.Keys.FirstOrDefault(known =>
+            known.AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
+        );
 }

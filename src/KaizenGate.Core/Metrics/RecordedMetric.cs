@@ -6,12 +6,12 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>A declared metric with the values up to a day, from which improvements take what was measured before and after them.</summary>
-/// <param name="Name">As the settings declare it.</param>
-/// <param name="Unit">The unit of values that have none of their own; null when there is none.</param>
-/// <param name="Points">In the order of their days, those of one day as they were recorded.</param>
-/// <param name="File">Where they stand.</param>
-/// <param name="Today">The last day that counts.</param>
+/// <summary>A declared metric with its values, which provide the baseline value and the result of improvements.</summary>
+/// <param name="Name">The name in the settings.</param>
+/// <param name="Unit">The unit of values without their own; null for none.</param>
+/// <param name="Points">By day, and within a day in the order of recording.</param>
+/// <param name="File">The file with the values.</param>
+/// <param name="Today">Later values are ignored.</param>
 internal sealed record RecordedMetric(
     string Name,
     string? Unit,
@@ -20,13 +20,13 @@ internal sealed record RecordedMetric(
     DateOnly Today
 )
 {
-    /// <summary>Reads the metric of a name, which may be written in any case; null when the settings declare none.</summary>
-    /// <param name="name">The name.</param>
+    /// <summary>Reads a metric; null when the settings do not declare it.</summary>
+    /// <param name="name">The name, in any case.</param>
     /// <param name="loaded">The settings.</param>
-    /// <param name="backlog">Holds the values of a metric without a file.</param>
-    /// <param name="workspace">Names the file.</param>
-    /// <param name="today">Values of later days are left out.</param>
-    /// <exception cref="InputException">The file cannot be read or understood; the error names the place.</exception>
+    /// <param name="backlog">The backlog with the values of a metric without a file.</param>
+    /// <param name="workspace">Provides the displayed path.</param>
+    /// <param name="today">Later values are ignored.</param>
+    /// <exception cref="InputException">The file is unreadable or invalid.</exception>
     public static RecordedMetric? Read(
         string name,
         LoadedSettings loaded,
@@ -53,13 +53,12 @@ internal sealed record RecordedMetric(
         );
     }
 
-    /// <summary>What work that begins today is compared with: the last value.</summary>
+    /// <summary>Returns the baseline value of work that starts today: the last value.</summary>
     /// <exception cref="InputException">There is none.</exception>
     public MetricPoint Baseline() => Points.IsEmpty ? throw NoValue("--baseline") : Points[^1];
 
-    /// <summary>What was measured after the work: the last value, which a person vouches for by naming the metric.</summary>
-    /// <param name="item">The improvement.</param>
-    /// <exception cref="InputException">There is none, or it was there before the work began.</exception>
+    /// <summary>Returns the result of an improvement: the last value.</summary>
+    /// <exception cref="InputException">There is none, or it was recorded before the work started.</exception>
     public MetricPoint Result(Improvement item)
     {
         if (Points.IsEmpty)
@@ -72,15 +71,14 @@ internal sealed record RecordedMetric(
         return isBefore || BaselineAt(item) == Points.Length - 1
             ? throw Wrong(
                 isBefore
-                    ? $"the last value of {Quote.Of(Name)} is of {last.Date:yyyy-MM-dd}, before the work began on {item.Started!.Value:yyyy-MM-dd}"
-                    : $"the last value of {Quote.Of(Name)} is the one that the work began with",
+                    ? $"the last value of {Quote.Of(Name)} is of {last.Date:yyyy-MM-dd}, before the work started on {item.Started!.Value:yyyy-MM-dd}"
+                    : $"the last value of {Quote.Of(Name)} is the baseline value of the improvement",
                 "--measured"
             )
             : last;
     }
 
-    /// <summary>What was surely measured after the work began: the last value if it is of a later day, or of the same day and behind the baseline. Null when there is none.</summary>
-    /// <param name="item">The improvement.</param>
+    /// <summary>Returns the last value if it was certainly recorded after the work started: on a later day, or on the same day after the baseline value. Null otherwise.</summary>
     public MetricPoint? Since(Improvement item)
     {
         if (Points.IsEmpty || item.Started is not { } started)
@@ -89,22 +87,21 @@ internal sealed record RecordedMetric(
         }
 
         var last = Points[^1];
-        var isBehindBaseline = BaselineAt(item) is >= 0 and var at && at < Points.Length - 1;
-        return last.Date > started.Value || (last.Date == started.Value && isBehindBaseline) ? last : null;
+        var isAfterBaseline = BaselineAt(item) is >= 0 and var at && at < Points.Length - 1;
+        return last.Date > started.Value || (last.Date == started.Value && isAfterBaseline) ? last : null;
     }
 
-    /// <summary>The last value before the day on which the work began; null when there is none.</summary>
-    /// <param name="item">The improvement.</param>
+    /// <summary>Returns the last value before the day on which the work started; null when there is none.</summary>
     public MetricPoint? Before(Improvement item) =>
         item.Started is { } started ? Points.LastOrDefault(point => point.Date < started.Value) : null;
 
-    /// <summary>The unit of a value; null when there is none.</summary>
+    /// <summary>Returns the unit of a value; null for none.</summary>
     public string? UnitOf(MetricPoint point) => point.Unit ?? Unit;
 
-    /// <summary>Whether two values are the same but for their last digits, which a text leaves out.</summary>
+    /// <summary>Whether two values are equal, except for digits that a written number omits.</summary>
     internal static bool IsSame(double one, double other) => Math.Abs(one - other) <= 1e-12 * Math.Abs(other);
 
-    /// <summary>The latest value that may be the baseline of an improvement; -1 when there is none.</summary>
+    /// <summary>Returns the index of the last value that equals the baseline value of an improvement; -1 when there is none.</summary>
     private int BaselineAt(Improvement item)
     {
         if (item.MeasuredImpact?.Value is not { Before: { } before })
@@ -112,13 +109,8 @@ internal sealed record RecordedMetric(
             return -1;
         }
 
-        var at = Points.Length - 1;
-        while (at >= 0 && (!IsSame(before, Points[at].Value) || Points[at].Date > (item.Started?.Value ?? Today)))
-        {
-            at--;
-        }
-
-        return at;
+        var lastDay = item.Started?.Value ?? Today;
+        return Points.ToList().FindLastIndex(point => IsSame(before, point.Value) && point.Date <= lastDay);
     }
 
     private InputException NoValue(string option) =>

@@ -3,29 +3,26 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Planning;
 
 /// <summary>The time that a team sets aside for improvements.</summary>
-/// <param name="People">How many people's time counts; at least 1.</param>
-/// <param name="HoursPerWeek">Working hours of one person a week.</param>
-/// <param name="Weeks">How many weeks; parts of a week count.</param>
+/// <param name="People">The size of the team; at least 1.</param>
+/// <param name="HoursPerWeek">Working hours per person and week.</param>
+/// <param name="Weeks">The length of the period; may be a fraction.</param>
 internal sealed record Capacity(int People, double HoursPerWeek, double Weeks = 1)
 {
     /// <summary>The share of the working time that is set aside.</summary>
     public const double Share = 0.2;
 
-    /// <summary>Hours of all people together that somebody named in place of the share; null when nobody did.</summary>
+    /// <summary>The hours given explicitly for the whole team; null to use the share.</summary>
     public double? Named { get; init; }
 
-    /// <summary>All working hours of these people in these weeks.</summary>
+    /// <summary>The working hours of the whole team in the period.</summary>
     public double WorkingHours => HoursPerWeek * People * Weeks;
 
-    /// <summary>The hours for improvements, of all people together: those that were named, else the share of the working hours.</summary>
+    /// <summary>The hours of the whole team for improvements.</summary>
     public double Hours => Named ?? (Share * WorkingHours);
 
-    /// <summary>The capacity under some settings.</summary>
-    /// <param name="settings">The settings; people and hours a week come from there.</param>
-    /// <param name="weeks">How many weeks; parts of a week count.</param>
     public static Capacity Of(GateSettings settings, double weeks = 1) =>
         new(settings.People, settings.HoursPerWeek, weeks);
 
-    /// <summary>What some hours are of the working hours, 0 to 1 and beyond.</summary>
+    /// <summary>Returns the hours as a share of the working hours; may exceed 1.</summary>
     public double ShareOf(double hours) => hours / WorkingHours;
 }

@@ -2,34 +2,32 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Planning;
 
-/// <summary>What was chosen, and from what.</summary>
-/// <param name="Rivals">All that could be chosen, in the order of preference.</param>
-/// <param name="Minutes">The time there was.</param>
-/// <param name="Positions">The positions of the chosen ones, ascending.</param>
-internal sealed record Choice(ImmutableArray<PlannedItem> Rivals, int Minutes, ImmutableArray<int> Positions)
+/// <summary>A selection of the candidates.</summary>
+/// <param name="Candidates">In the order of preference.</param>
+/// <param name="Minutes">The available time.</param>
+/// <param name="Positions">The positions of the selected candidates, ascending.</param>
+internal sealed record Choice(ImmutableArray<PlannedItem> Candidates, int Minutes, ImmutableArray<int> Positions)
 {
-    public ImmutableArray<PlannedItem> Chosen => [.. Positions.Select(position => Rivals[position])];
+    public ImmutableArray<PlannedItem> Chosen => [.. Positions.Select(position => Candidates[position])];
 
-    /// <summary>The best choice.</summary>
-    /// <param name="rivals">What there is to choose from, in the order of preference.</param>
-    /// <param name="minutes">The time there is.</param>
-    public static Choice Of(ImmutableArray<PlannedItem> rivals, int minutes) =>
-        new(rivals, minutes, Knapsack.Best([.. rivals.Select(LoadOf)], minutes));
+    /// <summary>Returns the selection with the highest total score.</summary>
+    public static Choice Of(ImmutableArray<PlannedItem> candidates, int minutes) =>
+        new(candidates, minutes, Knapsack.Best([.. candidates.Select(WorkItemOf)], minutes));
 
-    /// <summary>The best choice that holds a certain rival, which fits.</summary>
+    /// <summary>Returns the best selection that contains one candidate, which must fit on its own.</summary>
     public Choice With(int position)
     {
-        var own = Rivals[position];
-        WorkItem[] loads = [.. Rivals.Select(LoadOf)];
-        // What brings nothing is not taken: the others keep their positions.
-        loads[position] = new WorkItem(0, 0);
-        var others = Knapsack.Best(loads, Minutes - own.Minutes);
+        var own = Candidates[position];
+        WorkItem[] workItems = [.. Candidates.Select(WorkItemOf)];
+        // An item without a score is never selected, and the others keep their positions.
+        workItems[position] = new WorkItem(0, 0);
+        var others = Knapsack.Best(workItems, Minutes - own.Minutes);
         return this with { Positions = [.. others.Append(position).Order()] };
     }
 
-    public double Score => Positions.Sum(position => Rivals[position].Score);
+    public double Score => Positions.Sum(position => Candidates[position].Score);
 
-    public int Time => Positions.Sum(position => Rivals[position].Minutes);
+    public int Time => Positions.Sum(position => Candidates[position].Minutes);
 
-    private static WorkItem LoadOf(PlannedItem item) => new(item.Minutes, item.Score);
+    private static WorkItem WorkItemOf(PlannedItem item) => new(item.Minutes, item.Score);
 }

@@ -4,42 +4,41 @@ using KaizenGate.Core.Backlogs;
 namespace KaizenGate.Core.Planning;
 
 /// <summary>
-/// The selection with the most score within a capacity: the 0/1 knapsack problem, solved exactly. Among selections of equal score the one that
-/// takes the fewest minutes, and among those the one that holds the first load in which two of them differ.
+/// Selects the items with the highest total score within a capacity: the 0/1 knapsack problem, solved exactly. Ties go to the selection
+/// with fewer minutes, and then to the one with the first item that the two do not share.
 /// </summary>
 internal static class Knapsack
 {
-    /// <summary>Decisions that are kept at once, one bit each; more would take more memory than a plan is worth.</summary>
+    /// <summary>The maximum number of decisions in memory, one bit each: 512 MiB.</summary>
     private const long MostDecisions = 1L << 32;
 
-    /// <summary>Finds the best selection.</summary>
-    /// <param name="loads">What there is to choose from, in the order of preference among equals: falling scores, then rising minutes.</param>
+    /// <summary>Returns the positions of the best selection, ascending.</summary>
+    /// <param name="workItems">In the order of preference: descending score, then ascending minutes.</param>
     /// <param name="minutes">The capacity; at least 0.</param>
-    /// <returns>The positions of the chosen loads, ascending.</returns>
-    /// <exception cref="InputException">So many loads of so uneven sizes for so large a capacity that the answer would take too long.</exception>
-    public static ImmutableArray<int> Best(ReadOnlySpan<WorkItem> loads, int minutes)
+    /// <exception cref="InputException">The search would exceed the limit of memory.</exception>
+    public static ImmutableArray<int> Best(ReadOnlySpan<WorkItem> workItems, int minutes)
     {
-        var worths = KnapsackItem.Of(loads, minutes);
-        var unit = Unit(worths);
+        var items = KnapsackItem.Of(workItems, minutes);
+        var unit = Unit(items);
         var capacity = minutes / unit;
-        var rivals = Rivals(worths, unit, capacity);
-        var (chosen, open) = FixedVariables.Of(rivals, capacity);
-        foreach (var rival in chosen)
+        var candidates = Candidates(items, unit, capacity);
+        var (chosen, open) = FixedVariables.Of(candidates, capacity);
+        foreach (var candidate in chosen)
         {
-            capacity -= rival.Weight;
+            capacity -= candidate.Weight;
         }
 
-        var rest = Rivals(open, unit: 1, capacity);
-        return [.. chosen.Concat(Decided(rest, capacity)).Select(rival => rival.Position).Order()];
+        var rest = Candidates(open, unit: 1, capacity);
+        return [.. chosen.Concat(Decided(rest, capacity)).Select(candidate => candidate.Position).Order()];
     }
 
-    /// <summary>The largest number of minutes that all loads are multiples of; at least 1.</summary>
-    private static int Unit(List<KnapsackItem> worths)
+    /// <summary>Returns the greatest common divisor of the weights; at least 1.</summary>
+    private static int Unit(List<KnapsackItem> items)
     {
         var unit = 0;
-        foreach (var worth in worths)
+        foreach (var item in items)
         {
-            var rest = worth.Weight;
+            var rest = item.Weight;
             while (rest != 0)
             {
                 (unit, rest) = (rest, unit % rest);
@@ -50,74 +49,73 @@ internal static class Knapsack
     }
 
     /// <summary>
-    /// Leaves out what can be in no best selection: of loads of one weight only as many fit together, and the first of them, which score at least
-    /// as high, are always better.
+    /// Leaves out the items that cannot be in the best selection. Of the items of one weight, only the first ones that fit together can be:
+    /// they have the highest scores.
     /// </summary>
-    private static List<KnapsackItem> Rivals(List<KnapsackItem> worths, int unit, int capacity)
+    private static List<KnapsackItem> Candidates(List<KnapsackItem> items, int unit, int capacity)
     {
         var taken = new Dictionary<int, int>();
-        var rivals = new List<KnapsackItem>();
-        foreach (var worth in worths)
+        var candidates = new List<KnapsackItem>();
+        foreach (var item in items)
         {
-            var weight = worth.Weight / unit;
+            var weight = item.Weight / unit;
             var before = taken.GetValueOrDefault(weight);
             if (weight == 0 || before < capacity / weight)
             {
                 taken[weight] = before + 1;
-                rivals.Add(worth with { Weight = weight });
+                candidates.Add(item with { Weight = weight });
             }
         }
 
-        return rivals;
+        return candidates;
     }
 
-    /// <summary>Dynamic programming from the last rival to the first, so that going back from the first one takes the preferred among equals.</summary>
-    private static List<KnapsackItem> Decided(List<KnapsackItem> rivals, int capacity)
+    /// <summary>Solves the problem by dynamic programming, from the last item to the first so that backtracking from the first one prefers it among equals.</summary>
+    private static List<KnapsackItem> Decided(List<KnapsackItem> candidates, int capacity)
     {
-        var all = rivals.Sum(rival => (long)rival.Weight);
-        if (all <= capacity)
+        if (candidates.Sum(candidate => (long)candidate.Weight) <= capacity)
         {
-            return rivals;
+            return candidates;
         }
 
         var width = capacity + 1;
-        if ((long)rivals.Count * width > MostDecisions)
+        if ((long)candidates.Count * width > MostDecisions)
         {
             throw new InputException(
                 new InputError(
-                    $"the best of {rivals.Count} improvements for so much time takes too long to find",
+                    $"the best plan from {candidates.Count} improvements takes too long to compute",
                     "Plan fewer hours at once, or estimate in whole hours."
                 )
             );
         }
 
         var best = new long[width];
-        var takes = new ulong[rivals.Count][];
-        for (var at = rivals.Count - 1; at >= 0; at--)
+        var takes = new ulong[candidates.Count][];
+        for (var at = candidates.Count - 1; at >= 0; at--)
         {
-            takes[at] = Row(best, rivals[at]);
+            takes[at] = Row(best, candidates[at]);
         }
 
         var chosen = new List<KnapsackItem>();
-        for (var (at, left) = (0, capacity); at < rivals.Count; at++)
+        for (var (at, left) = (0, capacity); at < candidates.Count; at++)
         {
             if ((takes[at][left >> 6] >> (left & 63) & 1) != 0)
             {
-                chosen.Add(rivals[at]);
-                left -= rivals[at].Weight;
+                chosen.Add(candidates[at]);
+                left -= candidates[at].Weight;
             }
         }
 
         return chosen;
     }
 
-    /// <summary>For each capacity whether a rival is taken; <paramref name="best"/> goes from the best without it to the best with it to choose from.</summary>
-    private static ulong[] Row(long[] best, KnapsackItem rival)
+    /// <summary>Returns one bit per capacity: whether the item is selected. Updates the best value per capacity.</summary>
+    private static ulong[] Row(long[] best, KnapsackItem candidate)
     {
         var takes = new ulong[(best.Length + 63) >> 6];
-        for (var left = best.Length - 1; left >= rival.Weight; left--)
+        for (var left = best.Length - 1; left >= candidate.Weight; left--)
         {
-            var with = best[left - rival.Weight] + rival.Value;
+            var with = best[left - candidate.Weight] + candidate.Value;
             if (with >= best[left])
             {
                 best[left] = with;
@@ -129,55 +127,52 @@ internal static class Knapsack
     }
 }
 
-/// <summary>What choosing something costs and brings.</summary>
-/// <param name="Minutes">What it costs; at least 0.</param>
-/// <param name="Score">What it brings; finite.</param>
+/// <param name="Minutes">At least 0.</param>
+/// <param name="Score">Finite.</param>
 internal readonly record struct WorkItem(int Minutes, double Score);
 
-/// <summary>A load in whole numbers, so that sums are exact and equal sums are equal.</summary>
-/// <param name="Position">Its position among the loads.</param>
-/// <param name="Weight">What it costs, in units of time.</param>
-/// <param name="Value">What it brings: the score, and far below it the minutes that it leaves to others. More than 0.</param>
+/// <summary>A work item in whole numbers, so that sums are exact.</summary>
+/// <param name="Position">Its position among the work items.</param>
+/// <param name="Weight">Its time, in units.</param>
+/// <param name="Value">The score, scaled, less the minutes, so that of equal scores the shorter item has the higher value. Greater than 0.</param>
 internal readonly record struct KnapsackItem(int Position, int Weight, long Value)
 {
-    /// <summary>Scores count to this fraction of a point.</summary>
+    /// <summary>Scores are exact to one part in this number.</summary>
     private const double Finest = 1e6;
 
-    /// <summary>Half of what a number holds, so that no sum overflows.</summary>
+    /// <summary>Half of the range of a value, so that no sum overflows.</summary>
     private const double Most = long.MaxValue / 2d;
 
-    /// <summary>The loads that fit into a capacity and bring anything.</summary>
-    /// <param name="loads">The loads.</param>
-    /// <param name="capacity">The capacity in minutes.</param>
-    public static List<KnapsackItem> Of(ReadOnlySpan<WorkItem> loads, int capacity)
+    /// <summary>Returns the items with a positive score that fit on their own.</summary>
+    public static List<KnapsackItem> Of(ReadOnlySpan<WorkItem> workItems, int capacity)
     {
-        // No selection takes more minutes than the capacity, so no saving of minutes outweighs one step of score.
+        // A selection takes at most the capacity, so minutes never outweigh one step of the score.
         var step = capacity + 1L;
-        var scale = Scale(loads, step);
-        var worths = new List<KnapsackItem>();
-        for (var position = 0; position < loads.Length; position++)
+        var scale = Scale(workItems, step);
+        var items = new List<KnapsackItem>();
+        for (var position = 0; position < workItems.Length; position++)
         {
-            var load = loads[position];
-            var value = load is { Score: > 0 } && load.Minutes <= capacity ? ValueOf(load, scale, step) : 0;
+            var workItem = workItems[position];
+            var value = workItem is { Score: > 0 } && workItem.Minutes <= capacity ? ValueOf(workItem, scale, step) : 0;
             if (value > 0)
             {
-                worths.Add(new KnapsackItem(position, load.Minutes, value));
+                items.Add(new KnapsackItem(position, workItem.Minutes, value));
             }
         }
 
-        return worths;
+        return items;
     }
 
-    private static long ValueOf(WorkItem load, double scale, long step) =>
-        ((long)Math.Round(load.Score * scale) * step) - load.Minutes;
+    private static long ValueOf(WorkItem workItem, double scale, long step) =>
+        ((long)Math.Round(workItem.Score * scale) * step) - workItem.Minutes;
 
-    /// <summary>As fine as the sum of all scores allows.</summary>
-    private static double Scale(ReadOnlySpan<WorkItem> loads, long step)
+    /// <summary>Returns the finest scale at which the sum of all scores does not overflow.</summary>
+    private static double Scale(ReadOnlySpan<WorkItem> workItems, long step)
     {
         var sum = 0d;
-        foreach (var load in loads)
+        foreach (var workItem in workItems)
         {
-            sum += Math.Max(0, load.Score);
+            sum += Math.Max(0, workItem.Score);
         }
 
         var scale = Finest;

@@ -8,18 +8,18 @@ namespace KaizenGate.Core.Planning;
 internal static class Planner
 {
     /// <summary>
-    /// What is in progress comes first; of the rest the improvements with the most score together that fit into the hours that are left.
-    /// Of equal totals the one with fewer hours, then the one with the higher score in it, then the one that stands first.
+    /// Improvements in progress come first. The remaining hours go to the improvements with the highest total score; ties go to fewer hours,
+    /// then to the higher single score, then to the order of the files.
     /// </summary>
-    /// <param name="backlogs">The backlogs; one capacity for all of them.</param>
-    /// <param name="scoring">How they are scored.</param>
+    /// <param name="backlogs">The backlogs, which share the capacity.</param>
+    /// <param name="scoring">The scoring of all backlogs.</param>
     /// <param name="capacity">The time of the week.</param>
     /// <param name="asOf">Today.</param>
-    /// <exception cref="InputException">The best choice would take too long to find.</exception>
+    /// <exception cref="InputException">The best plan would take too long to compute.</exception>
     public static Plan Plan(IEnumerable<Backlog> backlogs, Scoring scoring, Capacity capacity, DateOnly asOf)
     {
         var started = new List<PlannedItem>();
-        var rivals = new List<PlannedItem>();
+        var candidates = new List<PlannedItem>();
         var leftOut = new SortedDictionary<ExclusionReason, List<PlannedItem>>();
         foreach (
             var (file, item) in backlogs.SelectMany(backlog =>
@@ -33,19 +33,19 @@ internal static class Planner
             {
                 started.Add(planned with { Time = time?.After(item.TimeSpent?.Value ?? 0) });
             }
-            else if (WhyOut(planned, scoring) is { } reason)
+            else if (ReasonToExclude(planned, scoring) is { } reason)
             {
                 leftOut.TryAdd(reason, []);
                 leftOut[reason].Add(planned);
             }
             else
             {
-                rivals.Add(planned);
+                candidates.Add(planned);
             }
         }
 
         var room = Math.Max(0, MinutesOf(capacity) - started.Sum(item => (long)item.Minutes));
-        ImmutableArray<PlannedItem> preferred = [.. Preferred(rivals)];
+        ImmutableArray<PlannedItem> preferred = [.. Preferred(candidates)];
         var choice = Choice.Of(preferred, (int)room);
         return new Plan
         {
@@ -61,11 +61,11 @@ internal static class Planner
         };
     }
 
-    /// <summary>Falling scores, then rising time; what stands first stays first.</summary>
+    /// <summary>By descending score, then ascending time, then the order of the files.</summary>
     private static IEnumerable<PlannedItem> Preferred(IEnumerable<PlannedItem> items) =>
         items.OrderByDescending(item => item.Score).ThenBy(item => item.Minutes);
 
-    private static ExclusionReason? WhyOut(PlannedItem planned, Scoring scoring) =>
+    private static ExclusionReason? ReasonToExclude(PlannedItem planned, Scoring scoring) =>
         planned.Item switch
         {
             { Status: Status.Deferred } => ExclusionReason.Deferred,
@@ -79,6 +79,6 @@ internal static class Planner
             _ => null,
         };
 
-    // Rounded down but for the noise of the arithmetic: 0.2 × 38.5 × 9 is a hair less than 69.3.
+    // Rounds down, but not the rounding error of floating point: 0.2 × 38.5 × 9 is slightly less than 69.3.
     private static long MinutesOf(Capacity capacity) => (long)Math.Floor((capacity.Hours * 60) + 1e-6);
 }

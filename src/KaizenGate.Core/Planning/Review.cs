@@ -4,64 +4,62 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Planning;
 
-/// <summary>What a team looks at when a week begins: what became of the last one, what is to be put right, and what comes next.</summary>
+/// <summary>The review of the last week and the plan of this one.</summary>
 internal sealed record Review
 {
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The last week that was over before today.</summary>
+    /// <summary>The last complete week.</summary>
     public required Week LastWeek { get; init; }
 
-    /// <summary>Each backlog by itself.</summary>
     public required ImmutableArray<ReviewedBacklog> Backlogs { get; init; }
 
-    /// <summary>The work of this week; its capacity is what last week is measured against, too.</summary>
+    /// <summary>The plan of this week; its capacity also applies to the last week.</summary>
     public required Plan Plan { get; init; }
 
     public IEnumerable<ReviewedCompletion> Completed => Backlogs.SelectMany(backlog => backlog.Completed);
 
-    /// <summary>Hours logged on last week's completions; null when the past of no backlog is known.</summary>
+    /// <summary>The hours logged on the completions of last week; null when no backlog has a history.</summary>
     public double? LoggedHours =>
         Backlogs.All(backlog => backlog.Unknown is not null) ? null : Completed.Sum(one => one.Hours ?? 0);
 }
 
-/// <summary>What is to be said of one backlog.</summary>
 internal sealed record ReviewedBacklog
 {
     public required SourceFile File { get; init; }
 
-    /// <summary>Why nothing is known of last week; null when something is.</summary>
+    /// <summary>Why last week is unknown; null when it is known.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>What is wanting in what is known of last week; null when nothing is.</summary>
+    /// <summary>What is missing from the history of last week; null when it is complete.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>What was completed last week and is not reopened, what the file has pruned since included.</summary>
+    /// <summary>The completions of last week that were not reopened, including pruned ones.</summary>
     public ImmutableArray<ReviewedCompletion> Completed { get; init; } = [];
 
-    /// <summary>What came in last week.</summary>
+    /// <summary>The captures of last week.</summary>
     public ImmutableArray<ReviewedEvent> Captured { get; init; } = [];
 
-    /// <summary>What was deferred, rejected, dropped and reopened last week.</summary>
+    /// <summary>The deferrals, rejections, drops and reopenings of last week.</summary>
     public ImmutableArray<ReviewedEvent> Moved { get; init; } = [];
 
-    /// <summary>What is active and has no score.</summary>
+    /// <summary>The active improvements without a score.</summary>
     public ImmutableArray<Improvement> Unscored { get; init; } = [];
 
-    /// <summary>What the rule about stale improvements finds.</summary>
+    /// <summary>The findings of KZ306.</summary>
     public ImmutableArray<StaleItem> Stale { get; init; } = [];
 
-    /// <summary>Why that rule could not evaluate all improvements; null if it could.</summary>
+    /// <summary>Why that rule was not evaluated; null when it was.</summary>
     public string? StaleUnknown { get; init; }
 }
 
-/// <summary>Something that happened last week.</summary>
-/// <param name="Day">When.</param>
-/// <param name="Kind">What.</param>
-/// <param name="Key">The identity of the improvement.</param>
+/// <summary>An event of last week.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Key">The key of the improvement.</param>
 /// <param name="Id">Its id; null when it has none.</param>
-/// <param name="Title">Its title; null when none is known.</param>
-/// <param name="Item">The improvement as the file or its archive holds it; null when neither does any more.</param>
+/// <param name="Title">Its title; null when unknown.</param>
+/// <param name="Item">The improvement in the file or its archive; null when it is in neither.</param>
 internal sealed record ReviewedEvent(
     DateOnly Day,
     TimelineEventKind Kind,
@@ -71,13 +69,11 @@ internal sealed record ReviewedEvent(
     Improvement? Item
 );
 
-/// <summary>A completion of last week.</summary>
-/// <param name="Event">When, and of what.</param>
-/// <param name="IsMeasured">Whether its effect was measured; null when it has left the file, so that nobody knows.</param>
-/// <param name="Hours">The hours logged on it; null when none are.</param>
+/// <param name="Event">The completion.</param>
+/// <param name="IsMeasured">Whether its effect was measured; null when it is no longer in the file.</param>
+/// <param name="Hours">The time spent; null when not logged.</param>
 internal sealed record ReviewedCompletion(ReviewedEvent Event, bool? IsMeasured, double? Hours);
 
-/// <summary>An improvement that lies idle.</summary>
 /// <param name="Item">The improvement.</param>
-/// <param name="Reason">Why it counts as stale, in the words of the rule.</param>
+/// <param name="Reason">The message of the rule.</param>
 internal sealed record StaleItem(Improvement Item, string Reason);

@@ -12,11 +12,7 @@ namespace KaizenGate.Core.Planning;
 /// <summary>Reviews the last week and plans this one.</summary>
 internal static class Reviewer
 {
-    /// <param name="evidence">The backlogs, each with what is known of its past.</param>
-    /// <param name="settings">The settings in force.</param>
-    /// <param name="capacity">The time of a week.</param>
-    /// <param name="asOf">Today.</param>
-    /// <exception cref="InputException">The best plan would take too long to find.</exception>
+    /// <exception cref="InputException">The best plan would take too long to compute.</exception>
     public static Review Review(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
@@ -61,22 +57,17 @@ internal static class Reviewer
         };
     }
 
-    /// <summary>What happened in the week, in its order; completions and captures only as far as they stand.</summary>
+    /// <summary>The events of the week by day, without completions and captures that were undone.</summary>
     private static List<ReviewedEvent> LastWeek(Evidence evidence, Timeline timeline, Week week, DateOnly asOf)
     {
-        var standing = EffectiveHistory.Of(timeline, asOf);
-        var items = new Dictionary<string, Improvement>(StringComparer.Ordinal);
-        foreach (var item in evidence.Backlog.WithArchive)
-        {
-            items.TryAdd(timeline.KeyOf(item), item);
-        }
-
+        var effective = EffectiveHistory.Of(timeline, asOf);
+        var items = evidence.Backlog.WithArchive.DistinctBy(timeline.KeyOf).ToDictionary(timeline.KeyOf);
         return
         [
             .. HistoryEntry
                 .Of(evidence.Backlog, evidence.Past)
                 .Where(entry => entry.Event is { IsFromStart: false } happened && week.Contains(happened.Date))
-                .Where(entry => Stands(entry.Event))
+                .Where(entry => IsEffective(entry.Event))
                 .Select(entry => new ReviewedEvent(
                     entry.Event.Date,
                     entry.Event.Kind,
@@ -88,11 +79,11 @@ internal static class Reviewer
                 .OrderBy(one => one.Day),
         ];
 
-        bool Stands(TimelineEvent happened) =>
+        bool IsEffective(TimelineEvent happened) =>
             happened.Kind switch
             {
-                TimelineEventKind.Completed => standing.Find(happened.Key)?.Completed == happened,
-                TimelineEventKind.Captured => standing.Find(happened.Key)?.Captured == happened,
+                TimelineEventKind.Completed => effective.Find(happened.Key)?.Completed == happened,
+                TimelineEventKind.Captured => effective.Find(happened.Key)?.Captured == happened,
                 _ => true,
             };
     }
@@ -115,17 +106,17 @@ internal static class Reviewer
     {
         if (timeline.Start > week.Monday && timeline.CutShortBy is { } reason)
         {
-            return $"not all is known before {Wording.Day(timeline.Start)}: {reason}";
+            return $"the history before {Wording.Day(timeline.Start)} is incomplete: {reason}";
         }
 
         return evidence.NoHistory is { } why
-                ? $"by the dates in the file, which tell of nothing dropped or reopened: {why}"
+                ? $"from the dates in the file, which do not show dropped and reopened improvements: {why}"
             : week.Contains(timeline.Start)
-                ? $"the history begins on {Wording.Day(timeline.Start)}; what stood there then does not count"
+                ? $"the history begins on {Wording.Day(timeline.Start)}; improvements of that day do not count as captured"
             : null;
     }
 
-    /// <summary>Asks the rule itself, so that both always say the same; its suppressions hold here, too.</summary>
+    /// <summary>Evaluates KZ306 itself, with its suppressions, so that the review and the gate agree.</summary>
     private static ReviewedBacklog WithStale(
         ReviewedBacklog reviewed,
         Evidence evidence,

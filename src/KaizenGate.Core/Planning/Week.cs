@@ -4,20 +4,20 @@ namespace KaizenGate.Core.Planning;
 /// <param name="Monday">Its first day.</param>
 internal readonly record struct Week(DateOnly Monday)
 {
-    /// <summary>The end of the working week, by which what is planned should be done.</summary>
+    /// <summary>The target date of planned work.</summary>
     public DateOnly Friday => Monday.AddDays(4);
 
     public DateOnly Sunday => Monday.AddDays(6);
 
-    /// <summary>The week that work is planned for on a day: that of the day, and at a weekend the next.</summary>
+    /// <summary>Returns the week of a day, or the next one at a weekend.</summary>
     public static Week PlannedOn(DateOnly day) =>
         new(day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? Of(day).Monday.AddDays(7) : Of(day).Monday);
 
-    /// <summary>The last week that was over before a day began.</summary>
+    /// <summary>Returns the last week that ended before a day.</summary>
     public static Week Before(DateOnly day) => new(Of(day).Monday.AddDays(-7));
 
     public bool Contains(DateOnly day) => day >= Monday && day <= Sunday;
 
-    // Sunday is 0 in .NET and the last day here.
+    // Sunday is 0 in .NET, but the last day of this week.
     private static Week Of(DateOnly day) => new(day.AddDays(-(((int)day.DayOfWeek + 6) % 7)));
 }

@@ -121,7 +121,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         {
             Problem(
                 found,
-                $"the time spent \"{Short(found.Text)}\" is not a duration; write it like 3 hours or 90 min"
+                $"the time spent \"{Short(found.Text)}\" is not a duration; use for example 3 hours or 90 min"
             );
         }
 

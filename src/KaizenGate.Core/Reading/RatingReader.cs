@@ -55,7 +55,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         {
             values.Problem(
                 found,
-                $"the rating \"{DraftValues.Short(found.Text)}\" is on an unknown scale; use a rating out of 10 or out of 5"
+                $"the rating \"{DraftValues.Short(found.Text)}\" has an unknown scale; use a scale of 10 or 5"
             );
         }
 

@@ -4,12 +4,12 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>The variables that override the settings file.</summary>
+/// <summary>The environment variables that override the settings file.</summary>
 internal static class EnvironmentVariables
 {
     private const string Prefix = "KAIZEN_";
 
-    /// <summary>Variables of this project's own tests, which the tool leaves alone.</summary>
+    /// <summary>The prefix of the variables for the tests of KaizenGate, which are ignored.</summary>
     private const string TestPrefix = "KAIZEN_TESTS_";
 
     public const string Config = "KAIZEN_CONFIG";
@@ -19,73 +19,21 @@ internal static class EnvironmentVariables
     [
         new(Config, "The settings file, like `--config`.", (layer, _, _, _) => layer),
         new(AsOf, "The date to use as today, like `--as-of`.", (layer, _, _, _) => layer),
-        Of("KAIZEN_PROFILE", "The profile.", Profile.Shape, (layer, value) => layer with { Profile = value }),
-        Setting(
-            "KAIZEN_FAIL_ON",
-            "The lowest severity that fails the gate.",
-            Severities.FailOnShape,
-            (settings, value) => settings with { FailOn = value }
-        ),
+        Key("KAIZEN_PROFILE", "The profile.", "profile"),
+        Key("KAIZEN_FAIL_ON", "The lowest severity that fails the gate.", "failOn"),
         new("KAIZEN_RULES", "Severities of rules, by id or name: `KZ201=warning,unscored=off`.", RuleAssignments.Apply),
-        Setting(
-            "KAIZEN_BACKLOGS",
-            "Globs of the backlogs, separated by semicolons.",
-            SettingsKeys.Text,
-            (settings, value) =>
-                settings with
-                {
-                    Backlogs =
-                    [
-                        .. value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-                    ],
-                }
-        ),
-        Setting(
-            "KAIZEN_ARCHIVE",
-            "The archive of completed improvements.",
-            SettingsKeys.Text,
-            (settings, value) => settings with { Archive = value }
-        ),
-        Setting(
-            "KAIZEN_BASELINE",
-            "The file of accepted findings.",
-            SettingsKeys.Text,
-            (settings, value) => settings with { Baseline = value }
-        ),
-        Setting(
-            "KAIZEN_PEOPLE",
-            "The number of people in the team.",
-            SettingsKeys.People,
-            (settings, value) => settings with { People = (int)value }
-        ),
-        Setting(
-            "KAIZEN_HOURS_PER_WEEK",
-            "Working hours per person and week.",
-            SettingsKeys.HoursPerWeek,
-            (settings, value) => settings with { HoursPerWeek = value }
-        ),
-        Setting(
-            "KAIZEN_WINDOW_WEEKS",
-            "The number of weeks that the rules about flow look back.",
-            SettingsKeys.WindowWeeks,
-            (settings, value) => settings with { WindowWeeks = (int)value }
-        ),
-        Setting(
-            "KAIZEN_HISTORY",
-            "Whether to read the git history: `auto`, `required` or `off`.",
-            HistoryUses.Shape,
-            (settings, value) => settings with { History = value }
-        ),
-        Setting(
-            "KAIZEN_MAX_FILE_SIZE",
-            "The maximum size of a backlog, in bytes or with a unit.",
-            SettingsKeys.Size,
-            (settings, value) => settings with { MaxFileBytes = value }
-        ),
+        new("KAIZEN_BACKLOGS", "Globs of the backlogs, separated by semicolons.", ApplyBacklogs),
+        Key("KAIZEN_ARCHIVE", "The archive of completed improvements.", "archive"),
+        Key("KAIZEN_BASELINE", "The file of accepted findings.", "baseline"),
+        Key("KAIZEN_PEOPLE", "The number of people in the team.", "people"),
+        Key("KAIZEN_HOURS_PER_WEEK", "Working hours per person and week.", "hoursPerWeek"),
+        Key("KAIZEN_WINDOW_WEEKS", "The number of weeks that the rules about flow look back.", "windowWeeks"),
+        Key("KAIZEN_HISTORY", "Whether to read the git history: `auto`, `required` or `off`.", "history"),
+        Key("KAIZEN_MAX_FILE_SIZE", "The maximum size of a backlog, in bytes or with a unit.", "maxFileSize"),
     ];
 
-    /// <summary>Lays the variables over the settings. An empty one counts as not set: pipelines often pass those on.</summary>
-    /// <exception cref="Backlogs.InputException">A value is wrong, or a name looks like a slip in one of the known ones.</exception>
+    /// <summary>Applies the variables. An empty variable counts as not set, because pipelines often pass those.</summary>
+    /// <exception cref="Backlogs.InputException">A value is invalid, or a name looks like a misspelled variable.</exception>
     public static SettingsLayer Apply(
         SettingsLayer layer,
         IReadOnlyDictionary<string, string> environment,
@@ -103,7 +51,7 @@ internal static class EnvironmentVariables
         return layer;
     }
 
-    /// <summary>The variable of a name; null for one that must belong to somebody else.</summary>
+    /// <summary>Returns the variable with a name; null for an unrelated one.</summary>
     private static EnvironmentVariable? Find(string name)
     {
         if (All.FirstOrDefault(known => known.Name == name) is { } known)
@@ -120,22 +68,23 @@ internal static class EnvironmentVariables
             );
     }
 
-    private static EnvironmentVariable Of<T>(
-        string name,
-        string meaning,
-        TextualType<T> shape,
-        Func<SettingsLayer, T, SettingsLayer> set
-    ) => new(name, meaning, (layer, text, place, _) => set(layer, shape.Parse(text, place)));
+    private static EnvironmentVariable Key(string name, string meaning, string key) =>
+        new(name, meaning, (layer, text, place, _) => SettingsKeys.Parse(key, text, place)(layer));
 
-    private static EnvironmentVariable Setting<T>(
-        string name,
-        string meaning,
-        TextualType<T> shape,
-        Func<GateSettings, T, GateSettings> set
-    ) => Of(name, meaning, shape, (layer, value) => layer.With(settings => set(settings, value)));
+    private static SettingsLayer ApplyBacklogs(
+        SettingsLayer layer,
+        string text,
+        TextPosition place,
+        IReadOnlyCollection<KnownRule> rules
+    )
+    {
+        var globs = JsonTypes
+            .Text.Parse(text, place)
+            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return layer.With(settings => settings with { Backlogs = [.. globs] });
+    }
 }
 
-/// <summary>One variable: its name, its meaning and what its value changes.</summary>
 internal sealed record EnvironmentVariable(
     string Name,
     string Meaning,

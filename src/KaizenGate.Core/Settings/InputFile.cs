@@ -3,24 +3,24 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>Reads the small JSON files that steer the gate.</summary>
+/// <summary>Reads settings files and baselines.</summary>
 internal static class InputFile
 {
-    /// <summary>The largest file that is read, in bytes.</summary>
+    /// <summary>The maximum size of a file, in bytes.</summary>
     private const long Largest = 16L * 1024 * 1024;
 
-    /// <summary>The content of a file without its byte order mark.</summary>
+    /// <summary>Returns the content of a file without its byte order mark.</summary>
     /// <param name="fullPath">Absolute path.</param>
-    /// <param name="shownPath">The path that messages show.</param>
-    /// <param name="namedAt">What named the file.</param>
-    /// <exception cref="InputException">There is no such file, or it cannot be read or is too large.</exception>
+    /// <param name="shownPath">The path in messages.</param>
+    /// <param name="namedAt">Where the file was named.</param>
+    /// <exception cref="InputException">The file is missing, unreadable or too large.</exception>
     public static ReadOnlyMemory<byte> Read(string fullPath, string shownPath, TextPosition namedAt)
     {
         try
         {
             if (!File.Exists(fullPath))
             {
-                // What was found by its name is named by nothing else.
+                // A file that was found by its name was not named anywhere.
                 throw namedAt.Setting == SettingsLoader.FileName && Directory.Exists(fullPath)
                     ? new InputException(
                         new InputError(

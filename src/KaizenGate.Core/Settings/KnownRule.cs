@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>What the settings must know of a rule to accept its options.</summary>
+/// <summary>The part of a rule that the settings need.</summary>
 internal sealed record KnownRule(
     string Id,
     string Name,
@@ -13,11 +13,11 @@ internal sealed record KnownRule(
 
 /// <summary>A threshold of a rule.</summary>
 /// <param name="Name">Its key in the settings.</param>
-/// <param name="Default">Its value when nothing is set.</param>
-/// <param name="Minimum">The least value accepted.</param>
-/// <param name="Maximum">The greatest value accepted.</param>
+/// <param name="Default">The default value.</param>
+/// <param name="Minimum">The minimum value.</param>
+/// <param name="Maximum">The maximum value.</param>
 /// <param name="Unit">The unit ("days", "items", "hours", "share").</param>
-/// <param name="Description">What it decides, in one sentence.</param>
+/// <param name="Description">Its meaning, in one sentence.</param>
 internal sealed record Parameter(
     string Name,
     double Default,
@@ -29,9 +29,9 @@ internal sealed record Parameter(
 
 /// <summary>A list option of a rule.</summary>
 /// <param name="Name">Its key in the settings.</param>
-/// <param name="Default">Its value when nothing is set.</param>
-/// <param name="Allowed">The words accepted.</param>
-/// <param name="Description">What it decides, in one sentence.</param>
+/// <param name="Default">The default value.</param>
+/// <param name="Allowed">The allowed words.</param>
+/// <param name="Description">Its meaning, in one sentence.</param>
 internal sealed record ListParameter(
     string Name,
     ImmutableArray<string> Default,

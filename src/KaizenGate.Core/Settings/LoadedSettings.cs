@@ -4,10 +4,10 @@ namespace KaizenGate.Core.Settings;
 
 /// <summary>The settings in force and where they came from.</summary>
 /// <param name="Settings">The settings.</param>
-/// <param name="BaseFolder">The absolute path of the folder that the paths in the settings are relative to: that of the main settings
-/// file, or the working folder when there is none.</param>
-/// <param name="Files">The absolute paths of the files that were read, in the order in which each overrides the one before. Empty when there is none.</param>
-/// <param name="IsRoot">Whether the main file says that no settings above it count.</param>
+/// <param name="BaseFolder">The absolute folder to which paths in the settings are relative: that of the main settings file, or the
+/// working folder when there is none.</param>
+/// <param name="Files">The absolute paths of the files; each overrides the one before.</param>
+/// <param name="IsRoot">Whether the main file ignores settings in parent folders.</param>
 internal sealed record LoadedSettings(
     GateSettings Settings,
     string BaseFolder,
@@ -15,26 +15,26 @@ internal sealed record LoadedSettings(
     bool IsRoot = false
 )
 {
-    /// <summary>The absolute path of the folder that the globs of <see cref="GateSettings.Backlogs"/> are relative to: that of the file which sets them.</summary>
+    /// <summary>The absolute folder to which <see cref="GateSettings.Backlogs"/> is relative: that of the file that sets it.</summary>
     public string BacklogsFolder
     {
         get => field ?? BaseFolder;
         init;
     }
 
-    /// <summary><see cref="Files"/> as a person would type them.</summary>
+    /// <summary><see cref="Files"/> as displayed.</summary>
     public ImmutableArray<string> ShownFiles { get; init; } = [];
 
-    /// <summary>The settings of the run, which those of single backlogs may differ from; null when they do not.</summary>
+    /// <summary>The settings by folder; null when all backlogs have the same ones.</summary>
     internal SettingsTree? Tree { get; init; }
 
-    /// <summary>The settings of one backlog: those of the nearest file at or above its folder, or else these.</summary>
-    /// <param name="path">The backlog; absolute, no link on the way.</param>
-    /// <exception cref="Backlogs.InputException">A file is wrong; the error names the place, the value and the remedy.</exception>
+    /// <summary>Returns the settings of a backlog: those of the nearest file at or above its folder, or these.</summary>
+    /// <param name="path">The absolute path of the backlog, without links.</param>
+    /// <exception cref="Backlogs.InputException">A file is invalid.</exception>
     public LoadedSettings Of(string path) => Tree?.Of(path) ?? this;
 
-    /// <summary>The files that decide, or would if they were there, under which settings a backlog is judged; absolute.</summary>
-    /// <param name="path">The backlog; absolute, no link on the way.</param>
-    /// <exception cref="Backlogs.InputException">A file is wrong.</exception>
+    /// <summary>Returns the absolute paths of the files that determine the settings of a backlog, including files that do not exist yet.</summary>
+    /// <param name="path">The absolute path of the backlog, without links.</param>
+    /// <exception cref="Backlogs.InputException">A file is invalid.</exception>
     public ImmutableArray<string> Governing(string path) => Tree?.Governing(path) ?? Files;
 }

@@ -3,11 +3,11 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>A named set of severities that everything else is laid over.</summary>
+/// <summary>A named set of base severities, which all settings override.</summary>
 /// <param name="Name">Its name in the settings.</param>
-/// <param name="Meaning">What it is for, in one sentence.</param>
-/// <param name="Highest">No default severity goes above this one.</param>
-/// <param name="Errors">The ids of the rules that are errors in it. Those that this version does not have are left out.</param>
+/// <param name="Meaning">Its purpose, in one sentence.</param>
+/// <param name="Highest">The highest default severity.</param>
+/// <param name="Errors">The ids of the rules that are errors in it.</param>
 internal sealed record Profile(string Name, string Meaning, Severity Highest, ImmutableArray<string> Errors)
 {
     public static ImmutableArray<Profile> All { get; } =
@@ -22,9 +22,10 @@ internal sealed record Profile(string Name, string Meaning, Severity Highest, Im
         new("advisory", "All errors become warnings, so the gate never fails.", Severity.Warning, []),
     ];
 
-    internal static ChoiceType<Profile> Shape { get; } = new([.. All.Select(profile => (profile.Name, profile))]);
+    internal static TextualType<Profile> Type { get; } =
+        JsonTypes.Choice([.. All.Select(profile => (profile.Name, profile))]);
 
-    /// <summary>The severity of a rule for which nothing is set.</summary>
+    /// <summary>Returns the severity of a rule without one in the settings.</summary>
     public Severity SeverityOf(KnownRule rule)
     {
         var severity = Errors.Contains(rule.Id) ? Severity.Error : rule.DefaultSeverity;

@@ -3,11 +3,10 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>Severities given as text: <c>KZ201=warning,unscored=off</c>. Ids, names and severities may be in any case; a later
-/// assignment overrides an earlier one.</summary>
+/// <summary>Severities as text: <c>KZ201=warning,unscored=off</c>, in any case. A later assignment overrides an earlier one.</summary>
 internal static class RuleAssignments
 {
-    /// <exception cref="Backlogs.InputException">A part is no assignment, or names no rule or no severity.</exception>
+    /// <exception cref="Backlogs.InputException">A part is not an assignment, or has an unknown rule or severity.</exception>
     public static SettingsLayer Apply(
         SettingsLayer layer,
         string text,
@@ -29,7 +28,7 @@ internal static class RuleAssignments
             }
 
             var rule = Find(part[..sign].Trim(), place, rules);
-            var severity = Severities.Shape.Parse(
+            var severity = SettingsKeys.Severity.Parse(
                 part[(sign + 1)..].Trim(),
                 new TextPosition($"the severity of {rule.Id} in {place.Setting}")
             );

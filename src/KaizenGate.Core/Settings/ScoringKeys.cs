@@ -1,3 +1,5 @@
+using System.Text.Json;
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
@@ -5,64 +7,116 @@ namespace KaizenGate.Core.Settings;
 /// <summary>The keys of <c>scoring</c>.</summary>
 internal static class ScoringKeys
 {
-    private static readonly PlacedType<double> Bound = new(new NumberType(-1e9, 1e9));
+    /// <summary>The maximum of impact and effort: 10 or 5.</summary>
+    private static readonly JsonType<int> Scale = new(
+        (ref cursor, setting) =>
+        {
+            var maximum =
+                cursor.Kind != JsonTokenType.String
+                    ? cursor.Number()
+                    : cursor.Text() switch
+                    {
+                        "1-10" => 10,
+                        "1-5" => 5,
+                        _ => 0,
+                    };
+            return maximum is 10 or 5 ? (int)maximum : throw cursor.Mismatch(setting, "\"1-10\" or \"1-5\"");
+        },
+        schema =>
+        {
+            schema.WriteStartArray("enum");
+            schema.WriteStringValue("1-10");
+            schema.WriteStringValue("1-5");
+            schema.WriteNumberValue(10);
+            schema.WriteNumberValue(5);
+            schema.WriteEndArray();
+        }
+    );
+
+    /// <summary>A name or an expression; without a preset for an expression.</summary>
+    private static readonly JsonType<(Formula Formula, FormulaPreset? Preset)> FormulaType = new(
+        ReadFormula,
+        schema =>
+            schema.WriteAnyOf(
+                preset => preset.WriteStrings("enum", FormulaPreset.All.Select(known => known.Name)),
+                expression =>
+                {
+                    expression.WriteString("type", "string");
+                    expression.WriteString("pattern", "\\S");
+                    expression.WriteNumber("maxLength", Formula.MaxLength);
+                }
+            )
+    );
+
+    private static readonly JsonType<(double, TextPosition)> Threshold = JsonTypes.Number(-1e9, 1e9).WithPlace();
 
     public static ObjectType<ScoringLayer> Object { get; } =
         new([
-            Of(
+            Key<ScoringLayer>.Of(
                 "scale",
                 "The scale of impact and effort. Values from 1 to 5 are doubled.",
-                "\"1-10\"",
-                new ScaleType(),
-                (layer, top) => layer with { Scoring = layer.Scoring with { Scale = top } }
+                Scale,
+                (layer, scale) => layer with { Scoring = layer.Scoring with { Scale = scale } },
+                "\"1-10\""
             ),
-            Of(
+            Key<ScoringLayer>.Of(
                 "formula",
                 "The formula for the score: a name, or an expression of numbers, labels, + - * / and parentheses.",
-                "\"kaizen\"",
-                new FormulaType(),
+                FormulaType,
                 (layer, chosen) =>
                     layer with
                     {
                         Preset = chosen.Preset,
                         Scoring = layer.Scoring with { Formula = chosen.Formula },
-                    }
+                    },
+                "\"kaizen\""
             ),
-            Of(
+            Key<ScoringLayer>.Of(
                 "effortIsEase",
                 "Whether a high effort means easy work. It is then read as 11 - value.",
-                "false",
-                new BooleanType(),
-                (layer, isEase) => layer with { Scoring = layer.Scoring with { EffortIsEase = isEase } }
+                JsonTypes.Boolean,
+                (layer, isEase) => layer with { Scoring = layer.Scoring with { EffortIsEase = isEase } },
+                "false"
             ),
-            Of(
+            Key<ScoringLayer>.Of(
                 "high",
                 "The minimum score for high priority. Default: set by the formula.",
-                "70",
-                Bound,
-                (layer, bound) => layer with { High = bound }
+                Threshold,
+                (layer, minimum) => layer with { High = minimum },
+                "70"
             ),
-            Of(
+            Key<ScoringLayer>.Of(
                 "medium",
                 "The minimum score for medium priority. Default: set by the formula.",
-                "40",
-                Bound,
-                (layer, bound) => layer with { Medium = bound }
+                Threshold,
+                (layer, minimum) => layer with { Medium = minimum },
+                "40"
             ),
-            Of(
+            Key<ScoringLayer>.Of(
                 "effortFromHours",
                 "Whether an estimate in hours replaces a missing effort.",
-                "false",
-                new BooleanType(),
-                (layer, mayStandIn) => layer with { Scoring = layer.Scoring with { EffortFromHours = mayStandIn } }
+                JsonTypes.Boolean,
+                (layer, replaces) => layer with { Scoring = layer.Scoring with { EffortFromHours = replaces } },
+                "false"
             ),
         ]);
 
-    private static Key<ScoringLayer> Of<T>(
-        string name,
-        string description,
-        string standard,
-        JsonType<T> shape,
-        Func<ScoringLayer, T, ScoringLayer> set
-    ) => Key<ScoringLayer>.Of(name, description, shape, set) with { Default = standard };
+    private static (Formula, FormulaPreset?) ReadFormula(ref JsonCursor cursor, string setting)
+    {
+        if (cursor.Kind != JsonTokenType.String)
+        {
+            throw cursor.Mismatch(setting, "the name of a formula or an expression");
+        }
+
+        var text = cursor.Text();
+        var preset = FormulaPreset.Find(text);
+        return Formula.TryParse(preset?.Expression ?? text, out var formula, out var error)
+            ? (formula, preset)
+            : throw cursor
+                .PlaceInText(setting, error.Column)
+                .Error(
+                    $"invalid formula {Quote.Of(text)} for {setting}: {error.Message}",
+                    $"Use one of {string.Join(", ", FormulaPreset.All.Select(known => known.Name))}, or an expression such as \"{Formula.Default.Text}\"."
+                );
+    }
 }

@@ -5,32 +5,32 @@ using KaizenGate.Core.Settings.Schema;
 namespace KaizenGate.Core.Settings;
 
 /// <summary>Reads a settings file and those it extends.</summary>
-/// <param name="shape">The keys of the file.</param>
-/// <param name="workingFolder">What the paths in messages are relative to.</param>
-internal sealed class SettingsFile(ObjectType<SettingsLayer> shape, string workingFolder)
+/// <param name="type">The keys of the file.</param>
+/// <param name="workingFolder">The folder to which paths in messages are relative.</param>
+internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workingFolder)
 {
-    /// <summary>No sane settings come from more files; it also ends what links in the file system make endless.</summary>
+    /// <summary>Ends cycles through links, which have no canonical path.</summary>
     private const int MostFiles = 64;
 
     private readonly List<string> files = [];
     private readonly List<string> open = [];
     private int count;
 
-    /// <summary>The files that were read, in the order in which each overrides the one before.</summary>
+    /// <summary>The files that were read; each overrides the one before.</summary>
     public ImmutableArray<string> Files => [.. files];
 
-    /// <summary>Lays a file, on top of those it extends, over what there is.</summary>
-    /// <param name="fullPath">Absolute path of the file.</param>
-    /// <param name="before">What it overrides, given whether the file says that no settings above it count.</param>
-    /// <param name="namedAt">What named the file; errors that concern its existence are shown there.</param>
-    /// <exception cref="InputException">A file is missing, unreadable or wrong, or extends itself.</exception>
+    /// <summary>Applies the files that a file extends, and then the file itself.</summary>
+    /// <param name="fullPath">The absolute path of the file.</param>
+    /// <param name="before">Returns the settings to override; its parameter is whether the file ignores parent folders.</param>
+    /// <param name="namedAt">Where the file was named.</param>
+    /// <exception cref="InputException">A file is missing, unreadable or invalid, or extends itself.</exception>
     public SettingsLayer Apply(string fullPath, Func<bool, SettingsLayer> before, TextPosition namedAt)
     {
         if (open.Contains(fullPath))
         {
-            var circle = open.SkipWhile(path => path != fullPath).Append(fullPath).Select(Shown);
+            var cycle = open.SkipWhile(path => path != fullPath).Append(fullPath).Select(Shown);
             throw namedAt.Error(
-                $"circular \"extends\": {string.Join(" → ", circle)}",
+                $"circular \"extends\": {string.Join(" → ", cycle)}",
                 "Remove one of them from \"extends\"."
             );
         }
@@ -56,7 +56,7 @@ internal sealed class SettingsFile(ObjectType<SettingsLayer> shape, string worki
     {
         var text = new SettingsText(Shown(fullPath), InputFile.Read(fullPath, Shown(fullPath), namedAt));
         var cursor = new JsonCursor(text);
-        var change = shape.Read(ref cursor, "");
+        var change = type.Read(ref cursor, "");
         cursor.End();
         return change;
     }

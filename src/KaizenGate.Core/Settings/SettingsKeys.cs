@@ -2,139 +2,151 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>The keys of kaizen.json. The reader, the JSON schema and the table in the documentation are all made from this one list.</summary>
+/// <summary>The keys of kaizen.json: one list for the reader, the JSON schema and the table in the documentation.</summary>
 internal static class SettingsKeys
 {
-    public static NumberType People { get; } = new(1, 10_000, isWhole: true);
+    public static TextualType<Severity> Severity { get; } =
+        JsonTypes.Choice(
+            ("off", Settings.Severity.Off),
+            ("info", Settings.Severity.Info),
+            ("warning", Settings.Severity.Warning),
+            ("error", Settings.Severity.Error)
+        );
 
-    public static NumberType HoursPerWeek { get; } = new(1, 168);
+    private static readonly JsonType<string> IdPrefix = JsonTypes.Matching(
+        "a prefix such as IMP: letters first, then letters, digits and dashes",
+        "^[A-Za-z]([A-Za-z0-9-]{0,22}[A-Za-z0-9])?$",
+        text =>
+            text.Length is > 0 and <= 24
+            && char.IsAsciiLetter(text[0])
+            && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
+            && text[^1] != '-'
+    );
 
-    public static NumberType WindowWeeks { get; } = new(1, 520, isWhole: true);
+    private static readonly ObjectType<SettingsLayer> WithoutRules = File([]);
 
-    public static SizeType Size { get; } = new();
-
-    public static TextType Text { get; } = new();
+    /// <summary>Reads the value of a key from a variable or an option, and returns the change that it makes.</summary>
+    public static Func<SettingsLayer, SettingsLayer> Parse(string key, string text, TextPosition place) =>
+        WithoutRules.Keys.Single(known => known.Name == key).Parse!(text, place);
 
     /// <summary>The whole file.</summary>
-    /// <param name="rules">The rules that may be set.</param>
     public static ObjectType<SettingsLayer> File(IEnumerable<KnownRule> rules) =>
         new([
-            Of("$schema", "The address of this schema, for editors.", Text, (layer, _) => layer),
+            Of("$schema", "The address of this schema, for editors.", JsonTypes.Text, (layer, _) => layer),
             Of(
                 "root",
                 "Whether to ignore settings in parent folders.",
-                new BooleanType(),
-                (layer, isRoot) => layer with { IsRoot = isRoot }
-            ) with
-            {
-                Default = "false",
-            },
+                JsonTypes.Boolean,
+                (layer, isRoot) => layer with { IsRoot = isRoot },
+                "false"
+            ),
             Of(
                 "extends",
                 "Base settings files, relative to this file. Later files override earlier ones, and this file overrides all.",
-                new ListType<(string, TextPosition)>(new PlacedType<string>(Text)),
-                (layer, paths) => layer with { Extends = paths }
-            ) with
-            {
-                Default = "[]",
-            },
+                JsonTypes.Text.WithPlace().ToList(),
+                (layer, paths) => layer with { Extends = paths },
+                "[]"
+            ),
             Of(
                 "profile",
                 "The base severities.",
-                Profile.Shape,
-                (layer, profile) => layer with { Profile = profile }
-            ) with
-            {
-                Default = "\"recommended\"",
-            },
+                Profile.Type,
+                (layer, profile) => layer with { Profile = profile },
+                "\"recommended\""
+            ),
             Setting(
                 "failOn",
                 "The lowest severity that fails the gate.",
                 "\"error\"",
-                Severities.FailOnShape,
+                JsonTypes.Choice(
+                    ("error", FailOn.Error),
+                    ("warning", FailOn.Warning),
+                    ("info", FailOn.Info),
+                    ("never", FailOn.Never)
+                ),
                 (settings, failOn) => settings with { FailOn = failOn }
             ),
             Setting(
                 "backlogs",
                 "Globs of the backlogs, relative to the folder of the main settings file. Default: files with a usual name. Only the settings of the working folder apply.",
                 "[]",
-                new ListType<string>(Text),
+                JsonTypes.Text.ToList(),
                 (settings, globs) => settings with { Backlogs = globs }
             ),
             Setting(
                 "archive",
                 "The archive of completed improvements, relative to the backlog's folder. Default: NAME.archive.md next to the backlog.",
                 null,
-                Text,
+                JsonTypes.Text,
                 (settings, path) => settings with { Archive = path }
             ),
             Setting(
                 "baseline",
                 "The file of accepted findings, relative to the folder of the main settings file. Only the settings of the working folder apply.",
                 "\"kaizen.baseline.json\"",
-                Text,
+                JsonTypes.Text,
                 (settings, path) => settings with { Baseline = path }
             ),
             Setting(
                 "ids",
                 "How new improvements are numbered: sequential, or random so that parallel branches and agents do not pick the same number.",
                 "\"sequential\"",
-                IdKinds.Shape,
+                JsonTypes.Choice(("sequential", IdKind.Sequential), ("random", IdKind.Random)),
                 (settings, ids) => settings with { Ids = ids }
             ),
             Setting(
                 "idPrefix",
                 "The prefix of new ids. Default: the most frequent prefix in the backlog, or IMP.",
                 null,
-                new PrefixType(),
+                IdPrefix,
                 (settings, prefix) => settings with { IdPrefix = prefix }
             ),
             Setting(
                 "people",
                 "The number of people in the team.",
                 "1",
-                People,
+                JsonTypes.Number(1, 10_000, isWhole: true),
                 (settings, people) => settings with { People = (int)people }
             ),
             Setting(
                 "hoursPerWeek",
                 "Working hours per person and week.",
                 "40",
-                HoursPerWeek,
+                JsonTypes.Number(1, 168),
                 (settings, hours) => settings with { HoursPerWeek = hours }
             ),
             Setting(
                 "windowWeeks",
                 "The number of weeks that the rules about flow look back.",
                 "12",
-                WindowWeeks,
+                JsonTypes.Number(1, 520, isWhole: true),
                 (settings, weeks) => settings with { WindowWeeks = (int)weeks }
             ),
             Setting(
                 "history",
                 "Whether to read the git history: if available (auto), always (required; an error without it) or never (off).",
                 "\"auto\"",
-                HistoryUses.Shape,
+                JsonTypes.Choice(("auto", HistoryUse.Auto), ("required", HistoryUse.Required), ("off", HistoryUse.Off)),
                 (settings, history) => settings with { History = history }
             ),
             Setting(
                 "maxFileSize",
                 "The maximum size of a backlog, in bytes or with a unit.",
                 "\"64 MiB\"",
-                Size,
+                SizeType.Bytes,
                 (settings, bytes) => settings with { MaxFileBytes = bytes }
             ),
             Of(
                 "scoring",
                 "How improvements are scored.",
-                ScoringKeys.Object,
+                ScoringKeys.Object.Type,
                 (layer, change) => layer with { Scoring = change(layer.Scoring) }
             ),
             Setting(
                 "fields",
                 "Additional labels of the known fields, in any language.",
                 "{}",
-                FieldKeys.Object,
+                FieldKeys.Object.Type,
                 (settings, change) => settings with { Fields = change(settings.Fields) }
             ),
             Setting(
@@ -147,30 +159,25 @@ internal static class SettingsKeys
             Of(
                 "rules",
                 "The options of the rules, by id or name.",
-                RuleKeys.Object(rules),
-                (layer, change) => change(layer)
-            ) with
-            {
-                Default = "{}",
-            },
+                RuleKeys.Object(rules).Type,
+                (layer, change) => change(layer),
+                "{}"
+            ),
         ]);
 
     private static Key<SettingsLayer> Of<T>(
         string name,
         string description,
-        JsonType<T> shape,
-        Func<SettingsLayer, T, SettingsLayer> set
-    ) => Key<SettingsLayer>.Of(name, description, shape, set);
+        JsonType<T> type,
+        Func<SettingsLayer, T, SettingsLayer> set,
+        string? standard = null
+    ) => Key<SettingsLayer>.Of(name, description, type, set, standard);
 
     private static Key<SettingsLayer> Setting<T>(
         string name,
         string description,
         string? standard,
-        JsonType<T> shape,
+        JsonType<T> type,
         Func<GateSettings, T, GateSettings> set
-    ) =>
-        Of(name, description, shape, (layer, value) => layer.With(settings => set(settings, value))) with
-        {
-            Default = standard,
-        };
+    ) => Of(name, description, type, (layer, value) => layer.With(settings => set(settings, value)), standard);
 }

@@ -4,26 +4,25 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>The settings while they are laid over one another: what was set is told from what was not.</summary>
+/// <summary>Settings during loading, which distinguish set values from defaults.</summary>
 internal sealed record SettingsLayer
 {
     public static SettingsLayer Empty { get; } = new();
 
-    /// <summary>Everything that needs no second look. Its severities are those that were set, without the profile's.</summary>
+    /// <summary>The final settings, except for profile and scoring. Severities are only those that were set.</summary>
     public GateSettings Settings { get; init; } = GateSettings.Default;
 
     public Profile Profile { get; init; } = Profile.All[0];
 
     public ScoringLayer Scoring { get; init; } = new();
 
-    /// <summary>The files that this one builds on, as written, with their places.</summary>
+    /// <summary>The base files as written, with their places.</summary>
     public ImmutableArray<(string Path, TextPosition Place)> Extends { get; init; } = [];
 
     public bool IsRoot { get; init; }
 
     public SettingsLayer With(Func<GateSettings, GateSettings> change) => this with { Settings = change(Settings) };
 
-    /// <summary>Changes the options of a rule.</summary>
     public SettingsLayer WithRule(string id, Func<RuleSettings, RuleSettings> change) =>
         With(settings =>
             settings with
@@ -32,8 +31,8 @@ internal sealed record SettingsLayer
             }
         );
 
-    /// <summary>Puts in what the profile says of the rules whose severity was not set, and works out the scoring.</summary>
-    /// <exception cref="InputException">Two settings contradict each other.</exception>
+    /// <summary>Applies the profile to the rules without a severity, and completes the scoring.</summary>
+    /// <exception cref="InputException">The thresholds of the scoring contradict each other.</exception>
     public GateSettings Finish(IEnumerable<KnownRule> rules)
     {
         var all = Settings.Rules.ToBuilder();
@@ -56,10 +55,10 @@ internal sealed record SettingsLayer
     }
 }
 
-/// <summary>The scoring while it is put together: which bounds hold depends on the formula, which may come from another file.</summary>
+/// <summary>The scoring during loading. Its default thresholds depend on the formula, which may come from another file.</summary>
 internal sealed record ScoringLayer
 {
-    /// <summary>All but the bounds.</summary>
+    /// <summary>All except the thresholds.</summary>
     public Scoring Scoring { get; init; } = Scoring.Default;
 
     public FormulaPreset? Preset { get; init; } = FormulaPreset.All[0];
@@ -68,7 +67,7 @@ internal sealed record ScoringLayer
 
     public (double Value, TextPosition Place)? Medium { get; init; }
 
-    /// <exception cref="InputException">A medium score would have to be higher than a high one.</exception>
+    /// <exception cref="InputException">The threshold for medium is greater than that for high.</exception>
     public Scoring Finish()
     {
         var high = High?.Value ?? Preset?.High ?? Scoring.Default.High;

@@ -3,19 +3,18 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;
 
-/// <summary>Puts the settings together: built-in ones, those of folders above, <c>extends</c>, kaizen.json, environment, command line,
-/// each overriding the one before.</summary>
+/// <summary>Loads the settings: defaults, parent folders, <c>extends</c>, kaizen.json, environment and command line, each overriding the
+/// one before.</summary>
 internal static class SettingsLoader
 {
-    /// <summary>The name of the settings file.</summary>
     public const string FileName = "kaizen.json";
 
-    /// <summary>Loads the settings that hold in a folder; <see cref="LoadedSettings.Of"/> gives those of backlogs in others.</summary>
-    /// <param name="workingFolder">Where to look for the file, and in every folder above.</param>
-    /// <param name="rules">The rules that may be set.</param>
+    /// <summary>Loads the settings of a folder; <see cref="LoadedSettings.Of"/> returns those of backlogs in others.</summary>
+    /// <param name="workingFolder">The folder to search for the file, with its parents.</param>
+    /// <param name="rules">The known rules.</param>
     /// <param name="environment">All environment variables.</param>
-    /// <param name="overrides">What the command line sets.</param>
-    /// <exception cref="InputException">Something that was set is wrong; the error names the place, the value and the remedy.</exception>
+    /// <param name="overrides">The options of the command line.</param>
+    /// <exception cref="InputException">A setting is invalid.</exception>
     public static LoadedSettings Load(
         string workingFolder,
         IReadOnlyCollection<KnownRule> rules,
@@ -34,7 +33,7 @@ internal static class SettingsLoader
             : tree.Run();
     }
 
-    /// <summary>The file that is asked for in the place of those that would be found; null when none is.</summary>
+    /// <summary>Returns the file that is requested explicitly; null when there is none.</summary>
     private static (string Path, TextPosition NamedAt)? Named(
         string workingFolder,
         IReadOnlyDictionary<string, string> environment,
@@ -68,13 +67,12 @@ internal static class SettingsLoader
     {
         if (overrides.Profile is { } profile)
         {
-            layer = layer with { Profile = Profile.Shape.Parse(profile, new TextPosition("--profile")) };
+            layer = SettingsKeys.Parse("profile", profile, new TextPosition("--profile"))(layer);
         }
 
         if (overrides.FailOn is { } failOn)
         {
-            var severity = Severities.FailOnShape.Parse(failOn, new TextPosition("--fail-on"));
-            layer = layer.With(settings => settings with { FailOn = severity });
+            layer = SettingsKeys.Parse("failOn", failOn, new TextPosition("--fail-on"))(layer);
         }
 
         if (overrides.History is { } history)

@@ -7,10 +7,9 @@ namespace KaizenGate.Core.Settings;
 /// <summary>The JSON schema of kaizen.json.</summary>
 internal static class SettingsSchema
 {
-    /// <summary>Where the schema is published.</summary>
     private const string ResourceName = "kaizen.schema.json";
 
-    /// <summary>The schema of this version as it is published in docs/kaizen.schema.json.</summary>
+    /// <summary>The schema of this version, as in docs/kaizen.schema.json.</summary>
     public static string Published
     {
         get
@@ -21,8 +20,7 @@ internal static class SettingsSchema
         }
     }
 
-    /// <summary>Writes the schema from the keys that the reader knows.</summary>
-    /// <param name="rules">The rules that may be set.</param>
+    /// <summary>Writes the schema from the known keys.</summary>
     public static string Write(IEnumerable<KnownRule> rules)
     {
         using var stream = new MemoryStream();

@@ -5,12 +5,12 @@ using KaizenGate.Core.Settings.Schema;
 namespace KaizenGate.Core.Settings;
 
 /// <summary>
-/// The settings of a run by folder. In each those of the nearest file hold; what that leaves open comes from the next one above, and
-/// so on up to one that says <c>root</c>, or to the root of the repository. Outside of any repository the working folder is the top.
+/// The settings of a run by folder. The nearest file applies. It inherits from the files in parent folders, up to one with <c>root</c> or to
+/// the root of the repository. Outside a repository the working folder is the top.
 /// </summary>
-/// <param name="rules">The rules that may be set.</param>
-/// <param name="workingFolder">What the paths in messages are relative to; absolute.</param>
-/// <param name="finish">Lays environment and command line over what files say.</param>
+/// <param name="rules">The known rules.</param>
+/// <param name="workingFolder">The absolute folder to which paths in messages are relative.</param>
+/// <param name="finish">Applies environment and command line.</param>
 internal sealed class SettingsTree(
     IReadOnlyCollection<KnownRule> rules,
     string workingFolder,
@@ -21,33 +21,31 @@ internal sealed class SettingsTree(
 
     private readonly Dictionary<string, Level> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedSettings> finished = new(StringComparer.Ordinal);
-    private ObjectType<SettingsLayer>? shape;
+    private ObjectType<SettingsLayer>? type;
     private LoadedSettings? run;
 
-    /// <summary>The settings that hold in the working folder, those of the nearest file at or above it.</summary>
-    /// <exception cref="InputException">A file is wrong.</exception>
+    /// <summary>Returns the settings of the working folder: those of the nearest file at or above it.</summary>
+    /// <exception cref="InputException">A file is invalid.</exception>
     public LoadedSettings Run() =>
         run ??= Nearest(workingFolder, isBounded: false) is { } path ? Finished(path) : WithoutFile();
 
-    /// <summary>The settings of one certain file, which hold for every folder.</summary>
+    /// <summary>Returns the settings of one file for every folder.</summary>
     /// <param name="path">Absolute.</param>
-    /// <param name="namedAt">What named it.</param>
-    /// <exception cref="InputException">The file is missing or wrong.</exception>
+    /// <param name="namedAt">Where the file was named.</param>
+    /// <exception cref="InputException">The file is missing or invalid.</exception>
     public LoadedSettings Named(string path, TextPosition namedAt) =>
         Finish(Read(path, namedAt, _ => null)) with
         {
             Tree = null,
         };
 
-    /// <summary>The settings of a backlog; those of the run where there is no file at or above its folder.</summary>
-    /// <param name="path">The backlog; absolute, no link on the way.</param>
-    /// <exception cref="InputException">A file is wrong.</exception>
+    /// <summary>Returns the settings of a backlog; those of the working folder when there is no file at or above its folder.</summary>
+    /// <param name="path">The absolute path of the backlog, without links.</param>
+    /// <exception cref="InputException">A file is invalid.</exception>
     public LoadedSettings Of(string path) =>
         Nearest(Path.GetDirectoryName(path), isBounded: true) is { } nearest ? Finished(nearest) : Run();
 
-    /// <summary>The files that decide, or would if they were there, under which settings a backlog is judged.</summary>
-    /// <param name="path">The backlog; absolute, no link on the way.</param>
-    /// <exception cref="InputException">A file is wrong.</exception>
+    /// <summary>See <see cref="LoadedSettings.Governing"/>.</summary>
     public ImmutableArray<string> Governing(string path)
     {
         var governing = new List<string>();
@@ -64,8 +62,6 @@ internal sealed class SettingsTree(
         return [.. governing.Concat(Of(path).Files).Distinct()];
     }
 
-    /// <param name="folder">Where to begin.</param>
-    /// <param name="isBounded">Whether to stop at the root of the repository.</param>
     private static string? Nearest(string? folder, bool isBounded)
     {
         foreach (var at in Upward(folder))
@@ -85,7 +81,7 @@ internal sealed class SettingsTree(
         return null;
     }
 
-    /// <summary>The file from which one inherits; null when there is none.</summary>
+    /// <summary>Returns the file from which another one inherits; null when there is none.</summary>
     private string? Above(string path)
     {
         string? found = null;
@@ -106,10 +102,10 @@ internal sealed class SettingsTree(
             belowWorkingFolder = folder == workingFolder ? found : belowWorkingFolder;
         }
 
-        return belowWorkingFolder; // There is no repository that would say how far up to look.
+        return belowWorkingFolder; // Outside a repository the working folder is the top.
     }
 
-    // A folder is there, too: reading it says what is wrong, where passing it by would judge by other settings.
+    // True for a folder too, so that reading it fails instead of silently using other settings.
     private static bool IsThere(string path) => Path.Exists(path);
 
     private static bool IsTop(string folder) => Path.Exists(Path.Join(folder, Repository));
@@ -133,7 +129,7 @@ internal sealed class SettingsTree(
         return settings;
     }
 
-    /// <summary>Each file is read once, however many inherit from it.</summary>
+    /// <summary>Reads each file once.</summary>
     private Level LevelOf(string path)
     {
         if (!levels.TryGetValue(path, out var level))
@@ -149,14 +145,14 @@ internal sealed class SettingsTree(
         return level;
     }
 
-    /// <param name="path">Absolute path of the file.</param>
-    /// <param name="namedAt">What named it.</param>
-    /// <param name="inherited">What it overrides, given whether it says <c>root</c>; null for nothing.</param>
+    /// <param name="path">The absolute path of the file.</param>
+    /// <param name="namedAt">Where the file was named.</param>
+    /// <param name="inherited">Returns the level above, given <c>root</c>; null for none.</param>
     private Level Read(string path, TextPosition namedAt, Func<bool, Level?> inherited)
     {
         var folder = Path.GetDirectoryName(path)!;
         Level? above = null;
-        var file = new SettingsFile(shape ??= SettingsKeys.File(rules), workingFolder);
+        var file = new SettingsFile(type ??= SettingsKeys.File(rules), workingFolder);
         var layer = file.Apply(path, isRoot => Inherit(above = inherited(isRoot)), namedAt);
         var setsBacklogs = above is null || layer.Settings.Backlogs != above.Layer.Settings.Backlogs;
         return new Level(layer, folder, setsBacklogs ? folder : above!.BacklogsFolder)
@@ -165,7 +161,7 @@ internal sealed class SettingsTree(
         };
     }
 
-    /// <summary>What is inherited stays relative to the folder of the file that says it.</summary>
+    /// <summary>Keeps inherited paths relative to the folder of their own file.</summary>
     private static SettingsLayer Inherit(Level? above) =>
         above is null
             ? SettingsLayer.Empty
@@ -190,13 +186,13 @@ internal sealed class SettingsTree(
         };
     }
 
-    /// <summary>What a file and those above it say.</summary>
+    /// <summary>The settings of a file and those above it.</summary>
     /// <param name="Layer">The settings.</param>
     /// <param name="Folder">The folder of the file.</param>
     /// <param name="BacklogsFolder">The folder of the file that sets <c>backlogs</c>.</param>
     private sealed record Level(SettingsLayer Layer, string Folder, string BacklogsFolder)
     {
-        /// <summary>The files that were read, in the order in which each overrides the one before.</summary>
+        /// <summary>The files that were read; each overrides the one before.</summary>
         public ImmutableArray<string> Files { get; init; } = [];
     }
 }

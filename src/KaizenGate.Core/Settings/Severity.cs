@@ -1,6 +1,5 @@
 namespace KaizenGate.Core.Settings;
 
-/// <summary>How much a finding weighs.</summary>
 internal enum Severity
 {
     Off,

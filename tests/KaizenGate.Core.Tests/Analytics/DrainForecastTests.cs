@@ -18,7 +18,7 @@ public sealed class DrainForecastTests
 
     /// <summary>One is left and goes with probability ½ each week: gone by week n with 1 − ½ⁿ, that is 0.5, 0.75, 0.875, 0.9375, 0.969.</summary>
     [Fact]
-    public void A_pace_that_is_a_coin_gives_the_odds_of_a_coin()
+    public void The_forecast_of_a_fair_coin_has_its_odds()
     {
         var forecast = Of(1, new int[8], [0, 1, 0, 1, 0, 1, 0, 1]);
 
@@ -46,16 +46,16 @@ public sealed class DrainForecastTests
         }
     }
 
-    /// <summary>Worked out in another language, with the same SplitMix64 and the same seed.</summary>
+    /// <summary>Computed in another language, with the same SplitMix64 and the same seed.</summary>
     [Fact]
-    public void The_draws_are_those_of_any_machine() =>
+    public void The_draws_are_the_same_on_every_machine() =>
         Assert.Equal(
             [60, 142, 226],
             Of(40, [4, 0, 1, 2, 0, 0, 7, 3], [0, 6, 1, 9, 0, 2, 3, 0]).Chances.Select(chance => chance.Weeks!.Value)
         );
 
     [Fact]
-    public void It_says_the_same_each_time()
+    public void A_forecast_is_repeatable()
     {
         int[] departures = [0, 3, 1, 2, 0, 5, 1, 1];
 

@@ -5,15 +5,15 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.Analytics;
 
-/// <summary>A team of which git knows everything: each week so many are captured, and so many of the oldest are completed.</summary>
+/// <summary>A team with a complete history of weekly captures and completions, the oldest first.</summary>
 internal static class GeneratedTeam
 {
     private static readonly DateOnly Start = new(2025, 1, 6);
 
-    /// <summary>The last day of a number of weeks.</summary>
+    /// <summary>The last day after a number of weeks.</summary>
     public static DateOnly LastDay(int weeks) => Start.AddDays((7 * weeks) - 1);
 
-    /// <summary>What is known of a team after some weeks. Every second completion has hours, and saves half an hour a week.</summary>
+    /// <summary>The evidence after some weeks. Every second completion has hours, and saves half an hour per week.</summary>
     /// <param name="weeks">How many weeks it worked.</param>
     /// <param name="captured">Captured on the Monday of a week, by its number from 0.</param>
     /// <param name="completed">Completed on its Thursday; never more than there are.</param>

@@ -42,9 +42,9 @@ public sealed class ImprovementReportTests
         Assert.Equal(0, Unhealthy.Weeks[^1].ExecutionRate.Value);
     }
 
-    /// <summary>What was logged on half of the completions is summed, and how many they are is said.</summary>
+    /// <summary>The hours of half of the completions are summed and counted.</summary>
     [Fact]
-    public void Hours_that_are_not_logged_are_counted_as_such()
+    public void Completions_without_hours_are_counted()
     {
         Assert.Equal(
             (39, 78, 156d),
@@ -54,7 +54,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void Without_dates_nothing_that_happened_is_known_and_nothing_is_zero()
+    public void Without_dates_figures_are_missing_instead_of_zero()
     {
         var report = Report(
             [
@@ -79,7 +79,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void A_completion_that_the_file_pruned_stays_in_the_ledger_without_hours()
+    public void A_pruned_completion_stays_in_the_list_without_hours()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1);
         var pruned = evidence[0] with { Backlog = Sample.Backlog() };
@@ -88,7 +88,10 @@ public sealed class ImprovementReportTests
 
         Assert.Equal(26, report.Completions.Length);
         Assert.Equal("item 3", report.Completions[3].Title);
-        Assert.Equal("the file no longer has it; keep what is done in the archive", report.Completions[3].Roi.Missing);
+        Assert.Equal(
+            "the file no longer has it; move completed improvements to an archive",
+            report.Completions[3].Roi.Missing
+        );
         Assert.Equal("none of 26 completions has `Time Spent:`", report.Investment.HoursSpent.Missing);
     }
 
@@ -106,7 +109,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void A_period_before_the_backlog_begins_with_the_backlog()
+    public void A_period_is_limited_to_the_age_of_the_backlog()
     {
         var report = Report(GeneratedTeam.Of(26, _ => 1, _ => 1), 26, new DateOnly(2020, 1, 1));
 
@@ -119,7 +122,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void A_history_that_is_cut_short_says_by_what()
+    public void A_truncated_history_gives_its_reason()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1)[0];
         var cut = evidence with { Past = (Timeline)evidence.Past with { CutShortBy = "shallow clone" } };
@@ -127,9 +130,9 @@ public sealed class ImprovementReportTests
         Assert.Equal("shallow clone", Report([cut], 26, new DateOnly(2020, 1, 1)).Period.CutShortBy);
     }
 
-    /// <summary>At the end of week 6: 24 captured, 6 completed. What came later has not happened yet.</summary>
+    /// <summary>At the end of week 6: 24 captured, 6 completed. Later events are ignored.</summary>
     [Fact]
-    public void The_past_is_shown_as_it_was()
+    public void An_earlier_day_shows_the_state_of_that_day()
     {
         var evidence = GeneratedTeam.Of(26, _ => 4, week => week < 6 ? 1 : 0);
         var (from, to) = (GeneratedTeam.LastDay(0).AddDays(1), GeneratedTeam.LastDay(6));
@@ -154,7 +157,7 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void What_stood_there_when_the_history_began_is_no_arrival()
+    public void The_state_at_the_start_of_the_history_is_not_an_arrival()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 0)[0];
         var timeline = (Timeline)evidence.Past;
@@ -182,7 +185,7 @@ public sealed class ImprovementReportTests
 
     /// <summary>From 40 to 30 is 40 ÷ 30 better when lower is better, from 10 to 12 is 1.2 times when higher is: together √(1.333 × 1.2) = 1.265.</summary>
     [Fact]
-    public void Metrics_are_one_line_by_their_geometric_mean()
+    public void Metrics_are_combined_by_their_geometric_mean()
     {
         var to = GeneratedTeam.LastDay(26);
         MetricSeries Series(string name, double first, double last) =>
@@ -202,7 +205,7 @@ public sealed class ImprovementReportTests
 
         Assert.Equal("1.265", $"{report.Compounding[^1].ByMetrics.Value:0.000}");
         Assert.Null(report.Compounding[0].ByMetrics.Value);
-        Assert.Equal("2 of 6 values that limits take", report.Metrics[0].Missing);
+        Assert.Equal("2 of 6 values that the limits need", report.Metrics[0].Missing);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Tests.Analytics;
 
 public sealed class RatesTests
 {
-    /// <summary>Of 7 of 10, by Wilson: (0.7 + 0.19207) ÷ 1.38415 ∓ 1.96 × √(0.021 + 0.0096037) ÷ 1.38415 = 0.64449 ∓ 0.24771.</summary>
+    /// <summary>Of 7 of 10, Wilson's interval: (0.7 + 0.19207) ÷ 1.38415 ∓ 1.96 × √(0.021 + 0.0096037) ÷ 1.38415 = 0.64449 ∓ 0.24771.</summary>
     [Fact]
     public void A_share_has_the_interval_of_wilson()
     {
@@ -19,7 +19,7 @@ public sealed class RatesTests
     public void A_share_of_nothing_is_missing() => Assert.Equal(Estimate.Without("none"), Rates.Share(0, 0, "none"));
 
     [Fact]
-    public void All_and_nothing_have_an_end_that_is_exact()
+    public void All_and_nothing_have_an_exact_limit()
     {
         Assert.Equal(1, Rates.Share(5, 5, "none").High);
         Assert.Equal(0, Rates.Share(0, 5, "none").Low);

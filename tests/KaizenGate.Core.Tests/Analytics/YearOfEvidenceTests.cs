@@ -3,7 +3,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Tests.Analytics;
 
-/// <summary>A whole year in figures: those that everybody would compute, and those where the reckoning is a ruling.</summary>
+/// <summary>The figures of a whole year.</summary>
 public sealed class YearOfEvidenceTests
 {
     private static readonly ImprovementReport Report = YearOfEvidence.Report;
@@ -17,14 +17,14 @@ public sealed class YearOfEvidenceTests
     }
 
     [Fact]
-    public void It_counts_the_same_all_in_all()
+    public void The_totals_agree_with_the_period()
     {
         Assert.Equal((156, 104, 52), (Report.Stock.Identified, Report.Stock.Executed, Report.Stock.Open));
         Assert.Equal(2 / 3d, Report.Stock.ExecutionRate.Value!.Value, 12);
     }
 
     [Fact]
-    public void It_counts_by_the_week()
+    public void It_counts_per_week()
     {
         Assert.Equal(3, Report.Flow.ArrivalsPerWeek.Value);
         Assert.Equal(2, Report.Flow.DeparturesPerWeek.Value);
@@ -34,7 +34,7 @@ public sealed class YearOfEvidenceTests
     }
 
     [Fact]
-    public void It_shares_the_completions_out_by_category() =>
+    public void It_counts_completions_by_category() =>
         Assert.Equal(
             [
                 (Category.Performance, 35, "34%"),
@@ -47,7 +47,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>35 × 15 minutes are 525 minutes, 8.75 hours a week.</summary>
     [Fact]
-    public void It_adds_up_what_a_category_saves_a_week()
+    public void It_sums_the_time_saved_per_week_of_a_category()
     {
         Assert.Equal(525, 60 * Report.Categories[0].HoursSavedPerWeek.Value!.Value, 9);
         Assert.Null(Report.Categories[1].HoursSavedPerWeek.Value);
@@ -55,7 +55,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>104 × 4 hours are what a fifth of 52 weeks of 40 hours is.</summary>
     [Fact]
-    public void It_holds_the_hours_spent_against_the_capacity()
+    public void It_compares_the_hours_spent_with_the_capacity()
     {
         Assert.Equal(416, Report.Investment.HoursSpent.Value);
         Assert.Equal(416, Report.Investment.CapacityHours, 9);
@@ -65,7 +65,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>525 minutes × 52 are 27,300 minutes, 455 hours; 455 ÷ 416 = 1.094, and (455 − 416) ÷ 416 = 9.4%.</summary>
     [Fact]
-    public void At_full_pace_it_would_have_paid_back()
+    public void At_full_pace_the_return_is_positive()
     {
         Assert.Equal(455, Report.AtFullPace.HoursSaved.Value!.Value, 9);
         Assert.Equal("1.09", $"{Report.AtFullPace.Gross.Value:0.00}");
@@ -74,7 +74,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>40 minutes of planning in each of 52 weeks are 34.67 hours: 455 ÷ 450.67 = 1.0096.</summary>
     [Fact]
-    public void The_planning_is_reckoned_apart()
+    public void Planning_hours_are_computed_separately()
     {
         Assert.Equal("34.67", $"{Report.Investment.PlanningHours:0.00}");
         Assert.Equal("1.01", $"{Report.AtFullPace.GrossWithPlanning.Value:0.00}");
@@ -86,7 +86,7 @@ public sealed class YearOfEvidenceTests
     /// 8.75 ÷ 52 hours more each week, saves 8.75 ÷ 52 × (51 + 50 + … + 0) = 8.75 × 25.5 = 223.1 hours, 0.536 of 416.
     /// </summary>
     [Fact]
-    public void Benefits_accrue_from_the_day_of_completion()
+    public void Time_saved_accrues_from_the_day_of_completion()
     {
         var byHand = 0d;
         for (var number = 0; number < 104; number++)
@@ -112,7 +112,7 @@ public sealed class YearOfEvidenceTests
     }
 
     [Fact]
-    public void Days_are_spread_as_they_were()
+    public void Percentiles_of_days_are_exact()
     {
         Assert.Equal(new Spread(104, 4, 4, 4, null), Report.CycleDays);
         Assert.Equal(new Spread(104, 6, 6, 6, null), Report.LeadDays);
@@ -122,7 +122,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>52 open at 2 a week, every week the same.</summary>
     [Fact]
-    public void What_is_open_today_takes_half_a_year() =>
+    public void The_open_improvements_take_half_a_year() =>
         Assert.All(
             Report.TodaysOpen.Chances,
             chance => Assert.Equal((26, new DateOnly(2026, 7, 5)), (chance.Weeks, chance.Day))
@@ -137,7 +137,7 @@ public sealed class YearOfEvidenceTests
 
     /// <summary>1.01⁵² = 1.678; 8.75 hours on top of 40 are 1.219.</summary>
     [Fact]
-    public void One_percent_a_week_is_laid_beside_what_was_measured()
+    public void The_measured_improvement_is_compared_with_one_percent_per_week()
     {
         var last = Report.Compounding[^1];
 

@@ -15,29 +15,29 @@ public sealed class AcceptedItemsTests
         Assert.Equal("sortthetenants", Found("sortthelist", Retitled("Sort the tenants"), "sortthetenants"));
 
     [Fact]
-    public void And_by_every_title_in_between() =>
+    public void A_retitled_improvement_is_found_by_every_later_title() =>
         Assert.Equal(
             "sortthetenants",
             Found("sortalllists", Retitled("Sort all lists (soon)", "Sort the tenants"), "sortthetenants")
         );
 
     [Fact]
-    public void One_that_has_its_first_title_again_is_found_by_the_title_in_between() =>
+    public void An_improvement_with_its_first_title_again_is_found_by_the_title_in_between() =>
         Assert.Equal("sortthelist", Found("sortalllists", Told("Sort all lists", "Sort the list"), "sortthelist"));
 
     [Fact]
-    public void An_improvement_that_has_the_key_now_goes_before_one_that_had_it() =>
+    public void The_current_key_takes_precedence_over_a_former_one() =>
         Assert.Equal(
             "sortthelist",
             Found("sortthelist", Retitled("Sort the tenants"), "sortthetenants", "sortthelist")
         );
 
     [Fact]
-    public void What_is_gone_is_not_taken_for_another() =>
+    public void A_removed_improvement_is_not_mistaken_for_another() =>
         Assert.Equal("sortthelist", Found("sortthelist", Told("Sort all lists"), "somethingelse"));
 
     [Fact]
-    public void Another_backlog_has_improvements_of_its_own()
+    public void Keys_of_another_backlog_are_separate()
     {
         var evidence = new Evidence(Sample.Backlog(Sample.Item("sortthetenants")), Retitled("Sort the tenants"));
         Assert.Equal(
@@ -46,7 +46,7 @@ public sealed class AcceptedItemsTests
         );
     }
 
-    /// <summary>The key that an entry's item has now, in a backlog with these keys.</summary>
+    /// <summary>The current key of an entry's item in a backlog with these keys.</summary>
     private static string? Found(string item, HistoryResult past, params string[] keys) =>
         new AcceptedItems([new Evidence(Sample.Backlog(keys.Select(key => Sample.Item(key))), past)])
             .FindingOf(Entry("IMPROVEMENTS.md", item))

@@ -31,7 +31,7 @@ public sealed class BaselineRefreshTests
     };
 
     [Fact]
-    public void What_counts_is_accepted_for_90_days() =>
+    public void Findings_that_count_are_accepted_for_90_days() =>
         Assert.Equal(
             [
                 new BaselineEntry
@@ -49,14 +49,14 @@ public sealed class BaselineRefreshTests
         );
 
     [Fact]
-    public void Or_for_as_long_as_is_said() =>
+    public void The_number_of_days_can_be_set() =>
         Assert.Equal(
             Sample.AsOf.AddDays(7),
             Assert.Single(Refresh(Today with { Days = 7 }, [], TestRules.Each, "One").Baseline.Entries).Expires
         );
 
     [Fact]
-    public void An_entry_that_still_fires_stays_as_it_is()
+    public void An_entry_that_still_fires_is_kept_unchanged()
     {
         var refreshed = Refresh(Today, [Old], TestRules.Each, "One");
         Assert.Equal([Old], refreshed.Baseline.Entries);
@@ -64,7 +64,7 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void An_expired_one_too_since_more_time_is_a_decision()
+    public void An_expired_entry_is_kept_unchanged_too()
     {
         var expired = Old with { Expires = Sample.DaysAgo(1) };
         var refreshed = Refresh(Today, [expired], TestRules.Each, "One");
@@ -73,14 +73,14 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void Renewed_it_holds_from_today_and_keeps_its_reason() =>
+    public void A_renewed_entry_is_valid_from_today_and_keeps_its_reason() =>
         Assert.Equal(
             [Old with { Commit = "4f0c2d1", Date = Sample.AsOf, Expires = Sample.AsOf.AddDays(90) }],
             Refresh(Today with { Renews = true, Reason = null }, [Old], TestRules.Each, "One").Baseline.Entries
         );
 
     [Fact]
-    public void What_no_longer_fires_is_let_go()
+    public void An_entry_that_no_longer_fires_is_removed()
     {
         var refreshed = Refresh(Today, [Old], TestRules.Content, "One");
         Assert.NotEmpty(Refresh(Today, [Old], TestRules.Each, "One").Baseline.Entries);
@@ -96,7 +96,7 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void What_is_of_another_backlog_stays()
+    public void Entries_of_other_backlogs_remain()
     {
         var other = Old with { Path = "docs/OTHER.md" };
         Assert.Contains(other, Refresh(Today, [other], TestRules.Each, "One").Baseline.Entries);
@@ -117,11 +117,11 @@ public sealed class BaselineRefreshTests
         );
 
     [Fact]
-    public void The_order_of_a_file_is_no_change() =>
+    public void The_order_of_a_file_is_not_a_change() =>
         Assert.False(Refresh(Today, [Old with { Item = "Two" }, Old], TestRules.Each, "One", "Two").HasChanged);
 
     [Fact]
-    public void Of_two_entries_for_the_same_the_one_that_holds_longer_stays()
+    public void Of_two_entries_for_one_finding_the_longer_valid_one_remains()
     {
         var refreshed = Refresh(Today, [Old with { Expires = Sample.AsOf }, Old], TestRules.Each, "One");
         Assert.Equal([Old], refreshed.Baseline.Entries);
@@ -129,7 +129,7 @@ public sealed class BaselineRefreshTests
     }
 
     [Fact]
-    public void What_is_written_reads_back_as_it_was()
+    public void A_written_baseline_reads_back_unchanged()
     {
         ImmutableArray<BaselineEntry> entries =
         [
@@ -169,7 +169,7 @@ public sealed class BaselineRefreshTests
         return refresh.Of(
             File,
             before.IsEmpty ? null : new Baseline(File, before),
-            TestRules.Judge([backlog], GateSettings.Default, null, rule),
+            TestRules.Check([backlog], GateSettings.Default, null, rule),
             evidence
         );
     }

@@ -15,14 +15,14 @@ public sealed class BaselineTests
     [Fact]
     public void A_finding_that_the_baseline_accepts_does_not_count()
     {
-        var verdict = Judge("""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
+        var verdict = Check("""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
         Assert.Equal([true, false], verdict.Findings.Select(finding => finding.IsBaselined));
     }
 
     [Fact]
     public void A_finding_about_the_backlog_is_accepted_by_an_entry_without_item()
     {
-        var verdict = TestRules.Judge(
+        var verdict = TestRules.Check(
             [Two],
             GateSettings.Default,
             Read(
@@ -36,20 +36,20 @@ public sealed class BaselineTests
     [Fact]
     public void An_entry_accepts_nothing_in_another_file()
     {
-        var verdict = Judge("""{"rule": "KZ801", "item": "One", "path": "docs/OTHER.md", "date": "2026-02-20"}""");
+        var verdict = Check("""{"rule": "KZ801", "item": "One", "path": "docs/OTHER.md", "date": "2026-02-20"}""");
         Assert.All(verdict.Findings, finding => Assert.False(finding.IsBaselined));
     }
 
     [Fact]
     public void An_entry_of_an_unchecked_file_is_not_obsolete() =>
         Assert.Empty(
-            Obsolete(Judge("""{"rule": "KZ801", "item": "Gone", "path": "docs/OTHER.md", "date": "2026-02-20"}"""))
+            Obsolete(Check("""{"rule": "KZ801", "item": "Gone", "path": "docs/OTHER.md", "date": "2026-02-20"}"""))
         );
 
     [Fact]
     public void An_entry_that_no_longer_fires_is_obsolete_and_reported_at_its_place()
     {
-        var verdict = Judge("""{"rule": "KZ801", "item": "Gone", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
+        var verdict = Check("""{"rule": "KZ801", "item": "Gone", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""");
         var finding = Assert.Single(Obsolete(verdict));
         Assert.Equal("the entry for KZ801 on \"Gone\" no longer fires; remove it", finding.Message);
         Assert.Equal(
@@ -61,9 +61,9 @@ public sealed class BaselineTests
     [Theory]
     [InlineData("2026-03-01", false)]
     [InlineData("2026-03-02", true)]
-    public void An_entry_holds_up_to_its_last_day(string expires, bool holds)
+    public void An_entry_is_valid_on_its_last_day(string expires, bool holds)
     {
-        var verdict = Judge(
+        var verdict = Check(
             $$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20", "expires": "{{expires}}"}"""
         );
         Assert.Equal(holds, verdict.Findings.Any(finding => finding.IsBaselined));
@@ -73,10 +73,10 @@ public sealed class BaselineTests
     [Theory]
     [InlineData("2025-12-02", true)]
     [InlineData("2025-12-01", false)]
-    public void An_entry_without_expiry_holds_for_90_days(string date, bool holds) =>
+    public void An_entry_without_expiry_is_valid_for_90_days(string date, bool holds) =>
         Assert.Equal(
             holds,
-            Judge($$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}"}""")
+            Check($$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}"}""")
                 .Findings.Any(finding => finding.IsBaselined)
         );
 
@@ -87,7 +87,7 @@ public sealed class BaselineTests
             Assert
                 .Single(
                     Obsolete(
-                        Judge(
+                        Check(
                             """{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20", "expires": "2026-02-28"}"""
                         )
                     )
@@ -96,16 +96,16 @@ public sealed class BaselineTests
         );
 
     [Fact]
-    public void An_entry_of_a_rule_that_was_not_evaluated_is_not_called_obsolete() =>
+    public void An_entry_of_a_rule_that_was_not_evaluated_is_not_obsolete() =>
         Assert.Empty(
-            Obsolete(Judge("""{"rule": "KZ804", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""", TestRules.Silent))
+            Obsolete(Check("""{"rule": "KZ804", "path": "IMPROVEMENTS.md", "date": "2026-02-20"}""", TestRules.Silent))
         );
 
     [Fact]
-    public void An_entry_of_a_rule_that_is_off_is_not_called_obsolete() =>
+    public void An_entry_of_a_rule_that_is_off_is_not_obsolete() =>
         Assert.Empty(
             Obsolete(
-                TestRules.Judge(
+                TestRules.Check(
                     [Two],
                     TestRules.With((TestRules.Each, Severity.Off)),
                     Read(
@@ -133,7 +133,7 @@ public sealed class BaselineTests
         27,
         "entries[0].date must be a date such as \"2026-03-02\", not \"1.2.2026\""
     )]
-    public void A_wrong_baseline_is_told_where_and_what(string json, int line, int column, string message)
+    public void An_invalid_baseline_is_an_error_with_its_place(string json, int line, int column, string message)
     {
         var error = Assert.Throws<InputException>(() => Read(json)).Error;
         Assert.Equal(
@@ -143,7 +143,7 @@ public sealed class BaselineTests
     }
 
     [Fact]
-    public void A_missing_baseline_is_none() =>
+    public void A_missing_baseline_is_null() =>
         Assert.Null(Baseline.Load(new(Path.Combine(Path.GetTempPath(), "no-such-baseline.json"), "x", "x"), []));
 
     [Fact]
@@ -190,8 +190,8 @@ public sealed class BaselineTests
 
     private static KnownRule[] Known => [TestRules.Each.Known, TestRules.Whole.Known, TestRules.Silent.Known];
 
-    private static Verdict Judge(string entry, Rule? rule = null) =>
-        TestRules.Judge([Two], GateSettings.Default, Read(Entries(entry)), rule ?? TestRules.Each);
+    private static Verdict Check(string entry, Rule? rule = null) =>
+        TestRules.Check([Two], GateSettings.Default, Read(Entries(entry)), rule ?? TestRules.Each);
 
     private static string Entries(string entry) =>
         $$"""

@@ -33,7 +33,7 @@ public sealed class FiguresTests
     [Fact]
     public void A_file_is_counted_by_status_and_with_its_archive_for_the_rate()
     {
-        var figures = TestRules.Judge(Mixed).Figures;
+        var figures = TestRules.Check(Mixed).Figures;
         Assert.Equal((4, 3, 1), (figures.Open, figures.Active, figures.InProgress));
         Assert.Equal((3, 1, 1), (figures.Done, figures.Deferred, figures.Rejected));
         Assert.Equal((9, 5), (figures.Identified, figures.Executed));
@@ -45,7 +45,7 @@ public sealed class FiguresTests
         Assert.Equal(
             0.5,
             TestRules
-                .Judge(Sample.Backlog(Sample.Item("a", status: Status.Deferred), Sample.Item("b", status: Status.Done)))
+                .Check(Sample.Backlog(Sample.Item("a", status: Status.Deferred), Sample.Item("b", status: Status.Done)))
                 .Figures.ExecutionRate
         );
 
@@ -54,52 +54,52 @@ public sealed class FiguresTests
         Assert.Equal(
             1,
             TestRules
-                .Judge(Sample.Backlog(Sample.Item("a", status: Status.Rejected), Sample.Item("b", status: Status.Done)))
+                .Check(Sample.Backlog(Sample.Item("a", status: Status.Rejected), Sample.Item("b", status: Status.Done)))
                 .Figures.ExecutionRate
         );
 
     [Fact]
-    public void An_empty_file_has_no_rate() => Assert.Null(TestRules.Judge(Sample.Backlog()).Figures.ExecutionRate);
+    public void An_empty_file_has_no_rate() => Assert.Null(TestRules.Check(Sample.Backlog()).Figures.ExecutionRate);
 
     [Fact]
     public void Several_backlogs_are_added_up_and_their_rate_is_that_of_the_sum()
     {
         var other = Sample.Backlog(Sample.Item("x"), Sample.Item("y", status: Status.Done));
-        var verdict = TestRules.Judge([Mixed, other], GateSettings.Default, null);
+        var verdict = TestRules.Check([Mixed, other], GateSettings.Default, null);
         Assert.Equal((5, 11, 6), (verdict.Figures.Open, verdict.Figures.Identified, verdict.Figures.Executed));
         Assert.Equal(6.0 / 11, verdict.Figures.ExecutionRate);
         Assert.Equal(0.5, verdict.Backlogs[1].Figures.ExecutionRate);
     }
 
     [Fact]
-    public void The_drain_time_is_the_open_ones_over_the_pace_of_the_window() =>
+    public void The_drain_time_divides_open_improvements_by_departures_per_week() =>
         // 3 open; 4 done and 2 rejected in 12 weeks leave at 0.5 a week: 6 weeks.
-        Assert.Equal(6, TestRules.Judge(Dated(open: 3, done: 4, rejected: 2)).Figures.DrainWeeks!.Value, 9);
+        Assert.Equal(6, TestRules.Check(Dated(open: 3, done: 4, rejected: 2)).Figures.DrainWeeks!.Value, 9);
 
     [Fact]
-    public void The_paces_of_several_backlogs_are_added_up() =>
+    public void The_rates_of_several_backlogs_are_added_up() =>
         // 3 + 5 open; 6 and 2 leave in 12 weeks, 2/3 a week: 12 weeks.
         Assert.Equal(
             12,
-            TestRules.Judge([Dated(3, 4, 2), Dated(5, 2, 0)], GateSettings.Default, null).Figures.DrainWeeks!.Value,
+            TestRules.Check([Dated(3, 4, 2), Dated(5, 2, 0)], GateSettings.Default, null).Figures.DrainWeeks!.Value,
             9
         );
 
     [Fact]
-    public void The_drain_time_is_unknown_when_the_past_of_one_backlog_is() =>
-        Assert.Null(TestRules.Judge([Dated(3, 4, 2), Mixed], GateSettings.Default, null).Figures.DrainWeeks);
+    public void The_drain_time_is_unknown_without_the_history_of_one_backlog() =>
+        Assert.Null(TestRules.Check([Dated(3, 4, 2), Mixed], GateSettings.Default, null).Figures.DrainWeeks);
 
     [Fact]
     public void The_drain_time_is_unknown_when_nothing_leaves() =>
-        Assert.Null(TestRules.Judge(Dated(3, 0, 0)).Figures.DrainWeeks);
+        Assert.Null(TestRules.Check(Dated(3, 0, 0)).Figures.DrainWeeks);
 
     /// <summary>
     /// Six captured of which two are done and pruned, one is rejected, one dropped, one done and reopened, one open.
     /// </summary>
     [Fact]
-    public void With_a_history_what_the_file_no_longer_holds_is_counted()
+    public void With_a_history_pruned_improvements_are_counted()
     {
-        var figures = Judge(Remembered).Figures;
+        var figures = Check(Remembered).Figures;
 
         Assert.Equal((2, 5, 2), (figures.Open, figures.Identified, figures.Executed));
         Assert.Equal(2 / 5d, figures.ExecutionRate);
@@ -107,9 +107,9 @@ public sealed class FiguresTests
 
     /// <summary>The history is 70 days old, 71 ÷ 7 weeks with today; four are captured in it, two done, one rejected and one dropped.</summary>
     [Fact]
-    public void Paces_are_those_of_the_known_weeks()
+    public void Rates_are_those_of_the_known_weeks()
     {
-        var figures = Judge(Remembered).Figures;
+        var figures = Check(Remembered).Figures;
         var weeks = 71 / 7d;
 
         Assert.Equal(weeks, figures.KnownWeeks!.Value, 1e-12);
@@ -122,7 +122,7 @@ public sealed class FiguresTests
     [Fact]
     public void Days_are_measured_by_the_history()
     {
-        var figures = Judge(Remembered).Figures;
+        var figures = Check(Remembered).Figures;
 
         Assert.Equal((2, 7), (figures.CycleDays.Count, figures.CycleDays.Median));
         Assert.Equal(9.1, figures.CycleDays.Percentile85!.Value, 1e-9);
@@ -136,9 +136,9 @@ public sealed class FiguresTests
     {
         var old = new Evidence(
             Sample.Backlog(Sample.Item("old")),
-            PastSample.Of(100, [], PastSample.Event(Captured, "old", 80))
+            HistorySample.Of(100, [], HistorySample.Event(Captured, "old", 80))
         );
-        var figures = Judge(Remembered, Remembered, old).Figures;
+        var figures = Check(Remembered, Remembered, old).Figures;
 
         Assert.Equal((5, 50), (figures.OpenDays.Count, figures.OpenDays.Median));
         Assert.Equal((4, 7), (figures.CycleDays.Count, figures.CycleDays.Median));
@@ -147,9 +147,9 @@ public sealed class FiguresTests
     }
 
     [Fact]
-    public void What_is_not_known_of_one_backlog_is_not_known_of_all()
+    public void A_figure_that_is_unknown_for_one_backlog_is_unknown_for_all()
     {
-        var figures = Judge(Remembered, new Evidence(Mixed, new NoHistory("shallow"))).Figures;
+        var figures = Check(Remembered, new Evidence(Mixed, new NoHistory("shallow"))).Figures;
 
         Assert.Null(figures.KnownWeeks);
         Assert.Null(figures.ArrivalsPerWeek);
@@ -160,40 +160,43 @@ public sealed class FiguresTests
 
     /// <summary>Days 5 to 0 are less than a week.</summary>
     [Fact]
-    public void A_history_of_days_has_no_pace() =>
+    public void A_history_of_days_has_no_rates() =>
         Assert.Null(
-            Judge(
-                new Evidence(Sample.Backlog(Sample.Item("a")), PastSample.Of(5, [], PastSample.Event(Captured, "a", 2)))
+            Check(
+                new Evidence(
+                    Sample.Backlog(Sample.Item("a")),
+                    HistorySample.Of(5, [], HistorySample.Event(Captured, "a", 2))
+                )
             ).Figures.ArrivalsPerWeek
         );
 
     private static Evidence Remembered { get; } =
         new(
             Sample.Backlog(Sample.Item("open"), Sample.Item("reopened")),
-            PastSample.Of(
+            HistorySample.Of(
                 70,
                 [],
-                PastSample.Stock(Captured, "done before", 70),
-                PastSample.Stock(Captured, "rejected", 70),
-                PastSample.Event(Captured, "done", 60),
-                PastSample.Event(Captured, "dropped", 55),
-                PastSample.Event(Captured, "reopened", 50),
-                PastSample.Event(Started, "done before", 45),
-                PastSample.Event(Completed, "done before", 35),
-                PastSample.Event(Started, "done", 34),
-                PastSample.Event(Completed, "done", 30),
-                PastSample.Event(Rejected, "rejected", 29),
-                PastSample.Event(Dropped, "dropped", 28),
-                PastSample.Event(Started, "reopened", 27),
-                PastSample.Event(Completed, "reopened", 26),
-                PastSample.Event(Captured, "open", 20),
-                PastSample.Event(Pruned, "done before", 10),
-                PastSample.Event(Pruned, "done", 10),
-                PastSample.Event(Reopened, "reopened", 5)
+                HistorySample.Stock(Captured, "done before", 70),
+                HistorySample.Stock(Captured, "rejected", 70),
+                HistorySample.Event(Captured, "done", 60),
+                HistorySample.Event(Captured, "dropped", 55),
+                HistorySample.Event(Captured, "reopened", 50),
+                HistorySample.Event(Started, "done before", 45),
+                HistorySample.Event(Completed, "done before", 35),
+                HistorySample.Event(Started, "done", 34),
+                HistorySample.Event(Completed, "done", 30),
+                HistorySample.Event(Rejected, "rejected", 29),
+                HistorySample.Event(Dropped, "dropped", 28),
+                HistorySample.Event(Started, "reopened", 27),
+                HistorySample.Event(Completed, "reopened", 26),
+                HistorySample.Event(Captured, "open", 20),
+                HistorySample.Event(Pruned, "done before", 10),
+                HistorySample.Event(Pruned, "done", 10),
+                HistorySample.Event(Reopened, "reopened", 5)
             )
         );
 
-    private static Verdict Judge(params ImmutableArray<Evidence> evidence) =>
+    private static Verdict Check(params ImmutableArray<Evidence> evidence) =>
         Gate.Check(evidence, GateSettings.Default, Sample.AsOf, "0.0.0");
 
     /// <summary>A backlog of more than 12 weeks; all that left did so a week ago.</summary>

@@ -11,11 +11,11 @@ public sealed class GateTests
     private static readonly Backlog Two = Sample.Backlog(Sample.Item("One", 8, 2), Sample.Item("Two", 5, 5));
 
     [Fact]
-    public void A_finding_has_the_severity_in_force() =>
+    public void A_finding_has_the_severity_of_the_settings() =>
         Assert.Equal(
             Severity.Info,
             TestRules
-                .Judge(
+                .Check(
                     [Sample.Backlog(Sample.Item("One"))],
                     TestRules.With((TestRules.Each, Severity.Info)),
                     null,
@@ -41,27 +41,27 @@ public sealed class GateTests
             inForce,
             context => context.Backlog.Improvements.Select(item => TestRules.Hit(item, own))
         );
-        Assert.All(TestRules.Judge(Two, rule).Findings, finding => Assert.Equal(expected, finding.Severity));
+        Assert.All(TestRules.Check(Two, rule).Findings, finding => Assert.Equal(expected, finding.Severity));
     }
 
     [Fact]
-    public void A_rule_that_is_off_is_not_asked()
+    public void A_rule_that_is_off_is_not_evaluated()
     {
         var rule = TestRules.Of("KZ810", "fuse", Severity.Error, _ => throw new InvalidOperationException("asked"));
-        Assert.Empty(TestRules.Judge([Two], TestRules.With((rule, Severity.Off)), null, rule).Findings);
+        Assert.Empty(TestRules.Check([Two], TestRules.With((rule, Severity.Off)), null, rule).Findings);
     }
 
     [Fact]
-    public void A_fault_of_a_rule_is_not_hidden()
+    public void An_exception_of_a_rule_is_not_hidden()
     {
         var rule = TestRules.Of("KZ810", "fuse", Severity.Error, _ => throw new InvalidOperationException("broken"));
-        Assert.Throws<InvalidOperationException>(() => TestRules.Judge(Two, rule));
+        Assert.Throws<InvalidOperationException>(() => TestRules.Check(Two, rule));
     }
 
     [Fact]
     public void A_rule_without_enough_data_is_not_evaluated()
     {
-        var verdict = TestRules.Judge(Two, TestRules.Silent);
+        var verdict = TestRules.Check(Two, TestRules.Silent);
         Assert.Equal([new NotEvaluatedRule(TestRules.Silent, Two.File, "too few", 4, 10)], verdict.NotEvaluated);
         Assert.Equal((Outcome.Pass, 0), (verdict.Outcome, verdict.Findings.Length));
     }
@@ -70,7 +70,7 @@ public sealed class GateTests
     public void Findings_are_sorted_by_file_place_and_rule()
     {
         var other = Two with { File = SourceFile.Named("A.md") };
-        var verdict = TestRules.Judge(
+        var verdict = TestRules.Check(
             [Two, other],
             GateSettings.Default,
             null,
@@ -106,26 +106,26 @@ public sealed class GateTests
     internal void The_gate_fails_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
     {
         var settings = TestRules.With((TestRules.Each, severity)) with { FailOn = failOn };
-        Assert.Equal(exitCode, TestRules.Judge([Two], settings, null, TestRules.Each).ExitCode);
+        Assert.Equal(exitCode, TestRules.Check([Two], settings, null, TestRules.Each).ExitCode);
     }
 
     [Fact]
-    public void No_backlog_at_all_is_a_finding()
+    public void A_missing_backlog_is_a_finding()
     {
-        var verdict = TestRules.Judge([], GateSettings.Default, null, TestRules.Each);
+        var verdict = TestRules.Check([], GateSettings.Default, null, TestRules.Each);
         Assert.Equal(["IMPROVEMENTS.md:1 KZ101"], verdict.Lines());
         Assert.Equal(1, verdict.ExitCode);
     }
 
     [Fact]
-    public void No_backlog_is_no_finding_when_the_rule_is_off() =>
-        Assert.Empty(TestRules.Judge([], TestRules.With((NoBacklog.Rule, Severity.Off)), null).Findings);
+    public void A_missing_backlog_is_not_a_finding_when_the_rule_is_off() =>
+        Assert.Empty(TestRules.Check([], TestRules.With((NoBacklog.Rule, Severity.Off)), null).Findings);
 
     [Fact]
     public void A_verdict_lists_every_rule_with_its_severity_in_force()
     {
         var settings = TestRules.With((TestRules.Each, Severity.Off));
-        var rules = TestRules.Judge([Two], settings, null, TestRules.Each, TestRules.Warn).Rules;
+        var rules = TestRules.Check([Two], settings, null, TestRules.Each, TestRules.Warn).Rules;
         Assert.Contains(new RuleInForce(TestRules.Each, Severity.Off), rules);
         Assert.Contains(new RuleInForce(TestRules.Warn, Severity.Warning), rules);
     }
@@ -145,7 +145,7 @@ public sealed class GateTests
                 return [];
             }
         );
-        TestRules.Judge(Sample.Backlog(item), rule);
+        TestRules.Check(Sample.Backlog(item), rule);
         Assert.Equal(Sample.DaysAgo(9), seen!.Timeline!.Start);
         Assert.Null(seen.NoTimeline);
     }
@@ -164,7 +164,7 @@ public sealed class GateTests
                 return [];
             }
         );
-        TestRules.Judge(Two, rule);
+        TestRules.Check(Two, rule);
         Assert.Equal((0, 2), (seen!.NoTimeline!.Has, seen.NoTimeline.Needs));
         Assert.Null(seen.Timeline);
     }
@@ -177,7 +177,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void Ten_thousand_items_with_findings_and_suppressions_are_no_burden()
+    public void Ten_thousand_items_with_findings_and_suppressions_are_checked_fast()
     {
         var backlog = Sample.Backlog(Enumerable.Range(0, 10_000).Select(i => Sample.Item($"Item {i}")));
         backlog = backlog with
@@ -193,7 +193,7 @@ public sealed class GateTests
                 )),
             ],
         };
-        var verdict = TestRules.Judge(backlog, TestRules.Each, TestRules.Warn);
+        var verdict = TestRules.Check(backlog, TestRules.Each, TestRules.Warn);
         Assert.Equal(10_000, verdict.Findings.Count(finding => finding.IsSuppressed));
         Assert.Equal(10_000, verdict.Count(Severity.Warning));
     }
@@ -202,6 +202,11 @@ public sealed class GateTests
     public void The_whole_catalogue_can_check_an_empty_file() =>
         Assert.NotEqual(
             Outcome.Error,
-            Gate.Check([Sample.Backlog()], GateSettings.Default, Sample.AsOf, "1.2.3").Outcome
+            Gate.Check(
+                Gate.ByTheirDates([Sample.Backlog()], Sample.AsOf),
+                GateSettings.Default,
+                Sample.AsOf,
+                "1.2.3"
+            ).Outcome
         );
 }

@@ -10,7 +10,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.Checking;
 
-/// <summary>Backlogs that each have settings of their own.</summary>
+/// <summary>Backlogs with their own settings.</summary>
 public sealed class OwnSettingsTests
 {
     private static readonly ChangeRange Nothing = new() { Description = "since main" };
@@ -18,7 +18,7 @@ public sealed class OwnSettingsTests
     [Fact]
     public void Each_backlog_is_checked_with_its_own_severities()
     {
-        var verdict = Judge(
+        var verdict = Check(
             GateSettings.Default,
             [One("a.md"), Under(One("b.md"), TestRules.With((TestRules.Each, Severity.Info)))],
             TestRules.Each
@@ -28,9 +28,9 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void A_rule_that_is_off_for_one_is_asked_of_the_other()
+    public void A_rule_that_is_off_for_one_backlog_checks_the_other()
     {
-        var verdict = Judge(
+        var verdict = Check(
             TestRules.With((TestRules.Each, Severity.Off)),
             [One("a.md"), Under(One("b.md"), GateSettings.Default)],
             TestRules.Each
@@ -40,7 +40,7 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void And_by_its_own_thresholds()
+    public void Each_backlog_is_checked_with_its_own_thresholds()
     {
         var window = TestRules.Of(
             "KZ810",
@@ -49,7 +49,7 @@ public sealed class OwnSettingsTests
             context => [new Violation(SourceSpan.FileStart, $"{context.Settings.WindowWeeks}")]
         );
 
-        var verdict = Judge(
+        var verdict = Check(
             GateSettings.Default,
             [One("a.md"), Under(One("b.md"), GateSettings.Default with { WindowWeeks = 5 })],
             window
@@ -63,12 +63,12 @@ public sealed class OwnSettingsTests
     {
         var own = GateSettings.Default with { FailOn = FailOn.Never };
 
-        Assert.Equal(Outcome.Fail, Judge(GateSettings.Default, [Under(One("a.md"), own)], TestRules.Each).Outcome);
-        Assert.Equal(Outcome.Pass, Judge(own, [Under(One("a.md"), GateSettings.Default)], TestRules.Each).Outcome);
+        Assert.Equal(Outcome.Fail, Check(GateSettings.Default, [Under(One("a.md"), own)], TestRules.Each).Outcome);
+        Assert.Equal(Outcome.Pass, Check(own, [Under(One("a.md"), GateSettings.Default)], TestRules.Each).Outcome);
     }
 
     [Fact]
-    public void A_change_is_held_against_the_settings_of_the_run_whichever_backlog_comes_first()
+    public void A_change_is_checked_with_the_settings_of_the_run()
     {
         var first = Under(
             One("a.md") with
@@ -78,7 +78,7 @@ public sealed class OwnSettingsTests
             TestRules.With((SessionCapturedNothing.Rule, Severity.Off))
         );
 
-        var verdict = Judge(
+        var verdict = Check(
             TestRules.With((SessionCapturedNothing.Rule, Severity.Error)),
             [first],
             SessionCapturedNothing.Rule
@@ -89,20 +89,20 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void So_is_how_much_it_had_to_capture()
+    public void The_minimum_of_captures_comes_from_the_settings_of_the_run()
     {
         var first = Under(One("a.md") with { Range = Nothing with { CapturedInAll = 1 } }, AtLeast(5));
 
-        Assert.Empty(Judge(AtLeast(1), [first], SessionCapturedNothing.Rule).Findings);
-        Assert.Single(Judge(AtLeast(2), [first], SessionCapturedNothing.Rule).Findings);
+        Assert.Empty(Check(AtLeast(1), [first], SessionCapturedNothing.Rule).Findings);
+        Assert.Single(Check(AtLeast(2), [first], SessionCapturedNothing.Rule).Findings);
     }
 
     [Fact]
-    public void Of_a_backlog_that_the_change_leaves_alone_only_the_rules_about_the_change_are_asked()
+    public void An_untouched_backlog_is_only_checked_with_the_rules_about_the_change()
     {
         var untouched = One("a.md") with { Range = Nothing, IsUntouched = true };
 
-        var verdict = Judge(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule);
+        var verdict = Check(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule);
 
         Assert.Equal(["a.md:1 KZ104"], verdict.Lines());
         Assert.Empty(verdict.Backlogs);
@@ -110,7 +110,7 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void Its_suppressions_are_neither_useless_nor_without_effect()
+    public void Suppressions_of_an_untouched_backlog_are_not_useless()
     {
         var untouched = One("a.md") with { Range = Nothing, IsUntouched = true };
         untouched = untouched with
@@ -126,14 +126,14 @@ public sealed class OwnSettingsTests
         };
 
         var finding = Assert.Single(
-            Judge(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule).Findings
+            Check(GateSettings.Default, [untouched], TestRules.Each, SessionCapturedNothing.Rule).Findings
         );
 
         Assert.Equal(("KZ104", true), (finding.Rule.Id, finding.IsSuppressed));
     }
 
     [Fact]
-    public void A_baseline_entry_of_a_rule_that_is_off_for_its_backlog_is_not_called_settled()
+    public void A_baseline_entry_of_a_rule_that_is_off_for_its_backlog_is_not_obsolete()
     {
         var clean = Named("a.md", Sample.Backlog());
         var baseline = Accepted("a.md");
@@ -153,7 +153,7 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
-    public void A_baseline_entry_of_a_backlog_that_the_change_leaves_alone_is_not_either()
+    public void A_baseline_entry_of_an_untouched_backlog_is_not_obsolete()
     {
         var untouched = Named("a.md", Sample.Backlog()) with { Range = Nothing, IsUntouched = true };
 
@@ -198,6 +198,6 @@ public sealed class OwnSettingsTests
             Settings = new LoadedSettings(settings, "/", []),
         };
 
-    private static Verdict Judge(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
+    private static Verdict Check(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
         Gate.Check([.. evidence], run, Sample.AsOf, "1.2.3", null, [NoBacklog.Rule, .. rules, UselessSuppression.Rule]);
 }

@@ -10,7 +10,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Checking;
 
-/// <summary>A baseline goes with its improvements through a real history.</summary>
+/// <summary>A baseline follows its improvements through a history.</summary>
 public sealed class RetitledBaselineTests : IDisposable
 {
     private const string Name = "IMPROVEMENTS.md";
@@ -20,13 +20,13 @@ public sealed class RetitledBaselineTests : IDisposable
     public void Dispose() => git.Dispose();
 
     [Fact]
-    public void An_improvement_that_is_retitled_and_moved_stays_accepted()
+    public void A_retitled_and_moved_improvement_stays_accepted()
     {
         git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
         var baseline = Accept();
         git.Commit("2026-02-09", (Name, Md("Split the smoke suite", "Cache the restored packages and images")));
 
-        var findings = Judge(baseline);
+        var findings = Check(baseline);
 
         Assert.Equal(
             [("Split the smoke suite", false), ("Cache the restored packages and images", true)],
@@ -36,25 +36,25 @@ public sealed class RetitledBaselineTests : IDisposable
     }
 
     [Fact]
-    public void Also_when_it_is_retitled_twice()
+    public void An_improvement_that_was_retitled_twice_stays_accepted()
     {
         git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
         var baseline = Accept();
         git.Commit("2026-02-09", (Name, Md("Cache the restored images")));
         git.Commit("2026-02-16", (Name, Md("Cache the layered images")));
 
-        Assert.True(Assert.Single(Judge(baseline), one => one.Rule.Id == "KZ201").IsBaselined);
+        Assert.True(Assert.Single(Check(baseline), one => one.Rule.Id == "KZ201").IsBaselined);
     }
 
     [Fact]
-    public void Another_one_in_its_place_is_not()
+    public void Another_improvement_in_its_place_is_not_accepted()
     {
         git.Commit("2026-02-02", (Name, Md("Cache the restored packages")));
         var baseline = Accept();
         git.Commit("2026-02-09", (Name, Md()));
         git.Commit("2026-02-16", (Name, Md("Split the smoke suite")));
 
-        var findings = Judge(baseline);
+        var findings = Check(baseline);
 
         Assert.False(Assert.Single(findings, one => one.Rule.Id == "KZ201").IsBaselined);
         Assert.Contains(findings, one => one.Rule.Id == "KZ907");
@@ -72,7 +72,7 @@ public sealed class RetitledBaselineTests : IDisposable
             .Baseline;
     }
 
-    private ImmutableArray<Finding> Judge(Baseline baseline) =>
+    private ImmutableArray<Finding> Check(Baseline baseline) =>
         Gate.Check([Read()], GateSettings.Default, AsOf, "0.0.0", baseline).Findings;
 
     private Evidence Read()

@@ -19,7 +19,7 @@ public class RuleCatalogTests
         Assert.Equal(RuleCatalog.All.Length, RuleCatalog.All.Select(rule => rule.Name).Distinct().Count());
 
     [Fact]
-    public void The_first_figure_of_an_id_is_its_stage()
+    public void The_first_digit_of_an_id_is_its_stage()
     {
         foreach (var rule in RuleCatalog.All)
         {

@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Checking;
 
-/// <summary>Rules made for the tests of the gate, and the gate with them.</summary>
+/// <summary>Rules for the tests of the gate.</summary>
 internal static class TestRules
 {
     /// <summary>A finding for every improvement.</summary>
@@ -51,10 +51,10 @@ internal static class TestRules
         new(item.Span, $"hit {item.Title}", item) { Severity = severity };
 
     /// <summary>Checks with the given rules and those of the gate itself.</summary>
-    public static Verdict Judge(Backlog backlog, params Rule[] rules) =>
-        Judge([backlog], GateSettings.Default, null, rules);
+    public static Verdict Check(Backlog backlog, params Rule[] rules) =>
+        Check([backlog], GateSettings.Default, null, rules);
 
-    public static Verdict Judge(Backlog[] backlogs, GateSettings settings, Baseline? baseline, params Rule[] rules) =>
+    public static Verdict Check(Backlog[] backlogs, GateSettings settings, Baseline? baseline, params Rule[] rules) =>
         Gate.Check(
             Gate.ByTheirDates([.. backlogs], Sample.AsOf),
             settings,

@@ -14,7 +14,7 @@ public sealed class MetricFilesTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void A_row_for_each_value_is_read() =>
+    public void One_row_per_value_is_read() =>
         Assert.Equal(
             [(new DateOnly(2026, 3, 1), 4.5, "s", "after the cache"), (new DateOnly(2026, 3, 2), -5, null, null)],
             Read(
@@ -25,7 +25,7 @@ public sealed class MetricFilesTests : IDisposable
         );
 
     [Fact]
-    public void A_row_for_each_day_is_read() =>
+    public void One_row_per_day_is_read() =>
         Assert.Equal(
             [4.5, 5],
             Values("m.csv", "\uFEFFday,p95,errors\r\n2026-03-01,4.5,1\r\n2026-03-02,,2\r\n2026-03-03,5e0,3")
@@ -36,7 +36,7 @@ public sealed class MetricFilesTests : IDisposable
         Assert.Equal([7d], Values("m.csv", "date,value\n2026-03-01T10:00:00Z,7\n"));
 
     [Fact]
-    public void Quoted_cells_may_hold_anything() =>
+    public void Quoted_cells_may_contain_anything() =>
         Assert.Equal(
             "a \"b\",\nc",
             Read("m.csv", "date,metric,value,note\n2026-03-01,\"p95\",\"7\",\"a \"\"b\"\",\nc\"\n").Points[0].Note
@@ -53,7 +53,7 @@ public sealed class MetricFilesTests : IDisposable
         );
 
     [Fact]
-    public void A_file_that_is_not_there_yet_has_no_values() => Assert.Empty(Read("m.csv", null).Points);
+    public void A_missing_file_has_no_values() => Assert.Empty(Read("m.csv", null).Points);
 
     [Fact]
     public void An_empty_file_has_no_values() => Assert.Empty(Read("m.csv", "").Points);
@@ -67,44 +67,44 @@ public sealed class MetricFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("date,metric,value\n2026-03-01,p95,4 s\n", 2, 16, "\"4 s\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-03-01,p95,NaN\n", 2, 16, "\"NaN\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-03-01,p95,1e999\n", 2, 16, "\"1e999\" is no value of p95")]
-    [InlineData("date,metric,value\n2026-02-30,p95,4\n", 2, 1, "\"2026-02-30\" is no day")]
-    [InlineData("date,metric,value\n2026-03-01,\"p95,4\n", 2, 12, "the quotation mark has no other end")]
+    [InlineData("date,metric,value\n2026-03-01,p95,4 s\n", 2, 16, "the value \"4 s\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-03-01,p95,NaN\n", 2, 16, "the value \"NaN\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-03-01,p95,1e999\n", 2, 16, "the value \"1e999\" of p95 is not a number")]
+    [InlineData("date,metric,value\n2026-02-30,p95,4\n", 2, 1, "\"2026-02-30\" is not a valid date")]
+    [InlineData("date,metric,value\n2026-03-01,\"p95,4\n", 2, 12, "this quotation mark is not closed")]
     [InlineData("metric,value\np95,4\n", 1, 1, "the header has no column date")]
-    [InlineData("date,p95,p95\n", 1, 10, "the column \"p95\" stands here twice")]
-    public void What_is_wrong_in_a_csv_file_has_its_place(string text, int line, int column, string message) =>
+    [InlineData("date,p95,p95\n", 1, 10, "duplicate column \"p95\"")]
+    public void An_error_in_a_csv_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.csv", text, line, column, message);
 
     [Theory]
-    [InlineData("{}\n{\"metric\":\"p95\",\"date\":\"2026-03-01\"\n", 2, 36, "the line is no JSON object")]
-    [InlineData("[1]\n", 1, 1, "the line is no JSON object")]
-    [InlineData("{\"metric\":\"p95\",\"date\":\"2026-03-01\"} x\n", 1, 38, "the line is no JSON object")]
-    [InlineData("{\"metric\":\"p95\",\"value\":4}\n", 1, 1, "the line has no date for p95, or one that is none")]
+    [InlineData("{}\n{\"metric\":\"p95\",\"date\":\"2026-03-01\"\n", 2, 36, "the line is not a JSON object")]
+    [InlineData("[1]\n", 1, 1, "the line is not a JSON object")]
+    [InlineData("{\"metric\":\"p95\",\"date\":\"2026-03-01\"} x\n", 1, 38, "the line is not a JSON object")]
+    [InlineData("{\"metric\":\"p95\",\"value\":4}\n", 1, 1, "the line has no valid date for p95")]
     [InlineData(
         "{\"metric\":\"p95\",\"date\":\"2026-03-01\",\"value\":\"4\"}\n",
         1,
         1,
-        "the line has no value for p95 that is a number"
+        "the line has no valid number for p95"
     )]
     [InlineData(
         "{\"metric\":\"p95\",\"date\":\"2026-03-01\",\"value\":1e999}\n",
         1,
         1,
-        "the line has no value for p95 that is a number"
+        "the line has no valid number for p95"
     )]
     [InlineData(
         "{\"metric\":\"\\ud800\",\"date\":\"2026-03-01\",\"value\":1}\n",
         1,
         1,
-        "the line holds a text that is none"
+        "the line contains half of a surrogate pair"
     )]
-    public void What_is_wrong_in_a_json_lines_file_has_its_place(string text, int line, int column, string message) =>
+    public void An_error_in_a_json_lines_file_has_its_place(string text, int line, int column, string message) =>
         AssertError("m.jsonl", text, line, column, message);
 
     [Fact]
-    public void Bytes_that_are_no_text_are_refused()
+    public void Invalid_UTF8_is_an_error()
     {
         File.WriteAllBytes(
             Path.Combine(folder.Path, "m.csv"),
@@ -116,15 +116,15 @@ public sealed class MetricFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("m.txt", "its extension tells no notation")]
-    [InlineData("../m.csv", "lies outside of the folder of the settings")]
-    [InlineData("/etc/m.csv", "lies outside of the folder of the settings")]
-    [InlineData("m.csv\0", "is no path")]
-    public void A_source_that_cannot_be_one_is_refused(string source, string why) =>
+    [InlineData("m.txt", "which has an unknown extension")]
+    [InlineData("../m.csv", "is outside the folder of the settings")]
+    [InlineData("/etc/m.csv", "is outside the folder of the settings")]
+    [InlineData("m.csv\0", "is not a path")]
+    public void An_invalid_source_is_an_error(string source, string why) =>
         Assert.Contains(why, Assert.Throws<InputException>(() => Read(source)).Error.Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_link_out_of_the_folder_is_refused()
+    public void A_link_out_of_the_folder_is_an_error()
     {
         if (OperatingSystem.IsWindows())
         {

@@ -14,7 +14,7 @@ public sealed class MetricRecorderTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_first_value_makes_the_file_with_its_folder()
+    public void The_first_value_creates_the_file_with_its_folder()
     {
         Record("data/m.csv", 4.5, "s", "first");
 
@@ -22,7 +22,7 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_value_goes_where_the_header_has_it()
+    public void A_value_goes_into_its_column()
     {
         Write("m.csv", "note,p95,date,errors\n");
 
@@ -32,7 +32,7 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_last_line_without_its_end_gets_one()
+    public void A_last_line_without_a_line_break_gets_one()
     {
         Write("m.csv", "date,metric,value\n2026-03-01,p95,4");
 
@@ -42,12 +42,12 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_header_without_a_place_is_refused_and_nothing_is_written()
+    public void A_header_without_a_column_is_an_error_and_nothing_is_written()
     {
         Write("m.csv", "date,errors\n");
 
         Assert.Equal(
-            "the header has no column p95, and none for metric and value",
+            "the header has neither a column p95 nor columns metric and value",
             Assert.Throws<InputException>(() => Record("m.csv", 5)).Error.Message
         );
         Assert.Equal("date,errors\n", Text("m.csv"));
@@ -85,7 +85,7 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     [Fact]
-    public void Values_that_are_recorded_at_once_are_all_there()
+    public void Values_recorded_at_the_same_time_are_all_kept()
     {
         Parallel.For(0, 40, number => Record("m.csv", number));
 
@@ -94,7 +94,7 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_may_not_be_written_is_told()
+    public void A_read_only_folder_is_an_error()
     {
         Directory.CreateDirectory(Path.Combine(folder.Path, "m.csv"));
 

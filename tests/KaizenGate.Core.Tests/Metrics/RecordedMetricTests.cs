@@ -22,7 +22,7 @@ public sealed class RecordedMetricTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Work_begins_with_the_last_value_up_to_today()
+    public void The_baseline_value_is_the_last_one_up_to_today()
     {
         Record(("2026-02-01", "40"), ("2026-03-02", "30"), ("2026-03-05", "20"));
 
@@ -30,14 +30,14 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void A_name_is_known_in_any_case() => Assert.Equal("p95", Metric(Item, Monday, " P95 ").Name);
+    public void A_name_may_have_any_case() => Assert.Equal("p95", Metric(Item, Monday, " P95 ").Name);
 
     [Fact]
-    public void A_name_that_is_not_declared_is_no_metric() =>
+    public void An_undeclared_name_is_not_a_metric() =>
         Assert.Null(RecordedMetric.Read("p99", Loaded(), Backlog(Item), new Workspace(folder.Path), Monday));
 
     [Fact]
-    public void Without_a_value_nothing_is_made_up()
+    public void Without_a_value_there_is_no_result()
     {
         Record(("2026-03-05", "20"));
 
@@ -48,7 +48,7 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void What_is_recorded_goes_from_the_start_to_the_result()
+    public void Recorded_values_become_baseline_value_and_result()
     {
         Record(("2026-03-01", "30"), ("2026-03-05", "4.5"));
 
@@ -69,39 +69,39 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void What_was_there_before_the_work_is_no_result()
+    public void A_value_before_the_work_is_not_a_result()
     {
         Record(("2026-03-01", "30"));
         var started = Started("p95=40 s");
 
         Assert.Equal(
-            "the last value of \"p95\" is of 2026-03-01, before the work began on 2026-03-02",
+            "the last value of \"p95\" is of 2026-03-01, before the work started on 2026-03-02",
             Refused(started).Message
         );
         Assert.Null(Since(started));
     }
 
     [Fact]
-    public void The_baseline_itself_is_no_result()
+    public void The_baseline_itself_is_not_a_result()
     {
         Record(("2026-03-02", "30"));
         var started = Started("p95=30 s");
 
-        Assert.Equal("the last value of \"p95\" is the one that the work began with", Refused(started).Message);
+        Assert.Equal("the last value of \"p95\" is the baseline value of the improvement", Refused(started).Message);
         Assert.Null(Since(started));
     }
 
     [Fact]
-    public void A_value_behind_the_baseline_is_a_result_on_the_same_day()
+    public void A_value_after_the_baseline_value_is_a_result_on_the_same_day()
     {
         Record(("2026-03-02", "30"), ("2026-03-02", "5"));
 
         Assert.Equal("p95=5 s", Since(Started("p95=30 s"))!.Text);
     }
 
-    /// <summary>Whether the value came before the work or after it cannot be told; who names the metric vouches for it.</summary>
+    /// <summary>It is unknown whether the value came before or after the work, so the user must name the metric.</summary>
     [Fact]
-    public void A_value_of_the_first_day_beside_a_baseline_by_hand_has_to_be_asked_for()
+    public void A_value_of_the_first_day_needs_an_option_when_the_baseline_was_given_by_hand()
     {
         Record(("2026-03-02", "5"));
         var started = Started("p95=30 s");
@@ -111,7 +111,7 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_baseline_nothing_is_taken_unasked()
+    public void Without_a_baseline_value_no_result_is_taken_automatically()
     {
         Record(("2026-03-05", "5"));
 
@@ -119,7 +119,7 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void A_value_in_another_unit_is_not_taken_unasked()
+    public void A_value_in_another_unit_is_not_taken_automatically()
     {
         Record(("2026-03-05", "5"));
 
@@ -127,7 +127,7 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void Where_no_baseline_was_written_the_value_before_the_work_stands_for_it()
+    public void The_value_before_the_work_replaces_a_missing_baseline_value()
     {
         Record(("2026-02-27", "35"), ("2026-03-01", "30"), ("2026-03-02", "20"), ("2026-03-05", "5"));
 
@@ -149,7 +149,7 @@ public sealed class RecordedMetricTests : IDisposable
     [InlineData("12345678.5", "€/day", "p95 12345678.5 €/day → ?", 12_345_678.5)]
     [InlineData("30", "m2", "p95 30 → ?", 30d)]
     [InlineData("30", "", "p95 30 → ?", 30d)]
-    public void What_is_written_is_read_as_the_value_again(string value, string itsUnit, string text, double read)
+    public void A_written_value_reads_back_as_the_same_value(string value, string itsUnit, string text, double read)
     {
         unit = itsUnit;
         Record(("2026-03-01", value));
@@ -161,7 +161,7 @@ public sealed class RecordedMetricTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_would_be_read_as_something_else_is_refused()
+    public void A_name_that_would_be_read_as_something_else_is_an_error()
     {
         File.WriteAllText(folder.Path + "/m.csv", "date,metric,value\n2026-03-01,time from,30\n");
 

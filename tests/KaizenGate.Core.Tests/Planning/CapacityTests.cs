@@ -22,7 +22,7 @@ public sealed class CapacityTests
     public void Weeks_add_up() => Assert.Equal(96, Capacity.Of(GateSettings.Default, weeks: 12).Hours);
 
     [Fact]
-    public void Hours_that_are_named_take_the_place_of_the_share()
+    public void Explicit_hours_replace_the_share()
     {
         var capacity = Capacity.Of(GateSettings.Default) with { Named = 6 };
 
@@ -31,6 +31,6 @@ public sealed class CapacityTests
     }
 
     [Fact]
-    public void What_was_worked_is_a_share_of_the_working_hours() =>
+    public void Time_spent_is_a_share_of_the_working_hours() =>
         Assert.Equal(0.25, Capacity.Of(GateSettings.Default).ShareOf(10));
 }

@@ -18,7 +18,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void What_is_in_progress_takes_what_is_left_of_its_hours_first()
+    public void The_remaining_hours_of_work_in_progress_come_first()
     {
         var begun = Work("begun", 4, 2, 6) with { Status = Status.InProgress, TimeSpent = Sample.Written(1.5) };
         var plan = Plan(Work("a", 9, 2, 4), Work("b", 8, 2, 3), begun);
@@ -29,7 +29,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void When_that_takes_more_than_there_is_nothing_new_is_chosen()
+    public void Nothing_new_is_chosen_when_work_in_progress_exceeds_the_capacity()
     {
         var plan = Plan(Work("a", 9, 2, 1), Work("begun", 4, 2, 9) with { Status = Status.InProgress });
 
@@ -41,11 +41,11 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void Exactly_the_capacity_is_not_too_much() =>
+    public void Exactly_the_capacity_fits() =>
         Assert.False(Plan(Work("begun", 4, 2, 8) with { Status = Status.InProgress }).IsOverfull);
 
     [Fact]
-    public void What_cannot_be_chosen_is_left_out_for_its_reason()
+    public void An_excluded_improvement_has_its_reason()
     {
         var plan = Plan(
             Sample.Item("no effort", 8),
@@ -74,11 +74,11 @@ public sealed class PlannerTests
     [InlineData(double.PositiveInfinity, ExclusionReason.Unscored)]
     [InlineData(0d, ExclusionReason.NoScore)]
     [InlineData(-3d, ExclusionReason.NoScore)]
-    internal void A_score_that_is_no_use_is_none(double score, ExclusionReason reason) =>
+    internal void An_unusable_score_excludes_the_improvement(double score, ExclusionReason reason) =>
         Assert.Equal(reason, Assert.Single(Plan(Work("a", 8, 2, 1, score)).LeftOut).Reason);
 
     [Fact]
-    public void Under_another_formula_what_has_no_estimate_cannot_be_planned()
+    public void Another_formula_needs_estimates()
     {
         var scoring = Scoring.Default with { Formula = Formula.Parse("reach*impact/effort") };
         var plan = Planner.Plan(
@@ -106,9 +106,9 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void The_noise_of_a_product_costs_no_minute()
+    public void A_rounding_error_costs_no_minute()
     {
-        // 0.2 × 16.4 × 15 is 49.2, and to a computer a hair less.
+        // 0.2 × 16.4 × 15 is 49.2, and slightly less in floating point.
         var plan = Planner.Plan(
             [Sample.Backlog(Work("a", 8, 2, 49.2))],
             Scoring.Default,
@@ -120,7 +120,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_near_miss_names_what_it_would_displace_and_what_that_would_cost()
+    public void A_near_miss_lists_what_it_would_displace_and_the_loss()
     {
         // a and b make 90 + 72 in 8 hours; c in place of b makes 90 + 49.
         var plan = Plan(Work("a", 9, 1, 4), Work("b", 8, 2, 4), Work("c", 7, 4, 4));
@@ -132,7 +132,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_near_miss_names_what_would_come_in_beside_it()
+    public void A_near_miss_lists_the_improvements_that_would_join_it()
     {
         // a fills the 8 hours with 90; with b (6 hours) there is room for c (2 hours): 40 + 30 = 70.
         var plan = Plan(Work("a", 9, 1, 8), Work("b", 8, 6, 6), Work("c", 5, 5, 2));
@@ -157,7 +157,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void What_fits_into_no_week_misses_without_a_total()
+    public void An_improvement_that_never_fits_has_no_total()
     {
         var plan = Plan(Work("a", 8, 2, 4), Work("huge", 9, 2, 9));
         var miss = Assert.Single(plan.JustMissed);
@@ -167,7 +167,7 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void An_item_of_no_time_brings_no_score_for_an_hour()
+    public void An_item_without_time_has_no_score_per_hour()
     {
         var plan = Plan(Work("a", 8, 2, 0));
 

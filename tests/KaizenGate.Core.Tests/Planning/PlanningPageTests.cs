@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Planning;
 
-/// <summary>docs/planning.md is what the program does; <c>KAIZEN_TESTS_REFRESH=1</c> writes its screen anew.</summary>
+/// <summary>docs/planning.md shows the output of the tool; <c>KAIZEN_TESTS_REFRESH=1</c> updates it.</summary>
 public sealed class PlanningPageTests
 {
     private const string Backlog = "```markdown backlog\n";
@@ -17,7 +17,7 @@ public sealed class PlanningPageTests
     private static string PagePath => Repository.PathOf("docs", "planning.md");
 
     [Fact]
-    public void The_plan_of_its_example_is_what_the_program_prints()
+    public void The_plan_of_the_example_is_the_output_of_the_tool()
     {
         var page = File.ReadAllText(PagePath);
         var plan = Planner.Plan(
@@ -42,7 +42,7 @@ public sealed class PlanningPageTests
     }
 
     [Fact]
-    public void Its_effort_table_is_that_of_the_program()
+    public void The_effort_table_is_that_of_the_tool()
     {
         var efforts = Enumerable.Range(1, 10);
 

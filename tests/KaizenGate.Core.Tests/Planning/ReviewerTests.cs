@@ -21,7 +21,7 @@ public sealed class ReviewerTests
         Assert.Equal(
             isLastWeeks,
             Of(
-                [PastSample.Event(Kind.Captured, "a", 50), PastSample.Event(Kind.Completed, "a", daysAgo)],
+                [HistorySample.Event(Kind.Captured, "a", 50), HistorySample.Event(Kind.Completed, "a", daysAgo)],
                 Sample.Item("a", status: Status.Done)
             )
                 .Completed.Any()
@@ -32,9 +32,9 @@ public sealed class ReviewerTests
     {
         var review = Of(
             [
-                PastSample.Event(Kind.Completed, "a", 3),
-                PastSample.Event(Kind.Completed, "b", 2),
-                PastSample.Event(Kind.Completed, "c", 1),
+                HistorySample.Event(Kind.Completed, "a", 3),
+                HistorySample.Event(Kind.Completed, "b", 2),
+                HistorySample.Event(Kind.Completed, "c", 1),
             ],
             Sample.Item("a", status: Status.Done) with
             {
@@ -59,14 +59,14 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void A_pruned_completion_counts_and_nobody_knows_its_measurement()
+    public void A_pruned_completion_counts_without_a_measurement()
     {
         var review = Of([
-            PastSample.Event(Kind.Completed, "GONE-1", 5) with
+            HistorySample.Event(Kind.Completed, "GONE-1", 5) with
             {
                 Title = "Cache it",
             },
-            PastSample.Event(Kind.Pruned, "GONE-1", 2),
+            HistorySample.Event(Kind.Pruned, "GONE-1", 2),
         ]);
 
         var completed = Assert.Single(review.Completed);
@@ -74,10 +74,10 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void A_completion_that_was_taken_back_does_not_count()
+    public void A_reopened_completion_does_not_count()
     {
         var review = Of(
-            [PastSample.Event(Kind.Completed, "a", 5), PastSample.Event(Kind.Reopened, "a", 3)],
+            [HistorySample.Event(Kind.Completed, "a", 5), HistorySample.Event(Kind.Reopened, "a", 3)],
             Sample.Item("a", 8, 2)
         );
 
@@ -86,10 +86,10 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void What_stood_there_when_the_history_began_is_no_news()
+    public void The_state_at_the_start_of_the_history_is_not_an_event()
     {
         var review = Of(
-            [PastSample.Stock(Kind.Captured, "a", 4), PastSample.Stock(Kind.Completed, "a", 4)],
+            [HistorySample.Stock(Kind.Captured, "a", 4), HistorySample.Stock(Kind.Completed, "a", 4)],
             startDaysAgo: 4,
             Sample.Item("a", status: Status.Done)
         );
@@ -97,23 +97,23 @@ public sealed class ReviewerTests
         Assert.Empty(review.Completed);
         Assert.Empty(review.Backlogs[0].Captured);
         Assert.Equal(
-            "the history begins on 2026-02-26; what stood there then does not count",
+            "the history begins on 2026-02-26; improvements of that day do not count as captured",
             review.Backlogs[0].Limit
         );
     }
 
     [Fact]
-    public void What_came_in_and_what_left_otherwise_is_listed_in_its_order()
+    public void Captures_and_other_events_are_listed_by_day()
     {
         var review = Of(
             [
-                PastSample.Event(Kind.Captured, "old", 9),
-                PastSample.Event(Kind.Captured, "new", 6),
-                PastSample.Event(Kind.Scored, "new", 6),
-                PastSample.Event(Kind.Rejected, "old", 5),
-                PastSample.Event(Kind.Captured, "gone", 4),
-                PastSample.Event(Kind.Dropped, "gone", 3),
-                PastSample.Event(Kind.Deferred, "new", 2),
+                HistorySample.Event(Kind.Captured, "old", 9),
+                HistorySample.Event(Kind.Captured, "new", 6),
+                HistorySample.Event(Kind.Scored, "new", 6),
+                HistorySample.Event(Kind.Rejected, "old", 5),
+                HistorySample.Event(Kind.Captured, "gone", 4),
+                HistorySample.Event(Kind.Dropped, "gone", 3),
+                HistorySample.Event(Kind.Deferred, "new", 2),
             ],
             Sample.Item("new", 8, 2, Status.Deferred),
             Sample.Item("old", status: Status.Rejected)
@@ -128,11 +128,11 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void A_past_that_cannot_be_seen_is_not_guessed()
+    public void An_unknown_history_is_not_guessed()
     {
         var item = Sample.Item("a", status: Status.Done) with { Completed = Sample.Written(Sample.DaysAgo(3)) };
         var review = Reviewer.Review(
-            [new Evidence(Sample.Backlog(item), PastSample.Shallow) { NoHistory = PastSample.Shallow.Reason }],
+            [new Evidence(Sample.Backlog(item), HistorySample.Shallow) { NoHistory = HistorySample.Shallow.Reason }],
             GateSettings.Default,
             Capacity.Of(GateSettings.Default),
             Sample.AsOf
@@ -144,7 +144,7 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void Dates_in_the_file_say_so_and_that_they_do_not_tell_all()
+    public void A_review_from_dates_in_the_file_states_what_is_missing()
     {
         var item = Sample.Item("a", status: Status.Done) with
         {
@@ -166,13 +166,13 @@ public sealed class ReviewerTests
 
         Assert.Single(review.Completed);
         Assert.Equal(
-            "by the dates in the file, which tell of nothing dropped or reopened: there is no git repository",
+            "from the dates in the file, which do not show dropped and reopened improvements: there is no git repository",
             review.Backlogs[0].Limit
         );
     }
 
     [Fact]
-    public void Only_what_is_active_has_to_be_scored() =>
+    public void Only_active_improvements_need_a_score() =>
         Assert.Equal(
             ["a", "b"],
             Of(
@@ -190,14 +190,14 @@ public sealed class ReviewerTests
     [Theory]
     [InlineData(60, true)]
     [InlineData(59, false)]
-    public void Stale_is_what_the_rule_calls_so(int daysAgo, bool isStale) =>
+    public void Stale_improvements_are_the_findings_of_the_rule(int daysAgo, bool isStale) =>
         Assert.Equal(
             isStale,
-            Of([PastSample.Event(Kind.Captured, "a", daysAgo)], Sample.Item("a", 8, 2)).Backlogs[0].Stale.Length == 1
+            Of([HistorySample.Event(Kind.Captured, "a", daysAgo)], Sample.Item("a", 8, 2)).Backlogs[0].Stale.Length == 1
         );
 
     [Fact]
-    public void A_threshold_of_the_settings_holds_for_what_is_stale()
+    public void The_threshold_in_the_settings_applies_to_stale_improvements()
     {
         var settings = GateSettings.Default with
         {
@@ -206,7 +206,7 @@ public sealed class ReviewerTests
                 new RuleSettings { Numbers = ImmutableDictionary<string, double>.Empty.Add("maxDays", 30) }
             ),
         };
-        var review = Of(settings, [PastSample.Event(Kind.Captured, "a", 31)], 100, Sample.Item("a", 8, 2));
+        var review = Of(settings, [HistorySample.Event(Kind.Captured, "a", 31)], 100, Sample.Item("a", 8, 2));
 
         Assert.Equal(
             "untouched for 31 days (since 2026-01-30); start, defer or reject it within 30 days",
@@ -215,13 +215,13 @@ public sealed class ReviewerTests
     }
 
     [Fact]
-    public void A_rule_that_is_off_finds_nothing_stale_and_says_so()
+    public void A_disabled_rule_is_stated_instead_of_stale_improvements()
     {
         var settings = GateSettings.Default with
         {
             Rules = GateSettings.Default.Rules.Add("KZ306", new RuleSettings { Severity = Severity.Off }),
         };
-        var review = Of(settings, [PastSample.Event(Kind.Captured, "a", 90)], 100, Sample.Item("a", 8, 2));
+        var review = Of(settings, [HistorySample.Event(Kind.Captured, "a", 90)], 100, Sample.Item("a", 8, 2));
 
         Assert.Empty(review.Backlogs[0].Stale);
         Assert.Equal("the settings turn KZ306 off", review.Backlogs[0].StaleUnknown);
@@ -234,7 +234,7 @@ public sealed class ReviewerTests
         {
             Suppressions = [new(SuppressionScope.File, ["KZ306"], "it waits", SourceSpan.FileStart, null)],
         };
-        var past = PastSample.Of(100, [], PastSample.Event(Kind.Captured, "a", 90));
+        var past = HistorySample.Of(100, [], HistorySample.Event(Kind.Captured, "a", 90));
 
         Assert.Empty(
             Reviewer
@@ -265,7 +265,7 @@ public sealed class ReviewerTests
         params Improvement[] items
     ) =>
         Reviewer.Review(
-            [new Evidence(Sample.Backlog(items), PastSample.Of(startDaysAgo, [1], events))],
+            [new Evidence(Sample.Backlog(items), HistorySample.Of(startDaysAgo, [1], events))],
             settings,
             Capacity.Of(settings),
             Sample.AsOf

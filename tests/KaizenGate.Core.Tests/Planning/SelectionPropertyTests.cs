@@ -3,7 +3,7 @@ using KaizenGate.Core.Planning;
 
 namespace KaizenGate.Core.Tests.Planning;
 
-/// <summary>The selection against all selections there are, and against the plain algorithm where these are too many.</summary>
+/// <summary>Compares the selection with all selections, or with the plain algorithm when there are too many.</summary>
 public sealed class SelectionPropertyTests
 {
     /// <summary>Whole scores of few sizes, so that ties are common.</summary>
@@ -24,7 +24,7 @@ public sealed class SelectionPropertyTests
     private static readonly Gen<WorkItem[]> Few = Gen.OneOf(Common, Uneven).Array[0, 12].Select(Preferred);
 
     [Fact]
-    public void It_is_the_best_of_all_selections_with_its_ties_broken_as_promised() =>
+    public void It_is_the_best_of_all_selections_with_the_documented_tie_breaks() =>
         Gen.Select(Few, Gen.Int[0, 600])
             .Sample((loads, minutes) => Assert.Equal(Exhaustive(loads, minutes), Knapsack.Best(loads, minutes)));
 
@@ -68,12 +68,12 @@ public sealed class SelectionPropertyTests
     private static WorkItem[] Preferred(WorkItem[] loads) =>
         [.. loads.OrderByDescending(load => load.Score).ThenBy(load => load.Minutes)];
 
-    /// <summary>Tries all; scores are compared to the millionth, as they are there.</summary>
+    /// <summary>Tries all selections and compares scores to the millionth.</summary>
     private static int[] Exhaustive(WorkItem[] loads, int minutes)
     {
         int[] best = [];
         var (most, least) = (0L, 0);
-        // From the set with the first load in it down to the set without any, so that the preferred one comes first.
+        // From the set with the first item to the empty set, so that the preferred one comes first.
         for (var set = (1 << loads.Length) - 1; set >= 0; set--)
         {
             int[] chosen =

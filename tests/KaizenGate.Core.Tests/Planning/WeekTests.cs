@@ -22,7 +22,7 @@ public sealed class WeekTests
         Assert.Equal(Day(monday), Week.Before(Day(day)).Monday);
 
     [Fact]
-    public void It_lasts_from_Monday_to_Sunday_and_its_work_until_Friday()
+    public void A_week_ends_on_Sunday_and_its_work_on_Friday()
     {
         var week = new Week(Day("2026-02-23"));
 

@@ -23,18 +23,18 @@ public sealed class WorkTimeTests
     [InlineData(8, 40)]
     [InlineData(9, 80)]
     [InlineData(10, 160)]
-    public void Without_one_an_effort_stands_for_hours(double effort, double hours) =>
+    public void An_effort_replaces_a_missing_estimate(double effort, double hours) =>
         Assert.Equal(hours, WorkTime.Of(Sample.Item("a", 8, effort), Scoring.Default)?.Hours);
 
     [Theory]
     [InlineData(0d)]
     [InlineData(11d)]
     [InlineData(null)]
-    public void What_is_off_the_scale_stands_for_none(double? effort) =>
+    public void An_effort_off_the_scale_has_no_hours(double? effort) =>
         Assert.Null(WorkTime.Of(Sample.Item("a", 8, effort), Scoring.Default));
 
     [Fact]
-    public void The_effort_of_another_formula_is_no_row_of_the_table() =>
+    public void The_effort_of_another_formula_is_not_in_the_table() =>
         Assert.Null(
             WorkTime.Of(Sample.Item("a", 8, 2), Scoring.Default with { Formula = Formula.Parse("reach*impact/effort") })
         );
@@ -52,11 +52,11 @@ public sealed class WorkTimeTests
     [InlineData(3, 0)]
     [InlineData(80, 0)]
     [InlineData(1e300, 0)]
-    public void What_is_spent_is_no_longer_left(double spent, int left) =>
+    public void Time_spent_reduces_the_remaining_time(double spent, int left) =>
         Assert.Equal(left, new WorkTime(180, TimeBasis.Estimate).After(spent).Minutes);
 
     [Fact]
-    public void An_estimate_of_any_size_overflows_nothing() =>
+    public void A_huge_estimate_does_not_overflow() =>
         Assert.Equal(
             60_000_000,
             WorkTime.Of(Sample.Item("a") with { EstimatedHours = Sample.Written(1e300) }, Scoring.Default)?.Minutes

@@ -27,8 +27,9 @@ public class CorpusTests
     {
         var backlog = await Read(file);
 
+        var asOf = new DateOnly(2026, 3, 2);
         var verdict = await HangGuard.Run(() =>
-            Gate.Check([backlog], GateSettings.Default, new DateOnly(2026, 3, 2), "0.0.0")
+            Gate.Check(Gate.ByTheirDates([backlog], asOf), GateSettings.Default, asOf, "0.0.0")
         );
 
         Assert.NotEqual(Outcome.Error, verdict.Outcome);

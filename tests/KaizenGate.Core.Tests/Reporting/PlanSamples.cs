@@ -85,25 +85,25 @@ internal static class PlanSamples
         Reviewed(
             new Evidence(
                 Sample.Backlog(Items),
-                PastSample.Of(
+                HistorySample.Of(
                     200,
                     [1],
-                    PastSample.Event(Kind.Captured, "IMP-006", 90),
-                    PastSample.Event(Kind.Captured, "IMP-012", 30) with
+                    HistorySample.Event(Kind.Captured, "IMP-006", 90),
+                    HistorySample.Event(Kind.Captured, "IMP-012", 30) with
                     {
                         Title = "Forget about it",
                     },
-                    PastSample.Event(Kind.Captured, "IMP-007", 6),
-                    PastSample.Event(Kind.Captured, "IMP-004", 5),
-                    PastSample.Event(Kind.Completed, "IMP-010", 5),
-                    PastSample.Event(Kind.Completed, "IMP-011", 4),
-                    PastSample.Event(Kind.Completed, "IMP-013", 4) with
+                    HistorySample.Event(Kind.Captured, "IMP-007", 6),
+                    HistorySample.Event(Kind.Captured, "IMP-004", 5),
+                    HistorySample.Event(Kind.Completed, "IMP-010", 5),
+                    HistorySample.Event(Kind.Completed, "IMP-011", 4),
+                    HistorySample.Event(Kind.Completed, "IMP-013", 4) with
                     {
                         Title = "Pin the tools",
                     },
-                    PastSample.Event(Kind.Dropped, "IMP-012", 3),
-                    PastSample.Event(Kind.Pruned, "IMP-013", 2),
-                    PastSample.Event(Kind.Deferred, "IMP-009", 2)
+                    HistorySample.Event(Kind.Dropped, "IMP-012", 3),
+                    HistorySample.Event(Kind.Pruned, "IMP-013", 2),
+                    HistorySample.Event(Kind.Deferred, "IMP-009", 2)
                 )
             )
         );
@@ -111,13 +111,13 @@ internal static class PlanSamples
     /// <summary>An unknown history, and one with hostile text.</summary>
     public static Review Unknown =>
         Reviewed(
-            new Evidence(Sample.Backlog(Items[1]), PastSample.Shallow),
+            new Evidence(Sample.Backlog(Items[1]), HistorySample.Shallow),
             new Evidence(
                 Sample.Backlog(Sample.Item(Bait, 8, id: "--evil; rm")) with
                 {
                     File = SourceFile.Named($"{Bait}.md"),
                 },
-                PastSample.Of(50, [1], PastSample.Event(Kind.Completed, "gone", 2) with { Title = Bait }) with
+                HistorySample.Of(50, [1], HistorySample.Event(Kind.Completed, "gone", 2) with { Title = Bait }) with
                 {
                     CutShortBy = Bait,
                     Start = Sample.DaysAgo(5),

@@ -7,19 +7,19 @@ namespace KaizenGate.Core.Tests.Rules;
 public sealed class FlowTests
 {
     [Fact]
-    public void A_reopening_takes_back_the_completion_before_it() =>
+    public void A_reopening_undoes_the_completion_before_it() =>
         Assert.Equal(0, Count(Event(Completed, 20), Event(Reopened, 10)).Completed);
 
     [Fact]
-    public void What_is_completed_again_counts_once() =>
+    public void A_repeated_completion_counts_once() =>
         Assert.Equal(1, Count(Event(Completed, 20), Event(Reopened, 10), Event(Completed, 5)).Completed);
 
     [Fact]
-    public void A_reopening_is_no_arrival() =>
+    public void A_reopening_is_not_an_arrival() =>
         Assert.Equal(0, Count(Event(Completed, 100), Event(Reopened, 10)).Captured);
 
     [Fact]
-    public void What_came_back_was_not_dropped() =>
+    public void A_restored_improvement_was_not_dropped() =>
         Assert.Equal(0, Count(Event(Dropped, 20), Event(Reopened, 10)).Departed);
 
     [Fact]
@@ -32,18 +32,18 @@ public sealed class FlowTests
     }
 
     [Fact]
-    public void A_completion_that_the_file_pruned_is_still_one() =>
+    public void A_pruned_completion_still_counts() =>
         Assert.Equal(1, Count(Event(Completed, 40), Event(Pruned, 10)).Completed);
 
     [Fact]
-    public void What_was_there_when_the_history_began_neither_arrives_nor_departs()
+    public void The_state_at_the_start_of_the_history_is_neither_arrival_nor_departure()
     {
-        var timeline = PastSample.Of(
+        var timeline = HistorySample.Of(
             30,
             [],
-            PastSample.Stock(Captured, "a", 30),
-            PastSample.Stock(Captured, "b", 30),
-            PastSample.Stock(Completed, "b", 30)
+            HistorySample.Stock(Captured, "a", 30),
+            HistorySample.Stock(Captured, "b", 30),
+            HistorySample.Stock(Completed, "b", 30)
         );
 
         Assert.Equal(0, Count(timeline).Events);
@@ -60,22 +60,22 @@ public sealed class FlowTests
 
     /// <summary>A reopening that has not happened yet takes nothing back: 1 completed as of today.</summary>
     [Fact]
-    public void What_is_later_than_today_has_not_happened() =>
+    public void Events_after_today_are_ignored() =>
         Assert.Equal(1, Count(Event(Completed, 5), Event(Reopened, -1)).Completed);
 
     /// <summary>Days 29 to 0 are 30 days, 30 ÷ 7 weeks.</summary>
     [Fact]
-    public void A_history_that_begins_in_the_window_shortens_it()
+    public void A_shorter_history_shortens_the_window()
     {
-        var flow = Count(PastSample.Of(29, []) with { CutShortBy = "cut" });
+        var flow = Count(HistorySample.Of(29, []) with { CutShortBy = "cut" });
 
         Assert.Equal(30 / 7d, flow.Weeks, 1e-12);
         Assert.Equal(("since 2026-02-01", "cut"), (flow.Period, flow.CutShortBy));
     }
 
-    private static TimelineEvent Event(TimelineEventKind kind, int daysAgo) => PastSample.Event(kind, "a", daysAgo);
+    private static TimelineEvent Event(TimelineEventKind kind, int daysAgo) => HistorySample.Event(kind, "a", daysAgo);
 
-    private static Flow Count(params TimelineEvent[] events) => Count(PastSample.Of(364, [], events));
+    private static Flow Count(params TimelineEvent[] events) => Count(HistorySample.Of(364, [], events));
 
     private static Flow Count(Timeline timeline) =>
         Flow.Of(timeline, EffectiveHistory.Of(timeline, Sample.AsOf), 12, Sample.AsOf);

@@ -21,7 +21,7 @@ public sealed class HistoryTests
     /// <summary>Improvements for which each of these rules would fire by the dates in the file.</summary>
     [Theory]
     [MemberData(nameof(ThatNeedIt))]
-    public void A_history_that_cannot_be_seen_is_not_guessed_from_the_file(string id)
+    public void An_unknown_history_is_not_guessed_from_the_file(string id)
     {
         var items = Enumerable
             .Range(0, 12)
@@ -41,16 +41,16 @@ public sealed class HistoryTests
 
         Assert.Equal(
             new NotEvaluated("shallow clone: fetch with depth 0"),
-            PastSample.Judge(RuleCatalog.Find(id)!, PastSample.Shallow, [.. items]).OnlyUnjudged()
+            HistorySample.Check(RuleCatalog.Find(id)!, HistorySample.Shallow, [.. items]).OnlyNotEvaluated()
         );
     }
 
     [Fact]
     public void A_review_date_that_has_passed_needs_no_history() =>
-        PastSample
-            .Judge(
+        HistorySample
+            .Check(
                 StaleImprovement.Rule,
-                PastSample.Shallow,
+                HistorySample.Shallow,
                 Sample.Item("a", status: Status.Deferred) with
                 {
                     ReviewDate = Sample.Written(Sample.DaysAgo(1)),
@@ -64,15 +64,15 @@ public sealed class HistoryTests
     internal void An_empty_backlog_is_dated_by_the_last_event_of_its_history(int daysAgo, Severity expected) =>
         Assert.Equal(
             expected,
-            PastSample
-                .Judge(
+            HistorySample
+                .Check(
                     EmptyBacklog.Rule,
-                    PastSample.Of(
+                    HistorySample.Of(
                         100,
                         [],
-                        PastSample.Event(Kind.Captured, "a", 90),
-                        PastSample.Event(Kind.Completed, "a", daysAgo),
-                        PastSample.Event(Kind.Pruned, "a", 1)
+                        HistorySample.Event(Kind.Captured, "a", 90),
+                        HistorySample.Event(Kind.Completed, "a", daysAgo),
+                        HistorySample.Event(Kind.Pruned, "a", 1)
                     )
                 )
                 .OnlyViolation()
@@ -80,17 +80,17 @@ public sealed class HistoryTests
         );
 
     [Fact]
-    public void An_empty_backlog_whose_history_saw_nothing_is_as_old_as_that() =>
+    public void An_empty_backlog_is_as_old_as_its_history() =>
         Assert.Equal(
             "no improvement is open, and the last capture or completion was at least 100 days ago (2025-11-22); capture at least one improvement",
-            PastSample
-                .Judge(
+            HistorySample
+                .Check(
                     EmptyBacklog.Rule,
-                    PastSample.Of(
+                    HistorySample.Of(
                         100,
                         [],
-                        PastSample.Stock(Kind.Captured, "a", 100),
-                        PastSample.Stock(Kind.Completed, "a", 100)
+                        HistorySample.Stock(Kind.Captured, "a", 100),
+                        HistorySample.Stock(Kind.Completed, "a", 100)
                     ),
                     Sample.Item("a", status: Status.Done)
                 )
@@ -99,23 +99,23 @@ public sealed class HistoryTests
         );
 
     [Fact]
-    public void What_was_done_when_the_history_began_is_undated() =>
-        PastSample
-            .Judge(
+    public void A_completion_before_the_history_is_undated() =>
+        HistorySample
+            .Check(
                 UndatedCompletion.Rule,
-                PastSample.Of(100, [], PastSample.Stock(Kind.Completed, "a", 100)),
+                HistorySample.Of(100, [], HistorySample.Stock(Kind.Completed, "a", 100)),
                 Sample.Item("a", status: Status.Done)
             )
             .OnlyViolation();
 
     [Fact]
-    public void A_completion_that_only_the_history_dates_is_due_to_be_measured() =>
+    public void A_completion_dated_by_the_history_must_be_measured() =>
         Assert.Contains(
             "20 days after completion",
-            PastSample
-                .Judge(
+            HistorySample
+                .Check(
                     UnmeasuredCompletion.Rule,
-                    PastSample.Of(100, [], PastSample.Event(Kind.Completed, "a", 20)),
+                    HistorySample.Of(100, [], HistorySample.Event(Kind.Completed, "a", 20)),
                     Sample.Item("a", status: Status.Done)
                 )
                 .OfType<Violation>()
@@ -128,45 +128,45 @@ public sealed class HistoryTests
     [Theory]
     [InlineData(91, true)]
     [InlineData(90, false)]
-    public void What_was_there_from_the_start_is_at_least_that_old(int startDaysAgo, bool fires)
+    public void An_improvement_older_than_the_history_has_a_minimum_age(int startDaysAgo, bool fires)
     {
         TimelineEvent[] events =
         [
-            .. Enumerable.Range(0, 4).Select(at => PastSample.Stock(Kind.Captured, $"item {at}", startDaysAgo)),
-            .. Enumerable.Range(4, 4).Select(at => PastSample.Event(Kind.Captured, $"item {at}", 5)),
+            .. Enumerable.Range(0, 4).Select(at => HistorySample.Stock(Kind.Captured, $"item {at}", startDaysAgo)),
+            .. Enumerable.Range(4, 4).Select(at => HistorySample.Event(Kind.Captured, $"item {at}", 5)),
         ];
         Improvement[] items = [.. Enumerable.Range(0, 8).Select(at => Sample.Item($"item {at}"))];
-        var results = PastSample.Judge(SomedayMaybe.Rule, PastSample.Of(startDaysAgo, [], events), items);
+        var results = HistorySample.Check(SomedayMaybe.Rule, HistorySample.Of(startDaysAgo, [], events), items);
 
         Assert.Equal(fires, Assert.Single(results) is Violation);
         Assert.Equal(!fires, results[0] is NotEvaluated { Has: 4, Needs: 8 });
     }
 
     [Fact]
-    public void A_high_score_that_was_there_from_the_start_may_have_waited_longer_than_a_short_history() =>
+    public void A_high_score_older_than_a_short_history_may_have_waited_longer() =>
         Assert.Equal(
             new NotEvaluated("needs 7 days of history, found 6", 6, 7),
-            PastSample
-                .Judge(
+            HistorySample
+                .Check(
                     UnscheduledHighPriority.Rule,
-                    PastSample.Of(6, [], PastSample.Stock(Kind.Captured, "a", 6)),
+                    HistorySample.Of(6, [], HistorySample.Stock(Kind.Captured, "a", 6)),
                     Sample.Item("a", 9, 1)
                 )
-                .OnlyUnjudged()
+                .OnlyNotEvaluated()
         );
 
     /// <summary>Where the history is cut short, what it saw first may have lain there for long.</summary>
     [Theory]
     [InlineData(null, false)]
     [InlineData("why", true)]
-    public void A_text_that_was_there_from_the_start_of_a_cut_history_may_be_stale(string? cutShortBy, bool isUnjudged)
+    public void A_text_older_than_a_truncated_history_may_be_stale(string? cutShortBy, bool isUnjudged)
     {
-        var timeline = PastSample.Of(30, [], PastSample.Stock(Kind.Captured, "a", 30)) with
+        var timeline = HistorySample.Of(30, [], HistorySample.Stock(Kind.Captured, "a", 30)) with
         {
             CutShortBy = cutShortBy,
             Touched = ImmutableDictionary<string, DateOnly>.Empty.Add("a", Sample.DaysAgo(30)),
         };
-        var results = PastSample.Judge(StaleImprovement.Rule, timeline, Sample.Item("a"));
+        var results = HistorySample.Check(StaleImprovement.Rule, timeline, Sample.Item("a"));
 
         Assert.Equal(
             isUnjudged ? [new NotEvaluated("needs 60 days of history, found 30: why", 30, 60)] : [],
@@ -175,17 +175,17 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void A_retitled_improvement_keeps_its_past()
+    public void A_retitled_improvement_keeps_its_history()
     {
-        var timeline = PastSample.Of(100, [], PastSample.Event(Kind.Captured, "old title", 20)) with
+        var timeline = HistorySample.Of(100, [], HistorySample.Event(Kind.Captured, "old title", 20)) with
         {
             Renamed = ImmutableDictionary<string, string>.Empty.Add("new title", "old title"),
         };
 
         Assert.Contains(
             "for 20 days",
-            PastSample
-                .Judge(UnscheduledHighPriority.Rule, timeline, Sample.Item("new title", 9, 1))
+            HistorySample
+                .Check(UnscheduledHighPriority.Rule, timeline, Sample.Item("new title", 9, 1))
                 .OnlyViolation()
                 .Message,
             StringComparison.Ordinal
@@ -193,18 +193,18 @@ public sealed class HistoryTests
     }
 
     [Fact]
-    public void A_rate_names_what_was_dropped() =>
+    public void A_rate_states_the_number_of_drops() =>
         Assert.Equal(
             "the execution rate is 50% (6 completed of 12 identified in the last 12 weeks, 2 dropped); at least 66.7% is expected",
-            FlowSample.Judge(LowExecutionRate.Rule, FlowSample.Timeline(12, 6, dropped: 2)).OnlyViolation().Message
+            FlowSample.Check(LowExecutionRate.Rule, FlowSample.Timeline(12, 6, dropped: 2)).OnlyViolation().Message
         );
 
     [Fact]
-    public void A_cut_history_gives_its_reason_with_too_few_events() =>
+    public void A_truncated_history_gives_its_reason_with_too_few_events() =>
         Assert.Equal(
             new NotEvaluated("needs 10 captured improvements, found 3 since 2026-01-31: why", 3, 10),
             FlowSample
-                .Judge(LowExecutionRate.Rule, FlowSample.Timeline(3, 0, startDaysAgo: 30) with { CutShortBy = "why" })
-                .OnlyUnjudged()
+                .Check(LowExecutionRate.Rule, FlowSample.Timeline(3, 0, startDaysAgo: 30) with { CutShortBy = "why" })
+                .OnlyNotEvaluated()
         );
 }

@@ -15,12 +15,12 @@ public sealed class NewBacklogTests
     /// <summary>Two waiting, one of 80 hours deferred, one done and measured: 1 of 4 is executed.</summary>
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Four_improvements_of_which_one_is_done_are_no_error(string id) =>
+    public void Four_improvements_with_one_completed_pass(string id) =>
         AssertNoError(
             id,
             Sample.Item("Load only what is needed", 8, 2),
             Sample.Item("Log the decisions", 6, 3),
-            Sample.Item("Design it all anew", 4, 9, Status.Deferred) with
+            Sample.Item("Redesign everything", 4, 9, Status.Deferred) with
             {
                 EstimatedHours = Sample.Written(80d),
             },
@@ -35,7 +35,7 @@ public sealed class NewBacklogTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void Thirty_ideas_of_yesterday_are_no_error(string id) =>
+    public void Thirty_captures_of_yesterday_pass(string id) =>
         AssertNoError(
             id,
             [

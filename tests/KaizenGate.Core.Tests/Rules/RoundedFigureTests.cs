@@ -13,6 +13,6 @@ public class RoundedFigureTests
     [InlineData(76.51, 76, false)]
     [InlineData(72, 72.4, false)]
     [InlineData(double.PositiveInfinity, 1, false)]
-    public void A_figure_fits_at_the_decimals_that_are_shown(double exact, double shown, bool fits) =>
+    public void A_figure_is_compared_at_its_decimals(double exact, double shown, bool fits) =>
         Assert.Equal(fits, RoundedFigure.Fits(exact, shown));
 }

@@ -6,7 +6,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules;
 
-/// <summary>Each rule has one page, and the page cannot lie: its facts are generated and its examples run.</summary>
+/// <summary>Each rule has one page, with generated facts and tested examples.</summary>
 public class RulePageTests
 {
     public static TheoryData<string> Ids => [.. RuleCatalog.All.Select(rule => rule.Id)];
@@ -39,7 +39,7 @@ public class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void A_page_has_the_headings_that_its_rule_calls_for(string id)
+    public void A_page_has_the_required_headings(string id)
     {
         var rule = Find(id);
         var isError = rule.DefaultSeverity is Severity.Error;
@@ -69,7 +69,7 @@ public class RulePageTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_examples_of_a_page_come_out_as_it_says(string id)
+    public void The_examples_of_a_page_have_the_stated_results(string id)
     {
         var rule = Find(id);
         foreach (var example in RulePage.Read(rule).Examples)

@@ -52,7 +52,7 @@ public class SectionOrderTests
         [
             .. from rule in RuleCatalog.All
             where !AboutOrder.Contains(rule.Id)
-            from result in Sample.Judge(rule, backlog)
+            from result in Sample.Check(rule, backlog)
             let text = result is Violation found ? $"{found.Item?.Title} {found.Severity}" : $"{result}"
             orderby rule.Id, text
             select $"{rule.Id} {text}",

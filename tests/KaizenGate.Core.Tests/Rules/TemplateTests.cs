@@ -93,7 +93,7 @@ public class TemplateTests
 
         ## Low Priority (Impact: Low, Effort: High)
 
-        - [ ] Write the planner anew
+        - [ ] Rewrite the planner
         - [ ] Change the provider
         - [ ] Build it all on a new design
 
@@ -115,7 +115,8 @@ public class TemplateTests
         var backlog = BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
         Assert.Equal(items, backlog.Improvements.Length);
 
-        var verdict = Gate.Check([backlog], GateSettings.Default, new DateOnly(2025, 1, 20), "0.0.0");
+        var asOf = new DateOnly(2025, 1, 20);
+        var verdict = Gate.Check(Gate.ByTheirDates([backlog], asOf), GateSettings.Default, asOf, "0.0.0");
         var errors = verdict.Findings.Where(finding => finding.Severity is Severity.Error);
         Assert.Empty(errors.Select(finding => $"{finding.Span.Line} {finding.Rule.Id} {finding.Message}"));
         Assert.Equal(Outcome.Pass, verdict.Outcome);

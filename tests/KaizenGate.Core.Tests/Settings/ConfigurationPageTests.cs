@@ -7,7 +7,7 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>docs/configuration.md says what the code does.</summary>
+/// <summary>docs/configuration.md agrees with the code.</summary>
 public sealed class ConfigurationPageTests
 {
     private static readonly string Path = Repository.PathOf("docs", "configuration.md");
@@ -69,7 +69,7 @@ public sealed class ConfigurationPageTests
     }
 
     [Fact]
-    public void The_example_of_an_error_is_what_the_program_says() =>
+    public void The_example_of_an_error_is_the_output_of_the_tool() =>
         Assert.Equal(
             Fence("text error").TrimEnd(),
             SettingsFolder.ErrorIn("{\n  // how far back\n\n    \"windowsWeeks\": 8\n}").ToString()
@@ -86,7 +86,7 @@ public sealed class ConfigurationPageTests
         Verify(
             "profiles",
             [
-                "| profile | meaning | errors beside the defaults |",
+                "| profile | meaning | additional errors |",
                 "| --- | --- | --- |",
                 .. Profile.All.Select(profile =>
                     $"| `{profile.Name}` | {profile.Meaning.TrimEnd('.')} | {string.Join(", ", profile.Errors.Where(IsKnown))} |"
@@ -108,7 +108,7 @@ public sealed class ConfigurationPageTests
         );
 
     [Fact]
-    public void The_properties_are_those_of_the_code() =>
+    public void The_fields_are_those_of_the_code() =>
         Verify("fields", [string.Join(", ", FieldKeys.Object.Keys.Select(key => $"`{key.Name}`"))]);
 
     [Fact]

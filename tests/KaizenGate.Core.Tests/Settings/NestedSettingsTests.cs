@@ -3,7 +3,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>Settings in folders below one another.</summary>
+/// <summary>Settings in nested folders.</summary>
 public sealed class NestedSettingsTests : IDisposable
 {
     private readonly SettingsFolder folder = new();
@@ -13,7 +13,7 @@ public sealed class NestedSettingsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_nearest_file_wins_and_what_it_leaves_open_comes_from_the_next_above()
+    public void The_nearest_file_overrides_those_above_it()
     {
         folder
             .Write("kaizen.json", """{"people": 9, "windowWeeks": 8, "hoursPerWeek": 30}""")
@@ -73,7 +73,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_extended_wins_over_the_folders_above()
+    public void An_extended_file_overrides_the_folders_above()
     {
         folder
             .Write("kaizen.json", """{"people": 9, "windowWeeks": 8}""")
@@ -102,7 +102,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_named_holds_for_every_folder()
+    public void A_named_file_applies_to_every_folder()
     {
         folder.Write("ci.json", """{"people": 5}""").Write("a/kaizen.json", """{"people": 2}""");
         folder.Overrides = new() { Config = "ci.json" };
@@ -119,7 +119,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Backlogs_and_baseline_that_are_inherited_stay_where_they_are()
+    public void Inherited_paths_stay_relative_to_their_own_file()
     {
         folder
             .Write("kaizen.json", """{"backlogs": ["teams/*/B.md"], "baseline": "accepted.json"}""")
@@ -136,7 +136,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void Those_of_the_file_itself_are_relative_to_its_folder()
+    public void Own_paths_are_relative_to_the_folder_of_the_file()
     {
         folder
             .Write("kaizen.json", """{"backlogs": ["teams/*/B.md"], "baseline": "accepted.json"}""")
@@ -161,7 +161,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_file_is_told_with_its_place()
+    public void An_invalid_file_in_a_folder_is_an_error_with_its_place()
     {
         folder.Write("kaizen.json", "{}").Write("teams/a/kaizen.json", "{\n  \"people\": 0\n}");
 
@@ -182,7 +182,7 @@ public sealed class NestedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void What_governs_a_backlog_are_all_files_up_to_the_root_there_or_not()
+    public void All_files_up_to_the_root_determine_the_settings_even_missing_ones()
     {
         folder
             .Write("kaizen.json", "{}")
@@ -201,7 +201,7 @@ public sealed class NestedSettingsTests : IDisposable
     private LoadedSettings Of(string backlog) => folder.Load().Of(Path.Combine(folder.Root, backlog));
 }
 
-/// <summary>Outside of any repository the working folder is as far up as settings are inherited from.</summary>
+/// <summary>Outside a repository settings are inherited from the working folder at most.</summary>
 public sealed class NestedSettingsWithoutRepositoryTests : IDisposable
 {
     private readonly SettingsFolder folder = new();
@@ -209,7 +209,7 @@ public sealed class NestedSettingsWithoutRepositoryTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void What_lies_below_the_working_folder_inherits_from_it()
+    public void Folders_in_the_working_folder_inherit_from_it()
     {
         folder.Write("kaizen.json", """{"people": 9}""").Write("a/kaizen.json", """{"windowWeeks": 6}""");
 
@@ -219,7 +219,7 @@ public sealed class NestedSettingsWithoutRepositoryTests : IDisposable
     }
 
     [Fact]
-    public void What_lies_above_it_is_nobody_knows_whose()
+    public void Without_a_repository_settings_above_the_working_folder_are_ignored()
     {
         folder.Write("kaizen.json", """{"people": 9}""").Write("a/kaizen.json", """{"windowWeeks": 6}""");
 

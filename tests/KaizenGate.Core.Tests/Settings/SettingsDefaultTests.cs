@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>The defaults that the schema and the documentation state are those of the code.</summary>
+/// <summary>The defaults in the schema and the documentation are those of the code.</summary>
 public sealed class SettingsDefaultTests
 {
     public static TheoryData<string> Keys =>

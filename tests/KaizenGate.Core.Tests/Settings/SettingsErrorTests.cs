@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>What a wrong kaizen.json is told.</summary>
+/// <summary>Errors of an invalid kaizen.json.</summary>
 public sealed class SettingsErrorTests
 {
     [Theory]
@@ -133,13 +133,19 @@ public sealed class SettingsErrorTests
     [InlineData("{\"people\": 1\n\"root\": true}", 2, 1, "invalid JSON at \"\"\"", null)]
     [InlineData("{\"people\": one}", 1, 12, "invalid JSON at \"one\"", null)]
     [InlineData("{} trailing", 1, 4, "invalid JSON at \"trailing\"", null)]
-    // Characters that are not in ASCII count as one column, those outside of the basic plane as two.
+    // Characters that are not in ASCII count as one column, those outside the basic plane as two.
     [InlineData("{\"archive\": \"é𝄞\", \"x\": 1}", 1, 20, "unknown key \"x\"", null)]
-    // What stands first is told first.
+    // The first error in the file is reported.
     [InlineData("{\"people\": 0, \"peple\": 1, ", 1, 12, "people must be a whole number from 1 to 10000, not 0", null)]
-    // Nothing in a message may steer a terminal.
+    // A message contains no control characters.
     [InlineData("{\"a\\u001b[31m\\nb\": 1}", 1, 2, "unknown key \"a\\u001B[31m\\u000Ab\"", null)]
-    public void A_wrong_file_is_told_where_and_what(string json, int line, int column, string message, string? help)
+    public void An_invalid_file_is_an_error_with_its_place(
+        string json,
+        int line,
+        int column,
+        string message,
+        string? help
+    )
     {
         var error = SettingsFolder.ErrorIn(json);
         Assert.Equal(
@@ -149,7 +155,7 @@ public sealed class SettingsErrorTests
     }
 
     [Fact]
-    public void A_file_that_is_not_UTF8_is_told_where_it_stops_being_so()
+    public void Invalid_UTF8_is_an_error_with_its_place()
     {
         using var folder = new SettingsFolder();
         File.WriteAllBytes(Path.Combine(folder.Root, "kaizen.json"), [.. "{\n  \"archive\": \""u8, 0xE9, .. "\"}"u8]);
@@ -159,7 +165,7 @@ public sealed class SettingsErrorTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_refused() =>
+    public void Half_a_surrogate_pair_is_an_error() =>
         Assert.Equal(
             (1, 13, "this string contains half of a surrogate pair"),
             SettingsFolder.ErrorIn("{\"archive\": \"\\ud800\"}") is var error
@@ -168,7 +174,7 @@ public sealed class SettingsErrorTests
         );
 
     [Fact]
-    public void A_key_of_any_length_is_shown_in_short() =>
+    public void A_long_key_is_shortened() =>
         Assert.Equal(
             $"unknown key \"{new string('k', 60)}…\"",
             SettingsFolder.ErrorIn($$"""{"{{new string('k', 100_000)}}": 1}""").Message

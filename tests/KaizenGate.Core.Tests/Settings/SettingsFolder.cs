@@ -3,10 +3,10 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>A folder of settings files that lives as long as a test.</summary>
+/// <summary>A temporary folder of settings files.</summary>
 internal sealed class SettingsFolder : IDisposable
 {
-    /// <summary>Two rules that stand for the catalogue.</summary>
+    /// <summary>Sample rules.</summary>
     public static KnownRule[] Rules { get; } =
     [
         new("KZ201", "unscored", Severity.Error, [], []),
@@ -14,8 +14,8 @@ internal sealed class SettingsFolder : IDisposable
             "KZ301",
             "low-execution-rate",
             Severity.Warning,
-            [new("minCaptured", 10, 1, 1000, "items", "How many captures it takes to judge.")],
-            [new("forms", ["heading"], ["heading", "task"], "What is looked at.")]
+            [new("minCaptured", 10, 1, 1000, "items", "The minimum number of captures.")],
+            [new("forms", ["heading"], ["heading", "task"], "The forms to check.")]
         ),
         new("KZ306", "stale-improvement", Severity.Warning, [], []),
         new("KZ403", "time-not-logged", Severity.Info, [], []),
@@ -25,7 +25,7 @@ internal sealed class SettingsFolder : IDisposable
 
     public Dictionary<string, string> Environment { get; } = [];
 
-    public SettingsOverrides Overrides { get; set; } = SettingsOverrides.None;
+    public SettingsOverrides Overrides { get; set; } = new();
 
     public static GateSettings Read(string json)
     {

@@ -1,12 +1,12 @@
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>A kaizen.json that is there and no file is told, and not passed by.</summary>
+/// <summary>A kaizen.json that is not a file is an error.</summary>
 public sealed class SettingsPlaceTests
 {
     [Theory]
     [InlineData("")]
     [InlineData("team")]
-    public void A_folder_is_no_settings_file(string from)
+    public void A_folder_is_not_a_settings_file(string from)
     {
         using var folder = new SettingsFolder();
         Directory.CreateDirectory(Path.Join(folder.Root, "kaizen.json"));
@@ -25,7 +25,7 @@ public sealed class SettingsPlaceTests
     [Theory]
     [InlineData("kaizen.json")]
     [InlineData("nowhere.json")]
-    public void A_link_that_leads_nowhere_is_told(string target)
+    public void A_broken_link_is_an_error(string target)
     {
         using var folder = new SettingsFolder();
         File.CreateSymbolicLink(Path.Join(folder.Root, "kaizen.json"), target);
@@ -37,7 +37,7 @@ public sealed class SettingsPlaceTests
     }
 
     [Fact]
-    public void A_link_to_a_settings_file_is_one()
+    public void A_link_to_a_settings_file_is_followed()
     {
         using var folder = new SettingsFolder();
         folder.Write("shared.json", """{ "people": 7 }""");

@@ -79,7 +79,7 @@ public sealed class SettingsPropertyTests
         });
 
     [Fact]
-    public void A_place_is_the_same_whether_it_is_asked_for_in_order_or_not() =>
+    public void A_place_does_not_depend_on_the_order_of_the_questions() =>
         Gen.Select(Gen.String["ab\n\ré𝄞"], Gen.Int[0, 30].Array[1, 5])
             .Sample(
                 (text, offsets) =>

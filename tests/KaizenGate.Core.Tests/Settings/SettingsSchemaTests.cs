@@ -36,7 +36,7 @@ public sealed class SettingsSchemaTests
     [InlineData("""{"metrics": {"p95": {"better": "lower"}}}""")]
     [InlineData("""{"rules": {"KZ201": "off", "low-execution-rate": {"severity": "info", "minCaptured": 20}}}""")]
     [InlineData("""{"rules": {"KZ301": {"forms": ["task"]}}}""")]
-    public async Task What_the_reader_accepts_the_schema_accepts(string json)
+    public async Task The_schema_accepts_what_the_reader_accepts(string json)
     {
         using var folder = new SettingsFolder();
         folder.Write("a.json", "{}").Write("b.json", "{}").Write("kaizen.json", json).Load();
@@ -64,7 +64,7 @@ public sealed class SettingsSchemaTests
     [InlineData("""{"rules": {"KZ301": {"minCaptured": 0}}}""")]
     [InlineData("""{"rules": {"KZ301": {"minimum": 1}}}""")]
     [InlineData("""{"rules": {"KZ301": {"forms": ["bullet"]}}}""")]
-    public async Task What_the_reader_refuses_the_schema_refuses(string json)
+    public async Task The_schema_rejects_what_the_reader_rejects(string json)
     {
         SettingsFolder.ErrorIn(json);
         Assert.NotEmpty(await Problems(json));

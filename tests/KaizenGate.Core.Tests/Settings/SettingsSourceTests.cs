@@ -3,7 +3,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>Where settings come from and which of them win.</summary>
+/// <summary>The sources of settings and their precedence.</summary>
 public sealed class SettingsSourceTests : IDisposable
 {
     private readonly SettingsFolder folder = new();
@@ -49,7 +49,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void The_variable_names_another_file_and_the_option_wins_over_it()
+    public void The_variable_names_another_file_and_the_option_overrides_it()
     {
         folder.Write("a.json", """{"people": 3}""").Write("b.json", """{"people": 5}""");
         folder.Environment["KAIZEN_CONFIG"] = "a.json";
@@ -62,7 +62,7 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("gone.json", "gone.json in --config does not exist")]
     [InlineData("docs", "docs in --config is a folder")]
     [InlineData("", "--config must be the path of a settings file, not \"\"")]
-    public void A_file_that_is_asked_for_must_be_there(string path, string message)
+    public void A_requested_file_must_exist(string path, string message)
     {
         folder.Write("docs/x.md", "");
         folder.Overrides = new() { Config = path };
@@ -102,7 +102,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void Severities_from_file_variable_and_option_override_one_another()
+    public void Option_variable_and_file_override_severities_in_that_order()
     {
         folder.Write("kaizen.json", """{"rules": {"KZ201": "info", "KZ301": "info", "KZ306": "info"}}""");
         folder.Environment["KAIZEN_RULES"] = "KZ301=warning, stale-improvement = Warning;";
@@ -136,7 +136,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_formula_of_the_base_keeps_its_bounds_under_a_scale_of_the_file()
+    public void A_base_formula_keeps_its_thresholds_when_the_file_sets_the_scale()
     {
         folder
             .Write("base.json", """{"scoring": {"formula": "ICE"}}""")
@@ -161,7 +161,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_extended_file_is_told_where_it_is_named()
+    public void A_missing_extended_file_is_an_error_where_it_is_named()
     {
         folder.Write("kaizen.json", "{\n  \"extends\": [\n    \"gone.json\"\n  ]\n}");
         var error = folder.Error();
@@ -170,7 +170,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void Settings_that_extend_themselves_are_told_where_the_circle_closes()
+    public void A_cycle_is_an_error_where_it_closes()
     {
         folder
             .Write("kaizen.json", """{"extends": "a.json"}""")
@@ -193,7 +193,7 @@ public sealed class SettingsSourceTests : IDisposable
     }
 
     [Fact]
-    public void Files_that_multiply_come_to_an_end()
+    public void The_number_of_files_is_limited()
     {
         for (var i = 0; i < 30; i++)
         {
@@ -223,7 +223,7 @@ public sealed class SettingsSourceTests : IDisposable
     )]
     [InlineData("KAIZEN_FAILON", "error", "unknown environment variable \"KAIZEN_FAILON\"")]
     [InlineData("KAIZEN_CONFIG", "gone.json", "gone.json in KAIZEN_CONFIG does not exist")]
-    public void A_wrong_variable_is_named(string name, string value, string message)
+    public void An_invalid_variable_is_an_error_with_its_name(string name, string value, string message)
     {
         folder.Environment[name] = value;
         var error = folder.Error();
@@ -236,7 +236,7 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("KAIZEN_TESTS_REFRESH", "1")]
     [InlineData("KAIZEN_TESTS_RULES", "1")]
     [InlineData("PEOPLE", "many")]
-    public void Empty_variables_and_those_of_others_are_left_alone(string name, string value)
+    public void Empty_and_unrelated_variables_are_ignored(string name, string value)
     {
         folder.Environment[name] = value;
         Assert.Equal(GateSettings.Default, folder.Load().Settings);
@@ -265,7 +265,7 @@ public sealed class SettingsSourceTests : IDisposable
     [InlineData("--profile", "strct", "--profile must be recommended, strict or advisory, not \"strct\"")]
     [InlineData("--fail-on", "all", "--fail-on must be error, warning, info or never, not \"all\"")]
     [InlineData("--rule", "KZ201:off", "invalid value \"KZ201:off\" for --rule")]
-    public void A_wrong_option_is_named(string option, string value, string message)
+    public void An_invalid_option_is_an_error_with_its_name(string option, string value, string message)
     {
         folder.Overrides = option switch
         {

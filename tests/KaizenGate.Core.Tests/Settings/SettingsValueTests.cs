@@ -3,11 +3,11 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Settings;
 
-/// <summary>What a right kaizen.json means.</summary>
+/// <summary>The meaning of a valid kaizen.json.</summary>
 public sealed class SettingsValueTests
 {
     [Fact]
-    public void Comments_trailing_commas_and_a_byte_order_mark_are_welcome() =>
+    public void Comments_trailing_commas_and_a_byte_order_mark_are_accepted() =>
         Assert.Equal(3, SettingsFolder.Read("\uFEFF// ours\n{ /* all of us */ \"people\": 3, }\n").People);
 
     [Fact]
@@ -34,18 +34,18 @@ public sealed class SettingsValueTests
     [InlineData("5", 5)]
     [InlineData("\"1-10\"", 10)]
     [InlineData("10", 10)]
-    public void The_scale_is_named_by_its_ends_or_its_top(string scale, int top) =>
+    public void The_scale_is_a_range_or_its_maximum(string scale, int top) =>
         Assert.Equal(top, SettingsFolder.Read($$$"""{"scoring": {"scale": {{{scale}}}}}""").Scoring.Scale);
 
     [Fact]
-    public void A_preset_brings_its_own_bounds()
+    public void A_preset_has_its_own_thresholds()
     {
         var scoring = SettingsFolder.Read("""{"scoring": {"formula": "impact/effort"}}""").Scoring;
         Assert.Equal((4, 1.5), (scoring.High, scoring.Medium));
     }
 
     [Fact]
-    public void Bounds_that_are_set_win_over_those_of_the_preset()
+    public void Explicit_thresholds_override_those_of_the_preset()
     {
         var scoring = SettingsFolder.Read("""{"scoring": {"high": 500, "medium": 100, "formula": "ICE"}}""").Scoring;
         Assert.Equal((500, 100), (scoring.High, scoring.Medium));
@@ -59,14 +59,14 @@ public sealed class SettingsValueTests
         );
 
     [Fact]
-    public void A_field_gets_further_labels() =>
+    public void A_field_gets_additional_labels() =>
         Assert.Equal(
             ["Nutzen", "Wirkung"],
             SettingsFolder.Read("""{"fields": {"impact": ["Nutzen", "Wirkung"]}}""").Fields[FieldCatalog.Impact]
         );
 
     [Fact]
-    public void A_metric_says_which_way_it_gets_better() =>
+    public void A_metric_has_a_direction() =>
         Assert.Equal(
             Better.Higher,
             SettingsFolder.Read("""{"metrics": {"Coverage %": {"better": "higher"}}}""").Metrics["Coverage %"].Better
@@ -80,7 +80,7 @@ public sealed class SettingsValueTests
         Assert.Equal(Severity.Error, SettingsFolder.Read(json).Rules["KZ301"].Severity);
 
     [Fact]
-    public void A_threshold_of_a_rule_leaves_its_severity_alone()
+    public void A_threshold_of_a_rule_does_not_change_its_severity()
     {
         var rule = SettingsFolder.Read("""{"rules": {"KZ301": {"minCaptured": 20, "forms": ["task"]}}}""").Rules[
             "KZ301"
@@ -136,7 +136,7 @@ public sealed class SettingsValueTests
         );
 
     [Fact]
-    public void A_severity_that_is_set_wins_over_the_profile() =>
+    public void A_severity_overrides_the_profile() =>
         Assert.Equal(
             Severity.Error,
             SettingsFolder

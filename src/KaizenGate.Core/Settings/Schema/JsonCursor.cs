@@ -5,7 +5,7 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>Walks through the tokens of a JSON text with comments and trailing commas, and knows the place of each.</summary>
+/// <summary>A reader of JSON with comments and trailing commas that knows the place of each token.</summary>
 internal ref struct JsonCursor
 {
     private static readonly JsonReaderOptions Options = new()
@@ -17,8 +17,8 @@ internal ref struct JsonCursor
     private readonly SettingsText text;
     private Utf8JsonReader reader;
 
-    /// <summary>Stands on the first token.</summary>
-    /// <exception cref="InputException">The text is not UTF-8, or does not begin like JSON.</exception>
+    /// <summary>Starts at the first token.</summary>
+    /// <exception cref="InputException">The text is not UTF-8, or not JSON.</exception>
     public JsonCursor(SettingsText text)
     {
         this.text = text;
@@ -39,8 +39,8 @@ internal ref struct JsonCursor
     /// <summary>The place of the current token.</summary>
     public readonly TextPosition Place(string setting) => new(setting, text, (int)reader.TokenStartIndex);
 
-    /// <summary>Goes to the next token.</summary>
-    /// <exception cref="InputException">What follows is not JSON.</exception>
+    /// <summary>Advances to the next token.</summary>
+    /// <exception cref="InputException">The text is not JSON.</exception>
     public void Advance()
     {
         if (!TryRead())
@@ -49,10 +49,10 @@ internal ref struct JsonCursor
         }
     }
 
-    /// <summary>Makes sure that nothing follows but blanks and comments.</summary>
+    /// <summary>Checks that only blanks and comments follow.</summary>
     public void End() => TryRead();
 
-    /// <summary>The text of a string or of a property's name.</summary>
+    /// <summary>Returns the text of a string or a property name.</summary>
     public readonly string Text()
     {
         try
@@ -69,11 +69,11 @@ internal ref struct JsonCursor
         }
     }
 
-    /// <summary>The number that the cursor stands on; null when it stands on something else.</summary>
+    /// <summary>Returns the current number; null for another token.</summary>
     public readonly double? Number() =>
         Kind == JsonTokenType.Number && reader.TryGetDouble(out var number) ? number : null;
 
-    /// <summary>The place in a string's text that a parser counts from 1; the start of the string when escapes forbid counting.</summary>
+    /// <summary>Returns the place of a column, from 1, in the current string; the start of a string with escapes.</summary>
     public readonly TextPosition PlaceInText(string setting, int column)
     {
         var here = Place(setting);
@@ -85,7 +85,7 @@ internal ref struct JsonCursor
             };
     }
 
-    /// <summary>The error that the current value is not what is wanted.</summary>
+    /// <summary>Returns the error for a value of another type.</summary>
     public readonly InputException Mismatch(string setting, string wanted, string? help = null) =>
         Place(setting).Mismatch(Shown(), wanted, help);
 

@@ -1,25 +1,158 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>What a value of the settings may look like. It reads the value and writes its JSON schema, so that the two
-/// cannot disagree.</summary>
-internal abstract class JsonType<T>
-{
-    /// <summary>Reads the value that begins where the cursor stands; leaves the cursor on its last token.</summary>
-    /// <param name="cursor">Stands on the first token of the value.</param>
-    /// <param name="setting">The name that messages give the value.</param>
-    /// <exception cref="Backlogs.InputException">The value has another shape.</exception>
-    public abstract T Read(ref JsonCursor cursor, string setting);
+/// <summary>Reads the value at the cursor and leaves the cursor on its last token.</summary>
+/// <param name="cursor">On the first token of the value.</param>
+/// <param name="setting">The name of the value in messages.</param>
+/// <exception cref="InputException">The value has another type.</exception>
+internal delegate T JsonRead<T>(ref JsonCursor cursor, string setting);
 
-    /// <summary>Writes the members of its schema into the object that is open.</summary>
-    public abstract void Describe(Utf8JsonWriter schema);
+/// <summary>A type of values in the settings: one definition for the reader and for the JSON schema.</summary>
+/// <param name="Read">Reads a value.</param>
+/// <param name="Describe">Writes the members of the schema into the current object.</param>
+internal record JsonType<T>(JsonRead<T> Read, Action<Utf8JsonWriter> Describe)
+{
+    public JsonType<TResult> Select<TResult>(Func<T, TResult> convert) =>
+        new((ref cursor, setting) => convert(Read(ref cursor, setting)), Describe);
+
+    /// <summary>Keeps the place of the value, for errors that are found later.</summary>
+    public JsonType<(T Value, TextPosition Place)> WithPlace() =>
+        new(
+            (ref cursor, setting) =>
+            {
+                var place = cursor.Place(setting);
+                return (Read(ref cursor, setting), place);
+            },
+            Describe
+        );
+
+    /// <summary>A list of such values, or one value without brackets.</summary>
+    public JsonType<ImmutableArray<T>> ToList() =>
+        new(
+            (ref cursor, setting) =>
+            {
+                if (cursor.Kind != JsonTokenType.StartArray)
+                {
+                    return [Read(ref cursor, setting)];
+                }
+
+                var values = ImmutableArray.CreateBuilder<T>();
+                for (cursor.Advance(); cursor.Kind != JsonTokenType.EndArray; cursor.Advance())
+                {
+                    values.Add(Read(ref cursor, $"{setting}[{values.Count}]"));
+                }
+
+                return values.DrainToImmutable();
+            },
+            schema =>
+                schema.WriteAnyOf(
+                    Describe,
+                    list =>
+                    {
+                        list.WriteString("type", "array");
+                        list.WriteObject("items", Describe);
+                    }
+                )
+        );
+
+    /// <summary>An object with any keys and such values.</summary>
+    public JsonType<ImmutableDictionary<string, T>> ToMap() =>
+        new(
+            (ref cursor, setting) =>
+            {
+                if (cursor.Kind != JsonTokenType.StartObject)
+                {
+                    throw cursor.Mismatch(setting, "an object");
+                }
+
+                var values = ImmutableDictionary.CreateBuilder<string, T>();
+                for (cursor.Advance(); cursor.Kind != JsonTokenType.EndObject; cursor.Advance())
+                {
+                    var key = cursor.Text();
+                    if (values.ContainsKey(key))
+                    {
+                        throw cursor
+                            .Place(setting)
+                            .Error($"duplicate key {Quote.Of(key)} in {setting}", "Remove one of them.");
+                    }
+
+                    cursor.Advance();
+                    values.Add(key, Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
+                }
+
+                return values.ToImmutable();
+            },
+            schema =>
+            {
+                schema.WriteString("type", "object");
+                schema.WriteObject("additionalProperties", Describe);
+            }
+        );
 }
 
-/// <summary>A value that can also be given as a plain text, by a variable or an option.</summary>
-internal abstract class TextualType<T> : JsonType<T>
+/// <summary>A type whose values an environment variable or an option can give too.</summary>
+/// <param name="Read">Reads a value from JSON.</param>
+/// <param name="Parse">Reads a value from a variable or an option.</param>
+/// <param name="Describe">Writes the members of the schema into the current object.</param>
+internal sealed record TextualType<T>(
+    JsonRead<T> Read,
+    Func<string, TextPosition, T> Parse,
+    Action<Utf8JsonWriter> Describe
+) : JsonType<T>(Read, Describe)
 {
-    /// <summary>Reads the value from a text.</summary>
-    /// <exception cref="Backlogs.InputException">The text is no such value.</exception>
-    public abstract T Parse(string text, TextPosition place);
+    /// <summary>A type whose values are strings in JSON too.</summary>
+    /// <param name="wanted">The type in messages.</param>
+    /// <param name="parse">Reads a value.</param>
+    /// <param name="describe">Writes the members of the schema.</param>
+    public static TextualType<T> OfString(
+        string wanted,
+        Func<string, TextPosition, T> parse,
+        Action<Utf8JsonWriter> describe
+    ) =>
+        new(
+            (ref cursor, setting) =>
+                cursor.Kind == JsonTokenType.String
+                    ? parse(cursor.Text(), cursor.Place(setting))
+                    : throw cursor.Mismatch(setting, wanted),
+            parse,
+            describe
+        );
+}
+
+/// <summary>Parts of a JSON schema.</summary>
+internal static class JsonSchemaWriter
+{
+    public static void WriteObject(this Utf8JsonWriter schema, string name, Action<Utf8JsonWriter> describe)
+    {
+        schema.WriteStartObject(name);
+        describe(schema);
+        schema.WriteEndObject();
+    }
+
+    public static void WriteAnyOf(this Utf8JsonWriter schema, params ReadOnlySpan<Action<Utf8JsonWriter>> choices)
+    {
+        schema.WriteStartArray("anyOf");
+        foreach (var describe in choices)
+        {
+            schema.WriteStartObject();
+            describe(schema);
+            schema.WriteEndObject();
+        }
+
+        schema.WriteEndArray();
+    }
+
+    public static void WriteStrings(this Utf8JsonWriter schema, string name, IEnumerable<string> values)
+    {
+        schema.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            schema.WriteStringValue(value);
+        }
+
+        schema.WriteEndArray();
+    }
 }

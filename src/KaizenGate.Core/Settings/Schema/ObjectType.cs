@@ -4,23 +4,24 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>An object with known keys. What is read is a change, so that several files can be laid over one another.</summary>
-/// <param name="keys">The keys.</param>
-internal sealed class ObjectType<T>(ImmutableArray<Key<T>> keys) : JsonType<Func<T, T>>
+/// <summary>An object with known keys. It is read as a change, so that several files can be combined.</summary>
+internal sealed class ObjectType<T>(ImmutableArray<Key<T>> keys)
 {
-    /// <summary>Where to look the keys up when no name is near and there are too many to list; null to list them.</summary>
+    /// <summary>The help for an unknown key without a similar one; null to list the keys.</summary>
     public string? Catalogue { get; init; }
 
-    /// <summary>Where the object stands in the schema; needed when keys have a second name.</summary>
+    /// <summary>The JSON pointer to the object in the schema; needed for keys with an alias.</summary>
     public string? Pointer { get; init; }
 
     public ImmutableArray<Key<T>> Keys { get; } = keys;
 
     private readonly Dictionary<string, Key<T>> byName = IndexOf(keys);
 
-    /// <param name="cursor">Stands on the first token of the value.</param>
-    /// <param name="setting">The name that messages give the object; empty for the whole file.</param>
-    public override Func<T, T> Read(ref JsonCursor cursor, string setting)
+    public JsonType<Func<T, T>> Type => new(Read, Describe);
+
+    /// <param name="cursor">On the first token of the object.</param>
+    /// <param name="setting">The name of the object in messages; empty for the whole file.</param>
+    public Func<T, T> Read(ref JsonCursor cursor, string setting)
     {
         if (cursor.Kind != JsonTokenType.StartObject)
         {
@@ -54,47 +55,34 @@ internal sealed class ObjectType<T>(ImmutableArray<Key<T>> keys) : JsonType<Func
         return before => changes.Aggregate(before, (value, change) => change(value));
     }
 
-    public override void Describe(Utf8JsonWriter schema)
+    public void Describe(Utf8JsonWriter schema)
     {
         schema.WriteString("type", "object");
         schema.WriteBoolean("additionalProperties", false);
         schema.WriteStartObject("properties");
         foreach (var key in Keys)
         {
-            Describe(schema, key);
+            schema.WriteStartObject(key.Name);
+            schema.WriteString("description", key.Description);
+            key.Describe(schema);
+            if (key.Default is not null)
+            {
+                schema.WritePropertyName("default");
+                schema.WriteRawValue(key.Default);
+            }
+
+            schema.WriteEndObject();
             if (key.Alias is not null)
             {
-                schema.WriteStartObject(key.Alias);
-                schema.WriteString("$ref", $"{Pointer}/properties/{key.Name}");
-                schema.WriteEndObject();
+                schema.WriteObject(key.Alias, one => one.WriteString("$ref", $"{Pointer}/properties/{key.Name}"));
             }
         }
 
         schema.WriteEndObject();
         if (Keys.Any(key => key.IsRequired))
         {
-            schema.WriteStartArray("required");
-            foreach (var key in Keys.Where(key => key.IsRequired))
-            {
-                schema.WriteStringValue(key.Name);
-            }
-
-            schema.WriteEndArray();
+            schema.WriteStrings("required", Keys.Where(key => key.IsRequired).Select(key => key.Name));
         }
-    }
-
-    private static void Describe(Utf8JsonWriter schema, Key<T> key)
-    {
-        schema.WriteStartObject(key.Name);
-        schema.WriteString("description", key.Description);
-        key.Describe(schema);
-        if (key.Default is not null)
-        {
-            schema.WritePropertyName("default");
-            schema.WriteRawValue(key.Default);
-        }
-
-        schema.WriteEndObject();
     }
 
     private static Dictionary<string, Key<T>> IndexOf(ImmutableArray<Key<T>> keys)

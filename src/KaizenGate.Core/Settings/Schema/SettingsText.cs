@@ -3,9 +3,9 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>The bytes of a settings file and the way from an offset in them to a line and a column.</summary>
-/// <param name="path">The file, as a person would type it.</param>
-/// <param name="bytes">Its content in UTF-8, without a byte order mark.</param>
+/// <summary>The bytes of a settings file, with line and column of an offset.</summary>
+/// <param name="path">The path as displayed.</param>
+/// <param name="bytes">UTF-8 without a byte order mark.</param>
 internal sealed class SettingsText(string path, ReadOnlyMemory<byte> bytes)
 {
     private int offset;
@@ -17,8 +17,8 @@ internal sealed class SettingsText(string path, ReadOnlyMemory<byte> bytes)
 
     public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
-    /// <summary>Line and column of an offset, both from 1, the column in UTF-16 code units. Goes on from the last answer,
-    /// so that any number of questions in rising order costs one walk through the text.</summary>
+    /// <summary>Returns line and column of an offset, both from 1, the column in UTF-16 code units. Continues from the last
+    /// offset, so that ascending offsets need one pass through the text.</summary>
     public (int Line, int Column) LocationOf(int wanted)
     {
         if (wanted < offset)
@@ -39,7 +39,7 @@ internal sealed class SettingsText(string path, ReadOnlyMemory<byte> bytes)
         return (line, column);
     }
 
-    /// <summary>The span of one character at an offset.</summary>
+    /// <summary>Returns the span of one character at an offset.</summary>
     public SourceSpan SpanOf(int wanted)
     {
         var (atLine, atColumn) = LocationOf(wanted);

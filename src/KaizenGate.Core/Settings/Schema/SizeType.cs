@@ -4,8 +4,8 @@ using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>A number of bytes, from 1 byte to 1 GiB, as a number or with a unit: <c>"64 MiB"</c>.</summary>
-internal sealed class SizeType : TextualType<long>
+/// <summary>A number of bytes from 1 to 1 GiB, as a number or with a unit: <c>"64 MiB"</c>.</summary>
+internal static class SizeType
 {
     private const long Largest = 1L << 30;
     private const string Wanted = "a size from 1 byte to 1 GiB, such as 1048576 or \"64 MiB\"";
@@ -21,29 +21,29 @@ internal sealed class SizeType : TextualType<long>
         ("B", 1),
     ];
 
-    public override long Read(ref JsonCursor cursor, string setting) =>
-        (cursor.Kind == JsonTokenType.String ? BytesOf(cursor.Text()) : Whole(cursor.Number()))
-        ?? throw cursor.Mismatch(setting, Wanted);
+    public static TextualType<long> Bytes { get; } =
+        new(
+            (ref cursor, setting) =>
+                (cursor.Kind == JsonTokenType.String ? Parse(cursor.Text()) : Whole(cursor.Number()))
+                ?? throw cursor.Mismatch(setting, Wanted),
+            (text, place) => Parse(text) ?? throw place.Mismatch(Quote.Of(text), Wanted),
+            schema =>
+                schema.WriteAnyOf(
+                    number =>
+                    {
+                        number.WriteString("type", "integer");
+                        number.WriteNumber("minimum", 1);
+                        number.WriteNumber("maximum", Largest);
+                    },
+                    text =>
+                    {
+                        text.WriteString("type", "string");
+                        text.WriteString("pattern", "^\\s*\\d+(\\.\\d+)?\\s*(KiB|MiB|GiB|kB|MB|GB|B)?\\s*$");
+                    }
+                )
+        );
 
-    public override long Parse(string text, TextPosition place) =>
-        BytesOf(text) ?? throw place.Mismatch(Quote.Of(text), Wanted);
-
-    public override void Describe(Utf8JsonWriter schema)
-    {
-        schema.WriteStartArray("anyOf");
-        schema.WriteStartObject();
-        schema.WriteString("type", "integer");
-        schema.WriteNumber("minimum", 1);
-        schema.WriteNumber("maximum", Largest);
-        schema.WriteEndObject();
-        schema.WriteStartObject();
-        schema.WriteString("type", "string");
-        schema.WriteString("pattern", "^\\s*\\d+(\\.\\d+)?\\s*(KiB|MiB|GiB|kB|MB|GB|B)?\\s*$");
-        schema.WriteEndObject();
-        schema.WriteEndArray();
-    }
-
-    private static long? BytesOf(string text)
+    private static long? Parse(string text)
     {
         var number = text.AsSpan().Trim();
         var factor = 1L;

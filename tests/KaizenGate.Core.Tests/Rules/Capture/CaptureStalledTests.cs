@@ -11,14 +11,14 @@ public sealed class CaptureStalledTests
     [InlineData(13, 0)]
     [InlineData(14, 1)]
     public void It_fires_from_the_fourteenth_day_without_a_capture(int daysAgo, int findings) =>
-        Assert.Equal(findings, Judge([1], PastSample.Event(Captured, "a", daysAgo)).Length);
+        Assert.Equal(findings, Check([1], HistorySample.Event(Captured, "a", daysAgo)).Length);
 
     [Fact]
     public void It_gives_the_days_and_the_commits() =>
         Assert.Equal(
             "nothing captured for 20 days (since 2026-02-10), although the repository had commits on 2 of the last 14 days; "
                 + "capture at least one improvement",
-            Judge([13, 5, 30], PastSample.Event(Captured, "a", 20)).OnlyViolation().Message
+            Check([13, 5, 30], HistorySample.Event(Captured, "a", 20)).OnlyViolation().Message
         );
 
     /// <summary>The period is today and the 13 days before.</summary>
@@ -26,20 +26,20 @@ public sealed class CaptureStalledTests
     [InlineData(13, 1)]
     [InlineData(14, 0)]
     public void Without_a_commit_in_the_period_nothing_stalled(int commitDaysAgo, int findings) =>
-        Assert.Equal(findings, Judge([commitDaysAgo], PastSample.Event(Captured, "a", 20)).Length);
+        Assert.Equal(findings, Check([commitDaysAgo], HistorySample.Event(Captured, "a", 20)).Length);
 
     [Fact]
-    public void A_capture_that_was_closed_or_dropped_since_was_one() =>
-        Assert.Empty(Judge([1], PastSample.Event(Captured, "a", 5), PastSample.Event(Dropped, "a", 2)));
+    public void A_closed_or_dropped_improvement_was_captured_too() =>
+        Assert.Empty(Check([1], HistorySample.Event(Captured, "a", 5), HistorySample.Event(Dropped, "a", 2)));
 
     [Fact]
-    public void A_completion_is_no_capture() =>
-        Assert.Single(Judge([1], PastSample.Event(Captured, "a", 40), PastSample.Event(Completed, "a", 2)));
+    public void A_completion_is_not_a_capture() =>
+        Assert.Single(Check([1], HistorySample.Event(Captured, "a", 40), HistorySample.Event(Completed, "a", 2)));
 
     [Fact]
-    public void Where_nothing_was_ever_captured_the_history_gives_the_least()
+    public void Without_any_capture_the_history_gives_the_minimum()
     {
-        var message = Judge([1], PastSample.Stock(Captured, "a", 100)).OnlyViolation().Message;
+        var message = Check([1], HistorySample.Stock(Captured, "a", 100)).OnlyViolation().Message;
 
         Assert.StartsWith("nothing captured for at least 100 days (since 2025-11-22),", message);
     }
@@ -48,23 +48,25 @@ public sealed class CaptureStalledTests
     public void A_history_of_13_days_is_too_short() =>
         Assert.Equal(
             new NotEvaluated("needs 14 days of history, found 13: why", 13, 14),
-            PastSample.Judge(CaptureStalled.Rule, PastSample.Of(13, [1]) with { CutShortBy = "why" }).OnlyUnjudged()
+            HistorySample
+                .Check(CaptureStalled.Rule, HistorySample.Of(13, [1]) with { CutShortBy = "why" })
+                .OnlyNotEvaluated()
         );
 
     [Fact]
     public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>
         Assert.StartsWith(
             "needs the commits of the repository",
-            PastSample.Judge(CaptureStalled.Rule, new Timeline(Sample.DaysAgo(100), [])).OnlyUnjudged().Reason
+            HistorySample.Check(CaptureStalled.Rule, new Timeline(Sample.DaysAgo(100), [])).OnlyNotEvaluated().Reason
         );
 
     [Fact]
-    public void A_history_that_cannot_be_seen_gives_its_reason() =>
+    public void An_unknown_history_gives_its_reason() =>
         Assert.Equal(
             new NotEvaluated("shallow clone: fetch with depth 0"),
-            PastSample.Judge(CaptureStalled.Rule, PastSample.Shallow).OnlyUnjudged()
+            HistorySample.Check(CaptureStalled.Rule, HistorySample.Shallow).OnlyNotEvaluated()
         );
 
-    private static RuleResult[] Judge(int[] commits, params TimelineEvent[] events) =>
-        PastSample.Judge(CaptureStalled.Rule, PastSample.Of(100, commits, events));
+    private static RuleResult[] Check(int[] commits, params TimelineEvent[] events) =>
+        HistorySample.Check(CaptureStalled.Rule, HistorySample.Of(100, commits, events));
 }

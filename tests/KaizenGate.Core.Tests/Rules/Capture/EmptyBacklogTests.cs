@@ -13,12 +13,12 @@ public class EmptyBacklogTests
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
     internal void One_open_improvement_is_enough(Status status) =>
-        Assert.Empty(Judge(Sample.Backlog(Sample.Item("Cache the restore", status: status))));
+        Assert.Empty(Check(Sample.Backlog(Sample.Item("Cache the restore", status: status))));
 
     [Fact]
     public void A_backlog_without_any_improvement_is_an_error()
     {
-        var found = Judge(Sample.Backlog()).OnlyViolation();
+        var found = Check(Sample.Backlog()).OnlyViolation();
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.Equal(SourceSpan.FileStart, found.Span);
@@ -27,12 +27,12 @@ public class EmptyBacklogTests
 
     [Fact]
     public void A_completion_14_days_ago_is_recent_work() =>
-        Assert.Equal(Severity.Warning, Judge(Sample.Backlog(Done(14))).OnlyViolation().Severity);
+        Assert.Equal(Severity.Warning, Check(Sample.Backlog(Done(14))).OnlyViolation().Severity);
 
     [Fact]
     public void After_15_days_without_work_it_is_an_error()
     {
-        var found = Judge(Sample.Backlog(Done(40), Done(15))).OnlyViolation();
+        var found = Check(Sample.Backlog(Done(40), Done(15))).OnlyViolation();
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.Equal(
@@ -50,7 +50,7 @@ public class EmptyBacklogTests
             Rules = GateSettings.Default.Rules.Add("KZ102", new RuleSettings { Numbers = numbers }),
         };
 
-        var found = Sample.Judge(EmptyBacklog.Rule, Sample.Backlog(Done(15)), settings).OnlyViolation();
+        var found = Sample.Check(EmptyBacklog.Rule, Sample.Backlog(Done(15)), settings).OnlyViolation();
 
         Assert.Equal(Severity.Warning, found.Severity);
     }
@@ -60,15 +60,15 @@ public class EmptyBacklogTests
     {
         var backlog = Sample.Backlog(Done(100)) with { Archive = Sample.Backlog(Done(3)) };
 
-        Assert.Equal(Severity.Warning, Judge(backlog).OnlyViolation().Severity);
+        Assert.Equal(Severity.Warning, Check(backlog).OnlyViolation().Severity);
     }
 
     [Fact]
-    public void A_backlog_whose_improvements_are_all_archived_has_a_past()
+    public void A_backlog_with_all_improvements_archived_has_a_history()
     {
         var backlog = Sample.Backlog() with { Archive = Sample.Backlog(Done(100)) };
 
-        Assert.Contains("100 days ago", Judge(backlog).OnlyViolation().Message, StringComparison.Ordinal);
+        Assert.Contains("100 days ago", Check(backlog).OnlyViolation().Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,36 +79,36 @@ public class EmptyBacklogTests
             Captured = Sample.Written(Sample.DaysAgo(5)),
         };
 
-        Assert.Equal(Severity.Warning, Judge(Sample.Backlog(Done(100), rejected)).OnlyViolation().Severity);
+        Assert.Equal(Severity.Warning, Check(Sample.Backlog(Done(100), rejected)).OnlyViolation().Severity);
     }
 
     [Fact]
-    public void An_undated_completion_leaves_open_whether_work_has_stalled()
+    public void An_undated_completion_makes_it_not_evaluated()
     {
         var undated = Sample.Item("Add a linter", status: Status.Done) with
         {
             Captured = Sample.Written(Sample.DaysAgo(200)),
         };
 
-        var found = Judge(Sample.Backlog(Done(100), undated)).OnlyViolation();
+        var found = Check(Sample.Backlog(Done(100), undated)).OnlyViolation();
 
         Assert.Equal(Severity.Warning, found.Severity);
         Assert.Contains("\"Add a linter\" has no date", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_completion_in_the_far_future_proves_nothing() =>
+    public void A_completion_in_the_far_future_does_not_count() =>
         Assert.Contains(
             "has no date",
-            Judge(Sample.Backlog(Done(-2))).OnlyViolation().Message,
+            Check(Sample.Backlog(Done(-2))).OnlyViolation().Message,
             StringComparison.Ordinal
         );
 
     [Fact]
-    public void A_completion_dated_tomorrow_is_of_today() =>
+    public void A_completion_dated_tomorrow_counts_as_today() =>
         Assert.Contains(
             "0 days ago",
-            Judge(Sample.Backlog(Done(-1))).OnlyViolation().Message,
+            Check(Sample.Backlog(Done(-1))).OnlyViolation().Message,
             StringComparison.Ordinal
         );
 
@@ -118,5 +118,5 @@ public class EmptyBacklogTests
             Completed = Sample.Written(Sample.DaysAgo(daysAgo)),
         };
 
-    private static RuleResult[] Judge(Backlog backlog) => Sample.Judge(EmptyBacklog.Rule, backlog);
+    private static RuleResult[] Check(Backlog backlog) => Sample.Check(EmptyBacklog.Rule, backlog);
 }

@@ -7,9 +7,9 @@ namespace KaizenGate.Core.Tests.Rules.Capture;
 public class RecurringImprovementTests
 {
     [Fact]
-    public void The_later_of_two_open_ones_is_reported_and_names_the_earlier_one()
+    public void The_later_of_two_open_improvements_is_reported_with_the_earlier_one()
     {
-        var found = Judge(
+        var found = Check(
                 Sample.Backlog(
                     Sample.Item("Speed up the build", id: "IMP-1"),
                     Sample.Item("Show the failing query"),
@@ -27,9 +27,9 @@ public class RecurringImprovementTests
     }
 
     [Fact]
-    public void An_open_one_repeats_a_completed_one_below_it()
+    public void An_open_improvement_repeats_a_completed_one_below_it()
     {
-        var found = Judge(
+        var found = Check(
                 Sample.Backlog(
                     Sample.Item("Speed up the build"),
                     Sample.Item("Speed up the build!", status: Status.Done)
@@ -42,7 +42,7 @@ public class RecurringImprovementTests
     }
 
     [Fact]
-    public void An_open_one_repeats_one_of_the_archive()
+    public void An_open_improvement_repeats_one_in_the_archive()
     {
         var backlog = Sample.Backlog(Sample.Item("Speed up the build")) with
         {
@@ -51,15 +51,15 @@ public class RecurringImprovementTests
 
         Assert.Contains(
             "on line 3 of the archive (completed)",
-            Judge(backlog).OnlyViolation().Message,
+            Check(backlog).OnlyViolation().Message,
             StringComparison.Ordinal
         );
     }
 
     [Fact]
-    public void Two_completed_ones_may_say_the_same() =>
+    public void Two_completed_improvements_may_be_equal() =>
         Assert.Empty(
-            Judge(
+            Check(
                 Sample.Backlog(
                     Sample.Item("Update the packages", status: Status.Done),
                     Sample.Item("Update the packages", status: Status.Done)
@@ -68,9 +68,9 @@ public class RecurringImprovementTests
         );
 
     [Fact]
-    public void A_rejected_one_may_come_back() =>
+    public void A_rejected_improvement_may_come_back() =>
         Assert.Empty(
-            Judge(
+            Check(
                 Sample.Backlog(
                     Sample.Item("Rewrite the parser", status: Status.Rejected),
                     Sample.Item("Rewrite the parser")
@@ -79,9 +79,9 @@ public class RecurringImprovementTests
         );
 
     [Fact]
-    public void The_same_id_twice_is_left_to_its_own_rule() =>
+    public void A_duplicate_id_is_reported_by_its_own_rule() =>
         Assert.Empty(
-            Judge(
+            Check(
                 Sample.Backlog(
                     Sample.Item("Speed up the build", id: "IMP-1"),
                     Sample.Item("Speed up the build", id: "imp-1")
@@ -90,9 +90,9 @@ public class RecurringImprovementTests
         );
 
     [Fact]
-    public void Of_three_that_say_the_same_the_later_two_name_the_first()
+    public void Of_three_equal_improvements_the_later_two_name_the_first()
     {
-        var found = Judge(Sample.Backlog(Sample.Item("A b c"), Sample.Item("a B c"), Sample.Item("a b C")));
+        var found = Check(Sample.Backlog(Sample.Item("A b c"), Sample.Item("a B c"), Sample.Item("a b C")));
 
         Assert.Equal(2, found.Length);
         Assert.All(
@@ -106,5 +106,5 @@ public class RecurringImprovementTests
         );
     }
 
-    private static RuleResult[] Judge(Backlog backlog) => Sample.Judge(RecurringImprovement.Rule, backlog);
+    private static RuleResult[] Check(Backlog backlog) => Sample.Check(RecurringImprovement.Rule, backlog);
 }

@@ -14,7 +14,7 @@ public sealed class SessionTests
     [InlineData(1, 0, 0)]
     [InlineData(3, 0, 0)]
     [InlineData(4, 0, 1)]
-    public void One_to_three_captures_are_right(int captured, int nothing, int tooMany)
+    public void One_to_three_captures_pass(int captured, int nothing, int tooMany)
     {
         var range = Range with { CapturedInAll = captured };
 
@@ -36,10 +36,11 @@ public sealed class SessionTests
         );
 
     [Fact]
-    public void An_excuse_is_an_answer() => Assert.Empty(Nothing(Range with { NoCaptureReason = "documentation" }));
+    public void A_reason_for_no_captures_passes() =>
+        Assert.Empty(Nothing(Range with { NoCaptureReason = "documentation" }));
 
     [Fact]
-    public void A_run_over_several_backlogs_is_told_once()
+    public void A_run_with_several_backlogs_has_one_finding()
     {
         Assert.Empty(Nothing(Range with { IsFirst = false }));
         Assert.Empty(TooMany(Range with { IsFirst = false, CapturedInAll = 9 }));
@@ -48,7 +49,7 @@ public sealed class SessionTests
     [Fact]
     public void Without_a_change_it_is_not_evaluated()
     {
-        NotEvaluated[] reasons = [Nothing(null).OnlyUnjudged(), TooMany(null).OnlyUnjudged()];
+        NotEvaluated[] reasons = [Nothing(null).OnlyNotEvaluated(), TooMany(null).OnlyNotEvaluated()];
 
         Assert.All(
             reasons,
@@ -60,10 +61,10 @@ public sealed class SessionTests
         );
     }
 
-    private static RuleResult[] Nothing(ChangeRange? range) => Judge(SessionCapturedNothing.Rule, range);
+    private static RuleResult[] Nothing(ChangeRange? range) => Check(SessionCapturedNothing.Rule, range);
 
-    private static RuleResult[] TooMany(ChangeRange? range) => Judge(SessionCapturedTooMany.Rule, range);
+    private static RuleResult[] TooMany(ChangeRange? range) => Check(SessionCapturedTooMany.Rule, range);
 
-    private static RuleResult[] Judge(Rule rule, ChangeRange? range) =>
+    private static RuleResult[] Check(Rule rule, ChangeRange? range) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog()) with { Range = range })];
 }

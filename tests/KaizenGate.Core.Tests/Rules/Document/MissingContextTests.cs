@@ -9,14 +9,14 @@ namespace KaizenGate.Core.Tests.Rules.Document;
 public class MissingContextTests
 {
     [Fact]
-    public void All_that_is_missing_is_one_finding() =>
+    public void All_missing_fields_are_one_finding() =>
         Assert.Equal(
             "missing proposed solution and expected outcome (required for high and medium priority)",
-            Judge(Sample.Item("Item", 8, 2)).OnlyViolation().Message
+            Check(Sample.Item("Item", 8, 2)).OnlyViolation().Message
         );
 
     [Fact]
-    public void Only_what_is_missing_is_named()
+    public void Only_missing_fields_are_named()
     {
         var bare = Sample.Item("Item", 6, 3);
         var item = bare with
@@ -26,24 +26,24 @@ public class MissingContextTests
 
         Assert.Equal(
             "missing expected outcome (required for high and medium priority)",
-            Judge(item).OnlyViolation().Message
+            Check(item).OnlyViolation().Message
         );
     }
 
     [Fact]
-    public void Low_priority_needs_no_context_yet() => Assert.Empty(Judge(Sample.Item("Item", 4, 9)));
+    public void Low_priority_needs_no_context() => Assert.Empty(Check(Sample.Item("Item", 4, 9)));
 
     [Fact]
-    public void What_has_no_priority_is_left_to_the_rule_on_scores() => Assert.Empty(Judge(Sample.Item("Item")));
+    public void A_missing_priority_is_reported_by_the_rule_about_scores() => Assert.Empty(Check(Sample.Item("Item")));
 
     [Fact]
-    public void A_bare_task_cannot_be_asked() =>
-        Assert.Empty(Judge(Sample.Item("Item", 8, 2) with { Form = ImprovementForm.Task }));
+    public void A_bare_task_is_not_checked() =>
+        Assert.Empty(Check(Sample.Item("Item", 8, 2) with { Form = ImprovementForm.Task }));
 
     [Theory]
     [InlineData(Status.Done)]
     [InlineData(Status.Deferred)]
-    internal void Only_active_ones_are_asked(Status status) => Assert.Empty(Judge(Sample.Item("Item", 8, 2, status)));
+    internal void Only_active_ones_are_asked(Status status) => Assert.Empty(Check(Sample.Item("Item", 8, 2, status)));
 
     [Fact]
     public void The_rows_of_a_table_without_such_columns_are_one_finding()
@@ -54,7 +54,7 @@ public class MissingContextTests
             Fields = [new Field(FieldCatalog.Impact, "Impact", "8", SourceSpan.FileStart)],
         };
 
-        var found = Judge(Sample.Item("Heading", 8, 2), row, row with { Impact = Sample.Written(6.0), Score = 54 });
+        var found = Check(Sample.Item("Heading", 8, 2), row, row with { Impact = Sample.Written(6.0), Score = 54 });
 
         Assert.Equal(
             [
@@ -80,11 +80,11 @@ public class MissingContextTests
             ExpectedOutcome = Sample.Written("4 min instead of 9"),
         };
 
-        Assert.Equal(["Row"], Judge(full, row).Titles());
+        Assert.Equal(["Row"], Check(full, row).Titles());
     }
 
     [Fact]
-    public void The_settings_say_what_is_asked_for()
+    public void The_settings_choose_the_required_fields()
     {
         var lists = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add("fields", ["owner"]);
         var settings = GateSettings.Default with
@@ -92,11 +92,11 @@ public class MissingContextTests
             Rules = GateSettings.Default.Rules.Add("KZ501", new RuleSettings { Lists = lists }),
         };
 
-        var found = Sample.Judge(MissingContext.Rule, Sample.Backlog(Sample.Item("Item", 8, 2)), settings);
+        var found = Sample.Check(MissingContext.Rule, Sample.Backlog(Sample.Item("Item", 8, 2)), settings);
 
         Assert.StartsWith("missing owner (", found.OnlyViolation().Message, StringComparison.Ordinal);
     }
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(MissingContext.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(MissingContext.Rule, Sample.Backlog(items));
 }

@@ -10,20 +10,20 @@ public class UnexplainedDeferralTests
 
     [Fact]
     public void A_bare_deferral_lacks_both() =>
-        Assert.Equal("deferred without a reason or review date; add both", Judge(Deferred).OnlyViolation().Message);
+        Assert.Equal("deferred without a reason or review date; add both", Check(Deferred).OnlyViolation().Message);
 
     [Fact]
     public void A_reason_alone_lets_it_be_forgotten() =>
         Assert.Equal(
             "deferred without a review date; add one",
-            Judge(Deferred with { Reason = Sample.Written("the vendor ships in June") }).OnlyViolation().Message
+            Check(Deferred with { Reason = Sample.Written("the vendor ships in June") }).OnlyViolation().Message
         );
 
     [Fact]
     public void A_review_date_alone_explains_nothing() =>
         Assert.Equal(
             "deferred without a reason; add one",
-            Judge(Deferred with { ReviewDate = Sample.Written(Sample.DaysAgo(-90)) }).OnlyViolation().Message
+            Check(Deferred with { ReviewDate = Sample.Written(Sample.DaysAgo(-90)) }).OnlyViolation().Message
         );
 
     [Theory]
@@ -37,13 +37,13 @@ public class UnexplainedDeferralTests
         var sign = new StatusSign(StatusSource.Field, Status.Deferred, status, SourceSpan.FileStart);
         var item = Deferred with { ReviewDate = Sample.Written(Sample.DaysAgo(-90)), StatusSigns = [sign] };
 
-        Assert.Equal(isReason, Judge(item).Length == 0);
+        Assert.Equal(isReason, Check(item).Length == 0);
     }
 
     [Fact]
-    public void What_is_not_deferred_needs_no_reason() =>
-        Assert.Empty(Judge(Sample.Item("Item"), Sample.Item("Item", status: Status.Rejected)));
+    public void Only_a_deferred_improvement_needs_a_reason() =>
+        Assert.Empty(Check(Sample.Item("Item"), Sample.Item("Item", status: Status.Rejected)));
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(UnexplainedDeferral.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(UnexplainedDeferral.Rule, Sample.Backlog(items));
 }

@@ -12,7 +12,7 @@ public class UnquantifiedOutcomeTests
     [InlineData("builds take half the time")]
     [InlineData("½ of the time")]
     [InlineData("٣ minutes")]
-    public void A_number_in_any_writing_is_enough(string outcome) => Assert.Empty(Judge(outcome));
+    public void A_number_in_any_notation_is_enough(string outcome) => Assert.Empty(Check(outcome));
 
     [Theory]
     [InlineData("Better maintainability")]
@@ -20,20 +20,20 @@ public class UnquantifiedOutcomeTests
     [InlineData("!")]
     public void Words_alone_are_reported_at_the_outcome(string outcome)
     {
-        var found = Judge(outcome).OnlyViolation();
+        var found = Check(outcome).OnlyViolation();
 
         Assert.Equal((9, 25), (found.Span.Line, found.Span.Column));
     }
 
     [Fact]
-    public void No_outcome_is_another_finding() =>
-        Assert.Empty(Sample.Judge(UnquantifiedOutcome.Rule, Sample.Backlog(Sample.Item("Item", 8, 2))));
+    public void A_missing_outcome_is_reported_by_another_rule() =>
+        Assert.Empty(Sample.Check(UnquantifiedOutcome.Rule, Sample.Backlog(Sample.Item("Item", 8, 2))));
 
     [Fact]
-    public void A_deferred_one_may_stay_vague() => Assert.Empty(Judge("Better", Status.Deferred));
+    public void A_deferred_improvement_may_stay_vague() => Assert.Empty(Check("Better", Status.Deferred));
 
-    private static RuleResult[] Judge(string outcome, Status status = Status.ToDo) =>
-        Sample.Judge(
+    private static RuleResult[] Check(string outcome, Status status = Status.ToDo) =>
+        Sample.Check(
             UnquantifiedOutcome.Rule,
             Sample.Backlog(Sample.Item("Item", 8, 2, status) with { ExpectedOutcome = Sample.Written(outcome, 9, 25) })
         );

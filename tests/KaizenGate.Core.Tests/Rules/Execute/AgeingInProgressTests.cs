@@ -12,70 +12,70 @@ public sealed class AgeingInProgressTests
     [InlineData(14, 0)]
     [InlineData(15, 1)]
     public void Without_ten_completions_the_limit_is_14_days(int daysAgo, int findings) =>
-        Assert.Equal(findings, Judge(Cycles(9, 1), PastSample.Event(Started, "a", daysAgo)).Length);
+        Assert.Equal(findings, Check(Cycles(9, 1), HistorySample.Event(Started, "a", daysAgo)).Length);
 
     /// <summary>Ten completions of 4 days: their 85th percentile is 4.</summary>
     [Theory]
     [InlineData(4, 0)]
     [InlineData(5, 1)]
     public void With_ten_completions_their_percentile_is_the_limit(int daysAgo, int findings) =>
-        Assert.Equal(findings, Judge(Cycles(10, 4), PastSample.Event(Started, "a", daysAgo)).Length);
+        Assert.Equal(findings, Check(Cycles(10, 4), HistorySample.Event(Started, "a", daysAgo)).Length);
 
     [Fact]
     public void It_gives_the_age_and_the_limit() =>
         Assert.Equal(
             "in progress for 20 days (since 2026-02-10); 85% of 10 completions took at most 4 days",
-            Judge(Cycles(10, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
+            Check(Cycles(10, 4), HistorySample.Event(Started, "a", 20)).OnlyViolation().Message
         );
 
     [Fact]
-    public void It_says_why_it_takes_the_fixed_limit() =>
+    public void It_gives_the_reason_for_the_fixed_limit() =>
         Assert.Equal(
             "in progress for 20 days (since 2026-02-10); the maximum is 14 days with fewer than 10 known cycle times (found 3)",
-            Judge(Cycles(3, 4), PastSample.Event(Started, "a", 20)).OnlyViolation().Message
+            Check(Cycles(3, 4), HistorySample.Event(Started, "a", 20)).OnlyViolation().Message
         );
 
     [Fact]
     public void The_last_start_counts() =>
-        Assert.Empty(Judge([], PastSample.Event(Started, "a", 90), PastSample.Event(Started, "a", 3)));
+        Assert.Empty(Check([], HistorySample.Event(Started, "a", 90), HistorySample.Event(Started, "a", 3)));
 
     [Fact]
     public void A_start_before_the_history_gives_the_least_age() =>
         Assert.StartsWith(
             "in progress for at least 100 days (",
-            Judge([], PastSample.Stock(Started, "a", 100)).OnlyViolation().Message
+            Check([], HistorySample.Stock(Started, "a", 100)).OnlyViolation().Message
         );
 
     [Fact]
     public void A_start_before_a_short_history_is_not_evaluated() =>
         Assert.Equal(
             new NotEvaluated("the start of 1 of 1 improvement in progress is unknown: add `Started:` dates", 0, 1),
-            PastSample
-                .Judge(
+            HistorySample
+                .Check(
                     AgeingInProgress.Rule,
-                    PastSample.Of(5, [], PastSample.Stock(Started, "a", 5)),
+                    HistorySample.Of(5, [], HistorySample.Stock(Started, "a", 5)),
                     Sample.Item("a", status: Status.InProgress)
                 )
-                .OnlyUnjudged()
+                .OnlyNotEvaluated()
         );
 
     [Fact]
-    public void What_is_not_in_progress_does_not_age() =>
+    public void Only_improvements_in_progress_age() =>
         Assert.Empty(
-            PastSample.Judge(
+            HistorySample.Check(
                 AgeingInProgress.Rule,
-                PastSample.Of(300, [], PastSample.Event(Started, "a", 90)),
+                HistorySample.Of(300, [], HistorySample.Event(Started, "a", 90)),
                 Sample.Item("a", status: Status.Deferred)
             )
         );
 
     [Fact]
-    public void A_history_that_cannot_be_seen_gives_its_reason() =>
+    public void An_unknown_history_gives_its_reason() =>
         Assert.Equal(
             new NotEvaluated("shallow clone: fetch with depth 0"),
-            PastSample
-                .Judge(AgeingInProgress.Rule, PastSample.Shallow, Sample.Item("a", status: Status.InProgress))
-                .OnlyUnjudged()
+            HistorySample
+                .Check(AgeingInProgress.Rule, HistorySample.Shallow, Sample.Item("a", status: Status.InProgress))
+                .OnlyNotEvaluated()
         );
 
     /// <summary>Completions that each took so many days.</summary>
@@ -86,16 +86,16 @@ public sealed class AgeingInProgressTests
                 .SelectMany(number =>
                     new[]
                     {
-                        PastSample.Event(Started, $"done {number}", 200),
-                        PastSample.Event(Completed, $"done {number}", 200 - days),
+                        HistorySample.Event(Started, $"done {number}", 200),
+                        HistorySample.Event(Completed, $"done {number}", 200 - days),
                     }
                 ),
         ];
 
-    private static RuleResult[] Judge(TimelineEvent[] past, params TimelineEvent[] own) =>
-        PastSample.Judge(
+    private static RuleResult[] Check(TimelineEvent[] past, params TimelineEvent[] own) =>
+        HistorySample.Check(
             AgeingInProgress.Rule,
-            PastSample.Of(300, [], [.. past, .. own]),
+            HistorySample.Of(300, [], [.. past, .. own]),
             Sample.Item("a", status: Status.InProgress)
         );
 }

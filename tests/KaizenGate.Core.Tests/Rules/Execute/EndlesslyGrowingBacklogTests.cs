@@ -11,7 +11,7 @@ public sealed class EndlesslyGrowingBacklogTests
     [InlineData(52, 0)]
     [InlineData(53, 1)]
     public void It_fires_when_draining_takes_more_than_a_year(int open, int findings) =>
-        Assert.Equal(findings, Judge(FlowSample.Timeline(36, 12), open).Length);
+        Assert.Equal(findings, Check(FlowSample.Timeline(36, 12), open).Length);
 
     /// <summary>6 in 12 weeks is 0.5 a week; 60 ÷ 0.5 = 120.</summary>
     [Fact]
@@ -30,7 +30,7 @@ public sealed class EndlesslyGrowingBacklogTests
         );
 
     [Fact]
-    public void A_long_drain_without_growth_is_no_matter() => Assert.Empty(Judge(FlowSample.Timeline(12, 12), 500));
+    public void A_long_drain_time_without_growth_passes() => Assert.Empty(Check(FlowSample.Timeline(12, 12), 500));
 
     /// <summary>
     /// Known for 8 weeks and a day (57 days), 6 left: 6 ÷ (57 ÷ 7) = 0.7368 a week, so 38 take 51.6 weeks and 39 take 52.9.
@@ -39,33 +39,33 @@ public sealed class EndlesslyGrowingBacklogTests
     [Theory]
     [InlineData(38, 0)]
     [InlineData(39, 1)]
-    public void The_pace_is_that_of_the_known_weeks(int open, int findings) =>
-        Assert.Equal(findings, Judge(FlowSample.Timeline(36, 6, startDaysAgo: 56), open).Length);
+    public void The_rate_is_that_of_the_known_weeks(int open, int findings) =>
+        Assert.Equal(findings, Check(FlowSample.Timeline(36, 6, startDaysAgo: 56), open).Length);
 
     [Fact]
-    public void Seven_weeks_are_too_short_a_past() =>
+    public void Seven_weeks_of_history_are_too_short() =>
         Assert.Equal(
             new NotEvaluated("needs 8 weeks of history, found 7", 7, 8),
-            Assert.Single(Judge(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
+            Assert.Single(Check(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
         );
 
     [Fact]
-    public void A_past_that_is_cut_short_says_why() =>
+    public void A_truncated_history_gives_the_reason() =>
         Assert.Equal(
             new NotEvaluated("needs 8 weeks of history, found 4: completions are dropped", 4, 8),
             Assert.Single(
-                Judge(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
+                Check(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
             )
         );
 
     [Fact]
-    public void Too_few_events_to_tell_growth_are_too_few_here_too() =>
-        Assert.Equal(9, Assert.IsType<NotEvaluated>(Assert.Single(Judge(FlowSample.Timeline(9, 0), 9))).Has);
+    public void It_needs_as_many_events_as_KZ302() =>
+        Assert.Equal(9, Assert.IsType<NotEvaluated>(Assert.Single(Check(FlowSample.Timeline(9, 0), 9))).Has);
 
     [Fact]
     public void What_counts_as_growth_is_set_with_KZ302() =>
         Assert.Empty(
-            FlowSample.Judge(
+            FlowSample.Check(
                 EndlesslyGrowingBacklog.Rule,
                 FlowSample.Timeline(36, 0),
                 36,
@@ -73,9 +73,9 @@ public sealed class EndlesslyGrowingBacklogTests
             )
         );
 
-    private static RuleResult[] Judge(Timeline timeline, int open) =>
-        FlowSample.Judge(EndlesslyGrowingBacklog.Rule, timeline, open);
+    private static RuleResult[] Check(Timeline timeline, int open) =>
+        FlowSample.Check(EndlesslyGrowingBacklog.Rule, timeline, open);
 
     private static string Message(Timeline timeline, int open) =>
-        Assert.IsType<Violation>(Assert.Single(Judge(timeline, open))).Message;
+        Assert.IsType<Violation>(Assert.Single(Check(timeline, open))).Message;
 }

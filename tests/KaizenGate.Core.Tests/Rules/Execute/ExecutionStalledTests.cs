@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class ExecutionStalledTests
 {
-    private static readonly TimelineEvent Waiting = PastSample.Event(Captured, "open", 90);
+    private static readonly TimelineEvent Waiting = HistorySample.Event(Captured, "open", 90);
 
     [Theory]
     [InlineData(13, null)]
@@ -18,62 +18,64 @@ public sealed class ExecutionStalledTests
     internal void It_warns_after_14_days_and_fails_after_28(int daysAgo, Severity? expected) =>
         Assert.Equal(
             expected,
-            Judge([1], Waiting, PastSample.Event(Completed, "done", daysAgo))
+            Check([1], Waiting, HistorySample.Event(Completed, "done", daysAgo))
                 .OfType<Violation>()
                 .SingleOrDefault()
                 ?.Severity
         );
 
     [Fact]
-    public void It_gives_the_days_the_commits_and_what_waits() =>
+    public void It_gives_the_days_the_commits_and_the_waiting_improvements() =>
         Assert.Equal(
             "nothing completed for 30 days (since 2026-01-31), although the repository had commits on 2 of the last 28 days "
                 + "and 1 open improvement waited throughout; complete at least one",
-            Judge([27, 3, 28], Waiting, PastSample.Event(Completed, "done", 30)).OnlyViolation().Message
+            Check([27, 3, 28], Waiting, HistorySample.Event(Completed, "done", 30)).OnlyViolation().Message
         );
 
     [Fact]
     public void Without_a_commit_in_the_period_nothing_stalled() =>
-        Assert.Empty(Judge([28, 40], Waiting, PastSample.Event(Completed, "done", 60)));
+        Assert.Empty(Check([28, 40], Waiting, HistorySample.Event(Completed, "done", 60)));
 
     [Theory]
     [InlineData(13, 0)]
     [InlineData(14, 1)]
-    public void What_came_within_the_period_has_not_waited_for_it(int capturedDaysAgo, int findings) =>
+    public void An_improvement_captured_in_the_period_did_not_wait(int capturedDaysAgo, int findings) =>
         Assert.Equal(
             findings,
-            Judge(
+            Check(
                 [1],
-                PastSample.Event(Captured, "open", capturedDaysAgo),
-                PastSample.Event(Completed, "done", 60)
+                HistorySample.Event(Captured, "open", capturedDaysAgo),
+                HistorySample.Event(Completed, "done", 60)
             ).Length
         );
 
     [Fact]
-    public void A_completion_that_was_taken_back_was_none() =>
+    public void A_reopened_completion_is_not_a_completion() =>
         Assert.Equal(
             Severity.Error,
-            Judge(
+            Check(
                     [1],
                     Waiting,
-                    PastSample.Event(Completed, "done", 40),
-                    PastSample.Event(Completed, "open", 10),
-                    PastSample.Event(Reopened, "open", 5)
+                    HistorySample.Event(Completed, "done", 40),
+                    HistorySample.Event(Completed, "open", 10),
+                    HistorySample.Event(Reopened, "open", 5)
                 )
                 .OnlyViolation()
                 .Severity
         );
 
     [Fact]
-    public void A_rejection_is_no_completion() =>
-        Assert.Single(Judge([1], Waiting, PastSample.Event(Completed, "x", 40), PastSample.Event(Rejected, "y", 2)));
+    public void A_rejection_is_not_a_completion() =>
+        Assert.Single(
+            Check([1], Waiting, HistorySample.Event(Completed, "x", 40), HistorySample.Event(Rejected, "y", 2))
+        );
 
     [Fact]
-    public void Three_weeks_of_history_settle_the_warning_and_leave_the_error_open()
+    public void Three_weeks_of_history_are_enough_for_the_warning_only()
     {
-        var results = PastSample.Judge(
+        var results = HistorySample.Check(
             ExecutionStalled.Rule,
-            PastSample.Of(21, [1], PastSample.Stock(Captured, "open", 21)),
+            HistorySample.Of(21, [1], HistorySample.Stock(Captured, "open", 21)),
             Sample.Item("open")
         );
 
@@ -86,12 +88,12 @@ public sealed class ExecutionStalledTests
     public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>
         Assert.StartsWith(
             "needs the commits of the repository",
-            PastSample
-                .Judge(ExecutionStalled.Rule, new Timeline(Sample.DaysAgo(100), []), Sample.Item("open"))
-                .OnlyUnjudged()
+            HistorySample
+                .Check(ExecutionStalled.Rule, new Timeline(Sample.DaysAgo(100), []), Sample.Item("open"))
+                .OnlyNotEvaluated()
                 .Reason
         );
 
-    private static RuleResult[] Judge(int[] commits, params TimelineEvent[] events) =>
-        PastSample.Judge(ExecutionStalled.Rule, PastSample.Of(100, commits, events), Sample.Item("open"));
+    private static RuleResult[] Check(int[] commits, params TimelineEvent[] events) =>
+        HistorySample.Check(ExecutionStalled.Rule, HistorySample.Of(100, commits, events), Sample.Item("open"));
 }

@@ -27,7 +27,7 @@ internal static class FlowSample
             ]
         );
 
-    public static RuleResult[] Judge(Rule rule, Timeline? timeline, int open = 0, GateSettings? settings = null)
+    public static RuleResult[] Check(Rule rule, Timeline? timeline, int open = 0, GateSettings? settings = null)
     {
         var items = Enumerable.Range(1, open).Select(number => Sample.Item($"Open {number}"));
         return [.. rule.Check(Sample.Context(rule, Sample.Backlog(items), settings) with { Timeline = timeline })];

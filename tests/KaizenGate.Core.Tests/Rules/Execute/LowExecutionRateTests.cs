@@ -23,7 +23,7 @@ public sealed class LowExecutionRateTests
     internal void The_rate_decides_the_severity(int completed, Severity? expected) =>
         Assert.Equal(
             expected,
-            Judge(FlowSample.Timeline(36, completed)).OfType<Violation>().SingleOrDefault()?.Severity
+            Check(FlowSample.Timeline(36, completed)).OfType<Violation>().SingleOrDefault()?.Severity
         );
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class LowExecutionRateTests
 
     /// <summary>20 captured, 10 of them rejected, 6 executed: 6 of 10 is 60%, where 6 of 20 would be 30%.</summary>
     [Fact]
-    public void Rejected_ones_are_not_asked_for() =>
+    public void Rejected_improvements_do_not_count() =>
         Assert.Equal(
             "the execution rate is 60% (6 completed of 10 identified in the last 12 weeks); at least 66.7% is expected",
             Violation(FlowSample.Timeline(20, 6, 10)).Message
@@ -56,20 +56,20 @@ public sealed class LowExecutionRateTests
 
     [Fact]
     public void A_team_that_rejects_all_it_captures_has_nothing_to_execute() =>
-        Assert.Empty(Judge(FlowSample.Timeline(20, 0, 20)));
+        Assert.Empty(Check(FlowSample.Timeline(20, 0, 20)));
 
     [Fact]
     public void Nine_captures_are_too_few() =>
         Assert.Equal(
             new NotEvaluated("needs 10 captured improvements, found 9 in the last 12 weeks", 9, 10),
-            Assert.Single(Judge(FlowSample.Timeline(9, 0)))
+            Assert.Single(Check(FlowSample.Timeline(9, 0)))
         );
 
     [Fact]
     public void A_backlog_of_three_weeks_is_too_young() =>
         Assert.Equal(
             new NotEvaluated("needs 4 weeks of history, found 3", 3, 4),
-            Assert.Single(Judge(FlowSample.Timeline(20, 0, startDaysAgo: 27)))
+            Assert.Single(Check(FlowSample.Timeline(20, 0, startDaysAgo: 27)))
         );
 
     [Fact]
@@ -85,12 +85,12 @@ public sealed class LowExecutionRateTests
         var inside = Events(12, TimelineEventKind.Captured, 83).Concat(Events(12, TimelineEventKind.Completed, 83));
         var before = Events(90, TimelineEventKind.Captured, 84);
 
-        Assert.Empty(Judge(new Timeline(Sample.DaysAgo(364), [.. before, .. inside])));
+        Assert.Empty(Check(new Timeline(Sample.DaysAgo(364), [.. before, .. inside])));
     }
 
     /// <summary>52 weeks of 3 captures and 2 executions each, in a window of 52 weeks: 104 of 156 is 66.7%, and two thirds.</summary>
     [Fact]
-    public void A_year_of_three_in_and_two_out_a_week_passes()
+    public void A_year_of_three_captures_and_two_completions_per_week_passes()
     {
         var weeks = Enumerable.Range(0, 52).Reverse().ToList();
         var timeline = new Timeline(
@@ -104,12 +104,12 @@ public sealed class LowExecutionRateTests
         );
 
         Assert.Equal(156, timeline.Events.Count(happened => happened.Kind is TimelineEventKind.Captured));
-        Assert.Empty(FlowSample.Judge(LowExecutionRate.Rule, timeline, settings: new() { WindowWeeks = 52 }));
-        Assert.Empty(Judge(timeline));
+        Assert.Empty(FlowSample.Check(LowExecutionRate.Rule, timeline, settings: new() { WindowWeeks = 52 }));
+        Assert.Empty(Check(timeline));
     }
 
     [Fact]
-    public void Without_a_past_it_says_what_is_missing()
+    public void Without_a_history_it_states_what_is_missing()
     {
         var context = Sample.Context(LowExecutionRate.Rule, Sample.Backlog()) with
         {
@@ -127,7 +127,7 @@ public sealed class LowExecutionRateTests
             .Range(0, count)
             .Select(number => new TimelineEvent(kind, $"{kind} {daysAgo} {number}", Sample.DaysAgo(daysAgo)));
 
-    private static RuleResult[] Judge(Timeline timeline) => FlowSample.Judge(LowExecutionRate.Rule, timeline);
+    private static RuleResult[] Check(Timeline timeline) => FlowSample.Check(LowExecutionRate.Rule, timeline);
 
-    private static Violation Violation(Timeline timeline) => Assert.IsType<Violation>(Assert.Single(Judge(timeline)));
+    private static Violation Violation(Timeline timeline) => Assert.IsType<Violation>(Assert.Single(Check(timeline)));
 }

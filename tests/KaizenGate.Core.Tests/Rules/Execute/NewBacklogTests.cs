@@ -6,7 +6,7 @@ namespace KaizenGate.Core.Tests.Rules.Execute;
 public class NewBacklogTests
 {
     [Fact]
-    public void A_dozen_ideas_of_the_first_day_are_no_growth()
+    public void A_dozen_captures_on_the_first_day_are_not_growth()
     {
         var items = Enumerable
             .Range(1, 12)
@@ -17,7 +17,12 @@ public class NewBacklogTests
                 }
             );
 
-        var verdict = Gate.Check([Sample.Backlog(items)], GateSettings.Default, Sample.AsOf, "0.0.0");
+        var verdict = Gate.Check(
+            Gate.ByTheirDates([Sample.Backlog(items)], Sample.AsOf),
+            GateSettings.Default,
+            Sample.AsOf,
+            "0.0.0"
+        );
 
         Assert.DoesNotContain(verdict.Findings, finding => finding.Rule.Id is "KZ301" or "KZ302" or "KZ303");
         Assert.Equal(

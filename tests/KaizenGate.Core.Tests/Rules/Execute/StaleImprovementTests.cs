@@ -12,12 +12,12 @@ public sealed class StaleImprovementTests
     [InlineData(59, 0)]
     [InlineData(60, 1)]
     public void It_fires_from_the_sixtieth_day(int days, int findings) =>
-        Assert.Equal(findings, Judge(Captured(days)).Length);
+        Assert.Equal(findings, Check(Captured(days)).Length);
 
     [Fact]
     public void It_gives_the_days_at_the_title()
     {
-        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Captured(100))));
+        var violation = Assert.IsType<Violation>(Assert.Single(Check(Captured(100))));
 
         Assert.Equal(
             "untouched for 100 days (since 2025-11-22); start, defer or reject it within 60 days",
@@ -28,11 +28,11 @@ public sealed class StaleImprovementTests
 
     [Fact]
     public void The_newest_date_counts() =>
-        Assert.Empty(Judge(Captured(100) with { Started = Sample.Written(Sample.DaysAgo(20)) }));
+        Assert.Empty(Check(Captured(100) with { Started = Sample.Written(Sample.DaysAgo(20)) }));
 
     [Fact]
-    public void What_is_planned_for_a_later_day_is_not_forgotten() =>
-        Assert.Empty(Judge(Captured(100) with { TargetDate = Sample.Written(Sample.DaysAgo(-5)) }));
+    public void An_improvement_planned_for_later_is_not_stale() =>
+        Assert.Empty(Check(Captured(100) with { TargetDate = Sample.Written(Sample.DaysAgo(-5)) }));
 
     [Fact]
     public void A_change_of_its_text_that_only_the_timeline_knows_counts() =>
@@ -54,13 +54,13 @@ public sealed class StaleImprovementTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    public void A_deferred_one_is_due_the_day_after_its_review_date(int daysAgo, int findings) =>
-        Assert.Equal(findings, Judge(Deferred(daysAgo)).Length);
+    public void A_deferred_improvement_is_due_the_day_after_its_review_date(int daysAgo, int findings) =>
+        Assert.Equal(findings, Check(Deferred(daysAgo)).Length);
 
     [Fact]
     public void A_passed_review_date_is_reported_at_its_place()
     {
-        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Deferred(1))));
+        var violation = Assert.IsType<Violation>(Assert.Single(Check(Deferred(1))));
 
         Assert.Equal(
             "the review date 2026-03-01 passed 1 day ago; start it, reject it or set a new review date",
@@ -70,25 +70,26 @@ public sealed class StaleImprovementTests
     }
 
     [Fact]
-    public void A_deferred_one_may_be_untouched() =>
-        Assert.Empty(Judge(Captured(300) with { Status = Status.Deferred }));
+    public void A_deferred_improvement_may_be_untouched() =>
+        Assert.Empty(Check(Captured(300) with { Status = Status.Deferred }));
 
     [Fact]
-    public void What_is_closed_may_be_untouched() => Assert.Empty(Judge(Captured(300) with { Status = Status.Done }));
+    public void A_closed_improvement_may_be_untouched() =>
+        Assert.Empty(Check(Captured(300) with { Status = Status.Done }));
 
     [Fact]
-    public void When_no_active_one_has_a_date_nothing_can_be_said() =>
+    public void Without_any_date_it_is_not_evaluated() =>
         Assert.Equal(
             new NotEvaluated("no active improvement has a date; add `Captured:` dates", 0, 1),
-            Assert.Single(Judge(Sample.Item("a"), Sample.Item("b")))
+            Assert.Single(Check(Sample.Item("a"), Sample.Item("b")))
         );
 
     [Fact]
     public void One_with_a_date_is_evaluated_and_one_without_is_not() =>
-        Assert.Equal("a", Assert.IsType<Violation>(Assert.Single(Judge(Captured(60), Sample.Item("b")))).Item?.Title);
+        Assert.Equal("a", Assert.IsType<Violation>(Assert.Single(Check(Captured(60), Sample.Item("b")))).Item?.Title);
 
     [Fact]
-    public void Without_active_ones_there_is_nothing_to_say() => Assert.Empty(Judge());
+    public void Without_active_improvements_it_passes() => Assert.Empty(Check());
 
     private static Improvement Captured(int days) =>
         Sample.Item("a") with
@@ -102,6 +103,6 @@ public sealed class StaleImprovementTests
             ReviewDate = Sample.Written(Sample.DaysAgo(reviewDaysAgo), 7, 18),
         };
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(StaleImprovement.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(StaleImprovement.Rule, Sample.Backlog(items));
 }

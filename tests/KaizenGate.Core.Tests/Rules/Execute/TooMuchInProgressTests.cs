@@ -10,12 +10,12 @@ public sealed class TooMuchInProgressTests
     [InlineData(3, 0)]
     [InlineData(4, 1)]
     public void It_fires_from_the_fourth_on(int count, int findings) =>
-        Assert.Equal(findings, Judge(Owned("Ana", count)).Length);
+        Assert.Equal(findings, Check(Owned("Ana", count)).Length);
 
     [Fact]
-    public void It_names_the_owner_at_the_first_one_too_many()
+    public void It_names_the_owner_at_the_first_improvement_over_the_limit()
     {
-        var violation = Assert.IsType<Violation>(Assert.Single(Judge(Owned("Ana", 5))));
+        var violation = Assert.IsType<Violation>(Assert.Single(Check(Owned("Ana", 5))));
 
         Assert.Equal("\"Ana\" has 5 improvements in progress; the maximum is 3", violation.Message);
         Assert.Equal((12, 3), (violation.Span.Line, violation.Item?.Order));
@@ -25,22 +25,22 @@ public sealed class TooMuchInProgressTests
     public void Each_owner_is_checked_alone() =>
         Assert.Equal(
             "\"Ben\" has 4 improvements in progress; the maximum is 3",
-            Assert.IsType<Violation>(Assert.Single(Judge([.. Owned("Ana", 3), .. Owned("Ben", 4)]))).Message
+            Assert.IsType<Violation>(Assert.Single(Check([.. Owned("Ana", 3), .. Owned("Ben", 4)]))).Message
         );
 
     [Fact]
-    public void A_name_is_the_same_in_any_case() => Assert.Single(Judge([.. Owned("Ana", 2), .. Owned("ana ", 2)]));
+    public void A_name_is_the_same_in_any_case() => Assert.Single(Check([.. Owned("Ana", 2), .. Owned("ana ", 2)]));
 
     [Fact]
-    public void Those_without_an_owner_count_as_one_owners() =>
+    public void Improvements_without_an_owner_count_as_one_owner() =>
         Assert.Equal(
             "4 improvements in progress have no owner; the maximum is 3",
-            Assert.IsType<Violation>(Assert.Single(Judge(Owned(null, 4)))).Message
+            Assert.IsType<Violation>(Assert.Single(Check(Owned(null, 4)))).Message
         );
 
     [Fact]
-    public void What_is_not_in_progress_does_not_count() =>
-        Assert.Empty(Judge([.. Owned("Ana", 9).Select(item => item with { Status = Status.ToDo })]));
+    public void Only_improvements_in_progress_count() =>
+        Assert.Empty(Check([.. Owned("Ana", 9).Select(item => item with { Status = Status.ToDo })]));
 
     private static Improvement[] Owned(string? owner, int count) =>
         [
@@ -54,6 +54,6 @@ public sealed class TooMuchInProgressTests
                 ),
         ];
 
-    private static RuleResult[] Judge(Improvement[] items) =>
-        Sample.Judge(TooMuchInProgress.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(Improvement[] items) =>
+        Sample.Check(TooMuchInProgress.Rule, Sample.Backlog(items));
 }

@@ -12,7 +12,7 @@ public sealed class UnderInvestedTests
     [InlineData(16, 0)]
     [InlineData(15.5, 1)]
     public void It_fires_below_a_tenth_of_the_hours(double hours, int findings) =>
-        Assert.Equal(findings, Judge([Old, Done(10, hours)]).Length);
+        Assert.Equal(findings, Check([Old, Done(10, hours)]).Length);
 
     [Fact]
     public void It_gives_the_hours_and_the_share() =>
@@ -41,7 +41,7 @@ public sealed class UnderInvestedTests
     [Fact]
     public void Hours_logged_on_what_is_in_progress_count() =>
         Assert.Empty(
-            Judge([Old, Sample.Item("a", status: Status.InProgress) with { TimeSpent = Sample.Written(16d) }])
+            Check([Old, Sample.Item("a", status: Status.InProgress) with { TimeSpent = Sample.Written(16d) }])
         );
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class UnderInvestedTests
     {
         var backlog = Sample.Backlog(Old) with { Archive = Sample.Backlog(Done(10, 16)) };
 
-        Assert.Empty(Sample.Judge(UnderInvested.Rule, backlog));
+        Assert.Empty(Sample.Check(UnderInvested.Rule, backlog));
     }
 
     [Theory]
@@ -62,11 +62,11 @@ public sealed class UnderInvestedTests
                 weeks,
                 4
             ),
-            Assert.Single(Judge([Done(oldest, 2)]))
+            Assert.Single(Check([Done(oldest, 2)]))
         );
 
     [Fact]
-    public void A_recent_completion_without_hours_leaves_it_open() =>
+    public void A_recent_completion_without_hours_makes_it_not_evaluated() =>
         Assert.Equal(
             new NotEvaluated(
                 "needs hours and date of 2 recent or undated completions, found 1; "
@@ -74,16 +74,16 @@ public sealed class UnderInvestedTests
                 1,
                 2
             ),
-            Assert.Single(Judge([Old, Done(5, 10), Done(5, 0) with { TimeSpent = null }]))
+            Assert.Single(Check([Old, Done(5, 10), Done(5, 0) with { TimeSpent = null }]))
         );
 
     [Fact]
     public void An_undated_completion_may_be_recent() =>
-        Assert.IsType<NotEvaluated>(Assert.Single(Judge([Old, Done(5, 10), Done(5, 90) with { Completed = null }])));
+        Assert.IsType<NotEvaluated>(Assert.Single(Check([Old, Done(5, 10), Done(5, 90) with { Completed = null }])));
 
     [Fact]
     public void A_gap_does_not_matter_when_the_rest_is_enough() =>
-        Assert.Empty(Judge([Old, Done(5, 16), Done(5, 0) with { TimeSpent = null }]));
+        Assert.Empty(Check([Old, Done(5, 16), Done(5, 0) with { TimeSpent = null }]));
 
     private static Improvement Old => Done(40, 5);
 
@@ -94,9 +94,9 @@ public sealed class UnderInvestedTests
             TimeSpent = Sample.Written(hours),
         };
 
-    private static RuleResult[] Judge(Improvement[] items, GateSettings? settings = null) =>
-        Sample.Judge(UnderInvested.Rule, Sample.Backlog(items), settings);
+    private static RuleResult[] Check(Improvement[] items, GateSettings? settings = null) =>
+        Sample.Check(UnderInvested.Rule, Sample.Backlog(items), settings);
 
     private static string Message(Improvement[] items, GateSettings? settings = null) =>
-        Assert.IsType<Violation>(Assert.Single(Judge(items, settings))).Message;
+        Assert.IsType<Violation>(Assert.Single(Check(items, settings))).Message;
 }

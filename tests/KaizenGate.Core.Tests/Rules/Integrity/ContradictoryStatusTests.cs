@@ -19,7 +19,7 @@ public class ContradictoryStatusTests
     [Fact]
     public void A_done_field_with_an_empty_box_is_a_contradiction()
     {
-        var found = Judge(Field(Status.Done, "Done"), EmptyBox).OnlyViolation();
+        var found = Check(Field(Status.Done, "Done"), EmptyBox).OnlyViolation();
 
         Assert.Equal(
             "the status says done (\"Done\"), but the box says open (\"[ ]\"); make them agree",
@@ -31,7 +31,7 @@ public class ContradictoryStatusTests
     [Fact]
     public void An_open_improvement_in_a_completed_section_is_reported_at_itself()
     {
-        var found = Judge(EmptyBox, InSection(Status.Done, "Completed")).OnlyViolation();
+        var found = Check(EmptyBox, InSection(Status.Done, "Completed")).OnlyViolation();
 
         Assert.Equal(EmptyBox.Span, found.Span);
     }
@@ -41,33 +41,33 @@ public class ContradictoryStatusTests
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
     internal void Open_by_the_field_and_done_by_the_box_is_a_contradiction(Status status) =>
-        Assert.Single(Judge(Field(status, "…"), TickedBox));
+        Assert.Single(Check(Field(status, "…"), TickedBox));
 
     [Theory]
     [InlineData(Status.InProgress)]
     [InlineData(Status.Deferred)]
     [InlineData(Status.Rejected)]
     internal void A_section_refines_an_empty_box(Status section) =>
-        Assert.Empty(Judge(EmptyBox, InSection(section, "…")));
+        Assert.Empty(Check(EmptyBox, InSection(section, "…")));
 
     [Fact]
     public void A_plain_To_Do_in_a_rejected_section_is_a_contradiction() =>
-        Assert.Single(Judge(Field(Status.ToDo, "To Do"), InSection(Status.Rejected, "Rejected")));
+        Assert.Single(Check(Field(Status.ToDo, "To Do"), InSection(Status.Rejected, "Rejected")));
 
     [Theory]
     [InlineData(Status.Deferred, Status.InProgress)]
     [InlineData(Status.ToDo, Status.InProgress)]
     [InlineData(Status.InProgress, Status.ToDo)]
     internal void Two_open_statuses_do_not_contradict_each_other(Status field, Status section) =>
-        Assert.Empty(Judge(Field(field, "…"), InSection(section, "…")));
+        Assert.Empty(Check(Field(field, "…"), InSection(section, "…")));
 
     [Fact]
     public void A_rejected_improvement_may_be_ticked_off() =>
-        Assert.Empty(Judge(Field(Status.Rejected, "Won't do"), TickedBox, InSection(Status.Done, "Closed")));
+        Assert.Empty(Check(Field(Status.Rejected, "Won't do"), TickedBox, InSection(Status.Done, "Closed")));
 
     [Fact]
     public void Three_signs_make_one_finding() =>
-        Assert.Single(Judge(Field(Status.Done, "Done"), EmptyBox, InSection(Status.InProgress, "Doing")));
+        Assert.Single(Check(Field(Status.Done, "Done"), EmptyBox, InSection(Status.InProgress, "Doing")));
 
     [Fact]
     public void A_ticked_box_in_a_priority_section_belongs_to_the_completed_ones()
@@ -97,7 +97,7 @@ public class ContradictoryStatusTests
             ],
         };
 
-        var found = Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(item)).OnlyViolation();
+        var found = Sample.Check(ContradictoryStatus.Rule, Sample.Backlog(item)).OnlyViolation();
 
         Assert.Equal(other, found.Span);
         Assert.Equal(
@@ -117,7 +117,7 @@ public class ContradictoryStatusTests
             ],
         };
 
-        Assert.Single(Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(item)));
+        Assert.Single(Sample.Check(ContradictoryStatus.Rule, Sample.Backlog(item)));
     }
 
     private static StatusSign EmptyBox { get; } =
@@ -138,11 +138,11 @@ public class ContradictoryStatusTests
             StatusSigns = [.. signs],
         };
 
-    private static RuleResult[] Judge(params StatusSign[] signs) =>
-        Sample.Judge(ContradictoryStatus.Rule, Sample.Backlog(With(signs)));
+    private static RuleResult[] Check(params StatusSign[] signs) =>
+        Sample.Check(ContradictoryStatus.Rule, Sample.Backlog(With(signs)));
 
     private static RuleResult[] JudgeTicked(Section[] sections) =>
-        Sample.Judge(
+        Sample.Check(
             ContradictoryStatus.Rule,
             Sample.Backlog(With(TickedBox) with { Section = High }) with
             {

@@ -9,7 +9,7 @@ public class DuplicateIdTests
     [Fact]
     public void Each_repetition_names_the_line_of_the_first()
     {
-        var found = Judge(
+        var found = Check(
             Sample.Item("One", id: "IMP-1"),
             Sample.Item("Two", id: "IMP-2"),
             Sample.Item("Three", id: "imp-1"),
@@ -33,12 +33,13 @@ public class DuplicateIdTests
     {
         var second = Sample.Item("Two", id: "A-1") with { IdSpan = SourceSpan.OnLine(40, 3, 8, 6) };
 
-        Assert.Equal(8, Judge(Sample.Item("One", id: "A-1"), second).OnlyViolation().Span.Line);
+        Assert.Equal(8, Check(Sample.Item("One", id: "A-1"), second).OnlyViolation().Span.Line);
     }
 
     [Fact]
-    public void Improvements_without_ids_repeat_none() => Assert.Empty(Judge(Sample.Item("One"), Sample.Item("One")));
+    public void Improvements_without_ids_have_no_duplicates() =>
+        Assert.Empty(Check(Sample.Item("One"), Sample.Item("One")));
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(DuplicateId.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(DuplicateId.Rule, Sample.Backlog(items));
 }

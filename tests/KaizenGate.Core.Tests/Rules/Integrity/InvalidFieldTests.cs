@@ -11,10 +11,10 @@ public class InvalidFieldTests
     {
         var item = Sample.Item("Item");
         var span = SourceSpan.OnLine(90, 10, 7, 18);
-        var backlog = Sample.Backlog(item) with { Problems = [new(span, "2026-02-30 is no date", item)] };
+        var backlog = Sample.Backlog(item) with { Problems = [new(span, "2026-02-30 is not a date", item)] };
 
-        var found = Sample.Judge(InvalidField.Rule, backlog).OnlyViolation();
+        var found = Sample.Check(InvalidField.Rule, backlog).OnlyViolation();
 
-        Assert.Equal(new Violation(span, "2026-02-30 is no date", item), found);
+        Assert.Equal(new Violation(span, "2026-02-30 is not a date", item), found);
     }
 }

@@ -30,12 +30,12 @@ public class MetadataDriftTests
     [InlineData(11)]
     [InlineData(10)]
     public void A_total_with_or_without_rejected_and_archived_ones_is_right(int total) =>
-        Assert.Empty(Judge(WithArchive, new Metadata { TotalItems = Sample.Written(total) }));
+        Assert.Empty(Check(WithArchive, new Metadata { TotalItems = Sample.Written(total) }));
 
     [Fact]
-    public void A_total_that_nothing_explains_is_drift()
+    public void An_unexplained_total_is_drift()
     {
-        var found = Judge(WithArchive, new Metadata { TotalItems = Sample.Written(7, 6, 20) }).OnlyViolation();
+        var found = Check(WithArchive, new Metadata { TotalItems = Sample.Written(7, 6, 20) }).OnlyViolation();
 
         Assert.Equal((6, 20), (found.Span.Line, found.Span.Column));
         Assert.Equal("Total Items is 7, but the file has 6 and its archive 5 more", found.Message);
@@ -45,18 +45,18 @@ public class MetadataDriftTests
     public void Without_an_archive_the_total_of_one_with_it_is_drift() =>
         Assert.Equal(
             "Total Items is 11, but the file has 6",
-            Judge(File, new Metadata { TotalItems = Sample.Written(11) }).OnlyViolation().Message
+            Check(File, new Metadata { TotalItems = Sample.Written(11) }).OnlyViolation().Message
         );
 
     [Fact]
     public void The_rate_leaves_rejected_ones_out_and_deferred_ones_in() =>
-        Assert.Empty(Judge(File, new Metadata { ExecutionRate = Sample.Written(40.0) }));
+        Assert.Empty(Check(File, new Metadata { ExecutionRate = Sample.Written(40.0) }));
 
     [Fact]
     public void The_rate_counts_the_archive() =>
         Assert.Equal(
             "Execution Rate is 40%, but 7 of 10 improvements are completed (70%)",
-            Judge(WithArchive, new Metadata { ExecutionRate = Sample.Written(40.0) }).OnlyViolation().Message
+            Check(WithArchive, new Metadata { ExecutionRate = Sample.Written(40.0) }).OnlyViolation().Message
         );
 
     // 104 of 156 is 66.67%.
@@ -72,7 +72,7 @@ public class MetadataDriftTests
             .Range(0, 156)
             .Select(number => Sample.Item($"{number}", status: number < 104 ? Status.Done : Status.ToDo));
 
-        var found = Judge(Sample.Backlog(items), new Metadata { ExecutionRate = Sample.Written(written) });
+        var found = Check(Sample.Backlog(items), new Metadata { ExecutionRate = Sample.Written(written) });
 
         Assert.Equal(isRight, found.Length == 0);
     }
@@ -82,17 +82,17 @@ public class MetadataDriftTests
     {
         var rate = new Metadata { ExecutionRate = Sample.Written(40.0) };
 
-        Assert.Empty(Judge(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(5) }));
+        Assert.Empty(Check(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(5) }));
         Assert.StartsWith(
             "Execution Rate counts 4 completed,",
-            Judge(File, rate with { Completed = Sample.Written(4), RateTotal = Sample.Written(10) })
+            Check(File, rate with { Completed = Sample.Written(4), RateTotal = Sample.Written(10) })
                 .OnlyViolation()
                 .Message,
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             "Execution Rate counts 6 in total,",
-            Judge(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(6) })
+            Check(File, rate with { Completed = Sample.Written(2), RateTotal = Sample.Written(6) })
                 .OnlyViolation()
                 .Message,
             StringComparison.Ordinal
@@ -101,7 +101,7 @@ public class MetadataDriftTests
 
     [Fact]
     public void Of_no_improvements_no_part_is_executed() =>
-        Assert.Empty(Judge(Sample.Backlog(), new Metadata { ExecutionRate = Sample.Written(0.0) }));
+        Assert.Empty(Check(Sample.Backlog(), new Metadata { ExecutionRate = Sample.Written(0.0) }));
 
     [Theory]
     [InlineData(1, true)]
@@ -109,25 +109,25 @@ public class MetadataDriftTests
     [InlineData(-1, true)]
     [InlineData(-2, false)]
     public void Last_Updated_is_not_in_the_future(int daysAgo, bool isRight) =>
-        Assert.Equal(isRight, Judge(File, Updated(daysAgo)).Length == 0);
+        Assert.Equal(isRight, Check(File, Updated(daysAgo)).Length == 0);
 
     [Fact]
-    public void Last_Updated_is_not_older_than_what_happened_since()
+    public void Last_Updated_is_not_older_than_the_last_event()
     {
         var done = Sample.Item("Done", status: Status.Done) with
         {
             Completed = Sample.Written(Sample.DaysAgo(10), 12, 18),
         };
 
-        Assert.Empty(Judge(Sample.Backlog(done), Updated(10)));
+        Assert.Empty(Check(Sample.Backlog(done), Updated(10)));
         Assert.Equal(
             "Last Updated is 2026-02-19, but line 12 has the newer date 2026-02-20",
-            Judge(Sample.Backlog(done), Updated(11)).OnlyViolation().Message
+            Check(Sample.Backlog(done), Updated(11)).OnlyViolation().Message
         );
     }
 
     [Fact]
-    public void Plans_are_no_events()
+    public void Plans_are_not_events()
     {
         var item = Sample.Item("Item") with
         {
@@ -135,15 +135,14 @@ public class MetadataDriftTests
             ReviewDate = Sample.Written(Sample.DaysAgo(2)),
         };
 
-        Assert.Empty(Judge(Sample.Backlog(item), Updated(5)));
+        Assert.Empty(Check(Sample.Backlog(item), Updated(5)));
     }
 
     [Fact]
-    public void A_file_that_says_nothing_of_itself_cannot_drift() =>
-        Assert.Empty(Sample.Judge(MetadataDrift.Rule, File));
+    public void A_file_without_metadata_passes() => Assert.Empty(Sample.Check(MetadataDrift.Rule, File));
 
     private static Metadata Updated(int daysAgo) => new() { LastUpdated = Sample.Written(Sample.DaysAgo(daysAgo)) };
 
-    private static RuleResult[] Judge(Backlog backlog, Metadata metadata) =>
-        Sample.Judge(MetadataDrift.Rule, backlog with { Metadata = metadata });
+    private static RuleResult[] Check(Backlog backlog, Metadata metadata) =>
+        Sample.Check(MetadataDrift.Rule, backlog with { Metadata = metadata });
 }

@@ -11,32 +11,32 @@ public sealed class NegativeReturnTests
     [InlineData(2, 0)]
     [InlineData(2.5, 1)]
     public void It_fires_when_less_is_saved_than_spent(double spent, int findings) =>
-        Assert.Equal(findings, Judge(Five(2, spent)).Length);
+        Assert.Equal(findings, Check(Five(2, spent)).Length);
 
     [Fact]
     public void It_gives_the_hours() =>
         Assert.Equal(
             "the return of 5 completions in the last 12 weeks is 0.8 (10 hours saved ÷ 12.5 spent); "
                 + "at least 1 is expected",
-            Assert.IsType<Violation>(Assert.Single(Judge(Five(2, 2.5)))).Message
+            Assert.IsType<Violation>(Assert.Single(Check(Five(2, 2.5)))).Message
         );
 
     [Fact]
-    public void One_that_pays_makes_up_for_the_others() =>
-        Assert.Empty(Judge([.. Five(1, 2), Completed.DaysAgo(5).Hours(10, 1)]));
+    public void A_high_return_compensates_the_others() =>
+        Assert.Empty(Check([.. Five(1, 2), Completed.DaysAgo(5).Hours(10, 1)]));
 
     [Fact]
-    public void Nothing_spent_is_no_loss() => Assert.Empty(Judge(Five(0, 0)));
+    public void No_time_spent_is_not_a_loss() => Assert.Empty(Check(Five(0, 0)));
 
     [Fact]
-    public void Four_are_too_few() =>
+    public void Four_completions_are_too_few() =>
         Assert.Equal(
             new NotEvaluated(
                 "needs 5 completions with `Completed:`, `Time Saved:` and `Time Spent:` in the last 12 weeks, found 4",
                 4,
                 5
             ),
-            Assert.Single(Judge(Five(1, 2)[..4]))
+            Assert.Single(Check(Five(1, 2)[..4]))
         );
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class NegativeReturnTests
     public void Only_the_window_counts(int daysAgo, bool counts) =>
         Assert.Equal(
             counts,
-            Assert.Single(Judge([.. Five(1, 2)[..4], Completed.DaysAgo(daysAgo).Hours(1, 2)])) is Violation
+            Assert.Single(Check([.. Five(1, 2)[..4], Completed.DaysAgo(daysAgo).Hours(1, 2)])) is Violation
         );
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class NegativeReturnTests
             Assert
                 .IsType<NotEvaluated>(
                     Assert.Single(
-                        Judge([
+                        Check([
                             .. Five(1, 2)[..3],
                             Completed.DaysAgo(5).Hours(1, null),
                             Completed.DaysAgo(5).Hours(null, 1),
@@ -71,11 +71,11 @@ public sealed class NegativeReturnTests
     {
         var backlog = Sample.Backlog(Five(1, 2)[..4]) with { Archive = Sample.Backlog(Five(1, 2)[..1]) };
 
-        Assert.IsType<Violation>(Assert.Single(Sample.Judge(NegativeReturn.Rule, backlog)));
+        Assert.IsType<Violation>(Assert.Single(Sample.Check(NegativeReturn.Rule, backlog)));
     }
 
     private static Improvement[] Five(double saved, double spent) =>
         [.. Enumerable.Repeat(Completed.DaysAgo(20).Hours(saved, spent), 5)];
 
-    private static RuleResult[] Judge(Improvement[] items) => Sample.Judge(NegativeReturn.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(Improvement[] items) => Sample.Check(NegativeReturn.Rule, Sample.Backlog(items));
 }

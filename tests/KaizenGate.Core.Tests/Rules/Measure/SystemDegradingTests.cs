@@ -17,7 +17,7 @@ public sealed class SystemDegradingTests
     [InlineData(18, 0)]
     [InlineData(20, 1)]
     public void It_fires_when_the_latest_value_is_beyond_the_limit(double latest, int findings) =>
-        Assert.Equal(findings, Judge(Better.Lower, [.. Steady, latest]).Length);
+        Assert.Equal(findings, Check(Better.Lower, [.. Steady, latest]).Length);
 
     [Fact]
     public void It_gives_the_value_and_the_limit_at_the_value()
@@ -40,11 +40,11 @@ public sealed class SystemDegradingTests
         );
 
     [Fact]
-    public void A_value_beyond_the_good_limit_is_no_harm() => Assert.Empty(Judge(Better.Higher, [.. Steady, 20]));
+    public void A_value_beyond_the_good_limit_passes() => Assert.Empty(Check(Better.Higher, [.. Steady, 20]));
 
     [Fact]
-    public void An_earlier_value_beyond_the_limit_is_past() =>
-        Assert.Empty(Judge(Better.Lower, [10, 12, 10, 12, 10, 30, 10, 12, 10, 12, 10, 12]));
+    public void An_earlier_value_beyond_the_limit_passes() =>
+        Assert.Empty(Check(Better.Lower, [10, 12, 10, 12, 10, 30, 10, 12, 10, 12, 10, 12]));
 
     /// <summary>The sum is 34 + 106 = 140, the mean 140 ÷ 12 = 11.667; no value is near the limit 11.667 + 2.66 × 15 ÷ 11 = 15.294.</summary>
     [Fact]
@@ -55,8 +55,8 @@ public sealed class SystemDegradingTests
         );
 
     [Fact]
-    public void Seven_in_a_row_are_none() =>
-        Assert.Empty(Judge(Better.Lower, [8, 14, 9, 13, 8, 13, 14, 13, 14, 13, 14, 13]));
+    public void Seven_in_a_row_are_not_a_signal() =>
+        Assert.Empty(Check(Better.Lower, [8, 14, 9, 13, 8, 13, 14, 13, 14, 13, 14, 13]));
 
     [Fact]
     public void Eleven_values_are_enough_for_a_warning_only() =>
@@ -70,13 +70,13 @@ public sealed class SystemDegradingTests
     public void Five_values_are_too_few() =>
         Assert.Equal(
             new NotEvaluated("needs 6 dated values of \"p95\", found 5", 5, 6),
-            Assert.Single(Judge(Better.Lower, 1, 1, 1, 1, 99))
+            Assert.Single(Check(Better.Lower, 1, 1, 1, 1, 99))
         );
 
     /// <summary>Ten times 0.1 has a mean one bit below 0.1, and no range.</summary>
     [Fact]
-    public void A_value_that_never_moves_is_no_signal() =>
-        Assert.Empty(Judge(Better.Lower, [.. Enumerable.Repeat(0.1, 10)]));
+    public void A_constant_value_is_not_a_signal() =>
+        Assert.Empty(Check(Better.Lower, [.. Enumerable.Repeat(0.1, 10)]));
 
     [Fact]
     public void A_value_of_tomorrow_does_not_count()
@@ -87,7 +87,7 @@ public sealed class SystemDegradingTests
             Points = [.. series.Points.Select(point => point with { Date = point.Date.AddDays(1) })],
         };
 
-        Assert.Empty(Judge(Better.Lower, early));
+        Assert.Empty(Check(Better.Lower, early));
     }
 
     [Fact]
@@ -96,18 +96,18 @@ public sealed class SystemDegradingTests
             new NotEvaluated(
                 "the metric \"p95\" has no column; add a table with the columns Date and p95 to a Metrics section"
             ),
-            Assert.Single(Judge(Better.Lower, Series("build time", [1, 2, 3])))
+            Assert.Single(Check(Better.Lower, Series("build time", [1, 2, 3])))
         );
 
     [Fact]
-    public void A_column_is_found_in_any_case() => Assert.Single(Judge(Better.Lower, Series("P95", [.. Steady, 20])));
+    public void A_column_is_found_in_any_case() => Assert.Single(Check(Better.Lower, Series("P95", [.. Steady, 20])));
 
     [Fact]
-    public void Without_a_declared_metric_nothing_can_be_said() =>
+    public void Without_a_declared_metric_it_is_not_evaluated() =>
         Assert.Equal(
             new NotEvaluated("needs a metric; add the columns to watch to `metrics` in kaizen.json", 0, 1),
             Assert.Single(
-                Sample.Judge(SystemDegrading.Rule, Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 20])] })
+                Sample.Check(SystemDegrading.Rule, Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 20])] })
             )
         );
 
@@ -129,10 +129,10 @@ public sealed class SystemDegradingTests
             ]
         );
 
-    private static RuleResult[] Judge(Better better, params double[] values) => Judge(better, Series("p95", values));
+    private static RuleResult[] Check(Better better, params double[] values) => Check(better, Series("p95", values));
 
-    private static RuleResult[] Judge(Better better, MetricSeries series) =>
-        Sample.Judge(
+    private static RuleResult[] Check(Better better, MetricSeries series) =>
+        Sample.Check(
             SystemDegrading.Rule,
             Sample.Backlog() with
             {
@@ -145,5 +145,5 @@ public sealed class SystemDegradingTests
         );
 
     private static Violation Violation(Better better, double[] values) =>
-        Assert.IsType<Violation>(Assert.Single(Judge(better, values)));
+        Assert.IsType<Violation>(Assert.Single(Check(better, values)));
 }

@@ -11,7 +11,7 @@ public sealed class TimeNotLoggedTests
         Assert.Equal(
             ["done 3"],
             Sample
-                .Judge(
+                .Check(
                     TimeNotLogged.Rule,
                     Sample.Backlog(Completed.DaysAgo(3), Completed.DaysAgo(2).Hours(null, 0.5), Sample.Item("open"))
                 )
@@ -20,6 +20,6 @@ public sealed class TimeNotLoggedTests
         );
 
     [Fact]
-    public void What_was_rejected_needs_no_hours() =>
-        Assert.Empty(Sample.Judge(TimeNotLogged.Rule, Sample.Backlog(Sample.Item("a", status: Status.Rejected))));
+    public void A_rejected_improvement_needs_no_hours() =>
+        Assert.Empty(Sample.Check(TimeNotLogged.Rule, Sample.Backlog(Sample.Item("a", status: Status.Rejected))));
 }

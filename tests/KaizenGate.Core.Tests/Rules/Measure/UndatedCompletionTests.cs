@@ -10,7 +10,7 @@ public sealed class UndatedCompletionTests
     [Fact]
     public void It_fires_for_each_completion_without_a_date()
     {
-        var found = Sample.Judge(
+        var found = Sample.Check(
             UndatedCompletion.Rule,
             Sample.Backlog(Undated("a"), Completed.DaysAgo(3), Undated("c"))
         );
@@ -19,7 +19,7 @@ public sealed class UndatedCompletionTests
     }
 
     [Fact]
-    public void History_may_tell_the_date() =>
+    public void The_date_may_come_from_the_history() =>
         Assert.Empty(
             UndatedCompletion.Rule.Check(
                 Sample.Context(UndatedCompletion.Rule, Sample.Backlog(Undated("a"))) with
@@ -33,8 +33,8 @@ public sealed class UndatedCompletionTests
         );
 
     [Fact]
-    public void What_is_open_needs_no_completion_date() =>
-        Assert.Empty(Sample.Judge(UndatedCompletion.Rule, Sample.Backlog(Sample.Item("a"))));
+    public void An_open_improvement_needs_no_completion_date() =>
+        Assert.Empty(Sample.Check(UndatedCompletion.Rule, Sample.Backlog(Sample.Item("a"))));
 
     private static Improvement Undated(string title) => Sample.Item(title, status: Status.Done);
 }

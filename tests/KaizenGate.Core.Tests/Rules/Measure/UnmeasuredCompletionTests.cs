@@ -11,7 +11,7 @@ public sealed class UnmeasuredCompletionTests
     [InlineData(14, 0)]
     [InlineData(15, 1)]
     [InlineData(400, 1)]
-    public void It_warns_when_the_fortnight_is_over(int days, int warnings) =>
+    public void It_warns_after_14_days(int days, int warnings) =>
         Assert.Equal(warnings, Violations(Completed.DaysAgo(days)).Count(found => found.Severity is Severity.Warning));
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class UnmeasuredCompletionTests
     }
 
     [Fact]
-    public void A_remark_without_a_number_measures_nothing()
+    public void A_remark_without_a_number_is_not_a_measurement()
     {
         var violation = Assert.Single(Violations(Completed.DaysAgo(56).Measured("feels faster", hasNumber: false)));
 
@@ -39,11 +39,11 @@ public sealed class UnmeasuredCompletionTests
     }
 
     [Fact]
-    public void A_remark_with_a_number_measures() =>
+    public void A_remark_with_a_number_is_a_measurement() =>
         Assert.Empty(Violations(Completed.DaysAgo(56).Measured("no broken commit in 100")));
 
     [Fact]
-    public void Hours_saved_measure_too() => Assert.Empty(Violations(Completed.DaysAgo(56).Hours(4, 1)));
+    public void Hours_saved_are_a_measurement() => Assert.Empty(Violations(Completed.DaysAgo(56).Hours(4, 1)));
 
     [Fact]
     public void Undated_completions_are_not_late() =>
@@ -69,7 +69,7 @@ public sealed class UnmeasuredCompletionTests
     }
 
     [Fact]
-    public void What_was_completed_a_moment_ago_does_not_lower_the_share() =>
+    public void A_completion_within_14_days_does_not_lower_the_share() =>
         Assert.Empty(Errors([.. Many(5, 0), .. Enumerable.Repeat(Completed.DaysAgo(14), 5)]));
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class UnmeasuredCompletionTests
 
         Assert.StartsWith(
             "60% of completions between 14 and 90 days old are measured (3 of 5)",
-            Assert.IsType<Violation>(Assert.Single(Sample.Judge(UnmeasuredCompletion.Rule, backlog))).Message,
+            Assert.IsType<Violation>(Assert.Single(Sample.Check(UnmeasuredCompletion.Rule, backlog))).Message,
             default
         );
     }
@@ -93,7 +93,7 @@ public sealed class UnmeasuredCompletionTests
     [Fact]
     public void Four_completions_are_too_few_for_the_error_and_still_warned_about()
     {
-        var results = Sample.Judge(UnmeasuredCompletion.Rule, Sample.Backlog(Many(0, 4)));
+        var results = Sample.Check(UnmeasuredCompletion.Rule, Sample.Backlog(Many(0, 4)));
 
         Assert.Equal(4, results.OfType<Violation>().Count(found => found.Severity is Severity.Warning));
         Assert.Equal(
@@ -109,7 +109,7 @@ public sealed class UnmeasuredCompletionTests
         ];
 
     private static IEnumerable<Violation> Violations(params Improvement[] items) =>
-        Sample.Judge(UnmeasuredCompletion.Rule, Sample.Backlog(items)).OfType<Violation>();
+        Sample.Check(UnmeasuredCompletion.Rule, Sample.Backlog(items)).OfType<Violation>();
 
     private static IEnumerable<Violation> Errors(Improvement[] items) =>
         Violations(items).Where(violation => violation.Severity is Severity.Error);

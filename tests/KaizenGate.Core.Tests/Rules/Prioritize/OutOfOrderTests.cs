@@ -13,7 +13,7 @@ public class OutOfOrderTests
     public void The_first_rise_of_a_section_is_reported_once()
     {
         // Scores 72, 90, 80, 100.
-        var found = Judge(In(High, 8, 2), In(High, 9, 1), In(High, 8, 1), In(High, 10, 1)).OnlyViolation();
+        var found = Check(In(High, 8, 2), In(High, 9, 1), In(High, 8, 1), In(High, 10, 1)).OnlyViolation();
 
         Assert.Equal(6, found.Span.Line);
         Assert.Equal(
@@ -24,18 +24,18 @@ public class OutOfOrderTests
 
     [Fact]
     public void Equal_scores_may_have_any_order() =>
-        Assert.Empty(Judge(In(High, 8, 2), In(High, 9, 3), In(High, 7, 1)));
+        Assert.Empty(Check(In(High, 8, 2), In(High, 9, 3), In(High, 7, 1)));
 
     [Fact]
-    public void A_new_section_has_its_own_order() => Assert.Empty(Judge(In(Low, 4, 9), In(High, 8, 2)));
+    public void A_new_section_has_its_own_order() => Assert.Empty(Check(In(Low, 4, 9), In(High, 8, 2)));
 
     [Fact]
     public void Each_section_is_checked() =>
-        Assert.Equal(2, Judge(In(Low, 1, 9), In(Low, 4, 9), In(High, 8, 2), In(High, 10, 1)).Length);
+        Assert.Equal(2, Check(In(Low, 1, 9), In(Low, 4, 9), In(High, 8, 2), In(High, 10, 1)).Length);
 
     [Fact]
     public void Inactive_improvements_may_have_any_section() =>
-        Assert.Empty(Judge(In(High, 8, 2), In(High, 10, 1) with { Status = Status.Deferred }));
+        Assert.Empty(Check(In(High, 8, 2), In(High, 10, 1) with { Status = Status.Deferred }));
 
     private static Improvement In(Section section, double impact, double effort) =>
         Sample.Item($"{impact} {effort}", impact, effort) with
@@ -43,6 +43,6 @@ public class OutOfOrderTests
             Section = section,
         };
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(OutOfOrder.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(OutOfOrder.Rule, Sample.Backlog(items));
 }

@@ -12,43 +12,43 @@ public class PriorityScoreMismatchTests
     {
         var item = Sample.Item("Item", 8, 2) with { WrittenScore = Sample.Written(60.0, 7, 23) };
 
-        var found = Judge(item).OnlyViolation();
+        var found = Check(item).OnlyViolation();
 
         Assert.Equal((7, 23), (found.Span.Line, found.Span.Column));
         Assert.Equal("the written score is 60, but impact 8 × (11 − effort 2) is 72", found.Message);
     }
 
     [Fact]
-    public void The_right_score_is_fine() => Assert.Empty(Judge(Scored(8, 2, 72), Scored(6, 3, 48), Scored(4, 9, 8)));
+    public void The_right_score_passes() => Assert.Empty(Check(Scored(8, 2, 72), Scored(6, 3, 48), Scored(4, 9, 8)));
 
     [Fact]
-    public void A_rounded_score_of_fractional_figures_is_left_to_the_rule_on_the_scale() =>
-        Assert.Empty(Judge(Scored(8.5, 2, 70)));
+    public void A_score_of_fractional_values_is_reported_by_the_rule_about_the_scale() =>
+        Assert.Empty(Check(Scored(8.5, 2, 70)));
 
     [Fact]
     public void A_score_next_to_words_is_not_checked()
     {
         var item = Scored(8, 2, 60);
 
-        Assert.Empty(Judge(item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } }));
+        Assert.Empty(Check(item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } }));
     }
 
     [Fact]
-    public void A_completed_improvement_keeps_its_old_score() =>
-        Assert.Empty(Judge(Scored(8, 2, 60) with { Status = Status.Done }));
+    public void A_completed_improvement_may_keep_its_old_score() =>
+        Assert.Empty(Check(Scored(8, 2, 60) with { Status = Status.Done }));
 
     [Fact]
     public void When_half_of_the_scores_miss_each_is_reported() =>
-        Assert.Equal(2, Judge(Scored(8, 2, 1), Scored(6, 3, 1), Scored(4, 9, 8), Scored(5, 5, 30)).Length);
+        Assert.Equal(2, Check(Scored(8, 2, 1), Scored(6, 3, 1), Scored(4, 9, 8), Scored(5, 5, 30)).Length);
 
     [Fact]
     public void When_two_of_two_miss_each_is_reported() =>
-        Assert.Equal(2, Judge(Scored(8, 2, 16), Scored(6, 3, 18)).Length);
+        Assert.Equal(2, Check(Scored(8, 2, 16), Scored(6, 3, 18)).Length);
 
     [Fact]
     public void When_most_miss_the_formula_that_fits_is_named_once()
     {
-        var found = Judge(Scored(8, 2, 16), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
+        var found = Check(Scored(8, 2, 16), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
 
         Assert.Null(found.Item);
         Assert.Equal(
@@ -61,15 +61,15 @@ public class PriorityScoreMismatchTests
     public void A_quotient_rounded_to_the_written_decimals_fits()
     {
         // 8 ÷ 3 = 2.667, 5 ÷ 2 = 2.5, 7 ÷ 9 = 0.778.
-        var found = Judge(Scored(8, 3, 2.67), Scored(5, 2, 2.5), Scored(7, 9, 0.8)).OnlyViolation();
+        var found = Check(Scored(8, 3, 2.67), Scored(5, 2, 2.5), Scored(7, 9, 0.8)).OnlyViolation();
 
         Assert.Contains("all match impact/effort", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void When_no_known_formula_fits_it_still_is_one_finding()
+    public void An_unknown_formula_is_one_finding()
     {
-        var found = Judge(Scored(8, 2, 1000), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
+        var found = Check(Scored(8, 2, 1000), Scored(6, 3, 18), Scored(4, 9, 36)).OnlyViolation();
 
         Assert.EndsWith(
             "correct them, or set `scoring.formula` to your team's formula",
@@ -88,7 +88,7 @@ public class PriorityScoreMismatchTests
             resting,
             rule =>
             {
-                var missing = Sample.Judge(rule, backlog).OnlyUnjudged();
+                var missing = Sample.Check(rule, backlog).OnlyNotEvaluated();
                 Assert.Equal((0, 2), (missing.Has, missing.Needs));
             }
         );
@@ -101,7 +101,7 @@ public class PriorityScoreMismatchTests
                 (impact, effort, score) =>
                     Assert.Equal(
                         impact * 11 - impact * effort == score,
-                        Judge(Scored(impact, effort, score)).Length == 0
+                        Check(Scored(impact, effort, score)).Length == 0
                     )
             );
 
@@ -111,6 +111,6 @@ public class PriorityScoreMismatchTests
             WrittenScore = Sample.Written(score),
         };
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(PriorityScoreMismatch.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(PriorityScoreMismatch.Rule, Sample.Backlog(items));
 }

@@ -10,7 +10,7 @@ public class ScoreOutOfRangeTests
     [InlineData(1)]
     [InlineData(10)]
     public void The_ends_of_the_scale_belong_to_it(double value) =>
-        Assert.Empty(Judge(Sample.Item("Item", value, value)));
+        Assert.Empty(Check(Sample.Item("Item", value, value)));
 
     [Theory]
     [InlineData(0, "0")]
@@ -19,7 +19,7 @@ public class ScoreOutOfRangeTests
     [InlineData(8.5, "8.5")]
     public void Anything_else_is_reported_with_its_value(double value, string shown)
     {
-        var found = Judge(Sample.Item("Item", impact: value, effort: 5)).OnlyViolation();
+        var found = Check(Sample.Item("Item", impact: value, effort: 5)).OnlyViolation();
 
         Assert.Equal($"impact is {shown}; use a whole number from 1 to 10", found.Message);
     }
@@ -33,7 +33,7 @@ public class ScoreOutOfRangeTests
             Effort = Sample.Written(0.0, 5, 15),
         };
 
-        var spans = Judge(item).Select(result => Assert.IsType<Violation>(result).Span);
+        var spans = Check(item).Select(result => Assert.IsType<Violation>(result).Span);
 
         Assert.Equal([(4, 15), (5, 15)], spans.Select(span => (span.Line, span.Column)));
     }
@@ -43,15 +43,15 @@ public class ScoreOutOfRangeTests
     {
         var impact = new Written<double>(12, "6/5", SourceSpan.FileStart, ValueOrigin.Rescaled);
 
-        var found = Judge(Sample.Item("Item", effort: 2) with { Impact = impact }).OnlyViolation();
+        var found = Check(Sample.Item("Item", effort: 2) with { Impact = impact }).OnlyViolation();
 
         Assert.StartsWith("impact is 12 (from \"6/5\");", found.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_closed_improvement_is_left_alone() =>
-        Assert.Empty(Judge(Sample.Item("Item", 12, 12, Status.Done), Sample.Item("Item", 12, 12, Status.Rejected)));
+    public void A_closed_improvement_is_ignored() =>
+        Assert.Empty(Check(Sample.Item("Item", 12, 12, Status.Done), Sample.Item("Item", 12, 12, Status.Rejected)));
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(ScoreOutOfRange.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(ScoreOutOfRange.Rule, Sample.Backlog(items));
 }

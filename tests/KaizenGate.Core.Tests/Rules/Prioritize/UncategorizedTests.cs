@@ -8,16 +8,16 @@ public class UncategorizedTests
 {
     [Fact]
     public void An_active_improvement_without_category_is_reported() =>
-        Assert.Equal(["Bare"], Judge(Sample.Item("Bare"), Sample.Item("Over", status: Status.Done)).Titles());
+        Assert.Equal(["Bare"], Check(Sample.Item("Bare"), Sample.Item("Over", status: Status.Done)).Titles());
 
     [Fact]
     public void A_word_of_the_team_is_a_category()
     {
         var word = new Written<Category?>(null, "Onboarding", SourceSpan.FileStart);
 
-        Assert.Empty(Judge(Sample.Item("Item") with { Category = word }));
+        Assert.Empty(Check(Sample.Item("Item") with { Category = word }));
     }
 
-    private static RuleResult[] Judge(params Improvement[] items) =>
-        Sample.Judge(Uncategorized.Rule, Sample.Backlog(items));
+    private static RuleResult[] Check(params Improvement[] items) =>
+        Sample.Check(Uncategorized.Rule, Sample.Backlog(items));
 }

@@ -10,33 +10,33 @@ public class UndifferentiatedScoresTests
     public void Two_pairs_among_eight_are_too_few() =>
         Assert.Equal(
             "8 scored improvements have only 2 different pairs of impact and effort; the minimum is 3",
-            Judge(8, number => (5 + number % 2, 5)).OnlyViolation().Message
+            Check(8, number => (5 + number % 2, 5)).OnlyViolation().Message
         );
 
     [Fact]
-    public void Three_pairs_are_enough() => Assert.Empty(Judge(8, number => (5, 4 + number % 3)));
+    public void Three_pairs_are_enough() => Assert.Empty(Check(8, number => (5, 4 + number % 3)));
 
     [Fact]
-    public void Seven_scored_ones_are_too_few()
+    public void Seven_scored_improvements_are_too_few()
     {
-        var missing = Judge(7, _ => (5, 5)).OnlyUnjudged();
+        var missing = Check(7, _ => (5, 5)).OnlyNotEvaluated();
 
         Assert.Equal((7, 8), (missing.Has, missing.Needs));
     }
 
     [Fact]
-    public void Figures_from_a_section_are_no_scoring_at_all()
+    public void Priorities_of_a_section_are_not_scores()
     {
         var items = Enumerable
             .Range(0, 9)
             .Select(number => Sample.Item($"Item {number}", 8, 2))
             .Select(item => item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } });
 
-        Assert.Equal(0, Sample.Judge(UndifferentiatedScores.Rule, Sample.Backlog(items)).OnlyUnjudged().Has);
+        Assert.Equal(0, Sample.Check(UndifferentiatedScores.Rule, Sample.Backlog(items)).OnlyNotEvaluated().Has);
     }
 
-    private static RuleResult[] Judge(int count, Func<int, (double Impact, double Effort)> score) =>
-        Sample.Judge(
+    private static RuleResult[] Check(int count, Func<int, (double Impact, double Effort)> score) =>
+        Sample.Check(
             UndifferentiatedScores.Rule,
             Sample.Backlog(
                 Enumerable

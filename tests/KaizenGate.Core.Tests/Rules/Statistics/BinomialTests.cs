@@ -13,7 +13,7 @@ public sealed class BinomialTests
     [InlineData(4, 5, 1 / 2d, 31 / 32d)]
     [InlineData(0, 3, 1 / 3d, 8 / 27d)]
     [InlineData(1, 3, 1 / 3d, 20 / 27d)]
-    public void Small_tails_are_what_they_are_by_hand(int successes, int trials, double probability, double expected) =>
+    public void Small_tails_agree_with_manual_results(int successes, int trials, double probability, double expected) =>
         Assert.Equal(expected, Binomial.AtMost(successes, trials, probability), 1e-15);
 
     /// <summary>Summed in exact fractions by another program, and rounded to 17 digits there.</summary>
@@ -31,7 +31,7 @@ public sealed class BinomialTests
     [InlineData(104, 260, 1 / 2d, 7.5659776740513718e-04)]
     [InlineData(400, 900, 1 / 2d, 4.7822206845947305e-04)]
     [InlineData(7, 40, 1 / 4d, 1.8195415400058296e-01)]
-    public void Tails_are_those_of_another_program(int successes, int trials, double probability, double expected) =>
+    public void Tails_agree_with_another_program(int successes, int trials, double probability, double expected) =>
         Assert.Equal(1, Binomial.AtMost(successes, trials, probability) / expected, 1e-12);
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class BinomialTests
     [InlineData(3, -0.1)]
     [InlineData(3, 1.1)]
     [InlineData(3, double.NaN)]
-    public void What_is_no_distribution_is_refused(int trials, double probability) =>
+    public void An_invalid_distribution_is_rejected(int trials, double probability) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Binomial.AtMost(1, trials, probability));
 
     [Fact]

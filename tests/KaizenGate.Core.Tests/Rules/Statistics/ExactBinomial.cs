@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace KaizenGate.Core.Tests.Rules.Statistics;
 
-/// <summary>Binomial tails in exact fractions, to hold the floating-point ones against.</summary>
+/// <summary>Binomial tails in exact fractions, for comparison with floating point.</summary>
 internal static class ExactBinomial
 {
     /// <summary>

@@ -23,7 +23,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Rates))]
-    public void Teams_fail_as_often_as_the_page_says(string rate)
+    public void Teams_fail_as_often_as_documented(string rate)
     {
         var random = new Random(20_260_302);
         var (low, growing, endless) = (0, 0, new int[3]);
@@ -35,13 +35,13 @@ public sealed class FrequencyTests(ITestOutputHelper output)
                 team.Work();
                 if (week is 12)
                 {
-                    low += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
-                    growing += Fires(team.Judge(GrowingBacklog.Rule));
+                    low += Fires(team.Check(LowExecutionRate.Rule), Severity.Error);
+                    growing += Fires(team.Check(GrowingBacklog.Rule));
                 }
 
                 if (week is 12 or 26 or 52)
                 {
-                    endless[week / 20] += Fires(team.Judge(EndlesslyGrowingBacklog.Rule));
+                    endless[week / 20] += Fires(team.Check(EndlesslyGrowingBacklog.Rule));
                 }
             }
         }
@@ -51,7 +51,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
 
     /// <summary>Four quarters of each team that do not overlap.</summary>
     [Fact]
-    public void A_healthy_team_is_failed_in_fewer_than_one_quarter_of_a_hundred()
+    public void A_healthy_team_fails_in_fewer_than_one_quarter_of_a_hundred()
     {
         var random = new Random(301);
         var (failed, quarters) = (0, 0);
@@ -64,7 +64,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
                 if (week % 12 == 0)
                 {
                     quarters++;
-                    failed += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
+                    failed += Fires(team.Check(LowExecutionRate.Rule), Severity.Error);
                 }
             }
         }
@@ -73,7 +73,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_team_that_executes_nothing_is_always_caught_in_its_first_12_weeks()
+    public void A_team_that_executes_nothing_always_fails_in_its_first_12_weeks()
     {
         var random = new Random(302);
         for (var number = 0; number < Teams; number++)
@@ -83,7 +83,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
             for (var week = 1; week <= 12; week++)
             {
                 team.Work();
-                caught += Fires(team.Judge(LowExecutionRate.Rule), Severity.Error);
+                caught += Fires(team.Check(LowExecutionRate.Rule), Severity.Error);
             }
 
             Assert.True(caught > 0, $"team {number} was never caught");
@@ -113,7 +113,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Lengths))]
-    public void A_steady_metric_seems_to_degrade_as_seldom_as_the_page_says(string length)
+    public void A_steady_metric_fires_as_rarely_as_documented(string length)
     {
         const int metrics = 8_000;
         var random = new Random(405);
@@ -128,7 +128,7 @@ public sealed class FrequencyTests(ITestOutputHelper output)
                 .Range(0, int.Parse(length))
                 .Select(at => new MetricPoint(Sample.AsOf.AddDays(at - 99), Normal(random), default));
             var backlog = Sample.Backlog() with { Metrics = [new("m", [.. points])] };
-            fired += Fires(Sample.Judge(SystemDegrading.Rule, backlog, settings));
+            fired += Fires(Sample.Check(SystemDegrading.Rule, backlog, settings));
         }
 
         AssertNear(Row("values", length), [fired], metrics);

@@ -41,7 +41,7 @@ internal sealed class SimulatedTeam(Random random, double rate)
     }
 
     /// <summary>What a rule says at the end of the last week. Where more was completed than captured, nothing is open.</summary>
-    public RuleResult[] Judge(Rule rule)
+    public RuleResult[] Check(Rule rule)
     {
         var backlog = new Backlog
         {

@@ -83,7 +83,7 @@ public sealed class WorkedExampleTests
                 (
                     "verdict",
                     Word(
-                        Sample.Judge(
+                        Sample.Check(
                             SystemDegrading.Rule,
                             Sample.Backlog() with
                             {
@@ -105,7 +105,7 @@ public sealed class WorkedExampleTests
         Assert.Equal(expected, expected.Select(line => (line.Name, page.GetValueOrDefault(line.Name, "missing"))));
 
     private static string VerdictOf(Rule rule, int captured, int completed, int rejected, int open) =>
-        Word(FlowSample.Judge(rule, FlowSample.Timeline(captured, completed, rejected), open), rule);
+        Word(FlowSample.Check(rule, FlowSample.Timeline(captured, completed, rejected), open), rule);
 
     private static string Word(RuleResult[] results, Rule rule) =>
         results is [Violation found] ? $"{found.Severity ?? rule.DefaultSeverity}".ToLowerInvariant() : "none";

@@ -76,7 +76,11 @@ public sealed class WorkedHistoryTests
         AssertVerdict(
             page,
             SomedayMaybe.Rule,
-            [.. Enumerable.Range(0, open).Select(at => PastSample.Event(Kind.Captured, $"{at}", at < old ? 91 : 90))],
+            [
+                .. Enumerable
+                    .Range(0, open)
+                    .Select(at => HistorySample.Event(Kind.Captured, $"{at}", at < old ? 91 : 90)),
+            ],
             [.. Enumerable.Range(0, open).Select(at => Sample.Item($"{at}"))]
         );
     }
@@ -110,11 +114,11 @@ public sealed class WorkedHistoryTests
                     (took, at) =>
                         new[]
                         {
-                            PastSample.Event(Kind.Started, $"done {at}", 100),
-                            PastSample.Event(Kind.Completed, $"done {at}", 100 - took),
+                            HistorySample.Event(Kind.Started, $"done {at}", 100),
+                            HistorySample.Event(Kind.Completed, $"done {at}", 100 - took),
                         }
                 ),
-                PastSample.Event(Kind.Started, "a", int.Parse(page["age"])),
+                HistorySample.Event(Kind.Started, "a", int.Parse(page["age"])),
             ],
             [Sample.Item("a", status: Status.InProgress)]
         );
@@ -139,12 +143,12 @@ public sealed class WorkedHistoryTests
         AssertVerdict(
             StatisticsPage.Example("KZ402"),
             UndatedCompletion.Rule,
-            [PastSample.Stock(Kind.Captured, "a", 364), PastSample.Stock(Kind.Completed, "a", 364)],
+            [HistorySample.Stock(Kind.Captured, "a", 364), HistorySample.Stock(Kind.Completed, "a", 364)],
             [Sample.Item("a", status: Status.Done)]
         );
 
     private static TimelineEvent On(TimelineEventKind kind, string key, string day) =>
-        PastSample.Event(kind, key, Sample.AsOf.DayNumber - DateOnly.Parse(day).DayNumber);
+        HistorySample.Event(kind, key, Sample.AsOf.DayNumber - DateOnly.Parse(day).DayNumber);
 
     private static void AssertDays(IReadOnlyDictionary<string, string> page, string from, string days)
     {
@@ -161,7 +165,10 @@ public sealed class WorkedHistoryTests
     )
     {
         var commit = Sample.AsOf.DayNumber - DateOnly.Parse(lastCommit).DayNumber;
-        Assert.Equal(page["verdict"], Word(rule, PastSample.Judge(rule, PastSample.Of(364, [commit], events), items)));
+        Assert.Equal(
+            page["verdict"],
+            Word(rule, HistorySample.Check(rule, HistorySample.Of(364, [commit], events), items))
+        );
     }
 
     private static string Word(Rule rule, RuleResult[] results) =>

@@ -3,7 +3,7 @@ using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Core.Planning;
 
-/// <summary>What the matrix of impact and effort advises; the score decides.</summary>
+/// <summary>The advice of the matrix of impact and effort. A plan uses the score instead.</summary>
 internal enum MatrixCell
 {
     DoFirst,
@@ -15,12 +15,12 @@ internal enum MatrixCell
 }
 
 /// <summary>
-/// The matrix of impact (high from 7, medium from 5) and effort (high from 8, medium from 4). The bounds lie half way
-/// between the numbers that the words high, medium and low stand for.
+/// The matrix of impact (high from 7, medium from 5) and effort (high from 8, medium from 4). The thresholds are halfway
+/// between the numbers of the words high, medium and low.
 /// </summary>
 internal static class Matrix
 {
-    /// <summary>By row from low impact, and by column from low effort.</summary>
+    /// <summary>Rows from low to high impact, columns from low to high effort.</summary>
     private static readonly MatrixCell[][] Cells =
     [
         [MatrixCell.QuickWin, MatrixCell.Defer, MatrixCell.DoNot],
@@ -28,13 +28,13 @@ internal static class Matrix
         [MatrixCell.DoFirst, MatrixCell.DoNext, MatrixCell.Consider],
     ];
 
-    /// <summary>The least impact of the medium and of the high row.</summary>
+    /// <summary>The minimum impact of the medium and the high row.</summary>
     public static readonly double[] ImpactBounds = [5, 7];
 
-    /// <summary>The least effort of the medium and of the high column.</summary>
+    /// <summary>The minimum effort of the medium and the high column.</summary>
     public static readonly double[] EffortBounds = [4, 8];
 
-    /// <summary>The cell of an improvement; null without impact and effort, or where the formula counts other things.</summary>
+    /// <summary>Returns the cell of an improvement; null without impact and effort, or when the formula uses other values.</summary>
     public static MatrixCell? Of(Improvement item, Scoring scoring) =>
         ScoreBasis.HasScale(scoring) && item is { Impact.Value: var impact, Effort.Value: var effort }
             ? Of(impact, effort)

@@ -5,7 +5,7 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.Tests.Rules;
 
 /// <summary>Hand-made pasts of single improvements.</summary>
-internal static class PastSample
+internal static class HistorySample
 {
     public static TimelineEvent Event(TimelineEventKind kind, string key, int daysAgo) =>
         new(kind, key, Sample.DaysAgo(daysAgo), "c0ffee");
@@ -24,10 +24,10 @@ internal static class PastSample
             CommitDays = [.. commitsDaysAgo.Order().Reverse().Select(Sample.DaysAgo)],
         };
 
-    public static RuleResult[] Judge(Rule rule, Timeline timeline, params Improvement[] items) =>
+    public static RuleResult[] Check(Rule rule, Timeline timeline, params Improvement[] items) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { Timeline = timeline })];
 
-    public static RuleResult[] Judge(Rule rule, NoHistory none, params Improvement[] items) =>
+    public static RuleResult[] Check(Rule rule, NoHistory none, params Improvement[] items) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { NoTimeline = none })];
 
     public static NoHistory Shallow { get; } = new("shallow clone: fetch with depth 0");

@@ -1,19 +1,19 @@
 namespace KaizenGate.Core.Planning;
 
-/// <summary>The linear relaxation of the knapsack problem, in which parts of a load may be taken: the best value for its weight first, until the capacity is full.</summary>
+/// <summary>The linear relaxation of the knapsack problem: items may be split, so the optimum takes them by value per weight until the capacity is used.</summary>
 internal sealed class LpRelaxation
 {
     private readonly int capacity;
 
-    /// <summary>Weights and values of the first n, by n.</summary>
+    /// <summary>The total weight and value of the first n items, by n.</summary>
     private readonly long[] weights;
     private readonly long[] values;
 
-    public LpRelaxation(List<KnapsackItem> rivals, int capacity)
+    public LpRelaxation(List<KnapsackItem> candidates, int capacity)
     {
         this.capacity = capacity;
-        Sorted = [.. rivals];
-        Array.Sort(Sorted, MoreForItsWeight);
+        Sorted = [.. candidates];
+        Array.Sort(Sorted, ByValuePerWeight);
         weights = new long[Sorted.Length + 1];
         values = new long[Sorted.Length + 1];
         for (var at = 0; at < Sorted.Length; at++)
@@ -26,23 +26,23 @@ internal sealed class LpRelaxation
         Reached = Greedy();
     }
 
-    /// <summary>The rivals by value for weight, falling.</summary>
+    /// <summary>By value per weight, descending.</summary>
     public KnapsackItem[] Sorted { get; }
 
-    /// <summary>How many of the first fit as a whole.</summary>
+    /// <summary>The number of leading items that fit unsplit.</summary>
     public int Break { get; }
 
-    /// <summary>What a selection is known to reach.</summary>
+    /// <summary>The value of the greedy selection, a lower bound of the optimum.</summary>
     public long Reached { get; }
 
-    /// <summary>No selection without one of those before the break reaches more.</summary>
+    /// <summary>Returns the upper bound of a selection without an item before the break.</summary>
     public Int128 MostWithout(int at)
     {
         var room = (long)capacity + Sorted[at].Weight;
         return Most(room) - Sorted[at].Value;
     }
 
-    /// <summary>No selection with one of those from the break on reaches more.</summary>
+    /// <summary>Returns the upper bound of a selection with an item at or after the break.</summary>
     public Int128 MostWith(int at) => Most(capacity - Sorted[at].Weight) + Sorted[at].Value;
 
     private Int128 Most(long room)
@@ -57,7 +57,7 @@ internal sealed class LpRelaxation
         return values[fitting] + ((Int128)(room - weights[fitting]) * next.Value / next.Weight);
     }
 
-    /// <summary>How many of the first fit into some room.</summary>
+    /// <summary>The number of leading items that fit into the room.</summary>
     private int Fitting(long room)
     {
         var (low, high) = (0, Sorted.Length);
@@ -73,54 +73,53 @@ internal sealed class LpRelaxation
     private long Greedy()
     {
         var (left, value) = (capacity, 0L);
-        foreach (var rival in Sorted)
+        foreach (var candidate in Sorted)
         {
-            if (rival.Weight <= left)
+            if (candidate.Weight <= left)
             {
-                left -= rival.Weight;
-                value += rival.Value;
+                left -= candidate.Weight;
+                value += candidate.Value;
             }
         }
 
         return value;
     }
 
-    private static int MoreForItsWeight(KnapsackItem one, KnapsackItem other)
+    private static int ByValuePerWeight(KnapsackItem one, KnapsackItem other)
     {
         var order = ((Int128)other.Value * one.Weight).CompareTo((Int128)one.Value * other.Weight);
         return order == 0 ? one.Position.CompareTo(other.Position) : order;
     }
 }
 
-/// <summary>Variables that bounds fix: which rivals are in every best selection, and which are still open.</summary>
-/// <param name="Chosen">Those that are in every best selection.</param>
-/// <param name="Open">Those that are in some best selections, or about which nothing is known, in their order.</param>
+/// <summary>The items that bounds decide: those in every best selection, and those that are undecided.</summary>
+/// <param name="Open">The undecided items, by position.</param>
 internal readonly record struct FixedVariables(List<KnapsackItem> Chosen, List<KnapsackItem> Open)
 {
     /// <summary>
-    /// Compares, for each rival, the most that any selection could reach without it (or with it) with what one selection does reach. The most is
-    /// that of the relaxed problem, in which parts of a load may be taken (Dantzig 1957); where it is less, the matter is settled.
+    /// Compares, for each item, the upper bound of a selection without it (or with it) with the value of the greedy selection. The bound is the
+    /// optimum of the linear relaxation (Dantzig 1957); where it is lower, the item is decided.
     /// </summary>
-    /// <param name="rivals">The rivals, each of which fits alone.</param>
-    /// <param name="capacity">The capacity, in the unit of the weights.</param>
-    public static FixedVariables Of(List<KnapsackItem> rivals, int capacity)
+    /// <param name="candidates">Items that fit on their own.</param>
+    /// <param name="capacity">In the unit of the weights.</param>
+    public static FixedVariables Of(List<KnapsackItem> candidates, int capacity)
     {
-        var relaxed = new LpRelaxation(rivals, capacity);
+        var relaxed = new LpRelaxation(candidates, capacity);
         var chosen = new List<KnapsackItem>();
         var open = new List<KnapsackItem>();
         for (var at = 0; at < relaxed.Sorted.Length; at++)
         {
-            var rival = relaxed.Sorted[at];
+            var candidate = relaxed.Sorted[at];
             if (at < relaxed.Break && relaxed.MostWithout(at) < relaxed.Reached)
             {
-                chosen.Add(rival);
+                chosen.Add(candidate);
             }
             else if (at < relaxed.Break || relaxed.MostWith(at) >= relaxed.Reached)
             {
-                open.Add(rival);
+                open.Add(candidate);
             }
         }
 
-        return new(chosen, [.. open.OrderBy(rival => rival.Position)]);
+        return new(chosen, [.. open.OrderBy(candidate => candidate.Position)]);
     }
 }

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using KaizenGate.Core.Backlogs;
+
+namespace KaizenGate.Core.Settings.Schema;
+
+/// <summary>The simple types of values.</summary>
+internal static class JsonTypes
+{
+    public static JsonType<bool> Boolean { get; } =
+        new(
+            (ref cursor, setting) =>
+                cursor.Kind switch
+                {
+                    JsonTokenType.True => true,
+                    JsonTokenType.False => false,
+                    _ => throw cursor.Mismatch(setting, "true or false"),
+                },
+            schema => schema.WriteString("type", "boolean")
+        );
+
+    /// <summary>A string that is not blank.</summary>
+    public static TextualType<string> Text { get; } =
+        Matching("a non-empty string", @"\S", text => !string.IsNullOrWhiteSpace(text));
+
+    /// <summary>A date such as <c>2026-03-02</c>.</summary>
+    public static TextualType<DateOnly> Date { get; } =
+        TextualType<DateOnly>.OfString(
+            "a date such as \"2026-03-02\"",
+            (text, place) =>
+                DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+                    ? day
+                    : throw place.Mismatch(Quote.Of(text), "a date such as \"2026-03-02\""),
+            schema =>
+            {
+                schema.WriteString("type", "string");
+                schema.WriteString("format", "date");
+            }
+        );
+
+    /// <summary>A string.</summary>
+    /// <param name="wanted">The type in messages.</param>
+    /// <param name="pattern">The regular expression for the schema.</param>
+    /// <param name="accepts">The same condition as code.</param>
+    public static TextualType<string> Matching(string wanted, string pattern, Predicate<string> accepts) =>
+        TextualType<string>.OfString(
+            wanted,
+            (text, place) => accepts(text) ? text : throw place.Mismatch(Quote.Of(text), wanted),
+            schema =>
+            {
+                schema.WriteString("type", "string");
+                schema.WriteString("pattern", pattern);
+            }
+        );
+
+    /// <summary>A number in a range, both ends included.</summary>
+    public static TextualType<double> Number(double minimum, double maximum, bool isWhole = false)
+    {
+        var kind = isWhole ? "whole number" : "number";
+        var wanted =
+            minimum.Equals(maximum) ? $"{minimum}"
+            : double.IsFinite(maximum) ? $"a {kind} from {minimum} to {maximum}"
+            : $"a {kind} of at least {minimum}";
+        return new(
+            (ref cursor, setting) =>
+                cursor.Number() is { } number && Accepts(number) ? number : throw cursor.Mismatch(setting, wanted),
+            (text, place) =>
+                double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Accepts(number)
+                    ? number
+                    : throw place.Mismatch(Quote.Of(text), wanted),
+            schema =>
+            {
+                schema.WriteString("type", isWhole ? "integer" : "number");
+                schema.WriteNumber("minimum", minimum);
+                if (double.IsFinite(maximum))
+                {
+                    schema.WriteNumber("maximum", maximum);
+                }
+            }
+        );
+
+        bool Accepts(double number) =>
+            double.IsFinite(number)
+            && number >= minimum
+            && number <= maximum
+            && (!isWhole || Math.Truncate(number).Equals(number));
+    }
+
+    /// <summary>One of a few words; in any case in a variable or an option.</summary>
+    public static TextualType<T> Choice<T>(params ImmutableArray<(string Word, T Value)> choices)
+    {
+        string[] words = [.. choices.Select(choice => choice.Word)];
+        var wanted = words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}";
+        return new(
+            (ref cursor, setting) =>
+                cursor.Kind == JsonTokenType.String
+                    ? Find(cursor.Text(), cursor.Place(setting), StringComparison.Ordinal)
+                    : throw cursor.Mismatch(setting, wanted),
+            (text, place) => Find(text, place, StringComparison.OrdinalIgnoreCase),
+            schema => schema.WriteStrings("enum", words)
+        );
+
+        T Find(string text, TextPosition place, StringComparison comparison)
+        {
+            var at = Array.FindIndex(words, word => word.Equals(text, comparison));
+            return at >= 0
+                ? choices[at].Value
+                : throw place.Mismatch(
+                    Quote.Of(text),
+                    wanted,
+                    NearestName.Of(text, words) is { } nearest ? $"Did you mean \"{nearest}\"?" : null
+                );
+        }
+    }
+
+    public static JsonType<T?> OrNull<T>(this JsonType<T> type)
+        where T : class =>
+        new(
+            (ref cursor, setting) => cursor.Kind == JsonTokenType.Null ? null : type.Read(ref cursor, setting),
+            schema => schema.WriteAnyOf(none => none.WriteString("type", "null"), type.Describe)
+        );
+}

@@ -67,7 +67,11 @@ internal static class PlanCommand
             var plan = Planner.Plan(backlogs, loaded.Settings.Scoring, hours, today);
             if (parsed.GetValue(commit))
             {
-                var edits = TargetDates.Write(plan, SettingsOptions.ReadingOf(loaded.Settings), parsed.GetValue(dryRun));
+                var edits = TargetDates.Write(
+                    plan,
+                    SettingsOptions.ReadingOf(loaded.Settings),
+                    parsed.GetValue(dryRun)
+                );
                 plan = plan with { Committed = TargetDates.Written(plan, edits) };
                 if (parsed.GetValue(dryRun))
                 {

@@ -116,7 +116,10 @@ internal sealed class GitRepository
     /// <summary>Explains why git failed.</summary>
     internal GitException Failure(string name, int exitCode, string errorText)
     {
-        var isMissing = new[] { "bad object", "missing", "unable to read" }.Any(errorText.Contains);
+        var isMissing =
+            errorText.Contains("bad object", StringComparison.Ordinal)
+            || errorText.Contains("missing", StringComparison.Ordinal)
+            || errorText.Contains("unable to read", StringComparison.Ordinal);
         return new GitException(
             isMissing && IsPartialClone()
                 ? GitFailure.Partial(GitFailure.MainLine(errorText))

@@ -3,7 +3,7 @@ namespace KaizenGate.Core.Tests;
 /// <summary>A part of a document between two markers that is generated from the code.</summary>
 internal static class GeneratedPart
 {
-    /// <summary>Compares what stands between the markers, or rewrites it when <see cref="Repository.Refresh"/> is set.</summary>
+    /// <summary>Compares the text between the markers, or rewrites it when <see cref="Repository.Refresh"/> is set.</summary>
     public static void Verify(string path, string open, string close, string expected)
     {
         var text = File.ReadAllText(path);
@@ -11,7 +11,7 @@ internal static class GeneratedPart
         Assert.True(start >= 0, $"{path} has no {open}");
         start += open.Length;
         var end = text.IndexOf(close, start, StringComparison.Ordinal);
-        Assert.True(end >= 0, $"{path} has no {close} behind {open}");
+        Assert.True(end >= 0, $"{path} has no {close} after {open}");
         var fresh = "\n" + expected;
         if (Repository.Refresh)
         {
@@ -21,7 +21,7 @@ internal static class GeneratedPart
 
         Assert.True(
             fresh == text[start..end],
-            $"{path} is stale behind {open}: run the tests once with KAIZEN_TESTS_REFRESH=1 and commit what changes"
+            $"{path} is out of date after {open}: run the tests once with KAIZEN_TESTS_REFRESH=1 and commit the changes"
         );
     }
 }

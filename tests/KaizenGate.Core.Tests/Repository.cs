@@ -7,7 +7,7 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The optional folder of real backlogs and schemas beside the repository; null where there is none.</summary>
+    /// <summary>The optional folder of real backlogs and schemas next to the repository; null when it is missing.</summary>
     public static string? Shared { get; } =
         Directory.Exists(Path.Combine(Root, "..", "shared"))
             ? Path.GetFullPath(Path.Combine(Root, "..", "shared"))

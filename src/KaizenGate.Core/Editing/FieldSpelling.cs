@@ -73,5 +73,4 @@ internal static class FieldSpelling
 
         return inTable ? "" : $"/{document.Scoring.Scale}";
     }
-
 }

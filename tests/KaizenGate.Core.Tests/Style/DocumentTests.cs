@@ -13,6 +13,8 @@ public sealed partial class DocumentTests
         ),
     ];
 
+    private static readonly string[] Sources = ["src/**", "build/**"];
+
     [Fact]
     public void Every_relative_link_leads_to_a_file_and_a_heading()
     {
@@ -46,7 +48,7 @@ public sealed partial class DocumentTests
             .SelectMany(page => Quote().Matches(Text(page)).Select(quote => quote.Groups[1].Value))
             .ToArray();
         var source = string.Concat(
-            new[] { "src/**", "build/**" }
+            Sources
                 .SelectMany(glob => FileGlob.Find(Repository.Root, glob, ["**/bin/**", "**/obj/**"]))
                 .Select(File.ReadAllText)
         );

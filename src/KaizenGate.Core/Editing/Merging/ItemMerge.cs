@@ -17,7 +17,7 @@ internal static class ItemMerge
             (_, our, their) => [new(our.Lines, their.Lines)]
         );
 
-    private static IReadOnlyList<MergedLines> Merge(
+    private static List<MergedLines> Merge(
         MergeElement? ancestor,
         MergeElement ours,
         MergeElement theirs,

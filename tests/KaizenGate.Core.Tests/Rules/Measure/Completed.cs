@@ -14,7 +14,11 @@ internal static class Completed
     public static Improvement Measured(this Improvement item, string text = "p95 30 s → 5 s", bool hasNumber = true) =>
         item with
         {
-            MeasuredImpact = new(new(null, null, null, null, hasNumber), text, SourceSpan.OnLine(90, text.Length, 9, 22)),
+            MeasuredImpact = new(
+                new(null, null, null, null, hasNumber),
+                text,
+                SourceSpan.OnLine(90, text.Length, 9, 22)
+            ),
         };
 
     public static Improvement Hours(this Improvement item, double? saved, double? spent) =>

@@ -37,6 +37,12 @@ public sealed class ExecutionStalledTests
         Assert.Empty(Judge([28, 40], Waiting, PastSample.Event(Completed, "done", 60)));
 
     [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    public void A_commit_of_today_counts_and_one_dated_tomorrow_does_not(int commitDaysAgo, int findings) =>
+        Assert.Equal(findings, Judge([commitDaysAgo], Waiting, PastSample.Event(Completed, "done", 60)).Length);
+
+    [Theory]
     [InlineData(13, 0)]
     [InlineData(14, 1)]
     public void What_came_within_the_period_has_not_waited_for_it(int capturedDaysAgo, int findings) =>

@@ -59,6 +59,17 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
+    public void Each_backlog_names_its_own_settings_files()
+    {
+        var own = new LoadedSettings(GateSettings.Default, "/", []) { ShownFiles = ["kaizen.json", "b/kaizen.json"] };
+
+        var verdict = Judge(GateSettings.Default, [One("a.md"), One("b/b.md") with { Settings = own }]);
+
+        Assert.Empty(verdict.Backlogs[0].SettingsFiles);
+        Assert.Equal(["kaizen.json", "b/kaizen.json"], verdict.Backlogs[1].SettingsFiles);
+    }
+
+    [Fact]
     public void The_settings_of_the_run_decide_what_fails_the_gate()
     {
         var own = GateSettings.Default with { FailOn = FailOn.Never };
@@ -161,14 +172,7 @@ public sealed class OwnSettingsTests
     }
 
     private static Verdict JudgeWith(Baseline baseline, GateSettings run, Evidence evidence) =>
-        Gate.Check(
-            [evidence],
-            run,
-            Sample.AsOf,
-            "1.2.3",
-            baseline,
-            [TestRules.Each, ObsoleteBaselineEntry.Rule]
-        );
+        Gate.Check([evidence], run, Sample.AsOf, "1.2.3", baseline, [TestRules.Each, ObsoleteBaselineEntry.Rule]);
 
     private static Baseline Accepted(string path) =>
         new(
@@ -206,12 +210,5 @@ public sealed class OwnSettingsTests
         };
 
     private static Verdict Judge(GateSettings run, Evidence[] evidence, params Rule[] rules) =>
-        Gate.Check(
-            [.. evidence],
-            run,
-            Sample.AsOf,
-            "1.2.3",
-            null,
-            [NoBacklog.Rule, .. rules, UselessSuppression.Rule]
-        );
+        Gate.Check([.. evidence], run, Sample.AsOf, "1.2.3", null, [NoBacklog.Rule, .. rules, UselessSuppression.Rule]);
 }

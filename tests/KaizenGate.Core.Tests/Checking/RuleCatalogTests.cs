@@ -43,6 +43,9 @@ public class RuleCatalogTests
         );
 
     [Fact]
+    public void An_unknown_word_finds_no_rule() => Assert.Null(RuleCatalog.Find("KZ000"));
+
+    [Fact]
     public void The_baseline_command_remedies_obsolete_entries_and_nothing_else() =>
         Assert.Equal(["KZ907"], RuleCatalog.FixedBy(FixingCommand.Baseline).Select(rule => rule.Id));
 

@@ -57,6 +57,24 @@ public class RecurringImprovementTests
     }
 
     [Fact]
+    public void A_longer_archive_may_be_repeated_too()
+    {
+        var backlog = Sample.Backlog(Sample.Item("Speed up the build")) with
+        {
+            Archive = Sample.Backlog(
+                Sample.Item("Rename the branch", status: Status.Done),
+                Sample.Item("Speed up the build", status: Status.Done)
+            ),
+        };
+
+        Assert.Contains(
+            "on line 6 of the archive (completed)",
+            Judge(backlog).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Two_completed_ones_may_say_the_same() =>
         Assert.Empty(
             Judge(

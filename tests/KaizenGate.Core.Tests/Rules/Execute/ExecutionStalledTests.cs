@@ -88,6 +88,25 @@ public sealed class ExecutionStalledTests
         Assert.Equal(2, results.Length);
     }
 
+    /// <summary>A history of three weeks is too short for the error only if nothing was completed in it, and something is open.</summary>
+    [Fact]
+    public void Three_weeks_of_history_are_enough_with_a_completion_or_without_an_open_improvement()
+    {
+        var completed = PastSample.Of(21, [1], PastSample.Event(Completed, "done", 5));
+        var empty = PastSample.Of(21, [1]);
+
+        Assert.Empty(PastSample.Judge(ExecutionStalled.Rule, completed, Sample.Item("open")));
+        Assert.Empty(PastSample.Judge(ExecutionStalled.Rule, empty));
+    }
+
+    [Fact]
+    public void What_was_completed_when_the_history_began_may_be_older() =>
+        Assert.StartsWith(
+            "nothing completed for at least 100 days (",
+            Judge([1], Waiting, PastSample.Stock(Completed, "done", 100)).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>
         Assert.StartsWith(

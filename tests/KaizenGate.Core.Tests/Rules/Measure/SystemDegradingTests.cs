@@ -111,6 +111,68 @@ public sealed class SystemDegradingTests
             )
         );
 
+    [Fact]
+    public void A_recorded_metric_is_judged_in_its_file()
+    {
+        var file = SourceFile.Named("metrics.csv");
+        var violation = Assert.IsType<Violation>(
+            Assert.Single(
+                JudgeRecorded([
+                    Series("build time", [99]),
+                    Series("p95", []),
+                    Series("P95", [.. Steady, 20]) with
+                    {
+                        File = file,
+                    },
+                ])
+            )
+        );
+
+        Assert.StartsWith("p95 is 20 on 2026-03-02, above", violation.Message, StringComparison.Ordinal);
+        Assert.Equal(file, violation.File);
+    }
+
+    [Fact]
+    public void A_recorded_metric_without_values_is_named() =>
+        Assert.Equal(
+            new NotEvaluated("the metric \"p95\" has no values; add one with `dotnet kaizen metric record`"),
+            Assert.Single(JudgeRecorded([Series("p95", [])]))
+        );
+
+    [Fact]
+    public void A_recorded_metric_whose_file_was_not_read_is_named() =>
+        Assert.Equal(
+            new NotEvaluated("the file of the metric \"p95\" was not read"),
+            Assert.Single(JudgeRecorded(default))
+        );
+
+    [Fact]
+    public void A_recorded_metric_is_judged_with_the_first_backlog_only() =>
+        Assert.Empty(JudgeRecorded([Series("p95", [.. Steady, 20])], isFirst: false));
+
+    /// <summary>The backlog has a column of the same name, which does not count.</summary>
+    private static RuleResult[] JudgeRecorded(ImmutableArray<MetricSeries> recorded, bool isFirst = true)
+    {
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "p95",
+                new(Better.Lower) { Source = "metrics.csv" }
+            ),
+        };
+        var backlog = Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 99])] };
+        return
+        [
+            .. SystemDegrading.Rule.Check(
+                Sample.Context(SystemDegrading.Rule, backlog, settings) with
+                {
+                    Recorded = recorded,
+                    IsFirst = isFirst,
+                }
+            ),
+        ];
+    }
+
     private static double[] Steady => [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10];
 
     /// <summary>One value a day, the last of them today, each on a line of its own.</summary>

@@ -88,6 +88,23 @@ public sealed class ExecutionStalledTests
         Assert.Equal(2, results.Length);
     }
 
+    [Fact]
+    public void Fourteen_days_of_history_are_enough_for_the_warning() =>
+        Assert.Equal(
+            Severity.Warning,
+            Assert
+                .IsType<Violation>(
+                    PastSample
+                        .Judge(
+                            ExecutionStalled.Rule,
+                            PastSample.Of(14, [1], PastSample.Stock(Captured, "open", 14)),
+                            Sample.Item("open")
+                        )
+                        .First()
+                )
+                .Severity
+        );
+
     /// <summary>A history of three weeks is too short for the error only if nothing was completed in it, and something is open.</summary>
     [Fact]
     public void Three_weeks_of_history_are_enough_with_a_completion_or_without_an_open_improvement()

@@ -73,10 +73,17 @@ public sealed class SystemDegradingTests
             Assert.Single(Judge(Better.Lower, 1, 1, 1, 1, 99))
         );
 
-    /// <summary>Ten times 0.1 has a mean one bit below 0.1, and no range.</summary>
+    /// <summary>The mean is 104 ÷ 6 = 17.333, the mean range 98 ÷ 5 = 19.6, the limit 17.333 + 52.136 = 69.469.</summary>
     [Fact]
-    public void A_value_that_never_moves_is_no_signal() =>
-        Assert.Empty(Judge(Better.Lower, [.. Enumerable.Repeat(0.1, 10)]));
+    public void Six_values_are_enough() =>
+        Assert.Equal(Severity.Warning, Violation(Better.Lower, [1, 1, 1, 1, 1, 99]).Severity);
+
+    /// <summary>The computed mean of ten times 0.1 is one bit below 0.1, that of ten times the large value 0.0001 below it; no value has a range.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1_000_000_000_000.1)]
+    public void A_value_that_never_moves_is_no_signal(double value) =>
+        Assert.Empty(Judge(Better.Lower, [.. Enumerable.Repeat(value, 10)]));
 
     [Fact]
     public void A_value_of_tomorrow_does_not_count()

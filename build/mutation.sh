@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Changes the code in small ways, one at a time, and runs the unit tests on each change: what no test notices is a gap.
-# build/mutation.sh [FOLDER...]: folders of src/KaizenGate.Core; by default Rules and Checking. Takes an hour or more.
+# build/mutation.sh [FOLDER...]: folders of src/KaizenGate.Core; by default Rules and Checking. Takes half an hour on two cores.
 # tests/KaizenGate.Core.Tests/stryker-config.json selects the tests. The report is artifacts/mutation/reports/mutation-report.html.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -80,6 +80,22 @@ public sealed class BaselineRefreshTests
         );
 
     [Fact]
+    public void A_reason_for_renewing_replaces_the_old_one() =>
+        Assert.Equal(
+            "before we began",
+            Assert.Single(Refresh(Today with { Renews = true }, [Old], TestRules.Each, "One").Baseline.Entries).Reason
+        );
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void A_first_baseline_is_a_change_if_it_accepts_something(int improvements, bool hasChanged) =>
+        Assert.Equal(
+            hasChanged,
+            Refresh(Today, [], TestRules.Each, [.. Enumerable.Repeat("One", improvements)]).HasChanged
+        );
+
+    [Fact]
     public void An_entry_that_no_longer_fires_is_removed()
     {
         var refreshed = Refresh(Today, [Old], TestRules.Content, "One");

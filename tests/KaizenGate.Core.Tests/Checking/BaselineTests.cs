@@ -118,6 +118,7 @@ public sealed class BaselineTests
 
     [Theory]
     [InlineData("{}", 1, 1, "the file has no key \"schemaVersion\"")]
+    [InlineData("{\"schemaVersion\": 1}", 1, 1, "the file has no key \"entries\"")]
     [InlineData("{\"schemaVersion\": 2, \"entries\": []}", 1, 19, "schemaVersion must be 1, not 2")]
     [InlineData("{\"schemaVersion\": 1, \"entires\": []}", 1, 22, "unknown key \"entires\"")]
     [InlineData("{\"schemaVersion\": 1, \"entries\": [{}]}", 1, 34, "entries[0] has no key \"rule\"")]
@@ -140,6 +141,13 @@ public sealed class BaselineTests
             ("kaizen.baseline.json", line, column, message),
             (error.Path!, error.Line, error.Column, error.Message)
         );
+    }
+
+    [Fact]
+    public void Nothing_may_follow_the_object_of_a_baseline()
+    {
+        var error = Assert.Throws<InputException>(() => Read("{\"schemaVersion\": 1, \"entries\": []}\n{}")).Error;
+        Assert.Equal(("kaizen.baseline.json", 2, 1), (error.Path!, error.Line, error.Column));
     }
 
     [Fact]

@@ -170,6 +170,72 @@ public sealed class FiguresTests
             ).Figures.ArrivalsPerWeek
         );
 
+    /// <summary>From day 6 to today is one week, in which one was captured.</summary>
+    [Fact]
+    public void A_history_of_one_week_has_rates_per_week() =>
+        Assert.Equal(
+            1,
+            Check(
+                new Evidence(
+                    Sample.Backlog(Sample.Item("a")),
+                    HistorySample.Of(6, [], HistorySample.Event(Captured, "a", 2))
+                )
+            ).Figures.ArrivalsPerWeek
+        );
+
+    /// <summary>Two of four leave in four weeks, 0.5 per week, so the two that are open take four more; 27 days are too few to tell.</summary>
+    [Theory]
+    [InlineData(27, 4d)]
+    [InlineData(26, null)]
+    public void The_drain_time_needs_four_weeks_of_history(int startDaysAgo, double? weeks)
+    {
+        var timeline = HistorySample.Of(
+            startDaysAgo,
+            [],
+            HistorySample.Stock(Captured, "a", startDaysAgo),
+            HistorySample.Stock(Captured, "b", startDaysAgo),
+            HistorySample.Stock(Captured, "c", startDaysAgo),
+            HistorySample.Stock(Captured, "d", startDaysAgo),
+            HistorySample.Event(Completed, "c", 10),
+            HistorySample.Event(Completed, "d", 5)
+        );
+        var figures = Check(new Evidence(Sample.Backlog(Sample.Item("a"), Sample.Item("b")), timeline)).Figures;
+
+        Assert.Equal(2 / ((startDaysAgo + 1) / 7d), figures.DeparturesPerWeek!.Value, 1e-12);
+        Assert.Equal(weeks, figures.DrainWeeks);
+    }
+
+    /// <summary>0 and 4 days, median 2; neither an open one nor one that was completed before it was started has a cycle time.</summary>
+    [Fact]
+    public void Without_a_history_cycle_times_are_those_of_the_written_dates()
+    {
+        var backlog = Sample.Backlog(
+            Written(Status.Done, started: 9, completed: 9),
+            Written(Status.Done, started: 9, completed: 5),
+            Written(Status.Done, started: 5, completed: 9),
+            Written(Status.InProgress, started: 9, completed: 1)
+        );
+        var days = Check(new Evidence(backlog, new NoHistory("shallow"))).Figures.CycleDays;
+
+        Assert.Equal((2, 2), (days.Count, days.Median));
+
+        static Improvement Written(Status status, int started, int completed) =>
+            Sample.Item($"{status} {started} {completed}", status: status) with
+            {
+                Started = Sample.Written(Sample.DaysAgo(started)),
+                Completed = Sample.Written(Sample.DaysAgo(completed)),
+            };
+    }
+
+    [Fact]
+    public void An_improvement_with_a_capture_date_in_the_future_is_open_for_0_days()
+    {
+        var early = Sample.Item("a") with { Captured = Sample.Written(Sample.DaysAgo(-3)) };
+        var days = Check(new Evidence(Sample.Backlog(early), new NoHistory("shallow"))).Figures.OpenDays;
+
+        Assert.Equal((1, 0), (days.Count, days.Median));
+    }
+
     private static Evidence Remembered { get; } =
         new(
             Sample.Backlog(Sample.Item("open"), Sample.Item("reopened")),

@@ -1,8 +1,10 @@
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Capture;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.Checking;
 
@@ -93,6 +95,76 @@ public sealed class GateTests
             ],
             verdict.Lines()
         );
+    }
+
+    [Fact]
+    public void Findings_on_one_line_are_sorted_by_column()
+    {
+        var rule = TestRules.Of(
+            "KZ810",
+            "columns",
+            Severity.Error,
+            _ => [new Violation(SourceSpan.OnLine(8, 1, 1, 9), "right"), new Violation(SourceSpan.FileStart, "left")]
+        );
+
+        Assert.Equal(["left", "right"], TestRules.Check(Two, rule).Findings.Select(finding => finding.Message));
+    }
+
+    [Fact]
+    public void A_violation_in_another_file_is_reported_there()
+    {
+        var rule = TestRules.Of(
+            "KZ810",
+            "elsewhere",
+            Severity.Error,
+            _ => [new Violation(SourceSpan.FileStart, "here") { File = SourceFile.Named("metrics.csv") }]
+        );
+
+        Assert.Equal(["metrics.csv:1 KZ810"], TestRules.Check(Two, rule).Lines());
+    }
+
+    [Fact]
+    public void Only_the_first_backlog_is_asked_about_what_all_have_in_common()
+    {
+        var rule = TestRules.Of(
+            "KZ810",
+            "common",
+            Severity.Error,
+            context => context.IsFirst ? [new Violation(SourceSpan.FileStart, "once")] : []
+        );
+
+        Assert.Equal(
+            ["B.md:1 KZ810"],
+            TestRules
+                .Check(
+                    [Two with { File = SourceFile.Named("B.md") }, Two with { File = SourceFile.Named("A.md") }],
+                    GateSettings.Default,
+                    null,
+                    rule
+                )
+                .Lines()
+        );
+    }
+
+    /// <summary>Of a.md, the change touches the improvement on line 3; b.md is checked as a whole.</summary>
+    [Fact]
+    public void Of_a_change_only_findings_about_backlogs_and_touched_improvements_remain()
+    {
+        var changed = new ChangeRange { Description = "since main", Changed = [Two.Improvements[0].Key] };
+
+        var verdict = Gate.Check(
+            [
+                new Evidence(Two with { File = SourceFile.Named("a.md") }, new NoHistory("none")) { Range = changed },
+                new Evidence(Two with { File = SourceFile.Named("b.md") }, new NoHistory("none")),
+            ],
+            GateSettings.Default,
+            Sample.AsOf,
+            "1.2.3",
+            null,
+            [TestRules.Each, TestRules.Whole]
+        );
+
+        Assert.Equal(["a.md:1 KZ803", "a.md:3 KZ801", "b.md:1 KZ803", "b.md:3 KZ801", "b.md:6 KZ801"], verdict.Lines());
     }
 
     [Theory]

@@ -59,6 +59,17 @@ public sealed class OwnSettingsTests
     }
 
     [Fact]
+    public void Each_backlog_names_its_own_settings_files()
+    {
+        var own = new LoadedSettings(GateSettings.Default, "/", []) { ShownFiles = ["kaizen.json", "b/kaizen.json"] };
+
+        var verdict = Check(GateSettings.Default, [One("a.md"), One("b/b.md") with { Settings = own }]);
+
+        Assert.Empty(verdict.Backlogs[0].SettingsFiles);
+        Assert.Equal(["kaizen.json", "b/kaizen.json"], verdict.Backlogs[1].SettingsFiles);
+    }
+
+    [Fact]
     public void The_settings_of_the_run_decide_what_fails_the_gate()
     {
         var own = GateSettings.Default with { FailOn = FailOn.Never };

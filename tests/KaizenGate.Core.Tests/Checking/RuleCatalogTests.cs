@@ -42,6 +42,13 @@ public class RuleCatalogTests
             list => Assert.Empty(list.Default.Except(list.Allowed))
         );
 
+    [Fact]
+    public void An_unknown_word_finds_no_rule() => Assert.Null(RuleCatalog.Find("KZ000"));
+
+    [Fact]
+    public void The_baseline_command_remedies_obsolete_entries_and_nothing_else() =>
+        Assert.Equal(["KZ907"], RuleCatalog.FixedBy(FixingCommand.Baseline).Select(rule => rule.Id));
+
     [Theory]
     [InlineData("KZ901")]
     [InlineData("kz901")]

@@ -134,6 +134,19 @@ public sealed class SuppressionTests
         );
 
     [Fact]
+    public void The_reason_of_a_suppression_for_one_item_precedes_that_for_the_file() =>
+        Assert.Equal(
+            ["this one", "all of them"],
+            TestRules
+                .Check(With(File("KZ801", "all of them"), NextItem(0, "KZ801", "this one")), TestRules.Each)
+                .Findings.Select(finding => finding.SuppressionReason)
+        );
+
+    [Fact]
+    public void Suppressed_findings_are_not_counted() =>
+        Assert.Equal(1, TestRules.Check(With(NextItem(0, "KZ801", "known")), TestRules.Each).Count(Severity.Error));
+
+    [Fact]
     public void The_finding_of_a_useless_suppression_can_be_suppressed()
     {
         var verdict = TestRules.Check(

@@ -73,6 +73,29 @@ public sealed class FlowTests
         Assert.Equal(("since 2026-02-01", "cut"), (flow.Period, flow.CutShortBy));
     }
 
+    /// <summary>Day 83 is the first of the window, so a history that begins on it covers all of it.</summary>
+    [Theory]
+    [InlineData(83)]
+    [InlineData(100)]
+    public void A_history_that_covers_the_window_is_not_cut_short(int startDaysAgo)
+    {
+        var flow = Count(HistorySample.Of(startDaysAgo, []) with { CutShortBy = "cut" });
+
+        Assert.Equal((12, "in the last 12 weeks", null), (flow.Weeks, flow.Period, flow.CutShortBy));
+    }
+
+    [Fact]
+    public void Departures_are_added_up_and_dropped_ones_are_counted_apart() =>
+        Assert.Equal(
+            "3 completed or rejected, 1 dropped",
+            Count(
+                HistorySample.Event(Completed, "a", 20),
+                HistorySample.Event(Rejected, "b", 20),
+                HistorySample.Event(Rejected, "c", 20),
+                HistorySample.Event(Dropped, "d", 20)
+            ).Departures
+        );
+
     private static TimelineEvent Event(TimelineEventKind kind, int daysAgo) => HistorySample.Event(kind, "a", daysAgo);
 
     private static Flow Count(params TimelineEvent[] events) => Count(HistorySample.Of(364, [], events));

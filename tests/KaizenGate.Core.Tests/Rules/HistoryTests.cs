@@ -175,6 +175,83 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void A_written_date_of_the_day_on_which_the_history_begins_is_exact() =>
+        Assert.Empty(
+            HistorySample.Check(
+                UnscheduledHighPriority.Rule,
+                HistorySample.Of(6, [], HistorySample.Stock(Kind.Captured, "a", 6)),
+                Sample.Item("a", 9, 1) with
+                {
+                    Captured = Sample.Written(Sample.DaysAgo(6)),
+                }
+            )
+        );
+
+    /// <summary>Unlike what was there when the history began, which is at least as old as the history.</summary>
+    [Theory]
+    [InlineData("KZ103", "nothing captured for 100 days (")]
+    [InlineData("KZ304", "nothing completed for 100 days (")]
+    public void An_event_on_the_first_day_of_a_history_is_dated_exactly(string id, string expected) =>
+        Assert.StartsWith(
+            expected,
+            HistorySample
+                .Check(
+                    RuleCatalog.Find(id)!,
+                    HistorySample.Of(
+                        100,
+                        [1],
+                        HistorySample.Event(Kind.Captured, "open", 100),
+                        HistorySample.Event(Kind.Completed, "done", 100)
+                    ),
+                    Sample.Item("open")
+                )
+                .OnlyViolation()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void The_last_work_on_an_empty_backlog_may_be_of_the_first_day_of_its_history() =>
+        Assert.Contains(
+            "the last capture or completion was 100 days ago",
+            HistorySample
+                .Check(
+                    EmptyBacklog.Rule,
+                    HistorySample.Of(
+                        100,
+                        [],
+                        HistorySample.Stock(Kind.Captured, "a", 100),
+                        HistorySample.Event(Kind.Completed, "a", 100)
+                    )
+                )
+                .OnlyViolation()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    /// <summary>It may have been changed before the history begins, but not within the 60 days since its date.</summary>
+    [Fact]
+    public void A_written_date_before_a_cut_history_is_old_enough_to_be_stale() =>
+        Assert.StartsWith(
+            "untouched for at least 60 days (",
+            HistorySample
+                .Check(
+                    StaleImprovement.Rule,
+                    HistorySample.Of(30, []) with
+                    {
+                        CutShortBy = "why",
+                    },
+                    Sample.Item("a") with
+                    {
+                        Captured = Sample.Written(Sample.DaysAgo(60)),
+                    }
+                )
+                .OnlyViolation()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_retitled_improvement_keeps_its_history()
     {
         var timeline = HistorySample.Of(100, [], HistorySample.Event(Kind.Captured, "old title", 20)) with

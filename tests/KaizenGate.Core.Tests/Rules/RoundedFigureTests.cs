@@ -12,6 +12,7 @@ public class RoundedFigureTests
     [InlineData(76.5, 77, true)]
     [InlineData(76.51, 76, false)]
     [InlineData(72, 72.4, false)]
+    [InlineData(50_000_000.125, 50_000_000.12, true)]
     [InlineData(double.PositiveInfinity, 1, false)]
     public void A_figure_is_compared_at_its_decimals(double exact, double shown, bool fits) =>
         Assert.Equal(fits, RoundedFigure.Fits(exact, shown));

@@ -82,6 +82,31 @@ public class EmptyBacklogTests
         Assert.Equal(Severity.Warning, Check(Sample.Backlog(Done(100), rejected)).OnlyViolation().Severity);
     }
 
+    /// <summary>Rejected on day 3, or without that date captured on day 5.</summary>
+    [Theory]
+    [InlineData(3, "was 3 days ago")]
+    [InlineData(null, "was 5 days ago")]
+    public void The_last_work_on_a_rejected_improvement_is_its_rejection_or_else_its_capture(
+        int? rejectedDaysAgo,
+        string expected
+    )
+    {
+        var rejected = Sample.Item("Rewrite it", status: Status.Rejected) with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(5)),
+            Completed = rejectedDaysAgo is { } days ? Sample.Written(Sample.DaysAgo(days)) : null,
+        };
+
+        Assert.Contains(expected, Check(Sample.Backlog(rejected)).OnlyViolation().Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_without_any_improvement_says_no_more_than_the_file() =>
+        Assert.Equal(
+            "the backlog has no improvements; capture at least one",
+            HistorySample.Check(EmptyBacklog.Rule, HistorySample.Of(100, [])).OnlyViolation().Message
+        );
+
     [Fact]
     public void An_undated_completion_makes_it_not_evaluated()
     {

@@ -57,6 +57,24 @@ public class RecurringImprovementTests
     }
 
     [Fact]
+    public void A_completed_improvement_of_a_longer_archive_is_found()
+    {
+        var backlog = Sample.Backlog(Sample.Item("Speed up the build")) with
+        {
+            Archive = Sample.Backlog(
+                Sample.Item("Rename the branch", status: Status.Done),
+                Sample.Item("Speed up the build", status: Status.Done)
+            ),
+        };
+
+        Assert.Contains(
+            "on line 6 of the archive (completed)",
+            Check(backlog).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Two_completed_improvements_may_be_equal() =>
         Assert.Empty(
             Check(

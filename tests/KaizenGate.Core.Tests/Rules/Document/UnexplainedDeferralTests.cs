@@ -32,6 +32,7 @@ public class UnexplainedDeferralTests
     [InlineData("Deferred", false)]
     [InlineData("On-Hold", false)]
     [InlineData("Deferred (2026)", false)]
+    [InlineData("Deferred:", false)]
     public void A_remark_on_the_status_is_a_reason(string status, bool isReason)
     {
         var sign = new StatusSign(StatusSource.Field, Status.Deferred, status, SourceSpan.FileStart);

@@ -59,6 +59,22 @@ public sealed class AgeingInProgressTests
                 .OnlyNotEvaluated()
         );
 
+    /// <summary>The limit is 14 days: one that is at least 14 days old may be over it, and one that is at least 15 is.</summary>
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void A_start_before_the_history_is_evaluated_once_it_is_over_the_limit(int startDaysAgo, bool isUnknown) =>
+        Assert.Equal(
+            isUnknown,
+            Assert.Single(
+                HistorySample.Check(
+                    AgeingInProgress.Rule,
+                    HistorySample.Of(startDaysAgo, [], HistorySample.Stock(Started, "a", startDaysAgo)),
+                    Sample.Item("a", status: Status.InProgress)
+                )
+            ) is NotEvaluated
+        );
+
     [Fact]
     public void Only_improvements_in_progress_age() =>
         Assert.Empty(

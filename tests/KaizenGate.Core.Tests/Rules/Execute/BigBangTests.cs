@@ -33,6 +33,16 @@ public sealed class BigBangTests
         );
 
     [Fact]
+    public void An_inferred_effort_is_reported_as_such() =>
+        Assert.StartsWith(
+            "effort 9 (inferred) is too big",
+            Assert
+                .Single(Check(Sample.Item("a") with { Effort = new(9, "High", default, ValueOrigin.Inferred) }))
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void A_rescaled_effort_counts_as_written() =>
         Assert.Equal(
             Severity.Error,

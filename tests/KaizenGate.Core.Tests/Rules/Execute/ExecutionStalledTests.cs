@@ -37,6 +37,12 @@ public sealed class ExecutionStalledTests
         Assert.Empty(Check([28, 40], Waiting, HistorySample.Event(Completed, "done", 60)));
 
     [Theory]
+    [InlineData(0, 1)]
+    [InlineData(-1, 0)]
+    public void A_commit_of_today_counts_and_one_dated_tomorrow_does_not(int commitDaysAgo, int findings) =>
+        Assert.Equal(findings, Check([commitDaysAgo], Waiting, HistorySample.Event(Completed, "done", 60)).Length);
+
+    [Theory]
     [InlineData(13, 0)]
     [InlineData(14, 1)]
     public void An_improvement_captured_in_the_period_did_not_wait(int capturedDaysAgo, int findings) =>
@@ -83,6 +89,42 @@ public sealed class ExecutionStalledTests
         Assert.Equal(new NotEvaluated("needs 28 days of history, found 21", 21, 28), results[1]);
         Assert.Equal(2, results.Length);
     }
+
+    [Fact]
+    public void Fourteen_days_of_history_are_enough_for_the_warning() =>
+        Assert.Equal(
+            Severity.Warning,
+            Assert
+                .IsType<Violation>(
+                    HistorySample
+                        .Check(
+                            ExecutionStalled.Rule,
+                            HistorySample.Of(14, [1], HistorySample.Stock(Captured, "open", 14)),
+                            Sample.Item("open")
+                        )
+                        .First()
+                )
+                .Severity
+        );
+
+    /// <summary>A history of three weeks is too short for the error only if nothing was completed in it, and something is open.</summary>
+    [Fact]
+    public void Three_weeks_of_history_are_enough_with_a_completion_or_without_an_open_improvement()
+    {
+        var completed = HistorySample.Of(21, [1], HistorySample.Event(Completed, "done", 5));
+        var empty = HistorySample.Of(21, [1]);
+
+        Assert.Empty(HistorySample.Check(ExecutionStalled.Rule, completed, Sample.Item("open")));
+        Assert.Empty(HistorySample.Check(ExecutionStalled.Rule, empty));
+    }
+
+    [Fact]
+    public void What_was_completed_when_the_history_began_may_be_older() =>
+        Assert.StartsWith(
+            "nothing completed for at least 100 days (",
+            Check([1], Waiting, HistorySample.Stock(Completed, "done", 100)).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Without_the_commits_of_the_repository_it_is_not_evaluated() =>

@@ -66,6 +66,13 @@ public sealed class LowExecutionRateTests
         );
 
     [Fact]
+    public void Ten_captures_are_enough() => Assert.NotNull(Violation(FlowSample.Timeline(10, 0)));
+
+    [Fact]
+    public void When_more_are_rejected_than_captured_nothing_is_left_to_execute() =>
+        Assert.Empty(Check(FlowSample.Timeline(10, 0, rejected: 12)));
+
+    [Fact]
     public void A_backlog_of_three_weeks_is_too_young() =>
         Assert.Equal(
             new NotEvaluated("needs 4 weeks of history, found 3", 3, 4),

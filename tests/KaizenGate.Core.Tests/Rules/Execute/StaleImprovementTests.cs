@@ -51,6 +51,34 @@ public sealed class StaleImprovementTests
             )
         );
 
+    [Fact]
+    public void A_start_that_only_the_timeline_knows_counts() =>
+        Assert.Empty(
+            HistorySample.Check(
+                StaleImprovement.Rule,
+                HistorySample.Of(
+                    300,
+                    [],
+                    HistorySample.Event(TimelineEventKind.Captured, "a", 100),
+                    HistorySample.Event(TimelineEventKind.Started, "a", 30)
+                ),
+                Captured(100)
+            )
+        );
+
+    [Fact]
+    public void A_change_before_the_newest_date_does_not_make_it_older() =>
+        Assert.Empty(
+            HistorySample.Check(
+                StaleImprovement.Rule,
+                HistorySample.Of(300, []) with
+                {
+                    Touched = ImmutableDictionary<string, DateOnly>.Empty.Add("a", Sample.DaysAgo(90)),
+                },
+                Captured(20)
+            )
+        );
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]

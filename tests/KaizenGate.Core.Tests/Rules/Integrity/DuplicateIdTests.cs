@@ -37,6 +37,18 @@ public class DuplicateIdTests
     }
 
     [Fact]
+    public void The_place_of_the_first_is_its_id_too()
+    {
+        var first = Sample.Item("One", id: "A-1") with { IdSpan = SourceSpan.OnLine(40, 3, 4, 6) };
+
+        Assert.Contains(
+            "already used on line 4",
+            Check(first, Sample.Item("Two", id: "A-1")).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Improvements_without_ids_have_no_duplicates() =>
         Assert.Empty(Check(Sample.Item("One"), Sample.Item("One")));
 

@@ -127,6 +127,33 @@ public class MetadataDriftTests
     }
 
     [Fact]
+    public void The_newest_date_is_named()
+    {
+        var item = Sample.Item("Item") with
+        {
+            Captured = Sample.Written(Sample.DaysAgo(4)),
+            Started = Sample.Written(Sample.DaysAgo(3)),
+        };
+
+        Assert.EndsWith(
+            "has the newer date 2026-02-27",
+            Check(Sample.Backlog(item), Updated(5)).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Somewhere it is tomorrow already.</summary>
+    [Theory]
+    [InlineData(-1, 1)]
+    [InlineData(-2, 0)]
+    public void A_date_of_tomorrow_counts_and_a_later_one_does_not(int daysAgo, int findings)
+    {
+        var item = Sample.Item("Item") with { Captured = Sample.Written(Sample.DaysAgo(daysAgo)) };
+
+        Assert.Equal(findings, Check(Sample.Backlog(item), Updated(0)).Length);
+    }
+
+    [Fact]
     public void Plans_are_not_events()
     {
         var item = Sample.Item("Item") with

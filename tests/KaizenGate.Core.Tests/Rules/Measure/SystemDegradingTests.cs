@@ -73,10 +73,17 @@ public sealed class SystemDegradingTests
             Assert.Single(Check(Better.Lower, 1, 1, 1, 1, 99))
         );
 
-    /// <summary>Ten times 0.1 has a mean one bit below 0.1, and no range.</summary>
+    /// <summary>The mean is 104 ÷ 6 = 17.333, the mean range 98 ÷ 5 = 19.6, the limit 17.333 + 52.136 = 69.469.</summary>
     [Fact]
-    public void A_constant_value_is_not_a_signal() =>
-        Assert.Empty(Check(Better.Lower, [.. Enumerable.Repeat(0.1, 10)]));
+    public void Six_values_are_enough() =>
+        Assert.Equal(Severity.Warning, Violation(Better.Lower, [1, 1, 1, 1, 1, 99]).Severity);
+
+    /// <summary>The computed mean of ten times 0.1 is one bit below 0.1, that of ten times the large value 0.0001 below it; no range is above 0.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1_000_000_000_000.1)]
+    public void A_constant_value_is_not_a_signal(double value) =>
+        Assert.Empty(Check(Better.Lower, [.. Enumerable.Repeat(value, 10)]));
 
     [Fact]
     public void A_value_of_tomorrow_does_not_count()
@@ -110,6 +117,68 @@ public sealed class SystemDegradingTests
                 Sample.Check(SystemDegrading.Rule, Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 20])] })
             )
         );
+
+    [Fact]
+    public void A_recorded_metric_is_judged_in_its_file()
+    {
+        var file = SourceFile.Named("metrics.csv");
+        var violation = Assert.IsType<Violation>(
+            Assert.Single(
+                JudgeRecorded([
+                    Series("build time", [99]),
+                    Series("p95", []),
+                    Series("P95", [.. Steady, 20]) with
+                    {
+                        File = file,
+                    },
+                ])
+            )
+        );
+
+        Assert.StartsWith("p95 is 20 on 2026-03-02, above", violation.Message, StringComparison.Ordinal);
+        Assert.Equal(file, violation.File);
+    }
+
+    [Fact]
+    public void A_recorded_metric_without_values_is_named() =>
+        Assert.Equal(
+            new NotEvaluated("the metric \"p95\" has no values; add one with `dotnet kaizen metric record`"),
+            Assert.Single(JudgeRecorded([Series("p95", [])]))
+        );
+
+    [Fact]
+    public void A_recorded_metric_whose_file_was_not_read_is_named() =>
+        Assert.Equal(
+            new NotEvaluated("the file of the metric \"p95\" was not read"),
+            Assert.Single(JudgeRecorded(default))
+        );
+
+    [Fact]
+    public void A_recorded_metric_is_judged_with_the_first_backlog_only() =>
+        Assert.Empty(JudgeRecorded([Series("p95", [.. Steady, 20])], isFirst: false));
+
+    /// <summary>The backlog has a column of the same name, which does not count.</summary>
+    private static RuleResult[] JudgeRecorded(ImmutableArray<MetricSeries> recorded, bool isFirst = true)
+    {
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "p95",
+                new(Better.Lower) { Source = "metrics.csv" }
+            ),
+        };
+        var backlog = Sample.Backlog() with { Metrics = [Series("p95", [.. Steady, 99])] };
+        return
+        [
+            .. SystemDegrading.Rule.Check(
+                Sample.Context(SystemDegrading.Rule, backlog, settings) with
+                {
+                    Recorded = recorded,
+                    IsFirst = isFirst,
+                }
+            ),
+        ];
+    }
 
     private static double[] Steady => [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10];
 

@@ -49,6 +49,10 @@ public sealed class UnmeasuredCompletionTests
     public void Undated_completions_are_not_late() =>
         Assert.Empty(Violations(Completed.DaysAgo(56) with { Completed = null }));
 
+    [Fact]
+    public void A_rejected_improvement_with_a_date_was_not_completed() =>
+        Assert.Empty(Violations(Completed.DaysAgo(56) with { Status = Status.Rejected }));
+
     /// <summary>4 of 5 is 80%, 7 of 9 is 77.8%.</summary>
     [Theory]
     [InlineData(4, 1, 0)]

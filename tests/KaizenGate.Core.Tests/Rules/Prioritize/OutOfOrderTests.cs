@@ -37,6 +37,14 @@ public class OutOfOrderTests
     public void Inactive_improvements_may_have_any_section() =>
         Assert.Empty(Check(In(High, 8, 2), In(High, 10, 1) with { Status = Status.Deferred }));
 
+    [Fact]
+    public void A_score_from_words_has_no_place_in_the_order()
+    {
+        var high = In(High, 8, 2);
+
+        Assert.Empty(Check(In(High, 1, 9), high with { Impact = high.Impact! with { Origin = ValueOrigin.Inferred } }));
+    }
+
     private static Improvement In(Section section, double impact, double effort) =>
         Sample.Item($"{impact} {effort}", impact, effort) with
         {

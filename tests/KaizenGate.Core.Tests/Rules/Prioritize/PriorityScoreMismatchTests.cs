@@ -2,6 +2,7 @@ using CsCheck;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Prioritize;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
@@ -31,6 +32,24 @@ public class PriorityScoreMismatchTests
         var item = Scored(8, 2, 60);
 
         Assert.Empty(Check(item with { Impact = item.Impact! with { Origin = ValueOrigin.Inferred } }));
+    }
+
+    /// <summary>8 × 2 = 16. A formula of other variables has values that are not impact and effort.</summary>
+    [Theory]
+    [InlineData("impact*effort", "impact*effort with impact 8 and effort 2 is 16")]
+    [InlineData("reach*impact", "reach*impact is 16")]
+    public void The_formula_of_the_settings_is_named(string formula, string expected)
+    {
+        var scoring = Scoring.Default with { Formula = Formula.Parse(formula) };
+        var item = Scored(8, 2, 60) with { Score = 16 };
+
+        Assert.Equal(
+            $"the written score is 60, but {expected}",
+            Sample
+                .Check(PriorityScoreMismatch.Rule, Sample.Backlog(item), new GateSettings { Scoring = scoring })
+                .OnlyViolation()
+                .Message
+        );
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Prioritize;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules.Prioritize;
 
@@ -51,6 +52,14 @@ public class ScoreOutOfRangeTests
     [Fact]
     public void A_closed_improvement_is_ignored() =>
         Assert.Empty(Check(Sample.Item("Item", 12, 12, Status.Done), Sample.Item("Item", 12, 12, Status.Rejected)));
+
+    [Fact]
+    public void A_formula_of_other_variables_has_no_scale_from_1_to_10()
+    {
+        var settings = new GateSettings { Scoring = Scoring.Default with { Formula = Formula.Parse("reach*impact") } };
+
+        Assert.Empty(Sample.Check(ScoreOutOfRange.Rule, Sample.Backlog(Sample.Item("Item", 50, 20)), settings));
+    }
 
     private static RuleResult[] Check(params Improvement[] items) =>
         Sample.Check(ScoreOutOfRange.Rule, Sample.Backlog(items));

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>Lists the completions of a period with time spent and saved.</summary>

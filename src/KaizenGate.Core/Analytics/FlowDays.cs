@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Analytics;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Settings;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Measure;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A backlog that was read from one file.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A field of an improvement: its labels and how its value is read and written. Compared by reference.</summary>

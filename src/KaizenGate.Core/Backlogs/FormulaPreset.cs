@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>A formula that the settings can select by name.</summary>

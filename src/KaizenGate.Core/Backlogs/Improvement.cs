@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>How an improvement is written.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The values of an improvement by field. Immutable.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Core.Checking;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;

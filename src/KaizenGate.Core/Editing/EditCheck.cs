@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Editing;
 
 /// <summary>Verifies before writing that an edit changed only what it should.</summary>

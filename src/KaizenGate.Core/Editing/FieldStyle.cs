@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Editing;
 
 /// <summary>The text around the label and the value of a field.</summary>

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Editing;
 
 /// <summary>Finds the lines of an improvement.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using KaizenGate.Core.History.Caching;
 using KaizenGate.Core.History.Git;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Timelines;

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Timelines;

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.History;
 
 /// <summary>The content of an improvement in one revision of its file, as far as the history needs it.</summary>

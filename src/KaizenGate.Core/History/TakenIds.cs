@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.History;
 

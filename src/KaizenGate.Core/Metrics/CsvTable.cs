@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Metrics;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Metrics;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Planning;
 
 /// <summary>A selection of the candidates.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Planning;
 
 /// <summary>Finds the improvements that were almost chosen.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

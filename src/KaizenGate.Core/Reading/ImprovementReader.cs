@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Finds the improvements in the outline; docs/backlog-format.md defines what counts as one.</summary>

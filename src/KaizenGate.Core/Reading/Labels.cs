@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Converts offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>

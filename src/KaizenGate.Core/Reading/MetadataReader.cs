@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the figures that a backlog states about itself above its first section and in its Metadata section.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the impact, the effort, and the estimate that an effort may include.</summary>

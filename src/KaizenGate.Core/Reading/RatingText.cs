@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>

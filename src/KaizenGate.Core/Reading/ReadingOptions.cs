@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>How to read a backlog.</summary>

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using Markdig.Helpers;
 using Markdig.Syntax;
 

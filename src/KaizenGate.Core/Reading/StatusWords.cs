@@ -1,5 +1,4 @@
 using System.Buffers;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads suppressions in comments: <c>&lt;!-- kaizen-disable-next-item KZ401: reason --&gt;</c> and <c>&lt;!-- kaizen-disable KZ305: reason --&gt;</c>.</summary>

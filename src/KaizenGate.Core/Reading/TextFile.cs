@@ -1,5 +1,4 @@
 using System.Text;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reading;
 

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Removes everything that is not part of the title itself: first at the start, then at the end.</summary>

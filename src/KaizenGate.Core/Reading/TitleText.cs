@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>The parts of a title as written in a heading, a task, a bullet or a cell.</summary>

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Timelines;

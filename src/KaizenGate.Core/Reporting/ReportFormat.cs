@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reporting.Phrasing;

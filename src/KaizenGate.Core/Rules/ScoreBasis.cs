@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Rules;
 
 /// <summary>How reliable an improvement's score is.</summary>

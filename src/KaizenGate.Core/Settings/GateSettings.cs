@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Settings;
 
 /// <summary>The settings in force, after profile, <c>extends</c>, file, environment and command line.</summary>

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;

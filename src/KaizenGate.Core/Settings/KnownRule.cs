@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Settings;
 
 /// <summary>The part of a rule that the settings need.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Settings;
 
 /// <summary>The settings in force and where they came from.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;

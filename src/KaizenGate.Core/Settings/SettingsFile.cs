@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings.Schema;
 
 namespace KaizenGate.Core.Settings;

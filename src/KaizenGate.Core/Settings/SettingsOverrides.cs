@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Settings;
 
 /// <summary>The options of the command line as typed; null or empty when not given.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>The difference that a change makes to the figures. Items that are removed after they were closed stay counted.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>An event with the improvement's previous values.</summary>

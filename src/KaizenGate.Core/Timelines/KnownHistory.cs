@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>The history of one backlog and the requested change to it.</summary>

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>How far back a file keeps closed improvements, according to a heading such as "Completed (Last 30 Days)".</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Collections.ObjectModel;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Timelines;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>Derives the history of a backlog from the dates in the file and its archive.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Finds the backlogs of a run and their archives.</summary>

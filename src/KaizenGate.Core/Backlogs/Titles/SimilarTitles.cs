@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Backlogs.Titles;
 
 /// <summary>Two similar titles, by their positions.</summary>

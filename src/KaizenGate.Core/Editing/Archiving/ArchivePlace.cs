@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Archiving;

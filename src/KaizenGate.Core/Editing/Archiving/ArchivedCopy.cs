@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Editing.Archiving;
 
 /// <summary>Whether an archive has the full content of an improvement, so that the backlog can drop it.</summary>

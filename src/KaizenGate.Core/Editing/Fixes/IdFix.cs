@@ -1,5 +1,4 @@
 using System.Globalization;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules.Integrity;
 
 namespace KaizenGate.Core.Editing.Fixes;

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Editing.Merging;
 
 /// <summary>Cuts the lines of an improvement into its title, its fields, its sub-tasks and the text between them.</summary>

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Backlogs.Titles;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Reading;

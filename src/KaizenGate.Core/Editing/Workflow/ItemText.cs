@@ -1,5 +1,4 @@
 using System.Text;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Editing.Workflow;

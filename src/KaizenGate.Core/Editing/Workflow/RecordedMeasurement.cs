@@ -1,5 +1,4 @@
 using System.Globalization;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Metrics;
 using KaizenGate.Core.Reading;
 

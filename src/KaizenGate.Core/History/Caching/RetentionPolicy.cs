@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.History.Caching;
 
 /// <param name="Path">The path of its file.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History.Git;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.History.Git;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Reporting.Dashboard;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Reporting.Analytics;
 
 /// <summary>Numbers as small columns on one line.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Reporting.Html;
 
 namespace KaizenGate.Core.Reporting.Charts;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>A tick of a time axis.</summary>

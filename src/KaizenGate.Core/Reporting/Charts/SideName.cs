@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>The name of a line, on the right of the plot.</summary>

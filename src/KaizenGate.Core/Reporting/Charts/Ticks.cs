@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>The ticks of an axis: multiples of 1, 2 or 5 times a power of ten.</summary>

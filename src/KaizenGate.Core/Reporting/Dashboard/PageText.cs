@@ -1,5 +1,4 @@
 using KaizenGate.Core.Analytics;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Charts;

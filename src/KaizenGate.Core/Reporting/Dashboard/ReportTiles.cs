@@ -1,5 +1,4 @@
 using KaizenGate.Core.Analytics;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reporting.Charts;
 using KaizenGate.Core.Reporting.Phrasing;
 

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Core.Reporting.Phrasing;

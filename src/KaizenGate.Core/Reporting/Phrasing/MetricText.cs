@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using KaizenGate.Core.Analytics;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Settings;
 

@@ -1,5 +1,4 @@
 using KaizenGate.Core.Analytics;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 

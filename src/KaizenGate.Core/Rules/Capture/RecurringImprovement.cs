@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Backlogs.Titles;
 using KaizenGate.Core.Settings;
 

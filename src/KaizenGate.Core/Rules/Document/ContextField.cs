@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Rules.Document;
 
 /// <summary>The fields that explain an improvement to a later reader.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Document;

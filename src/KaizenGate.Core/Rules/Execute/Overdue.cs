@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Execute;

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Rules.Prioritize;
 
 /// <summary>The scores written in the file, compared with those of the formula.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace KaizenGate.Core.Rules.Statistics;
 
 /// <summary>Percentiles by linear interpolation between the sorted values (type 7 of Hyndman and Fan, the default of R, NumPy and spreadsheets).</summary>

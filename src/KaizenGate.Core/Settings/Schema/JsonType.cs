@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Core.Settings.Schema;
 

@@ -1,5 +1,3 @@
-using KaizenGate.Core.Backlogs;
-
 namespace KaizenGate.Core.Settings.Schema;
 
 /// <summary>The place of a setting: in a file, an environment variable or an option.</summary>

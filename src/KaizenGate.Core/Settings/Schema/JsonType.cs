@@ -15,49 +15,55 @@ internal record JsonType<T>(JsonRead<T> Read, Action<Utf8JsonWriter> Describe)
 {
     public JsonType<TResult> Select<TResult>(Func<T, TResult> convert) =>
         new((ref cursor, setting) => convert(Read(ref cursor, setting)), Describe);
+}
 
+/// <summary>
+/// Types made of other types. They are not members of <see cref="JsonType{T}"/>: the native compiler would make a map of maps of maps of each.
+/// </summary>
+internal static class JsonTypeExtensions
+{
     /// <summary>Keeps the place of the value, for errors that are found later.</summary>
-    public JsonType<(T Value, TextPosition Place)> WithPlace() =>
+    public static JsonType<(T Value, TextPosition Place)> WithPlace<T>(this JsonType<T> type) =>
         new(
             (ref cursor, setting) =>
             {
                 var place = cursor.Place(setting);
-                return (Read(ref cursor, setting), place);
+                return (type.Read(ref cursor, setting), place);
             },
-            Describe
+            type.Describe
         );
 
     /// <summary>A list of such values, or one value without brackets.</summary>
-    public JsonType<ImmutableArray<T>> ToList() =>
+    public static JsonType<ImmutableArray<T>> ToList<T>(this JsonType<T> type) =>
         new(
             (ref cursor, setting) =>
             {
                 if (cursor.Kind != JsonTokenType.StartArray)
                 {
-                    return [Read(ref cursor, setting)];
+                    return [type.Read(ref cursor, setting)];
                 }
 
                 var values = ImmutableArray.CreateBuilder<T>();
                 for (cursor.Advance(); cursor.Kind != JsonTokenType.EndArray; cursor.Advance())
                 {
-                    values.Add(Read(ref cursor, $"{setting}[{values.Count}]"));
+                    values.Add(type.Read(ref cursor, $"{setting}[{values.Count}]"));
                 }
 
                 return values.DrainToImmutable();
             },
             schema =>
                 schema.WriteAnyOf(
-                    Describe,
+                    type.Describe,
                     list =>
                     {
                         list.WriteString("type", "array");
-                        list.WriteObject("items", Describe);
+                        list.WriteObject("items", type.Describe);
                     }
                 )
         );
 
     /// <summary>An object with any keys and such values.</summary>
-    public JsonType<ImmutableDictionary<string, T>> ToMap() =>
+    public static JsonType<ImmutableDictionary<string, T>> ToMap<T>(this JsonType<T> type) =>
         new(
             (ref cursor, setting) =>
             {
@@ -78,7 +84,7 @@ internal record JsonType<T>(JsonRead<T> Read, Action<Utf8JsonWriter> Describe)
                     }
 
                     cursor.Advance();
-                    values.Add(key, Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
+                    values.Add(key, type.Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
                 }
 
                 return values.ToImmutable();
@@ -86,7 +92,7 @@ internal record JsonType<T>(JsonRead<T> Read, Action<Utf8JsonWriter> Describe)
             schema =>
             {
                 schema.WriteString("type", "object");
-                schema.WriteObject("additionalProperties", Describe);
+                schema.WriteObject("additionalProperties", type.Describe);
             }
         );
 }

@@ -11,14 +11,35 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public IEnumerable<FoundField> Filled(FieldDefinition field) =>
         draft.Fields.Where(found => found.Definition == field && !Placeholders.Matches(found.Text));
 
-    public bool Has(FieldDefinition field) => draft.Fields.Exists(found => found.Definition == field);
+    public bool Has(FieldDefinition field)
+    {
+        foreach (var found in draft.Fields)
+        {
+            if (found.Definition == field)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public ImmutableArray<Field> All() =>
         [.. draft.Fields.Select(found => new Field(found.Definition, found.Label, found.Text, Span(found)))];
 
     /// <summary>Returns the first value of a field that can be read; null when there is none.</summary>
-    public Written<T>? First<T>(FieldDefinition field, Func<FoundField, Written<T>?> read) =>
-        Filled(field).Select(read).FirstOrDefault(value => value is not null);
+    public Written<T>? First<T>(FieldDefinition field, Func<FoundField, Written<T>?> read)
+    {
+        foreach (var found in draft.Fields)
+        {
+            if (found.Definition == field && !Placeholders.Matches(found.Text) && read(found) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     public Written<double>? Number(FieldDefinition field, Func<string, double?> read) =>
         First(field, found => ValueOf(found, read(found.Text)));

@@ -21,6 +21,9 @@ internal sealed record Backlog
     /// <summary>What could not be read.</summary>
     public ImmutableArray<ReadingProblem> Problems { get; init; } = [];
 
+    /// <summary>What each part of the document was read as.</summary>
+    public ReadingAccount Account { get; init; } = ReadingAccount.Empty;
+
     /// <summary>The archive of older completed improvements; null when there is none.</summary>
     public Backlog? Archive { get; init; }
 

@@ -13,6 +13,32 @@ internal sealed record ReadingOptions
     public ImmutableDictionary<FieldDefinition, ImmutableArray<string>> Labels { get; init; } =
         ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty;
 
+    /// <summary>What headings mean, by their text: their content is improvements with a status or a priority, or it is not read.</summary>
+    public ImmutableArray<SectionSetting> Sections { get; init; } = [];
+
+    /// <summary>The fields of columns, by their header. Also the labels of fields.</summary>
+    public ImmutableDictionary<string, FieldDefinition> Columns { get; init; } =
+        ImmutableDictionary<string, FieldDefinition>.Empty;
+
+    /// <summary>The statuses of words, emoji and shortcodes in status fields.</summary>
+    public ImmutableDictionary<string, Status> Statuses { get; init; } = ImmutableDictionary<string, Status>.Empty;
+
+    /// <summary>The statuses of check boxes, by what is between their brackets.</summary>
+    public ImmutableDictionary<string, Status> Boxes { get; init; } = ImmutableDictionary<string, Status>.Empty;
+
+    /// <summary>The one form in which the backlog writes its improvements; null to decide from the text.</summary>
+    public PartForm? Items { get; init; }
+
+    /// <summary>Whether to keep what every part was read as; see <see cref="ReadingAccount.Parts"/>.</summary>
+    public bool KeepsParts { get; init; }
+
     /// <summary>The maximum size of a file, in bytes.</summary>
     public long MaxFileBytes { get; init; } = 64L * 1024 * 1024;
 }
+
+/// <summary>What a heading means by the settings.</summary>
+/// <param name="Heading">The text of the heading; case, accents, emoji and punctuation do not matter.</param>
+/// <param name="IsIgnored">Whether the content is not read; then it has neither status nor priority.</param>
+/// <param name="Status">The status of the improvements below; null for none.</param>
+/// <param name="Priority">The priority of the improvements below; null for none.</param>
+internal sealed record SectionSetting(string Heading, bool IsIgnored, Status? Status, Priority? Priority);

@@ -7,6 +7,9 @@ internal enum ImprovementForm
     Task,
     TableRow,
     Bullet,
+
+    /// <summary>A paragraph that begins with bold text or with a check box.</summary>
+    Lead,
 }
 
 /// <summary>An improvement of a backlog. Values that are not written are null.</summary>

@@ -48,7 +48,7 @@ internal static class NewSection
         var last = neighbor;
         foreach (var child in parent.Children)
         {
-            last = child.Meaning.Kind != HeadingKind.Ignored ? child : last;
+            last = !child.Meaning.IsContext ? child : last;
         }
 
         return (

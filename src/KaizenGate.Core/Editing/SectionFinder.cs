@@ -51,7 +51,7 @@ internal static class SectionFinder
     /// <summary>Returns the nearest section at or above a heading; null when there is none.</summary>
     public static Scope? SectionOf(Scope scope) => WithParents(scope).FirstOrDefault(IsSection);
 
-    private static bool IsSection(Scope scope) => scope.Meaning.Kind == HeadingKind.Section;
+    private static bool IsSection(Scope scope) => scope.Meaning.IsSection;
 
     private static IEnumerable<Scope> WithParents(Scope scope)
     {

@@ -142,8 +142,11 @@ internal static class BacklogReader
         Problems problems
     )
     {
-        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems));
-        finder.Find(root, sections.Exists(section => section.Content.HasSizes));
+        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems))
+        {
+            Decide = options.Decide ?? ItemFinder.Verdict,
+        };
+        finder.Find(root, sections.Exists(section => section.Content.HasSizes), file.Path);
         ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {
@@ -156,8 +159,8 @@ internal static class BacklogReader
             File = file,
             Improvements = improvements,
             Sections = [.. finder.Sections],
-            Metadata = MetadataReader.Read(root, finder.Ignored, lines),
-            Metrics = MetricsReader.Read(finder.Ignored, lines),
+            Metadata = MetadataReader.Read(root, finder.Contexts, lines),
+            Metrics = MetricsReader.Read(finder.Contexts, lines),
             Suppressions = Suppressions(comments, improvements, lines),
             Problems = problems.InOrder(improvements),
         };

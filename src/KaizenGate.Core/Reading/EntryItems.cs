@@ -3,58 +3,31 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements in list items: tasks and bullets.</summary>
 internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 {
-    /// <summary>Adds the outermost tasks of a list item; a bullet that is not a task only groups them.</summary>
-    public void AddTasks(
-        List<FoundItem> found,
-        TableItems tables,
-        EntryNode entry,
-        PlacedSection section,
-        InheritedContext context
-    )
+    /// <summary>Adds a list item, unless it is a field or a placeholder.</summary>
+    public void Add(List<FoundItem> found, EntryNode entry, Member member, InheritedContext context)
     {
-        if (entry.Box is null)
-        {
-            foreach (var child in entry.Children)
-            {
-                switch (child)
-                {
-                    case EntryNode nested:
-                        AddTasks(found, tables, nested, section, context);
-                        break;
-                    case TableNode table:
-                        tables.Add(found, table, section, context);
-                        break;
-                }
-            }
-        }
-        else if (!FieldHeuristics.IsField(entry, section))
-        {
-            Add(found, ImprovementForm.Task, entry, section, context);
-        }
-    }
-
-    /// <summary>Adds a plain bullet, or a numbered entry in a section of work that is not open.</summary>
-    public void AddBullet(List<FoundItem> found, EntryNode entry, PlacedSection section, InheritedContext context)
-    {
-        var isOpen = context.Section!.Status is null or Status.ToDo;
-        if (entry.Box is null && !(entry.IsOrdered && isOpen))
-        {
-            Add(found, ImprovementForm.Bullet, entry, section, context);
-        }
-    }
-
-    private void Add(
-        List<FoundItem> found,
-        ImprovementForm form,
-        EntryNode entry,
-        PlacedSection section,
-        InheritedContext context
-    )
-    {
-        if (Read(form, entry, section, context) is { } item)
+        var form = entry.Box is null ? ImprovementForm.Bullet : ImprovementForm.Task;
+        if (
+            (form == ImprovementForm.Bullet || !FieldHeuristics.IsField(entry, member.Section))
+            && Read(form, entry, member.Section, context) is { } item
+        )
         {
             found.Add(item);
         }
+    }
+
+    /// <summary>Adds a paragraph that begins with bold text or a check box.</summary>
+    public void AddLead(List<FoundItem> found, Member member, InheritedContext context)
+    {
+        var title = member.Title!;
+        if (title.Title.Length == 0 || Placeholders.MatchesTitle(title.Title))
+        {
+            return;
+        }
+
+        var draft = new Draft(ImprovementForm.Lead, title, context) { Box = title.Box, BoxExtent = title.BoxExtent };
+        FieldCollector.FromNodes(draft, member.Nodes!, labels);
+        found.Add(new FoundItem(reader.Read(draft)));
     }
 
     /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>

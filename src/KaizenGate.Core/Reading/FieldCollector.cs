@@ -42,6 +42,18 @@ internal sealed class FieldCollector
         collector.Finish();
     }
 
+    /// <summary>Collects from the nodes below a bold lead.</summary>
+    public static void FromNodes(Draft draft, List<PlacedNode> nodes, Labels labels)
+    {
+        var collector = new FieldCollector(draft, labels);
+        foreach (var (section, node) in nodes)
+        {
+            collector.Take(node, section);
+        }
+
+        collector.Finish();
+    }
+
     private void Finish()
     {
         foreach (var (index, section) in wrapped ?? [])

@@ -27,7 +27,7 @@ internal static class FieldHeuristics
 
     /// <summary>"Week 12", "Q3 2026": a period instead of a date.</summary>
     private static bool IsPeriod(string value) =>
-        TextNormalizer.Words(value) is { Count: > 0 and <= 4 } words && HeadingWords.IsPeriod(words);
+        TextNormalizer.Words(value) is { Count: > 0 and <= 4 } words && SectionWords.IsPeriod(words);
 
     private static bool Suits(FieldDefinition definition, string value) =>
         definition.Kind switch

@@ -41,7 +41,7 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
             )
             {
                 Title = title,
-                Meaning = title.Id is null ? HeadingWords.Read(PlainText.Of(section.Slice(heading.Text))) : default,
+                Meaning = SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
                 Known = isKept ? new CachedHeadingBlock() : null,
             };
         }
@@ -58,8 +58,8 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
 /// <summary>What was found in a block when it was last read, to reuse when its context is unchanged.</summary>
 internal sealed class CachedHeadingBlock
 {
-    /// <summary>Whether the heading has a field of its own; null when not yet known.</summary>
-    public bool? HasField { get; set; }
+    /// <summary>The populations directly below the heading.</summary>
+    public List<Population>? Populations { get; set; }
 
     public CachedContext? Context { get; set; }
 

@@ -1,35 +1,83 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Finds the improvements in the outline; docs/backlog-format.md defines what counts as one.</summary>
+/// <summary>
+/// Finds the improvements in the outline: divides it into populations and takes those whose evidence adds up;
+/// docs/backlog-format.md describes both.
+/// </summary>
 internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
 {
     private readonly List<FoundItem> found = [];
     private readonly List<Section> sections = [];
-    private readonly List<Scope> ignored = [];
+    private readonly List<Scope> contexts = [];
+    private readonly Populations populations = new(labels);
     private readonly HeadingItems headings = new(labels, reader);
     private readonly EntryItems entries = new(labels, reader);
-    private readonly TableItems tables = new(labels, reader);
+    private readonly TableItems tables = new(reader);
+    private DocumentSigns document = new(false, false, 0, 0);
+
+    /// <summary>Decides whether a population is read; replaced by tools that measure the evidence.</summary>
+    public Func<Sight, bool> Decide { get; init; } = Verdict;
 
     /// <summary>The improvements, in the order of the text.</summary>
     public IReadOnlyList<FoundItem> Found => found;
 
-    /// <summary>The headings that are not improvements or ignored, in order.</summary>
+    /// <summary>The headings that are not improvements, in order.</summary>
     public IReadOnlyList<Section> Sections => sections;
 
     /// <summary>The headings whose content only explains the backlog.</summary>
-    public IReadOnlyList<Scope> Ignored => ignored;
+    public IReadOnlyList<Scope> Contexts => contexts;
 
-    public void Find(Scope root, bool effortsAreSizes)
+    public void Find(Scope root, bool effortsAreSizes, string fileName)
     {
-        var context = InheritedContext.OfText(effortsAreSizes);
-        Content(root, context);
-        foreach (var child in root.Children)
-        {
-            Visit(child, context, isTitle: child == root.Children[0] && child.Level == 1, null);
-        }
-
+        Prepare(root);
+        Number(root, new Population?[4]);
+        document = DocumentWords.Read(root, fileName);
+        Visit(root, InheritedContext.OfText(effortsAreSizes), default, default, isBelowItem: false);
         Collect(root);
         References.Remove(found);
+    }
+
+    /// <summary>Divides all content into populations and counts what is below each heading.</summary>
+    private void Prepare(Scope scope)
+    {
+        scope.Populations = scope.Known?.Populations ?? populations.Of(scope.Content);
+        scope.Known?.Populations = scope.Populations;
+        var below = Below.Of(scope.Populations);
+        foreach (var child in scope.Children)
+        {
+            Prepare(child);
+            below += child.Below;
+        }
+
+        scope.Below = below;
+        scope.HeadingPopulations = HeadingPopulations.Of(scope);
+    }
+
+    /// <summary>Finds numbering that goes on from one population to the next.</summary>
+    private static void Number(Scope scope, Population?[] last)
+    {
+        foreach (var population in scope.Populations.Concat(scope.HeadingPopulations))
+        {
+            population.ContinuesNumbers = false;
+            if (population.Numbers is not [var first, ..] || first == 0)
+            {
+                continue;
+            }
+
+            var form = (int)population.Form;
+            if (first > 1 && last[form] is { } before && before.Numbers[^1] + 1 == first)
+            {
+                before.ContinuesNumbers = true;
+                population.ContinuesNumbers = true;
+            }
+
+            last[form] = population;
+        }
+
+        foreach (var child in scope.Children)
+        {
+            Number(child, last);
+        }
     }
 
     private void Collect(Scope scope)
@@ -46,116 +94,111 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    /// <summary>What a section contains, which decides whether its plain headings and bullets are improvements.</summary>
-    private sealed class Census
+    /// <summary>Reads what is below a heading that is no improvement, or below one that is.</summary>
+    private void Visit(Scope scope, InheritedContext context, HeadingMeaning own, HeadingMeaning above, bool isBelowItem)
     {
-        public bool HasTasksOrRows { get; set; }
-        public bool HasHeadings { get; set; }
-        public List<Scope> Leaves { get; } = [];
-        public List<Scope> Groups { get; } = [];
-    }
-
-    private void Visit(Scope scope, InheritedContext outer, bool isTitle, Census? census)
-    {
-        if (scope.Meaning.Kind == HeadingKind.Ignored)
+        if (!isBelowItem)
         {
-            ignored.Add(scope);
-            return;
+            scope.Inner = scope.Heading is null ? null : context;
         }
 
-        var isSection = scope.Meaning.Kind == HeadingKind.Section;
-        if (!isSection && scope.Level >= 2 && IsItem(scope))
+        var items = new List<FoundItem>(scope.Items);
+        Content(items, scope.Populations, scope.Level, context, own, above, isBelowItem);
+        scope.Items = [.. items];
+
+        var next = scope.Level <= 1 ? above : own.Below(above);
+        foreach (var population in scope.HeadingPopulations)
         {
-            headings.Add(scope, outer);
-            if (census is not null)
+            var isItems = Decide(new Sight(population, own, above, isBelowItem, document, population.Members[0].Scope!.Level));
+            foreach (var member in population.Members)
             {
-                census.HasHeadings = true;
+                member.Scope!.IsItem = isItems;
+            }
+        }
+
+        foreach (var child in scope.Children)
+        {
+            if (child.Meaning.IsContext)
+            {
+                contexts.Add(child);
             }
 
-            return;
-        }
-
-        var isWeakTitle = isTitle && scope.Meaning.Status is Status.ToDo;
-        var context = Enter(scope, outer, isWeakTitle ? default : scope.Meaning);
-        if (isSection && !isWeakTitle && context.TakesPlainItems)
-        {
-            VisitSection(scope, context, census);
-        }
-        else
-        {
-            VisitGroup(scope, context, census);
-        }
-    }
-
-    private void VisitGroup(Scope scope, InheritedContext context, Census? census)
-    {
-        Content(scope, context);
-        if (census is not null)
-        {
-            census.HasTasksOrRows |= scope.Items.Length > 0;
-            var isLeaf = scope.Children.Length == 0 && scope.Level >= 2;
-            if (isLeaf && scope.Meaning.Kind == HeadingKind.Plain && scope.Items.Length == 0)
+            if (child.IsItem)
             {
-                census.Leaves.Add(scope);
+                headings.Add(child, context);
+                Visit(child, Enter(child, context), default, default, isBelowItem: true);
             }
             else
             {
-                census.Groups.Add(scope);
+                Visit(child, Enter(child, context), child.Meaning, next, isBelowItem);
             }
-        }
-
-        foreach (var child in scope.Children)
-        {
-            Visit(child, context, false, census);
         }
     }
 
-    private void VisitSection(Scope scope, InheritedContext context, Census? outerCensus)
+    private void Content(
+        List<FoundItem> items,
+        List<Population> content,
+        int level,
+        InheritedContext context,
+        HeadingMeaning own,
+        HeadingMeaning above,
+        bool isBelowItem
+    )
     {
-        var census = new Census();
-        Content(scope, context);
-        census.HasTasksOrRows = scope.Items.Length > 0;
-        census.Groups.Add(scope);
-        foreach (var child in scope.Children)
+        var isBelowLead = false;
+        foreach (var population in content)
         {
-            Visit(child, context, false, census);
-        }
-
-        if (!census.HasTasksOrRows)
-        {
-            var takesBullets = !census.HasHeadings;
-            foreach (var leaf in census.Leaves.Where(leaf => !Placeholders.MatchesTitle(leaf.Title!.Title)))
+            var sight = new Sight(population, own, above, isBelowItem || isBelowLead, document, level);
+            var isItems = Decide(sight);
+            if (isItems)
             {
-                // The heading itself is not a section.
-                headings.Add(leaf, leaf.Inner! with { Section = context.Section });
-                census.HasHeadings = true;
-            }
-
-            if (takesBullets)
-            {
-                foreach (var group in census.Groups)
+                switch (population.Form)
                 {
-                    Bullets(group, group.Inner!);
+                    case PartForm.Entry:
+                        foreach (var member in population.Members)
+                        {
+                            entries.Add(items, (EntryNode)member.Node!, member, context);
+                        }
+
+                        break;
+                    case PartForm.Row:
+                        tables.Add(items, population, context);
+                        break;
+                    case PartForm.Lead:
+                        isBelowLead = true;
+                        foreach (var member in population.Members)
+                        {
+                            entries.AddLead(items, member, context);
+                        }
+
+                        break;
+                }
+            }
+            else if (population.Form == PartForm.Entry)
+            {
+                foreach (var member in population.Members)
+                {
+                    var entry = (EntryNode)member.Node!;
+                    if (entry.Box is null && entry.Children.Any(child => child is EntryNode or TableNode))
+                    {
+                        var nested = populations.Below(entry, member.Section);
+                        Content(items, nested, level + 1, context, own, above, isBelowItem || isBelowLead);
+                    }
                 }
             }
         }
-
-        if (outerCensus is not null)
-        {
-            outerCensus.HasTasksOrRows |= census.HasTasksOrRows;
-            outerCensus.HasHeadings |= census.HasHeadings;
-        }
     }
 
-    private InheritedContext Enter(Scope scope, InheritedContext outer, HeadingMeaning meaning)
+    private InheritedContext Enter(Scope scope, InheritedContext outer)
     {
+        var meaning = scope.Meaning;
         if (scope.Known?.Context is not { } last || last.Meaning != meaning || last.Outer != outer)
         {
             last = new CachedContext(outer, meaning, Inner(scope, outer, meaning));
             scope.Known?.Context = last;
         }
 
-        return scope.Inner = last.Inner;
+        return last.Inner;
     }
 
     private InheritedContext Inner(Scope scope, InheritedContext outer, HeadingMeaning meaning)
@@ -179,73 +222,29 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         );
     }
 
-    /// <summary>Whether a heading is an improvement by itself: it begins with an id or has a known field of its own.</summary>
-    private static bool IsItem(Scope scope)
+    public static bool Verdict(Sight sight) => ReadingEvidence.All.Sum(evidence => evidence.Weight * evidence.Strength(sight)) > 0;
+}
+
+/// <summary>How much work is below a heading.</summary>
+/// <param name="Plain">Entries without a box.</param>
+internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain)
+{
+    public static Below Of(List<Population> populations)
     {
-        if (scope.Title!.Id is not null)
+        var below = default(Below);
+        foreach (var population in populations)
         {
-            return true;
+            below += new Below(
+                population.Traits.Boxed,
+                population.Traits.Ids,
+                population.TitleColumn >= 0 && population.Columns.Exists(column => column.Definition.MarksImprovements) ? 1 : 0,
+                population.Form == PartForm.Entry ? population.Traits.Count - population.Traits.Boxed : 0
+            );
         }
 
-        var hasField = scope.Known?.HasField ?? scope.Content.Exists(placed => IsField(placed.Node, placed.Section));
-        scope.Known?.HasField = hasField;
-        return hasField;
+        return below;
     }
 
-    private static bool IsField(Node node, PlacedSection section) =>
-        node switch
-        {
-            LineNode line => line.Fields.Length > 0 && FieldHeuristics.IsFieldInParagraph(line.Fields[0], section),
-            EntryNode entry => FieldHeuristics.IsField(entry, section),
-            _ => false,
-        };
-
-    /// <summary>Adds the tasks and table rows directly below a heading that is not an improvement.</summary>
-    private void Content(Scope scope, InheritedContext context)
-    {
-        if (scope.Known?.Content is { } known && known.Context == context)
-        {
-            scope.Items = known.Items;
-            return;
-        }
-
-        var items = new List<FoundItem>();
-        foreach (var (section, node) in scope.Content)
-        {
-            switch (node)
-            {
-                case EntryNode entry:
-                    entries.AddTasks(items, tables, entry, section, context);
-                    break;
-                case TableNode table:
-                    tables.Add(items, table, section, context);
-                    break;
-            }
-        }
-
-        scope.Items = [.. items];
-        scope.Known?.Content = new CachedItems(context, [], scope.Items);
-    }
-
-    /// <summary>Adds the plain list items directly below a heading.</summary>
-    private void Bullets(Scope scope, InheritedContext context)
-    {
-        if (scope.Known?.Bullets is { } known && known.Context == context)
-        {
-            scope.Items = known.Items;
-            return;
-        }
-
-        var items = new List<FoundItem>();
-        foreach (var (section, node) in scope.Content)
-        {
-            if (node is EntryNode entry)
-            {
-                entries.AddBullet(items, entry, section, context);
-            }
-        }
-
-        scope.Items = [.. items];
-        scope.Known?.Bullets = new CachedItems(context, [], scope.Items);
-    }
+    public static Below operator +(Below first, Below second) =>
+        new(first.Boxes + second.Boxes, first.Ids + second.Ids, first.Tables + second.Tables, first.Plain + second.Plain);
 }

@@ -33,11 +33,6 @@ internal sealed record InheritedContext(
     public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
 
     public bool IsCompleted => Section?.Status is Status.Done;
-
-    /// <summary>Whether plain headings and bullets below can be improvements.</summary>
-    public bool TakesPlainItems =>
-        Section is { } section
-        && (section.Priority is not null || section.Status is Status.Done or Status.Deferred or Status.Rejected);
 }
 
 /// <summary>A heading with the content up to the next heading, and the headings below it.</summary>
@@ -69,6 +64,18 @@ internal sealed class Scope(Scope? parent, HeadingBlock? block)
 
     /// <summary>The headings directly below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
+
+    /// <summary>The populations directly below the heading.</summary>
+    public List<Population> Populations { get; set; } = [];
+
+    /// <summary>The populations of the headings directly below.</summary>
+    public List<Population> HeadingPopulations { get; set; } = [];
+
+    /// <summary>How much work is below the heading, at any depth.</summary>
+    public Below Below { get; set; }
+
+    /// <summary>Whether the heading is an improvement.</summary>
+    public bool IsItem { get; set; }
 
     /// <summary>The improvements found here, without those of the headings below.</summary>
     public FoundItem[] Items { get; set; } = [];

@@ -29,6 +29,9 @@ internal sealed record ReadingOptions
     /// <summary>The one form in which the backlog writes its improvements; null to decide from the text.</summary>
     public PartForm? Items { get; init; }
 
+    /// <summary>Decides whether a population is read; null to go by its evidence.</summary>
+    internal Func<Sight, bool>? Decide { get; init; }
+
     /// <summary>Whether to keep what every part was read as; see <see cref="ReadingAccount.Parts"/>.</summary>
     public bool KeepsParts { get; init; }
 

@@ -77,7 +77,7 @@ internal static class StatusWords
                 first ??= status;
                 index += length;
             }
-            else if (HeadingWords.IsFiller(words[index]))
+            else if (SectionWords.IsFiller(words[index]))
             {
                 index++;
             }

@@ -4,7 +4,8 @@ namespace KaizenGate.Core.Reading;
 /// <param name="Definition">The field; <see cref="FieldCatalog.Other"/> for an unknown header.</param>
 /// <param name="Label">The header; empty when it is unknown.</param>
 /// <param name="Scale">The upper end of the scale in the header, "Impact (1-5)"; 0 for none.</param>
-internal readonly record struct TableColumn(FieldDefinition Definition, string Label, int Scale);
+/// <param name="IsInferred">Whether the header is unknown and the other columns show that it is the title.</param>
+internal readonly record struct TableColumn(FieldDefinition Definition, string Label, int Scale, bool IsInferred = false);
 
 /// <summary>Finds the fields of the columns of a table.</summary>
 internal static class TableColumns
@@ -32,7 +33,47 @@ internal static class TableColumns
             );
         }
 
+        InferTitle(columns, headers, table, section);
         return columns;
+    }
+
+    /// <summary>A table without a known title column has its title in the first unknown column of text.</summary>
+    private static void InferTitle(List<TableColumn> columns, List<string> headers, TableNode table, PlacedSection section)
+    {
+        if (columns.Exists(column => column.Definition == FieldCatalog.Title))
+        {
+            return;
+        }
+
+        for (var index = 0; index < columns.Count; index++)
+        {
+            if (columns[index].Label.Length == 0 && HasWords(table, section, index))
+            {
+                columns[index] = new TableColumn(FieldCatalog.Title, headers[index], 0, IsInferred: true);
+                return;
+            }
+        }
+    }
+
+    private const int SampleRows = 20;
+
+    /// <summary>Whether most cells of a column have several letters.</summary>
+    private static bool HasWords(TableNode table, PlacedSection section, int column)
+    {
+        var sample = table.Rows.Take(SampleRows).Where(row => column < row.Count && row[column].Length > 0).ToList();
+        return sample.Count > 0
+            && sample.Count(row => CountLetters(section.Slice(row[column])) >= 3) * 2 > sample.Count;
+    }
+
+    private static int CountLetters(ReadOnlySpan<char> cell)
+    {
+        var letters = 0;
+        foreach (var character in cell)
+        {
+            letters += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return letters;
     }
 
     /// <summary>Returns the index of the most specific title column; -1 when there is none.</summary>

@@ -1,24 +1,19 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(Labels labels, ImprovementReader reader)
+internal sealed class TableItems(ImprovementReader reader)
 {
-    /// <summary>Adds the rows of a table if its header shows that it lists improvements.</summary>
-    public void Add(List<FoundItem> found, TableNode table, PlacedSection section, InheritedContext context)
+    /// <summary>Adds the rows of a table.</summary>
+    public void Add(List<FoundItem> found, Population population, InheritedContext context)
     {
-        var columns = TableColumns.Of(table, section, labels);
-        var title = TableColumns.Title(columns);
-        var isBacklog =
-            title >= 0
-            && (context.Section?.Status is not null || columns.Exists(column => column.Definition.MarksImprovements));
-        if (!isBacklog)
+        var title = population.TitleColumn;
+        foreach (var row in title < 0 ? [] : population.Table!.Rows)
         {
-            return;
-        }
-
-        foreach (var row in table.Rows)
-        {
-            if (title < row.Count && row[title].Length > 0 && Row(columns, title, row, section, context) is { } item)
+            if (
+                title < row.Count
+                && row[title].Length > 0
+                && Row(population.Columns, title, row, population.Section, context) is { } item
+            )
             {
                 found.Add(item);
             }

@@ -1,0 +1,115 @@
+namespace KaizenGate.Core.Reading;
+
+/// <summary>One of the siblings that a population consists of.</summary>
+/// <param name="Title">Null for a row.</param>
+/// <param name="Section">The section of the node.</param>
+/// <param name="Scope">The heading, for a population of headings.</param>
+/// <param name="Nodes">The nodes below a bold lead, up to the next lead.</param>
+internal readonly record struct Member(
+    Node? Node,
+    TitleText? Title,
+    PlacedSection Section,
+    Scope? Scope = null,
+    List<PlacedNode>? Nodes = null
+);
+
+/// <summary>
+/// Siblings of one form below one heading: the entries of a list, the rows of a table, headings of one level, bold leads. They are
+/// improvements together or not at all, whatever a single one looks like.
+/// </summary>
+internal sealed class Population(PartForm form, PlacedSection section)
+{
+    public PartForm Form { get; } = form;
+    public PlacedSection Section { get; } = section;
+    public List<Member> Members { get; } = [];
+
+    /// <summary>The line directly above that announces a list: <c>Next steps:</c>, or in bold; null when there is none.</summary>
+    public Extent? LeadIn { get; init; }
+
+    /// <summary>The meaning of the lead-in line.</summary>
+    public HeadingMeaning Lead { get; init; }
+
+    /// <summary>The written numbers of ordered members.</summary>
+    public List<int> Numbers { get; } = [];
+
+    /// <summary>Whether the numbers go on from, or in, another population of the document.</summary>
+    public bool ContinuesNumbers { get; set; }
+
+    public TableNode? Table { get; init; }
+    public List<TableColumn> Columns { get; init; } = [];
+
+    /// <summary>The index of the title column; -1 when there is none.</summary>
+    public int TitleColumn { get; init; } = -1;
+
+    /// <summary>What the members have in common, as counts of members.</summary>
+    public Traits Traits { get; } = new();
+
+    /// <summary>The populations nested in members that are no improvements themselves.</summary>
+    public List<Population>? Nested { get; set; }
+}
+
+/// <summary>How many members of a population have a trait.</summary>
+internal sealed class Traits
+{
+    public int Count { get; set; }
+    public int Boxed { get; set; }
+    public int Ids { get; set; }
+
+    /// <summary>A sign of a status in front or behind: ✅, 🚧.</summary>
+    public int Signs { get; set; }
+    public int Struck { get; set; }
+
+    /// <summary>Fields of their own for status, priority, impact, effort or hours.</summary>
+    public int Ratings { get; set; }
+
+    /// <summary>A bold label or a short label in front of a colon.</summary>
+    public int Labels { get; set; }
+
+    /// <summary>Bold text in front.</summary>
+    public int Bold { get; set; }
+    public int Ordinals { get; set; }
+    public int Verbs { get; set; }
+    public int Code { get; set; }
+    public int Links { get; set; }
+    public int Placeholders { get; set; }
+
+    /// <summary>At most two words.</summary>
+    public int Short { get; set; }
+
+    /// <summary>Entries below.</summary>
+    public int Nesting { get; set; }
+
+    /// <summary>Headings: paragraphs directly below.</summary>
+    public int Prose { get; set; }
+
+    /// <summary>Headings: bold labels of parts below, such as Problem or Solution.</summary>
+    public int Parts { get; set; }
+
+    /// <summary>Headings: boxes directly below or further below.</summary>
+    public int BoxesBelow { get; set; }
+
+    /// <summary>Headings: entries or rows with ids below.</summary>
+    public int IdsBelow { get; set; }
+
+    /// <summary>Headings: tables of work below.</summary>
+    public int TablesBelow { get; set; }
+
+    /// <summary>Headings: further headings below.</summary>
+    public int HeadingsBelow { get; set; }
+
+    /// <summary>Headings: the words name a group, such as a phase.</summary>
+    public int Groups { get; set; }
+
+    /// <summary>Headings: nothing below.</summary>
+    public int Empty { get; set; }
+    public int Lists { get; set; }
+
+    /// <summary>Headings: they begin with the words of a section, such as a priority.</summary>
+    public int Sections { get; set; }
+
+    /// <summary>Headings: only paragraphs below.</summary>
+    public int OnlyProse { get; set; }
+
+    /// <summary>Returns the share of members, from 0 to 1.</summary>
+    public double Share(int count) => Count == 0 ? 0 : (double)count / Count;
+}

@@ -1,0 +1,330 @@
+using KaizenGate.Core.Reading.Vocabulary;
+
+namespace KaizenGate.Core.Reading;
+
+/// <summary>Divides the content below a heading into populations.</summary>
+internal sealed class Populations(Labels labels)
+{
+    /// <summary>Returns the populations directly below a heading, without those of the headings below it.</summary>
+    public List<Population> Of(List<PlacedNode> content)
+    {
+        var found = new List<Population>();
+        Population? current = null;
+        LineNode? lead = null;
+        PlacedSection? leadSection = null;
+        for (var index = 0; index < content.Count; index++)
+        {
+            var (section, node) = content[index];
+            switch (node)
+            {
+                case EntryNode entry:
+                    if (
+                        current is not { Form: PartForm.Entry }
+                        || current.Section != section
+                        || !IsAlike((EntryNode)current.Members[^1].Node!, entry)
+                    )
+                    {
+                        current = With(PartForm.Entry, section, lead, leadSection);
+                        found.Add(current);
+                    }
+
+                    Add(current, entry, section);
+                    if (entry.IsOrdered)
+                    {
+                        current.Numbers.Add(HeadingPopulations.NumberOf(section.Slice(entry.Whole).TrimStart()));
+                    }
+
+                    break;
+                case TableNode table:
+                    found.Add(Table(table, section, lead, leadSection));
+                    current = null;
+                    break;
+                case LineNode line:
+                    current = null;
+                    if (Leads.IsBox(section.Slice(line.Text)) || Leads.IsBold(content, index))
+                    {
+                        var leads = found.FindLast(one => one.Form == PartForm.Lead);
+                        if (leads is null)
+                        {
+                            found.Add(leads = new Population(PartForm.Lead, section));
+                        }
+
+                        AddLead(leads, line, section);
+                    }
+
+                    break;
+            }
+
+            (lead, leadSection) = node is LineNode next && Leads.Announces(next, section) ? (next, section) : (null, null);
+            if (node is LineNode or EntryNode or TableNode && found.FindLast(one => one.Form == PartForm.Lead) is { } open)
+            {
+                if (open.Members[^1].Node != node)
+                {
+                    open.Members[^1].Nodes!.Add(content[index]);
+                }
+            }
+        }
+
+        foreach (var population in found)
+        {
+            Count(population);
+        }
+
+        return found;
+    }
+
+    private static bool IsAlike(EntryNode first, EntryNode second) =>
+        first.IsOrdered == second.IsOrdered && first.Box is null == second.Box is null;
+
+    private static Population With(PartForm form, PlacedSection section, LineNode? lead, PlacedSection? leadSection) =>
+        new(form, section)
+        {
+            LeadIn = lead?.Text,
+            Lead = lead is null ? default : SectionWords.Read(PlainText.Of(leadSection!.Slice(lead.Text))),
+        };
+
+    private static void Add(Population population, EntryNode entry, PlacedSection section) =>
+        population.Members.Add(
+            new Member(entry, TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section))), section)
+        );
+
+    private static void AddLead(Population population, LineNode line, PlacedSection section) =>
+        population.Members.Add(
+            new Member(line, TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section))), section, Nodes: [])
+        );
+
+    private Population Table(TableNode table, PlacedSection section, LineNode? lead, PlacedSection? leadSection)
+    {
+        var columns = TableColumns.Of(table, section, labels);
+        var population = new Population(PartForm.Row, section)
+        {
+            LeadIn = lead?.Text,
+            Lead = lead is null ? default : SectionWords.Read(PlainText.Of(leadSection!.Slice(lead.Text))),
+            Table = table,
+            Columns = columns,
+            TitleColumn = TableColumns.Title(columns),
+        };
+        return population;
+    }
+
+    /// <summary>The populations nested in an entry.</summary>
+    public List<Population> Below(EntryNode entry, PlacedSection section) =>
+        Of([.. entry.Children.Select(child => new PlacedNode(section, child))]);
+
+    private static void Count(Population population)
+    {
+        var traits = population.Traits;
+        if (population.Table is { } table)
+        {
+            traits.Count = table.Rows.Count;
+            return;
+        }
+
+        traits.Count = population.Members.Count;
+        foreach (var member in population.Members)
+        {
+            switch (member.Node)
+            {
+                case EntryNode entry:
+                    Count(traits, entry, member);
+                    break;
+                case LineNode line:
+                    Count(traits, line, member);
+                    break;
+            }
+        }
+    }
+
+    private static void Count(Traits traits, EntryNode entry, Member member)
+    {
+        var title = member.Title!;
+        traits.Boxed += entry.Box is null ? 0 : 1;
+        traits.Nesting += entry.Children.Any(child => child is EntryNode) ? 1 : 0;
+        Count(traits, title);
+        var text = member.Section.Slice(entry.Text);
+        Text(traits, text, title);
+        if (entry.Fields is [var field, ..] && title.Id is null)
+        {
+            traits.Labels++;
+            if (FieldHeuristics.IsField(entry, member.Section) && IsOwnRating(field.Definition))
+            {
+                traits.Labels++;
+            }
+        }
+        else if (title.Id is null && IsLabelled(text))
+        {
+            traits.Labels++;
+        }
+
+        var ratings = entry.Fields.Skip(1).Any(one => IsOwnRating(one.Definition));
+        foreach (var child in entry.Children)
+        {
+            ratings |= child switch
+            {
+                LineNode line => line.Fields.Any(one => IsOwnRating(one.Definition)),
+                EntryNode nested => nested.Fields is [var one, ..] && IsOwnRating(one.Definition) && FieldHeuristics.IsField(nested, member.Section),
+                _ => false,
+            };
+        }
+
+        traits.Ratings += ratings ? 1 : 0;
+    }
+
+    private static void Count(Traits traits, LineNode line, Member member)
+    {
+        traits.Boxed += member.Title!.Box is null ? 0 : 1;
+        Count(traits, member.Title);
+        Text(traits, member.Section.Slice(line.Text), member.Title);
+        traits.Ratings += member.Nodes!.Exists(node =>
+            node.Node is LineNode { Fields: [var field, ..] } && IsOwnRating(field.Definition)
+            || node.Node is EntryNode entry && entry.Fields is [var own, ..] && IsOwnRating(own.Definition)
+        )
+            ? 1
+            : 0;
+        traits.Nesting += member.Nodes!.Exists(node => node.Node is EntryNode) ? 1 : 0;
+    }
+
+    private static void Count(Traits traits, TitleText title)
+    {
+        traits.Ids += title.Id is null ? 0 : 1;
+        traits.Signs += title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null ? 1 : 0;
+        traits.Struck += title.IsStruck ? 1 : 0;
+        traits.Placeholders += title.Id is null && (title.Title.Length == 0 || Reading.Placeholders.MatchesTitle(title.Title)) ? 1 : 0;
+    }
+
+    private static void Text(Traits traits, ReadOnlySpan<char> text, TitleText title)
+    {
+        traits.Bold += text.StartsWith("**") || text.StartsWith("__") ? 1 : 0;
+        traits.Code += text.StartsWith("`") ? 1 : 0;
+        traits.Links += text.StartsWith("[") && text.Contains("](", StringComparison.Ordinal) ? 1 : 0;
+        var words = WordCount(title.Title);
+        traits.Short += words <= 2 ? 1 : 0;
+        traits.Verbs += BeginsWithVerb(title.Title) ? 1 : 0;
+        traits.Signs += StartsWithSign(text) ? 1 : 0;
+    }
+
+    private static bool StartsWithSign(ReadOnlySpan<char> text) =>
+        text.Length > 1 && text[0] >= 0x2000 && !char.IsLetter(text[0]) && CheckBox.StatusOf(text[..1].ToString()) is not null
+            and not Status.Done;
+
+    internal static int WordCount(string title)
+    {
+        if (title.Length > 0 && title[0] is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3')
+        {
+            return (title.Length + 1) / 3;
+        }
+
+        var words = 0;
+        var inWord = false;
+        foreach (var character in title)
+        {
+            var isWord = !char.IsWhiteSpace(character);
+            words += isWord && !inWord ? 1 : 0;
+            inWord = isWord;
+        }
+
+        return words;
+    }
+
+    internal static bool BeginsWithVerb(string title)
+    {
+        if (title.Length == 0)
+        {
+            return false;
+        }
+
+        if (title[0] >= 0x3000)
+        {
+            for (var length = Math.Min(4, title.Length); length > 0; length--)
+            {
+                if (Verbs.Contains(title[..length]))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        var end = title.AsSpan().IndexOfAny(' ', ',', ':');
+        return end != 0 && Verbs.Contains(TextNormalizer.Normalize(title.AsSpan(0, end < 0 ? title.Length : end)));
+    }
+
+    private static readonly HashSet<string> Verbs =
+    [
+        .. Lexicon.Words("verb").Split(',').Select(word => TextNormalizer.Normalize(word)),
+    ];
+
+    /// <summary>"Word: value" with at most three words in front of the colon.</summary>
+    private static bool IsLabelled(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOfAny(':', '：');
+        return colon is > 0 and < 40
+            && (colon + 1 == text.Length || char.IsWhiteSpace(text[colon + 1]) || text[colon + 1] is '*' || text[colon] == '：')
+            && text[..colon].Count(' ') <= 2;
+    }
+
+    internal static bool IsOwnRating(FieldDefinition? field) =>
+        field?.Kind is FieldKind.Status or FieldKind.Priority or FieldKind.Rating or FieldKind.Score or FieldKind.Hours;
+}
+
+/// <summary>Paragraphs that can be the title of an improvement, or announce a list.</summary>
+internal static class Leads
+{
+    private const int LongestLead = 300;
+
+    public static bool IsBox(ReadOnlySpan<char> line) => line.Length > 3 && line[0] == '[' && CheckBoxLength(line) > 0;
+
+    private static int CheckBoxLength(ReadOnlySpan<char> line)
+    {
+        var close = line[..Math.Min(line.Length, 5)].IndexOf(']');
+        return close is 2 or 3 && line.Length > close + 1 && char.IsWhiteSpace(line[close + 1]) ? close + 1 : 0;
+    }
+
+    /// <summary>Whether a paragraph begins here with bold text that is not a label.</summary>
+    public static bool IsBold(List<PlacedNode> content, int index)
+    {
+        var (section, node) = content[index];
+        if (node is not LineNode { Fields.IsEmpty: true } line || line.Text.Length > LongestLead)
+        {
+            return false;
+        }
+
+        var text = section.Slice(line.Text);
+        if (!(text.StartsWith("**") && text[2..].IndexOf("**") is > 1 and var close))
+        {
+            return false;
+        }
+
+        var startsParagraph =
+            index == 0
+            || content[index - 1] is not { Node: LineNode before }
+            || content[index - 1].Section != section
+            || !EntryTitle.IsNextLine(section.Slice(new Extent(before.Text.End, Math.Max(0, line.Text.Start - before.Text.End))));
+        var bold = text.Slice(2, close);
+        return startsParagraph && bold[^1] is not (':' or '：') && !text.EndsWith(":") && !text.EndsWith("：");
+    }
+
+    /// <summary>The bold text, or the text after a box.</summary>
+    public static Extent TitleOf(LineNode line, PlacedSection section)
+    {
+        var text = section.Slice(line.Text);
+        if (text.StartsWith("**"))
+        {
+            var close = text[2..].IndexOf("**");
+            return new Extent(line.Text.Start, close + 4);
+        }
+
+        return line.Text;
+    }
+
+    /// <summary>Whether a line announces what follows: it ends with a colon, or is all bold.</summary>
+    public static bool Announces(LineNode line, PlacedSection section)
+    {
+        var text = section.Slice(line.Text).TrimEnd("*_ ");
+        return text.EndsWith(":")
+            || text.EndsWith("：")
+            || line.Fields is [{ Value.Length: 0 }, ..]
+            || (section.Slice(line.Text) is ['*', '*', .. var rest] && rest.EndsWith("**") && rest.Length < 80);
+    }
+}

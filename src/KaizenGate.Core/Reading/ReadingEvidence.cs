@@ -1,0 +1,145 @@
+namespace KaizenGate.Core.Reading;
+
+/// <summary>A population together with where it stands in the document.</summary>
+/// <param name="Own">The meaning of the heading that the population is directly below.</param>
+/// <param name="Above">The meaning of the nearest heading further up that has one.</param>
+/// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
+internal readonly record struct Sight(
+    Population Population,
+    HeadingMeaning Own,
+    HeadingMeaning Above,
+    bool IsBelowItem,
+    DocumentSigns Document,
+    int Level
+)
+{
+    public Traits Traits => Population.Traits;
+    public HeadingMeaning Lead => Population.Lead;
+    public bool IsHeadings => Population.Form == PartForm.Heading;
+    public bool IsEntries => Population.Form == PartForm.Entry;
+    public bool IsRows => Population.Form == PartForm.Row;
+    public bool IsLeads => Population.Form == PartForm.Lead;
+    public bool HasLead => Population.LeadIn is not null;
+
+    /// <summary>The meaning of the nearest announcement: the lead-in line, or else the heading.</summary>
+    public HeadingMeaning Near => HasLead ? Lead : Own;
+}
+
+/// <summary>What speaks for or against a whole document.</summary>
+/// <param name="IsGuide">The title names a guide or a template.</param>
+/// <param name="IsBacklog">The title or the file name names a backlog.</param>
+/// <param name="BoxShare">The share of list entries with a check box, from 0 to 1.</param>
+/// <param name="Ids">The number of entries, rows and headings with ids.</param>
+internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxShare, int Ids);
+
+/// <summary>One piece of evidence for or against a population.</summary>
+/// <param name="Name">Its name, as <c>dotnet kaizen read --explain</c> prints it.</param>
+/// <param name="Weight">Positive: for improvements. A population whose weights add up to more than zero is read.</param>
+/// <param name="Strength">From 0, absent, to 1.</param>
+internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, double> Strength)
+{
+    private const SectionTopics Matter = SectionTopics.Context;
+
+    public static ImmutableArray<ReadingEvidence> All { get; } =
+    [
+        new("base", -0.9, _ => 1),
+        new("headings", -0.6, s => Is(s.IsHeadings)),
+        new("entries", -0.2, s => Is(s.IsEntries)),
+        new("rows", 0.5, s => Is(s.IsRows)),
+        new("leads", 0.3, s => Is(s.IsLeads)),
+        new("below an item", -5, s => Is(s.IsBelowItem)),
+        new("boxes", 4, s => s.Traits.Share(s.Traits.Boxed)),
+        new("ids", 3, s => s.Traits.Share(s.Traits.Ids)),
+        new("signs", 0.3, s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
+        new("struck", 1.7, s => Math.Min(1, 2 * s.Traits.Share(s.Traits.Struck))),
+        new("own ratings", 1.2, s => s.Traits.Share(s.Traits.Ratings)),
+        new("labels", -1.9, s => Unboxed(s) * Math.Min(1, s.Traits.Share(s.Traits.Labels))),
+        new("bold", 1.9, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Bold)),
+        new("verbs", 0.9, s => Unboxed(s) * s.Traits.Share(s.Traits.Verbs)),
+        new("code", -0.3, s => Unboxed(s) * s.Traits.Share(s.Traits.Code)),
+        new("links", -0.3, s => Unboxed(s) * s.Traits.Share(s.Traits.Links)),
+        new("placeholders", -3, s => s.Traits.Share(s.Traits.Placeholders)),
+        new("short", -1.6, s => Is(!s.IsHeadings) * Unboxed(s) * s.Traits.Share(s.Traits.Short)),
+        new("nesting", 0, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Nesting)),
+        new("ordinals in headings", 0.2, s => Is(s.IsHeadings) * s.Traits.Share(s.Traits.Ordinals)),
+        new("ordered entries", -0.8, s => Is(s.IsEntries && s.Population.Members[0].Node is EntryNode { IsOrdered: true })),
+        new("headings with prose", 0.1, s => s.Traits.Share(s.Traits.Prose)),
+        new("headings with parts", 2.9, s => s.Traits.Share(s.Traits.Parts)),
+        new("headings with boxes below", -1, s => s.Traits.Share(s.Traits.BoxesBelow)),
+        new("headings with ids below", -3, s => s.Traits.Share(s.Traits.IdsBelow)),
+        new("headings with tables of work below", -0.9, s => s.Traits.Share(s.Traits.TablesBelow)),
+        new("headings with headings below", -0.4, s => s.Traits.Share(s.Traits.HeadingsBelow)),
+        new("headings with lists", -0, s => s.Traits.Share(s.Traits.Lists)),
+        new("group headings", -1, s => s.Traits.Share(s.Traits.Groups)),
+        new("section headings", -1.1, s => s.Traits.Share(s.Traits.Sections)),
+        new("headings with only prose", 1.2, s => s.Traits.Share(s.Traits.OnlyProse)),
+        new("empty headings", -0.3, s => s.Traits.Share(s.Traits.Empty)),
+        new("level 1-2", -1.6, s => Is(s.IsHeadings && s.Level <= 2)),
+        new("single", -1.7, s => Is(s.Traits.Count == 1)),
+        new("near status", 1.4, s => Is(s.Near.Status is not null)),
+        new("near priority", 0, s => Is(s.Near.Priority is not null)),
+        new("near horizon", 1.3, s => Has(s.Near, SectionTopics.Horizon)),
+        new("near work", 1.1, s => Has(s.Near, SectionTopics.Work)),
+        new("near work tail", 0.5, s => Tail(s.Near, SectionTopics.Work)),
+        new("near matter", -1.2, s => Is(s.Near.IsContext)),
+        new("near matter words", -1.5, s => Has(s.Near, Matter)),
+        new("near matter tail", -1.6, s => Tail(s.Near, Matter & ~SectionTopics.Goals)),
+        new("near part", -0.4, s => Has(s.Near, SectionTopics.Part)),
+        new("lead-in part", -0.1, s => Is(s.HasLead) * Math.Max(Has(s.Lead, SectionTopics.Part), Tail(s.Lead, SectionTopics.Part))),
+        new("near group", 0, s => Math.Max(Has(s.Near, SectionTopics.Group), Tail(s.Near, SectionTopics.Group))),
+        new("other lead-in", -0.2, s => Is(s.HasLead && s.Lead.Topics == SectionTopics.None)),
+        new("above status", 2.2, s => Is(s.Above.Status is not null)),
+        new("above priority", 0.8, s => Is(s.Above.Priority is not null)),
+        new("above horizon", 0, s => Has(s.Above, SectionTopics.Horizon)),
+        new("above work", 0.7, s => Has(s.Above, SectionTopics.Work)),
+        new("above work tail", 0, s => Tail(s.Above, SectionTopics.Work)),
+        new("above matter", -3, s => Is(s.Above.IsContext)),
+        new("above matter tail", -2.1, s => Tail(s.Above, Matter)),
+        new("guide", -1, s => Is(s.Document.IsGuide)),
+        new("backlog", 0.5, s => Is(s.Document.IsBacklog)),
+        new("boxes elsewhere", -1.9, s => Is(s.Traits.Boxed == 0) * s.Document.BoxShare),
+        new("boxes near matter", -1, s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near.Below(s.Above), SectionTopics.Criteria | SectionTopics.Legend | SectionTopics.Guide | SectionTopics.Contents)),
+        new("boxes near criteria", -4, s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near, SectionTopics.Criteria)),
+        new("continued numbers", 4.1, s => Is(s.Population.ContinuesNumbers)),
+        new("leads with lists", 0, s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Nesting)),
+        new("near unknown", -1.3, s => Is(s.Near.Topics == 0 && s.Near.Tail == 0 && s.Above.Topics == 0 && s.Above.Tail == 0)),
+        new("ids elsewhere", -0.1, s => Is(s.Document.Ids >= 3 && s.Traits.Ids == 0)),
+        new("title column", 0.5, s => Is(s.IsRows && s.Population.TitleColumn >= 0)),
+        new("known title column", 1.6, s => Is(s.IsRows && s.Population.TitleColumn >= 0 && !s.Population.Columns[s.Population.TitleColumn].IsInferred)),
+        new("status column", 0.7, s => Column(s, FieldKind.Status)),
+        new("priority column", 0.5, s => Column(s, FieldKind.Priority)),
+        new("rating column", 0.7, s => Math.Max(Column(s, FieldKind.Rating), Math.Max(Column(s, FieldKind.Hours), Column(s, FieldKind.Score)))),
+        new("id column", 0.5, s => Column(s, FieldKind.Id)),
+        new("owner or date column", 0, s => Math.Max(Column(s, FieldKind.Person), Column(s, FieldKind.Date))),
+        new("unknown columns", -0.9, s => Unknown(s)),
+        new("two columns", -0, s => Is(s.IsRows && s.Population.Columns.Count <= 2)),
+        new("first column code", 0, s => FirstCode(s)),
+    ];
+
+    private static double Is(bool condition) => condition ? 1 : 0;
+
+    private static double Unboxed(Sight sight) => 1 - sight.Traits.Share(sight.Traits.Boxed);
+
+    private static double Has(HeadingMeaning meaning, SectionTopics topics) => Is((meaning.Topics & topics) != 0);
+
+    private static double Tail(HeadingMeaning meaning, SectionTopics topics) => Is((meaning.Tail & topics) != 0);
+
+    private static double Column(Sight sight, FieldKind kind) =>
+        Is(sight.IsRows && sight.Population.Columns.Exists(column => column.Definition.Kind == kind));
+
+    private static double Unknown(Sight sight) =>
+        sight.IsRows && sight.Population.Columns.Count > 0
+            ? sight.Population.Columns.Count(column => column.Label.Length == 0) / (double)sight.Population.Columns.Count
+            : 0;
+
+    private static double FirstCode(Sight sight)
+    {
+        if (!sight.IsRows || sight.Population.Table!.Rows.Count == 0)
+        {
+            return 0;
+        }
+
+        var rows = sight.Population.Table.Rows;
+        return rows.Count(row => row.Count > 0 && sight.Population.Section.Slice(row[0]).StartsWith("`")) / (double)rows.Count;
+    }
+}

@@ -53,6 +53,9 @@ internal static class HeadingPopulations
             (scope.Meaning.Head & (SectionTopics.Status | SectionTopics.Priority | SectionTopics.Horizon | SectionTopics.Work)) != 0
                 ? 1
                 : 0;
+        traits.SectionWords +=
+            (scope.Meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0 ? 1 : 0;
+        traits.SignsBelow += scope.Below.Signs > 0 ? 1 : 0;
         traits.OnlyProse +=
             scope.Children.Length == 0
             && scope.Content.Count > 0
@@ -94,7 +97,9 @@ internal static class HeadingPopulations
 
         foreach (var child in scope.Children)
         {
-            hasPart |= child.Meaning.IsWhole && (child.Meaning.Topics & SectionTopics.Part) != 0;
+            hasPart |=
+                child.Meaning.IsWhole
+                && (child.Meaning.Topics & (SectionTopics.Part | SectionTopics.Goals | SectionTopics.Background)) != 0;
         }
 
         traits.Ratings += hasRating ? 1 : 0;

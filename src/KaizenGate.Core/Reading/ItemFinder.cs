@@ -227,7 +227,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
 /// <summary>How much work is below a heading.</summary>
 /// <param name="Plain">Entries without a box.</param>
-internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain)
+internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain, int Signs)
 {
     public static Below Of(List<Population> populations)
     {
@@ -238,7 +238,8 @@ internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain)
                 population.Traits.Boxed,
                 population.Traits.Ids,
                 population.TitleColumn >= 0 && population.Columns.Exists(column => column.Definition.MarksImprovements) ? 1 : 0,
-                population.Form == PartForm.Entry ? population.Traits.Count - population.Traits.Boxed : 0
+                population.Form == PartForm.Entry ? population.Traits.Count - population.Traits.Boxed : 0,
+                population.Form == PartForm.Entry && population.Traits.Signs * 2 > population.Traits.Count ? 1 : 0
             );
         }
 
@@ -246,5 +247,5 @@ internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain)
     }
 
     public static Below operator +(Below first, Below second) =>
-        new(first.Boxes + second.Boxes, first.Ids + second.Ids, first.Tables + second.Tables, first.Plain + second.Plain);
+        new(first.Boxes + second.Boxes, first.Ids + second.Ids, first.Tables + second.Tables, first.Plain + second.Plain, first.Signs + second.Signs);
 }

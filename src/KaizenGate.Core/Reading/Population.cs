@@ -62,8 +62,11 @@ internal sealed class Traits
     /// <summary>Fields of their own for status, priority, impact, effort or hours.</summary>
     public int Ratings { get; set; }
 
-    /// <summary>A bold label or a short label in front of a colon.</summary>
+    /// <summary>A short label, not in bold, in front of a colon.</summary>
     public int Labels { get; set; }
+
+    /// <summary>A bold label in front of a colon.</summary>
+    public int BoldLabels { get; set; }
 
     /// <summary>Bold text in front.</summary>
     public int Bold { get; set; }
@@ -106,6 +109,12 @@ internal sealed class Traits
 
     /// <summary>Headings: they begin with the words of a section, such as a priority.</summary>
     public int Sections { get; set; }
+
+    /// <summary>Headings: their first or last words name what sections name.</summary>
+    public int SectionWords { get; set; }
+
+    /// <summary>Headings: entries with signs of a status below.</summary>
+    public int SignsBelow { get; set; }
 
     /// <summary>Headings: only paragraphs below.</summary>
     public int OnlyProse { get; set; }

@@ -143,17 +143,10 @@ internal sealed class Populations(Labels labels)
         Count(traits, title);
         var text = member.Section.Slice(entry.Text);
         Text(traits, text, title);
-        if (entry.Fields is [var field, ..] && title.Id is null)
+        if (title.Id is null && IsLabelled(text))
         {
-            traits.Labels++;
-            if (FieldHeuristics.IsField(entry, member.Section) && IsOwnRating(field.Definition))
-            {
-                traits.Labels++;
-            }
-        }
-        else if (title.Id is null && IsLabelled(text))
-        {
-            traits.Labels++;
+            traits.Labels += text[0] is '*' or '_' ? 0 : 1;
+            traits.BoldLabels += text[0] is '*' or '_' ? 1 : 0;
         }
 
         var ratings = entry.Fields.Skip(1).Any(one => IsOwnRating(one.Definition));
@@ -173,6 +166,7 @@ internal sealed class Populations(Labels labels)
     private static void Count(Traits traits, LineNode line, Member member)
     {
         traits.Boxed += member.Title!.Box is null ? 0 : 1;
+        traits.Ordinals += Leads.IsNumbered(member.Section.Slice(line.Text)) ? 1 : 0;
         Count(traits, member.Title);
         Text(traits, member.Section.Slice(line.Text), member.Title);
         traits.Ratings += member.Nodes!.Exists(node =>
@@ -258,6 +252,11 @@ internal sealed class Populations(Labels labels)
     /// <summary>"Word: value" with at most three words in front of the colon.</summary>
     private static bool IsLabelled(ReadOnlySpan<char> text)
     {
+        if (text.StartsWith("**") && text[2..].IndexOf("**") is > 0 and var close)
+        {
+            return text[close + 1] is ':' or '：' || (text.Length > close + 4 && text[close + 4] is ':' or '：');
+        }
+
         var colon = text.IndexOfAny(':', '：');
         return colon is > 0 and < 40
             && (colon + 1 == text.Length || char.IsWhiteSpace(text[colon + 1]) || text[colon + 1] is '*' || text[colon] == '：')
@@ -303,6 +302,14 @@ internal static class Leads
             || !EntryTitle.IsNextLine(section.Slice(new Extent(before.Text.End, Math.Max(0, line.Text.Start - before.Text.End))));
         var bold = text.Slice(2, close);
         return startsParagraph && bold[^1] is not (':' or '：') && !text.EndsWith(":") && !text.EndsWith("：");
+    }
+
+    /// <summary>Whether a number or a letter is in front: <c>**A. Title**</c>.</summary>
+    public static bool IsNumbered(ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart("*_ ");
+        var end = text.IndexOfAny('.', ')', '、');
+        return end is 1 or 2 && (char.IsAsciiDigit(text[0]) || (end == 1 && char.IsAsciiLetterUpper(text[0])));
     }
 
     /// <summary>The bold text, or the text after a box.</summary>

@@ -142,11 +142,9 @@ internal static class BacklogReader
         Problems problems
     )
     {
-        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems))
-        {
-            Decide = options.Decide ?? ItemFinder.Verdict,
-        };
-        finder.Find(root, sections.Exists(section => section.Content.HasSizes), file.Path);
+        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems), options);
+        var account = new AccountBuilder(lines, options.KeepsParts);
+        finder.Find(root, sections.Exists(section => section.Content.HasSizes), file.Path, account);
         ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {
@@ -161,6 +159,7 @@ internal static class BacklogReader
             Sections = [.. finder.Sections],
             Metadata = MetadataReader.Read(root, finder.Contexts, lines),
             Metrics = MetricsReader.Read(finder.Contexts, lines),
+            Account = account.Build(finder.Found),
             Suppressions = Suppressions(comments, improvements, lines),
             Problems = problems.InOrder(improvements),
         };

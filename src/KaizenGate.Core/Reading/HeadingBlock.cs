@@ -63,11 +63,8 @@ internal sealed class CachedHeadingBlock
 
     public CachedContext? Context { get; set; }
 
-    /// <summary>The tasks and table rows.</summary>
-    public CachedItems? Content { get; set; }
-
-    /// <summary>The plain list items.</summary>
-    public CachedItems? Bullets { get; set; }
+    /// <summary>What speaks for or against the heading, without what depends on the headings below it.</summary>
+    public HeadingTraits? Traits { get; set; }
 
     /// <summary>The improvement that the heading is.</summary>
     public CachedItems? Heading { get; set; }

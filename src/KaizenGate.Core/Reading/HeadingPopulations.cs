@@ -1,111 +1,46 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Divides the headings directly below one heading into populations.</summary>
-internal static class HeadingPopulations
+/// <summary>What speaks for or against a heading as an improvement, without what depends on the headings below it.</summary>
+internal sealed record HeadingTraits(
+    int Number,
+    bool IsNumbered,
+    bool HasRating,
+    bool HasPart,
+    bool HasList,
+    bool HasProse,
+    bool HasOnlyProse,
+    bool BeginsWithVerb
+)
 {
-    public static List<Population> Of(Scope parent)
-    {
-        var found = new List<(int Key, Population Population)>();
-        foreach (var child in parent.Children)
-        {
-            var title = child.Title!;
-            var isNumbered = IsNumbered(child.Section!.Slice(child.Heading!.Text));
-            if (title.Id is null && !isNumbered && child.Meaning.IsWhole)
-            {
-                continue; // It names a section.
-            }
-
-            var key = (child.Level * 3) + (title.Id is not null ? 2 : isNumbered ? 1 : 0);
-            var index = found.FindIndex(one => one.Key == key);
-            if (index < 0)
-            {
-                index = found.Count;
-                found.Add((key, new Population(PartForm.Heading, child.Section!)));
-            }
-
-            var population = found[index].Population;
-            population.Members.Add(new Member(child.Heading, title, child.Section!, child));
-            population.Numbers.Add(isNumbered ? NumberOf(child.Section!.Slice(child.Heading!.Text)) : 0);
-            Count(population.Traits, child, isNumbered);
-        }
-
-        return found.ConvertAll(one => one.Population);
-    }
-
-    private static void Count(Traits traits, Scope scope, bool isNumbered)
-    {
-        var title = scope.Title!;
-        traits.Count++;
-        traits.Ids += title.Id is null ? 0 : 1;
-        traits.Boxed += title.Box is null ? 0 : 1;
-        traits.Struck += title.IsStruck ? 1 : 0;
-        traits.Signs +=
-            title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null || scope.Meaning.Status is not null
-                ? 1
-                : 0;
-        traits.Ordinals += isNumbered ? 1 : 0;
-        traits.Placeholders += title.Id is null && Placeholders.MatchesTitle(title.Title) ? 1 : 0;
-        traits.Short += Populations.WordCount(title.Title) <= 2 ? 1 : 0;
-        traits.Verbs += Populations.BeginsWithVerb(title.Title) ? 1 : 0;
-        traits.Code += scope.Section!.Slice(scope.Heading!.Text).StartsWith("`") ? 1 : 0;
-        traits.Groups += ((scope.Meaning.Head | scope.Meaning.Tail) & SectionTopics.Group) != 0 ? 1 : 0;
-        traits.Sections +=
-            (scope.Meaning.Head & (SectionTopics.Status | SectionTopics.Priority | SectionTopics.Horizon | SectionTopics.Work)) != 0
-                ? 1
-                : 0;
-        traits.SectionWords +=
-            (scope.Meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0 ? 1 : 0;
-        traits.SignsBelow += scope.Below.Signs > 0 ? 1 : 0;
-        traits.OnlyProse +=
-            scope.Children.Length == 0
-            && scope.Content.Count > 0
-            && scope.Content.TrueForAll(placed => placed.Node is LineNode)
-                ? 1
-                : 0;
-        traits.Empty += scope.Content.Count == 0 && scope.Children.Length == 0 ? 1 : 0;
-        traits.HeadingsBelow += scope.Children.Length > 0 ? 1 : 0;
-        traits.BoxesBelow += scope.Below.Boxes > 0 ? 1 : 0;
-        traits.IdsBelow += scope.Below.Ids > 0 && title.Id is null ? 1 : 0;
-        traits.TablesBelow += scope.Below.Tables > 0 ? 1 : 0;
-        Content(traits, scope);
-    }
-
-    private static void Content(Traits traits, Scope scope)
+    public static HeadingTraits Of(Scope scope)
     {
         var hasRating = false;
         var hasPart = false;
-        var hasList = false;
         foreach (var (section, node) in scope.Content)
         {
-            switch (node)
+            if (node is LineNode { Fields: [var field, ..] })
             {
-                case LineNode { Fields: [var field, ..] }:
-                    hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
-                    hasPart |= IsPart(field, section);
-                    break;
-                case EntryNode entry:
-                    hasList = true;
-                    if (entry.Fields is [var own, ..])
-                    {
-                        hasRating |= Populations.IsOwnRating(own.Definition) && FieldHeuristics.IsField(entry, section);
-                        hasPart |= IsPart(own, section);
-                    }
-
-                    break;
+                hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasPart |= IsPart(field, section);
+            }
+            else if (node is EntryNode { Fields: [var own, ..] } entry)
+            {
+                hasRating |= Populations.IsOwnRating(own.Definition) && FieldHeuristics.IsField(entry, section);
+                hasPart |= IsPart(own, section);
             }
         }
 
-        foreach (var child in scope.Children)
-        {
-            hasPart |=
-                child.Meaning.IsWhole
-                && (child.Meaning.Topics & (SectionTopics.Part | SectionTopics.Goals | SectionTopics.Background)) != 0;
-        }
-
-        traits.Ratings += hasRating ? 1 : 0;
-        traits.Parts += hasPart ? 1 : 0;
-        traits.Lists += hasList ? 1 : 0;
-        traits.Prose += scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..] ? 1 : 0;
+        var text = scope.Section!.Slice(scope.Heading!.Text);
+        return new HeadingTraits(
+            NumberOf(text),
+            IsOrdinal(text),
+            hasRating,
+            hasPart,
+            scope.Content.Exists(placed => placed.Node is EntryNode),
+            scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
+            scope.Content.Count > 0 && scope.Content.TrueForAll(placed => placed.Node is LineNode),
+            Populations.BeginsWithVerb(scope.Title!.Title)
+        );
     }
 
     private static bool IsPart(FieldText field, PlacedSection section) =>
@@ -123,51 +58,99 @@ internal static class HeadingPopulations
         return int.TryParse(end < 0 ? text : text[..end], out var number) ? number : 0;
     }
 
-    private static bool IsNumbered(ReadOnlySpan<char> heading)
+    /// <summary>Whether a heading begins with an ordinal: <c>4.</c>, <c>4)</c>, <c>4.2</c>.</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> heading)
     {
         heading = heading.TrimStart("*_~ ");
-        var digits = 0;
-        while (digits < heading.Length && (char.IsAsciiDigit(heading[digits]) || (digits > 0 && heading[digits] == '.' && digits + 1 < heading.Length && char.IsAsciiDigit(heading[digits + 1]))))
-        {
-            digits++;
-        }
-
-        return digits is > 0 and < 8
-            && digits < heading.Length
-            && heading[digits] is '.' or ')' or '、' or '：' or ':'
-            || (digits > 1 && digits < heading.Length && heading[..digits].Contains('.') && heading[digits] == ' ');
+        var end = heading.IndexOfAnyExcept("0123456789.");
+        var ordinal = end < 0 ? heading : heading[..end];
+        return ordinal.Length is > 0 and < 8
+            && char.IsAsciiDigit(ordinal[0])
+            && (
+                ordinal.Contains('.')
+                    ? end < 0 || char.IsWhiteSpace(heading[end]) || heading[end] is '*' or '_' or '~' || ordinal[^1] == '.'
+                    : end > 0 && heading[end] is ')' or '、' or ':' or '：'
+            );
     }
 }
 
-/// <summary>Reads what the title and the file name say about a document.</summary>
-internal static class DocumentWords
+/// <summary>Divides the headings directly below one heading into populations.</summary>
+internal static class HeadingPopulations
 {
-    public static DocumentSigns Read(Scope root, string fileName)
-    {
-        var title = root.Children is [{ Level: 1 } first, ..] ? first.Title!.Title : "";
-        var name = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' ');
-        return new DocumentSigns(
-            Has(title, Guides) && !Has(title, Backlogs),
-            Has(title, Backlogs) || Has(name, Backlogs),
-            root.Below.Boxes < 3 ? 0 : (double)root.Below.Boxes / (root.Below.Boxes + root.Below.Plain),
-            root.Below.Ids
-        );
-    }
+    private const SectionTopics Names =
+        SectionTopics.Status | SectionTopics.Priority | SectionTopics.Horizon | SectionTopics.Work;
 
-    private static bool Has(string text, HashSet<string> words)
+    public static List<Population> Of(Scope parent)
     {
-        var parts = TextNormalizer.Words(text);
-        for (var index = 0; index < parts.Count; index++)
+        var found = new List<(int Key, Population Population)>();
+        foreach (var child in parent.Children)
         {
-            for (var count = 1; count <= Math.Min(3, parts.Count - index); count++)
+            var title = child.Title!;
+            var traits = child.Known?.Traits ?? HeadingTraits.Of(child);
+            child.Known?.Traits = traits;
+            child.IsCounted = title.Id is not null || traits.IsNumbered || !child.Meaning.IsWhole;
+            if (!child.IsCounted)
             {
-                if (words.Contains(string.Concat(parts.Skip(index).Take(count))))
-                {
-                    return true;
-                }
+                continue;
             }
 
-            if (parts[index].Length > 2 && parts[index][0] > '\u3000' && words.Any(word => word.Length > 1 && parts[index].Contains(word, StringComparison.Ordinal)))
+            var key = (child.Level * 3) + (title.Id is not null ? 2 : traits.IsNumbered ? 1 : 0);
+            var index = found.FindIndex(one => one.Key == key);
+            if (index < 0)
+            {
+                index = found.Count;
+                found.Add((key, new Population(PartForm.Heading, child.Section!)));
+            }
+
+            var population = found[index].Population;
+            population.Members.Add(new Member(child.Heading, title, child.Section!, child));
+            population.Numbers.Add(traits.IsNumbered ? traits.Number : 0);
+            Count(population.Traits, child, traits);
+        }
+
+        return found.ConvertAll(one => one.Population);
+    }
+
+    private static void Count(Traits traits, Scope scope, HeadingTraits own)
+    {
+        var title = scope.Title!;
+        var meaning = scope.Meaning;
+        traits.Count++;
+        traits.Ids += One(title.Id is not null);
+        traits.Boxed += One(title.Box is not null);
+        traits.Struck += One(title.IsStruck);
+        traits.Signs += One(
+            title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
+        );
+        traits.Ordinals += One(own.IsNumbered);
+        traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));
+        traits.Verbs += One(own.BeginsWithVerb);
+        traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
+        traits.Sections += One((meaning.Head & Names) != 0);
+        traits.SectionWords += One(
+            (meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0
+        );
+        traits.Ratings += One(own.HasRating);
+        traits.Lists += One(own.HasList);
+        traits.Prose += One(own.HasProse);
+        traits.OnlyProse += One(own.HasOnlyProse && scope.Children.Length == 0);
+        traits.Empty += One(scope.Content.Count == 0 && scope.Children.Length == 0);
+        traits.HeadingsBelow += One(scope.Children.Length > 0);
+        traits.BoxesBelow += One(scope.Below.Boxes > 0);
+        traits.IdsBelow += One(scope.Below.Ids > 0 && title.Id is null);
+        traits.TablesBelow += One(scope.Below.Tables > 0);
+        traits.SignsBelow += One(scope.Below.Signs > 0);
+        traits.Parts += One(own.HasPart || HasPartBelow(scope));
+    }
+
+    private static bool HasPartBelow(Scope scope)
+    {
+        foreach (var child in scope.Children)
+        {
+            if (
+                child.Meaning.IsWhole
+                && (child.Meaning.Topics & (SectionTopics.Part | SectionTopics.Goals | SectionTopics.Background)) != 0
+            )
             {
                 return true;
             }
@@ -176,9 +159,5 @@ internal static class DocumentWords
         return false;
     }
 
-    private static readonly HashSet<string> Guides = Words("document.guide");
-    private static readonly HashSet<string> Backlogs = Words("document.backlog");
-
-    private static HashSet<string> Words(string key) =>
-        [.. Vocabulary.Lexicon.Words(key).Split(',').Select(word => TextNormalizer.Normalize(word))];
+    private static int One(bool condition) => condition ? 1 : 0;
 }

@@ -1,10 +1,10 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
-/// Finds the improvements in the outline: divides it into populations and takes those whose evidence adds up;
+/// Finds the improvements in the outline: divides it into populations, takes those whose evidence adds up, and accounts for the others;
 /// docs/backlog-format.md describes both.
 /// </summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, ReadingOptions options)
 {
     private readonly List<FoundItem> found = [];
     private readonly List<Section> sections = [];
@@ -15,9 +15,6 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private readonly TableItems tables = new(reader);
     private DocumentSigns document = new(false, false, 0, 0);
 
-    /// <summary>Decides whether a population is read; replaced by tools that measure the evidence.</summary>
-    public Func<Sight, bool> Decide { get; init; } = Verdict;
-
     /// <summary>The improvements, in the order of the text.</summary>
     public IReadOnlyList<FoundItem> Found => found;
 
@@ -27,12 +24,14 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     /// <summary>The headings whose content only explains the backlog.</summary>
     public IReadOnlyList<Scope> Contexts => contexts;
 
-    public void Find(Scope root, bool effortsAreSizes, string fileName)
+    /// <summary>Finds the improvements.</summary>
+    /// <param name="account">Receives what each population was taken for; null when nobody asks.</param>
+    public void Find(Scope root, bool effortsAreSizes, string fileName, AccountBuilder? account)
     {
         Prepare(root);
-        Number(root, new Population?[4]);
-        document = DocumentWords.Read(root, fileName);
-        Visit(root, InheritedContext.OfText(effortsAreSizes), default, default, isBelowItem: false);
+        NumberSequences.Mark(root);
+        document = DocumentSigns.Of(root, fileName);
+        Visit(root, InheritedContext.OfText(effortsAreSizes), new Surroundings(document), account);
         Collect(root);
         References.Remove(found);
     }
@@ -42,7 +41,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     {
         scope.Populations = scope.Known?.Populations ?? populations.Of(scope.Content);
         scope.Known?.Populations = scope.Populations;
-        var below = Below.Of(scope.Populations);
+        var below = WorkBelow.Of(scope.Populations);
         foreach (var child in scope.Children)
         {
             Prepare(child);
@@ -51,33 +50,6 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
         scope.Below = below;
         scope.HeadingPopulations = HeadingPopulations.Of(scope);
-    }
-
-    /// <summary>Finds numbering that goes on from one population to the next.</summary>
-    private static void Number(Scope scope, Population?[] last)
-    {
-        foreach (var population in scope.Populations.Concat(scope.HeadingPopulations))
-        {
-            population.ContinuesNumbers = false;
-            if (population.Numbers is not [var first, ..] || first == 0)
-            {
-                continue;
-            }
-
-            var form = (int)population.Form;
-            if (first > 1 && last[form] is { } before && before.Numbers[^1] + 1 == first)
-            {
-                before.ContinuesNumbers = true;
-                population.ContinuesNumbers = true;
-            }
-
-            last[form] = population;
-        }
-
-        foreach (var child in scope.Children)
-        {
-            Number(child, last);
-        }
     }
 
     private void Collect(Scope scope)
@@ -94,28 +66,27 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         }
     }
 
-    /// <summary>Reads what is below a heading that is no improvement, or below one that is.</summary>
-    private void Visit(Scope scope, InheritedContext context, HeadingMeaning own, HeadingMeaning above, bool isBelowItem)
+    private void Visit(Scope scope, InheritedContext context, Surroundings here, AccountBuilder? account)
     {
-        if (!isBelowItem)
+        scope.Inner = scope.Heading is null || here.IsBelowItem ? null : context;
+        if (scope.Populations.Count > 0)
         {
-            scope.Inner = scope.Heading is null ? null : context;
+            var items = new List<FoundItem>(scope.Items);
+            Content(items, scope.Populations, context, here, account);
+            scope.Items = [.. items];
         }
 
-        var items = new List<FoundItem>(scope.Items);
-        Content(items, scope.Populations, scope.Level, context, own, above, isBelowItem);
-        scope.Items = [.. items];
-
-        var next = scope.Level <= 1 ? above : own.Below(above);
         foreach (var population in scope.HeadingPopulations)
         {
-            var isItems = Decide(new Sight(population, own, above, isBelowItem, document, population.Members[0].Scope!.Level));
+            var verdict = Decide(population, here);
+            account?.Add(population, verdict, here);
             foreach (var member in population.Members)
             {
-                member.Scope!.IsItem = isItems;
+                member.Scope!.IsItem = verdict.IsRead;
             }
         }
 
+        var above = scope.Level <= 1 ? here.Above : here.Own.Below(here.Above);
         foreach (var child in scope.Children)
         {
             if (child.Meaning.IsContext)
@@ -123,70 +94,80 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                 contexts.Add(child);
             }
 
+            if (!child.IsCounted)
+            {
+                account?.AddSection(child);
+            }
+
+            var inner = Enter(child, context);
             if (child.IsItem)
             {
                 headings.Add(child, context);
-                Visit(child, Enter(child, context), default, default, isBelowItem: true);
             }
-            else
-            {
-                Visit(child, Enter(child, context), child.Meaning, next, isBelowItem);
-            }
+
+            var below =
+                child.IsItem || here.IsBelowItem
+                    ? new Surroundings(document, IsBelowItem: true)
+                    : new Surroundings(document, child.Meaning, above) { Name = inner.Section!.Title };
+            Visit(child, inner, below, account);
         }
     }
 
     private void Content(
         List<FoundItem> items,
         List<Population> content,
-        int level,
         InheritedContext context,
-        HeadingMeaning own,
-        HeadingMeaning above,
-        bool isBelowItem
+        Surroundings here,
+        AccountBuilder? account
     )
     {
-        var isBelowLead = false;
         foreach (var population in content)
         {
-            var sight = new Sight(population, own, above, isBelowItem || isBelowLead, document, level);
-            var isItems = Decide(sight);
-            if (isItems)
+            var verdict = Decide(population, here);
+            account?.Add(population, verdict, here);
+            if (verdict.IsRead)
             {
-                switch (population.Form)
-                {
-                    case PartForm.Entry:
-                        foreach (var member in population.Members)
-                        {
-                            entries.Add(items, (EntryNode)member.Node!, member, context);
-                        }
-
-                        break;
-                    case PartForm.Row:
-                        tables.Add(items, population, context);
-                        break;
-                    case PartForm.Lead:
-                        isBelowLead = true;
-                        foreach (var member in population.Members)
-                        {
-                            entries.AddLead(items, member, context);
-                        }
-
-                        break;
-                }
+                items.AddRange(population.Read(context, Items));
+                here = here with { IsBelowItem = here.IsBelowItem || population.Form == PartForm.Lead };
             }
             else if (population.Form == PartForm.Entry)
             {
-                foreach (var member in population.Members)
-                {
-                    var entry = (EntryNode)member.Node!;
-                    if (entry.Box is null && entry.Children.Any(child => child is EntryNode or TableNode))
-                    {
-                        var nested = populations.Below(entry, member.Section);
-                        Content(items, nested, level + 1, context, own, above, isBelowItem || isBelowLead);
-                    }
-                }
+                Content(items, population.Nested(populations), context, here, account);
             }
         }
+    }
+
+    private List<FoundItem> Items(Population population, InheritedContext context)
+    {
+        var items = new List<FoundItem>(population.Traits.Count);
+        switch (population.Form)
+        {
+            case PartForm.Entry:
+                foreach (var member in population.Members)
+                {
+                    entries.Add(items, (EntryNode)member.Node!, member, context);
+                }
+
+                break;
+            case PartForm.Row:
+                tables.Add(items, population, context);
+                break;
+            case PartForm.Lead:
+                foreach (var member in population.Members)
+                {
+                    entries.AddLead(items, member, context);
+                }
+
+                break;
+        }
+
+        return items;
+    }
+
+    private Verdict Decide(Population population, Surroundings here)
+    {
+        var sight = new Sight(population, here);
+        return options.Decide is { } decide ? new Verdict(decide(sight) ? 1 : -1, []) : population.Decide(sight);
     }
 
     private InheritedContext Enter(Scope scope, InheritedContext outer)
@@ -221,31 +202,75 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             outer.EffortsAreSizes
         );
     }
-
-    public static bool Verdict(Sight sight) => ReadingEvidence.All.Sum(evidence => evidence.Weight * evidence.Strength(sight)) > 0;
 }
 
-/// <summary>How much work is below a heading.</summary>
-/// <param name="Plain">Entries without a box.</param>
-internal readonly record struct Below(int Boxes, int Ids, int Tables, int Plain, int Signs)
+/// <summary>How much work is below a heading, at any depth.</summary>
+/// <param name="Boxes">Entries and paragraphs with a check box.</param>
+/// <param name="Ids">Entries and paragraphs with an id.</param>
+/// <param name="Tables">Tables with the columns of a backlog.</param>
+/// <param name="Plain">Entries without a check box.</param>
+/// <param name="Signs">Lists in which most entries have the sign of a status.</param>
+internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Plain, int Signs)
 {
-    public static Below Of(List<Population> populations)
+    public static WorkBelow Of(List<Population> populations)
     {
-        var below = default(Below);
+        var below = default(WorkBelow);
         foreach (var population in populations)
         {
-            below += new Below(
-                population.Traits.Boxed,
-                population.Traits.Ids,
-                population.TitleColumn >= 0 && population.Columns.Exists(column => column.Definition.MarksImprovements) ? 1 : 0,
-                population.Form == PartForm.Entry ? population.Traits.Count - population.Traits.Boxed : 0,
-                population.Form == PartForm.Entry && population.Traits.Signs * 2 > population.Traits.Count ? 1 : 0
+            var traits = population.Traits;
+            var isEntries = population.Form == PartForm.Entry;
+            var isBacklog =
+                population.TitleColumn >= 0 && population.Columns.Exists(column => column.Definition.MarksImprovements);
+            below += new WorkBelow(
+                traits.Boxed,
+                traits.Ids,
+                isBacklog ? 1 : 0,
+                isEntries ? traits.Count - traits.Boxed : 0,
+                isEntries && traits.Signs * 2 > traits.Count ? 1 : 0
             );
         }
 
         return below;
     }
 
-    public static Below operator +(Below first, Below second) =>
-        new(first.Boxes + second.Boxes, first.Ids + second.Ids, first.Tables + second.Tables, first.Plain + second.Plain, first.Signs + second.Signs);
+    public static WorkBelow operator +(WorkBelow first, WorkBelow second) =>
+        new(
+            first.Boxes + second.Boxes,
+            first.Ids + second.Ids,
+            first.Tables + second.Tables,
+            first.Plain + second.Plain,
+            first.Signs + second.Signs
+        );
+}
+
+/// <summary>Finds numbering that goes on from one list, or one group of headings, to the next.</summary>
+internal static class NumberSequences
+{
+    public static void Mark(Scope root) => Mark(root, new Population?[4]);
+
+    private static void Mark(Scope scope, Population?[] last)
+    {
+        foreach (var population in scope.Populations.Concat(scope.HeadingPopulations))
+        {
+            population.ContinuesNumbers = false;
+            if (population.Numbers is not [var first, ..] || first == 0)
+            {
+                continue;
+            }
+
+            ref var before = ref last[(int)population.Form];
+            if (first > 1 && before is not null && before.Numbers[^1] + 1 == first)
+            {
+                before.ContinuesNumbers = true;
+                population.ContinuesNumbers = true;
+            }
+
+            before = population;
+        }
+
+        foreach (var child in scope.Children)
+        {
+            Mark(child, last);
+        }
+    }
 }

@@ -72,7 +72,10 @@ internal sealed class Scope(Scope? parent, HeadingBlock? block)
     public List<Population> HeadingPopulations { get; set; } = [];
 
     /// <summary>How much work is below the heading, at any depth.</summary>
-    public Below Below { get; set; }
+    public WorkBelow Below { get; set; }
+
+    /// <summary>Whether the heading is in a population, and not only the name of a section.</summary>
+    public bool IsCounted { get; set; }
 
     /// <summary>Whether the heading is an improvement.</summary>
     public bool IsItem { get; set; }

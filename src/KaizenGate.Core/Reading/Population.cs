@@ -44,8 +44,42 @@ internal sealed class Population(PartForm form, PlacedSection section)
     /// <summary>What the members have in common, as counts of members.</summary>
     public Traits Traits { get; } = new();
 
-    /// <summary>The populations nested in members that are no improvements themselves.</summary>
-    public List<Population>? Nested { get; set; }
+    private List<Population>? nested;
+    private (Sight Sight, Verdict Verdict)? decided;
+    private (InheritedContext Context, List<FoundItem> Items)? read;
+
+    /// <summary>Returns the populations in the members, if these only group them.</summary>
+    public List<Population> Nested(Populations populations) =>
+        nested ??= [
+            .. Members
+                .Where(member => member.Node is EntryNode { Box: null, Children.Count: > 0 })
+                .SelectMany(member => populations.Below((EntryNode)member.Node!, member.Section)),
+        ];
+
+    /// <summary>Weighs the evidence, or returns the last verdict when the surroundings are unchanged.</summary>
+    public Verdict Decide(Sight sight)
+    {
+        if (decided is not { } last || last.Sight != sight)
+        {
+            decided = last = (sight, ReadingEvidence.Weigh(sight));
+        }
+
+        return last.Verdict;
+    }
+
+    /// <summary>Null before the first.</summary>
+    public Verdict? LastVerdict => decided?.Verdict;
+
+    /// <summary>Returns the improvements of the members; the same objects for the same context.</summary>
+    public List<FoundItem> Read(InheritedContext context, Func<Population, InheritedContext, List<FoundItem>> items)
+    {
+        if (read is not { } last || last.Context != context)
+        {
+            read = last = (context, items(this, context));
+        }
+
+        return last.Items;
+    }
 }
 
 /// <summary>How many members of a population have a trait.</summary>

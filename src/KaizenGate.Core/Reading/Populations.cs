@@ -31,7 +31,7 @@ internal sealed class Populations(Labels labels)
                     Add(current, entry, section);
                     if (entry.IsOrdered)
                     {
-                        current.Numbers.Add(HeadingPopulations.NumberOf(section.Slice(entry.Whole).TrimStart()));
+                        current.Numbers.Add(HeadingTraits.NumberOf(section.Slice(entry.Whole).TrimStart()));
                     }
 
                     break;

@@ -1,20 +1,29 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>A population together with where it stands in the document.</summary>
+/// <summary>Where a population stands in the document.</summary>
 /// <param name="Own">The meaning of the heading that the population is directly below.</param>
-/// <param name="Above">The meaning of the nearest heading further up that has one.</param>
+/// <param name="Above">The meanings of the headings further up, without the title of the document.</param>
 /// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
-internal readonly record struct Sight(
-    Population Population,
-    HeadingMeaning Own,
-    HeadingMeaning Above,
-    bool IsBelowItem,
+internal readonly record struct Surroundings(
     DocumentSigns Document,
-    int Level
+    HeadingMeaning Own = default,
+    HeadingMeaning Above = default,
+    bool IsBelowItem = false
 )
 {
+    /// <summary>The text of the heading that the population is directly below.</summary>
+    public string Name { get; init; } = "";
+}
+
+/// <summary>A population with its surroundings.</summary>
+internal readonly record struct Sight(Population Population, Surroundings Here)
+{
+    /// <summary>Part of the sight, as it can change between the revisions of a text.</summary>
+    public bool ContinuesNumbers { get; } = Population.ContinuesNumbers;
+
     public Traits Traits => Population.Traits;
     public HeadingMeaning Lead => Population.Lead;
+    public HeadingMeaning Above => Here.Above;
     public bool IsHeadings => Population.Form == PartForm.Heading;
     public bool IsEntries => Population.Form == PartForm.Entry;
     public bool IsRows => Population.Form == PartForm.Row;
@@ -22,15 +31,19 @@ internal readonly record struct Sight(
     public bool HasLead => Population.LeadIn is not null;
 
     /// <summary>The meaning of the nearest announcement: the lead-in line, or else the heading.</summary>
-    public HeadingMeaning Near => HasLead ? Lead : Own;
+    public HeadingMeaning Near => HasLead ? Lead : Here.Own;
+
+    /// <summary>The level of the headings, from 1; 0 for other populations.</summary>
+    public int Level => IsHeadings ? Population.Members[0].Scope!.Level : 0;
 }
 
-/// <summary>What speaks for or against a whole document.</summary>
-/// <param name="IsGuide">The title names a guide or a template.</param>
-/// <param name="IsBacklog">The title or the file name names a backlog.</param>
-/// <param name="BoxShare">The share of list entries with a check box, from 0 to 1.</param>
-/// <param name="Ids">The number of entries, rows and headings with ids.</param>
-internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxShare, int Ids);
+/// <summary>The sum of the evidence on a population.</summary>
+/// <param name="Sum">Above 0 when the population is read.</param>
+/// <param name="Evidence">What is present, with its weight times its strength; the heaviest first.</param>
+internal sealed record Verdict(double Sum, ImmutableArray<(ReadingEvidence Evidence, double Weight)> Evidence)
+{
+    public bool IsRead => Sum > 0;
+}
 
 /// <summary>One piece of evidence for or against a population.</summary>
 /// <param name="Name">Its name, as <c>dotnet kaizen read --explain</c> prints it.</param>
@@ -47,7 +60,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("entries", -0.1, s => Is(s.IsEntries)),
         new("rows", 0.3, s => Is(s.IsRows)),
         new("leads", 0, s => Is(s.IsLeads)),
-        new("below an item", -5, s => Is(s.IsBelowItem)),
+        new("below an item", -5, s => Is(s.Here.IsBelowItem)),
         new("boxes", 4.5, s => s.Traits.Share(s.Traits.Boxed)),
         new("ids", 3, s => s.Traits.Share(s.Traits.Ids)),
         new("signs", 0.3, s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
@@ -99,15 +112,15 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("above work tail", 0, s => Tail(s.Above, SectionTopics.Work)),
         new("above matter", -2.9, s => Is(s.Above.IsContext)),
         new("above matter tail", -2.2, s => Tail(s.Above, Matter)),
-        new("guide", -1, s => Is(s.Document.IsGuide)),
-        new("backlog", 0.5, s => Is(s.Document.IsBacklog)),
-        new("boxes elsewhere", -1.8, s => Is(s.Traits.Boxed == 0 && !s.IsRows) * s.Document.BoxShare),
+        new("guide", -1, s => Is(s.Here.Document.IsGuide)),
+        new("backlog", 0.5, s => Is(s.Here.Document.IsBacklog)),
+        new("boxes elsewhere", -1.8, s => Is(s.Traits.Boxed == 0 && !s.IsRows) * s.Here.Document.BoxShare),
         new("boxes near matter", -1, s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near.Below(s.Above), SectionTopics.Criteria | SectionTopics.Legend | SectionTopics.Guide | SectionTopics.Contents)),
         new("boxes near criteria", -5, s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near, SectionTopics.Criteria)),
-        new("continued numbers", 4.1, s => Is(s.Population.ContinuesNumbers)),
+        new("continued numbers", 4.1, s => Is(s.ContinuesNumbers)),
         new("leads with lists", -1, s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Nesting)),
         new("near unknown", -1.2, s => Is(s.Near.Topics == 0 && s.Near.Tail == 0 && s.Above.Topics == 0 && s.Above.Tail == 0)),
-        new("ids elsewhere", -0.1, s => Is(s.Document.Ids >= 3 && s.Traits.Ids == 0)),
+        new("ids elsewhere", -0.1, s => Is(s.Here.Document.Ids >= 3 && s.Traits.Ids == 0)),
         new("title column", 0.3, s => Is(s.IsRows && s.Population.TitleColumn >= 0)),
         new("known title column", 2, s => Is(s.IsRows && s.Population.TitleColumn >= 0 && !s.Population.Columns[s.Population.TitleColumn].IsInferred)),
         new("status column", 1, s => Column(s, FieldKind.Status)),
@@ -119,6 +132,24 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("two columns", -0.1, s => Is(s.IsRows && s.Population.Columns.Count <= 2)),
         new("first column code", 0, s => FirstCode(s)),
     ];
+
+    public static Verdict Weigh(Sight sight)
+    {
+        var present = new List<(ReadingEvidence Evidence, double Weight)>();
+        var sum = 0d;
+        foreach (var evidence in All)
+        {
+            var weight = evidence.Weight * evidence.Strength(sight);
+            if (weight != 0)
+            {
+                present.Add((evidence, weight));
+                sum += weight;
+            }
+        }
+
+        present.Sort((first, second) => Math.Abs(second.Weight).CompareTo(Math.Abs(first.Weight)));
+        return new Verdict(sum, [.. present]);
+    }
 
     private static double Is(bool condition) => condition ? 1 : 0;
 

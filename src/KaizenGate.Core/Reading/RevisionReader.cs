@@ -21,11 +21,12 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName = "")
         if (cutter.Take(TextFile.AsUtf8(bytes)))
         {
             var reader = new ImprovementReader(memo.Nowhere, memo.Options, new Problems());
-            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader);
+            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Options);
             finder.Find(
                 Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
                 cutter.Sections.Any(section => section.HasSizes),
-                fileName
+                fileName,
+                null
             );
             improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
         }

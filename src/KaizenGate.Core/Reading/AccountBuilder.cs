@@ -1,0 +1,216 @@
+namespace KaizenGate.Core.Reading;
+
+/// <summary>Collects what the populations of a document were taken for.</summary>
+internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
+{
+    /// <summary>The sum of evidence from which a population that is not read may still be improvements.</summary>
+    private const double Doubt = -3;
+
+    private readonly List<UnreadParts> unread = [];
+    private readonly List<ReadPart> parts = [];
+    private readonly List<Population> read = [];
+
+    /// <summary>Adds a population with the verdict on it.</summary>
+    public void Add(Population population, Verdict verdict, Surroundings here)
+    {
+        if (population.Traits.Count == 0)
+        {
+            return; // A table without rows.
+        }
+
+        if (verdict.IsRead)
+        {
+            read.Add(population);
+            return;
+        }
+
+        if (here.IsBelowItem)
+        {
+            Keep(population, ReadAs.Part, "it is below an improvement");
+        }
+        else if (UnreadReason.Of(population, verdict, here, Doubt) is { } reason)
+        {
+            var spans = Spans(population).ToList();
+            unread.Add(new UnreadParts(spans[0], [.. spans.Select(span => span.Line)], reason.Text, reason.Setting));
+            Keep(population, ReadAs.Unread, reason.Text);
+        }
+        else
+        {
+            var isSection = population.Form == PartForm.Heading || population.Members.Exists(member => member.Node is EntryNode { Children.Count: > 0 });
+            Keep(population, isSection ? ReadAs.Section : ReadAs.Context, Because(verdict));
+        }
+    }
+
+    /// <summary>Adds a heading that only names a section.</summary>
+    public void AddSection(Scope scope)
+    {
+        if (keepsParts)
+        {
+            parts.Add(
+                new ReadPart(
+                    PartForm.Heading,
+                    lines.Span(scope.Section!.Place(scope.Heading!.Text)),
+                    scope.Meaning.IsContext ? ReadAs.Context : ReadAs.Section,
+                    scope.Meaning.IsContext ? "its words name what explains a document" : "its words name a section"
+                )
+            );
+        }
+    }
+
+    public ReadingAccount Build(IReadOnlyList<FoundItem> found)
+    {
+        if (keepsParts)
+        {
+            var titles = found.Select(one => one.Item.Span.Line).ToHashSet();
+            foreach (var population in read)
+            {
+                foreach (var span in Spans(population))
+                {
+                    var isItem = titles.Contains(span.Line);
+                    parts.Add(
+                        new ReadPart(
+                            population.Form,
+                            span,
+                            isItem ? ReadAs.Improvement : ReadAs.Part,
+                            isItem ? Because(population.LastVerdict!) : "it is a field, a reference or a placeholder"
+                        )
+                    );
+                }
+
+                foreach (var member in population.Members)
+                {
+                    Below(member.Node, member.Section);
+                }
+            }
+        }
+
+        return new ReadingAccount
+        {
+            Read = found.Count,
+            Unread = [.. unread.OrderBy(one => one.Span.Offset)],
+            Parts = [.. parts.OrderBy(part => part.Span.Offset)],
+        };
+    }
+
+    /// <summary>Adds the entries below an improvement.</summary>
+    private void Below(Node? node, PlacedSection section)
+    {
+        if (node is not EntryNode entry)
+        {
+            return;
+        }
+
+        foreach (var child in entry.Children.OfType<EntryNode>())
+        {
+            parts.Add(new ReadPart(PartForm.Entry, lines.Span(section.Place(child.Text)), ReadAs.Part, "it is below an improvement"));
+            Below(child, section);
+        }
+    }
+
+    private void Keep(Population population, ReadAs taken, string reason)
+    {
+        if (keepsParts)
+        {
+            parts.AddRange(Spans(population).Select(span => new ReadPart(population.Form, span, taken, reason)));
+        }
+    }
+
+    private IEnumerable<SourceSpan> Spans(Population population) =>
+        population.Table is { } table
+            ? table.Rows.Where(row => row.Count > 0).Select(row => lines.Span(population.Section.Place(Extent.Covering(row))))
+            : population.Members.Select(member =>
+                lines.Span(
+                    member.Section.Place(
+                        member.Node switch
+                        {
+                            EntryNode entry => entry.Text,
+                            LineNode line => line.Text,
+                            HeadingNode heading => heading.Text,
+                            _ => default,
+                        }
+                    )
+                )
+            );
+
+    /// <summary>The evidence that counted most.</summary>
+    private static string Because(Verdict verdict) =>
+        string.Join(
+            ", ",
+            verdict
+                .Evidence.Where(one => one.Weight > 0 == verdict.IsRead)
+                .Take(3)
+                .Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Evidence.Name} ({one.Weight:+0.0;-0.0})"))
+        );
+}
+
+/// <summary>Why a population that may be improvements is not read, and the setting that reads it.</summary>
+internal readonly record struct UnreadReason(string Text, string Setting)
+{
+    /// <summary>Returns the reason; null for a population that is certainly no improvements.</summary>
+    /// <param name="doubt">The sum of evidence from which a population may be improvements.</param>
+    public static UnreadReason? Of(Population population, Verdict verdict, Surroundings here, double doubt)
+    {
+        if (UnknownBox(population) is { } box)
+        {
+            return new UnreadReason($"the box \"[{box}]\" is not known", $"\"boxes\": {{ {Quoted(box)}: \"toDo\" }}");
+        }
+
+        if (verdict.Sum <= doubt || population.Traits.Placeholders * 2 > population.Traits.Count)
+        {
+            return null;
+        }
+
+        if (population.Form == PartForm.Heading)
+        {
+            return population.Traits.OnlyProse * 2 > population.Traits.Count
+                ? new UnreadReason("headings with prose are not known as improvements here", "\"items\": \"headings\"")
+                : null;
+        }
+
+        if (population.Form == PartForm.Row && population.TitleColumn < 0)
+        {
+            var header = PlainText.Of(population.Section.Slice(population.Table!.Header[0]));
+            return new UnreadReason("no column of the table is known as a title", $"\"columns\": {{ {Quoted(header)}: \"title\" }}");
+        }
+
+        var name = Announcement(population, here);
+        return name.Length == 0
+            ? new UnreadReason("nothing above the list says that it holds improvements", "\"items\": \"entries\"")
+            : new UnreadReason($"\"{name}\" is not known as a section of improvements", $"\"sections\": {{ {Quoted(name)}: \"items\" }}");
+    }
+
+    private static string Announcement(Population population, Surroundings here) =>
+        population.LeadIn is { } lead ? PlainText.Of(population.Section.Slice(lead)).TrimEnd(':', '：', ' ') : here.Name;
+
+    /// <summary>Returns what is in the brackets in front of most entries; null when there is nothing like a box.</summary>
+    private static string? UnknownBox(Population population)
+    {
+        if (population.Form != PartForm.Entry)
+        {
+            return null;
+        }
+
+        string? first = null;
+        var count = 0;
+        foreach (var member in population.Members)
+        {
+            var text = member.Section.Slice(((EntryNode)member.Node!).Text);
+            var close = text.Length > 2 && text[0] == '[' ? text[..Math.Min(text.Length, 14)].IndexOf(']') : -1;
+            if (
+                close > 1
+                && close + 1 < text.Length
+                && char.IsWhiteSpace(text[close + 1])
+                && !text[1..close].ContainsAnyInRange('0', '9')
+            )
+            {
+                first ??= text[1..close].ToString();
+                count++;
+            }
+        }
+
+        return count * 2 > population.Members.Count && !first!.Contains(' ', StringComparison.Ordinal) ? first : null;
+    }
+
+    private static string Quoted(string text) =>
+        $"\"{System.Text.Json.JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+}

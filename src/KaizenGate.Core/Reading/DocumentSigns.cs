@@ -1,0 +1,49 @@
+namespace KaizenGate.Core.Reading;
+
+/// <summary>What speaks for or against a whole document.</summary>
+/// <param name="IsGuide">The title names a guide or a template.</param>
+/// <param name="IsBacklog">The title or the file name names a backlog.</param>
+/// <param name="BoxShare">The share of list entries with a check box, from 0 to 1; 0 for fewer than three boxes.</param>
+/// <param name="Ids">The number of entries with ids.</param>
+internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxShare, int Ids)
+{
+    public static DocumentSigns Of(Scope root, string fileName)
+    {
+        var title = root.Children is [{ Level: 1 } first, ..] ? first.Title!.Title : "";
+        var name = Path.GetFileNameWithoutExtension(fileName).Replace('_', ' ').Replace('-', ' ');
+        return new DocumentSigns(
+            Has(title, Guides) && !Has(title, Backlogs),
+            Has(title, Backlogs) || Has(name, Backlogs),
+            root.Below.Boxes < 3 ? 0 : (double)root.Below.Boxes / (root.Below.Boxes + root.Below.Plain),
+            root.Below.Ids
+        );
+    }
+
+    private static bool Has(string text, HashSet<string> words)
+    {
+        var parts = TextNormalizer.Words(text);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            for (var count = 1; count <= Math.Min(3, parts.Count - index); count++)
+            {
+                if (words.Contains(string.Concat(parts.Skip(index).Take(count))))
+                {
+                    return true;
+                }
+            }
+
+            if (parts[index].Length > 2 && parts[index][0] > '\u3000' && words.Any(word => word.Length > 1 && parts[index].Contains(word, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> Guides = Words("document.guide");
+    private static readonly HashSet<string> Backlogs = Words("document.backlog");
+
+    private static HashSet<string> Words(string key) =>
+        [.. Vocabulary.Lexicon.Words(key).Split(',').Select(word => TextNormalizer.Normalize(word))];
+}

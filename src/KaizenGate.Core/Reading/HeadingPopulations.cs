@@ -5,6 +5,7 @@ internal sealed record HeadingTraits(
     int Number,
     bool IsNumbered,
     bool HasRating,
+    bool HasPriority,
     bool HasPart,
     bool HasList,
     bool HasProse,
@@ -15,17 +16,20 @@ internal sealed record HeadingTraits(
     public static HeadingTraits Of(Scope scope)
     {
         var hasRating = false;
+        var hasPriority = false;
         var hasPart = false;
         foreach (var (section, node) in scope.Content)
         {
             if (node is LineNode { Fields: [var field, ..] })
             {
                 hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasPriority |= Populations.IsPriority(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPart |= IsPart(field, section);
             }
             else if (node is EntryNode { Fields: [var own, ..] } entry)
             {
                 hasRating |= Populations.IsOwnRating(own.Definition) && FieldHeuristics.IsField(entry, section);
+                hasPriority |= Populations.IsPriority(own.Definition) && FieldHeuristics.IsField(entry, section);
                 hasPart |= IsPart(own, section);
             }
         }
@@ -35,6 +39,7 @@ internal sealed record HeadingTraits(
             NumberOf(text),
             IsOrdinal(text),
             hasRating,
+            hasPriority && !hasRating,
             hasPart,
             scope.Content.Exists(placed => placed.Node is EntryNode),
             scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
@@ -131,6 +136,7 @@ internal static class HeadingPopulations
             (meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0
         );
         traits.Ratings += One(own.HasRating);
+        traits.Priorities += One(own.HasPriority);
         traits.Lists += One(own.HasList);
         traits.Prose += One(own.HasProse);
         traits.OnlyProse += One(own.HasOnlyProse && scope.Children.Length == 0);

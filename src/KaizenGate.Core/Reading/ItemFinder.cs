@@ -69,6 +69,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private void Visit(Scope scope, InheritedContext context, Surroundings here, AccountBuilder? account)
     {
         scope.Inner = scope.Heading is null || here.IsBelowItem ? null : context;
+        here = here with
+        {
+            HasBoxes = scope.Populations.Exists(one => one.Traits.Boxed > 0),
+            HasIdHeadings = scope.HeadingPopulations.Exists(one => one.Traits.Ids > 0),
+        };
         if (scope.Populations.Count > 0)
         {
             var items = new List<FoundItem>(scope.Items);
@@ -107,11 +112,32 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
             var below =
                 child.IsItem || here.IsBelowItem
-                    ? new Surroundings(document, IsBelowItem: true)
-                    : new Surroundings(document, child.Meaning, above) { Name = inner.Section!.Title };
+                    ? new Surroundings(
+                        document,
+                        IsBelowItem: true,
+                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null)
+                    )
+                    : new Surroundings(document, child.Meaning, above, IsExplained: IsExplained(child.Meaning, here, above))
+                    {
+                        Name = inner.Section!.Title,
+                    };
             Visit(child, inner, below, account);
         }
     }
+
+    /// <summary>Whether a section explains the document. Below a phase or a list of work, "Statistics" is a topic of that work.</summary>
+    private static bool IsExplained(HeadingMeaning meaning, Surroundings here, HeadingMeaning above) =>
+        (here.IsExplained && (meaning.Topics & SectionTopics.Work) == 0)
+        || (
+            meaning.IsContext
+            && (
+                (meaning.Topics & (SectionTopics.Context & ~SectionTopics.Statistics)) != 0
+                || (above.Topics & Grouping) == 0
+            )
+        );
+
+    private const SectionTopics Grouping =
+        SectionTopics.Work | SectionTopics.Group | SectionTopics.Status | SectionTopics.Priority | SectionTopics.Horizon;
 
     private void Content(
         List<FoundItem> items,
@@ -132,7 +158,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             }
             else if (population.Form == PartForm.Entry)
             {
-                Content(items, population.Nested(populations), context, here, account);
+                Content(items, population.Nested(populations), context, here with { IsNested = true }, account);
             }
         }
     }

@@ -93,8 +93,11 @@ internal sealed class Traits
     public int Signs { get; set; }
     public int Struck { get; set; }
 
-    /// <summary>Fields of their own for status, priority, impact, effort or hours.</summary>
+    /// <summary>Fields of their own for status, impact, effort, score or hours.</summary>
     public int Ratings { get; set; }
+
+    /// <summary>Fields of their own for nothing but a priority.</summary>
+    public int Priorities { get; set; }
 
     /// <summary>A short label, not in bold, in front of a colon.</summary>
     public int Labels { get; set; }

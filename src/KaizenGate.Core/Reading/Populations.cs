@@ -149,18 +149,50 @@ internal sealed class Populations(Labels labels)
             traits.BoldLabels += text[0] is '*' or '_' ? 1 : 0;
         }
 
-        var ratings = entry.Fields.Skip(1).Any(one => IsOwnRating(one.Definition));
-        foreach (var child in entry.Children)
+        CountFields(traits, OwnFields(entry, member.Section));
+    }
+
+    /// <summary>The fields in the title line after the first, and those of the lines below.</summary>
+    private static IEnumerable<FieldDefinition?> OwnFields(EntryNode entry, PlacedSection section)
+    {
+        for (var index = 1; index < entry.Fields.Length; index++)
         {
-            ratings |= child switch
-            {
-                LineNode line => line.Fields.Any(one => IsOwnRating(one.Definition)),
-                EntryNode nested => nested.Fields is [var one, ..] && IsOwnRating(one.Definition) && FieldHeuristics.IsField(nested, member.Section),
-                _ => false,
-            };
+            yield return entry.Fields[index].Definition;
         }
 
-        traits.Ratings += ratings ? 1 : 0;
+        foreach (var child in entry.Children)
+        {
+            switch (child)
+            {
+                case LineNode line:
+                    foreach (var field in line.Fields)
+                    {
+                        yield return field.Definition;
+                    }
+
+                    break;
+                case EntryNode { Fields: [var field, ..] } nested when FieldHeuristics.IsField(nested, section):
+                    yield return field.Definition;
+                    break;
+            }
+        }
+    }
+
+    private static void CountFields(Traits traits, IEnumerable<FieldDefinition?> fields)
+    {
+        var hasPriority = false;
+        foreach (var field in fields)
+        {
+            if (IsOwnRating(field))
+            {
+                traits.Ratings++;
+                return;
+            }
+
+            hasPriority |= IsPriority(field);
+        }
+
+        traits.Priorities += hasPriority ? 1 : 0;
     }
 
     private static void Count(Traits traits, LineNode line, Member member)
@@ -169,12 +201,17 @@ internal sealed class Populations(Labels labels)
         traits.Ordinals += Leads.IsNumbered(member.Section.Slice(line.Text)) ? 1 : 0;
         Count(traits, member.Title);
         Text(traits, member.Section.Slice(line.Text), member.Title);
-        traits.Ratings += member.Nodes!.Exists(node =>
-            node.Node is LineNode { Fields: [var field, ..] } && IsOwnRating(field.Definition)
-            || node.Node is EntryNode entry && entry.Fields is [var own, ..] && IsOwnRating(own.Definition)
-        )
-            ? 1
-            : 0;
+        CountFields(
+            traits,
+            member.Nodes!.Select(placed =>
+                placed.Node switch
+                {
+                    LineNode { Fields: [var field, ..] } => field.Definition,
+                    EntryNode { Fields: [var field, ..] } => field.Definition,
+                    _ => null,
+                }
+            )
+        );
         traits.Nesting += member.Nodes!.Exists(node => node.Node is EntryNode) ? 1 : 0;
     }
 
@@ -263,8 +300,10 @@ internal sealed class Populations(Labels labels)
             && text[..colon].Count(' ') <= 2;
     }
 
+    internal static bool IsPriority(FieldDefinition? field) => field?.Kind is FieldKind.Priority;
+
     internal static bool IsOwnRating(FieldDefinition? field) =>
-        field?.Kind is FieldKind.Status or FieldKind.Priority or FieldKind.Rating or FieldKind.Score or FieldKind.Hours;
+        field?.Kind is FieldKind.Status or FieldKind.Rating or FieldKind.Score or FieldKind.Hours;
 }
 
 /// <summary>Paragraphs that can be the title of an improvement, or announce a list.</summary>

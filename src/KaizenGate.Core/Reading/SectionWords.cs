@@ -31,7 +31,10 @@ internal enum SectionTopics
     Priority = 4096,
 
     /// <summary>Anything that explains the document instead of listing improvements.</summary>
-    Context = Legend | Criteria | Statistics | Contents | Guide | Goals | Background,
+    Context = Legend | Criteria | Statistics | Contents | Guide,
+
+    /// <summary>What surrounds improvements: goals, notes, an overview.</summary>
+    Remarks = Goals | Background,
 }
 
 /// <summary>The meaning of a heading or a lead-in line.</summary>
@@ -253,7 +256,9 @@ internal static class SectionWords
             index += known.Length;
         }
 
-        var isWhole = unknown == 0 && words.Count > 0;
+        var explains = Explains(words);
+        topics |= explains ? SectionTopics.Guide : 0;
+        var isWhole = (unknown == 0 && words.Count > 0) || explains;
         return new PhraseMeaning(
             isWhole,
             isWhole ? topics : SectionTopics.None,
@@ -261,6 +266,20 @@ internal static class SectionWords
             isWhole ? status : null,
             isWhole || (hasPriorityWord && unknown <= 2) ? priority : null
         );
+    }
+
+    /// <summary>"How to add one": the first words tell that an explanation follows.</summary>
+    private static bool Explains(List<string> words)
+    {
+        for (var count = Math.Min(words.Count - 1, 3); count > 0; count--)
+        {
+            if (Explanations.Contains(string.Concat(words.Take(count))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private readonly record struct Known(
@@ -282,6 +301,11 @@ internal static class SectionWords
             var isPriority = PriorityWords.Contains(word);
             var level = count <= 2 ? LevelWords.OfTag(word) ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null) : null;
             var isFiller = count == 1 && IsFiller(word);
+            if (isFiller && words.Count > count)
+            {
+                topics &= ~SectionTopics.Legend; // "Key" is a legend only on its own.
+            }
+
             if (status is not null || hasTopics || isPriority || level is not null || isFiller)
             {
                 return new Known(count, topics, status, level, isPriority, isFiller);
@@ -383,6 +407,8 @@ internal static class SectionWords
         (SectionTopics.Goals, "matter.goals"),
         (SectionTopics.Background, "matter.background")
     );
+
+    private static readonly HashSet<string> Explanations = Normalized(Lexicon.Words("matter.explains"));
 
     private static readonly HashSet<string> Fillers = Normalized(Lexicon.Words("filler"));
 

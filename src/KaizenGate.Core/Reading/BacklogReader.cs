@@ -28,11 +28,15 @@ internal static class BacklogReader
         Read(file, TextFile.Decode(bytes), options);
 
     private static Backlog Read(SourceFile file, TextFile decoded, ReadingOptions options) =>
-        ReadOutlined(file, decoded, options).Backlog;
+        ReadOutlined(file, decoded, options, isKept: false).Backlog;
 
     /// <summary>Reads a backlog together with its outline, which has the place of each part.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
-    internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options)
+    internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options) =>
+        ReadOutlined(file, decoded, options, isKept: true);
+
+    /// <param name="isKept">Whether the outline keeps the content of improvements.</param>
+    private static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options, bool isKept)
     {
         var text = decoded.Text;
         var lines = new LineMap(text);
@@ -56,11 +60,29 @@ internal static class BacklogReader
         }
 
         var labels = new Labels(options);
+        var parsed = Parse(file, text, lines, labels, problems, isKept);
+        return new(Assemble(file, lines, options, labels, parsed, problems), lines, parsed.Root, labels);
+    }
+
+    /// <summary>A parsed text.</summary>
+    /// <param name="HasSizes">Whether an effort is a size.</param>
+    private sealed record ParsedText(Scope Root, List<Extent> Comments, bool HasSizes);
+
+    private static ParsedText Parse(
+        SourceFile file,
+        string text,
+        LineMap lines,
+        Labels labels,
+        Problems problems,
+        bool isKept
+    )
+    {
         var sections = Sections(file, text, lines, labels, problems);
-        var root = Outline.Of(
-            sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept: false))
+        return new(
+            Outline.Of(sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept))),
+            [.. sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place))],
+            sections.Exists(section => section.Content.HasSizes)
         );
-        return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
     }
 
     private static List<(PlacedSection Place, SectionContent Content)> Sections(
@@ -137,28 +159,26 @@ internal static class BacklogReader
         LineMap lines,
         ReadingOptions options,
         Labels labels,
-        List<(PlacedSection Place, SectionContent Content)> sections,
-        Scope root,
+        ParsedText parsed,
         Problems problems
     )
     {
         var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems));
-        finder.Find(root, sections.Exists(section => section.Content.HasSizes));
+        finder.Find(parsed.Root, parsed.HasSizes);
         ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {
             improvements[order].Order = order;
         }
 
-        var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place));
         return new Backlog
         {
             File = file,
             Improvements = improvements,
             Sections = [.. finder.Sections],
-            Metadata = MetadataReader.Read(root, finder.Ignored, lines),
+            Metadata = MetadataReader.Read(parsed.Root, finder.Ignored, lines),
             Metrics = MetricsReader.Read(finder.Ignored, lines),
-            Suppressions = Suppressions(comments, improvements, lines),
+            Suppressions = Suppressions(parsed.Comments, improvements, lines),
             Problems = problems.InOrder(improvements),
         };
     }

@@ -1,7 +1,7 @@
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The values of an improvement by field. Immutable.</summary>
-internal sealed class WrittenValues : IEquatable<WrittenValues>
+internal readonly struct WrittenValues : IEquatable<WrittenValues>
 {
     // A linear search is the fastest for so few values.
     private readonly ImmutableArray<(FieldDefinition Field, Written Value)> values;
@@ -62,21 +62,22 @@ internal sealed class WrittenValues : IEquatable<WrittenValues>
     /// Returns a copy in which the values of another place of the improvement fill the gaps. A written value takes precedence over an
     /// inferred one; fields that share a label all come from the same place.
     /// </summary>
-    public WrittenValues Or(WrittenValues other) =>
-        Read(
+    public WrittenValues Or(WrittenValues other)
+    {
+        var self = this;
+        return Read(
             Table,
             field =>
-                Of(field) is { } own && !(own.IsInferred && other.Of(field) is { IsInferred: false }) ? own
-                : States(field.Labelled) && Of(field) is null ? null
-                : other.Of(field) ?? Of(field)
+                self.Of(field) is { } own && !(own.IsInferred && other.Of(field) is { IsInferred: false }) ? own
+                : self.States(field.Labelled) && self.Of(field) is null ? null
+                : other.Of(field) ?? self.Of(field)
         );
+    }
 
-    public bool Equals(WrittenValues? other) =>
-        other is not null
-        && values.Length == other.values.Length
-        && values.All(one => one.Value.Equals(other.Of(one.Field)));
+    public bool Equals(WrittenValues other) =>
+        values.Length == other.values.Length && values.All(one => one.Value.Equals(other.Of(one.Field)));
 
-    public override bool Equals(object? obj) => Equals(obj as WrittenValues);
+    public override bool Equals(object? obj) => obj is WrittenValues other && Equals(other);
 
     public override int GetHashCode() =>
         values.Aggregate(0, (hash, one) => hash ^ HashCode.Combine(one.Field, one.Value));

@@ -1,19 +1,26 @@
+using System.Runtime.InteropServices;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft's fields. When a field is repeated, the first readable value counts.</summary>
+/// <param name="draft">Its fields must be complete.</param>
 internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 {
+    private readonly List<FoundField> filled = draft.Fields.Exists(IsPlaceholder)
+        ? draft.Fields.FindAll(found => !IsPlaceholder(found))
+        : draft.Fields;
+
+    /// <summary>The fields, except those with a placeholder as their value.</summary>
+    public ReadOnlySpan<FoundField> Filled => CollectionsMarshal.AsSpan(filled);
+
     public SourceSpan SpanOf(Extent extent) => lines.Span(extent);
 
     public SourceSpan Span(FoundField found) => lines.Span(found.Extent);
 
-    /// <summary>Returns the occurrences of a field, except those with a placeholder as their value.</summary>
-    public IEnumerable<FoundField> Filled(FieldDefinition field) =>
-        draft.Fields.Where(found => found.Definition == field && !Placeholders.Matches(found.Text));
-
+    /// <summary>Whether a field has a value that is not a placeholder.</summary>
     public bool Has(FieldDefinition field)
     {
-        foreach (var found in draft.Fields)
+        foreach (ref readonly var found in Filled)
         {
             if (found.Definition == field)
             {
@@ -24,15 +31,24 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return false;
     }
 
-    public ImmutableArray<Field> All() =>
-        [.. draft.Fields.Select(found => new Field(found.Definition, found.Label, found.Text, Span(found)))];
-
-    /// <summary>Returns the first value of a field that can be read; null when there is none.</summary>
-    public Written<T>? First<T>(FieldDefinition field, Func<FoundField, Written<T>?> read)
+    public ImmutableArray<Field> All()
     {
+        var fields = ImmutableArray.CreateBuilder<Field>(draft.Fields.Count);
         foreach (var found in draft.Fields)
         {
-            if (found.Definition == field && !Placeholders.Matches(found.Text) && read(found) is { } value)
+            fields.Add(new Field(found.Definition, found.Label, found.Text, Span(found)));
+        }
+
+        return fields.MoveToImmutable();
+    }
+
+    /// <summary>Returns the first value of a field that can be read; null when there is none.</summary>
+    /// <param name="read">Should capture nothing: it is called for each improvement.</param>
+    public Written<T>? First<T>(FieldDefinition field, Func<DraftValues, FoundField, Written<T>?> read)
+    {
+        foreach (ref readonly var found in Filled)
+        {
+            if (found.Definition == field && read(this, found) is { } value)
             {
                 return value;
             }
@@ -41,13 +57,28 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return null;
     }
 
-    public Written<double>? Number(FieldDefinition field, Func<string, double?> read) =>
-        First(field, found => ValueOf(found, read(found.Text)));
+    public Written<double>? Number(FieldDefinition field, Func<string, double?> read)
+    {
+        foreach (ref readonly var found in Filled)
+        {
+            if (found.Definition == field && read(found.Text) is { } number)
+            {
+                return ValueOf<double>(found, number);
+            }
+        }
+
+        return null;
+    }
 
     public Written<Priority>? Priority(FieldDefinition field)
     {
-        foreach (var found in Filled(field))
+        foreach (ref readonly var found in Filled)
         {
+            if (found.Definition != field)
+            {
+                continue;
+            }
+
             if (LevelWords.LeadingPriority(found.Text) is { } priority)
             {
                 return ValueOf<Priority>(found, priority);
@@ -67,11 +98,11 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     /// <summary>Returns the score that the backlog states; a number that is not a level also counts when it is in the priority field.</summary>
     public Written<double>? Score(FieldDefinition field)
     {
-        foreach (var found in draft.Fields)
+        foreach (ref readonly var found in Filled)
         {
             var isScore = found.Definition == field;
             var isNumber = found.Definition == FieldCatalog.Priority && LevelWords.LeadingPriority(found.Text) is null;
-            if (!(isScore || isNumber) || Placeholders.Matches(found.Text))
+            if (!(isScore || isNumber))
             {
                 continue;
             }
@@ -95,28 +126,40 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     }
 
     public Written<Category?>? Category(FieldDefinition field) =>
-        First(field, found => new Written<Category?>(CategoryWords.Read(found.Text), found.Text, Span(found)));
+        First(
+            field,
+            static (values, found) =>
+                new Written<Category?>(CategoryWords.Read(found.Text), found.Text, values.Span(found))
+        );
 
     /// <summary>Returns the name of a person; null for a word that means unassigned.</summary>
     public Written<string>? Person(FieldDefinition field) =>
         First(
             field,
-            found =>
+            static (values, found) =>
                 Unassigned.Contains(TextNormalizer.Normalize(found.Text))
                     ? null
-                    : new Written<string>(found.Text.TrimStart('@'), found.Text, Span(found))
+                    : new Written<string>(found.Text.TrimStart('@'), found.Text, values.Span(found))
         );
 
     public Written<string>? Text(FieldDefinition field) =>
-        First(field, found => new Written<string>(found.Text, found.Text, Span(found)));
+        First(field, static (values, found) => new Written<string>(found.Text, found.Text, values.Span(found)));
 
     public Written<Measurement>? Measurement(FieldDefinition field) =>
-        First(field, found => new Written<Measurement>(MeasurementText.Read(found.Text), found.Text, Span(found)));
+        First(
+            field,
+            static (values, found) =>
+                new Written<Measurement>(MeasurementText.Read(found.Text), found.Text, values.Span(found))
+        );
 
-    public Written<DateOnly>? Date(FieldDefinition field) => First(field, ReadDate);
+    public Written<DateOnly>? Date(FieldDefinition field) =>
+        First(field, static (values, found) => values.ReadDate(found));
 
     public Written<DateOnly>? Captured() =>
-        First(FieldCatalog.Captured, found => IsCompletionDate(found) ? null : ReadDate(found));
+        First(
+            FieldCatalog.Captured,
+            static (values, found) => values.IsCompletionDate(found) ? null : values.ReadDate(found)
+        );
 
     public Written<DateOnly>? Completed(Status status)
     {
@@ -127,20 +170,29 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
         return status is not Status.Done
             ? null
-            : First(FieldCatalog.Captured, found => IsCompletionDate(found) ? ReadDate(found) : null)
+            : First(
+                FieldCatalog.Captured,
+                static (values, found) => values.IsCompletionDate(found) ? values.ReadDate(found) : null
+            )
                 ?? (draft.Context.IsCompleted ? OfTitle(draft.Title.LeadingDate) : null)
-                ?? First(FieldCatalog.Status, found => ValueOf(found, DateText.First(found.Text)));
+                ?? First(
+                    FieldCatalog.Status,
+                    static (values, found) => values.ValueOf(found, DateText.First(found.Text))
+                );
     }
 
     public Written<double>? TimeSpent()
     {
         var hours = Number(FieldCatalog.TimeSpent, HoursText.Read);
-        foreach (var found in hours is null ? Filled(FieldCatalog.TimeSpent) : [])
+        foreach (ref readonly var found in hours is null ? Filled : [])
         {
-            Problem(
-                found,
-                $"the time spent \"{Short(found.Text)}\" is not a duration; use for example 3 hours or 90 min"
-            );
+            if (found.Definition == FieldCatalog.TimeSpent)
+            {
+                Problem(
+                    found,
+                    $"the time spent \"{Short(found.Text)}\" is not a duration; use for example 3 hours or 90 min"
+                );
+            }
         }
 
         return hours;
@@ -149,6 +201,8 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public void Problem(FoundField found, string message) => problems.Add(Span(found), message);
 
     public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
+
+    private static bool IsPlaceholder(FoundField found) => Placeholders.Matches(found.Text);
 
     private Written<T>? ValueOf<T>(FoundField found, T? value)
         where T : struct => value is { } known ? new Written<T>(known, found.Text, Span(found)) : null;

@@ -17,7 +17,7 @@ internal static class EntryTitle
             return extent;
         }
 
-        for (var index = 0; index < Math.Min(MostLines, entry.Children.Count); index++)
+        for (var index = 0; index < Math.Min(MostLines, entry.Children.Length); index++)
         {
             if (
                 entry.Children[index] is not LineNode { Fields.IsEmpty: true } line

@@ -57,11 +57,18 @@ internal static class MarkdownBlocks
     {
         public PlainParagraphParser() => ParseSetextHeadings = false;
 
-        public override bool Close(BlockProcessor processor, Block block)
+        public override BlockState TryOpen(BlockProcessor processor)
         {
-            var paragraph = (LeafBlock)block;
-            paragraph.ProcessInlines = false;
-            return paragraph.Lines.Count > 0;
+            var state = base.TryOpen(processor);
+            if (state is not BlockState.None && processor.NewBlocks.Peek() is LeafBlock paragraph)
+            {
+                // Before its first line: for inline parsing, Markdig rents room for 8 lines, which only that parsing returns.
+                paragraph.ProcessInlines = false;
+            }
+
+            return state;
         }
+
+        public override bool Close(BlockProcessor processor, Block block) => ((LeafBlock)block).Lines.Count > 0;
     }
 }

@@ -30,7 +30,7 @@ internal readonly record struct Extent(int Start, int Length)
 
 /// <summary>A parsed section, independent of its place in the text.</summary>
 /// <param name="HasSizes">Whether an effort is a size, so that L is large.</param>
-internal sealed record SectionContent(IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments, bool HasSizes);
+internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, bool HasSizes);
 
 /// <summary>A part of a section. Extents count from the start of the section.</summary>
 internal abstract class Node;
@@ -68,7 +68,7 @@ internal sealed class EntryNode : Node
     /// <summary>The fields of the first line.</summary>
     public ImmutableArray<FieldText> Fields { get; init; } = [];
 
-    public IReadOnlyList<Node> Children { get; init; } = [];
+    public ImmutableArray<Node> Children { get; init; } = [];
 }
 
 /// <summary>A pipe table. Rows can be shorter or longer than the header.</summary>

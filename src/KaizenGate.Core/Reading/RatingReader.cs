@@ -3,8 +3,22 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Reads the impact, the effort, and the estimate that an effort may include.</summary>
 internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context)
 {
-    public Written<double>? Rating(FieldDefinition field) =>
-        values.First(field, found => Read(found, LevelWords.Impact));
+    private readonly Func<string, double?> effortOf = context.EffortsAreSizes
+        ? static word => LevelWords.Effort(word, inSizes: true)
+        : static word => LevelWords.Effort(word, inSizes: false);
+
+    public Written<double>? Rating(FieldDefinition field)
+    {
+        foreach (ref readonly var found in values.Filled)
+        {
+            if (found.Definition == field && Read(found, LevelWords.Impact) is { } rating)
+            {
+                return rating;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
     public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(context.Impact));
@@ -21,11 +35,24 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
 
     /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
-        values.First(FieldCatalog.Effort, ReadEffort)
-        ?? values.First(
-            FieldCatalog.EstimatedHours,
-            found => HoursText.Read(found.Text) is null ? ReadEffort(found) : null
-        );
+        OwnEffort(FieldCatalog.Effort, canBeHours: true) ?? OwnEffort(FieldCatalog.EstimatedHours, canBeHours: false);
+
+    private Written<double>? OwnEffort(FieldDefinition field, bool canBeHours)
+    {
+        foreach (ref readonly var found in values.Filled)
+        {
+            if (
+                found.Definition == field
+                && (canBeHours || HoursText.Read(found.Text) is null)
+                && ReadEffort(found) is { } effort
+            )
+            {
+                return effort;
+            }
+        }
+
+        return null;
+    }
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours
@@ -38,7 +65,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             : null;
 
     private Written<double>? ReadEffort(FoundField found) =>
-        Read(found, word => LevelWords.Effort(word, context.EffortsAreSizes)) is not { } effort ? null
+        Read(found, effortOf) is not { } effort ? null
         : scoring.EffortIsEase && !effort.IsInferred
             ? effort with
             {

@@ -18,7 +18,12 @@ internal static class ScoreReader
                 _ => Labelled(fields, name),
             };
 
-        ImmutableArray<string> missing = [.. formula.Variables.Where(name => Value(name) is null)];
+        ImmutableArray<string> missing = [];
+        foreach (var name in formula.Variables)
+        {
+            missing = Value(name) is null ? missing.Add(name) : missing;
+        }
+
         if (missing.Length > 0)
         {
             return (null, missing);

@@ -58,7 +58,7 @@ internal sealed class SectionParser
 
     private EntryNode Entry(ListItemBlock item, bool isOrdered)
     {
-        IReadOnlyList<Node> children = [];
+        System.Collections.Immutable.ImmutableArray<Node> children = [];
         var first = new Extent(item.Span.Start, 0);
         var paragraph = item.Count > 0 ? item[0] as ParagraphBlock : null;
         if (paragraph is not null)
@@ -76,7 +76,7 @@ internal sealed class SectionParser
             }
 
             Read(item, paragraph is null ? 0 : 1, nodes);
-            children = nodes;
+            children = [.. nodes];
         }
 
         var (box, boxExtent) = CheckBox.Read(text, first);

@@ -16,7 +16,16 @@ internal static class StatusReader
         var box = Box(draft, lines, problems);
         var section = SectionSign(draft.Context);
         var title = Title(draft, lines, [field, box, section]);
-        ImmutableArray<StatusSign> signs = [.. new[] { field, title, box, section }.OfType<StatusSign>()];
+        var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
+        foreach (var sign in (ReadOnlySpan<StatusSign?>)[field, title, box, section])
+        {
+            if (sign is not null)
+            {
+                builder.Add(sign);
+            }
+        }
+
+        var signs = builder.DrainToImmutable();
         return (Decide(signs), signs);
     }
 
@@ -58,7 +67,7 @@ internal static class StatusReader
         return new StatusSign(StatusSource.Box, Status.ToDo, $"[{draft.Box}]", span, IsWeak: true);
     }
 
-    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign?[] others)
+    private static StatusSign? Title(Draft draft, LineMap lines, ReadOnlySpan<StatusSign?> others)
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
@@ -70,13 +79,26 @@ internal static class StatusReader
         if (title.IsStruck)
         {
             return title.BeginsWithDoneSign ? new StatusSign(StatusSource.Title, Status.Done, "✅", span)
-                : Array.Exists(others, sign => sign?.Status is Status.Done) ? null
+                : IsDone(others) ? null
                 : new StatusSign(StatusSource.Title, Status.Rejected, "~~", span);
         }
 
         return title.BeginsWithDoneSign
             ? new StatusSign(StatusSource.Title, Status.Done, "✅", span, IsWeak: true)
             : null;
+    }
+
+    private static bool IsDone(ReadOnlySpan<StatusSign?> signs)
+    {
+        foreach (var sign in signs)
+        {
+            if (sign?.Status is Status.Done)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static StatusSign? SectionSign(InheritedContext context) =>

@@ -29,7 +29,8 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
     public int WeeksUntil(DateOnly day) => Math.Max(0, (day.DayNumber - Start.DayNumber) / 7);
 
     /// <summary>Returns the key of an improvement's events.</summary>
-    public string KeyOf(Improvement item) => Renamed.GetValueOrDefault(item.Key, item.Key);
+    public string KeyOf(Improvement item) =>
+        Renamed.Count == 0 ? item.Key : Renamed.GetValueOrDefault(item.Key, item.Key);
 }
 
 /// <summary>There is no timeline.</summary>

@@ -30,10 +30,9 @@ internal static class ContradictoryStatus
         var completed = context.Backlog.Sections.FirstOrDefault(section => section.Status is Status.Done);
         foreach (var item in context.Backlog.Improvements)
         {
-            var places = item.Contradictions.Select(found => InTwoPlaces(item, found)).ToList();
-            foreach (var violation in places)
+            foreach (var found in item.Contradictions)
             {
-                yield return violation;
+                yield return InTwoPlaces(item, found);
             }
 
             // Two places with different statuses are reported already.

@@ -13,7 +13,7 @@ internal sealed class FieldCollector
 
     private FieldCollector(Draft draft, Labels labels) => (this.draft, this.labels) = (draft, labels);
 
-    /// <summary>Collects from a heading, then releases it: everything up to the next heading, and only tasks and labelled texts of the headings below it.</summary>
+    /// <summary>Collects from a heading: everything up to the next heading, and only tasks and labelled texts of the headings below it.</summary>
     public static void FromHeading(Draft draft, Scope scope, Labels labels)
     {
         var collector = new FieldCollector(draft, labels);
@@ -28,7 +28,6 @@ internal sealed class FieldCollector
         }
 
         collector.Finish();
-        scope.Release();
     }
 
     /// <summary>Collects from a list item: its further lines and its nested entries.</summary>

@@ -12,11 +12,11 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
     public HeadingMeaning Meaning { get; private init; }
     public List<PlacedNode> Content { get; } = new(expected);
 
-    /// <summary>What was found in this block before; null for a block that is not kept.</summary>
+    /// <summary>What was found in this block before; null for a text that is read only once.</summary>
     public CachedHeadingBlock? Known { get; private init; }
 
     /// <summary>Splits a section into blocks.</summary>
-    /// <param name="isKept">Whether the blocks are used after the improvements are read, for edits or other revisions of the text.</param>
+    /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
     public static IEnumerable<HeadingBlock> Of(PlacedSection section, SectionContent content, bool isKept)
     {
         var current = new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null };

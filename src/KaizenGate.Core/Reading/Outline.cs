@@ -105,24 +105,6 @@ internal sealed class Scope(Scope? parent, HeadingBlock? block)
         Content.AddRange(headless.Content);
     }
 
-    /// <summary>
-    /// Drops the content of an improvement that was read, unless it is kept: in a large file it takes as much memory as all improvements.
-    /// </summary>
-    public void Release()
-    {
-        if (block?.Known is not null)
-        {
-            return;
-        }
-
-        Content.Clear();
-        Content.TrimExcess();
-        foreach (var child in Children)
-        {
-            child.Release();
-        }
-    }
-
     public void Add(Scope child) => (children ??= []).Add(child);
 
     /// <summary>Returns the parent of a heading of a level: this scope or one above.</summary>

@@ -36,7 +36,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         }
         else
         {
-            var isSection = population.Form == PartForm.Heading || population.Members.Exists(member => member.Node is EntryNode { Children.Count: > 0 });
+            var isSection = population.Form == PartForm.Heading || population.Members.Exists(member => member.Node is EntryNode { Children.Length: > 0 });
             Keep(population, isSection ? ReadAs.Section : ReadAs.Context, Because(verdict));
         }
     }

@@ -52,7 +52,7 @@ internal sealed class Population(PartForm form, PlacedSection section)
     public List<Population> Nested(Populations populations) =>
         nested ??= [
             .. Members
-                .Where(member => member.Node is EntryNode { Box: null, Children.Count: > 0 })
+                .Where(member => member.Node is EntryNode { Box: null, Children.Length: > 0 })
                 .SelectMany(member => populations.Below((EntryNode)member.Node!, member.Section)),
         ];
 

@@ -63,11 +63,7 @@ internal static class MetricsReader
         }
     }
 
-    private static readonly HashSet<string> DateHeaders = TextNormalizer.Set(
-        "date datum fecha day week 日付 날짜 日期"
-    );
+    private static readonly HashSet<string> DateHeaders = Lexicon.Set("metrics.date");
 
-    private static readonly HashSet<string> Headings = TextNormalizer.Set(
-        "metrics metric statistics stats metriken metricas metriques kennzahlen 指標 지표 指标"
-    );
+    private static readonly HashSet<string> Headings = Lexicon.Set("metrics");
 }

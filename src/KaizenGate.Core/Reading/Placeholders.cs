@@ -8,10 +8,10 @@ internal static class Placeholders
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—?….*_/ ");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]<>{}");
     private const int LongestChoice = 80;
-    private const int LongestWord = 12;
+    private const int LongestWord = 32;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = TextNormalizer
-        .Set("tbd tba tbc na todo yyyymmdd none null unknown x 未定 미정 待定")
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Lexicon
+        .Set("placeholder")
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether the value of a field is a placeholder.</summary>

@@ -45,13 +45,7 @@ internal static class FieldCatalog
         );
 
     public static FieldDefinition Status { get; } =
-        Add(
-            "status",
-            FieldKind.Status,
-            "the status",
-            "Status",
-            isGuarded: false
-        );
+        Add("status", FieldKind.Status, "the status", "Status", isGuarded: false);
 
     public static FieldDefinition<Category?> Category { get; } =
         Add<Category?>(
@@ -62,100 +56,40 @@ internal static class FieldCatalog
         );
 
     public static FieldDefinition<string> Owner { get; } =
-        Add<string>(
-            "owner",
-            FieldKind.Person,
-            "who does it; null when unassigned",
-            "Owner"
-        );
+        Add<string>("owner", FieldKind.Person, "who does it; null when unassigned", "Owner");
 
     public static FieldDefinition<DateOnly> Captured { get; } =
-        Add<DateOnly>(
-            "captured",
-            FieldKind.Date,
-            "the day it was captured",
-            "Captured"
-        );
+        Add<DateOnly>("captured", FieldKind.Date, "the day it was captured", "Captured");
 
     public static FieldDefinition<DateOnly> Started { get; } =
-        Add<DateOnly>(
-            "started",
-            FieldKind.Date,
-            "the day on which work began",
-            "Started"
-        );
+        Add<DateOnly>("started", FieldKind.Date, "the day on which work began", "Started");
 
     public static FieldDefinition<DateOnly> TargetDate { get; } =
-        Add<DateOnly>(
-            "targetDate",
-            FieldKind.Date,
-            "the day it is due",
-            "Target Date"
-        );
+        Add<DateOnly>("targetDate", FieldKind.Date, "the day it is due", "Target Date");
 
     public static FieldDefinition<DateOnly> Completed { get; } =
-        Add<DateOnly>(
-            "completed",
-            FieldKind.Date,
-            "the day it was completed",
-            "Completed"
-        );
+        Add<DateOnly>("completed", FieldKind.Date, "the day it was completed", "Completed");
 
     public static FieldDefinition<double> EstimatedHours { get; } =
-        Add<double>(
-            "estimatedHours",
-            FieldKind.Hours,
-            "estimated hours of work, at least 0",
-            "Estimate"
-        );
+        Add<double>("estimatedHours", FieldKind.Hours, "estimated hours of work, at least 0", "Estimate");
 
     public static FieldDefinition<string> CurrentState { get; } =
-        Add<string>(
-            "currentState",
-            FieldKind.Text,
-            "the current state",
-            "Current State"
-        );
+        Add<string>("currentState", FieldKind.Text, "the current state", "Current State");
 
     public static FieldDefinition<string> ProposedSolution { get; } =
-        Add<string>(
-            "proposedSolution",
-            FieldKind.Text,
-            "the proposed solution",
-            "Proposed Solution"
-        );
+        Add<string>("proposedSolution", FieldKind.Text, "the proposed solution", "Proposed Solution");
 
     public static FieldDefinition<string> ExpectedOutcome { get; } =
-        Add<string>(
-            "expectedOutcome",
-            FieldKind.Text,
-            "the expected outcome",
-            "Expected Outcome"
-        );
+        Add<string>("expectedOutcome", FieldKind.Text, "the expected outcome", "Expected Outcome");
 
     public static FieldDefinition<string> SuccessCriteria { get; } =
-        Add<string>(
-            "successCriteria",
-            FieldKind.Text,
-            "the success criteria",
-            "Success Criteria"
-        );
+        Add<string>("successCriteria", FieldKind.Text, "the success criteria", "Success Criteria");
 
     public static FieldDefinition<Measurement> MeasuredImpact { get; } =
-        Add<Measurement>(
-            "measuredImpact",
-            FieldKind.Measurement,
-            "the measured effect, as written",
-            "Measured Impact"
-        );
+        Add<Measurement>("measuredImpact", FieldKind.Measurement, "the measured effect, as written", "Measured Impact");
 
     public static FieldDefinition<double> TimeSpent { get; } =
-        Add<double>(
-            "timeSpent",
-            FieldKind.Hours,
-            "logged hours of work, at least 0",
-            "Time Spent"
-        );
+        Add<double>("timeSpent", FieldKind.Hours, "logged hours of work, at least 0", "Time Spent");
 
     public static FieldDefinition<double> HoursSaved { get; } =
         Add<double>(
@@ -184,37 +118,14 @@ internal static class FieldCatalog
         );
 
     public static FieldDefinition<string> Reason { get; } =
-        Add<string>(
-            "reason",
-            FieldKind.Text,
-            "why it is deferred or rejected",
-            "Reason"
-        );
+        Add<string>("reason", FieldKind.Text, "why it is deferred or rejected", "Reason");
 
     public static FieldDefinition<DateOnly> ReviewDate { get; } =
-        Add<DateOnly>(
-            "reviewDate",
-            FieldKind.Date,
-            "the day to reconsider a deferred improvement",
-            "Review Date"
-        );
+        Add<DateOnly>("reviewDate", FieldKind.Date, "the day to reconsider a deferred improvement", "Review Date");
 
-    public static FieldDefinition Id { get; } =
-        Add(
-            "id",
-            FieldKind.Id,
-            "the id",
-            "ID",
-            isGuarded: false
-        );
+    public static FieldDefinition Id { get; } = Add("id", FieldKind.Id, "the id", "ID", isGuarded: false);
 
-    public static FieldDefinition Title { get; } =
-        Add(
-            "title",
-            FieldKind.Title,
-            "the title",
-            "Improvement"
-        );
+    public static FieldDefinition Title { get; } = Add("title", FieldKind.Title, "the title", "Improvement");
 
     /// <summary>A label that only the score formula uses.</summary>
     public static FieldDefinition Other { get; } = new("other", FieldKind.Other, "", "");

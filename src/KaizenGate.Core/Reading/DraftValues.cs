@@ -48,7 +48,9 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     {
         foreach (var found in Filled(field))
         {
-            if ((draft.Context.Legend?.PriorityOf(found.Text) ?? LevelWords.LeadingPriority(found.Text)) is { } priority)
+            if (
+                (draft.Context.Legend?.PriorityOf(found.Text) ?? LevelWords.LeadingPriority(found.Text)) is { } priority
+            )
             {
                 return ValueOf<Priority>(found, priority);
             }

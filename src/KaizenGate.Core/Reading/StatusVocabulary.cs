@@ -61,7 +61,9 @@ internal sealed class StatusVocabulary
 
         // A cross before unknown words says that something is wrong, not that it will never be done.
         return Defined(mark)
-            ?? (OfMark(mark) is { } sign && (sign != Status.Rejected || !HasWord(text[length..])) ? sign : (Status?)null);
+            ?? (
+                OfMark(mark) is { } sign && (sign != Status.Rejected || !HasWord(text[length..])) ? sign : (Status?)null
+            );
     }
 
     /// <summary>Returns the status of a value that is only a mark or an answer such as "yes"; null for any other value.</summary>

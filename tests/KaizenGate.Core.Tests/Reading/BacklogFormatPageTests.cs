@@ -80,7 +80,8 @@ public class BacklogFormatPageTests
             "<!-- /statuses -->",
             Table(
                 "status",
-                Enum.GetValues<Status>().Select(status => ($"{status}", Lexicon.Words(KeyOf(status), English).AsEnumerable()))
+                Enum.GetValues<Status>()
+                    .Select(status => ($"{status}", Lexicon.Words(KeyOf(status), English).AsEnumerable()))
             )
         );
 

@@ -19,10 +19,7 @@ public sealed partial class LexiconTests
     [Theory]
     [MemberData(nameof(Files))]
     public void Each_line_is_a_key_with_words_or_a_remark(string file) =>
-        Assert.All(
-            Lexicon.TextOf(file).Split('\n'),
-            line => Assert.Matches(Line(), line)
-        );
+        Assert.All(Lexicon.TextOf(file).Split('\n'), line => Assert.Matches(Line(), line));
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -76,7 +73,10 @@ public sealed partial class LexiconTests
 
         Assert.Empty(
             from language in Lexicon.Languages
-            let own = Lexicon.Words("status.fieldOnly", language).Select(word => TextNormalizer.Normalize(word)).ToHashSet()
+            let own = Lexicon
+                .Words("status.fieldOnly", language)
+                .Select(word => TextNormalizer.Normalize(word))
+                .ToHashSet()
             from one in Meanings("status.", language)
             where fieldOnly.Contains(one.Word) && !own.Contains(one.Word)
             select $"{language}: {one.Word}"
@@ -101,9 +101,7 @@ public sealed partial class LexiconTests
     [MemberData(nameof(Languages))]
     public void A_status_that_only_a_field_has_is_a_status(string language) =>
         Assert.All(
-            Lexicon
-                .Words("status.fieldOnly", language)
-                .Concat(Lexicon.Words("status.weak", language)),
+            Lexicon.Words("status.fieldOnly", language).Concat(Lexicon.Words("status.weak", language)),
             word => Assert.NotNull(StatusWords.Find(TextNormalizer.Normalize(word)))
         );
 

@@ -13,7 +13,7 @@ internal static class CategoryWords
             : null;
     }
 
-    private static readonly Dictionary<string, Category> ByWord = Lexicon.Index(
+    private static readonly WordIndex<Category> ByWord = Lexicon.Index(
         (Category.Performance, "category.performance"),
         (Category.Quality, "category.quality"),
         (Category.DeveloperExperience, "category.developerExperience"),

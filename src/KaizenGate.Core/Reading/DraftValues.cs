@@ -172,5 +172,5 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
 
-    private static readonly HashSet<string> Unassigned = Lexicon.Set("unassigned");
+    private static readonly WordIndex<bool> Unassigned = Lexicon.Set("unassigned");
 }

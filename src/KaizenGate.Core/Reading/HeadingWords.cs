@@ -115,7 +115,7 @@ internal static class HeadingWords
             return "";
         }
 
-        foreach (var joined in JoinedPriorityWords)
+        foreach (var joined in Lexicon.IsNotLatin(word) ? JoinedPriorityWords.Value : [])
         {
             word = word.Replace(joined, "", StringComparison.Ordinal);
         }
@@ -174,21 +174,23 @@ internal static class HeadingWords
         "priority prioritization prioritisation priorities scoring score scores rating ratings status statuses impact effort backlog improvement improvements key weekly monthly summary emoji symbol symbols color colour current project team our the and or of a success acceptance field fields label labels item items table file metric quick win wins file document"
     );
 
-    private static readonly HashSet<string> PriorityWords = Lexicon.Set("priority");
+    private static readonly WordIndex<bool> PriorityWords = Lexicon.Set("priority");
 
-    /// <summary>The first character of the scripts that write words together.</summary>
-    private const char FirstJoined = '\u2E80';
-
-    private static readonly string[] JoinedPriorityWords =
-    [
-        .. PriorityWords.Where(word => word[0] >= FirstJoined).OrderByDescending(word => word.Length),
-    ];
+    /// <summary>The words for priority of languages that write words together, the longest first.</summary>
+    private static readonly Lazy<string[]> JoinedPriorityWords = new(() =>
+        [
+            .. Lexicon
+                .NotLatin.SelectMany(language => Lexicon.Words("priority", language))
+                .Select(word => TextNormalizer.Normalize(word))
+                .OrderByDescending(word => word.Length),
+        ]
+    );
 
     private static readonly HashSet<string> Fillers = TextNormalizer.Set(
         "item items improvement improvements task tasks issue issues feature features work list backlog the and of for our this last recently recent current all idea ideas quick win wins day days week weeks month months sprint quarter bug bugs fix fixes enhancement enhancements story stories things stuff aufgaben verbesserungen punkte tareas mejoras elementos taches ameliorations elements tarefas melhorias itens 項目 タスク 改善 항목 작업 개선 项目 任务 改进"
     );
 
-    private static readonly HashSet<string> PeriodWords = Lexicon.Set("period");
+    private static readonly WordIndex<bool> PeriodWords = Lexicon.Set("period");
 
     private static readonly HashSet<string> GroupWords = TextNormalizer.Set(
         "version release milestone phase epic sprint week month quarter year january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec notes note context background summary overview introduction intro about details links references reference resources related questions open appendix changelog history example examples out scope"

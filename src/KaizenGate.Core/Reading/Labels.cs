@@ -56,7 +56,7 @@ internal sealed class Labels
     public static IEnumerable<string> Of(FieldDefinition field, string? language = null) =>
         field
             .Labels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Concat(Lexicon.Words(KeyOf(field), language))
+            .Concat(language is null ? Lexicon.Words(KeyOf(field)) : Lexicon.Words(KeyOf(field), language))
             .DistinctBy(label => TextNormalizer.Normalize(label));
 
     /// <summary>Returns the rank of the header of a title column, 0 for the most specific; null for another header.</summary>
@@ -133,49 +133,26 @@ internal sealed class Labels
     private void AddUnknown(string label, FieldDefinition field)
     {
         var normalized = TextNormalizer.Normalize(label);
-        if (!ByLabel.ContainsKey(normalized))
+        if (!BuiltIn.Contains(normalized))
         {
             own.TryAdd(normalized, field);
         }
     }
 
-    private static bool IsStatus(string word) => ByLabel.GetValueOrDefault(word) == FieldCatalog.Status;
+    private static bool IsStatus(string word) => BuiltIn.TryGetValue(word, out var field) && field == FieldCatalog.Status;
 
     private static string KeyOf(FieldDefinition field) => $"field.{field.Name}";
 
-    /// <summary>Indexes the labels of the catalog. The words for a title are only headers: as labels they would make a field of "Task: …".</summary>
-    private static Dictionary<string, FieldDefinition> IndexByLabel()
-    {
-        var fields = FieldCatalog.Table.WithLabels.Where(field => field != FieldCatalog.Title).ToList();
-        var index = new Dictionary<string, FieldDefinition>(3000);
-        foreach (var field in fields)
-        {
-            index.Add(TextNormalizer.Normalize(field.Spelling), field);
-        }
+    /// <summary>The labels of the catalog. The words for a title are only headers: as labels they would make a field of "Task: …".</summary>
+    private static readonly WordIndex<FieldDefinition> BuiltIn = Lexicon.Index([
+        .. FieldCatalog.Table.WithLabels.Where(field => field != FieldCatalog.Title).Select(field => (field, KeyOf(field))),
+    ]);
 
-        Lexicon.AddTo(index, [.. fields.Select(field => (field, KeyOf(field)))]);
-        return index;
-    }
+    /// <summary>The position of a header in the list of its language.</summary>
+    private static readonly WordIndex<int> TitleRanks = new(
+        [(0, KeyOf(FieldCatalog.Title))],
+        (_, position) => position
+    );
 
-    /// <summary>Ranks headers by their position in the list of their language.</summary>
-    private static Dictionary<string, int> RankTitles()
-    {
-        var ranks = new Dictionary<string, int>(512);
-        foreach (var language in Lexicon.Languages)
-        {
-            var rank = 0;
-            foreach (var word in Lexicon.Words(KeyOf(FieldCatalog.Title), language))
-            {
-                ranks.TryAdd(TextNormalizer.Normalize(word), rank++);
-            }
-        }
-
-        return ranks;
-    }
-
-    private static readonly Dictionary<string, FieldDefinition> ByLabel = IndexByLabel();
-    private static readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> BuiltIn =
-        ByLabel.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly Dictionary<string, int> TitleRanks = RankTitles();
     private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—/~ ");
 }

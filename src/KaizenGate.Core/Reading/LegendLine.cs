@@ -75,5 +75,5 @@ internal static class LegendLine
 
     private const string Separators = " \t=:：-–—→|·•/,;.*_`\"'()\uFE0F\u200D";
     private const int LongestLabel = 60;
-    private static readonly HashSet<string> LegendWords = Lexicon.Set("matter.legend");
+    private static readonly WordIndex<bool> LegendWords = Lexicon.Set("matter.legend");
 }

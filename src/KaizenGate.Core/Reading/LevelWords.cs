@@ -127,9 +127,9 @@ internal static class LevelWords
     private const double LowEffort = 2;
     private const double LargeEffort = 7;
 
-    private static readonly HashSet<string> Intensifiers = Lexicon.Set("intensifier");
+    private static readonly WordIndex<bool> Intensifiers = Lexicon.Set("intensifier");
 
-    private static readonly Dictionary<string, Priority> ByWord = Lexicon.Index(
+    private static readonly WordIndex<Priority> ByWord = Lexicon.Index(
         (Priority.High, "level.high"),
         (Priority.Medium, "level.medium"),
         (Priority.Low, "level.low")
@@ -141,7 +141,7 @@ internal static class LevelWords
         (Priority.Low, "sign.low")
     );
 
-    private static readonly Dictionary<string, double> Sizes = Lexicon.Index(
+    private static readonly WordIndex<double> Sizes = Lexicon.Index(
         (1.0, "size.xs"),
         (LowEffort, "size.s"),
         (LargeEffort, "size.l"),

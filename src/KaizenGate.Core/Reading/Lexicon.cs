@@ -4,64 +4,57 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// The words that the reader knows, in all languages at once. Each language is a text file in <c>Vocabulary</c>: one line a key, with its
-/// words separated by commas; a line that begins with # is a remark. <c>emoji.txt</c> has what is the same in all languages.
+/// words separated by commas; a line that begins with # is a remark. <c>emoji.txt</c> has what is the same in all languages. A file is
+/// read when a word in its script is looked up.
 /// </summary>
 internal static class Lexicon
 {
-    /// <summary>The languages in the order in which their words are looked up: a word of two keeps its first meaning.</summary>
-    public static ImmutableArray<string> Languages { get; } =
-    ["en", "de", "fr", "es", "pt", "it", "ru", "ja", "zh-Hans", "zh-Hant", "ko", "fi"];
+    /// <summary>The languages in Latin script, in the order in which their words are looked up: a word of two keeps its first meaning.</summary>
+    public static ImmutableArray<string> Latin { get; } = ["en", "de", "fr", "es", "pt", "it", "fi"];
 
-    /// <summary>The name of the file of signs, which follows the languages.</summary>
+    /// <summary>The languages in other scripts, in the order of the look-up.</summary>
+    public static ImmutableArray<string> NotLatin { get; } = ["ru", "ja", "zh-Hans", "zh-Hant", "ko"];
+
+    public static ImmutableArray<string> Languages { get; } = [.. Latin, .. NotLatin];
+
+    /// <summary>The name of the file of signs.</summary>
     public const string Emoji = "emoji";
 
-    /// <summary>For each key, its words in each file; empty in files without it.</summary>
-    private static readonly Dictionary<string, ReadOnlyMemory<char>[]> ByKey = Load();
+    private static readonly Dictionary<string, Lazy<Dictionary<string, ReadOnlyMemory<char>>>> Files = Languages
+        .Append(Emoji)
+        .ToDictionary(name => name, name => new Lazy<Dictionary<string, ReadOnlyMemory<char>>>(() => Load(name)));
 
-    public static IEnumerable<string> Keys => ByKey.Keys;
+    /// <summary>Whether a normalized word can only be in a file of another script.</summary>
+    public static bool IsNotLatin(ReadOnlySpan<char> word) => !word.IsEmpty && word[0] >= '\u0370';
 
-    /// <summary>Returns the words of a key in all languages, or in one file; none for an unknown key.</summary>
-    public static List<string> Words(string key, string? name = null)
+    /// <summary>Returns the words of a key in all languages; none for an unknown key.</summary>
+    public static IEnumerable<string> Words(string key) => Languages.SelectMany(language => Words(key, language));
+
+    /// <summary>Returns the words of a key in a file; none for an unknown key.</summary>
+    public static List<string> Words(string key, string file)
     {
         var found = new List<string>();
-        for (var file = 0; file <= Languages.Length; file++)
+        var words = In(file, key);
+        foreach (var range in words.Split(','))
         {
-            var words = name is null || name == NameOf(file) ? In(file, key).Span : [];
-            foreach (var range in words.Split(','))
+            if (words[range].Trim() is { IsEmpty: false } word)
             {
-                if (words[range].Trim() is { IsEmpty: false } word)
-                {
-                    found.Add(word.ToString());
-                }
+                found.Add(word.ToString());
             }
         }
 
         return found;
     }
 
+    /// <summary>Returns the words of a key in a file, separated by commas; empty for an unknown key.</summary>
+    public static ReadOnlySpan<char> In(string file, string key) =>
+        Files[file].Value.TryGetValue(key, out var words) ? words.Span : default;
+
     /// <summary>Returns the normalized words of a key.</summary>
-    public static HashSet<string> Set(string key) => [.. Index([(0, key)]).Keys];
+    public static WordIndex<bool> Set(string key) => new([(true, key)]);
 
-    /// <summary>Indexes the words of keys by their normalized form.</summary>
-    public static Dictionary<string, T> Index<T>(params ReadOnlySpan<(T Value, string Key)> keys)
-    {
-        var index = new Dictionary<string, T>(64 * keys.Length);
-        AddTo(index, keys);
-        return index;
-    }
-
-    /// <summary>Adds the normalized words of keys, language by language; a word that is in the index keeps its meaning.</summary>
-    public static void AddTo<T>(Dictionary<string, T> index, ReadOnlySpan<(T Value, string Key)> keys)
-    {
-        var lookup = index.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var file = 0; file < Languages.Length; file++)
-        {
-            foreach (var (value, key) in keys)
-            {
-                AddTo(lookup, In(file, key).Span, value);
-            }
-        }
-    }
+    /// <summary>Indexes the words of keys by their normalized form, language by language; a word of two keys keeps the first.</summary>
+    public static WordIndex<T> Index<T>(params (T Value, string Key)[] keys) => new(keys);
 
     /// <summary>Indexes signs as they are written.</summary>
     public static Dictionary<string, T> Signs<T>(params ReadOnlySpan<(T Value, string Key)> keys)
@@ -78,49 +71,17 @@ internal static class Lexicon
         return index;
     }
 
-    private static void AddTo<T>(
-        Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> index,
-        ReadOnlySpan<char> words,
-        T value
-    )
+    private static Dictionary<string, ReadOnlyMemory<char>> Load(string name)
     {
-        Span<char> normalized = stackalloc char[MaxLength];
-        foreach (var range in words.Split(','))
+        var byKey = new Dictionary<string, ReadOnlyMemory<char>>(100);
+        var text = TextOf(name).AsMemory();
+        foreach (var range in text.Span.Split('\n'))
         {
-            if (TextNormalizer.Normalize(words[range], normalized) is > 0 and var length)
+            var line = text[range];
+            var colon = line.Span.IndexOf(':');
+            if (colon > 0 && line.Span[0] != '#')
             {
-                index.TryAdd(normalized[..length], value);
-            }
-        }
-    }
-
-    private static ReadOnlyMemory<char> In(int file, string key) =>
-        ByKey.TryGetValue(key, out var words) ? words[file] : default;
-
-    private static string NameOf(int file) => file < Languages.Length ? Languages[file] : Emoji;
-
-    private static Dictionary<string, ReadOnlyMemory<char>[]> Load()
-    {
-        var byKey = new Dictionary<string, ReadOnlyMemory<char>[]>(128);
-        var lookup = byKey.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var file = 0; file <= Languages.Length; file++)
-        {
-            var text = TextOf(NameOf(file)).AsMemory();
-            foreach (var range in text.Span.Split('\n'))
-            {
-                var line = text[range];
-                var colon = line.Span.IndexOf(':');
-                if (colon <= 0 || line.Span[0] == '#')
-                {
-                    continue;
-                }
-
-                if (!lookup.TryGetValue(line.Span[..colon], out var words))
-                {
-                    lookup[line.Span[..colon]] = words = new ReadOnlyMemory<char>[Languages.Length + 1];
-                }
-
-                words[file] = line[(colon + 1)..];
+                byKey.Add(line.Span[..colon].ToString(), line[(colon + 1)..]);
             }
         }
 
@@ -137,7 +98,4 @@ internal static class Lexicon
         stream.ReadExactly(bytes);
         return Encoding.UTF8.GetString(bytes);
     }
-
-    /// <summary>The maximum length of a word with the spaces around it, in characters.</summary>
-    private const int MaxLength = 64;
 }

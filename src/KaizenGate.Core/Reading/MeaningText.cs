@@ -6,7 +6,7 @@ internal static class MeaningText
     /// <summary>The maximum number of words before the one that counts: "intentionally skipped".</summary>
     private const int MostBefore = 5;
 
-    private static readonly HashSet<string> Negations = Lexicon.Set("negation");
+    private static readonly WordIndex<bool> Negations = Lexicon.Set("negation");
 
     /// <summary>Returns the status that a meaning begins with, or the first one in it that is not negated; null for none.</summary>
     public static Status? Status(string meaning)

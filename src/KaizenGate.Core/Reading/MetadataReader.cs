@@ -23,7 +23,7 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
-    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
+    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private void Read(Scope scope)
     {
@@ -59,7 +59,7 @@ internal sealed class MetadataReader(LineMap lines)
 
         var plain = PlainText.Of(value.In(text));
         var span = lines.Span(value);
-        switch (Figures.GetValueOrDefault(TextNormalizer.Normalize(raw[..colon])))
+        switch (Figures.TryGetValue(TextNormalizer.Normalize(raw[..colon]), out var figure) ? figure : Figure.None)
         {
             case Figure.Updated:
                 metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(plain, span) };
@@ -111,7 +111,7 @@ internal sealed class MetadataReader(LineMap lines)
             ? new Written<int>((int)value, text, span)
             : null;
 
-    private static readonly HashSet<string> Headings = Lexicon.Set("metadata");
+    private static readonly WordIndex<bool> Headings = Lexicon.Set("metadata");
 
     private enum Figure
     {
@@ -121,7 +121,7 @@ internal sealed class MetadataReader(LineMap lines)
         Rate,
     }
 
-    private static readonly Dictionary<string, Figure> Figures = Lexicon.Index(
+    private static readonly WordIndex<Figure> Figures = Lexicon.Index(
         (Figure.Updated, "metadata.updated"),
         (Figure.Total, "metadata.total"),
         (Figure.Rate, "metadata.rate")

@@ -20,7 +20,7 @@ internal static class MetricsReader
         return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
     }
 
-    private static bool IsMetrics(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
+    private static bool IsMetrics(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private static void Read(
         TableNode table,
@@ -63,7 +63,7 @@ internal static class MetricsReader
         }
     }
 
-    private static readonly HashSet<string> DateHeaders = Lexicon.Set("metrics.date");
+    private static readonly WordIndex<bool> DateHeaders = Lexicon.Set("metrics.date");
 
-    private static readonly HashSet<string> Headings = Lexicon.Set("metrics");
+    private static readonly WordIndex<bool> Headings = Lexicon.Set("metrics");
 }

@@ -10,9 +10,7 @@ internal static class Placeholders
     private const int LongestChoice = 80;
     private const int LongestWord = 32;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = Lexicon
-        .Set("placeholder")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordIndex<bool> Words = Lexicon.Set("placeholder");
 
     /// <summary>Whether the value of a field is a placeholder.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);

@@ -15,9 +15,7 @@ internal static class StatusWords
         (Status.Rejected, "status.rejected"),
     ];
 
-    private static readonly Dictionary<string, Status> ByWord = Lexicon.Index(Keys);
-    private static readonly Dictionary<string, Status>.AlternateLookup<ReadOnlySpan<char>> BySpan =
-        ByWord.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordIndex<Status> ByWord = Lexicon.Index(Keys);
 
     private static readonly Dictionary<string, Status> BySign = Lexicon.Signs(
         (Status.ToDo, "sign.toDo"),
@@ -35,16 +33,16 @@ internal static class StatusWords
         (Status.Rejected, "box.rejected")
     );
 
-    private static readonly HashSet<string> FieldOnly = Lexicon.Set("status.fieldOnly");
-    private static readonly HashSet<string> WeakWords = Lexicon.Set("status.weak");
-    private static readonly Dictionary<string, Status> Answers = Lexicon.Index(
+    private static readonly WordIndex<bool> FieldOnly = Lexicon.Set("status.fieldOnly");
+    private static readonly WordIndex<bool> WeakWords = Lexicon.Set("status.weak");
+    private static readonly WordIndex<Status> Answers = Lexicon.Index(
         (Status.Done, "yes"),
         (Status.ToDo, "no")
     );
 
     /// <summary>Returns the status of a normalized word; null for an unknown word.</summary>
     public static Status? Find(ReadOnlySpan<char> normalized) =>
-        BySpan.TryGetValue(normalized, out var status) ? status : null;
+        ByWord.TryGetValue(normalized, out var status) ? status : null;
 
     /// <summary>Returns the status of an emoji, another symbol or a shortcode; null for an unknown one.</summary>
     /// <param name="sign">See <see cref="Marks.Plain"/>.</param>

@@ -10,7 +10,10 @@ public sealed class LanguageDocumentTests
 
     [Fact]
     public void Each_language_has_a_document() =>
-        Assert.Equal(Lexicon.Languages, LanguageDocument.All.Select(document => document.Language));
+        Assert.Equal(
+            Lexicon.Languages.Order(StringComparer.Ordinal),
+            LanguageDocument.All.Select(document => document.Language).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -64,7 +67,7 @@ public sealed class LanguageDocumentTests
 
         Assert.All(
             new[] { "section.work", "section.horizon", "matter.criteria", "matter.legend" }.Zip(headings),
-            pair => Assert.Contains(TextNormalizer.Normalize(pair.Second), Lexicon.Set(pair.First))
+            pair => Assert.True(Lexicon.Set(pair.First).Contains(TextNormalizer.Normalize(pair.Second)), pair.Second)
         );
         Assert.Equal(
             (Status.Deferred, Priority.High),

@@ -46,10 +46,14 @@ public sealed partial class LexiconTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Each_word_has_a_letter_and_fits_the_look_up(string language) =>
+    public void Each_word_is_in_the_script_of_its_language_and_fits_the_look_up(string language) =>
         Assert.All(
-            KeysOf(language).SelectMany(key => Lexicon.Words(key, language)),
-            word => Assert.InRange(TextNormalizer.Normalize(word).Length, 1, 40)
+            KeysOf(language).SelectMany(key => Lexicon.Words(key, language)).Select(word => TextNormalizer.Normalize(word)),
+            word =>
+            {
+                Assert.InRange(word.Length, 1, 40);
+                Assert.Equal(Lexicon.NotLatin.Contains(language), Lexicon.IsNotLatin(word));
+            }
         );
 
     /// <summary>All languages are read at once, so a word means the same in each.</summary>

@@ -139,13 +139,16 @@ internal sealed class Labels
         }
     }
 
-    private static bool IsStatus(string word) => BuiltIn.TryGetValue(word, out var field) && field == FieldCatalog.Status;
+    private static bool IsStatus(string word) =>
+        BuiltIn.TryGetValue(word, out var field) && field == FieldCatalog.Status;
 
     private static string KeyOf(FieldDefinition field) => $"field.{field.Name}";
 
     /// <summary>The labels of the catalog. The words for a title are only headers: as labels they would make a field of "Task: …".</summary>
     private static readonly WordIndex<FieldDefinition> BuiltIn = Lexicon.Index([
-        .. FieldCatalog.Table.WithLabels.Where(field => field != FieldCatalog.Title).Select(field => (field, KeyOf(field))),
+        .. FieldCatalog
+            .Table.WithLabels.Where(field => field != FieldCatalog.Title)
+            .Select(field => (field, KeyOf(field))),
     ]);
 
     /// <summary>The position of a header in the list of its language.</summary>

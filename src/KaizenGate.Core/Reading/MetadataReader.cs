@@ -23,7 +23,8 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
-    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
+    private static bool IsMetadata(Scope scope) =>
+        TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private void Read(Scope scope)
     {

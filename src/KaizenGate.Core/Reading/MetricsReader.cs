@@ -20,7 +20,8 @@ internal static class MetricsReader
         return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
     }
 
-    private static bool IsMetrics(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
+    private static bool IsMetrics(Scope scope) =>
+        TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private static void Read(
         TableNode table,

@@ -35,10 +35,7 @@ internal static class StatusWords
 
     private static readonly WordIndex<bool> FieldOnly = Lexicon.Set("status.fieldOnly");
     private static readonly WordIndex<bool> WeakWords = Lexicon.Set("status.weak");
-    private static readonly WordIndex<Status> Answers = Lexicon.Index(
-        (Status.Done, "yes"),
-        (Status.ToDo, "no")
-    );
+    private static readonly WordIndex<Status> Answers = Lexicon.Index((Status.Done, "yes"), (Status.ToDo, "no"));
 
     /// <summary>Returns the status of a normalized word; null for an unknown word.</summary>
     public static Status? Find(ReadOnlySpan<char> normalized) =>

@@ -40,8 +40,10 @@ internal sealed class WordIndex<T>
                 var position = 0;
                 foreach (var range in words.Split(','))
                 {
-                    var length = TextNormalizer.Normalize(words[range], normalized);
-                    index.TryAdd(normalized[..length], select(value, position++));
+                    if (TextNormalizer.Normalize(words[range], normalized) is > 0 and var length)
+                    {
+                        index.TryAdd(normalized[..length], select(value, position++));
+                    }
                 }
             }
         }

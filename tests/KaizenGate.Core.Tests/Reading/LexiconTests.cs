@@ -48,7 +48,9 @@ public sealed partial class LexiconTests
     [MemberData(nameof(Languages))]
     public void Each_word_is_in_the_script_of_its_language_and_fits_the_look_up(string language) =>
         Assert.All(
-            KeysOf(language).SelectMany(key => Lexicon.Words(key, language)).Select(word => TextNormalizer.Normalize(word)),
+            KeysOf(language)
+                .SelectMany(key => Lexicon.Words(key, language))
+                .Select(word => TextNormalizer.Normalize(word)),
             word =>
             {
                 Assert.InRange(word.Length, 1, 40);

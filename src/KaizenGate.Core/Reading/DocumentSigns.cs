@@ -19,12 +19,12 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxSha
         );
     }
 
-    private static bool Has(string text, HashSet<string> words)
+    private static bool Has(string text, WordIndex<bool> words)
     {
         var parts = TextNormalizer.Words(text);
         for (var index = 0; index < parts.Count; index++)
         {
-            for (var count = 1; count <= Math.Min(3, parts.Count - index); count++)
+            for (var count = 1; count <= Math.Min(MostWords, parts.Count - index); count++)
             {
                 if (words.Contains(string.Concat(parts.Skip(index).Take(count))))
                 {
@@ -32,7 +32,7 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxSha
                 }
             }
 
-            if (parts[index].Length > 2 && parts[index][0] > '\u3000' && words.Any(word => word.Length > 1 && parts[index].Contains(word, StringComparison.Ordinal)))
+            if (SectionWords.Split(parts[index]).Any(part => words.Contains(part)))
             {
                 return true;
             }
@@ -41,9 +41,8 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxSha
         return false;
     }
 
-    private static readonly HashSet<string> Guides = Words("document.guide");
-    private static readonly HashSet<string> Backlogs = Words("document.backlog");
+    private const int MostWords = 3;
 
-    private static HashSet<string> Words(string key) =>
-        [.. Vocabulary.Lexicon.Words(key).Split(',').Select(word => TextNormalizer.Normalize(word))];
+    private static readonly WordIndex<bool> Guides = Lexicon.Set("document.guide");
+    private static readonly WordIndex<bool> Backlogs = Lexicon.Set("document.backlog");
 }

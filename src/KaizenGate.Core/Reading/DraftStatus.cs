@@ -3,7 +3,7 @@ using System.Buffers;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the status of a draft from its fields.</summary>
-internal sealed class DraftStatus(Draft draft, DraftValues values)
+internal sealed class DraftStatus(Draft draft, DraftValues values, StatusVocabulary statuses)
 {
     public StatusSign? Sign()
     {
@@ -14,14 +14,14 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
                 continue;
             }
 
-            if (StatusWords.Leading(field.Text) is { } status)
+            if (statuses.Leading(field.Text) is { } status)
             {
                 return new StatusSign(
                     StatusSource.Field,
                     status,
                     field.Text,
                     values.Span(field),
-                    StatusWords.IsWeak(field.Text)
+                    statuses.IsWeak(field.Text)
                 );
             }
 
@@ -37,7 +37,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
         return Completion();
     }
 
-    /// <summary>A date or a check mark in a field or column such as Done means completed, if there is no status.</summary>
+    /// <summary>A date, a check mark or "yes" in a field or column such as Done means completed, if there is no status.</summary>
     private StatusSign? Completion()
     {
         foreach (var field in draft.Fields)
@@ -45,7 +45,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
             var status =
                 field.Definition != FieldCatalog.Completed ? null
                 : DateText.Leading(field.Text) is not null ? Status.Done
-                : StatusWords.OfBoxOrSign(field.Text);
+                : statuses.OfAnswer(field.Text);
             if (status is { } known)
             {
                 return new StatusSign(StatusSource.Field, known, field.Text, values.Span(field), known is Status.ToDo);

@@ -79,7 +79,9 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 continue;
             }
 
-            if (LevelWords.LeadingPriority(found.Text) is { } priority)
+            if (
+                (draft.Context.Legend?.PriorityOf(found.Text) ?? LevelWords.LeadingPriority(found.Text)) is { } priority
+            )
             {
                 return ValueOf<Priority>(found, priority);
             }
@@ -224,7 +226,5 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
 
-    private static readonly HashSet<string> Unassigned = TextNormalizer.Set(
-        "backlog unassigned nobody noone anyone open deferred"
-    );
+    private static readonly WordIndex<bool> Unassigned = Lexicon.Set("unassigned");
 }

@@ -33,7 +33,7 @@ internal static class FieldHeuristics
         definition.Kind switch
         {
             FieldKind.Date => DateText.HasShape(value) || Placeholders.Matches(value) || IsPeriod(value),
-            FieldKind.Status => StatusWords.Leading(value) is not null || Placeholders.Matches(value),
+            FieldKind.Status => StatusVocabulary.BuiltIn.Leading(value) is not null || Placeholders.Matches(value),
             FieldKind.Priority => LevelWords.LeadingPriority(value) is not null || Placeholders.Matches(value),
             FieldKind.Rating => RatingText.IsRating(value) || HoursText.Read(value) is not null,
             FieldKind.Score or FieldKind.Ratio => value.Length > 0

@@ -3,13 +3,16 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)
 {
+    private readonly StatusVocabulary vocabulary = new(options);
+
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
         var values = new DraftValues(draft, lines, problems);
-        var statusFields = new DraftStatus(draft, values);
+        var statuses = vocabulary.With(draft.Context.Legend);
+        var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
-        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), lines, problems);
+        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, lines, problems);
         var ratings = new RatingReader(options.Scoring, values, draft.Context);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status));
         var read = WrittenValues.Read(options.Fields, reader.Read);

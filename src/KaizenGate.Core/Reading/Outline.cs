@@ -32,6 +32,9 @@ internal sealed record InheritedContext(
     /// <summary>Returns the context of the whole text.</summary>
     public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
 
+    /// <summary>What the file says its marks mean; null when it does not.</summary>
+    public Legend? Legend { get; init; }
+
     public bool IsCompleted => Section?.Status is Status.Done;
 }
 

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Reading.Vocabulary;
 
 namespace KaizenGate.Core.Reading;
 
@@ -281,10 +280,7 @@ internal sealed class Populations(Labels labels)
         return end != 0 && Verbs.Contains(TextNormalizer.Normalize(title.AsSpan(0, end < 0 ? title.Length : end)));
     }
 
-    private static readonly HashSet<string> Verbs =
-    [
-        .. Lexicon.Words("verb").Split(',').Select(word => TextNormalizer.Normalize(word)),
-    ];
+    private static readonly WordIndex<bool> Verbs = Lexicon.Set("verb");
 
     /// <summary>"Word: value" with at most three words in front of the colon.</summary>
     private static bool IsLabelled(ReadOnlySpan<char> text)

@@ -9,11 +9,12 @@ internal static class StatusReader
     public static (Status Status, ImmutableArray<StatusSign> Signs) Decide(
         Draft draft,
         StatusSign? field,
+        StatusVocabulary statuses,
         LineMap lines,
         Problems problems
     )
     {
-        var box = Box(draft, lines, problems);
+        var box = Box(draft, statuses, lines, problems);
         var section = SectionSign(draft.Context);
         var title = Title(draft, lines, [field, box, section]);
         var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
@@ -47,7 +48,7 @@ internal static class StatusReader
             : strongest.Status;
     }
 
-    private static StatusSign? Box(Draft draft, LineMap lines, Problems problems)
+    private static StatusSign? Box(Draft draft, StatusVocabulary statuses, LineMap lines, Problems problems)
     {
         if (draft.Box is null)
         {
@@ -55,7 +56,7 @@ internal static class StatusReader
         }
 
         var span = lines.Span(draft.BoxExtent);
-        if (CheckBox.StatusOf(draft.Box) is { } status)
+        if (statuses.OfBox(draft.Box) is { } status)
         {
             return new StatusSign(StatusSource.Box, status, $"[{draft.Box}]", span, IsWeak: status is Status.ToDo);
         }

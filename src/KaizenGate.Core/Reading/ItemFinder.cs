@@ -31,7 +31,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         Prepare(root);
         NumberSequences.Mark(root);
         document = DocumentSigns.Of(root, fileName);
-        Visit(root, InheritedContext.OfText(effortsAreSizes), new Surroundings(document), account);
+        Visit(root, InheritedContext.OfText(effortsAreSizes) with { Legend = Legends.Of(root) }, new Surroundings(document), account);
         Collect(root);
         References.Remove(found);
     }
@@ -226,7 +226,10 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             infers ? meaning.Impact : outer.Impact,
             infers ? meaning.Effort : outer.Effort,
             outer.EffortsAreSizes
-        );
+        )
+        {
+            Legend = outer.Legend,
+        };
     }
 }
 

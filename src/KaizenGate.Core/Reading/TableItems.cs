@@ -7,6 +7,7 @@ internal sealed class TableItems(ImprovementReader reader)
     public void Add(List<FoundItem> found, Population population, InheritedContext context)
     {
         var title = population.TitleColumn;
+        context = context with { Legend = StatusLegend(population)?.Or(context.Legend) ?? context.Legend };
         foreach (var row in title < 0 ? [] : population.Table!.Rows)
         {
             if (
@@ -18,6 +19,19 @@ internal sealed class TableItems(ImprovementReader reader)
                 found.Add(item);
             }
         }
+    }
+
+    /// <summary>What the marks in the status column mean by the column itself.</summary>
+    private static Legend? StatusLegend(Population population)
+    {
+        var column = population.Columns.FindIndex(one => one.Definition.Kind is FieldKind.Status);
+        return column < 0
+            ? null
+            : Legend.OfColumn(
+                population
+                    .Table!.Rows.Where(row => column < row.Count)
+                    .Select(row => PlainText.Of(population.Section.Slice(row[column])))
+            );
     }
 
     /// <summary>Returns the improvement of a row; null for a placeholder.</summary>

@@ -44,6 +44,12 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public Written<double>? Number(FieldDefinition field, Func<string, double?> read) =>
         First(field, found => ValueOf(found, read(found.Text)));
 
+    /// <summary>Returns a duration in hours; the label can have the unit of a bare number.</summary>
+    public Written<double>? Hours(FieldDefinition field) => First(field, found => ValueOf(found, HoursOf(found)));
+
+    /// <summary>Returns the hours of a field; null when it has no duration.</summary>
+    public static double? HoursOf(FoundField found) => HoursText.Read(found.Text, HourUnits.OfLabel(found.Label));
+
     public Written<Priority>? Priority(FieldDefinition field)
     {
         foreach (var found in Filled(field))
@@ -115,12 +121,14 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     public Written<DateOnly>? Date(FieldDefinition field) => First(field, ReadDate);
 
-    public Written<DateOnly>? Captured() =>
-        First(FieldCatalog.Captured, found => IsCompletionDate(found) ? null : ReadDate(found));
+    public Written<DateOnly>? Captured(Status status) =>
+        First(FieldCatalog.Captured, found => IsCompletionDate(found) ? null : ReadDate(found))
+        ?? (status is Status.Done ? null : OfTitle(draft.Title.TrailingDate, draft.Title.TrailingDateExtent));
 
     public Written<DateOnly>? Completed(Status status)
     {
-        if ((Date(FieldCatalog.Completed) ?? OfTitle(draft.Title.DoneDate)) is { } written)
+        var title = draft.Title;
+        if ((Date(FieldCatalog.Completed) ?? OfTitle(title.DoneDate, title.DateExtent)) is { } written)
         {
             return written;
         }
@@ -128,13 +136,22 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return status is not Status.Done
             ? null
             : First(FieldCatalog.Captured, found => IsCompletionDate(found) ? ReadDate(found) : null)
-                ?? (draft.Context.IsCompleted ? OfTitle(draft.Title.LeadingDate) : null)
-                ?? First(FieldCatalog.Status, found => ValueOf(found, DateText.First(found.Text)));
+                ?? OfTitle(title.TrailingDate, title.TrailingDateExtent)
+                ?? (draft.Context.IsCompleted ? OfTitle(title.LeadingDate, title.DateExtent) : null)
+                ?? First(FieldCatalog.Status, found => ValueOf(found, DateForms.First(found.Text, Order)))
+                ?? OfSection();
     }
+
+    /// <summary>"Completed 2026-03-01" dates what is below it.</summary>
+    private Written<DateOnly>? OfSection() =>
+        draft.Context is { IsCompleted: true, Section: { } section }
+        && DateForms.First(section.Title, Order) is { } found
+            ? new Written<DateOnly>(found.Date, section.Title, section.Span, ValueOrigin.Inferred)
+            : null;
 
     public Written<double>? TimeSpent()
     {
-        var hours = Number(FieldCatalog.TimeSpent, HoursText.Read);
+        var hours = Hours(FieldCatalog.TimeSpent);
         foreach (var found in hours is null ? Filled(FieldCatalog.TimeSpent) : [])
         {
             Problem(
@@ -155,17 +172,29 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     private Written<DateOnly>? ReadDate(FoundField found)
     {
-        var date = DateText.Leading(found.Text);
-        if (date is null && DateText.HasShape(found.Text))
+        if (DateText.HasShape(found.Text) && DateText.Leading(found.Text) is null)
         {
             Problem(found, $"\"{Short(found.Text)}\" is not a valid date; use YYYY-MM-DD");
         }
 
-        return ValueOf(found, date);
+        return ValueOf(found, DateForms.First(found.Text, Order));
     }
 
-    private Written<DateOnly>? OfTitle(DateOnly? date) =>
-        date is { } known ? new Written<DateOnly>(known, $"{known:yyyy-MM-dd}", SpanOf(draft.Title.DateExtent)) : null;
+    private DateOrder Order => draft.Context.Conventions.DateOrder;
+
+    /// <summary>The first day of a month or a week is inferred.</summary>
+    private Written<DateOnly>? ValueOf(FoundField found, DateForms.Found? date) =>
+        date is { } known
+            ? new Written<DateOnly>(
+                known.Date,
+                found.Text,
+                Span(found),
+                known.IsPeriod ? ValueOrigin.Inferred : ValueOrigin.Written
+            )
+            : null;
+
+    private Written<DateOnly>? OfTitle(DateOnly? date, Extent extent) =>
+        date is { } known ? new Written<DateOnly>(known, $"{known:yyyy-MM-dd}", SpanOf(extent)) : null;
 
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);

@@ -25,6 +25,9 @@ internal static class FieldHeuristics
     private static bool IsFieldInTask(FieldText field, PlacedSection section) =>
         field.Definition is { } definition && Suits(definition, PlainText.Of(section.Slice(field.Value)));
 
+    /// <summary>Whether a value after a label in a title belongs to it: it has the expected type.</summary>
+    public static bool IsValueInTitle(FieldDefinition definition, string value) => Suits(definition, value);
+
     /// <summary>"Week 12", "Q3 2026": a period instead of a date.</summary>
     private static bool IsPeriod(string value) =>
         TextNormalizer.Words(value) is { Count: > 0 and <= 4 } words && HeadingWords.IsPeriod(words);
@@ -32,10 +35,12 @@ internal static class FieldHeuristics
     private static bool Suits(FieldDefinition definition, string value) =>
         definition.Kind switch
         {
-            FieldKind.Date => DateText.HasShape(value) || Placeholders.Matches(value) || IsPeriod(value),
+            FieldKind.Date => DateForms.IsDate(value) || Placeholders.Matches(value) || IsPeriod(value),
             FieldKind.Status => StatusWords.Leading(value) is not null || Placeholders.Matches(value),
             FieldKind.Priority => LevelWords.LeadingPriority(value) is not null || Placeholders.Matches(value),
-            FieldKind.Rating => RatingText.IsRating(value) || HoursText.Read(value) is not null,
+            FieldKind.Rating => RatingText.IsRating(value)
+                || HoursText.Read(value) is not null
+                || PointsText.Read(value, "") is not null,
             FieldKind.Score or FieldKind.Ratio => value.Length > 0
                 && value.AsSpan().IndexOfAnyInRange('0', '9') is >= 0 and < 4,
             FieldKind.Hours => HoursText.Read(value) is not null,

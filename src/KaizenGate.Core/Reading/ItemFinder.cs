@@ -19,9 +19,9 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     /// <summary>The headings whose content only explains the backlog.</summary>
     public IReadOnlyList<Scope> Ignored => ignored;
 
-    public void Find(Scope root, bool effortsAreSizes)
+    public void Find(Scope root, Conventions conventions)
     {
-        var context = InheritedContext.OfText(effortsAreSizes);
+        var context = InheritedContext.OfText(conventions);
         Content(root, context);
         foreach (var child in root.Children)
         {
@@ -175,7 +175,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             infers ? section : outer.InferredFrom,
             infers ? meaning.Impact : outer.Impact,
             infers ? meaning.Effort : outer.Effort,
-            outer.EffortsAreSizes
+            outer.Conventions
         );
     }
 

@@ -55,9 +55,40 @@ internal sealed class Labels
             return false;
         }
 
+        if (label.Trim() is "#" or "№")
+        {
+            field = FieldCatalog.Id;
+            return true;
+        }
+
+        return TryFindWhole(label, out field)
+            || (WithoutAddition(label) is var shorter && shorter.Length > 0 && TryFindWhole(shorter, out field));
+    }
+
+    private bool TryFindWhole(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
+    {
         Span<char> normalized = stackalloc char[MaxLength];
         return lookup.TryGetValue(normalized[..TextNormalizer.Normalize(label, normalized)], out field);
     }
+
+    /// <summary>Returns the label of "Status / Notes" or "Status Sprint 4"; empty for a label without such an addition.</summary>
+    private static ReadOnlySpan<char> WithoutAddition(ReadOnlySpan<char> label)
+    {
+        var sign = label.IndexOfAny('/', '&', ',');
+        if (sign > 0)
+        {
+            return label[..sign];
+        }
+
+        var digit = label.IndexOfAnyInRange('0', '9');
+        var before = digit > 0 ? label[..digit].TrimEnd() : default;
+        var space = before.LastIndexOf(' ');
+        return space > 0 && Periods.Contains(TextNormalizer.Normalize(before[(space + 1)..])) ? before[..space] : default;
+    }
+
+    private static readonly HashSet<string> Periods = TextNormalizer.Set(
+        "sprint phase week iteration release version v q kw woche semana semaine fase спринт фаза"
+    );
 
     /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string. Not thread-safe.</summary>
     public string Spelling(ReadOnlySpan<char> label)

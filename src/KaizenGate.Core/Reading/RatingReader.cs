@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Reading;
 internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context)
 {
     public Written<double>? Rating(FieldDefinition field) =>
-        values.First(field, found => Read(found, LevelWords.Impact));
+        values.First(field, found => Read(found, context.Conventions.ImpactScale, LevelWords.Impact));
 
     /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
     public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(context.Impact));
@@ -14,8 +14,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
 
     /// <summary>Returns the estimated hours, or the hours that the effort mentions.</summary>
     public Written<double>? EstimatedHours() =>
-        values.Number(FieldCatalog.EstimatedHours, HoursText.Read)
-        ?? values.Number(FieldCatalog.Effort, HoursText.Read);
+        values.Hours(FieldCatalog.EstimatedHours) ?? values.Hours(FieldCatalog.Effort);
 
     private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
 
@@ -24,7 +23,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         values.First(FieldCatalog.Effort, ReadEffort)
         ?? values.First(
             FieldCatalog.EstimatedHours,
-            found => HoursText.Read(found.Text) is null ? ReadEffort(found) : null
+            found => DraftValues.HoursOf(found) is null ? ReadEffort(found) : null
         );
 
     private Written<double>? FromEstimate() =>
@@ -38,7 +37,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             : null;
 
     private Written<double>? ReadEffort(FoundField found) =>
-        Read(found, word => LevelWords.Effort(word, context.EffortsAreSizes)) is not { } effort ? null
+        EffortOf(found) is not { } effort ? null
         : scoring.EffortIsEase && !effort.IsInferred
             ? effort with
             {
@@ -47,7 +46,21 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             }
         : effort;
 
-    private Written<double>? Read(FoundField found, Func<string, double?> infer)
+    /// <summary>A number in a unit of time is not a rating, and one in story points is inferred.</summary>
+    private Written<double>? EffortOf(FoundField found) =>
+        HourUnits.OfLabel(found.Label) > 0 && RatingText.Bare(found.Text) is not null ? null
+        : PointsText.Read(found.Text, found.Label) is { } points
+            ? new Written<double>(points, found.Text, values.Span(found), ValueOrigin.Inferred)
+        : Read(
+            found,
+            context.Conventions.EffortScale,
+            word => LevelWords.Effort(word, context.Conventions.EffortsAreSizes)
+        );
+
+    /// <param name="found">The field.</param>
+    /// <param name="stated">The scale that the file states once, which another one in the settings or the label overrides; at most 0 for none.</param>
+    /// <param name="infer">Infers a rating from a word.</param>
+    private Written<double>? Read(FoundField found, int stated, Func<string, double?> infer)
     {
         if (RatingText.HasUnknownScale(found.Text))
         {
@@ -57,7 +70,13 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             );
         }
 
-        return RatingText.Read(found.Text, found.Scale > 0 ? found.Scale : scoring.Scale, infer) is { } rating
+        var scale = found.Scale > 0 ? found.Scale : scoring.Scale;
+        if (found.Scale == 0 && scale == Scoring.Default.Scale && stated > 0 && RatingText.Bare(found.Text) <= stated)
+        {
+            scale = stated;
+        }
+
+        return RatingText.Read(found.Text, scale, infer) is { } rating
             ? new Written<double>(rating.Value, found.Text, values.Span(found), rating.Origin)
             : null;
     }

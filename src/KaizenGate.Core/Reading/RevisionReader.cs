@@ -24,7 +24,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
             var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader);
             finder.Find(
                 Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
-                cutter.Sections.Any(section => section.HasSizes)
+                cutter.Sections.Aggregate(default(Conventions), (all, section) => all.With(section.Conventions))
             );
             improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
         }

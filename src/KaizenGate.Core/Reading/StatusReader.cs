@@ -62,9 +62,9 @@ internal static class StatusReader
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
-        if (title.IsMarkedDone)
+        if (title.Remark is { } remark)
         {
-            return new StatusSign(StatusSource.Title, Status.Done, "✅", span);
+            return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
         }
 
         if (title.IsStruck)

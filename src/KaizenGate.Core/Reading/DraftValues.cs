@@ -145,7 +145,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     /// <summary>"Completed 2026-03-01" dates what is below it.</summary>
     private Written<DateOnly>? OfSection() =>
         draft.Context is { IsCompleted: true, Section: { } section }
-        && DateForms.First(section.Title, Order) is { } found
+        && DateForms.First(section.Title, Order) is { IsPeriod: false } found
             ? new Written<DateOnly>(found.Date, section.Title, section.Span, ValueOrigin.Inferred)
             : null;
 

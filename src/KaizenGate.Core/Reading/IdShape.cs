@@ -7,10 +7,10 @@ internal enum IdCertainty
 {
     None,
 
-    /// <summary>Only with a separator after it, or in brackets: <c>A1</c>, <c>#1</c>, <c>imp-1</c>.</summary>
+    /// <summary>Only with a separator after it, or in brackets: <c>A1</c>, <c>P1.2.3</c>, <c>#1</c>, <c>imp-1</c>.</summary>
     Separated,
 
-    /// <summary>Even before a title without a separator: <c>TD-1</c>, <c>T001</c>, <c>US1.2</c>.</summary>
+    /// <summary>Even before a title without a separator: <c>TD-1</c>, <c>TD-1.2</c>, <c>T001</c>.</summary>
     Alone,
 }
 
@@ -53,6 +53,14 @@ internal static class IdShape
             && !IsName(id[..hyphen]);
     }
 
+    /// <summary>Whether a word in a column for numbers is more than a number: <c>P1-A</c>.</summary>
+    public static bool IsInColumn(ReadOnlySpan<char> id) =>
+        !id.IsEmpty
+        && char.IsAsciiLetter(id[0])
+        && id.IndexOfAnyInRange('0', '9') > 0
+        && !id.ContainsAnyExcept(Characters)
+        && !(id.IndexOfAny('-', '_') < 0 && IsLevel(id));
+
     private static IdCertainty OfParts(ReadOnlySpan<char> id, int hyphen)
     {
         var last = id[(id.LastIndexOfAny('-', '_') + 1)..];
@@ -82,14 +90,14 @@ internal static class IdShape
             return IdCertainty.None;
         }
 
-        return number.Contains('.') || number[0] == '0' && number.Length > 1 || number.TrimStart(Digits).IsEmpty && number.Length >= ManyDigits
-            ? IdCertainty.Alone
-            : IdCertainty.Separated;
+        var isOwnNumber = number.StartsWith('0') ? number.Length > 1 : number.Length >= ManyDigits;
+        return isOwnNumber && number.TrimStart(Digits).IsEmpty ? IdCertainty.Alone : IdCertainty.Separated;
     }
 
-    /// <summary>A priority, P0 to P9, or a quarter, Q1 to Q4.</summary>
+    /// <summary>A priority, P0 or P1.5, or a quarter, Q1 to Q4.</summary>
     private static bool IsLevel(ReadOnlySpan<char> word) =>
-        word.Length == 2 && (word[0] is 'P' || (word[0] is 'Q' && word[1] is >= '1' and <= '4'));
+        (word[0] == 'P' && word.Length is 2 or 4 && word.Count('.') == (word.Length - 2) / 2)
+        || (word.Length == 2 && word[0] == 'Q' && word[1] is >= '1' and <= '4');
 
     /// <summary>Whether a part is a number, possibly with a lower-case letter or with further numbers after a point.</summary>
     private static bool IsNumber(ReadOnlySpan<char> part)

@@ -56,7 +56,7 @@ internal static class IdText
         }
 
         var id = new Extent(start, stop - start);
-        return id.Length == 0 || (mustHaveShape && IdShape.Of(id.In(text)) == IdCertainty.None) ? null : id;
+        return id.Length == 0 || (mustHaveShape && !IdShape.IsInColumn(id.In(text))) ? null : id;
     }
 
     /// <summary>Returns the length of an HTML tag at the start of a text, such as an anchor; 0 when there is none.</summary>

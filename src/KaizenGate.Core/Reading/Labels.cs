@@ -74,7 +74,7 @@ internal sealed class Labels
     /// <summary>Returns the label of "Status / Notes" or "Status Sprint 4"; empty for a label without such an addition.</summary>
     private static ReadOnlySpan<char> WithoutAddition(ReadOnlySpan<char> label)
     {
-        var sign = label.IndexOfAny('/', '&', ',');
+        var sign = label.IndexOfAny('/', '&');
         if (sign > 0)
         {
             return label[..sign];

@@ -131,7 +131,7 @@ internal static class TitleFields
         var words = TextNormalizer.Words(plain);
         FieldDefinition? field =
             words.Count == 1 && LevelWords.OfTag(words[0]) is not null ? FieldCatalog.Priority
-            : words.Count == 1 && (LevelWords.IsSize(plain) || words[0] is "m" or "l") ? FieldCatalog.Effort
+            : words.Count == 1 && (LevelWords.IsSize(plain) || words[0] is "m" or "l" or "tiny" or "huge") ? FieldCatalog.Effort
             : IsLevel(words, labels) ? FieldCatalog.Priority
             : IsDuration(plain) ? FieldCatalog.EstimatedHours
             : PointsText.Read(plain, "") is not null ? FieldCatalog.Effort

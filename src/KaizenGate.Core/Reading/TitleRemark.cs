@@ -10,6 +10,9 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
     private const int Longest = 160;
     private const int MostStatusWords = 4;
 
+    /// <summary>A longer text explains the title and does not mark it.</summary>
+    private const int MostReasonWords = 8;
+
     /// <summary>Returns the status that a remark states; null when it is something else than a status with its date, version or reason.</summary>
     public static TitleRemark? Read(ReadOnlySpan<char> remark)
     {
@@ -70,7 +73,7 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
         }
 
         var isClosed = status is Status.Done or Status.Deferred or Status.Rejected;
-        return isClosed && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
+        return isClosed && words.Count - from <= MostReasonWords && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
     }
 
     /// <summary>Whether a word is a reference or a small word before one.</summary>

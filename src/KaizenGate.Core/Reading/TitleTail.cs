@@ -16,7 +16,19 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     {
         while (end > start && parts < MostParts && Step()) { }
 
+        Tag();
         return end;
+    }
+
+    /// <summary>Reads a tag before other remarks, <c>Title [P1] (why)</c>; it remains in the title.</summary>
+    private void Tag()
+    {
+        var open = Rest.LastIndexOf(" [");
+        var close = open < 0 ? -1 : Rest[open..].IndexOf(']');
+        if (open > 0 && close is > 2 and < LongestGroup && open + close + 1 < Rest.Length && Rest[open + close + 1] == ' ')
+        {
+            TitleFields.Read(text, new Extent(start + open + 2, close - 2), labels, isInBrackets: true, title);
+        }
     }
 
     private ReadOnlySpan<char> Rest => text.AsSpan(start, end - start);
@@ -59,21 +71,23 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
             return true;
         }
 
-        return TitleRemark.IsReference(inside.In(text)) && StatusBefore(open);
+        return title.Remark is null && TitleRemark.IsReference(inside.In(text)) && KnownBefore(open, isReference: true);
     }
 
-    /// <summary>A version or a change in brackets belongs to a status before it: <c>✅ DONE 2026-06-11 (v1.12.0)</c>.</summary>
-    private bool StatusBefore(int open)
+    /// <summary>
+    /// A version or a change in brackets belongs to a status before it, <c>✅ DONE 2026-06-11 (v1.12.0)</c>, and a sign to anything known
+    /// before it; otherwise it is part of the title.
+    /// </summary>
+    private bool KnownBefore(int position, bool isReference)
     {
         var last = end;
-        end = open;
+        end = position;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;
         }
 
-        var known = title.Remark;
-        if (known is null && (Group() || Sign() || Dated() || Separated()) && title.Remark is not null)
+        if (parts++ < MostParts && (Group() || (isReference && (Sign() || Separated()))) && (!isReference || title.Remark is not null))
         {
             return true;
         }
@@ -96,7 +110,7 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
         var after = Extent.Trimmed(text, start + at + width + (IsSelector(at + width) ? 1 : 0), end);
         if (CheckBox.StatusOf(sign) is not { } status)
         {
-            return after.Length == 0 && width == 2 && HasTitle(start + at) && Cut(start + at); // Decoration, as at the start.
+            return after.Length == 0 && HasTitle(start + at) && KnownBefore(start + at, isReference: false);
         }
 
         if (!HasTitle(start + at))

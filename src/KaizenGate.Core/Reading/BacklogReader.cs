@@ -143,7 +143,10 @@ internal static class BacklogReader
     )
     {
         var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems));
-        finder.Find(root, sections.Aggregate(default(Conventions), (all, section) => all.With(section.Content.Conventions)));
+        finder.Find(
+            root,
+            sections.Aggregate(default(Conventions), (all, section) => all.With(section.Content.Conventions))
+        );
         ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {

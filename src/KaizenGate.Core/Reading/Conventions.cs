@@ -16,12 +16,7 @@ internal enum DateOrder
 /// <param name="ImpactScale">The upper end of the scale that the file states for impact, 5 or 10; 0 for none.</param>
 /// <param name="EffortScale">The same for effort.</param>
 /// <param name="DateOrder">The order that its unambiguous dates show.</param>
-internal readonly record struct Conventions(
-    bool EffortsAreSizes,
-    int ImpactScale,
-    int EffortScale,
-    DateOrder DateOrder
-)
+internal readonly record struct Conventions(bool EffortsAreSizes, int ImpactScale, int EffortScale, DateOrder DateOrder)
 {
     /// <summary>Returns the conventions of two parts of a file; one that they contradict each other in is unknown.</summary>
     public Conventions With(Conventions other) =>

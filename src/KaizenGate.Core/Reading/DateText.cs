@@ -44,5 +44,14 @@ internal static class DateText
 
     /// <summary>Whether a label only means "date" and does not specify which.</summary>
     public static bool IsPlainLabel(string label) =>
-        TextNormalizer.Normalize(label) is "date" or "datum" or "fecha" or "data" or "дата" or "paivamaara" or "日付" or "날짜" or "日期";
+        TextNormalizer.Normalize(label)
+            is "date"
+                or "datum"
+                or "fecha"
+                or "data"
+                or "дата"
+                or "paivamaara"
+                or "日付"
+                or "날짜"
+                or "日期";
 }

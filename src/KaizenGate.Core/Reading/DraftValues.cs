@@ -142,9 +142,10 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 ?? OfSection();
     }
 
-    /// <summary>"Completed 2026-03-01" dates what is below it.</summary>
+    /// <summary>"Completed 2026-03-01" and "Second round (2026-03-01)" date what is done below them.</summary>
     private Written<DateOnly>? OfSection() =>
-        draft.Context is { IsCompleted: true, Section: { } section }
+        draft.Context.Section is { Status: null or Status.Done } section
+        && !TextNormalizer.Words(section.Title).Exists(OtherDates.Contains)
         && DateForms.First(section.Title, Order) is { IsPeriod: false } found
             ? new Written<DateOnly>(found.Date, section.Title, section.Span, ValueOrigin.Inferred)
             : null;
@@ -198,6 +199,11 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
+
+    /// <summary>Words for another date than that of the completion.</summary>
+    private static readonly HashSet<string> OtherDates = TextNormalizer.Set(
+        "updated update reviewed review since started start created planned due until by stand aktualisiert seit bis actualizado maj 更新 更新日"
+    );
 
     private static readonly HashSet<string> Unassigned = TextNormalizer.Set(
         "backlog unassigned nobody noone anyone open deferred"

@@ -20,7 +20,12 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
     /// <param name="content">Its content.</param>
     /// <param name="labels">The labels of fields, which titles can have.</param>
     /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
-    public static IEnumerable<HeadingBlock> Of(PlacedSection section, SectionContent content, Labels labels, bool isKept)
+    public static IEnumerable<HeadingBlock> Of(
+        PlacedSection section,
+        SectionContent content,
+        Labels labels,
+        bool isKept
+    )
     {
         var current = new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null };
         foreach (var node in content.Nodes)

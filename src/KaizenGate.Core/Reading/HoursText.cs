@@ -22,7 +22,8 @@ internal static class HoursText
 
     /// <summary>Whether only a duration is in the text: no letter follows its last unit.</summary>
     public static bool IsWhole(string text) =>
-        SpelledHours.Read(text) is not null || (InDigits(text, out var end) is not null && !text.Skip(end).Any(char.IsLetter));
+        SpelledHours.Read(text) is not null
+        || (InDigits(text, out var end) is not null && !text.Skip(end).Any(char.IsLetter));
 
     /// <param name="text">The value.</param>
     /// <param name="last">Where the duration ends.</param>

@@ -17,6 +17,17 @@ internal static class IdText
             return Bracketed(text, start, end);
         }
 
+        if (text[start] == '`')
+        {
+            return
+                start + 1 < end
+                && Read(text, start + 1, end) is { } code
+                && code.Extent.End < end
+                && text[code.Extent.End] == '`'
+                ? code
+                : null;
+        }
+
         var length = Length(text, start, end);
         if (length == 0)
         {
@@ -50,7 +61,9 @@ internal static class IdText
         }
 
         var stop = start;
-        while (stop < end && text[stop] is not (']' or ')' or '*' or '~' or '`' or '<') && !char.IsWhiteSpace(text[stop]))
+        while (
+            stop < end && text[stop] is not (']' or ')' or '*' or '~' or '`' or '<') && !char.IsWhiteSpace(text[stop])
+        )
         {
             stop++;
         }
@@ -108,7 +121,7 @@ internal static class IdText
         // The emphasis around the id ends: **QA-01** Title.
         if (start > 0 && text[position] is '*' or '_' or '`' && text[start - 1] == text[position])
         {
-            return position;
+            return position + (text[position] == '`' ? 1 : 0);
         }
 
         var isPoint =

@@ -71,7 +71,7 @@ internal sealed class Labels
         return lookup.TryGetValue(normalized[..TextNormalizer.Normalize(label, normalized)], out field);
     }
 
-    /// <summary>Returns the label of "Status / Notes" or "Status Sprint 4"; empty for a label without such an addition.</summary>
+    /// <summary>Returns the label of "Status / Notes", "Status Sprint 4" or "Effort in days"; empty for one without such an addition.</summary>
     private static ReadOnlySpan<char> WithoutAddition(ReadOnlySpan<char> label)
     {
         var sign = label.IndexOfAny('/', '&');
@@ -80,10 +80,18 @@ internal sealed class Labels
             return label[..sign];
         }
 
+        var unit = label.IndexOf(" in ");
+        if (unit > 0)
+        {
+            return label[..unit];
+        }
+
         var digit = label.IndexOfAnyInRange('0', '9');
         var before = digit > 0 ? label[..digit].TrimEnd() : default;
         var space = before.LastIndexOf(' ');
-        return space > 0 && Periods.Contains(TextNormalizer.Normalize(before[(space + 1)..])) ? before[..space] : default;
+        return space > 0 && Periods.Contains(TextNormalizer.Normalize(before[(space + 1)..]))
+            ? before[..space]
+            : default;
     }
 
     private static readonly HashSet<string> Periods = TextNormalizer.Set(

@@ -29,7 +29,11 @@ internal readonly record struct Extent(int Start, int Length)
 }
 
 /// <summary>A parsed section, independent of its place in the text.</summary>
-internal sealed record SectionContent(IReadOnlyList<Node> Nodes, IReadOnlyList<Extent> Comments, Conventions Conventions);
+internal sealed record SectionContent(
+    IReadOnlyList<Node> Nodes,
+    IReadOnlyList<Extent> Comments,
+    Conventions Conventions
+);
 
 /// <summary>A part of a section. Extents count from the start of the section.</summary>
 internal abstract class Node;

@@ -13,7 +13,8 @@ internal static class PointsText
             return NamesPoints(label) ? EffortOf(bare) : null;
         }
 
-        return Numbers.TryLeading(text.AsSpan().TrimStart("~≈ "), out var points, out var end)
+        return
+            Numbers.TryLeading(text.AsSpan().TrimStart("~≈ "), out var points, out var end)
             && IsUnit(text.AsSpan().TrimStart("~≈ ")[end..].TrimStart(" -"))
             ? EffortOf(points)
             : null;

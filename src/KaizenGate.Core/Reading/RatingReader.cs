@@ -16,6 +16,17 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
     public Written<double>? EstimatedHours() =>
         values.Hours(FieldCatalog.EstimatedHours) ?? values.Hours(FieldCatalog.Effort);
 
+    /// <summary>A number above the scale that the file states shows that the improvement uses another one.</summary>
+    private bool FollowsStatedScales =>
+        !IsAbove(FieldCatalog.Impact, context.Conventions.ImpactScale)
+        && !IsAbove(FieldCatalog.Effort, context.Conventions.EffortScale);
+
+    private bool IsAbove(FieldDefinition field, int scale) =>
+        scale > 0
+        && values
+            .Filled(field)
+            .Any(found => found.Scale == 0 && RatingText.Bare(found.Text) is { } number && number > scale);
+
     private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
 
     /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
@@ -71,7 +82,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         }
 
         var scale = found.Scale > 0 ? found.Scale : scoring.Scale;
-        if (found.Scale == 0 && scale == Scoring.Default.Scale && stated > 0 && RatingText.Bare(found.Text) <= stated)
+        if (found.Scale == 0 && scale == Scoring.Default.Scale && stated > 0 && FollowsStatedScales)
         {
             scale = stated;
         }

@@ -65,7 +65,10 @@ internal static class SpelledHours
 
     private static int SkipMarks(ReadOnlySpan<char> text, int position)
     {
-        while (position < text.Length && text[position] is ' ' or '\u00A0' or '~' or '≈' or '<' or '>' or '≤' or '≥' or '.' or '-')
+        while (
+            position < text.Length
+            && text[position] is ' ' or '\u00A0' or '~' or '≈' or '<' or '>' or '≤' or '≥' or '.' or '-'
+        )
         {
             position++;
         }
@@ -99,6 +102,8 @@ internal static class SpelledHours
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = TextNormalizer
-        .Set("about approx approximately around ca circa etwa rund environ env under max maximum up to at most less than")
+        .Set(
+            "about approx approximately around ca circa etwa rund environ env under max maximum up to at most less than"
+        )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 }

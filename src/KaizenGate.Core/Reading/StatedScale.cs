@@ -20,8 +20,7 @@ internal static class StatedScale
         var words = TextNormalizer.Words(line);
         var impact = words.Exists(ImpactWords.Contains);
         var effort = words.Exists(EffortWords.Contains);
-        return
-            impact || effort ? new Conventions(false, impact ? top : 0, effort ? top : 0, DateOrder.Unknown)
+        return impact || effort ? new Conventions(false, impact ? top : 0, effort ? top : 0, DateOrder.Unknown)
             : words.Exists(ScaleWords.Contains) && !words.Exists(OtherWords.Contains)
                 ? new Conventions(false, top, top, DateOrder.Unknown)
             : default;
@@ -44,7 +43,8 @@ internal static class StatedScale
         var position = 0;
         while (Numbers.TryNext(text, position, out var low, out var start, out var end))
         {
-            var isOne = low == 1 && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.'));
+            var isOne =
+                low == 1 && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '.'));
             if (isOne && (RangeTop(text, end) ?? MappedTop(text, end)) is { } top)
             {
                 return top;

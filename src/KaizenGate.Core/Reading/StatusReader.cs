@@ -15,7 +15,7 @@ internal static class StatusReader
     {
         var box = Box(draft, lines, problems);
         var section = SectionSign(draft.Context);
-        var title = Title(draft, lines, [field, box, section]);
+        var title = Title(draft, lines, box, [field, box, section]);
         ImmutableArray<StatusSign> signs = [.. new[] { field, title, box, section }.OfType<StatusSign>()];
         return (Decide(signs), signs);
     }
@@ -58,11 +58,12 @@ internal static class StatusReader
         return new StatusSign(StatusSource.Box, Status.ToDo, $"[{draft.Box}]", span, IsWeak: true);
     }
 
-    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign?[] others)
+    /// <summary>Returns the status that the title shows. A remark in words does not override a set box.</summary>
+    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign? box, StatusSign?[] others)
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
-        if (title.Remark is { } remark)
+        if (title.Remark is { } remark && !(TitleRemark.HasReason(remark.Text) && box is { IsWeak: false }))
         {
             return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
         }

@@ -58,7 +58,10 @@ internal static class TitleFields
             }
         }
 
-        if (fields.Count == 0 || (unknown && !fields.Exists(field => field.Label != field.Definition.Spelling || isInBrackets)))
+        if (
+            fields.Count == 0
+            || (unknown && !fields.Exists(field => field.Label != field.Definition.Spelling || isInBrackets))
+        )
         {
             return false;
         }
@@ -131,7 +134,8 @@ internal static class TitleFields
         var words = TextNormalizer.Words(plain);
         FieldDefinition? field =
             words.Count == 1 && LevelWords.OfTag(words[0]) is not null ? FieldCatalog.Priority
-            : words.Count == 1 && (LevelWords.IsSize(plain) || words[0] is "m" or "l" or "tiny" or "huge") ? FieldCatalog.Effort
+            : words.Count == 1 && (LevelWords.IsSize(plain) || words[0] is "m" or "l" or "tiny" or "huge")
+                ? FieldCatalog.Effort
             : IsLevel(words, labels) ? FieldCatalog.Priority
             : IsDuration(plain) ? FieldCatalog.EstimatedHours
             : PointsText.Read(plain, "") is not null ? FieldCatalog.Effort

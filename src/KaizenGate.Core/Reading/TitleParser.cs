@@ -178,7 +178,7 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
             && Advance(close + 1);
     }
 
-    /// <summary>Enters a link that is the whole title, so that an id in its text is found.</summary>
+    /// <summary>Enters a link that is the whole title and begins with an id.</summary>
     private bool Link()
     {
         if (Current != '[' || Rest[^1] != ')' || title.Id is not null)
@@ -187,7 +187,12 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
         }
 
         var close = Rest.IndexOf("](");
-        if (close <= 1 || Rest[1..close].IndexOfAny('[', ']') >= 0 || Rest[(close + 2)..^1].IndexOfAny('(', ')') >= 0)
+        if (
+            close <= 1
+            || IdText.Read(text, start + 1, start + close) is null
+            || Rest[1..close].IndexOfAny('[', ']') >= 0
+            || Rest[(close + 2)..^1].IndexOfAny('(', ')') >= 0
+        )
         {
             return false;
         }

@@ -73,7 +73,9 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
         }
 
         var isClosed = status is Status.Done or Status.Deferred or Status.Rejected;
-        return isClosed && words.Count - from <= MostReasonWords && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
+        return isClosed
+            && words.Count - from <= MostReasonWords
+            && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
     }
 
     /// <summary>Whether a word is a reference or a small word before one.</summary>
@@ -101,7 +103,10 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
         for (length = 0; length < text.Length; )
         {
             var width = char.IsSurrogatePair(text, length) ? 2 : 1;
-            if (width == 1 && (text[length] < 0x80 ? text[length] is not (' ' or '*' or '_') : char.IsLetterOrDigit(text[length])))
+            if (
+                width == 1
+                && (text[length] < 0x80 ? text[length] is not (' ' or '*' or '_') : char.IsLetterOrDigit(text[length]))
+            )
             {
                 break;
             }

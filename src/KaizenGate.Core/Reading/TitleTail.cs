@@ -25,7 +25,12 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     {
         var open = Rest.LastIndexOf(" [");
         var close = open < 0 ? -1 : Rest[open..].IndexOf(']');
-        if (open > 0 && close is > 2 and < LongestGroup && open + close + 1 < Rest.Length && Rest[open + close + 1] == ' ')
+        if (
+            open > 0
+            && close is > 2 and < LongestGroup
+            && open + close + 1 < Rest.Length
+            && Rest[open + close + 1] == ' '
+        )
         {
             TitleFields.Read(text, new Extent(start + open + 2, close - 2), labels, isInBrackets: true, title);
         }
@@ -87,7 +92,11 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
             end--;
         }
 
-        if (parts++ < MostParts && (Group() || (isReference && (Sign() || Separated()))) && (!isReference || title.Remark is not null))
+        if (
+            parts++ < MostParts
+            && (Group() || (isReference && (Sign() || Separated())))
+            && (!isReference || title.Remark is not null)
+        )
         {
             return true;
         }
@@ -154,7 +163,9 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     {
         var rest = Rest;
         var from = rest.Length;
-        while (from > 0 && rest[..from].LastIndexOfAny(Separators) is > 0 and var at && rest.Length - at <= LongestGroup)
+        while (
+            from > 0 && rest[..from].LastIndexOfAny(Separators) is > 0 and var at && rest.Length - at <= LongestGroup
+        )
         {
             if (char.IsWhiteSpace(rest[at - 1]) && (at + 1 == rest.Length || char.IsWhiteSpace(rest[at + 1])))
             {
@@ -184,8 +195,13 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
             return false;
         }
 
-        return TitleFields.Read(text, new Extent(start + at + 1, Rest.Length - at - 1), labels, isInBrackets: true, title)
-            && Cut(start + at);
+        return TitleFields.Read(
+                text,
+                new Extent(start + at + 1, Rest.Length - at - 1),
+                labels,
+                isInBrackets: true,
+                title
+            ) && Cut(start + at);
     }
 
     private bool Status(Extent extent)
@@ -272,7 +288,10 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
         var depth = 0;
         for (var position = end - 1; position > start && end - position <= LongestGroup; position--)
         {
-            depth += text[position] == close ? 1 : text[position] == opening ? -1 : 0;
+            depth +=
+                text[position] == close ? 1
+                : text[position] == opening ? -1
+                : 0;
             if (depth == 0)
             {
                 return char.IsWhiteSpace(text[position - 1]) || opening >= 0x80 || text[position - 1] is '*' or '~'
@@ -309,9 +328,7 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     private static readonly SearchValues<char> Separators = SearchValues.Create("-—–|·");
 
     /// <summary>The first code units of the signs of a status and of decoration.</summary>
-    private static readonly SearchValues<char> SignStarts = SearchValues.Create(
-        "✅☑✔✓❌✗✘⏳⌛⏸▶⚠\uD83C\uD83D\uD83E"
-    );
+    private static readonly SearchValues<char> SignStarts = SearchValues.Create("✅☑✔✓❌✗✘⏳⌛⏸▶⚠\uD83C\uD83D\uD83E");
 
     private static readonly (string Sign, FieldDefinition Field)[] DateSigns =
     [

@@ -73,7 +73,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
             }
         }
 
-        return draft.Title.Remark is { } title && title.Status == status && TitleRemark.HasReason(title.Text)
+        return draft.Title.Remark is { } title && title.Status == status && title.HasReason
             ? new Written<string>(title.Text, title.Text, values.SpanOf(title.Extent))
             : null;
     }

@@ -202,7 +202,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     /// <summary>Words for another date than that of the completion.</summary>
     private static readonly HashSet<string> OtherDates = TextNormalizer.Set(
-        "updated update reviewed review since started start created planned due until by stand aktualisiert seit bis actualizado maj 更新 更新日"
+        "updated update reviewed review since started start created planned due until aktualisiert seit bis actualizado maj 更新 更新日"
     );
 
     private static readonly HashSet<string> Unassigned = TextNormalizer.Set(

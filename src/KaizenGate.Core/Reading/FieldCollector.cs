@@ -55,10 +55,10 @@ internal sealed class FieldCollector
     {
         switch (node)
         {
-            case LineNode line when line.Fields.Any(field => FieldHeuristics.IsFieldInParagraph(field, section)):
+            case LineNode line when FieldHeuristics.HasField(line, section):
                 Add(line.Fields, section, line.Text);
                 break;
-            case LineNode line when line.Fields is [{ IsBold: true }, ..] || IsLabelled(section.Slice(line.Text)):
+            case LineNode line when FieldHeuristics.EndsValue(line, section):
                 last = -1; // Another field, though not a known one.
                 break;
             case LineNode line:
@@ -162,19 +162,6 @@ internal sealed class FieldCollector
 
         lastLine = line;
     }
-
-    /// <summary>Whether a line begins like a field: up to three words, the first in upper case, then a colon and a value.</summary>
-    private static bool IsLabelled(ReadOnlySpan<char> line)
-    {
-        var colon = line[..Math.Min(line.Length, LongestLabel)].IndexOf(": ");
-        return colon > 0
-            && char.IsUpper(line[0])
-            && line[..colon].Count(' ') < MostLabelWords
-            && !line[..colon].ContainsAny("(`.,");
-    }
-
-    private const int LongestLabel = 30;
-    private const int MostLabelWords = 3;
 
     /// <summary>A line below a field continues its value.</summary>
     private void Continue(LineNode line, PlacedSection section)

@@ -3,6 +3,32 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Distinguishes fields from list entries and sentences that only look like them.</summary>
 internal static class FieldHeuristics
 {
+    private const int LongestLabel = 30;
+    private const int MostLabelWords = 3;
+
+    /// <summary>Whether a line of a paragraph has a field, even after unknown ones.</summary>
+    public static bool HasField(LineNode line, PlacedSection section) =>
+        line.Fields.Any(field => IsFieldInParagraph(field, section));
+
+    /// <summary>
+    /// Whether a line without a field ends the value above it, because it begins like a field: with a bold label, or with up to three
+    /// words, the first in upper case, and a colon.
+    /// </summary>
+    public static bool EndsValue(LineNode line, PlacedSection section)
+    {
+        if (line.Fields is [{ IsBold: true }, ..])
+        {
+            return true;
+        }
+
+        var text = section.Slice(line.Text);
+        var colon = text[..Math.Min(text.Length, LongestLabel)].IndexOf(": ");
+        return colon > 0
+            && char.IsUpper(text[0])
+            && text[..colon].Count(' ') < MostLabelWords
+            && !text[..colon].ContainsAny("(`.,");
+    }
+
     /// <summary>Whether a line of a paragraph is a field: it is bold or its value has the expected type; a date field needs a date.</summary>
     public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
         field.Definition is { } definition

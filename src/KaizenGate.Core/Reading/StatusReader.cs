@@ -63,7 +63,7 @@ internal static class StatusReader
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
-        if (title.Remark is { } remark && !(TitleRemark.HasReason(remark.Text) && box is { IsWeak: false }))
+        if (title.Remark is { } remark && !(remark.HasReason && box is { IsWeak: false }))
         {
             return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
         }

@@ -71,7 +71,9 @@ internal static class TitleFields
             title.Add(field);
         }
 
-        title.Remark ??= remark is { } known ? (known.Status, PlainText.Of(part.In(text)), part) : null;
+        title.Remark ??= remark is { } known
+            ? new TitleStatus(known.Status, PlainText.Of(part.In(text)), part, known.HasReason)
+            : null;
         return true;
     }
 

@@ -2,10 +2,16 @@ using System.Buffers;
 
 namespace KaizenGate.Core.Reading;
 
+/// <summary>The status at the end of a title.</summary>
+/// <param name="Text">As written, without markup.</param>
+/// <param name="HasReason">Whether it says more than the status, a date and a reference.</param>
+internal readonly record struct TitleStatus(Status Status, string Text, Extent Extent, bool HasReason);
+
 /// <summary>A status at the end of a title: <c>✅ Done (2026-08-20)</c>, <c>shipped in v1.2</c>, <c>blocked by the vendor</c>.</summary>
 /// <param name="Date">The date in the remark; null when it has none.</param>
 /// <param name="DateExtent">The place of the date in the remark.</param>
-internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Extent DateExtent)
+/// <param name="HasReason">Whether the remark says more than the status, a date and a reference.</param>
+internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Extent DateExtent, bool HasReason)
 {
     private const int Longest = 160;
     private const int MostStatusWords = 4;
@@ -31,8 +37,14 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
             words.Add(word);
         }
 
-        var status = words.Count == 0 ? signs : StatusOf(words);
-        return status is { } known ? new TitleRemark(known, date?.Date, ExtentOf(date)) : null;
+        if (words.Count > 0)
+        {
+            return StatusOf(words) is var (said, hasReason)
+                ? new TitleRemark(said, date?.Date, ExtentOf(date), hasReason)
+                : null;
+        }
+
+        return signs is { } known ? new TitleRemark(known, date?.Date, ExtentOf(date), false) : null;
     }
 
     /// <summary>Whether a remark only refers to a version, a change or a commit, such as <c>v1.2.0</c> or <c>PR #12</c>.</summary>
@@ -42,41 +54,32 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
         return words.Length is > 0 and <= 4 && Array.TrueForAll(words, IsReferenceWord);
     }
 
-    /// <summary>Whether a remark says more than a status, its date and a reference.</summary>
-    public static bool HasReason(string remark) =>
-        remark.Split(Spaces, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } words
-        && words.Skip(1).Any(word => !IsReferenceWord(word) && DateForms.Leading(word, DateOrder.DayFirst) is null);
-
     private static Extent ExtentOf(DateForms.Found? date) =>
         date is { } found ? new Extent(found.Start, found.End - found.Start) : default;
 
-    private static Status? StatusOf(List<string> words)
+    /// <summary>Returns the status at the start of words, and whether the rest says more than a reference; null when the rest is something else.</summary>
+    private static (Status Status, bool HasReason)? StatusOf(List<string> words)
     {
         for (var count = Math.Min(words.Count, MostStatusWords); count > 0; count--)
         {
             var joined = TextNormalizer.Normalize(string.Concat(words.Take(count)));
             if (StatusWords.Find(joined) is { } status)
             {
-                return IsRest(words, count, status) && !Vague.Contains(joined) ? status : null;
+                var isReference = words.Skip(count).All(IsReferenceWord);
+                return Vague.Contains(joined) || !(isReference || IsReason(words, count, status))
+                    ? null
+                    : (status, !isReference);
             }
         }
 
         return null;
     }
 
-    /// <summary>Whether the words after a status only say when, where or why.</summary>
-    private static bool IsRest(List<string> words, int from, Status status)
-    {
-        if (from == words.Count || words.Skip(from).All(IsReferenceWord))
-        {
-            return true;
-        }
-
-        var isClosed = status is Status.Done or Status.Deferred or Status.Rejected;
-        return isClosed
-            && words.Count - from <= MostReasonWords
-            && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
-    }
+    /// <summary>Whether the words after a status say when, where or why.</summary>
+    private static bool IsReason(List<string> words, int from, Status status) =>
+        status is Status.Done or Status.Deferred or Status.Rejected
+        && words.Count - from <= MostReasonWords
+        && (words[from - 1] is [.., ':' or ',' or ';'] || Links.Contains(TextNormalizer.Normalize(words[from])));
 
     /// <summary>Whether a word is a reference or a small word before one.</summary>
     private static bool IsReferenceWord(string word)

@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="end">Where the text ends.</param>
 internal sealed class TitleTail(string text, TitleText title, Labels labels, int start, int end)
 {
-    private const int LongestGroup = 200;
+    private const int LongestGroup = TitleGroup.Longest;
     private const int MostParts = 12;
     private int parts;
 
@@ -64,7 +64,7 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     /// <summary>Takes the brackets at the end off, if their content is known.</summary>
     private bool Group()
     {
-        if (OpeningOfGroup() is not { } open || !HasTitle(open))
+        if (TitleGroup.Opening(text, start, end) is not { } open || !HasTitle(open))
         {
             return false;
         }
@@ -218,16 +218,16 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
             Done(date, new Extent(extent.Start + offset + remark.DateExtent.Start, remark.DateExtent.Length));
         }
 
-        return Mark(remark.Status, extent);
+        return Mark(remark.Status, extent, remark.HasReason);
     }
 
     /// <summary>The first status from the end counts.</summary>
-    private bool Mark(Status status, Extent extent)
+    private bool Mark(Status status, Extent extent, bool hasReason = false)
     {
         if (title.Remark is null)
         {
             extent = Extent.Trimmed(text, extent.Start, extent.End);
-            title.Remark = (status, PlainText.Of(extent.In(text)), extent);
+            title.Remark = new TitleStatus(status, PlainText.Of(extent.In(text)), extent, hasReason);
         }
 
         return true;
@@ -266,41 +266,6 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
 
         (title.TrailingDate, title.TrailingDateExtent) = (found.Date, extent);
         return true;
-    }
-
-    /// <summary>Returns the place of the bracket that the last character closes, with a space before it; null when there is none.</summary>
-    private int? OpeningOfGroup()
-    {
-        var close = text[end - 1];
-        var opening = close switch
-        {
-            ')' => '(',
-            ']' => '[',
-            '）' => '（',
-            '】' => '【',
-            _ => '\0',
-        };
-        if (opening == '\0')
-        {
-            return null;
-        }
-
-        var depth = 0;
-        for (var position = end - 1; position > start && end - position <= LongestGroup; position--)
-        {
-            depth +=
-                text[position] == close ? 1
-                : text[position] == opening ? -1
-                : 0;
-            if (depth == 0)
-            {
-                return char.IsWhiteSpace(text[position - 1]) || opening >= 0x80 || text[position - 1] is '*' or '~'
-                    ? position
-                    : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Whether a title remains before a position.</summary>

@@ -31,7 +31,7 @@ internal sealed record TitleText
     public Extent TrailingDateExtent { get; set; }
 
     /// <summary>The status at the end, a sign or words, as written and with its place.</summary>
-    public (Status Status, string Text, Extent Extent)? Remark { get; set; }
+    public TitleStatus? Remark { get; set; }
 
     /// <summary>The fields in brackets or after the title.</summary>
     public IReadOnlyList<FoundField> Fields => fields ?? (IReadOnlyList<FoundField>)[];

@@ -134,6 +134,7 @@ public class ValuesTests
     [InlineData("8 x (11 - 2) = **72**", 72.0)]
     [InlineData("8*(11-2) = 72 (high)", 72.0)]
     [InlineData("72/100", 72.0)]
+    [InlineData("72 (because retry=important)", 72.0)]
     [InlineData("TBD", null)]
     public void Written_scores(string value, double? expected)
     {

@@ -21,6 +21,7 @@ internal static class SpelledHours
     private static double? At(ReadOnlySpan<char> text, int position)
     {
         double? number = null;
+        Span<char> normalized = stackalloc char[LongestWord];
         for (var words = 0; words < MostWords; words++)
         {
             position = SkipMarks(text, position);
@@ -47,7 +48,6 @@ internal static class SpelledHours
                 length++;
             }
 
-            Span<char> normalized = stackalloc char[LongestWord];
             var word = normalized[..TextNormalizer.Normalize(text.Slice(position, length), normalized)];
             position += length;
             if (Amounts.TryGetValue(word, out var value))

@@ -148,7 +148,7 @@ internal static class TitleFields
     /// <summary>A level alone or with the word for a priority, "high priority".</summary>
     private static bool IsLevel(List<string> words, Labels labels) =>
         words.Count is 1 or 2
-        && words[0].Length > 1
+        && (words[0].Length > 1 || words[0][0] >= 0x2E80)
         && LevelWords.LeadingLevel(words) is not null
         && words[0] is not "normal" and not "major" and not "minor" and not "mid" and not "trivial"
         && (

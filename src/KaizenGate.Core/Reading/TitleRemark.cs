@@ -23,7 +23,7 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
     public static TitleRemark? Read(ReadOnlySpan<char> remark)
     {
         remark = remark.Trim();
-        if (remark.IsEmpty || remark.Length > Longest)
+        if (remark.IsEmpty || remark.Length > Longest || !MayBeStatus(remark))
         {
             return null;
         }
@@ -46,6 +46,39 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
 
         return signs is { } known ? new TitleRemark(known, date?.Date, ExtentOf(date), false) : null;
     }
+
+    /// <summary>Quickly excludes remarks whose first word does not begin the words for a status.</summary>
+    private static bool MayBeStatus(ReadOnlySpan<char> remark)
+    {
+        var start = 0;
+        while (start < remark.Length && !char.IsLetter(remark[start]))
+        {
+            start++;
+        }
+
+        if (start == remark.Length || remark[start] >= FirstUnspaced)
+        {
+            return remark.ContainsAnyExceptInRange('\0', '\x7F'); // A sign, or a script without spaces.
+        }
+
+        var word = remark[start..];
+        var length = word.IndexOfAny(Spaces);
+        word = length < 0 ? word : word[..length];
+        Span<char> normalized = stackalloc char[LongestWord];
+        return word.Length <= LongestWord
+            && FirstWords.Contains(normalized[..TextNormalizer.Normalize(word, normalized)]);
+    }
+
+    private const int LongestWord = 40;
+
+    /// <summary>The first character of the scripts that write no spaces between words.</summary>
+    private const char FirstUnspaced = '\u2E80';
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstWords = StatusWords
+        .BuiltIn.SelectMany(one => one.Words.Split(',', StringSplitOptions.TrimEntries))
+        .Select(words => TextNormalizer.Normalize(words.Split(' ', 2)[0]))
+        .ToHashSet()
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Whether a remark only refers to a version, a change or a commit, such as <c>v1.2.0</c> or <c>PR #12</c>.</summary>
     public static bool IsReference(ReadOnlySpan<char> remark)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
@@ -24,9 +25,9 @@ internal static class FieldSpelling
     /// <summary>Replaces an old value but keeps the text around it, such as a scale or a remark.</summary>
     public static string Replace(FieldDefinition name, string old, string value)
     {
-        if (name.Kind is FieldKind.Score && IsNumber(value) && old.Contains('=', StringComparison.Ordinal))
+        if (name.Kind is FieldKind.Score && IsNumber(value))
         {
-            return value; // The expression has the old impact and effort.
+            old = WithoutExpression(old);
         }
 
         if (name.Kind is not (FieldKind.Rating or FieldKind.Score) || !IsNumber(value))
@@ -40,6 +41,19 @@ internal static class FieldSpelling
             : RatingText.IsRating(old) ? value
             : $"{value} ({old})";
     }
+
+    /// <summary>Removes the expression before the result: it has the old impact and effort.</summary>
+    private static string WithoutExpression(string old)
+    {
+        var equals = old.IndexOf('=');
+        return equals > 0 && !old.AsSpan(0, equals).ContainsAnyExcept(ExpressionCharacters)
+            ? old[(equals + 1)..].TrimStart()
+            : old;
+    }
+
+    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create(
+        "0123456789.,+-−–*×x·/() *_~`"
+    );
 
     internal static bool IsNumber(string value) =>
         Numbers.TryLeading(value, out _, out var length) && length == value.Length;

@@ -62,14 +62,31 @@ internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode E
     /// <summary>The offset of the box of a task, else of the first word.</summary>
     public int ContentAt => Section.Place(Entry.Box is null ? Entry.Text : Entry.BoxExtent).Start;
 
-    /// <summary>The indentation of nested lines.</summary>
+    /// <summary>The indentation of nested lines: that of the content, which up to four columns separate from the marker.</summary>
     public string ChildIndent
     {
         get
         {
-            var width = ContentAt - MarkerAt;
-            return Section.Text[Start..MarkerAt] + new string(' ', width is > 0 and < 5 ? width : 2);
+            var markerEnd = MarkerAt + Section.Text.AsSpan(MarkerAt).IndexOfAny(' ', '\t');
+            var marker = Math.Max(1, markerEnd - MarkerAt);
+            var gap = ColumnAt(ContentAt) - ColumnAt(MarkerAt) - marker;
+            return Section.Text[Start..MarkerAt] + new string(' ', marker + (gap is >= 1 and <= MostGap ? gap : 1));
         }
+    }
+
+    private const int MostGap = 4;
+    private const int TabWidth = 4;
+
+    /// <summary>Returns the column of an offset in the first line, from 0.</summary>
+    private int ColumnAt(int offset)
+    {
+        var column = 0;
+        foreach (var character in Section.Text.AsSpan(Start, Math.Max(0, offset - Start)))
+        {
+            column += character == '\t' ? TabWidth - (column % TabWidth) : 1;
+        }
+
+        return column;
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         {
             foreach (var file in text is null ? [] : paths.Find(path))
             {
-                backlogs[file.Backlog][file.File] = states.Of(new RevisionReader(memo).Read(text));
+                backlogs[file.Backlog][file.File] = states.Of(new RevisionReader(memo, path).Read(text));
             }
         }
 

@@ -44,7 +44,7 @@ internal sealed class DraftStatus(Draft draft, DraftValues values, StatusVocabul
         {
             var status =
                 field.Definition != FieldCatalog.Completed ? null
-                : DateText.Leading(field.Text) is not null ? Status.Done
+                : DateForms.First(field.Text, DateOrder.DayFirst) is not null ? Status.Done
                 : statuses.OfAnswer(field.Text);
             if (status is { } known)
             {
@@ -73,7 +73,9 @@ internal sealed class DraftStatus(Draft draft, DraftValues values, StatusVocabul
             }
         }
 
-        return null;
+        return draft.Title.Remark is { } title && title.Status == status && title.HasReason
+            ? new Written<string>(title.Text, title.Text, values.SpanOf(title.Extent))
+            : null;
     }
 
     private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(,;—–→-:");

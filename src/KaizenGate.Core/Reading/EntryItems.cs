@@ -33,7 +33,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>
     private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
     {
-        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
+        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels);
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null

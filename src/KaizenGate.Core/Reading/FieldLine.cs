@@ -39,7 +39,7 @@ internal static class FieldLine
 
     private readonly record struct LabelText(FieldDefinition? Definition, Extent Text, int ValueStart, bool IsBold);
 
-    /// <summary>Finds the end of a value: before the next known label that follows a separator or is emphasized.</summary>
+    /// <summary>Finds the end of a value: before the next label that follows a separator or is emphasized; in prose, an emphasized one must be known.</summary>
     private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)
     {
         var position = field.ValueStart;
@@ -57,7 +57,8 @@ internal static class FieldLine
             if (
                 candidate < end
                 && (!isEmphasis || (position > field.ValueStart && text[position - 1] is ' '))
-                && Label(text, candidate, end, labels, mustBeKnown: true) is { } next
+                && Label(text, candidate, end, labels, mustBeKnown: field.Definition is { IsProse: true } && isEmphasis)
+                    is { } next
                 && (next.IsBold || !field.IsBold)
             )
             {

@@ -125,7 +125,7 @@ internal static class HeadingPopulations
         traits.Boxed += One(title.Box is not null);
         traits.Struck += One(title.IsStruck);
         traits.Signs += One(
-            title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
+            title.Remark is not null || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
         );
         traits.Ordinals += One(own.IsNumbered);
         traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));

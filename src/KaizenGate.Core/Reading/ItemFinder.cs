@@ -12,7 +12,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     private readonly Populations populations = new(labels);
     private readonly HeadingItems headings = new(labels, reader);
     private readonly EntryItems entries = new(labels, reader);
-    private readonly TableItems tables = new(reader);
+    private readonly TableItems tables = new(labels, reader);
     private DocumentSigns document = new(false, false, 0, 0);
 
     /// <summary>The improvements, in the order of the text.</summary>
@@ -25,13 +25,14 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     public IReadOnlyList<Scope> Contexts => contexts;
 
     /// <summary>Finds the improvements.</summary>
-    /// <param name="account">Receives what each population was taken for; null when nobody asks.</param>
-    public void Find(Scope root, bool effortsAreSizes, string fileName, AccountBuilder? account)
+    /// <param name="account">Receives what each population was taken for; null when it is not needed.</param>
+    public void Find(Scope root, Conventions conventions, string fileName, AccountBuilder? account)
     {
         Prepare(root);
         NumberSequences.Mark(root);
         document = DocumentSigns.Of(root, fileName);
-        Visit(root, InheritedContext.OfText(effortsAreSizes) with { Legend = Legends.Of(root) }, new Surroundings(document), account);
+        var context = InheritedContext.OfText(conventions) with { Legend = Legends.Of(root) };
+        Visit(root, context, new Surroundings(document), account);
         Collect(root);
         References.Remove(found);
     }
@@ -225,7 +226,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             infers ? section : outer.InferredFrom,
             infers ? meaning.Impact : outer.Impact,
             infers ? meaning.Effort : outer.Effort,
-            outer.EffortsAreSizes
+            outer.Conventions
         )
         {
             Legend = outer.Legend,

@@ -95,10 +95,49 @@ internal sealed class Labels
             return false;
         }
 
+        if (label.Trim() is "#" or "№")
+        {
+            field = FieldCatalog.Id;
+            return true;
+        }
+
+        return TryFindWhole(label, out field)
+            || (WithoutAddition(label) is var shorter && shorter.Length > 0 && TryFindWhole(shorter, out field));
+    }
+
+    private bool TryFindWhole(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
+    {
         Span<char> normalized = stackalloc char[MaxLength];
         var word = normalized[..TextNormalizer.Normalize(label, normalized)];
         return (own.Count > 0 && lookup.TryGetValue(word, out field)) || BuiltIn.TryGetValue(word, out field);
     }
+
+    /// <summary>Returns the label of "Status / Notes", "Status Sprint 4" or "Effort in days"; empty for one without such an addition.</summary>
+    private static ReadOnlySpan<char> WithoutAddition(ReadOnlySpan<char> label)
+    {
+        var sign = label.IndexOfAny('/', '&');
+        if (sign > 0)
+        {
+            return label[..sign];
+        }
+
+        var unit = label.IndexOf(" in ");
+        if (unit > 0)
+        {
+            return label[..unit];
+        }
+
+        var digit = label.IndexOfAnyInRange('0', '9');
+        var before = digit > 0 ? label[..digit].TrimEnd() : default;
+        var space = before.LastIndexOf(' ');
+        return space > 0 && Periods.Contains(TextNormalizer.Normalize(before[(space + 1)..]))
+            ? before[..space]
+            : default;
+    }
+
+    private static readonly HashSet<string> Periods = TextNormalizer.Set(
+        "sprint phase week iteration release version v q kw woche semana semaine fase спринт фаза"
+    );
 
     /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string. Not thread-safe.</summary>
     public string Spelling(ReadOnlySpan<char> label)

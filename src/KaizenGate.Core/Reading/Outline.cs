@@ -19,18 +19,18 @@ internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
 /// <param name="Section">The heading itself; null above the first.</param>
 /// <param name="StatusFrom">The heading that gives the status, this one or one above.</param>
 /// <param name="InferredFrom">The heading that gives impact and effort.</param>
-/// <param name="EffortsAreSizes">Whether the backlog uses sizes as efforts, so that L is large and not low.</param>
+/// <param name="Conventions">How the whole backlog writes its values.</param>
 internal sealed record InheritedContext(
     Section? Section,
     Section? StatusFrom,
     Section? InferredFrom,
     double? Impact,
     double? Effort,
-    bool EffortsAreSizes
+    Conventions Conventions
 )
 {
     /// <summary>Returns the context of the whole text.</summary>
-    public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
+    public static InheritedContext OfText(Conventions conventions) => new(null, null, null, null, null, conventions);
 
     /// <summary>What the file says its marks mean; null when it does not.</summary>
     public Legend? Legend { get; init; }

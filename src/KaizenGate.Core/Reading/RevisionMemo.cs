@@ -2,8 +2,7 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>A parsed section, which can be in many revisions, and more than once in one.</summary>
 /// <param name="Text">The text without line breaks at its end.</param>
-/// <param name="HasSizes">Whether an effort is a size.</param>
-internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, bool HasSizes);
+internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, Conventions Conventions);
 
 /// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
@@ -41,10 +40,10 @@ internal sealed class RevisionMemo
             !isTooDeep && SectionParser.Parse(own, Labels) is { } content
                 ? new ReadSection(
                     own,
-                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, isKept: true)],
-                    content.HasSizes
+                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, Labels, isKept: true)],
+                    content.Conventions
                 )
-                : new ReadSection(own, [], false);
+                : new ReadSection(own, [], default);
         Keep(section);
         return section;
     }

@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Reading;
 /// Reads one revision of a file after another; parses only the changed sections. The content of a revision is never an error.
 /// </summary>
 /// <param name="memo">Can be shared by the readers of several files.</param>
-internal sealed class RevisionReader(RevisionMemo memo, string fileName = "")
+internal sealed class RevisionReader(RevisionMemo memo, string fileName)
 {
     private readonly RevisionCutter cutter = new(memo);
     private ImmutableArray<Improvement> improvements = [];
@@ -24,7 +24,7 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName = "")
             var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Options);
             finder.Find(
                 Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
-                cutter.Sections.Any(section => section.HasSizes),
+                cutter.Sections.Aggregate(default(Conventions), (all, section) => all.With(section.Conventions)),
                 fileName,
                 null
             );

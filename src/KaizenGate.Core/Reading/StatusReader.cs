@@ -16,7 +16,7 @@ internal static class StatusReader
     {
         var box = Box(draft, statuses, lines, problems);
         var section = SectionSign(draft.Context);
-        var title = Title(draft, lines, [field, box, section]);
+        var title = Title(draft, lines, box, [field, box, section]);
         var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
         foreach (var sign in (ReadOnlySpan<StatusSign?>)[field, title, box, section])
         {
@@ -68,13 +68,14 @@ internal static class StatusReader
         return new StatusSign(StatusSource.Box, Status.ToDo, $"[{draft.Box}]", span, IsWeak: true);
     }
 
-    private static StatusSign? Title(Draft draft, LineMap lines, ReadOnlySpan<StatusSign?> others)
+    /// <summary>Returns the status that the title shows. A remark in words does not override a set box.</summary>
+    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign? box, ReadOnlySpan<StatusSign?> others)
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
-        if (title.IsMarkedDone)
+        if (title.Remark is { } remark && !(remark.HasReason && box is { IsWeak: false }))
         {
-            return new StatusSign(StatusSource.Title, Status.Done, "✅", span);
+            return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
         }
 
         if (title.IsStruck)

@@ -79,4 +79,16 @@ internal static class StatusWords
 
         return default;
     }
+
+    /// <summary>Whether a normalized word can be the first of a status. Words that are not in Latin script always can.</summary>
+    public static bool CanBegin(ReadOnlySpan<char> word) =>
+        Lexicon.IsNotLatin(word) || FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    private static readonly HashSet<string> FirstWords =
+    [
+        .. from language in Lexicon.Latin
+        from key in Keys
+        from words in Lexicon.Words(key.Item2, language)
+        select TextNormalizer.Normalize(words.Split(' ', 2)[0]),
+    ];
 }

@@ -1,7 +1,7 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(ImprovementReader reader)
+internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
     /// <summary>Adds the rows of a table.</summary>
     public void Add(List<FoundItem> found, Population population, InheritedContext context)
@@ -43,13 +43,13 @@ internal sealed class TableItems(ImprovementReader reader)
         InheritedContext context
     )
     {
-        var text = TitleText.Read(section.Text, section.Place(row[title]));
+        var text = TitleText.Read(section.Text, section.Place(row[title]), labels);
         var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id);
         if (
             text.Id is null
             && idColumn >= 0
             && idColumn < row.Count
-            && IdOf(section.Place(row[idColumn]), section.Text) is { } id
+            && IdText.OfCell(section.Place(row[idColumn]), section.Text, columns[idColumn].Label is "#") is { } id
         )
         {
             text = text with { Id = id.In(section.Text).ToString(), IdExtent = id };
@@ -79,28 +79,5 @@ internal sealed class TableItems(ImprovementReader reader)
         }
 
         return new FoundItem(reader.Read(draft));
-    }
-
-    /// <summary>Returns the id in a cell without the marks around it; null for a placeholder.</summary>
-    private static Extent? IdOf(Extent cell, string text)
-    {
-        var (start, end) = (cell.Start, cell.End);
-        if (PlainText.Of(cell.In(text)) is var plain && Placeholders.Matches(plain) && plain is not ['[', .., ']'])
-        {
-            return null;
-        }
-
-        while (start < end && text[start] is '*' or '_' or '~' or '`' or '[')
-        {
-            start++;
-        }
-
-        var stop = start;
-        while (stop < end && text[stop] is not (']' or '*' or '~' or '`') && !char.IsWhiteSpace(text[stop]))
-        {
-            stop++;
-        }
-
-        return stop > start ? new Extent(start, stop - start) : null;
     }
 }

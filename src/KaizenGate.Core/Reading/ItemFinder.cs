@@ -34,7 +34,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private void Collect(Scope scope)
     {
-        found.AddRange(scope.Items);
+        found.AddRange(scope.Items.AsSpan());
         if (scope.Inner?.Section is { } section)
         {
             sections.Add(section);

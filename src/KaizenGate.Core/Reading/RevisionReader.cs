@@ -7,6 +7,7 @@ namespace KaizenGate.Core.Reading;
 internal sealed class RevisionReader(RevisionMemo memo)
 {
     private readonly RevisionCutter cutter = new(memo);
+    private readonly Outline outline = new();
     private ImmutableArray<Improvement> improvements = [];
 
     /// <summary>
@@ -18,17 +19,29 @@ internal sealed class RevisionReader(RevisionMemo memo)
     /// <param name="bytes">The file in any Unicode encoding; not used after the call.</param>
     public ImmutableArray<Improvement> Read(ReadOnlySpan<byte> bytes)
     {
-        if (cutter.Take(TextFile.AsUtf8(bytes)))
+        if (!cutter.Take(TextFile.AsUtf8(bytes)))
         {
-            var reader = new ImprovementReader(memo.Nowhere, memo.Options, new Problems());
-            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader);
-            finder.Find(
-                Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
-                cutter.Sections.Any(section => section.HasSizes)
-            );
-            improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
+            return improvements;
         }
 
+        outline.Clear();
+        var hasSizes = false;
+        foreach (var (_, section) in cutter.Cuts)
+        {
+            hasSizes |= section.HasSizes;
+            foreach (var block in section.Blocks)
+            {
+                outline.Add(block);
+            }
+        }
+
+        var finder = new ItemFinder(
+            memo.Labels,
+            memo.Nowhere,
+            new ImprovementReader(memo.Nowhere, memo.Options, new Problems())
+        );
+        finder.Find(outline.Root, hasSizes);
+        improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
         return improvements;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Blobs : IDisposable
     private readonly GitCommand command;
     private readonly byte[] requests = new byte[8 * 1024];
     private int requested;
-    private readonly byte[] buffer = new byte[64 * 1024];
+    private readonly byte[] buffer = new byte[8 * 1024];
     private int start;
     private int end;
 

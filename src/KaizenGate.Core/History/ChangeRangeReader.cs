@@ -19,7 +19,9 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
             var reason = query.Since is not null && git.Head is { } head ? git.NoCaptureReason(start!, head) : null;
             var before =
                 query.Since is null && history is not null
-                    ? history.Log.Backlogs.Select(backlog => AllOf(backlog.Files.Values))
+                    ? history.Log.Backlogs.Select(backlog =>
+                        backlog.Files.Values.SelectMany(items => items).ToImmutableArray()
+                    )
                     : Before(start);
             return
             [
@@ -30,7 +32,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
                         Description = query.Since is null ? "in the staged changes" : $"since {query.Since}",
                         Captured = change.Captured,
                         Changed = change.Changed,
-                        Shift = change.Shift,
+                        Delta = change.Delta,
                         NoCaptureReason = reason,
                     }),
             ];
@@ -59,11 +61,8 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
             }
         }
 
-        return backlogs.Select(files => AllOf(files.Values));
+        return backlogs.Select(files => files.Values.SelectMany(items => items).ToImmutableArray());
     }
-
-    private static ImmutableArray<ItemState> AllOf(IEnumerable<ImmutableArray<ItemState>> files) =>
-        [.. files.SelectMany(items => items)];
 
     /// <summary>Lists the files at a commit; a file that was renamed since is listed under its old name.</summary>
     private ImmutableDictionary<string, string> BlobsAt(string commit)

@@ -5,8 +5,8 @@ namespace KaizenGate.Core.History;
 /// <summary>The difference between two states of one backlog.</summary>
 /// <param name="Captured">The keys of the captured improvements; a retitled one, or one from another backlog, is not captured.</param>
 /// <param name="Changed">The keys, after the change, of the added and changed improvements.</param>
-/// <param name="Shift">The difference in the figures.</param>
-internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, FiguresDelta Shift)
+/// <param name="Delta">The difference in the figures.</param>
+internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, FiguresDelta Delta)
 {
     /// <summary>Compares two states of the same backlogs.</summary>
     /// <param name="before">The items of each backlog, those of the backlog file before those of its archive.</param>
@@ -22,15 +22,15 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
         var known = log.Identities.Select(identity => (identity.Backlog, Figures: FiguresOf(identity))).ToList();
         log.Apply(new(null, DateOnly.MaxValue), FilesOf(after));
 
-        var shifts = new FiguresDelta[after.Count];
+        var deltas = new FiguresDelta[after.Count];
         foreach (var identity in log.Identities)
         {
-            shifts[identity.Backlog] += FiguresOf(identity);
+            deltas[identity.Backlog] += FiguresOf(identity);
         }
 
         foreach (var (backlog, figures) in known)
         {
-            shifts[backlog] -= figures;
+            deltas[backlog] -= figures;
         }
 
         bool IsNew(Identity identity) => identity.Number >= known.Count;
@@ -50,7 +50,7 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
                                 )
                                 .Select(identity => identity.Last.OwnKey),
                         ],
-                        shifts[backlog]
+                        deltas[backlog]
                     )
             ),
         ];

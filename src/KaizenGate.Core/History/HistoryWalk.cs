@@ -23,10 +23,9 @@ internal sealed class HistoryWalk : IDisposable
     private readonly HistoryQuery query;
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
-    private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
 
-    /// <summary>The items of each text by its blob id; null for a text that is too large.</summary>
-    private readonly Dictionary<string, ImmutableArray<ItemState>?> read = new(StringComparer.Ordinal);
+    /// <summary>One for each path; its key is the first of the files there.</summary>
+    private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
 
     private readonly BlockingCollection<WantedText> wanted = [];
     private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
@@ -91,7 +90,7 @@ internal sealed class HistoryWalk : IDisposable
         fetched.Dispose();
     }
 
-    /// <summary>Sets the retention of first revisions. It matters only when all their items are dated.</summary>
+    /// <summary>Sets the retention of first revisions. It matters only without an archive, and when all items are dated.</summary>
     private void SetRetention()
     {
         var revisions = lister.Revisions;
@@ -101,12 +100,14 @@ internal sealed class HistoryWalk : IDisposable
                 .OrderByDescending(one => one.Value.Revision)
                 .ThenBy(one => one.Key.File)
                 .First();
-            if (revisions[number][file] is { Items: { } items } change && items.All(IsDated))
+            var changes = revisions[number].Changes;
+            var own = changes.FindAll(change => change.Backlog == file.Backlog);
+            if (own is [{ Items: { } items } change] && change.File == file.File && items.All(IsDated))
             {
                 var blob = ImmutableDictionary<string, string>.Empty.Add("", oid);
                 var bytes = git.ReadTexts(blob, query.Reading.MaxFileBytes)[""];
                 var backlog = BacklogReader.ReadBytes(SourceFile.Named(oid), bytes, query.Reading);
-                revisions[number][file] = change with
+                changes[changes.IndexOf(change)] = change with
                 {
                     Retention = Retention.Of(backlog, revisions[number].Commit.Day),
                 };
@@ -145,34 +146,32 @@ internal sealed class HistoryWalk : IDisposable
     private void Take()
     {
         var count = 0;
-        foreach (var ((revision, file, oid, isRequested), bytes, length) in fetched.GetConsumingEnumerable())
+        foreach (var ((revision, files, exists), bytes, length) in fetched.GetConsumingEnumerable())
         {
-            if (isRequested)
+            if (!readers.TryGetValue(files[0], out var file))
             {
-                read[oid] = bytes is null ? null : ReadItems(file, bytes.AsSpan(0, length));
-                query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
+                readers.Add(files[0], file = (new RevisionReader(memo), new FileStates(states)));
             }
 
-            if (bytes is not null)
+            if (!exists)
             {
-                fetcher.Reuse(bytes);
+                file.States.Add(revision, files, null);
+                continue;
             }
 
             // A text that is too large changes nothing: the previous one remains in effect.
-            if (read[oid] is { } items)
+            if (bytes is not null)
             {
-                revision.Add(new FileChange(file.Backlog, file.File, items));
+                file.States.Add(revision, files, file.Reader.Read(bytes.AsSpan(0, length)));
+                fetcher.Reuse(bytes);
             }
-        }
-    }
 
-    private ImmutableArray<ItemState> ReadItems(TrackedFile file, ReadOnlySpan<byte> text)
-    {
-        if (!readers.TryGetValue(file, out var reader))
+            query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
+        }
+
+        foreach (var (_, file) in readers.Values)
         {
-            readers.Add(file, reader = (new RevisionReader(memo), new FileStates(states)));
+            file.Complete();
         }
-
-        return reader.States.Of(reader.Reader.Read(text));
     }
 }

@@ -4,7 +4,7 @@ using KaizenGate.Core.History.Git;
 namespace KaizenGate.Core.History;
 
 /// <param name="Wanted">The request.</param>
-/// <param name="Bytes">An array that starts with the text; null when it was fetched before or is too large.</param>
+/// <param name="Bytes">An array that starts with the text; null when the file was deleted or the text is too large.</param>
 /// <param name="Length">The length of the text in bytes.</param>
 internal readonly record struct FetchedText(WantedText Wanted, byte[]? Bytes, int Length);
 
@@ -34,7 +34,7 @@ internal sealed class TextFetcher(
         {
             foreach (var one in wanted.GetConsumingEnumerable(stop))
             {
-                fetched.Add(one.IsRequested ? Next(one, blobs) : new FetchedText(one, null, 0), stop);
+                fetched.Add(one.Exists ? Next(one, blobs) : new FetchedText(one, null, 0), stop);
             }
         }
         finally

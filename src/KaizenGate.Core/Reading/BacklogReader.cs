@@ -58,7 +58,9 @@ internal static class BacklogReader
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
         var outline = new Outline();
-        foreach (var block in sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept: false)))
+        foreach (
+            var block in sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept: false))
+        )
         {
             outline.Add(block);
         }

@@ -17,7 +17,11 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             return;
         }
 
-        if (scope.Known.Heading is not { } known || known.Context != context || !known.Below.SequenceEqual(below))
+        if (
+            scope.Known.Heading is not { } known
+            || known.Context != context
+            || !(known.Below == below || known.Below.SequenceEqual(below))
+        )
         {
             scope.Known.Heading = known = new(context, below, Read(scope, context));
         }

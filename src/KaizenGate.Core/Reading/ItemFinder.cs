@@ -1,9 +1,10 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Finds the improvements in the outline; docs/backlog-format.md defines what counts as one.</summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader)
+/// <param name="expected">The estimated number of improvements; 0 when unknown.</param>
+internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, int expected = 0)
 {
-    private readonly List<FoundItem> found = [];
+    private readonly List<FoundItem> found = new(expected);
     private readonly List<Section> sections = [];
     private readonly List<Scope> ignored = [];
     private readonly HeadingItems headings = new(labels, reader);

@@ -62,7 +62,7 @@ internal sealed class Scope
     public PlacedSection? Section => block?.Section;
     public HeadingNode? Heading => block?.Heading;
     public TitleText? Title => block?.Title;
-    public HeadingMeaning Meaning => block?.Meaning ?? default;
+    public HeadingMeaning Meaning => block is null ? default : block.Meaning;
 
     /// <summary>What was found here before; null when unknown, as for content of several blocks.</summary>
     public CachedHeadingBlock? Known => content is null ? block?.Known : null;

@@ -38,7 +38,8 @@ internal sealed class RevisionReader(RevisionMemo memo)
         var finder = new ItemFinder(
             memo.Labels,
             memo.Nowhere,
-            new ImprovementReader(memo.Nowhere, memo.Options, new Problems())
+            new ImprovementReader(memo.Nowhere, memo.Options, new Problems()),
+            expected: improvements.Length + 8
         );
         finder.Find(outline.Root, hasSizes);
         improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];

@@ -242,7 +242,7 @@ public sealed class EvidenceReaderTests : IDisposable
             (EvolvingBacklog.ArchiveFile, files.GetValueOrDefault(EvolvingBacklog.ArchiveFile))
         );
 
-    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.Past);
+    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.History);
 
     private static void AssertSame(Timeline expected, Timeline actual)
     {

@@ -21,6 +21,9 @@ internal sealed class RevisionMemo
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
 
+    /// <summary>The improvements in lists and tables.</summary>
+    public ItemMemo Items { get; } = new();
+
     /// <summary>The lines of an empty text: a section that can be anywhere has no place.</summary>
     public LineMap Nowhere { get; } = new("");
 

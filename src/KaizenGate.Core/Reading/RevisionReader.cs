@@ -38,7 +38,7 @@ internal sealed class RevisionReader(RevisionMemo memo)
         var finder = new ItemFinder(
             memo.Labels,
             memo.Nowhere,
-            new ImprovementReader(memo.Nowhere, memo.Options, new Problems()),
+            new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items),
             expected: improvements.Length + 8
         );
         finder.Find(outline.Root, hasSizes);

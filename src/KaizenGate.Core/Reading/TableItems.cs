@@ -16,9 +16,24 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             return;
         }
 
+        var header = reader.Memo is null ? "" : section.Slice(Extent.Covering(table.Header)).ToString();
         foreach (var row in table.Rows)
         {
-            if (title < row.Count && row[title].Length > 0 && Row(columns, title, row, section, context) is { } item)
+            if (title >= row.Count || row[title].Length == 0)
+            {
+                continue;
+            }
+
+            var text = section.Slice(Extent.Covering(row));
+            var place = new ItemPlace(ImprovementForm.TableRow, row[title].Start - row[0].Start, header, context);
+            var known = reader.Memo?.Find(text, place);
+            var item = known is null ? Row(columns, title, row, section, context) : known.Item;
+            if (known is null)
+            {
+                reader.Memo?.Set(text, place, item);
+            }
+
+            if (item is not null)
             {
                 found.Add(item);
             }

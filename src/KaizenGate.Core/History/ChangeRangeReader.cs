@@ -23,19 +23,9 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
                         backlog.Files.Values.SelectMany(items => items).ToImmutableArray()
                     )
                     : Before(start);
-            return
-            [
-                .. Changes
-                    .Between([.. before], [.. current.Select(state => state.All)])
-                    .Select(change => new ChangeRange
-                    {
-                        Description = query.Since is null ? "in the staged changes" : $"since {query.Since}",
-                        Captured = change.Captured,
-                        Changed = change.Changed,
-                        Delta = change.Delta,
-                        NoCaptureReason = reason,
-                    }),
-            ];
+            var description = query.Since is null ? "in the staged changes" : $"since {query.Since}";
+            var ranges = Changes.Between([.. before], [.. current.Select(state => state.All)], description);
+            return [.. ranges.Select(range => range with { NoCaptureReason = reason })];
         }
         catch (GitException failed)
         {

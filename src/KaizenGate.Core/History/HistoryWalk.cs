@@ -19,6 +19,12 @@ internal sealed class HistoryWalk : IDisposable
     /// <summary>The number of texts fetched ahead of the one being read.</summary>
     private const int Ahead = 8;
 
+    private const int InitialBytes = 128 * 1024;
+
+    /// <param name="Bytes">An array that starts with the text; null when the file was deleted or the text is too large.</param>
+    /// <param name="Length">The length of the text in bytes.</param>
+    private readonly record struct FetchedText(WantedText Wanted, byte[]? Bytes, int Length);
+
     private readonly GitRepository git;
     private readonly HistoryQuery query;
     private readonly RevisionMemo memo;
@@ -29,18 +35,18 @@ internal sealed class HistoryWalk : IDisposable
 
     private readonly BlockingCollection<WantedText> wanted = [];
     private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
+
+    /// <summary>Arrays whose texts were read, for further texts.</summary>
+    private readonly ConcurrentBag<byte[]> spare = [];
     private readonly CancellationTokenSource stop = new();
     private readonly RevisionLister lister;
-    private readonly TextFetcher fetcher;
     private Exception? failure;
 
     public HistoryWalk(GitRepository git, TrackedPaths paths, HistoryQuery query)
     {
         (this.git, this.query) = (git, query);
         memo = new RevisionMemo(query.Reading);
-        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
         lister = new RevisionLister(git, paths, wanted, stop.Token);
-        fetcher = new TextFetcher(wanted, fetched, maxBytes, stop.Token);
     }
 
     /// <summary>See <see cref="RevisionLister.MissesFormerName"/>.</summary>
@@ -54,7 +60,7 @@ internal sealed class HistoryWalk : IDisposable
     public IReadOnlyList<Revision> Read(string head, string? exclude)
     {
         using var blobs = git.OpenBlobs();
-        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => fetcher.Fetch(blobs)) };
+        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => Fetch(blobs)) };
         try
         {
             Take();
@@ -143,6 +149,31 @@ internal sealed class HistoryWalk : IDisposable
         }
     }
 
+    /// <summary>Fetches the texts in the order of the requests.</summary>
+    private void Fetch(Blobs blobs)
+    {
+        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
+        try
+        {
+            foreach (var one in wanted.GetConsumingEnumerable(stop.Token))
+            {
+                byte[]? bytes = null;
+                var size = 0L;
+                if (one.Exists)
+                {
+                    bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
+                    size = blobs.Read(ref bytes, maxBytes);
+                }
+
+                fetched.Add(size > maxBytes ? new(one, null, 0) : new(one, bytes, (int)size), stop.Token);
+            }
+        }
+        finally
+        {
+            fetched.CompleteAdding();
+        }
+    }
+
     private void Take()
     {
         var count = 0;
@@ -163,7 +194,7 @@ internal sealed class HistoryWalk : IDisposable
             if (bytes is not null)
             {
                 file.States.Add(revision, files, file.Reader.Read(bytes.AsSpan(0, length)));
-                fetcher.Reuse(bytes);
+                spare.Add(bytes);
             }
 
             query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);

@@ -67,12 +67,13 @@ public sealed class ChangesTests
         Assert.Equal([new FiguresDelta(-1, -1, 0), new FiguresDelta(1, 1, 0)], changes.Select(change => change.Delta));
     }
 
-    private static ImmutableArray<Changes> Between(string[] before, string[] after)
+    private static ImmutableArray<ChangeRange> Between(string[] before, string[] after)
     {
         var states = new ItemStates();
         return Changes.Between(
             Array.ConvertAll(before, text => states.Of(Md.Read(text).Improvements)),
-            Array.ConvertAll(after, text => states.Of(Md.Read(text).Improvements))
+            Array.ConvertAll(after, text => states.Of(Md.Read(text).Improvements)),
+            "since main"
         );
     }
 }

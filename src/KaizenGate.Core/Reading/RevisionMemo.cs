@@ -8,7 +8,7 @@ internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, bool HasS
 /// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
 {
-    private const int MostCharacters = 4 * 1024 * 1024;
+    private const int MostCharacters = 512 * 1024;
 
     private readonly TextMemo<ReadSection> sections = new(MostCharacters);
 

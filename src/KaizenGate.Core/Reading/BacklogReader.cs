@@ -57,9 +57,17 @@ internal static class BacklogReader
 
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
-        var root = Outline.Of(
-            sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, labels, isKept: false))
-        );
+        var outline = new Outline();
+        foreach (
+            var block in sections.SelectMany(section =>
+                HeadingBlock.Of(section.Place, section.Content, labels, isKept: false)
+            )
+        )
+        {
+            outline.Add(block);
+        }
+
+        var root = outline.Root;
         return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
     }
 

@@ -33,6 +33,20 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>
     private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
     {
+        var text = section.Slice(entry.Whole);
+        var place = new ItemPlace(form, entry.Text.Start - entry.Whole.Start, "", context);
+        if (reader.Memo?.Find(text, place) is { } known)
+        {
+            return known.Item;
+        }
+
+        var item = ReadNew(form, entry, section, context);
+        reader.Memo?.Set(text, place, item);
+        return item;
+    }
+
+    private FoundItem? ReadNew(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
+    {
         var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels);
         var isPlaceholder =
             title.Title.Length == 0

@@ -3,18 +3,25 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements that are headings.</summary>
 internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
 {
+    /// <summary>Shared by all headings without headings below; never modified.</summary>
+    private static readonly List<CachedHeadingBlock> Nothing = [];
+
     /// <summary>Adds a heading as an improvement, unless it is a placeholder.</summary>
     public void Add(Scope scope, InheritedContext context)
     {
         scope.Inner = null;
-        List<CachedHeadingBlock> below = [];
+        var below = scope.Children.IsEmpty ? Nothing : [];
         if (scope.Known is null || !AddBlocks(scope, below))
         {
             scope.Items = Read(scope, context);
             return;
         }
 
-        if (scope.Known.Heading is not { } known || known.Context != context || !known.Below.SequenceEqual(below))
+        if (
+            scope.Known.Heading is not { } known
+            || known.Context != context
+            || !(known.Below == below || known.Below.SequenceEqual(below))
+        )
         {
             scope.Known.Heading = known = new(context, below, Read(scope, context));
         }

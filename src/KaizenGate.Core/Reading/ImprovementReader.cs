@@ -1,9 +1,12 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
-internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)
+/// <param name="memo">Caches improvements for other revisions of the text; null for a text that is read only once.</param>
+internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems, ItemMemo? memo = null)
 {
     private readonly StatusVocabulary vocabulary = new(options);
+
+    public ItemMemo? Memo => memo;
 
     public Improvement Read(Draft draft)
     {

@@ -4,9 +4,16 @@ namespace KaizenGate.Core.Reading;
 /// Finds the improvements in the outline: divides it into populations, takes those whose evidence adds up, and accounts for the others;
 /// docs/backlog-format.md describes both.
 /// </summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, ReadingOptions options)
+/// <param name="expected">The estimated number of improvements; 0 when unknown.</param>
+internal sealed class ItemFinder(
+    Labels labels,
+    LineMap lines,
+    ImprovementReader reader,
+    ReadingOptions options,
+    int expected = 0
+)
 {
-    private readonly List<FoundItem> found = [];
+    private readonly List<FoundItem> found = new(expected);
     private readonly List<Section> sections = [];
     private readonly List<Scope> contexts = [];
     private readonly Populations populations = new(labels);
@@ -55,7 +62,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private void Collect(Scope scope)
     {
-        found.AddRange(scope.Items);
+        found.AddRange(scope.Items.AsSpan());
         if (scope.Inner?.Section is { } section)
         {
             sections.Add(section);

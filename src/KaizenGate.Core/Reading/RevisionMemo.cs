@@ -7,7 +7,7 @@ internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, Conventio
 /// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
 {
-    private const int MostCharacters = 4 * 1024 * 1024;
+    private const int MostCharacters = 512 * 1024;
 
     private readonly TextMemo<ReadSection> sections = new(MostCharacters);
 
@@ -19,6 +19,9 @@ internal sealed class RevisionMemo
 
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
+
+    /// <summary>The improvements in lists and tables.</summary>
+    public ItemMemo Items { get; } = new();
 
     /// <summary>The lines of an empty text: a section that can be anywhere has no place.</summary>
     public LineMap Nowhere { get; } = new("");

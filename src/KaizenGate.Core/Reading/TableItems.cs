@@ -8,13 +8,25 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
     {
         var title = population.TitleColumn;
         context = context with { Legend = StatusLegend(population)?.Or(context.Legend) ?? context.Legend };
+        var section = population.Section;
+        var header = reader.Memo is null ? "" : section.Slice(Extent.Covering(population.Table!.Header)).ToString();
         foreach (var row in title < 0 ? [] : population.Table!.Rows)
         {
-            if (
-                title < row.Count
-                && row[title].Length > 0
-                && Row(population.Columns, title, row, population.Section, context) is { } item
-            )
+            if (title >= row.Count || row[title].Length == 0)
+            {
+                continue;
+            }
+
+            var text = section.Slice(Extent.Covering(row));
+            var place = new ItemPlace(ImprovementForm.TableRow, row[title].Start - row[0].Start, header, context);
+            var known = reader.Memo?.Find(text, place);
+            var item = known is null ? Row(population.Columns, title, row, section, context) : known.Item;
+            if (known is null)
+            {
+                reader.Memo?.Set(text, place, item);
+            }
+
+            if (item is not null)
             {
                 found.Add(item);
             }

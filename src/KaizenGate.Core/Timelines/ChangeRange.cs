@@ -25,7 +25,7 @@ internal sealed record ChangeRange
     /// <summary>The keys of the added and changed improvements, including the captured ones.</summary>
     public ImmutableHashSet<string> Changed { get; init; } = [];
 
-    public FiguresDelta Shift { get; init; }
+    public FiguresDelta Delta { get; init; }
 
     /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }

@@ -170,6 +170,38 @@ public sealed class EvidenceReaderTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Reverted_repeated_and_deleted_items_give_the_events_of_the_whole_texts(int seed)
+    {
+        string[] lines =
+        [
+            "- [ ] One",
+            "- [ ] One",
+            "- [x] One",
+            "- [ ] Two",
+            "- [x] Two",
+            "- [ ] Cache the packages",
+            "- [ ] Cache all packages",
+        ];
+        var random = new Random(seed);
+        var walk = new Walk([File]);
+        for (var (turn, day) = (0, new DateOnly(2026, 1, 5)); turn < 20; turn++, day = day.AddDays(1))
+        {
+            var isDeleted = turn is > 0 and < 19 && random.Next(5) == 0;
+            var text = isDeleted ? null : Md([.. lines.Where(_ => random.Next(3) > 0)]);
+            git.Commit($"{day:yyyy-MM-dd}", (File, text), ("other.txt", $"{turn}"));
+            walk.Go(day, new[] { text }.OfType<string>().ToDictionary(_ => File));
+        }
+
+        Assert.Equal(
+            walk.Timeline().Events.Select(one => (one.Kind, one.Key, one.Date, one.Title)),
+            TimelineOf(Read(useCache: false)).Events.Select(one => (one.Kind, one.Key, one.Date, one.Title))
+        );
+    }
+
     [Fact]
     public void A_branch_counts_when_it_is_merged()
     {
@@ -242,7 +274,7 @@ public sealed class EvidenceReaderTests : IDisposable
             (EvolvingBacklog.ArchiveFile, files.GetValueOrDefault(EvolvingBacklog.ArchiveFile))
         );
 
-    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.Past);
+    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.History);
 
     private static void AssertSame(Timeline expected, Timeline actual)
     {

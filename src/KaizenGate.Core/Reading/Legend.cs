@@ -2,7 +2,7 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// What a file itself says its marks mean: <c>✅ done · 🚧 in progress</c>, a list such as <c>- `[~]` = skipped</c>, or a table. Compared
-/// by value. Bounded: a text with more marks is no legend that a person could remember.
+/// by value. Bounded, as the text is not trusted.
 /// </summary>
 internal sealed class Legend : IEquatable<Legend>
 {

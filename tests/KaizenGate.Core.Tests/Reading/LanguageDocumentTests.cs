@@ -6,6 +6,16 @@ namespace KaizenGate.Core.Tests.Reading;
 /// <summary>The same small backlog is read alike in each language of the vocabulary.</summary>
 public sealed class LanguageDocumentTests
 {
+    private static readonly string[] Signs = ["🟥", "🟧", "🟩", "🟦", "⬛"];
+
+    private static readonly string[] HeadingKeys =
+    [
+        "section.work",
+        "section.horizon",
+        "matter.criteria",
+        "matter.legend",
+    ];
+
     public static TheoryData<string> Languages => [.. Lexicon.Languages];
 
     [Fact]
@@ -55,7 +65,7 @@ public sealed class LanguageDocumentTests
         Assert.True(Legend.IsLegend(line));
         Assert.Equal(
             [Status.ToDo, Status.InProgress, Status.Done, Status.Deferred, Status.Rejected],
-            new[] { "🟥", "🟧", "🟩", "🟦", "⬛" }.Select(sign => legend.StatusOf(sign)!.Value)
+            Signs.Select(sign => legend.StatusOf(sign)!.Value)
         );
     }
 
@@ -66,7 +76,7 @@ public sealed class LanguageDocumentTests
         var headings = Document(language).Headings;
 
         Assert.All(
-            new[] { "section.work", "section.horizon", "matter.criteria", "matter.legend" }.Zip(headings),
+            HeadingKeys.Zip(headings),
             pair => Assert.True(Lexicon.Set(pair.First).Contains(TextNormalizer.Normalize(pair.Second)), pair.Second)
         );
         Assert.Equal(

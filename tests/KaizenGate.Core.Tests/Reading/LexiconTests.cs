@@ -73,7 +73,7 @@ public sealed partial class LexiconTests
         );
 
     [Fact]
-    public void A_word_that_is_no_section_in_a_language_is_none_in_another()
+    public void A_word_only_for_fields_in_a_language_is_only_for_fields_in_all()
     {
         var fieldOnly = Lexicon.Set("status.fieldOnly");
 

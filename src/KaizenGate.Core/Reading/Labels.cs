@@ -37,6 +37,11 @@ internal sealed class Labels
             }
         }
 
+        foreach (var (header, field) in options.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))
+        {
+            fields[TextNormalizer.Normalize(header)] = field;
+        }
+
         lookup = fields.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

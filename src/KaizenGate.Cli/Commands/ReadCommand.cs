@@ -22,7 +22,7 @@ internal static class ReadCommand
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "read",
-            "Shows how backlogs are read: which entries are improvements, what the other parts are, and which entries are unread.",
+            "Shows how backlogs are read. Each part is an improvement, part of one, a section, context, or unread.",
             new Example("read", "the backlog of this repository"),
             new Example("read docs/ROADMAP.md --explain", "a given file, with reasons and settings"),
             new Example("read --json | jq '.backlogs[].account'", "for a program")

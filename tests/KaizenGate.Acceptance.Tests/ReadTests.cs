@@ -55,7 +55,7 @@ public sealed class ReadTests(PackedTool tool) : IDisposable
     [InlineData(
         "read",
         "{\n  \"reading\": { \"boxes\": { \"wip\": \"started\" } }\n}\n",
-        "kaizen.json:2:36: error: reading.boxes[\"wip\"] must be toDo, inProgress, done, deferred or rejected"
+        "kaizen.json:2:34: error: reading.boxes[\"wip\"] must be toDo, inProgress, done, deferred or rejected"
     )]
     public async Task An_input_error_exits_with_2(string arguments, string settings, string message)
     {

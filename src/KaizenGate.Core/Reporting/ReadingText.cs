@@ -78,9 +78,7 @@ internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
 
         if (!isExplained)
         {
-            page.Line(
-                "  → `dotnet kaizen read --explain` prints the settings that make them readable"
-            );
+            page.Line("  → `dotnet kaizen read --explain` prints the settings that make them readable");
         }
     }
 

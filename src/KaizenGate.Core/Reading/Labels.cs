@@ -40,7 +40,7 @@ internal sealed class Labels
             }
         }
 
-        foreach (var (header, field) in options.Columns)
+        foreach (var (header, field) in options.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))
         {
             columns[TextNormalizer.Normalize(header)] = field;
             if (field != FieldCatalog.Title)

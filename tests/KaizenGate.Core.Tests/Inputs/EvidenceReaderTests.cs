@@ -56,6 +56,19 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_cached_history_of_other_reading_settings_is_not_used()
+    {
+        const string Text = "# Improvements\n\n### [A-1] Cache the fonts\n\n- **Wow:** 8\n- **Effort:** 2\n";
+        Commit(new(2026, 2, 2), new Dictionary<string, string> { [File] = Text });
+        Read(useCache: true);
+
+        var columns = ImmutableDictionary<string, FieldDefinition>.Empty.Add("Wow", FieldCatalog.Impact);
+        var found = TimelineOf(Read(useCache: true, reading: ReadingOptions.Default with { Columns = columns }));
+
+        Assert.Equal(72, found.Events.Single(one => one.Kind is TimelineEventKind.Scored).Score);
+    }
+
+    [Fact]
     public void Reading_commit_by_commit_with_the_cache_gives_the_timeline_of_one_pass()
     {
         var team = new EvolvingBacklog(
@@ -285,7 +298,13 @@ public sealed class EvidenceReaderTests : IDisposable
         Assert.Equal(expected.Renamed, actual.Renamed);
     }
 
-    private Evidence Read(bool useCache, DateOnly? asOf = null, string? folder = null, string file = File)
+    private Evidence Read(
+        bool useCache,
+        DateOnly? asOf = null,
+        string? folder = null,
+        string file = File,
+        ReadingOptions? reading = null
+    )
     {
         var workspace = new Workspace(folder ?? git.Folder);
         var finder = new BacklogFinder(workspace);
@@ -296,7 +315,7 @@ public sealed class EvidenceReaderTests : IDisposable
             {
                 WorkingFolder = workspace.Folder,
                 Environment = git.UserEnvironment,
-                Reading = ReadingOptions.Default,
+                Reading = reading ?? ReadingOptions.Default,
                 AsOf = asOf ?? new DateOnly(2026, 3, 2),
                 Version = "0.0.0",
                 UseCache = useCache,

@@ -290,6 +290,22 @@ public class ValuesTests
     }
 
     [Fact]
+    public void A_column_of_the_settings_is_a_column_and_a_label()
+    {
+        var options = new ReadingOptions
+        {
+            Columns = ImmutableDictionary<string, FieldDefinition>
+                .Empty.Add("User Story", FieldCatalog.Title)
+                .Add("Wow factor", FieldCatalog.Impact),
+        };
+
+        var row = Md.One("| User story | WOW FACTOR |\n| --- | --- |\n| Cache the fonts | 8 |\n", options);
+
+        Assert.Equal(("Cache the fonts", 8), (row.Title, row.Impact!.Value));
+        Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);
+    }
+
+    [Fact]
     public void A_text_continues_on_the_next_line_and_below_an_empty_label()
     {
         var item = Md.One(

@@ -137,7 +137,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         string.Join(
             ", ",
             verdict
-                .Evidence.Where(one => one.Weight > 0 == verdict.IsRead)
+                .Evidence.Where(one => one.Weight > 0 == verdict.IsRead && one.Evidence.IsShown)
                 .Take(3)
                 .Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Evidence.Name} ({one.Weight:+0.0;-0.0})"))
         );
@@ -180,7 +180,23 @@ internal readonly record struct UnreadReason(string Text, string Setting)
     }
 
     private static string Announcement(Population population, Surroundings here) =>
-        population.LeadIn is { } lead ? PlainText.Of(population.Section.Slice(lead)).TrimEnd(':', '：', ' ') : here.Name;
+        Short(
+            population.LeadIn is { } lead && (population.Lead.Topics | population.Lead.Tail) != 0 || here.Name.Length == 0
+                ? PlainText.Of(population.LeadIn is { } line ? population.Section.Slice(line) : default).TrimEnd(':', '：', ' ')
+                : here.Name
+        );
+
+    /// <summary>Returns a name without emoji in front, which settings need not repeat.</summary>
+    private static string Short(string name)
+    {
+        var start = 0;
+        while (start < name.Length && !char.IsLetterOrDigit(name, start))
+        {
+            start += char.IsSurrogatePair(name, start) ? 2 : 1;
+        }
+
+        return start >= name.Length ? name : name[start..];
+    }
 
     /// <summary>Returns what is in the brackets in front of most entries; null when there is nothing like a box.</summary>
     private static string? UnknownBox(Population population)

@@ -47,7 +47,9 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 
     private FoundItem? ReadNew(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
     {
-        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels);
+        var isRecord = IsRecord(entry, section);
+        var text = isRecord ? entry.Fields[0].Value : EntryTitle.Of(entry, section);
+        var title = TitleText.Read(section.Text, section.Place(text), labels);
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null
@@ -58,7 +60,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
                             or "nothing"
                             or "noneyet"
                             or "empty";
-        if (isPlaceholder || (form == ImprovementForm.Bullet && !IsBullet(title, entry, section)))
+        if (isPlaceholder || (form == ImprovementForm.Bullet && !isRecord && !IsBullet(title, entry, section)))
         {
             return null;
         }
@@ -66,6 +68,25 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         var draft = new Draft(form, title, context) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
         FieldCollector.FromEntry(draft, entry, section, labels);
         return new FoundItem(reader.Read(draft));
+    }
+
+    /// <summary>Whether an entry is a record: a field, with further fields below it. The value of the first names the improvement.</summary>
+    private static bool IsRecord(EntryNode entry, PlacedSection section)
+    {
+        if (entry.Box is not null || entry.Fields is not [{ Value.Length: > 0 }, ..] || !FieldHeuristics.IsField(entry, section))
+        {
+            return false;
+        }
+
+        var entries = 0;
+        var fields = 0;
+        foreach (var child in entry.Children)
+        {
+            entries += child is EntryNode ? 1 : 0;
+            fields += child is EntryNode { Fields: [{ Definition: not null }, ..] } ? 1 : 0;
+        }
+
+        return fields > 0 && entries > 1;
     }
 
     private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)

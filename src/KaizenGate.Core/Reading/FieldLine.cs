@@ -18,7 +18,8 @@ internal static class FieldLine
         }
 
         var fields = ImmutableArray.CreateBuilder<FieldText>(1);
-        for (var next = Label(text, start, line.End, labels, mustBeKnown: false); next is { } label; )
+        var first = Label(text, start, line.End, labels, mustBeKnown: false) ?? LabelAfterBar(text, start, line.End, labels);
+        for (var next = first; next is { } label; )
         {
             (var valueEnd, next) = NextField(text, label, line.End, labels);
             fields.Add(
@@ -33,6 +34,31 @@ internal static class FieldLine
         }
 
         return fields.DrainToImmutable();
+    }
+
+    /// <summary>In <c>Lens: Safety | Impact: High</c>, finds the first known label after a bar, if the line begins with any label.</summary>
+    private static LabelText? LabelAfterBar(string text, int start, int end, Labels labels)
+    {
+        var bar = text.AsSpan(start, end - start).IndexOf(" | ");
+        if (bar <= 0 || text.AsSpan(start, bar).IndexOf(": ") is not (> 0 and < Labels.MaxLength))
+        {
+            return null;
+        }
+
+        for (var position = start + bar; position < end; position++)
+        {
+            if (
+                text[position] == '|'
+                && SkipSpaces(text, position + 1, end) is var next
+                && next < end
+                && Label(text, next, end, labels, mustBeKnown: true) is { } label
+            )
+            {
+                return label;
+            }
+        }
+
+        return null;
     }
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");

@@ -113,7 +113,31 @@ internal static class HeadingPopulations
             Count(population.Traits, child, traits);
         }
 
+        foreach (var (_, population) in found)
+        {
+            population.HasSteps = HasSteps(population);
+        }
+
         return found.ConvertAll(one => one.Population);
+    }
+
+    /// <summary>Whether most headings have a list, and most lists begin with the same entry.</summary>
+    private static bool HasSteps(Population population)
+    {
+        var first = new Dictionary<string, int>();
+        foreach (var member in population.Members)
+        {
+            if (member.Scope!.Populations is [{ Form: PartForm.Entry } list, ..])
+            {
+                var title = TextNormalizer.Normalize(list.Members[0].Title!.Title);
+                first[title] = first.GetValueOrDefault(title) + 1;
+            }
+        }
+
+        return first.Count > 0
+            && first.Values.Max() is > 1 and var most
+            && most * 2 > population.Members.Count
+            && population.Members.TrueForAll(member => member.Scope!.Populations is not [{ Form: PartForm.Entry, Traits.Ids: > 0 }, ..]);
     }
 
     private static void Count(Traits traits, Scope scope, HeadingTraits own)

@@ -20,7 +20,7 @@ internal sealed class ItemFinder(
     private readonly HeadingItems headings = new(labels, reader);
     private readonly EntryItems entries = new(labels, reader);
     private readonly TableItems tables = new(labels, reader);
-    private DocumentSigns document = new(false, false, 0, 0);
+    private DocumentSigns document = new(false, false, false, 0, 0);
 
     /// <summary>The improvements, in the order of the text.</summary>
     public IReadOnlyList<FoundItem> Found => found;
@@ -112,7 +112,8 @@ internal sealed class ItemFinder(
                 account?.AddSection(child);
             }
 
-            var inner = Enter(child, context);
+            var meaning = scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle() : child.Meaning;
+            var inner = Enter(child, meaning, context);
             if (child.IsItem)
             {
                 headings.Add(child, context);
@@ -125,7 +126,7 @@ internal sealed class ItemFinder(
                         IsBelowItem: true,
                         IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null)
                     )
-                    : new Surroundings(document, child.Meaning, above, IsExplained: IsExplained(child.Meaning, here, above))
+                    : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
                         Name = inner.Section!.Title,
                     };
@@ -204,9 +205,8 @@ internal sealed class ItemFinder(
         return options.Decide is { } decide ? new Verdict(decide(sight) ? 1 : -1, []) : population.Decide(sight);
     }
 
-    private InheritedContext Enter(Scope scope, InheritedContext outer)
+    private InheritedContext Enter(Scope scope, HeadingMeaning meaning, InheritedContext outer)
     {
-        var meaning = scope.Meaning;
         if (scope.Known?.Context is not { } last || last.Meaning != meaning || last.Outer != outer)
         {
             last = new CachedContext(outer, meaning, Inner(scope, outer, meaning));

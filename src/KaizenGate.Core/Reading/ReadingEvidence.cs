@@ -41,7 +41,7 @@ internal readonly record struct Sight(Population Population, Surroundings Here)
     public bool HasLead => Population.LeadIn is not null;
 
     /// <summary>The meaning of the nearest announcement: the lead-in line, or else the heading.</summary>
-    public HeadingMeaning Near => HasLead ? Lead : Here.Own;
+    public HeadingMeaning Near => HasLead && (Lead.Topics | Lead.Tail) != 0 ? Lead : Here.Own;
 
     /// <summary>The level of the headings, from 1; 0 for other populations.</summary>
     public int Level => IsHeadings ? Population.Members[0].Scope!.Level : 0;
@@ -61,6 +61,9 @@ internal sealed record Verdict(double Sum, ImmutableArray<(ReadingEvidence Evide
 /// <param name="Strength">From 0, absent, to 1.</param>
 internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, double> Strength)
 {
+    /// <summary>Whether it is evidence on this population, and not part of the balance between all.</summary>
+    public bool IsShown => Name is not ("base" or "headings" or "entries" or "rows" or "leads");
+
     private const SectionTopics Matter = SectionTopics.Context | SectionTopics.Remarks;
 
     public static ImmutableArray<ReadingEvidence> All { get; } =
@@ -75,7 +78,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("ids", 3.3, s => s.Traits.Share(s.Traits.Ids)),
         new("signs", 0.5, s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
         new("struck", 3, s => Math.Min(1, 2 * s.Traits.Share(s.Traits.Struck))),
-        new("own ratings", 3.2, s => s.Traits.Share(s.Traits.Ratings)),
+        new("own ratings", 5.2, s => s.Traits.Share(s.Traits.Ratings)),
         new("own priorities", 1.2, s => s.Traits.Share(s.Traits.Priorities)),
         new("labels", -0.5, s => Unboxed(s) * Math.Min(1, s.Traits.Share(s.Traits.Labels))),
         new("bold", 2.2, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Bold)),
@@ -98,13 +101,13 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("section words in headings", -1.7, s => s.Traits.Share(s.Traits.SectionWords)),
         new("headings with signs below", -0.3, s => s.Traits.Share(s.Traits.SignsBelow)),
         new("ordinals in leads", 2.2, s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Ordinals)),
-        new("bold labels", -1.6, s => Unboxed(s) * s.Traits.Share(s.Traits.BoldLabels)),
+        new("bold labels", -0.9, s => Unboxed(s) * s.Traits.Share(s.Traits.BoldLabels)),
         new("section headings", -3, s => s.Traits.Share(s.Traits.Sections)),
         new("headings with only prose", 1.3, s => s.Traits.Share(s.Traits.OnlyProse)),
         new("empty headings", 0, s => s.Traits.Share(s.Traits.Empty)),
         new("level 1-2", -1.6, s => Is(s.IsHeadings && s.Level <= 2)),
         new("single", -0.5, s => Is(s.Traits.Count == 1 && s.Near.Topics == 0)),
-        new("near status", 1.2, s => Is(s.Near.Status is not null)),
+        new("near status", 1.9, s => Is(s.Near.Status is not null)),
         new("near priority", 0.5, s => Is(s.Near.Priority is not null)),
         new("near horizon", 2.1, s => Has(s.Near, SectionTopics.Horizon)),
         new("near work", 1.6, s => Has(s.Near, SectionTopics.Work)),
@@ -112,10 +115,12 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("near matter", -2.5, s => Is(s.Near.IsContext)),
         new("near remarks", 0, s => Is(s.Near.IsWhole && (s.Near.Topics & SectionTopics.Remarks) != 0 && !s.Near.IsSection)),
         new("above remarks", -2.8, s => Is((s.Above.Topics & SectionTopics.Remarks) != 0)),
-        new("entries near a status", 1.9, s => Is(!s.IsHeadings && s.Near.Status is not null)),
+        new("entries near a status", 1.2, s => Is(!s.IsHeadings && s.Near.Status is not null)),
         new("entries near a priority", 1.9, s => Is(!s.IsHeadings && s.Near.Priority is not null)),
         new("boxes beside", -4, s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)),
         new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && !s.IsHeadings && s.Traits.Boxed == 0)),
+        new("repeated steps below", 4, s => Is(s.IsHeadings && s.Population.HasSteps)),
+        new("template", -8, s => Is(s.Here.Document.IsTemplate)),
         new("nested", -3.5, s => Is(s.Here.IsNested)),
         new("below an id", -12, s => Is(s.Here.IsBelowId)),
         new("near matter words", -0.8, s => Has(s.Near, Matter)),

@@ -60,6 +60,15 @@ internal readonly record struct HeadingMeaning(
     public bool IsContext => IsWhole && (Topics & SectionTopics.Context) != 0 && Status is null && Priority is null
         && (Topics & (SectionTopics.Work | SectionTopics.Horizon)) == 0;
 
+    /// <summary>Returns the meaning as the title of a document: "Backlog" gives no status, and no title hides what is below it.</summary>
+    public HeadingMeaning OfTitle()
+    {
+        var topics = Topics & ~SectionTopics.Context;
+        return Status is Backlogs.Status.ToDo
+            ? this with { Status = null, Topics = topics & ~SectionTopics.Status, Head = Head & ~SectionTopics.Status }
+            : this with { Topics = topics };
+    }
+
     /// <summary>Returns the meaning together with that of a heading further up.</summary>
     public HeadingMeaning Below(HeadingMeaning above) =>
         new(
@@ -238,7 +247,10 @@ internal static class SectionWords
                 continue;
             }
 
-            topics |= known.Topics;
+            topics |=
+                known.Topics
+                | (known.Status is null ? 0 : SectionTopics.Status)
+                | (known.Level is null ? 0 : SectionTopics.Priority);
             edge |= index == 0 || index + known.Length == words.Count ? known.Topics : 0;
             status ??= known.Status;
             priority ??= known.Level;

@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Reading;
 internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 {
     /// <summary>The sum of evidence from which a population that is not read may still be improvements.</summary>
-    private const double Doubt = -3;
+    private static readonly double Doubt = double.Parse(Environment.GetEnvironmentVariable("KZ_DOUBT") ?? "-2", System.Globalization.CultureInfo.InvariantCulture);
 
     private readonly List<UnreadParts> unread = [];
     private readonly List<ReadPart> parts = [];

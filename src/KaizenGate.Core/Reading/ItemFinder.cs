@@ -112,7 +112,7 @@ internal sealed class ItemFinder(
                 account?.AddSection(child);
             }
 
-            var meaning = scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle() : child.Meaning;
+            var meaning = scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
             var inner = Enter(child, meaning, context);
             if (child.IsItem)
             {

@@ -60,10 +60,18 @@ internal readonly record struct HeadingMeaning(
     public bool IsContext => IsWhole && (Topics & SectionTopics.Context) != 0 && Status is null && Priority is null
         && (Topics & (SectionTopics.Work | SectionTopics.Horizon)) == 0;
 
-    /// <summary>Returns the meaning as the title of a document: "Backlog" gives no status, and no title hides what is below it.</summary>
-    public HeadingMeaning OfTitle()
+    /// <summary>
+    /// Returns the meaning as the title of a document: "Backlog" gives no status, a log is of what is done, and no title hides what is
+    /// below it.
+    /// </summary>
+    public HeadingMeaning OfTitle(string title)
     {
         var topics = Topics & ~SectionTopics.Context;
+        if (Status is null && SectionWords.IsLog(title))
+        {
+            return this with { Topics = topics, Status = Backlogs.Status.Done };
+        }
+
         return Status is Backlogs.Status.ToDo
             ? this with { Status = null, Topics = topics & ~SectionTopics.Status, Head = Head & ~SectionTopics.Status }
             : this with { Topics = topics };
@@ -135,6 +143,9 @@ internal static class SectionWords
                 | (meaning.Priority is null ? 0 : SectionTopics.Priority),
         };
     }
+
+    /// <summary>Whether a title names a log of what was done.</summary>
+    public static bool IsLog(string title) => TextNormalizer.Words(title) is [.., var last] && Logs.Contains(last);
 
     /// <summary>Whether a word has no effect on the meaning: items, tasks, the, last, 30, days.</summary>
     public static bool IsFiller(string word) => IsNumber(word) || Fillers.Contains(word);
@@ -412,6 +423,7 @@ internal static class SectionWords
     );
 
     private static readonly WordIndex<bool> Explanations = Lexicon.Set("matter.explains");
+    private static readonly WordIndex<bool> Logs = Lexicon.Set("document.log");
     private static readonly WordIndex<bool> Fillers = Lexicon.Set("filler");
     private static readonly WordIndex<bool> PriorityWords = Lexicon.Set("priority");
     private static readonly WordIndex<bool> ImpactLabels = Lexicon.Set("field.impact");

@@ -155,7 +155,7 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             return new UnreadReason($"the box \"[{box}]\" is not known", $"\"boxes\": {{ {Quoted(box)}: \"toDo\" }}");
         }
 
-        if (verdict.Sum <= doubt || population.Traits.Placeholders * 2 > population.Traits.Count)
+        if (verdict.Sum <= doubt || (here.Own.IsWhole && (here.Own.Topics & Explaining) != 0 && !here.Own.IsSection && (here.Own.Topics & SectionTopics.Work) == 0) || population.Traits.Placeholders * 2 > population.Traits.Count)
         {
             return null;
         }
@@ -178,6 +178,8 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             ? new UnreadReason("nothing above the list says that it holds improvements", "\"items\": \"entries\"")
             : new UnreadReason($"\"{name}\" is not known as a section of improvements", $"\"sections\": {{ {Quoted(name)}: \"items\" }}");
     }
+
+    private const SectionTopics Explaining = SectionTopics.Context | SectionTopics.Remarks | SectionTopics.Part;
 
     private static string Announcement(Population population, Surroundings here) =>
         Short(

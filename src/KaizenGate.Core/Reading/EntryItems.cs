@@ -91,13 +91,9 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 
     private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)
     {
-        var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrProse(field, section);
+        var isField = title.Id is null && entry.Fields is [var field, ..] && FieldHeuristics.IsFieldInEntry(field, section);
         return !isField && !IsLinkIntoFile(section.Slice(entry.Text));
     }
-
-    /// <summary>A bold label begins a field or a remark; a plain one is part of the title unless its value has the expected type.</summary>
-    private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
-        field.IsBold || FieldHeuristics.IsFieldInEntry(field, section);
 
     /// <summary>An entry of a table of contents: only a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>

@@ -129,6 +129,7 @@ internal sealed class ItemFinder(
                     : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
                         Name = inner.Section!.Title,
+                        IsTitle = scope.Level == 0 && scope.Children.Length == 1 && child.Children.Length == 0,
                     };
             Visit(child, inner, below, account);
         }

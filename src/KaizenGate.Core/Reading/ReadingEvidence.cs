@@ -6,6 +6,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
 /// <param name="IsBelowId">Whether such an improvement has an id.</param>
 /// <param name="IsExplained">Whether the heading, or one above it, explains the document.</param>
+/// <param name="IsTitle">Whether the heading is the title of a document that has no other heading.</param>
 /// <param name="IsNested">Whether the population is below an entry that is no improvement.</param>
 /// <param name="HasBoxes">Whether there are check boxes directly below the heading.</param>
 /// <param name="HasIdHeadings">Whether headings with ids are directly below the heading.</param>
@@ -18,7 +19,8 @@ internal readonly record struct Surroundings(
     bool HasBoxes = false,
     bool HasIdHeadings = false,
     bool IsExplained = false,
-    bool IsNested = false
+    bool IsNested = false,
+    bool IsTitle = false
 )
 {
     /// <summary>The text of the heading that the population is directly below.</summary>
@@ -92,7 +94,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("ordered entries", -0.6, s => Is(s.IsEntries && s.Population.Members[0].Node is EntryNode { IsOrdered: true })),
         new("headings with prose", 0.3, s => s.Traits.Share(s.Traits.Prose)),
         new("headings with parts", 2.6, s => s.Traits.Share(s.Traits.Parts)),
-        new("headings with boxes below", -0.3, s => s.Traits.Share(s.Traits.BoxesBelow)),
+        new("headings with boxes below", -1.8, s => s.Traits.Share(s.Traits.BoxesBelow)),
         new("headings with ids below", -3.5, s => s.Traits.Share(s.Traits.IdsBelow)),
         new("headings with tables of work below", -2.5, s => s.Traits.Share(s.Traits.TablesBelow)),
         new("headings with headings below", -0.1, s => s.Traits.Share(s.Traits.HeadingsBelow)),
@@ -107,7 +109,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("empty headings", 0, s => s.Traits.Share(s.Traits.Empty)),
         new("level 1-2", -1.6, s => Is(s.IsHeadings && s.Level <= 2)),
         new("single", -0.5, s => Is(s.Traits.Count == 1 && s.Near.Topics == 0)),
-        new("near status", 1.9, s => Is(s.Near.Status is not null)),
+        new("near status", 1, s => Is(s.Near.Status is not null)),
         new("near priority", 0.5, s => Is(s.Near.Priority is not null)),
         new("near horizon", 2.1, s => Has(s.Near, SectionTopics.Horizon)),
         new("near work", 1.6, s => Has(s.Near, SectionTopics.Work)),
@@ -115,12 +117,13 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("near matter", -2.5, s => Is(s.Near.IsContext)),
         new("near remarks", 0, s => Is(s.Near.IsWhole && (s.Near.Topics & SectionTopics.Remarks) != 0 && !s.Near.IsSection)),
         new("above remarks", -2.8, s => Is((s.Above.Topics & SectionTopics.Remarks) != 0)),
-        new("entries near a status", 1.2, s => Is(!s.IsHeadings && s.Near.Status is not null)),
+        new("entries near a status", 2.3, s => Is(!s.IsHeadings && s.Near.Status is not null)),
         new("entries near a priority", 1.9, s => Is(!s.IsHeadings && s.Near.Priority is not null)),
         new("boxes beside", -4, s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)),
         new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && !s.IsHeadings && s.Traits.Boxed == 0)),
         new("repeated steps below", 4, s => Is(s.IsHeadings && s.Population.HasSteps)),
         new("template", -8, s => Is(s.Here.Document.IsTemplate)),
+        new("only section", 1.3, s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.IsHeadings)),
         new("nested", -3.5, s => Is(s.Here.IsNested)),
         new("below an id", -12, s => Is(s.Here.IsBelowId)),
         new("near matter words", -0.8, s => Has(s.Near, Matter)),

@@ -155,7 +155,9 @@ internal static class HeadingPopulations
         traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));
         traits.Verbs += One(own.BeginsWithVerb);
         traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
-        traits.Sections += One((meaning.Head & Names) != 0);
+        traits.Sections += One(
+            (meaning.Head & Names) != 0 || (meaning.HasLevelSign && !own.IsNumbered && title.Id is null)
+        );
         traits.SectionWords += One(
             (meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0
         );

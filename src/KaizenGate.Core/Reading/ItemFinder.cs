@@ -124,7 +124,8 @@ internal sealed class ItemFinder(
                     ? new Surroundings(
                         document,
                         IsBelowItem: true,
-                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null)
+                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null),
+                        IsBelowCertain: here.IsBelowCertain || (child.IsItem && IsCertain(child))
                     )
                     : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
@@ -144,6 +145,16 @@ internal sealed class ItemFinder(
                 (meaning.Topics & (SectionTopics.Context & ~SectionTopics.Statistics)) != 0
                 || (above.Topics & Grouping) == 0
             )
+        );
+
+    private static bool IsCertain(Scope item) =>
+        item.Title is { } title
+        && (
+            title.Id is not null
+            || title.Box is not null
+            || title.IsStruck
+            || title.Remark is not null
+            || HeadingTraits.Of(item) is { HasRating: true } or { IsNumbered: true } or { HasPart: true }
         );
 
     private const SectionTopics Grouping =

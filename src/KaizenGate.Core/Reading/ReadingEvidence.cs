@@ -6,6 +6,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
 /// <param name="IsBelowId">Whether such an improvement has an id.</param>
 /// <param name="IsExplained">Whether the heading, or one above it, explains the document.</param>
+/// <param name="IsBelowCertain">Whether the improvement above has an id, a check box, a number, a mark or fields of its own.</param>
 /// <param name="IsTitle">Whether the heading is the title of a document that has no other heading.</param>
 /// <param name="IsNested">Whether the population is below an entry that is no improvement.</param>
 /// <param name="HasBoxes">Whether there are check boxes directly below the heading.</param>
@@ -20,7 +21,8 @@ internal readonly record struct Surroundings(
     bool HasIdHeadings = false,
     bool IsExplained = false,
     bool IsNested = false,
-    bool IsTitle = false
+    bool IsTitle = false,
+    bool IsBelowCertain = false
 )
 {
     /// <summary>The text of the heading that the population is directly below.</summary>
@@ -123,7 +125,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && !s.IsHeadings && s.Traits.Boxed == 0)),
         new("repeated steps below", 4, s => Is(s.IsHeadings && s.Population.HasSteps)),
         new("template", -8, s => Is(s.Here.Document.IsTemplate)),
-        new("only section", 1.3, s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.IsHeadings)),
+        new("only section", 1.3, s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.HasLead && (s.IsEntries || s.IsRows))),
         new("nested", -3.5, s => Is(s.Here.IsNested)),
         new("below an id", -12, s => Is(s.Here.IsBelowId)),
         new("near matter words", -0.8, s => Has(s.Near, Matter)),

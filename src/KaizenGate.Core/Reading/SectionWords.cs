@@ -44,6 +44,7 @@ internal enum SectionTopics
 /// <param name="Date">The date in the heading, for "Done 2026-03-02".</param>
 /// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
 /// <param name="Effort">The inferred effort, 1 to 10.</param>
+/// <param name="HasLevelSign">Whether a sign such as 🔴 gives the priority.</param>
 internal readonly record struct HeadingMeaning(
     SectionTopics Topics,
     SectionTopics Head = SectionTopics.None,
@@ -53,7 +54,8 @@ internal readonly record struct HeadingMeaning(
     Status? Status = null,
     DateOnly? Date = null,
     double? Impact = null,
-    double? Effort = null
+    double? Effort = null,
+    bool HasLevelSign = false
 )
 {
     /// <summary>Whether the content only explains the backlog.</summary>
@@ -132,7 +134,7 @@ internal static class SectionWords
 
         if (meaning.Priority is null && meaning.Status is null && LevelWords.OfSign(text) is { } level)
         {
-            meaning = meaning with { Priority = level };
+            meaning = meaning with { Priority = level, HasLevelSign = true };
         }
 
         return meaning with

@@ -6,6 +6,7 @@ internal sealed record HeadingTraits(
     bool IsNumbered,
     bool HasRating,
     bool HasPriority,
+    bool HasField,
     bool HasPart,
     bool HasList,
     bool HasProse,
@@ -17,6 +18,7 @@ internal sealed record HeadingTraits(
     {
         var hasRating = false;
         var hasPriority = false;
+        var hasField = false;
         var hasPart = false;
         foreach (var (section, node) in scope.Content)
         {
@@ -24,12 +26,14 @@ internal sealed record HeadingTraits(
             {
                 hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPriority |= Populations.IsPriority(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasField |= Populations.IsStructured(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPart |= IsPart(field, section);
             }
             else if (node is EntryNode { Fields: [var own, ..] } entry)
             {
                 hasRating |= Populations.IsOwnRating(own.Definition) && FieldHeuristics.IsField(entry, section);
                 hasPriority |= Populations.IsPriority(own.Definition) && FieldHeuristics.IsField(entry, section);
+                hasField |= Populations.IsStructured(own.Definition) && FieldHeuristics.IsField(entry, section);
                 hasPart |= IsPart(own, section);
             }
         }
@@ -39,7 +43,8 @@ internal sealed record HeadingTraits(
             NumberOf(text),
             IsOrdinal(text),
             hasRating,
-            hasPriority && !hasRating,
+            hasPriority && !hasRating && !hasField,
+            hasField && !hasRating,
             hasPart,
             scope.Content.Exists(placed => placed.Node is EntryNode),
             scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
@@ -163,6 +168,7 @@ internal static class HeadingPopulations
         );
         traits.Ratings += One(own.HasRating);
         traits.Priorities += One(own.HasPriority);
+        traits.OwnFields += One(own.HasField);
         traits.Lists += One(own.HasList);
         traits.Prose += One(own.HasProse);
         traits.OnlyProse += One(own.HasOnlyProse && scope.Children.Length == 0);

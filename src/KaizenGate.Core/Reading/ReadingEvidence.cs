@@ -45,7 +45,10 @@ internal readonly record struct Sight(Population Population, Surroundings Here)
     public bool HasLead => Population.LeadIn is not null;
 
     /// <summary>The meaning of the nearest announcement: the lead-in line, or else the heading.</summary>
-    public HeadingMeaning Near => HasLead && (Lead.Topics | Lead.Tail) != 0 ? Lead : Here.Own;
+    public HeadingMeaning Near =>
+        Here.IsBelowItem ? default
+        : HasLead && (Lead.Topics | Lead.Tail) != 0 ? Lead
+        : Here.Own;
 
     /// <summary>The level of the headings, from 1; 0 for other populations.</summary>
     public int Level => IsHeadings ? Population.Members[0].Scope!.Level : 0;
@@ -79,10 +82,11 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("leads", -0.2, s => Is(s.IsLeads)),
         new("below an item", -3.7, s => Is(s.Here.IsBelowItem)),
         new("boxes", 4.6, s => s.Traits.Share(s.Traits.Boxed)),
-        new("ids", 3.3, s => s.Traits.Share(s.Traits.Ids)),
+        new("ids", 7, s => s.Traits.Share(s.Traits.Ids)),
         new("signs", 0.5, s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
         new("struck", 3, s => Math.Min(1, 2 * s.Traits.Share(s.Traits.Struck))),
         new("own ratings", 5.2, s => s.Traits.Share(s.Traits.Ratings)),
+        new("own fields", 4, s => s.Traits.Share(s.Traits.OwnFields)),
         new("own priorities", 1.2, s => s.Traits.Share(s.Traits.Priorities)),
         new("labels", -0.5, s => Unboxed(s) * Math.Min(1, s.Traits.Share(s.Traits.Labels))),
         new("bold", 2.2, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Bold)),
@@ -122,11 +126,14 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("entries near a status", 2.3, s => Is(!s.IsHeadings && s.Near.Status is not null)),
         new("entries near a priority", 1.9, s => Is(!s.IsHeadings && s.Near.Priority is not null)),
         new("boxes beside", -4, s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)),
-        new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && !s.IsHeadings && s.Traits.Boxed == 0)),
+        new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && s.IsEntries && s.Traits.Boxed == 0)),
         new("repeated steps below", 4, s => Is(s.IsHeadings && s.Population.HasSteps)),
         new("template", -8, s => Is(s.Here.Document.IsTemplate)),
+        new("leaves of a closed section", 2.5, s => Is(s.IsHeadings && s.Near.Status is Status.Done or Status.Deferred or Status.Rejected && s.Traits is { Lists: 0, HeadingsBelow: 0, Groups: 0, BoxesBelow: 0, TablesBelow: 0 })),
         new("only section", 1.3, s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.HasLead && (s.IsEntries || s.IsRows))),
-        new("nested", -3.5, s => Is(s.Here.IsNested)),
+        new("backlog table", 1.2, s => Is(s.IsRows && IsBacklogTable(s.Population))),
+        new("steps", -6, s => Is(s.Here.IsBelowItem) * s.Traits.Share(s.Traits.Boxed)),
+        new("nested", -3.5, s => Is(s.Here.IsNested) * Unboxed(s)),
         new("below an id", -12, s => Is(s.Here.IsBelowId)),
         new("near matter words", -0.8, s => Has(s.Near, Matter)),
         new("near matter tail", -1.4, s => Tail(s.Near, Matter & ~SectionTopics.Goals)),
@@ -196,6 +203,12 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         sight.IsRows && sight.Population.Columns.Count > 0
             ? sight.Population.Columns.Count(column => column.Label.Length == 0) / (double)sight.Population.Columns.Count
             : 0;
+
+    /// <summary>Whether a table has a known title column and one that only lists of work have.</summary>
+    private static bool IsBacklogTable(Population population) =>
+        population.TitleColumn >= 0
+        && !population.Columns[population.TitleColumn].IsInferred
+        && population.Columns.Exists(column => column.Definition.MarksImprovements);
 
     private static double FirstCode(Sight sight)
     {

@@ -131,6 +131,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
         new("template", -8, s => Is(s.Here.Document.IsTemplate)),
         new("leaves of a closed section", 2.5, s => Is(s.IsHeadings && s.Near.Status is Status.Done or Status.Deferred or Status.Rejected && s.Traits is { Lists: 0, HeadingsBelow: 0, Groups: 0, BoxesBelow: 0, TablesBelow: 0 })),
         new("only section", 1.3, s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.HasLead && (s.IsEntries || s.IsRows))),
+        new("rated table", 1.6, s => Is(s.IsRows && IsBacklogTable(s.Population) && s.Population.Columns.Exists(column => column.Definition.Kind is FieldKind.Rating or FieldKind.Score or FieldKind.Priority))),
         new("backlog table", 1.2, s => Is(s.IsRows && IsBacklogTable(s.Population))),
         new("steps", -6, s => Is(s.Here.IsBelowItem) * s.Traits.Share(s.Traits.Boxed)),
         new("nested", -3.5, s => Is(s.Here.IsNested) * Unboxed(s)),

@@ -65,7 +65,8 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             && IdText.OfCell(
                 section.Place(row[idColumn]),
                 section.Text,
-                mustHaveShape: isCounted && !context.NumbersAreIds
+                mustHaveShape: isCounted
+                    && !(context.NumbersAreIds && !section.Slice(row[idColumn]).ContainsAnyExceptInRange('0', '9'))
             )
                 is { } id
         )

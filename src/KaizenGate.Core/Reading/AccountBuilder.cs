@@ -4,10 +4,13 @@ namespace KaizenGate.Core.Reading;
 internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 {
     /// <summary>The sum of evidence from which a population that is not read may still be improvements.</summary>
-    private const double Doubt = -1.7;
+    private const double Doubt = -1.8;
+
+    /// <summary>The same for a table: its columns say more than those of a list that it is something else.</summary>
+    private const double DoubtOfTable = -3.2;
 
     /// <summary>The same for a population below an improvement, without the weight of that.</summary>
-    private const double DoubtBelowItem = -1;
+    private const double DoubtBelowItem = -1.3;
 
     private readonly List<UnreadParts> unread = [];
     private readonly List<ReadPart> parts = [];
@@ -31,7 +34,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         {
             Keep(population, ReadAs.Part, "it is below an improvement");
         }
-        else if (UnreadReason.Of(population, verdict, here, here.IsBelowItem ? double.MinValue : Doubt) is { } reason)
+        else if (UnreadReason.Of(population, verdict, here, here.IsBelowItem ? double.MinValue : population.Form == PartForm.Row ? DoubtOfTable : Doubt) is { } reason)
         {
             var spans = Spans(population).ToList();
             unread.Add(new UnreadParts(spans[0], [.. spans.Select(span => span.Line)], reason.Text, reason.Setting));
@@ -48,7 +51,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
     private static bool MayBeItems(Population population, Verdict verdict, Surroundings here) =>
         population.Form is PartForm.Entry or PartForm.Row
         && !here.IsBelowCertain
-        && verdict.Sum - verdict.Evidence.Where(one => one.Evidence.Name == "below an item").Sum(one => one.Weight) > DoubtBelowItem;
+        && verdict.Sum - verdict.Evidence.Where(one => one.Evidence.Name == "below an improvement").Sum(one => one.Weight) > DoubtBelowItem;
 
     /// <summary>Adds a heading that only names a section.</summary>
     public void AddSection(Scope scope)

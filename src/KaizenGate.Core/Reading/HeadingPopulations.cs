@@ -98,7 +98,13 @@ internal static class HeadingPopulations
             var title = child.Title!;
             var traits = child.Known?.Traits ?? HeadingTraits.Of(child);
             child.Known?.Traits = traits;
-            child.IsCounted = title.Id is not null || traits.IsNumbered || !child.Meaning.IsWhole;
+            child.IsCounted =
+                (
+                    title.Id is not null
+                    || traits.IsNumbered
+                    || !child.Meaning.IsWhole
+                    || (traits.HasRating && child.Below == default && child.Children.IsEmpty)
+                ) && !IsTitleOfDocument(parent, child);
             if (!child.IsCounted)
             {
                 continue;
@@ -124,6 +130,25 @@ internal static class HeadingPopulations
         }
 
         return found.ConvertAll(one => one.Population);
+    }
+
+    /// <summary>The first heading is the title of the document, unless there are others of its level.</summary>
+    private static bool IsTitleOfDocument(Scope parent, Scope child)
+    {
+        if (parent.Level > 0 || child.Level > 1 || parent.Children[0] != child)
+        {
+            return false;
+        }
+
+        foreach (var other in parent.Children[1..])
+        {
+            if (other.Level == 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether most headings have a list, and most lists begin with the same entry.</summary>

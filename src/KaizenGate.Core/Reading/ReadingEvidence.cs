@@ -81,7 +81,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
         new("headings", -0.6, "most headings group something", s => Is(s.IsHeadings)),
         new("rows", 0.7, "tables are made for lists of work more often than lists are", s => Is(s.IsRows)),
         // What the members have.
-        new("check boxes", 4.6, "a box is there to be ticked when the work is done", s => s.Traits.Share(s.Traits.Boxed)),
+        new("check boxes", 5.6, "a box is there to be ticked when the work is done", s => s.Traits.Share(s.Traits.Boxed)),
         new("ids", 7, "only what is tracked gets an id", s => s.Traits.Share(s.Traits.Ids)),
         new("fields for status, ratings or hours", 5.2, "only work is rated and scheduled", s => s.Traits.Share(s.Traits.Ratings)),
         new("other fields, such as an owner or a date", 4, "somebody tracks it", s => s.Traits.Share(s.Traits.OwnFields)),

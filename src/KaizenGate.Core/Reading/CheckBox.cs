@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The check box of a task: one symbol in brackets at the start of a list item.</summary>
+/// <summary>The check box of a task: one symbol, or a word for a status, in brackets at the start of a list item.</summary>
 internal static class CheckBox
 {
     /// <summary>Returns the symbol (a space for an empty box) and the place of the box; null when there is none.</summary>
-    public static (string? Symbol, Extent Extent) Read(string text, Extent line)
+    public static (string? Symbol, Extent Extent) Read(string text, Extent line, Labels labels)
     {
         var content = line.In(text);
         if (content.Length < 2 || content[0] != '[')
@@ -29,7 +29,21 @@ internal static class CheckBox
         var isOneSymbol =
             StringInfo.GetNextTextElementLength(inside) == inside.Length
             && (inside is "x" or "X" || !char.IsLetterOrDigit(inside[0]));
-        return isOneSymbol ? (inside.ToString(), new Extent(line.Start, close + 1)) : default;
+        return isOneSymbol || IsWord(inside, labels) ? (inside.ToString(), new Extent(line.Start, close + 1)) : default;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> inside, Labels labels)
+    {
+        foreach (var character in inside)
+        {
+            if (!char.IsLetter(character) && character is not ('-' or ' '))
+            {
+                return false;
+            }
+        }
+
+        var word = inside.ToString();
+        return labels.IsBox(word) || (inside.Length > 2 && StatusWords.OfBox(word) is not null);
     }
 
     /// <summary>Returns the status of a symbol; null for an unknown one.</summary>

@@ -103,7 +103,7 @@ internal static class HeadingPopulations
                     title.Id is not null
                     || traits.IsNumbered
                     || !child.Meaning.IsWhole
-                    || (traits.HasRating && child.Below == default && child.Children.IsEmpty)
+                    || (traits.HasRating && child.Below is { Boxes: 0, Ids: 0, Tables: 0 } && child.Children.IsEmpty)
                 ) && !IsTitleOfDocument(parent, child);
             if (!child.IsCounted)
             {

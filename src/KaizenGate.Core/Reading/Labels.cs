@@ -14,11 +14,17 @@ internal sealed class Labels
     private readonly Dictionary<string, string> spellings = [];
     private readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
+    private readonly ImmutableDictionary<string, Status> boxes;
+
+    /// <summary>Whether the settings define a check box with this between its brackets.</summary>
+    public bool IsBox(string content) => !boxes.IsEmpty && boxes.ContainsKey(content);
+
     /// <param name="options">
     /// Has the fields, the labels from the settings, which override the built-in ones, and the formula, whose variables are labels too.
     /// </param>
     public Labels(ReadingOptions options)
     {
+        boxes = options.Boxes;
         foreach (var field in options.Fields.WithLabels.Where(field => !FieldCatalog.Table.All.Contains(field)))
         {
             foreach (var label in Of(field))

@@ -80,7 +80,7 @@ internal sealed class SectionParser
             children = [.. nodes];
         }
 
-        var (box, boxExtent) = CheckBox.Read(text, first);
+        var (box, boxExtent) = CheckBox.Read(text, first, labels);
         if (box is not null)
         {
             first = Extent.Trimmed(text, boxExtent.End, first.End);

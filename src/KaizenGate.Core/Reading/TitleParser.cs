@@ -95,7 +95,7 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
 
     private bool Box()
     {
-        var (symbol, where) = CheckBox.Read(text, new Extent(start, end - start));
+        var (symbol, where) = CheckBox.Read(text, new Extent(start, end - start), labels);
         if (symbol is null || title.Box is not null)
         {
             return false;

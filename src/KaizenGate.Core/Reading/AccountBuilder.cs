@@ -30,11 +30,27 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
             return;
         }
 
-        if (here.IsBelowItem && !(MayBeItems(population, verdict, here) && UnreadReason.Of(population, verdict, here, double.MinValue) is not null))
+        if (
+            here.IsBelowItem
+            && !(
+                MayBeItems(population, verdict, here)
+                && UnreadReason.Of(population, verdict, here, double.MinValue) is not null
+            )
+        )
         {
             Keep(population, ReadAs.Part, "it is below an improvement");
         }
-        else if (UnreadReason.Of(population, verdict, here, here.IsBelowItem ? double.MinValue : population.Form == PartForm.Row ? DoubtOfTable : Doubt) is { } reason)
+        else if (
+            UnreadReason.Of(
+                population,
+                verdict,
+                here,
+                here.IsBelowItem ? double.MinValue
+                    : population.Form == PartForm.Row ? DoubtOfTable
+                    : Doubt
+            ) is
+            { } reason
+        )
         {
             var spans = Spans(population).ToList();
             unread.Add(new UnreadParts(spans[0], [.. spans.Select(span => span.Line)], reason.Text, reason.Setting));
@@ -42,7 +58,9 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         }
         else
         {
-            var isSection = population.Form == PartForm.Heading || population.Members.Exists(member => member.Node is EntryNode { Children.Length: > 0 });
+            var isSection =
+                population.Form == PartForm.Heading
+                || population.Members.Exists(member => member.Node is EntryNode { Children.Length: > 0 });
             Keep(population, isSection ? ReadAs.Section : ReadAs.Context, Because(verdict));
         }
     }
@@ -51,7 +69,9 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
     private static bool MayBeItems(Population population, Verdict verdict, Surroundings here) =>
         population.Form is PartForm.Entry or PartForm.Row
         && !here.IsBelowCertain
-        && verdict.Sum - verdict.Evidence.Where(one => one.Evidence.Name == "below an improvement").Sum(one => one.Weight) > DoubtBelowItem;
+        && verdict.Sum
+            - verdict.Evidence.Where(one => one.Evidence.Name == "below an improvement").Sum(one => one.Weight)
+            > DoubtBelowItem;
 
     /// <summary>Adds a heading that only names a section.</summary>
     public void AddSection(Scope scope)
@@ -99,7 +119,13 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         return new ReadingAccount
         {
             Read = found.Count,
-            Unread = [.. unread.OrderBy(one => one.Span.Offset)],
+            Unread =
+            [
+                .. unread
+                    .OrderBy(one => one.Span.Offset)
+                    .GroupBy(one => (one.Reason, one.Setting))
+                    .Select(same => same.First() with { Lines = [.. same.SelectMany(one => one.Lines).Order()] }),
+            ],
             Parts = [.. parts.OrderBy(part => part.Span.Offset)],
         };
     }
@@ -114,7 +140,14 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
         foreach (var child in entry.Children.OfType<EntryNode>())
         {
-            parts.Add(new ReadPart(PartForm.Entry, lines.Span(section.Place(child.Text)), ReadAs.Part, "it is below an improvement"));
+            parts.Add(
+                new ReadPart(
+                    PartForm.Entry,
+                    lines.Span(section.Place(child.Text)),
+                    ReadAs.Part,
+                    "it is below an improvement"
+                )
+            );
             Below(child, section);
         }
     }
@@ -129,7 +162,9 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
     private IEnumerable<SourceSpan> Spans(Population population) =>
         population.Table is { } table
-            ? table.Rows.Where(row => row.Count > 0).Select(row => lines.Span(population.Section.Place(Extent.Covering(row))))
+            ? table
+                .Rows.Where(row => row.Count > 0)
+                .Select(row => lines.Span(population.Section.Place(Extent.Covering(row))))
             : population.Members.Select(member =>
                 lines.Span(
                     member.Section.Place(
@@ -151,7 +186,12 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
             verdict
                 .Evidence.Where(one => one.Weight > 0 == verdict.IsRead && one.Evidence.IsShown)
                 .Take(3)
-                .Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Evidence.Name} ({one.Weight:+0.0;-0.0})"))
+                .Select(one =>
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{one.Evidence.Name} ({one.Weight:+0.0;-0.0})"
+                    )
+                )
         );
 }
 
@@ -176,7 +216,16 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             return OfSection(population, here);
         }
 
-        if (verdict.Sum <= doubt || (here.Own.IsWhole && (here.Own.Topics & Explaining) != 0 && !here.Own.IsSection && (here.Own.Topics & SectionTopics.Work) == 0) || population.Traits.Placeholders * 2 > population.Traits.Count)
+        if (
+            verdict.Sum <= doubt
+            || (
+                here.Own.IsWhole
+                && (here.Own.Topics & Explaining) != 0
+                && !here.Own.IsSection
+                && (here.Own.Topics & SectionTopics.Work) == 0
+            )
+            || population.Traits.Placeholders * 2 > population.Traits.Count
+        )
         {
             return null;
         }
@@ -191,7 +240,10 @@ internal readonly record struct UnreadReason(string Text, string Setting)
         if (population.Form == PartForm.Row && population.TitleColumn < 0)
         {
             var header = PlainText.Of(population.Section.Slice(population.Table!.Header[0]));
-            return new UnreadReason("no column of the table is known as a title", $"\"columns\": {{ {Quoted(header)}: \"title\" }}");
+            return new UnreadReason(
+                "no column of the table is known as a title",
+                $"\"columns\": {{ {Quoted(header)}: \"title\" }}"
+            );
         }
 
         return OfSection(population, here);
@@ -202,7 +254,10 @@ internal readonly record struct UnreadReason(string Text, string Setting)
         var name = Announcement(population, here);
         return name.Length == 0
             ? new UnreadReason("nothing above the list says that it holds improvements", "\"items\": \"entries\"")
-            : new UnreadReason($"\"{name}\" is not known as a section of improvements", $"\"sections\": {{ {Quoted(name)}: \"items\" }}");
+            : new UnreadReason(
+                $"\"{name}\" is not known as a section of improvements",
+                $"\"sections\": {{ {Quoted(name)}: \"items\" }}"
+            );
     }
 
     /// <summary>Sections whose boxes are certainly no improvements.</summary>
@@ -213,8 +268,11 @@ internal readonly record struct UnreadReason(string Text, string Setting)
 
     private static string Announcement(Population population, Surroundings here) =>
         Short(
-            population.LeadIn is { } lead && (population.Lead.Topics | population.Lead.Tail) != 0 || here.Name.Length == 0
-                ? PlainText.Of(population.LeadIn is { } line ? population.Section.Slice(line) : default).TrimEnd(':', '：', ' ')
+            population.LeadIn is { } lead && (population.Lead.Topics | population.Lead.Tail) != 0
+            || here.Name.Length == 0
+                ? PlainText
+                    .Of(population.LeadIn is { } line ? population.Section.Slice(line) : default)
+                    .TrimEnd(':', '：', ' ')
                 : here.Name
         );
 

@@ -24,7 +24,11 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, bool IsTempla
     /// <summary>Whether a heading or an entry has a name in brackets to fill in: <c>Reviewer: [name]</c>.</summary>
     private static bool HasPlaceholders(Scope scope)
     {
-        if (scope.Title is { } title && title.Title.TrimEnd() is [.., not ' ', ']'] text && text.Contains('[', StringComparison.Ordinal))
+        if (
+            scope.Title is { } title
+            && title.Title.TrimEnd() is [.., not ' ', ']'] text
+            && text.Contains('[', StringComparison.Ordinal)
+        )
         {
             return true;
         }

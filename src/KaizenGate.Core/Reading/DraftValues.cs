@@ -71,7 +71,7 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     }
 
     /// <summary>Returns a duration in hours; the label can have the unit of a bare number.</summary>
-    public Written<double>? Hours(FieldDefinition field) => 
+    public Written<double>? Hours(FieldDefinition field) =>
         First(field, static (values, found) => values.ValueOf(found, HoursOf(found)));
 
     /// <summary>Returns the hours of a field; null when it has no duration.</summary>

@@ -73,7 +73,11 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     /// <summary>Whether an entry is a record: a field, with further fields below it. The value of the first names the improvement.</summary>
     private static bool IsRecord(EntryNode entry, PlacedSection section)
     {
-        if (entry.Box is not null || entry.Fields is not [{ Value.Length: > 0 }, ..] || !FieldHeuristics.IsField(entry, section))
+        if (
+            entry.Box is not null
+            || entry.Fields is not [{ Value.Length: > 0 }, ..]
+            || !FieldHeuristics.IsField(entry, section)
+        )
         {
             return false;
         }

@@ -18,7 +18,8 @@ internal static class FieldLine
         }
 
         var fields = ImmutableArray.CreateBuilder<FieldText>(1);
-        var first = Label(text, start, line.End, labels, mustBeKnown: false) ?? LabelAfterBar(text, start, line.End, labels);
+        var first =
+            Label(text, start, line.End, labels, mustBeKnown: false) ?? LabelAfterBar(text, start, line.End, labels);
         for (var next = first; next is { } label; )
         {
             (var valueEnd, next) = NextField(text, label, line.End, labels);

@@ -86,7 +86,8 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             }
 
             var text = section.Slice(line.Text);
-            var start = scope.Title!.IsStruck || text.Contains("~~", StringComparison.Ordinal) ? text.IndexOf("**") : -1;
+            var start =
+                scope.Title!.IsStruck || text.Contains("~~", StringComparison.Ordinal) ? text.IndexOf("**") : -1;
             var length = start < 0 ? -1 : text[(start + 2)..].IndexOf("**");
             if (length > 0)
             {

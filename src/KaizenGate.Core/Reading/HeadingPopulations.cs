@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>What speaks for or against a heading as an improvement, without what depends on the headings below it.</summary>
@@ -24,9 +26,12 @@ internal sealed record HeadingTraits(
         {
             if (node is LineNode { Fields: [var field, ..] })
             {
-                hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
-                hasPriority |= Populations.IsPriority(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
-                hasField |= Populations.IsStructured(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasRating |=
+                    Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasPriority |=
+                    Populations.IsPriority(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasField |=
+                    Populations.IsStructured(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPart |= IsPart(field, section);
             }
             else if (node is EntryNode { Fields: [var own, ..] } entry)
@@ -68,17 +73,22 @@ internal sealed record HeadingTraits(
         return int.TryParse(end < 0 ? text : text[..end], out var number) ? number : 0;
     }
 
+    private static readonly SearchValues<char> OrdinalCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Whether a heading begins with an ordinal: <c>4.</c>, <c>4)</c>, <c>4.2</c>.</summary>
     private static bool IsOrdinal(ReadOnlySpan<char> heading)
     {
         heading = heading.TrimStart("*_~ ");
-        var end = heading.IndexOfAnyExcept("0123456789.");
+        var end = heading.IndexOfAnyExcept(OrdinalCharacters);
         var ordinal = end < 0 ? heading : heading[..end];
         return ordinal.Length is > 0 and < 8
             && char.IsAsciiDigit(ordinal[0])
             && (
                 ordinal.Contains('.')
-                    ? end < 0 || char.IsWhiteSpace(heading[end]) || heading[end] is '*' or '_' or '~' || ordinal[^1] == '.'
+                    ? end < 0
+                        || char.IsWhiteSpace(heading[end])
+                        || heading[end] is '*' or '_' or '~'
+                        || ordinal[^1] == '.'
                     : end > 0 && heading[end] is ')' or '、' or ':' or '：'
             );
     }
@@ -103,14 +113,25 @@ internal static class HeadingPopulations
                     title.Id is not null
                     || traits.IsNumbered
                     || !child.Meaning.IsWhole
-                    || (traits.HasRating && child.Below is { Boxes: 0, Ids: 0, Tables: 0 } && child.Children.IsEmpty)
+                    || (
+                        traits.HasRating
+                        && !child.Meaning.IsContext
+                        && child.Below is { Boxes: 0, Ids: 0, Tables: 0 }
+                        && child.Children.IsEmpty
+                    )
                 ) && !IsTitleOfDocument(parent, child);
             if (!child.IsCounted)
             {
                 continue;
             }
 
-            var key = (child.Level * 3) + (title.Id is not null ? 2 : traits.IsNumbered ? 1 : 0);
+            var key =
+                (child.Level * 3)
+                + (
+                    title.Id is not null ? 2
+                    : traits.IsNumbered ? 1
+                    : 0
+                );
             var index = found.FindIndex(one => one.Key == key);
             if (index < 0)
             {
@@ -167,7 +188,9 @@ internal static class HeadingPopulations
         return first.Count > 0
             && first.Values.Max() is > 1 and var most
             && most * 2 > population.Members.Count
-            && population.Members.TrueForAll(member => member.Scope!.Populations is not [{ Form: PartForm.Entry, Traits.Ids: > 0 }, ..]);
+            && population.Members.TrueForAll(member =>
+                member.Scope!.Populations is not [{ Form: PartForm.Entry, Traits.Ids: > 0 }, ..]
+            );
     }
 
     private static void Count(Traits traits, Scope scope, HeadingTraits own)

@@ -116,13 +116,20 @@ internal sealed class ItemFinder(
                 account?.AddSection(child);
             }
 
-            var meaning = scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
+            var meaning =
+                scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
+            if (SettingOf(PlainText.Of(child.Section!.Slice(child.Heading!.Text))) is { IsIgnored: false } own)
+            {
+                meaning = meaning with { Status = own.Status, Priority = own.Priority };
+            }
+
             var inner = Enter(child, meaning, context);
             if (child.IsItem)
             {
                 headings.Add(child, context);
             }
 
+            var setting = SettingOf(inner.Section!.Title) ?? (child.IsItem ? null : here.Setting);
             var below =
                 child.IsItem || here.IsBelowItem
                     ? new Surroundings(
@@ -133,8 +140,9 @@ internal sealed class ItemFinder(
                     )
                     : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
+                        Setting = setting,
                         Name = inner.Section!.Title,
-                        IsTitle = scope.Level == 0 && scope.Children.Length == 1 && child.Children.Length == 0,
+                        IsTitle = scope.Level == 0 && scope.Children.Length == 1 && child.Children.IsEmpty,
                     };
             Visit(child, inner, below, account);
         }
@@ -162,7 +170,11 @@ internal sealed class ItemFinder(
         );
 
     private const SectionTopics Grouping =
-        SectionTopics.Work | SectionTopics.Group | SectionTopics.Status | SectionTopics.Priority | SectionTopics.Horizon;
+        SectionTopics.Work
+        | SectionTopics.Group
+        | SectionTopics.Status
+        | SectionTopics.Priority
+        | SectionTopics.Horizon;
 
     private void Content(
         List<FoundItem> items,
@@ -174,7 +186,8 @@ internal sealed class ItemFinder(
     {
         foreach (var population in content)
         {
-            var verdict = Decide(population, here);
+            var lead = population.LeadIn is { } text ? SettingOf(PlainText.Of(population.Section.Slice(text))) : null;
+            var verdict = Decide(population, lead is null ? here : here with { Setting = lead });
             account?.Add(population, verdict, here);
             if (verdict.IsRead)
             {
@@ -215,9 +228,21 @@ internal sealed class ItemFinder(
         return items;
     }
 
+    /// <summary>Returns what the settings say about a heading or a lead-in line; null for nothing.</summary>
+    private SectionSetting? SettingOf(string name)
+    {
+        if (options.Sections.IsEmpty)
+        {
+            return null;
+        }
+
+        var normalized = TextNormalizer.Normalize(name);
+        return options.Sections.LastOrDefault(setting => TextNormalizer.Normalize(setting.Heading) == normalized);
+    }
+
     private Verdict Decide(Population population, Surroundings here)
     {
-        var sight = new Sight(population, here);
+        var sight = new Sight(population, here with { Form = options.Items });
         return options.Decide is { } decide ? new Verdict(decide(sight) ? 1 : -1, []) : population.Decide(sight);
     }
 

@@ -1,4 +1,3 @@
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Divides the content below a heading into populations.</summary>
@@ -54,8 +53,12 @@ internal sealed class Populations(Labels labels)
                     break;
             }
 
-            (lead, leadSection) = node is LineNode next && Leads.Announces(next, section) ? (next, section) : (null, null);
-            if (node is LineNode or EntryNode or TableNode && found.FindLast(one => one.Form == PartForm.Lead) is { } open)
+            (lead, leadSection) =
+                node is LineNode next && Leads.Announces(next, section) ? (next, section) : (null, null);
+            if (
+                node is LineNode or EntryNode or TableNode
+                && found.FindLast(one => one.Form == PartForm.Lead) is { } open
+            )
             {
                 if (open.Members[^1].Node != node)
                 {
@@ -84,12 +87,21 @@ internal sealed class Populations(Labels labels)
 
     private void Add(Population population, EntryNode entry, PlacedSection section) =>
         population.Members.Add(
-            new Member(entry, TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels), section)
+            new Member(
+                entry,
+                TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels),
+                section
+            )
         );
 
     private void AddLead(Population population, LineNode line, PlacedSection section) =>
         population.Members.Add(
-            new Member(line, TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section)), labels), section, Nodes: [])
+            new Member(
+                line,
+                TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section)), labels),
+                section,
+                Nodes: []
+            )
         );
 
     private Population Table(TableNode table, PlacedSection section, LineNode? lead, PlacedSection? leadSection)
@@ -222,7 +234,8 @@ internal sealed class Populations(Labels labels)
         traits.Ids += title.Id is null ? 0 : 1;
         traits.Signs += title.Remark is not null || title.BeginsWithDoneSign || title.Tag is not null ? 1 : 0;
         traits.Struck += title.IsStruck ? 1 : 0;
-        traits.Placeholders += title.Id is null && (title.Title.Length == 0 || Reading.Placeholders.MatchesTitle(title.Title)) ? 1 : 0;
+        traits.Placeholders +=
+            title.Id is null && (title.Title.Length == 0 || Reading.Placeholders.MatchesTitle(title.Title)) ? 1 : 0;
     }
 
     private static void Text(Traits traits, ReadOnlySpan<char> text, TitleText title)
@@ -237,8 +250,10 @@ internal sealed class Populations(Labels labels)
     }
 
     private static bool StartsWithSign(ReadOnlySpan<char> text) =>
-        text.Length > 1 && text[0] >= 0x2000 && !char.IsLetter(text[0]) && CheckBox.StatusOf(text[..1].ToString()) is not null
-            and not Status.Done;
+        text.Length > 1
+        && text[0] >= 0x2000
+        && !char.IsLetter(text[0])
+        && CheckBox.StatusOf(text[..1].ToString()) is not null and not Status.Done;
 
     internal static int WordCount(string title)
     {
@@ -270,7 +285,7 @@ internal sealed class Populations(Labels labels)
         {
             for (var length = Math.Min(4, title.Length); length > 0; length--)
             {
-                if (Verbs.Contains(title[..length]))
+                if (Verbs.Contains(title.AsSpan(0, length)))
                 {
                     return true;
                 }
@@ -295,7 +310,12 @@ internal sealed class Populations(Labels labels)
 
         var colon = text.IndexOfAny(':', '：');
         return colon is > 0 and < 40
-            && (colon + 1 == text.Length || char.IsWhiteSpace(text[colon + 1]) || text[colon + 1] is '*' || text[colon] == '：')
+            && (
+                colon + 1 == text.Length
+                || char.IsWhiteSpace(text[colon + 1])
+                || text[colon + 1] is '*'
+                || text[colon] == '：'
+            )
             && text[..colon].Count(' ') <= 2;
     }
 
@@ -303,7 +323,8 @@ internal sealed class Populations(Labels labels)
 
     /// <summary>Whether a field has a value of a kind, such as a date or a person, and is no prose.</summary>
     internal static bool IsStructured(FieldDefinition? field) =>
-        field is { IsProse: false, Kind: not (FieldKind.Priority or FieldKind.Other or FieldKind.Id or FieldKind.Title) };
+        field
+            is { IsProse: false, Kind: not (FieldKind.Priority or FieldKind.Other or FieldKind.Id or FieldKind.Title) };
 
     internal static bool IsOwnRating(FieldDefinition? field) =>
         field?.Kind is FieldKind.Status or FieldKind.Rating or FieldKind.Score or FieldKind.Hours;
@@ -341,7 +362,9 @@ internal static class Leads
             index == 0
             || content[index - 1] is not { Node: LineNode before }
             || content[index - 1].Section != section
-            || !EntryTitle.IsNextLine(section.Slice(new Extent(before.Text.End, Math.Max(0, line.Text.Start - before.Text.End))));
+            || !EntryTitle.IsNextLine(
+                section.Slice(new Extent(before.Text.End, Math.Max(0, line.Text.Start - before.Text.End)))
+            );
         var bold = text.Slice(2, close);
         return startsParagraph && bold[^1] is not (':' or '：') && !text.EndsWith(":") && !text.EndsWith("：");
     }

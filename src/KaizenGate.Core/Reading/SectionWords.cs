@@ -59,7 +59,11 @@ internal readonly record struct HeadingMeaning(
 )
 {
     /// <summary>Whether the content only explains the backlog.</summary>
-    public bool IsContext => IsWhole && (Topics & SectionTopics.Context) != 0 && Status is null && Priority is null
+    public bool IsContext =>
+        IsWhole
+        && (Topics & SectionTopics.Context) != 0
+        && Status is null
+        && Priority is null
         && (Topics & (SectionTopics.Work | SectionTopics.Horizon)) == 0;
 
     /// <summary>
@@ -75,8 +79,16 @@ internal readonly record struct HeadingMeaning(
         }
 
         return Status is not (null or Backlogs.Status.Done)
-            ? this with { Status = null, Topics = topics & ~SectionTopics.Status, Head = Head & ~SectionTopics.Status }
-            : this with { Topics = topics };
+            ? this with
+            {
+                Status = null,
+                Topics = topics & ~SectionTopics.Status,
+                Head = Head & ~SectionTopics.Status,
+            }
+            : this with
+            {
+                Topics = topics,
+            };
     }
 
     /// <summary>Returns the meaning together with that of a heading further up.</summary>
@@ -104,7 +116,12 @@ internal static class SectionWords
     {
         text = text.Length > LongestText ? text[..LongestText] : text;
         var (phrases, impact, effort) = Phrases(text);
-        var meaning = new HeadingMeaning(SectionTopics.None, IsWhole: phrases.Count > 0, Impact: impact, Effort: effort);
+        var meaning = new HeadingMeaning(
+            SectionTopics.None,
+            IsWhole: phrases.Count > 0,
+            Impact: impact,
+            Effort: effort
+        );
         foreach (var (range, isFirst) in phrases)
         {
             var phrase = text[range];
@@ -123,13 +140,25 @@ internal static class SectionWords
                     Status = meaning.Status ?? read.Status,
                     Priority = meaning.Priority ?? read.Priority,
                 }
-                : meaning with { IsWhole = false, Tail = isFirst ? read.Tail : meaning.Tail };
+                : meaning with
+                {
+                    IsWhole = false,
+                    Tail = isFirst ? read.Tail : meaning.Tail,
+                };
         }
 
-        if (meaning.Priority is not null && (meaning.Topics & SectionTopics.Priority) == 0 && HoursText.Read(text) is not null)
+        if (
+            meaning.Priority is not null
+            && (meaning.Topics & SectionTopics.Priority) == 0
+            && HoursText.Read(text) is not null
+        )
         {
             // "Medium (1-3 days)" is a size.
-            meaning = meaning with { Priority = null, Topics = meaning.Topics | SectionTopics.Horizon };
+            meaning = meaning with
+            {
+                Priority = null,
+                Topics = meaning.Topics | SectionTopics.Horizon,
+            };
         }
 
         if (meaning.Priority is null && meaning.Status is null && LevelWords.OfSign(text) is { } level)
@@ -191,7 +220,11 @@ internal static class SectionWords
             var isRating = label is not null && (ImpactLabels.Contains(label) || EffortLabels.Contains(label));
             var colon = position < text.Length && text[position] is ':' or '：';
             label = colon ? TextNormalizer.Normalize(phrase) : null;
-            if (phrase.Length > 0 && !isRating && !(colon && (ImpactLabels.Contains(label!) || EffortLabels.Contains(label!))))
+            if (
+                phrase.Length > 0
+                && !isRating
+                && !(colon && (ImpactLabels.Contains(label!) || EffortLabels.Contains(label!)))
+            )
             {
                 phrases.Add((start..position, phrases.Count == 0));
             }
@@ -224,7 +257,26 @@ internal static class SectionWords
     private static bool IsSeparator(string text, int position) =>
         text[position] switch
         {
-            '(' or ')' or '（' or '）' or '[' or ']' or '【' or '】' or '—' or '–' or '：' or '|' or '/' or ',' or '，' or '、' or '・' or ';' or '·' or '→' => true,
+            '('
+            or ')'
+            or '（'
+            or '）'
+            or '['
+            or ']'
+            or '【'
+            or '】'
+            or '—'
+            or '–'
+            or '：'
+            or '|'
+            or '/'
+            or ','
+            or '，'
+            or '、'
+            or '・'
+            or ';'
+            or '·'
+            or '→' => true,
             ':' => position + 1 == text.Length || char.IsWhiteSpace(text[position + 1]),
             '-' => position > 0
                 && position + 1 < text.Length
@@ -325,7 +377,11 @@ internal static class SectionWords
             var status = StatusWords.FindInHeading(word);
             var hasTopics = Topics.TryGetValue(word, out var topics);
             var isPriority = PriorityWords.Contains(word);
-            var level = count <= 2 ? LevelWords.OfTag(word) ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null) : null;
+            var level =
+                count <= 2
+                    ? LevelWords.OfTag(word)
+                        ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null)
+                    : null;
             var isFiller = count == 1 && IsFiller(word);
             if (isFiller && index + count < words.Count)
             {
@@ -338,7 +394,11 @@ internal static class SectionWords
             }
         }
 
-        return words[index].Length <= 4 && words[index] is ['v' or 'q' or 'w' or 'h', .. var rest] && rest.Length > 0 && IsNumber(rest)
+        return
+            words[index].Length <= 4
+            && words[index] is ['v' or 'q' or 'w' or 'h', .. var rest]
+            && rest.Length > 0
+            && IsNumber(rest)
             ? new Known(1, SectionTopics.Group)
             : default;
     }
@@ -357,7 +417,8 @@ internal static class SectionWords
     }
 
     /// <summary>A word of a script that does not separate words.</summary>
-    private static bool IsJoined(string word) => word.Length > 1 && word[0] is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
+    private static bool IsJoined(string word) =>
+        word.Length > 1 && word[0] is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
 
     /// <summary>Splits a word of a script without spaces into the longest known words; what is between them stays together.</summary>
     public static IEnumerable<string> Split(string word)

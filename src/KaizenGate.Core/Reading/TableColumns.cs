@@ -5,7 +5,12 @@ namespace KaizenGate.Core.Reading;
 /// <param name="Label">The header; empty when it is unknown.</param>
 /// <param name="Scale">The upper end of the scale in the header, "Impact (1-5)"; 0 for none.</param>
 /// <param name="IsInferred">Whether the header is unknown and the other columns show that it is the title.</param>
-internal readonly record struct TableColumn(FieldDefinition Definition, string Label, int Scale, bool IsInferred = false);
+internal readonly record struct TableColumn(
+    FieldDefinition Definition,
+    string Label,
+    int Scale,
+    bool IsInferred = false
+);
 
 /// <summary>Finds the fields of the columns of a table.</summary>
 internal static class TableColumns
@@ -37,7 +42,12 @@ internal static class TableColumns
     }
 
     /// <summary>A table without a known title column has its title in the first unknown column of text.</summary>
-    private static void InferTitle(List<TableColumn> columns, List<string> headers, TableNode table, PlacedSection section)
+    private static void InferTitle(
+        List<TableColumn> columns,
+        List<string> headers,
+        TableNode table,
+        PlacedSection section
+    )
     {
         if (columns.Exists(column => column.Definition == FieldCatalog.Title))
         {

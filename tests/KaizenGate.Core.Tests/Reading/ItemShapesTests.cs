@@ -21,10 +21,7 @@ public class ItemShapesTests
     [Fact]
     public void A_heading_with_prose_is_an_improvement_below_a_section_of_work()
     {
-        Assert.Equal(
-            ["Cache the restore"],
-            Md.Titles("## Ideas\n\n### Cache the restore\n\nIt would be nice.\n")
-        );
+        Assert.Equal(["Cache the restore"], Md.Titles("## Ideas\n\n### Cache the restore\n\nIt would be nice.\n"));
     }
 
     [Fact]

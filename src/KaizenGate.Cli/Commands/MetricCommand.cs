@@ -126,7 +126,7 @@ internal static class MetricCommand
             var charts = MetricCharts.Of(evidence, loaded.Settings, today);
             if (parsed.GetValue(json))
             {
-                MetricJson.Write(charts, today, host.Version, host.Output);
+                MetricJson.Contract.Write(host.Output, (charts, today, host.Version));
             }
             else
             {

@@ -91,7 +91,7 @@ internal static class PlanCommand
         switch (form)
         {
             case ReportForm.Json:
-                PlanJson.Write(plan, host.Version, host.Output);
+                PlanJson.Contract.Write(host.Output, (plan, host.Version));
                 break;
             case ReportForm.Markdown:
                 PlanMarkdown.Write(plan, host.Output);

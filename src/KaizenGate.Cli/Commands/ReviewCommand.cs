@@ -61,7 +61,7 @@ internal static class ReviewCommand
         switch (form)
         {
             case ReportForm.Json:
-                ReviewJson.Write(review, host.Version, host.Output);
+                ReviewJson.Contract.Write(host.Output, (review, host.Version));
                 break;
             case ReportForm.Markdown:
                 ReviewMarkdown.Write(review, host.Output);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>Forecasts by Monte Carlo simulation when the backlog is empty.</summary>
@@ -172,4 +170,4 @@ internal sealed record DrainForecast
 /// <param name="Probability">0.5, 0.85 or 0.95.</param>
 /// <param name="Weeks">Weeks from the last day of the period; null for more than 10 years.</param>
 /// <param name="Day">The last day of that week; null for more than 10 years.</param>
-internal sealed record DrainChance(double Probability, int? Weeks, [property: JsonPropertyName("date")] DateOnly? Day);
+internal sealed record DrainChance(double Probability, int? Weeks, DateOnly? Day);

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>A figure, or the reason why it is missing.</summary>
@@ -30,12 +28,7 @@ internal readonly record struct Figure(double? Value, string? Missing)
 /// <param name="Low">Null without a value.</param>
 /// <param name="High">Null without a value, or when there is no upper limit.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
-internal readonly record struct Estimate(
-    double? Value,
-    double? Low,
-    double? High,
-    [property: JsonIgnore] string? Missing
-)
+internal readonly record struct Estimate(double? Value, double? Low, double? High, string? Missing)
 {
     public static Estimate Without(string reason) => new(null, null, null, reason);
 }
@@ -46,13 +39,7 @@ internal readonly record struct Estimate(
 /// <param name="Percentile85">The 85th percentile.</param>
 /// <param name="Percentile95">The 95th percentile.</param>
 /// <param name="Missing">Why there are no samples; null when there are.</param>
-internal sealed record Spread(
-    int Count,
-    double? Median,
-    double? Percentile85,
-    double? Percentile95,
-    [property: JsonIgnore] string? Missing
-);
+internal sealed record Spread(int Count, double? Median, double? Percentile85, double? Percentile95, string? Missing);
 
 /// <summary>Rates with their 95% confidence interval; see docs/statistics.md.</summary>
 internal static class Rates

@@ -17,7 +17,8 @@ internal sealed record ImprovementReport
 
     public required ReportPeriod Period { get; init; }
 
-    public ImmutableArray<ReportedBacklog> Backlogs { get; init; } = [];
+    /// <summary>The backlogs.</summary>
+    public ImmutableArray<SourceFile> Files { get; init; } = [];
 
     /// <summary>The state on the last day of the period.</summary>
     public required StockFigures Stock { get; init; }
@@ -69,8 +70,6 @@ internal sealed record ImprovementReport
     /// <summary>The declared metrics by name.</summary>
     public ImmutableArray<MetricChart> Metrics { get; init; } = [];
 }
-
-internal sealed record ReportedBacklog(SourceFile File, HistoryResult Past);
 
 /// <summary>The state on a day.</summary>
 internal sealed record StockFigures

@@ -34,7 +34,7 @@ internal static class ImprovementReports
         {
             Verdict = verdict,
             Period = period,
-            Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.Past))],
+            Files = [.. evidence.Select(one => one.Backlog.File)],
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Measure;
@@ -136,9 +135,4 @@ internal sealed record MetricChart(string Name, Better Better)
 /// <param name="Value">The value.</param>
 /// <param name="IsBeyond">Whether it is outside the limits.</param>
 /// <param name="Note">The recorded note; null without one.</param>
-internal sealed record ChartedPoint(
-    [property: JsonPropertyName("date")] DateOnly Day,
-    double Value,
-    [property: JsonPropertyName("beyondLimits")] bool IsBeyond,
-    string? Note
-);
+internal sealed record ChartedPoint(DateOnly Day, double Value, bool IsBeyond, string? Note);

@@ -38,12 +38,18 @@ internal sealed record Badge(string Label, string Message, string Color, string 
     public void WriteJson(Stream stream) =>
         JsonText.Write(
             stream,
-            new BadgeJson(1, Label, Message, ColorName, ColorName == "red"),
-            ReportJsonContext.Default.BadgeJson
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("schemaVersion", 1);
+                json.WriteString("label", Label);
+                json.WriteString("message", Message);
+                json.WriteString("color", ColorName);
+                json.WriteBoolean("isError", ColorName == "red");
+                json.WriteEndObject();
+            }
         );
 }
-
-internal sealed record BadgeJson(int SchemaVersion, string Label, string Message, string Color, bool IsError);
 
 /// <summary>A badge as a picture that loads nothing; its title is the text for screen readers.</summary>
 internal static class BadgeSvg

@@ -215,13 +215,7 @@ public sealed partial class NewFieldTests
     private static JsonDocument JsonOf(string text)
     {
         var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            new JsonItem(Md.One(text, Options), Scoring.Default).WriteProperties(json);
-            json.WriteEndObject();
-        }
-
+        JsonItem.Contract.Write(buffer, (Md.One(text, Options), Scoring.Default));
         return JsonDocument.Parse(buffer.ToArray());
     }
 }

@@ -123,7 +123,7 @@ internal static class MetricCommand
                 return ExitCode.InputError;
             }
 
-            var charts = MetricCharts.Of(evidence, loaded.Settings, today);
+            var charts = MetricChart.Of(evidence, loaded.Settings, today);
             if (parsed.GetValue(json))
             {
                 MetricJson.Contract.Write(host.Output, (charts, today, host.Version));

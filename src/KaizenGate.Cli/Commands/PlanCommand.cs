@@ -64,7 +64,7 @@ internal static class PlanCommand
             }
 
             var backlogs = evidence.Select(one => one.Backlog);
-            var plan = Planner.Plan(backlogs, loaded.Settings.Scoring, hours, today);
+            var plan = Plan.Of(backlogs, loaded.Settings.Scoring, hours, today);
             if (parsed.GetValue(commit))
             {
                 var edits = TargetDates.Write(

@@ -50,7 +50,7 @@ internal static class ReviewCommand
                 return ExitCode.InputError;
             }
 
-            Print(host, Reviewer.Review(evidence, loaded.Settings, hours, today), wanted);
+            Print(host, Review.Of(evidence, loaded.Settings, hours, today), wanted);
             return ExitCode.Passed;
         });
         return command;

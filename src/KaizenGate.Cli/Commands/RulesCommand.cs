@@ -34,7 +34,7 @@ internal static class RulesCommand
         { "id", rule => rule.Id },
         { "name", rule => rule.Name },
         { "stage", rule => JsonText.Word(rule.Stage) },
-        { "severity", rule => SeverityText.Of(rule.DefaultSeverity) },
+        { "severity", rule => StatusText.Words(rule.DefaultSeverity) },
         { "summary", rule => rule.Summary },
         { "rationale", rule => rule.Rationale },
         { "remedy", rule => rule.Remedy },
@@ -80,7 +80,7 @@ internal static class RulesCommand
             text.WriteLine(stage.Key.ToString());
             foreach (var rule in stage)
             {
-                var severity = SeverityText.Of(rule.DefaultSeverity);
+                var severity = StatusText.Words(rule.DefaultSeverity);
                 text.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {severity, -7}  {rule.Summary}");
             }
 

@@ -68,7 +68,7 @@ internal sealed class ReportWeeks(
         var others = days.Captured(first, last) - days.Rejected(first, last);
         return done + others < LeastEvents
             ? Estimate.Without($"{Math.Max(0, done + others)} of {LeastEvents} captures and completions")
-            : Rates.Ratio(done, others, "nothing was identified");
+            : Estimate.Ratio(done, others, "nothing was identified");
     }
 
     private IEnumerable<DateOnly> Departures(Func<ObservedLifecycle, DateOnly?> day) =>

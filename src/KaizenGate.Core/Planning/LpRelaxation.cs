@@ -90,19 +90,17 @@ internal sealed class LpRelaxation
         var order = ((Int128)other.Value * one.Weight).CompareTo((Int128)one.Value * other.Weight);
         return order == 0 ? one.Position.CompareTo(other.Position) : order;
     }
-}
 
-/// <summary>The items that bounds decide: those in every best selection, and those that are undecided.</summary>
-/// <param name="Open">The undecided items, by position.</param>
-internal readonly record struct FixedVariables(List<KnapsackItem> Chosen, List<KnapsackItem> Open)
-{
     /// <summary>
-    /// Compares, for each item, the upper bound of a selection without it (or with it) with the value of the greedy selection. The bound is the
+    /// Returns the items that are in every best selection, and those that are undecided, by position. Compares, for each item, the upper bound of a selection without it (or with it) with the value of the greedy selection. The bound is the
     /// optimum of the linear relaxation (Dantzig 1957); where it is lower, the item is decided.
     /// </summary>
     /// <param name="candidates">Items that fit on their own.</param>
     /// <param name="capacity">In the unit of the weights.</param>
-    public static FixedVariables Of(List<KnapsackItem> candidates, int capacity)
+    public static (List<KnapsackItem> Chosen, List<KnapsackItem> Open) Decide(
+        List<KnapsackItem> candidates,
+        int capacity
+    )
     {
         var relaxed = new LpRelaxation(candidates, capacity);
         var chosen = new List<KnapsackItem>();
@@ -120,6 +118,6 @@ internal readonly record struct FixedVariables(List<KnapsackItem> Chosen, List<K
             }
         }
 
-        return new(chosen, [.. open.OrderBy(candidate => candidate.Position)]);
+        return (chosen, [.. open.OrderBy(candidate => candidate.Position)]);
     }
 }

@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>Issues in the log of Azure Pipelines, which supports errors and warnings; everything else is a plain line.</summary>
 internal static class AzureReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("azure", "for Azure Pipelines: errors and warnings in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -34,7 +34,7 @@ internal static class AzureReport
         LoggingCommand.Line(
             "task.logissue",
             LogText.Of(FindingText.Message(finding)),
-            ("type", SeverityText.Of(finding.Severity)),
+            ("type", StatusText.Words(finding.Severity)),
             ("sourcepath", LogText.Of(finding.File.RootPath)),
             ("linenumber", $"{finding.Span.Line}"),
             ("columnnumber", $"{finding.Span.Column}"),

@@ -12,6 +12,13 @@ namespace KaizenGate.Core.Reporting;
 /// <param name="ColorName">The name of the colour at shields.io.</param>
 internal sealed record Badge(string Label, string Message, string Color, string ColorName)
 {
+    private const string Namespace = "http://www.w3.org/2000/svg";
+    private const double Height = 20;
+    private const double Margin = 6;
+
+    /// <summary>The mean width of a letter at 11 pixels; the text is stretched to the computed width.</summary>
+    private const double Letter = 6.5;
+
     private const string Green = "2E7D32";
     private const string Red = "C62828";
     private const string Grey = "616161";
@@ -49,19 +56,9 @@ internal sealed record Badge(string Label, string Message, string Color, string 
                 json.WriteEndObject();
             }
         );
-}
 
-/// <summary>A badge as a picture that loads nothing; its title is the text for screen readers.</summary>
-internal static class BadgeSvg
-{
-    private const string Namespace = "http://www.w3.org/2000/svg";
-    private const double Height = 20;
-    private const double Margin = 6;
-
-    /// <summary>The mean width of a letter at 11 pixels; the text is stretched to the computed width.</summary>
-    private const double Letter = 6.5;
-
-    public static void Write(Badge badge, Stream stream)
+    /// <summary>Writes a picture that loads nothing; its title is the text for screen readers.</summary>
+    public void WriteSvg(Stream stream)
     {
         var settings = new XmlWriterSettings
         {
@@ -71,7 +68,7 @@ internal static class BadgeSvg
             NewLineChars = "\n",
             CloseOutput = false,
         };
-        var (left, right) = (Width(badge.Label), Width(badge.Message));
+        var (left, right) = (Width(Label), Width(Message));
         using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("width", $"{left + right:0.#}");
@@ -81,10 +78,10 @@ internal static class BadgeSvg
         xml.WriteAttributeString("aria-labelledby", "t");
         xml.WriteStartElement("title", Namespace);
         xml.WriteAttributeString("id", "t");
-        xml.WriteString(LogText.Of($"{badge.Label}: {badge.Message}"));
+        xml.WriteString(LogText.Of($"{Label}: {Message}"));
         xml.WriteEndElement();
-        Part(xml, 0, left, "424242", badge.Label);
-        Part(xml, left, right, badge.Color, badge.Message);
+        Part(xml, 0, left, "424242", Label);
+        Part(xml, left, right, Color, Message);
         xml.WriteEndElement();
         xml.WriteRaw("\n");
     }

@@ -11,7 +11,8 @@ internal static class GitHubReport
     /// <summary>A step silently drops further errors, warnings or notices.</summary>
     private const int MaxPerLevel = 10;
 
-    public static ReportFormat Format { get; } = new("github", "for GitHub Actions: annotations in the log", Write);
+    public static ReportFormat<Verdict> Format { get; } =
+        new("github", "for GitHub Actions: annotations in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {

@@ -29,7 +29,7 @@ internal static class GitLabReport
         },
     };
 
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "gitlab",
             "for GitLab merge requests (code quality JSON)",

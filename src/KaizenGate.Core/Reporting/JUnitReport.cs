@@ -13,7 +13,7 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class JUnitReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("junit", "for test reports (JUnit XML) in Jenkins, GitLab, Azure DevOps and others", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -153,7 +153,7 @@ internal static class JUnitReport
             var rest = one.Failures.Length > 1 ? $" (and {one.Failures.Length - 1} more)" : "";
             xml.WriteStartElement("failure");
             xml.InertAttribute("message", $"{FindingText.Line(one.Failures[0])}{rest}");
-            xml.WriteAttributeString("type", SeverityText.Of(one.Failures.Max(finding => finding.Severity)));
+            xml.WriteAttributeString("type", StatusText.Words(one.Failures.Max(finding => finding.Severity)));
             xml.InertLines([.. one.Failures.Select(FindingText.Line), one.Rule.Remedy]);
             xml.WriteEndElement();
         }

@@ -37,7 +37,7 @@ internal static class JsonReport
         { "items", one => one.HasItems ? Items(one.Checked) : null, JsonItem.Contract },
     };
 
-    private static readonly JsonContract<Days> Days = new()
+    private static readonly JsonContract<Spread> Days = new()
     {
         { "count", days => days.Count },
         { "median", days => days.Median },
@@ -65,15 +65,15 @@ internal static class JsonReport
 
     private static readonly JsonContract<Verdict> Hidden = new()
     {
-        { "suppressed", verdict => HiddenText.Suppressed(verdict) },
-        { "baselined", verdict => HiddenText.Baselined(verdict) },
+        { "suppressed", verdict => VerdictText.Suppressed(verdict) },
+        { "baselined", verdict => VerdictText.Baselined(verdict) },
     };
 
     private static readonly JsonContract<Finding> Finding = new()
     {
         { "ruleId", finding => finding.Rule.Id },
         { "name", finding => finding.Rule.Name },
-        { "severity", finding => SeverityText.Of(finding.Severity) },
+        { "severity", finding => StatusText.Words(finding.Severity) },
         { "message", finding => finding.Message },
         { "help", finding => finding.Rule.Remedy },
         { "path", finding => finding.File.Path },
@@ -108,7 +108,7 @@ internal static class JsonReport
             { "notEvaluated", one => one.Verdict.NotEvaluated, NotEvaluated },
         };
 
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "json",
             "for programs: everything, documented and stable",

@@ -21,10 +21,10 @@ internal static class MarkdownReport
     /// <summary>Limits the rows of figures and of reasons, to leave room for findings.</summary>
     private const int MaxRows = 100;
 
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("markdown", "for job summaries", (verdict, _, stream) => Write(verdict, stream, MaxBytes));
 
-    public static ReportFormat Comment { get; } =
+    public static ReportFormat<Verdict> Comment { get; } =
         new(
             "comment",
             "for comments on pull requests: Markdown within the size limit",
@@ -141,7 +141,7 @@ internal static class MarkdownReport
     }
 
     private static string Row(Finding finding) =>
-        $"| {SeverityText.Of(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
+        $"| {StatusText.Words(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
         + $"| {MarkdownText.Of(finding.File.Path)}:{finding.Span.Line} "
         + $"| {MarkdownText.Of(FindingText.Message(finding))} |\n";
 
@@ -186,5 +186,5 @@ internal static class MarkdownReport
             : "";
 
     private static string Hidden(Verdict verdict) =>
-        HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
+        VerdictText.Hidden(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
 }

@@ -56,7 +56,7 @@ internal static class PlanJson
         { "beside", miss => miss.Replaces, Name },
     };
 
-    private static readonly JsonContract<ExcludedItems> LeftOut = new()
+    private static readonly JsonContract<(ExclusionReason Reason, ImmutableArray<PlannedItem> Items)> LeftOut = new()
     {
         { "reason", one => JsonText.Word(one.Reason) },
         { "count", one => one.Items.Length },

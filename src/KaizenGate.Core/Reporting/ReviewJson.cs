@@ -28,12 +28,12 @@ internal static class ReviewJson
         { "score", one => one.Item?.Score },
     };
 
-    private static readonly JsonContract<ReviewedCompletion> Completion = new()
+    private static readonly JsonContract<ReviewedEvent> Completion = new()
     {
-        { one => one.Event, Event },
+        { one => one, Event },
         { "measured", one => one.IsMeasured },
-        { "measuredImpact", one => one.Event.Item?.MeasuredImpact?.Text },
-        { "hoursSaved", one => one.Event.Item?.HoursSaved?.Value },
+        { "measuredImpact", one => one.Item?.MeasuredImpact?.Text },
+        { "hoursSaved", one => one.Item?.HoursSaved?.Value },
         { "timeSpent", one => one.Hours },
     };
 
@@ -51,7 +51,7 @@ internal static class ReviewJson
         { "missing", item => item.MissingForScore },
     };
 
-    private static readonly JsonContract<StaleItem> Stale = new()
+    private static readonly JsonContract<(Improvement Item, string Reason)> Stale = new()
     {
         { one => one.Item, Item },
         { "reason", one => one.Reason },

@@ -118,7 +118,7 @@ internal static class SarifReport
         { "runs", run => [run], ToolRun },
     };
 
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "sarif",
             "for code scanning (SARIF 2.1.0): GitHub, Azure DevOps, editors",

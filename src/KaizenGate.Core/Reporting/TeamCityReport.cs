@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>Service messages of TeamCity: an inspection per finding, and a build problem unless the gate passed.</summary>
 internal static class TeamCityReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("teamcity", "for TeamCity: inspections and a build problem in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -61,7 +61,7 @@ internal static class TeamCityReport
             ("message", FindingText.Message(finding)),
             ("file", finding.File.RootPath),
             ("line", $"{finding.Span.Line}"),
-            ("SEVERITY", SeverityText.Of(finding.Severity).ToUpperInvariant())
+            ("SEVERITY", StatusText.Words(finding.Severity).ToUpperInvariant())
         );
 
     private static string Message(string text, string status) =>

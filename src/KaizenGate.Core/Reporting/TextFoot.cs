@@ -39,7 +39,7 @@ internal static class TextFoot
             page.Line($"{Label("not checked", ink)}{untouched}");
         }
 
-        if (!options.Verbose && HiddenText.Of(verdict, countsInfos: true) is { Length: > 0 } hidden)
+        if (!options.Verbose && VerdictText.Hidden(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
             page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(use --verbose)")}");
         }

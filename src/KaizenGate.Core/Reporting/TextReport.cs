@@ -11,7 +11,7 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class TextReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("text", "for terminals: findings, remedies, figures and the verdict", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -118,7 +118,7 @@ internal static class TextReport
             return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
         }
 
-        var severity = ink.Of(finding.Severity, SeverityText.Of(finding.Severity));
+        var severity = ink.Of(finding.Severity, StatusText.Words(finding.Severity));
         var message = LogText.Message(finding.Message);
         var name = LogText.Of(FindingText.NameSuffix(finding));
         return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";

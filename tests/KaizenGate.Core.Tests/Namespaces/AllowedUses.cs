@@ -90,12 +90,8 @@ internal static class AllowedUses
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
         ),
-        new("Reporting.Html", "a safe, self-contained HTML page", "Escaping Rules"),
-        new(
-            "Reporting.Charts",
-            "charts in SVG and Mermaid",
-            "Backlogs Checking Planning Analytics Reporting.Phrasing Reporting.Html"
-        ),
+        new("Reporting.Html", "a safe, self-contained HTML page", "Escaping"),
+        new("Reporting.Charts", "charts in SVG and Mermaid", "Backlogs Checking Planning Analytics Reporting.Html"),
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",
@@ -118,7 +114,7 @@ internal static class AllowedUses
         new(
             "Cli",
             "the host, options and help",
-            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Reporting.Phrasing Reporting Reporting.Analytics"
+            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new(
             "Cli.Hooks",
@@ -135,7 +131,7 @@ internal static class AllowedUses
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Telemetry"
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Commands",

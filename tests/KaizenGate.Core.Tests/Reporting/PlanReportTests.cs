@@ -54,7 +54,7 @@ public sealed class PlanReportTests
     public void A_long_plan_counts_the_other_improvements()
     {
         var items = Enumerable.Range(0, 60).Select(at => Sample.Item($"item {at}", 9, 1));
-        var plan = Planner.Plan([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);
+        var plan = Plan.Of([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);
         var text = Encoding.UTF8.GetString(Bytes(stream => PlanText.Write(plan, color: false, stream)));
 
         Assert.Contains("  item 49\n  and 10 more (--json lists all)\n", text, StringComparison.Ordinal);

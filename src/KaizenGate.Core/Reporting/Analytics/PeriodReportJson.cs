@@ -177,7 +177,7 @@ internal static class PeriodReportJson
         {
             { "ruleId", finding => finding.Rule.Id },
             { "name", finding => finding.Rule.Name },
-            { "severity", finding => SeverityText.Of(finding.Severity) },
+            { "severity", finding => StatusText.Words(finding.Severity) },
             { "message", finding => finding.Message },
             { "path", finding => finding.File.Path },
             { "line", finding => finding.Span.Line },
@@ -216,7 +216,7 @@ internal static class PeriodReportJson
             { "notEvaluated", report => report.Verdict.NotEvaluated, JsonReport.NotEvaluated },
         };
 
-    public static PeriodReportFormat Format { get; } =
+    public static ReportFormat<ImprovementReport> Format { get; } =
         new(
             "json",
             "for programs: every figure, and all that it is computed from",

@@ -12,9 +12,10 @@ internal static class PeriodReportMarkdown
     /// <summary>The other completions are only counted.</summary>
     private const int MaxRows = 50;
 
-    public static PeriodReportFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
+    public static ReportFormat<ImprovementReport> Format { get; } =
+        new("markdown", "for wikis and pull requests", Write);
 
-    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
         var text = new StringBuilder();

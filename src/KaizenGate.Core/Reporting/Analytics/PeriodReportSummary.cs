@@ -61,7 +61,7 @@ internal static class PeriodReportSummary
             { "metricsDegrading", one => one.Report.Metrics.Count(metric => metric.Signal is not null) },
         };
 
-    public static PeriodReportFormat Format { get; } =
+    public static ReportFormat<ImprovementReport> Format { get; } =
         new(
             "ndjson",
             "one line of figures per run, to collect from many repositories",

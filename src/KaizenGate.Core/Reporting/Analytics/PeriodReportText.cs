@@ -17,9 +17,9 @@ internal static class PeriodReportText
     /// <summary>The newest completions are listed; other formats list more.</summary>
     private const int MaxCompletions = 10;
 
-    public static PeriodReportFormat Format { get; } = new("text", "for terminals", Write);
+    public static ReportFormat<ImprovementReport> Format { get; } = new("text", "for terminals", Write);
 
-    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
         var page = new TextPage(writer);

@@ -32,7 +32,7 @@ internal static class NotEvaluatedPart
         foreach (var (rules, reason) in reasons.Take(MaxRows))
         {
             html.Add(
-                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{InlineMarkup.Of(reason)}</td></tr>"
+                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{Markup.Message(reason)}</td></tr>"
             );
         }
 

@@ -16,7 +16,7 @@ internal static class FiguresText
         $"cycle time {Days(figures.CycleDays, "completion")} · age of open improvements {Days(figures.OpenDays, "improvement")}";
 
     /// <summary>Median and 85th percentile in words: "median 3 days, 85% within 9.5 (of 12 completions)".</summary>
-    public static string Days(Days days, string noun) =>
+    public static string Days(Spread days, string noun) =>
         days is { Median: { } median, Percentile85: { } most }
             ? $"median {Rounded(median)} {(Rounded(median) is "1" ? "day" : "days")}, 85% within {Rounded(most)}"
                 + $" (of {Wording.Count(days.Count, noun)})"

@@ -1,5 +1,6 @@
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
@@ -29,5 +30,9 @@ internal static class FindingText
 
     /// <summary>The line in text and JUnit reports; safe in any log.</summary>
     public static string Line(Finding finding) =>
-        $"{Place(finding)} {SeverityText.Of(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
+        $"{Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
+
+    /// <summary><c>low-execution-rate</c> as "Low execution rate".</summary>
+    public static string Title(Rule rule) =>
+        rule.Name.Length == 0 ? "" : $"{char.ToUpperInvariant(rule.Name[0])}{rule.Name[1..].Replace('-', ' ')}";
 }

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 

@@ -2,7 +2,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>Names of statuses and priorities.</summary>
+/// <summary>Names of statuses, priorities and severities.</summary>
 internal static class StatusText
 {
     public static string Words(Status status) =>
@@ -27,11 +27,8 @@ internal static class StatusText
             Backlogs.Priority.Low => "low",
             _ => null,
         };
-}
 
-internal static class SeverityText
-{
-    public static string Of(Severity severity) =>
+    public static string Words(Severity severity) =>
         severity switch
         {
             Severity.Error => "error",

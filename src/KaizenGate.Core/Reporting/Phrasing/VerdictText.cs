@@ -51,7 +51,7 @@ internal static class VerdictText
         {
             if (verdict.Count(severity) is > 0 and var count)
             {
-                counts.Add(Wording.Count(count, SeverityText.Of(severity)));
+                counts.Add(Wording.Count(count, StatusText.Words(severity)));
             }
         }
     }
@@ -86,4 +86,27 @@ internal static class VerdictText
             { Outcome: Checking.Outcome.Pass, FailOn: FailOn.Never } => " (failOn is never)",
             _ => "",
         };
+
+    /// <summary>The number of findings suppressed by a comment.</summary>
+    public static int Suppressed(Verdict verdict) => verdict.Findings.Count(one => one.IsSuppressed);
+
+    /// <summary>The number of findings suppressed only by the baseline.</summary>
+    public static int Baselined(Verdict verdict) =>
+        verdict.Findings.Count(one => one is { IsBaselined: true, IsSuppressed: false });
+
+    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline</c>; empty if nothing is hidden.</summary>
+    public static string Hidden(Verdict verdict, bool countsInfos)
+    {
+        var infos = countsInfos
+            ? verdict.Findings.Count(one => one is { Counts: true, Severity: Severity.Info } && !verdict.FailsBy(one))
+            : 0;
+        var (suppressed, baselined) = (Suppressed(verdict), Baselined(verdict));
+        string[] parts =
+        [
+            infos > 0 ? Wording.Count(infos, "info") : "",
+            suppressed > 0 ? $"{suppressed} suppressed" : "",
+            baselined > 0 ? $"{baselined} in the baseline" : "",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
 }

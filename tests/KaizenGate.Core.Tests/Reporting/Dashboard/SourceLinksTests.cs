@@ -3,7 +3,7 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 
-public sealed class SourceBaseTests : IDisposable
+public sealed class SourceLinksTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("kaizen-").FullName;
 
@@ -21,7 +21,7 @@ public sealed class SourceBaseTests : IDisposable
     public void On_GitHub_links_lead_to_the_commit() =>
         Assert.Equal(
             "https://github.com/o/r/blob/1a2b/",
-            SourceBase.Of(
+            SourceLinks.BaseOf(
                 new Dictionary<string, string>
                 {
                     ["GITHUB_ACTIONS"] = "true",
@@ -38,7 +38,7 @@ public sealed class SourceBaseTests : IDisposable
     public void On_GitLab_links_lead_to_the_commit() =>
         Assert.Equal(
             "https://gitlab.example/g/p/-/blob/1a2b/",
-            SourceBase.Of(
+            SourceLinks.BaseOf(
                 new Dictionary<string, string>
                 {
                     ["GITLAB_CI"] = "true",
@@ -55,7 +55,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("out/report.html", "../")]
     [InlineData("out/deep/report.html", "../../")]
     public void Elsewhere_links_are_relative_to_the_page(string page, string way) =>
-        Assert.Equal(way, SourceBase.Of(new Dictionary<string, string>(), Repository, Path.Join(folder, page)));
+        Assert.Equal(way, SourceLinks.BaseOf(new Dictionary<string, string>(), Repository, Path.Join(folder, page)));
 
     [Theory]
     [InlineData("GITHUB_ACTIONS")]
@@ -64,7 +64,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("GITHUB_SHA")]
     public void A_link_to_GitHub_needs_all_variables(string empty) =>
         Assert.Null(
-            SourceBase.Of(
+            SourceLinks.BaseOf(
                 new Dictionary<string, string>
                 {
                     ["GITHUB_ACTIONS"] = "true",
@@ -84,7 +84,7 @@ public sealed class SourceBaseTests : IDisposable
     [InlineData("CI_COMMIT_SHA")]
     public void A_link_to_GitLab_needs_all_variables(string empty) =>
         Assert.Null(
-            SourceBase.Of(
+            SourceLinks.BaseOf(
                 new Dictionary<string, string>
                 {
                     ["GITLAB_CI"] = "true",
@@ -99,7 +99,7 @@ public sealed class SourceBaseTests : IDisposable
 
     [Fact]
     public void A_page_on_standard_output_has_no_links() =>
-        Assert.Null(SourceBase.Of(new Dictionary<string, string>(), Repository, null));
+        Assert.Null(SourceLinks.BaseOf(new Dictionary<string, string>(), Repository, null));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

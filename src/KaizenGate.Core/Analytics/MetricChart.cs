@@ -6,9 +6,36 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Computes the process behaviour chart of each declared metric with the thresholds of KZ405.</summary>
-internal static class MetricCharts
+/// <summary>A declared metric as a process behaviour chart (XmR). The limits come from all values up to the last day of the period.</summary>
+internal sealed record MetricChart(string Name, Better Better)
 {
+    /// <summary>The file with its values; null when there are none.</summary>
+    public SourceFile? File { get; init; }
+
+    /// <summary>The unit in the settings, else the one recorded last.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The oldest first.</summary>
+    public ImmutableArray<ChartedPoint> Points { get; init; } = [];
+
+    /// <summary>Null with too few values; see <see cref="Missing"/>.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The mean of the absolute differences between neighbours.</summary>
+    public double? MovingRange { get; init; }
+
+    /// <summary>Mean + 2.66 × mean moving range.</summary>
+    public double? Upper { get; init; }
+
+    /// <summary>Mean − 2.66 × mean moving range.</summary>
+    public double? Lower { get; init; }
+
+    /// <summary>The message of KZ405; null without a finding.</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>Why there are no limits; null when there are.</summary>
+    public string? Missing { get; init; }
+
     public static ImmutableArray<MetricChart> Of(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
@@ -97,37 +124,6 @@ internal static class MetricCharts
             ],
         };
     }
-}
-
-/// <summary>A declared metric as a process behaviour chart (XmR). The limits come from all values up to the last day of the period.</summary>
-internal sealed record MetricChart(string Name, Better Better)
-{
-    /// <summary>The file with its values; null when there are none.</summary>
-    public SourceFile? File { get; init; }
-
-    /// <summary>The unit in the settings, else the one recorded last.</summary>
-    public string? Unit { get; init; }
-
-    /// <summary>The oldest first.</summary>
-    public ImmutableArray<ChartedPoint> Points { get; init; } = [];
-
-    /// <summary>Null with too few values; see <see cref="Missing"/>.</summary>
-    public double? Mean { get; init; }
-
-    /// <summary>The mean of the absolute differences between neighbours.</summary>
-    public double? MovingRange { get; init; }
-
-    /// <summary>Mean + 2.66 × mean moving range.</summary>
-    public double? Upper { get; init; }
-
-    /// <summary>Mean − 2.66 × mean moving range.</summary>
-    public double? Lower { get; init; }
-
-    /// <summary>The message of KZ405; null without a finding.</summary>
-    public string? Signal { get; init; }
-
-    /// <summary>Why there are no limits; null when there are.</summary>
-    public string? Missing { get; init; }
 }
 
 /// <summary>A value of a metric.</summary>

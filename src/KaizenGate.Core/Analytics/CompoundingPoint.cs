@@ -2,8 +2,13 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Compares the measured improvement with 1% per week.</summary>
-internal static class Compounding
+/// <summary>The improvement since the first day of the period as a factor; 1 is unchanged.</summary>
+/// <param name="Day">The last day of a week; the day before the period for the first point.</param>
+/// <param name="Weeks">Weeks since the first day of the period; may be a fraction.</param>
+/// <param name="OnePercent">1.01 to the power of the weeks.</param>
+/// <param name="ByHours">1 + hours saved per week ÷ working hours per week; missing when no completion has hours saved per week.</param>
+/// <param name="ByMetrics">The geometric mean of each metric relative to its first value in the period, inverted when lower is better; missing while no metric has a value.</param>
+internal sealed record CompoundingPoint(DateOnly Day, double Weeks, double OnePercent, Figure ByHours, Figure ByMetrics)
 {
     /// <summary>The growth of 1% per week.</summary>
     private const double Weekly = 1.01;
@@ -70,17 +75,3 @@ internal static class Compounding
 
     private sealed record Measured(DateOnly Day, double Log);
 }
-
-/// <summary>The improvement since the first day of the period as a factor; 1 is unchanged.</summary>
-/// <param name="Day">The last day of a week; the day before the period for the first point.</param>
-/// <param name="Weeks">Weeks since the first day of the period; may be a fraction.</param>
-/// <param name="OnePercent">1.01 to the power of the weeks.</param>
-/// <param name="ByHours">1 + hours saved per week ÷ working hours per week; missing when no completion has hours saved per week.</param>
-/// <param name="ByMetrics">The geometric mean of each metric relative to its first value in the period, inverted when lower is better; missing while no metric has a value.</param>
-internal sealed record CompoundingPoint(
-    DateOnly Day,
-    double Weeks,
-    double OnePercent,
-    Figure ByHours,
-    Figure ByMetrics
-);

@@ -3,13 +3,37 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Computes the time spent and the return of a period.</summary>
-internal static class Returns
+/// <summary>The time spent on improvements and the time set aside for them.</summary>
+internal sealed record Investment
 {
     /// <summary>Per person: 15 minutes of review, 10 of capture, 10 of scoring and 5 of selection.</summary>
     public const double PlanningHoursPerWeek = 40 / 60d;
 
-    public static Investment Investment(
+    /// <summary>Time spent on the completions of the period; missing when none has any.</summary>
+    public required Figure HoursSpent { get; init; }
+
+    /// <summary>The number of completions with time spent.</summary>
+    public required int Logged { get; init; }
+
+    /// <summary>The number of completions; null when unknown.</summary>
+    public required int? Completed { get; init; }
+
+    /// <summary>People × hours per week × weeks.</summary>
+    public required double WorkingHours { get; init; }
+
+    /// <summary>20% of the working hours.</summary>
+    public required double CapacityHours { get; init; }
+
+    /// <summary>Hours spent ÷ working hours; the target is 0.2.</summary>
+    public required Figure ShareOfWorkingTime { get; init; }
+
+    /// <summary>Hours spent ÷ capacity hours; may exceed 1.</summary>
+    public required Figure ShareOfCapacity { get; init; }
+
+    /// <summary>The weekly planning, 40 minutes per person. Not part of the hours spent.</summary>
+    public required double PlanningHours { get; init; }
+
+    public static Investment Of(
         ImmutableArray<CompletedImprovement> completions,
         ReportPeriod period,
         GateSettings settings
@@ -29,6 +53,28 @@ internal static class Returns
             PlanningHours = PlanningHoursPerWeek * settings.People * period.Weeks,
         };
     }
+}
+
+/// <summary>The return of all completions of the period; one without time spent or saved counts as 0.</summary>
+internal sealed record Return
+{
+    /// <summary>Missing when no completion has time saved.</summary>
+    public required Figure HoursSaved { get; init; }
+
+    /// <summary>The number of completions with time saved.</summary>
+    public required int Measured { get; init; }
+
+    /// <summary>Saved ÷ spent: 1.09 is 1.09×.</summary>
+    public required Figure Gross { get; init; }
+
+    /// <summary>(Saved − spent) ÷ spent: 0.09 is 9%.</summary>
+    public required Figure Net { get; init; }
+
+    /// <summary>Saved ÷ (spent + planning).</summary>
+    public required Figure GrossWithPlanning { get; init; }
+
+    /// <summary>(Saved − spent − planning) ÷ (spent + planning).</summary>
+    public required Figure NetWithPlanning { get; init; }
 
     /// <summary>Returns the time saved since each completion.</summary>
     public static Return Accrued(
@@ -70,54 +116,4 @@ internal static class Returns
     }
 
     private static double NetOf(double gross) => gross - 1;
-}
-
-/// <summary>The time spent on improvements and the time set aside for them.</summary>
-internal sealed record Investment
-{
-    /// <summary>Time spent on the completions of the period; missing when none has any.</summary>
-    public required Figure HoursSpent { get; init; }
-
-    /// <summary>The number of completions with time spent.</summary>
-    public required int Logged { get; init; }
-
-    /// <summary>The number of completions; null when unknown.</summary>
-    public required int? Completed { get; init; }
-
-    /// <summary>People × hours per week × weeks.</summary>
-    public required double WorkingHours { get; init; }
-
-    /// <summary>20% of the working hours.</summary>
-    public required double CapacityHours { get; init; }
-
-    /// <summary>Hours spent ÷ working hours; the target is 0.2.</summary>
-    public required Figure ShareOfWorkingTime { get; init; }
-
-    /// <summary>Hours spent ÷ capacity hours; may exceed 1.</summary>
-    public required Figure ShareOfCapacity { get; init; }
-
-    /// <summary>The weekly planning, 40 minutes per person. Not part of the hours spent.</summary>
-    public required double PlanningHours { get; init; }
-}
-
-/// <summary>The return of all completions of the period; one without time spent or saved counts as 0.</summary>
-internal sealed record Return
-{
-    /// <summary>Missing when no completion has time saved.</summary>
-    public required Figure HoursSaved { get; init; }
-
-    /// <summary>The number of completions with time saved.</summary>
-    public required int Measured { get; init; }
-
-    /// <summary>Saved ÷ spent: 1.09 is 1.09×.</summary>
-    public required Figure Gross { get; init; }
-
-    /// <summary>(Saved − spent) ÷ spent: 0.09 is 9%.</summary>
-    public required Figure Net { get; init; }
-
-    /// <summary>Saved ÷ (spent + planning).</summary>
-    public required Figure GrossWithPlanning { get; init; }
-
-    /// <summary>(Saved − spent − planning) ÷ (spent + planning).</summary>
-    public required Figure NetWithPlanning { get; init; }
 }

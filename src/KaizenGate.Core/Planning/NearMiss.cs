@@ -1,7 +1,9 @@
 namespace KaizenGate.Core.Planning;
 
-/// <summary>Finds the improvements that were almost chosen.</summary>
-internal static class NearMisses
+/// <summary>An improvement that was almost chosen, with the effect of choosing it.</summary>
+/// <param name="Total">The best total score of new work that includes it; null when it does not fit at all.</param>
+/// <param name="Loss">How much lower that is than the total of the plan, at least 0; null when it does not fit at all.</param>
+internal sealed record NearMiss(PlannedItem Missed, double? Total, double? Loss)
 {
     /// <summary>The number of results that fit.</summary>
     private const int MostFitting = 3;
@@ -16,6 +18,15 @@ internal static class NearMisses
     /// <summary>Scores that differ by less count as equal.</summary>
     private const double Noise = 1e-6;
 
+    /// <summary>The improvements of the plan that it would displace.</summary>
+    public ImmutableArray<PlannedItem> Displaced { get; init; } = [];
+
+    /// <summary>The improvements that would join it in the remaining time.</summary>
+    public ImmutableArray<PlannedItem> Replaces { get; init; } = [];
+
+    /// <summary>Whether that choice would take more time than the plan.</summary>
+    public bool TakesLonger { get; init; }
+
     public static ImmutableArray<NearMiss> Of(Choice choice)
     {
         if (choice.Minutes == 0)
@@ -23,7 +34,7 @@ internal static class NearMisses
             return [];
         }
 
-        var missed = Missed(choice).ToList();
+        var missed = NotChosen(choice).ToList();
         var fitting = missed.FindAll(position => choice.Candidates[position].Minutes <= choice.Minutes);
         var tooLong = missed.Where(position => choice.Candidates[position].Minutes > choice.Minutes);
         return
@@ -42,7 +53,7 @@ internal static class NearMisses
     }
 
     /// <summary>The positions of the candidates that were not chosen; only the first of those with equal score and time.</summary>
-    private static IEnumerable<int> Missed(Choice choice)
+    private static IEnumerable<int> NotChosen(Choice choice)
     {
         var chosen = choice.Positions.ToHashSet();
         return Enumerable
@@ -68,19 +79,4 @@ internal static class NearMisses
             TakesLonger = other.Time > choice.Time,
         };
     }
-}
-
-/// <summary>An improvement that was almost chosen, with the effect of choosing it.</summary>
-/// <param name="Total">The best total score of new work that includes it; null when it does not fit at all.</param>
-/// <param name="Loss">How much lower that is than the total of the plan, at least 0; null when it does not fit at all.</param>
-internal sealed record NearMiss(PlannedItem Missed, double? Total, double? Loss)
-{
-    /// <summary>The improvements of the plan that it would displace.</summary>
-    public ImmutableArray<PlannedItem> Displaced { get; init; } = [];
-
-    /// <summary>The improvements that would join it in the remaining time.</summary>
-    public ImmutableArray<PlannedItem> Replaces { get; init; } = [];
-
-    /// <summary>Whether that choice would take more time than the plan.</summary>
-    public bool TakesLonger { get; init; }
 }

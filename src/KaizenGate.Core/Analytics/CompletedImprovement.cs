@@ -1,8 +1,44 @@
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Lists the completions of a period with time spent and saved.</summary>
-internal static class CompletionList
+/// <summary>A completion of the period.</summary>
+internal sealed record CompletedImprovement(DateOnly Day)
 {
+    public string? Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null when it has none or is no longer in the file.</summary>
+    public Category? Category { get; init; }
+
+    public required SourceFile File { get; init; }
+
+    /// <summary>From 1; null when it is no longer in the file.</summary>
+    public int? Line { get; init; }
+
+    /// <summary>Whole days from the first start to the completion; null when unknown.</summary>
+    public int? CycleDays { get; init; }
+
+    /// <summary>Whole days from the capture to the completion; null when unknown.</summary>
+    public int? LeadDays { get; init; }
+
+    /// <summary>Null when not logged.</summary>
+    public double? HoursSpent { get; init; }
+
+    /// <summary>Null when the time saved is a total or missing.</summary>
+    public double? HoursSavedPerWeek { get; init; }
+
+    /// <summary>Hours saved by the end of the period: the written total, or the hours per week for the days since the completion.</summary>
+    public double? HoursSaved { get; init; }
+
+    /// <summary>Hours saved ÷ hours spent.</summary>
+    public Figure Roi { get; init; }
+
+    /// <summary>Hours spent ÷ hours saved per week; missing without both.</summary>
+    public Figure PaybackWeeks { get; init; }
+
+    /// <summary>The measured impact as written.</summary>
+    public string? Measured { get; init; }
+
     public static ImmutableArray<CompletedImprovement> Of(
         ImmutableArray<ObservedLifecycle> lives,
         ReportPeriod period
@@ -52,44 +88,4 @@ internal static class CompletionList
             : Figure.Without(
                 life.Item is null ? "the file no longer has it; move completed improvements to an archive" : reason
             );
-}
-
-/// <summary>A completion of the period.</summary>
-internal sealed record CompletedImprovement(DateOnly Day)
-{
-    public string? Id { get; init; }
-
-    public required string Title { get; init; }
-
-    /// <summary>Null when it has none or is no longer in the file.</summary>
-    public Category? Category { get; init; }
-
-    public required SourceFile File { get; init; }
-
-    /// <summary>From 1; null when it is no longer in the file.</summary>
-    public int? Line { get; init; }
-
-    /// <summary>Whole days from the first start to the completion; null when unknown.</summary>
-    public int? CycleDays { get; init; }
-
-    /// <summary>Whole days from the capture to the completion; null when unknown.</summary>
-    public int? LeadDays { get; init; }
-
-    /// <summary>Null when not logged.</summary>
-    public double? HoursSpent { get; init; }
-
-    /// <summary>Null when the time saved is a total or missing.</summary>
-    public double? HoursSavedPerWeek { get; init; }
-
-    /// <summary>Hours saved by the end of the period: the written total, or the hours per week for the days since the completion.</summary>
-    public double? HoursSaved { get; init; }
-
-    /// <summary>Hours saved ÷ hours spent.</summary>
-    public Figure Roi { get; init; }
-
-    /// <summary>Hours spent ÷ hours saved per week; missing without both.</summary>
-    public Figure PaybackWeeks { get; init; }
-
-    /// <summary>The measured impact as written.</summary>
-    public string? Measured { get; init; }
 }

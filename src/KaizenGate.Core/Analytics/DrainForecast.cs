@@ -1,7 +1,22 @@
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>Forecasts by Monte Carlo simulation when the backlog is empty.</summary>
-internal static class DrainForecasts
+internal enum DrainOutcome
+{
+    /// <summary>The forecast has dates, in <see cref="DrainForecast.Chances"/>.</summary>
+    Dated,
+
+    /// <summary>Departures do not exceed arrivals.</summary>
+    Never,
+
+    /// <summary>Nothing is open.</summary>
+    Empty,
+
+    /// <summary>There is not enough data; see <see cref="DrainForecast.Missing"/>.</summary>
+    NotEvaluated,
+}
+
+/// <summary>When the backlog is empty, simulated with weeks drawn from the recent ones.</summary>
+internal sealed record DrainForecast
 {
     /// <summary>The minimum history for a forecast, as in KZ303.</summary>
     public const int LeastWeeks = 8;
@@ -9,9 +24,28 @@ internal static class DrainForecasts
     /// <summary>Ten years; a longer forecast has no date.</summary>
     public const int MostWeeks = 520;
 
-    public const int Trials = 10_000;
+    public const int AllTrials = 10_000;
 
     private static readonly ImmutableArray<double> Probabilities = [0.5, 0.85, 0.95];
+
+    public required DrainOutcome Outcome { get; init; }
+
+    /// <summary>Why there is no date; null when it is dated or empty.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The number of open improvements.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Arrivals in each week of the sample, the oldest first; all 0 when arrivals are ignored.</summary>
+    public ImmutableArray<int> Arrivals { get; init; } = [];
+
+    /// <summary>Departures in the same weeks.</summary>
+    public ImmutableArray<int> Departures { get; init; } = [];
+
+    public int Trials { get; init; }
+
+    /// <summary>The 50%, 85% and 95% dates; empty unless it is dated.</summary>
+    public ImmutableArray<DrainChance> Chances { get; init; } = [];
 
     /// <param name="open">The number of open improvements.</param>
     /// <param name="arrivals">Per week, the oldest first; all 0 to ignore arrivals.</param>
@@ -57,8 +91,8 @@ internal static class DrainForecasts
         return forecast with
         {
             Outcome = DrainOutcome.Dated,
-            Trials = Trials,
-            Chances = Chances(Draw(open, arrivals, departures), lastDay),
+            Trials = AllTrials,
+            Chances = ChancesOf(Draw(open, arrivals, departures), lastDay),
         };
     }
 
@@ -82,7 +116,7 @@ internal static class DrainForecasts
 
         var ends = new int[MostWeeks + 2];
         var random = new Draws(0x6B61697A656E); // "kaizen": a fixed seed, so that every machine draws the same.
-        for (var trial = 0; trial < Trials; trial++)
+        for (var trial = 0; trial < AllTrials; trial++)
         {
             var (left, weeks) = (open, 0);
             while (left > 0 && weeks <= MostWeeks)
@@ -97,12 +131,12 @@ internal static class DrainForecasts
         return ends;
     }
 
-    private static ImmutableArray<DrainChance> Chances(int[] ends, DateOnly lastDay) =>
+    private static ImmutableArray<DrainChance> ChancesOf(int[] ends, DateOnly lastDay) =>
         [
             .. Probabilities.Select(probability =>
             {
                 var (weeks, ended) = (0, ends[0]);
-                while (weeks <= MostWeeks && ended < probability * Trials)
+                while (weeks <= MostWeeks && ended < probability * AllTrials)
                 {
                     weeks++;
                     ended += ends[weeks];
@@ -126,44 +160,6 @@ internal static class DrainForecasts
             return (int)(((mixed ^ (mixed >> 31)) >> 32) * (ulong)bound >> 32);
         }
     }
-}
-
-internal enum DrainOutcome
-{
-    /// <summary>The forecast has dates, in <see cref="DrainForecast.Chances"/>.</summary>
-    Dated,
-
-    /// <summary>Departures do not exceed arrivals.</summary>
-    Never,
-
-    /// <summary>Nothing is open.</summary>
-    Empty,
-
-    /// <summary>There is not enough data; see <see cref="DrainForecast.Missing"/>.</summary>
-    NotEvaluated,
-}
-
-/// <summary>When the backlog is empty, simulated with weeks drawn from the recent ones.</summary>
-internal sealed record DrainForecast
-{
-    public required DrainOutcome Outcome { get; init; }
-
-    /// <summary>Why there is no date; null when it is dated or empty.</summary>
-    public string? Missing { get; init; }
-
-    /// <summary>The number of open improvements.</summary>
-    public required int Open { get; init; }
-
-    /// <summary>Arrivals in each week of the sample, the oldest first; all 0 when arrivals are ignored.</summary>
-    public ImmutableArray<int> Arrivals { get; init; } = [];
-
-    /// <summary>Departures in the same weeks.</summary>
-    public ImmutableArray<int> Departures { get; init; } = [];
-
-    public int Trials { get; init; }
-
-    /// <summary>The 50%, 85% and 95% dates; empty unless it is dated.</summary>
-    public ImmutableArray<DrainChance> Chances { get; init; } = [];
 }
 
 /// <summary>The date by which the backlog is empty with a probability.</summary>

@@ -75,7 +75,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         var archiveFile = backlogs.ArchiveOf(file);
         ImmutableArray<Improvement> items = [];
         BacklogEdit? archive = null;
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             backlogs.Reading,
             backlog =>
@@ -88,7 +88,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
 
                 // Remove first: if an improvement cannot be removed, nothing is written.
                 var rest = Archive.OutOf(backlog, items);
-                archive = BacklogFile.Edit(
+                archive = BacklogEdit.Of(
                     archiveFile,
                     backlogs.Reading,
                     into => Archive.Into(into, backlog, items),

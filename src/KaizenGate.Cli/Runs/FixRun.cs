@@ -87,10 +87,10 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     {
         var archive = backlogs.ReadArchiveOf(file);
         FixOutcome? outcome = null;
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             backlogs.Reading,
-            document => (outcome = Fixer.Of(document, archive, loaded.Settings, asOf, Rules)).After,
+            document => (outcome = FixOutcome.Of(document, archive, loaded.Settings, asOf, Rules)).After,
             isDryRun: !Writes
         );
         return (edit, outcome!);

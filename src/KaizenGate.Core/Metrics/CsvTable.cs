@@ -25,7 +25,7 @@ internal static class CsvTable
                 text[at] != '"'
                     ? Plain(text, ref at)
                     : Quoted(text, ref at)
-                        ?? throw MetricFileError.At(
+                        ?? throw MetricFiles.Error(
                             file,
                             lines.Span(start, 1),
                             "this quotation mark is not closed",

@@ -13,7 +13,11 @@ internal static class MetricCsv
 
     /// <summary>Reads the values of the named metrics and ignores others.</summary>
     /// <exception cref="InputException">The header has no date, or a named metric has an invalid value or date.</exception>
-    public static IEnumerable<MetricRow> Read(SourceFile file, string text, IReadOnlyList<string> names)
+    public static IEnumerable<(string Name, MetricPoint Point)> Read(
+        SourceFile file,
+        string text,
+        IReadOnlyList<string> names
+    )
     {
         var rows = CsvTable.Read(file, text);
         if (rows.Count == 0)
@@ -46,7 +50,7 @@ internal static class MetricCsv
     /// <param name="text">Its content; empty for a new file.</param>
     /// <param name="value">The new value.</param>
     /// <exception cref="InputException">The header has no column for the value.</exception>
-    public static string NewRow(SourceFile file, string text, MetricRow value)
+    public static string NewRow(SourceFile file, string text, (string Name, MetricPoint Point) value)
     {
         var (point, rows) = (value.Point, CsvTable.Read(file, text));
         var (day, number) = ($"{point.Date:yyyy-MM-dd}", point.Value.ToString("R"));
@@ -59,7 +63,7 @@ internal static class MetricCsv
         var cells = new string?[rows[0].Length];
         var place =
             columns.Place(value.Name)
-            ?? throw MetricFileError.At(
+            ?? throw MetricFiles.Error(
                 file,
                 rows[0][0].Span,
                 $"the header has neither a column {value.Name} nor columns metric and value",
@@ -88,7 +92,7 @@ internal static class MetricCsv
     {
         var cell = columns.Date < row.Length ? row[columns.Date] : row[0];
         return DateText.Leading(cell.Text)
-            ?? throw MetricFileError.At(
+            ?? throw MetricFiles.Error(
                 file,
                 cell.Span,
                 $"{Quote.Of(cell.Text)} is not a valid date",
@@ -97,8 +101,8 @@ internal static class MetricCsv
     }
 
     private static double Number(SourceFile file, string name, CsvCell cell) =>
-        MetricValue.Parse(cell.Text)
-        ?? throw MetricFileError.At(
+        MetricFiles.Number(cell.Text)
+        ?? throw MetricFiles.Error(
             file,
             cell.Span,
             $"the value {Quote.Of(cell.Text)} of {name} is not a number",
@@ -139,18 +143,13 @@ internal sealed class CsvColumns
         {
             if (cell.Text.Length > 0 && header.Take(at).Any(before => Is(before, cell.Text)))
             {
-                throw MetricFileError.At(
-                    file,
-                    cell.Span,
-                    $"duplicate column {Quote.Of(cell.Text)}",
-                    "Keep one of them"
-                );
+                throw MetricFiles.Error(file, cell.Span, $"duplicate column {Quote.Of(cell.Text)}", "Keep one of them");
             }
         }
 
         var date = header.ToList().FindIndex(cell => Is(cell, "date") || Is(cell, "day"));
         return date < 0
-            ? throw MetricFileError.At(
+            ? throw MetricFiles.Error(
                 file,
                 header[0].Span,
                 "the header has no column date",

@@ -79,10 +79,8 @@ internal static class Knapsack
         if ((long)candidates.Count * width > MostDecisions)
         {
             throw new InputException(
-                new InputError(
-                    $"the best plan from {candidates.Count} improvements takes too long to compute",
-                    "Plan fewer hours at once, or estimate in whole hours."
-                )
+                $"the best plan from {candidates.Count} improvements takes too long to compute",
+                "Plan fewer hours at once, or estimate in whole hours."
             );
         }
 

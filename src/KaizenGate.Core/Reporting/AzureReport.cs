@@ -26,7 +26,7 @@ internal static class AzureReport
 
         foreach (var missing in verdict.NotEvaluated)
         {
-            writer.WriteLine(NotEvaluatedText.Line(missing));
+            writer.WriteLine(FindingText.Line(missing));
         }
     }
 

@@ -50,8 +50,8 @@ internal static class GitHubReport
 
     private static string Summary(Verdict verdict, int cut)
     {
-        var lines = NotEvaluatedText
-            .ByReason(verdict.NotEvaluated)
+        var lines = VerdictText
+            .Reasons(verdict.NotEvaluated)
             .Select(one => $"not evaluated {one.Rules}: {LogText.Message(one.Reason)}");
         return string.Join('\n', cut > 0 ? lines.Prepend($"{cut} more, see the report") : lines);
     }

@@ -168,7 +168,7 @@ internal static class MarkdownReport
             return "";
         }
 
-        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
         var text = new StringBuilder("\n### Not evaluated\n\n| rules | reason |\n| --- | --- |\n");
         foreach (var (rules, reason) in reasons.Take(MaxRows))
         {

@@ -23,11 +23,9 @@ internal static class ReportFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the {name} cannot be written: {error.Message.TrimEnd('.')}",
-                    "Check the permissions and the free space, or choose another file",
-                    shownPath
-                )
+                $"the {name} cannot be written: {error.Message.TrimEnd('.')}",
+                "Check the permissions and the free space, or choose another file",
+                shownPath
             );
         }
     }

@@ -34,7 +34,7 @@ internal static class TeamCityReport
 
         foreach (var missing in verdict.NotEvaluated)
         {
-            writer.WriteLine(Message(NotEvaluatedText.Line(missing), "NORMAL"));
+            writer.WriteLine(Message(FindingText.Line(missing), "NORMAL"));
         }
 
         foreach (var error in verdict.Errors)

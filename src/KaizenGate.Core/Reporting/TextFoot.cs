@@ -27,7 +27,7 @@ internal static class TextFoot
 
         if (verdict.NotEvaluated.Length > 0)
         {
-            page.Line($"{Label("not evaluated", ink)}{Wording.Count(NotEvaluatedText.CountRules(verdict), "rule")}");
+            page.Line($"{Label("not evaluated", ink)}{Wording.Count(VerdictText.NotEvaluated(verdict), "rule")}");
             foreach (var line in Missing(verdict, options.Verbose))
             {
                 page.Line($"  {line}");
@@ -52,10 +52,10 @@ internal static class TextFoot
     {
         if (isVerbose)
         {
-            return verdict.NotEvaluated.Select(NotEvaluatedText.Line);
+            return verdict.NotEvaluated.Select(FindingText.Line);
         }
 
-        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
         var lines = reasons.Take(MaxReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
         return reasons.Length > MaxReasons
             ? lines.Append($"and {Wording.Count(reasons.Length - MaxReasons, "more reason")} (use --verbose)")

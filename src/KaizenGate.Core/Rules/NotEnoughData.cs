@@ -37,4 +37,20 @@ internal static class NotEnoughData
 
     private static NotEvaluated TooShort(string unit, Timeline timeline, int has, int needs) =>
         new($"needs {Wording.Count(needs, unit)} of history, found {has}{Why(timeline.CutShortBy)}", has, needs);
+
+    /// <summary>Why a period of so many days cannot be evaluated; null when it can.</summary>
+    public static NotEvaluated? CommitDays(RuleContext context, int days)
+    {
+        if (Hidden(context) is { } hidden)
+        {
+            return hidden;
+        }
+
+        // Dates in the file would not help here, so the reason does not ask for them.
+        return context.Timeline is { CommitDays.IsDefault: false } timeline
+            ? Days(context, timeline, days)
+            : new(
+                "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
+            );
+    }
 }

@@ -101,7 +101,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
             fields[FieldCatalog.Captured] = $"{item.Captured:yyyy-MM-dd}";
         }
 
-        if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(document, item) is { } score)
+        if (Has(form, FieldCatalog.PriorityScore, isHeading) && item.ScoreIn(document) is { } score)
         {
             fields[FieldCatalog.PriorityScore] = ScoreWriter.Of(
                 document,

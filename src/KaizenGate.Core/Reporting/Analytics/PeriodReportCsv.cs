@@ -22,10 +22,10 @@ internal static class PeriodReportCsv
             writer.WriteLine(
                 string.Join(
                     ',',
-                    PeriodText.Day(one.Day),
+                    FiguresText.Day(one.Day),
                     CsvText.Cell(one.Id ?? ""),
                     CsvText.Cell(one.Title),
-                    one.Category is null ? "" : PeriodText.Category(one.Category),
+                    one.Category is null ? "" : FiguresText.Category(one.Category),
                     CsvText.Cell(one.File.Path),
                     Number(one.Line),
                     Number(one.CycleDays),

@@ -47,9 +47,9 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --: | --: | --: | --: | --: |\n");
         foreach (var one in report.Categories)
         {
-            text.Append($"| {PeriodText.Category(one.Category)} | {one.Completed} ")
-                .Append($"| {MarkdownText.Of(PeriodText.Share(one.Share))} | {PeriodText.Hours(one.HoursSpent)} ")
-                .Append($"| {PeriodText.Hours(one.HoursSavedPerWeek)} | {PeriodText.Hours(one.HoursSaved)} |\n");
+            text.Append($"| {FiguresText.Category(one.Category)} | {one.Completed} ")
+                .Append($"| {MarkdownText.Of(FiguresText.Rate(one.Share))} | {FiguresText.Hours(one.HoursSpent)} ")
+                .Append($"| {FiguresText.Hours(one.HoursSavedPerWeek)} | {FiguresText.Hours(one.HoursSaved)} |\n");
         }
     }
 
@@ -64,9 +64,9 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --- | --: | --: | --: | --: |\n");
         foreach (var one in report.Completions.Reverse().Take(MaxRows))
         {
-            text.Append($"| {PeriodText.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
-                .Append($"| {PeriodText.Hours(one.HoursSpent)} | {PeriodText.Hours(one.HoursSaved)} ")
-                .Append($"| {PeriodText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
+            text.Append($"| {FiguresText.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
+                .Append($"| {FiguresText.Hours(one.HoursSpent)} | {FiguresText.Hours(one.HoursSaved)} ")
+                .Append($"| {FiguresText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
         }
 
         if (report.Completions.Length > MaxRows)

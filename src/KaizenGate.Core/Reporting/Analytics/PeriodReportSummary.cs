@@ -23,7 +23,7 @@ internal static class PeriodReportSummary
             { "errors", one => one.Report.Verdict.Count(Severity.Error) },
             { "warnings", one => one.Report.Verdict.Count(Severity.Warning) },
             { "infos", one => one.Report.Verdict.Count(Severity.Info) },
-            { "rulesNotEvaluated", one => NotEvaluatedText.CountRules(one.Report.Verdict) },
+            { "rulesNotEvaluated", one => VerdictText.NotEvaluated(one.Report.Verdict) },
             { "from", one => one.Report.Period.From },
             { "to", one => one.Report.Period.To },
             { "weeks", one => one.Report.Period.Weeks },

@@ -48,7 +48,7 @@ internal static class PeriodReportText
                     page,
                     ink,
                     "open by age",
-                    report.AgeBands.Select(band => (PeriodText.Band(band), (double)band.Count, $"{band.Count}")),
+                    report.AgeBands.Select(band => (FiguresText.Band(band), (double)band.Count, $"{band.Count}")),
                     width
                 );
             }
@@ -71,14 +71,14 @@ internal static class PeriodReportText
         {
             string?[] figures =
             [
-                one.HoursSpent is null ? null : $"{PeriodText.Hours(one.HoursSpent)} spent",
-                one.HoursSaved is null ? null : $"{PeriodText.Hours(one.HoursSaved)} saved",
+                one.HoursSpent is null ? null : $"{FiguresText.Hours(one.HoursSpent)} spent",
+                one.HoursSaved is null ? null : $"{FiguresText.Hours(one.HoursSaved)} saved",
                 one.PaybackWeeks.Value is null ? null : $"payback {PeriodReportLines.Payback(one)}",
             ];
             Labelled(
                 page,
                 ink,
-                $"  {PeriodText.Day(one.Day)}",
+                $"  {FiguresText.Day(one.Day)}",
                 string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(PeriodReportLines.Name(one), 80))),
                 width
             );
@@ -105,13 +105,13 @@ internal static class PeriodReportText
     private static IEnumerable<(string, double, string)> Categories(ImprovementReport report, int width) =>
         report.Categories.Select(one =>
             (
-                PeriodText.Category(one.Category),
+                FiguresText.Category(one.Category),
                 (double)one.Completed,
-                $"{one.Completed} ({PeriodText.Share(one.Share)}"
+                $"{one.Completed} ({FiguresText.Rate(one.Share)}"
                     + (
                         one.HoursSaved.Value is null || width < MinLabelWidth
                             ? ")"
-                            : $", {PeriodText.Hours(one.HoursSaved)} saved)"
+                            : $", {FiguresText.Hours(one.HoursSaved)} saved)"
                     )
             )
         );

@@ -35,4 +35,8 @@ internal static class FindingText
     /// <summary><c>low-execution-rate</c> as "Low execution rate".</summary>
     public static string Title(Rule rule) =>
         rule.Name.Length == 0 ? "" : $"{char.ToUpperInvariant(rule.Name[0])}{rule.Name[1..].Replace('-', ' ')}";
+
+    /// <summary>The line for logs: <c>path not evaluated KZ301: needs 10 …</c>; it may begin a line.</summary>
+    public static string Line(NotEvaluatedRule missing) =>
+        $"{LogText.Path(missing.File.Path)} not evaluated {missing.Rule.Id}: {LogText.Message(missing.Reason)}";
 }

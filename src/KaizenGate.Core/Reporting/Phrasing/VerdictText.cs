@@ -40,7 +40,7 @@ internal static class VerdictText
             counts.Add("no findings");
         }
 
-        if (NotEvaluatedText.CountRules(verdict) is > 0 and var missing)
+        if (VerdictText.NotEvaluated(verdict) is > 0 and var missing)
         {
             counts.Add($"{Wording.Count(missing, "rule")} not evaluated");
         }
@@ -109,4 +109,16 @@ internal static class VerdictText
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
+
+    /// <summary>The reasons with their rules (<c>KZ301, KZ302</c>), in the order of the first rule.</summary>
+    public static ImmutableArray<(string Rules, string Reason)> Reasons(IEnumerable<NotEvaluatedRule> missing) =>
+        [
+            .. missing
+                .GroupBy(one => one.Reason, StringComparer.Ordinal)
+                .Select(group => (string.Join(", ", group.Select(one => one.Rule.Id).Distinct()), group.Key)),
+        ];
+
+    /// <summary>The number of rules that were not evaluated on at least one backlog.</summary>
+    public static int NotEvaluated(Verdict verdict) =>
+        verdict.NotEvaluated.Select(one => one.Rule.Id).Distinct().Count();
 }

@@ -16,19 +16,13 @@ internal sealed record Destination(Status Status, Priority? Priority)
             ? section?.Status is null or Status.ToDo or Status.InProgress
                 && (Priority is null || section?.Priority == Priority)
             : section?.Status == Status;
-}
 
-/// <summary>Finds the section for a destination.</summary>
-internal static class SectionFinder
-{
     /// <summary>Returns the section, the one closest to a heading when there are several; null when there is none.</summary>
-    public static Scope? Find(EditableBacklog document, Destination destination, Scope? near)
+    public Scope? SectionIn(EditableBacklog document, Scope? near)
     {
-        var ofStatus = document.Outline.Scopes.Where(scope =>
-            IsSection(scope) && scope.Meaning.Status == destination.Status
-        );
-        var ofPriority = Priorities(document).Where(scope => scope.Meaning.Priority == destination.Priority);
-        var candidates = destination.Status switch
+        var ofStatus = document.Outline.Scopes.Where(scope => IsSection(scope) && scope.Meaning.Status == Status);
+        var ofPriority = Priorities(document).Where(scope => scope.Meaning.Priority == Priority);
+        var candidates = Status switch
         {
             Status.ToDo => ofPriority,
             Status.InProgress when !ofStatus.Any() => ofPriority,

@@ -6,13 +6,7 @@ namespace KaizenGate.Core.Editing.Merging;
 /// <param name="Bytes">The merged file, with markers around conflicts.</param>
 /// <param name="Conflicts">The number of conflicts.</param>
 /// <param name="Remarks">Decisions that the user should know about; sentences without a full stop.</param>
-internal sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, ImmutableArray<string> Remarks);
-
-/// <summary>
-/// Merges two versions of a backlog improvement by improvement: changes to different improvements never conflict, and a conflict
-/// covers only lines of one improvement.
-/// </summary>
-internal static class BacklogMerge
+internal sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, ImmutableArray<string> Remarks)
 {
     /// <summary>Merges; writes nothing.</summary>
     /// <param name="ancestor">The common ancestor; empty when there is none.</param>

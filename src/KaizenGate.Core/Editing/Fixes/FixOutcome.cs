@@ -12,10 +12,7 @@ internal sealed record FixOutcome(
     EditableBacklog After,
     ImmutableArray<(Rule Rule, int Count)> Fixed,
     ImmutableArray<Finding> Left
-);
-
-/// <summary>Fixes findings that need no decision.</summary>
-internal static class Fixer
+)
 {
     /// <summary>A fix can cause findings of another; after more passes two fixes undo each other.</summary>
     private const int MaxPasses = 5;
@@ -34,7 +31,7 @@ internal static class Fixer
         IReadOnlySet<string> rules
     )
     {
-        var chosen = FixCatalog.All.Where(fix => rules.Count == 0 || rules.Contains(fix.Rule.Id)).ToList();
+        var chosen = Fix.All.Where(fix => rules.Count == 0 || rules.Contains(fix.Rule.Id)).ToList();
         var now = document;
         for (var pass = 0; pass < MaxPasses; pass++)
         {

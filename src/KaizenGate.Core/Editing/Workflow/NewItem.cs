@@ -12,41 +12,33 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
     public required DateOnly Captured { get; init; }
 
     public string? Of(FieldDefinition field) => Fields.FirstOrDefault(one => one.Field == field).Value;
-}
 
-/// <summary>Captures improvements.</summary>
-internal static class Capture
-{
     /// <summary>Adds an improvement with a new id to the section of its score, in the format of the others there.</summary>
     /// <exception cref="InputException">The table lacks a column, or the text would be read differently.</exception>
-    public static EditableBacklog Add(EditableBacklog document, NewItem item, string id)
+    public EditableBacklog AddTo(EditableBacklog document, string id)
     {
-        var after = document.With([Insertion(document, item, id)]);
+        var after = document.With([Insertion(document, id)]);
         EditCheck.OnlyThese(document, after, id.ToUpperInvariant());
         var added = after.Find(id.ToUpperInvariant());
-        if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(item.Title)))
+        if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(Title)))
         {
             throw new InputException(
-                new InputError(
-                    added is null
-                        ? $"\"{item.Title}\" would not be read as an improvement"
-                        : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
-                    "Word the title without marks such as ~~, ✅ or an id.",
-                    document.Backlog.File.Path
-                )
+                added is null
+                    ? $"\"{Title}\" would not be read as an improvement"
+                    : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
+                "Word the title without marks such as ~~, ✅ or an id.",
+                document.Backlog.File.Path
             );
         }
 
-        foreach (var (field, value) in item.Fields)
+        foreach (var (field, value) in Fields)
         {
             if (!IsRead(added, field, value))
             {
                 throw new InputException(
-                    new InputError(
-                        $"{field.Words} \"{value}\" would not be read as it is meant",
-                        "Word it without labels such as \"Status:\", or write it by hand.",
-                        document.Backlog.File.Path
-                    )
+                    $"{field.Words} \"{value}\" would not be read as it is meant",
+                    "Word it without labels such as \"Status:\", or write it by hand.",
+                    document.Backlog.File.Path
                 );
             }
         }
@@ -56,19 +48,18 @@ internal static class Capture
 
     /// <summary>Returns the improvement of the backlog or its archive with a similar title; null when there is none.</summary>
     /// <param name="backlog">The backlog with its archive.</param>
-    /// <param name="title">The title.</param>
     /// <param name="least">The smallest similarity, shared words divided by all words: above 0, at most 1.</param>
-    public static Improvement? SimilarTo(Backlog backlog, string title, double least)
+    public Improvement? SimilarIn(Backlog backlog, double least)
     {
         ImmutableArray<Improvement> items = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
-        var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(title)), least);
+        var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(Title)), least);
         return titles.Find(items.Length, (_, _) => true).Select(match => items[match.Earlier]).FirstOrDefault();
     }
 
-    /// <summary>Returns the score of an improvement to capture; null while a value is missing.</summary>
-    internal static double? ScoreOf(EditableBacklog document, NewItem item)
+    /// <summary>Returns its score; null while a value is missing.</summary>
+    internal double? ScoreIn(EditableBacklog document)
     {
-        if (item.Of(FieldCatalog.Impact) is not { } impact || item.Of(FieldCatalog.Effort) is not { } effort)
+        if (Of(FieldCatalog.Impact) is not { } impact || Of(FieldCatalog.Effort) is not { } effort)
         {
             return null;
         }
@@ -83,10 +74,10 @@ internal static class Capture
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
-    private static TextEdit Insertion(EditableBacklog document, NewItem item, string id)
+    private TextEdit Insertion(EditableBacklog document, string id)
     {
-        var text = new ItemText(document, item, id);
-        var score = ScoreOf(document, item);
+        var text = new ItemText(document, this, id);
+        var score = ScoreIn(document);
         var wanted = new Destination(Status.ToDo, score is { } known ? document.Scoring.PriorityOf(known) : null);
         var (target, isMissing) = Target(document, wanted);
         var all = document.Backlog.Improvements;
@@ -134,13 +125,13 @@ internal static class Capture
     /// <summary>Returns the heading that a new improvement goes below, or next to which a section is missing.</summary>
     private static (Scope Target, bool IsMissing) Target(EditableBacklog document, Destination wanted)
     {
-        var priorities = SectionFinder.Priorities(document);
+        var priorities = Destination.Priorities(document);
         if (priorities.Count > 0)
         {
             // Without a score it goes to the lowest priority.
             var found = wanted.Priority is null
                 ? priorities.MinBy(scope => scope.Meaning.Priority)
-                : SectionFinder.Find(document, wanted, null);
+                : wanted.SectionIn(document, null);
             return found is null ? (priorities[0], true) : (found, false);
         }
 

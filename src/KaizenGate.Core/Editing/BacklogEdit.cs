@@ -7,17 +7,13 @@ namespace KaizenGate.Core.Editing;
 /// <summary>The result of an edit; <paramref name="Before"/> and <paramref name="After"/> are the same when nothing changed.</summary>
 internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, EditableBacklog After)
 {
+    /// <summary>The number of attempts while other programs keep changing the file.</summary>
+    private const int MaxAttempts = 20;
+
     public bool IsChange => !ReferenceEquals(Before, After) && Before.Text != After.Text;
 
     /// <summary>A unified diff; empty without a change.</summary>
     public string Diff => UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
-}
-
-/// <summary>Edits backlogs in their files.</summary>
-internal static class BacklogFile
-{
-    /// <summary>The number of attempts while other programs keep changing the file.</summary>
-    private const int MaxAttempts = 20;
 
     /// <summary>
     /// Edits a file: locks it against other runs, reads it, makes the change and replaces the file atomically. When an editor saves the
@@ -29,7 +25,7 @@ internal static class BacklogFile
     /// <param name="isDryRun">Whether to leave the file unchanged.</param>
     /// <param name="starter">The text to start from when the file does not exist; null when it must exist.</param>
     /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is unchanged.</exception>
-    public static BacklogEdit Edit(
+    public static BacklogEdit Of(
         SourceFile file,
         ReadingOptions options,
         Func<EditableBacklog, EditableBacklog> change,
@@ -46,7 +42,8 @@ internal static class BacklogFile
         using var fileLock = isDryRun ? null : EditLock.Take(file, path);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var read = starter is not null && !File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
+            var read =
+                starter is not null && !System.IO.File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
             var before = EditableBacklog.Read(file, read?.Text ?? "", options);
             var edit = new BacklogEdit(
                 file,
@@ -60,11 +57,9 @@ internal static class BacklogFile
         }
 
         throw new InputException(
-            new InputError(
-                "the file keeps changing while it is edited",
-                "Try again when no other program writes it.",
-                file.Path
-            )
+            "the file keeps changing while it is edited",
+            "Try again when no other program writes it.",
+            file.Path
         );
     }
 
@@ -88,12 +83,14 @@ internal static class BacklogFile
             // The reader throws for a file that is too large.
             return length > maxBytes
                 ? new EncodedText(TextFile.Read(file, maxBytes).Text, [])
-                : EncodedText.Of(file, File.ReadAllBytes(path));
+                : EncodedText.Of(file, System.IO.File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError($"cannot be read: {e.Message}", "Check that the file exists and is readable", file.Path)
+                $"cannot be read: {e.Message}",
+                "Check that the file exists and is readable",
+                file.Path
             );
         }
     }
@@ -116,8 +113,8 @@ internal static class BacklogFile
                 stream => WriteAll(stream, bytes),
                 () =>
                     isSame = read is null
-                        ? !File.Exists(path)
-                        : File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes),
+                        ? !System.IO.File.Exists(path)
+                        : System.IO.File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes),
                 isLocked: true
             );
             return isSame;

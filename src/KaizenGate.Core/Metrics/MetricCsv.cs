@@ -88,7 +88,7 @@ internal static class MetricCsv
     private static string Row(params IEnumerable<string?> cells) =>
         string.Join(',', cells.Select(cell => CsvText.Cell(cell ?? ""))) + "\n";
 
-    private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<CsvCell> row)
+    private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<(string Text, SourceSpan Span)> row)
     {
         var cell = columns.Date < row.Length ? row[columns.Date] : row[0];
         return DateText.Leading(cell.Text)
@@ -100,7 +100,7 @@ internal static class MetricCsv
             );
     }
 
-    private static double Number(SourceFile file, string name, CsvCell cell) =>
+    private static double Number(SourceFile file, string name, (string Text, SourceSpan Span) cell) =>
         MetricFiles.Number(cell.Text)
         ?? throw MetricFiles.Error(
             file,
@@ -113,9 +113,9 @@ internal static class MetricCsv
 /// <summary>The columns of a CSV file of metrics.</summary>
 internal sealed class CsvColumns
 {
-    private readonly ImmutableArray<CsvCell> header;
+    private readonly ImmutableArray<(string Text, SourceSpan Span)> header;
 
-    private CsvColumns(ImmutableArray<CsvCell> header, int date)
+    private CsvColumns(ImmutableArray<(string Text, SourceSpan Span)> header, int date)
     {
         this.header = header;
         Date = date;
@@ -137,7 +137,7 @@ internal sealed class CsvColumns
     public int? Note { get; }
 
     /// <exception cref="InputException">There is no date column, or a column is duplicated.</exception>
-    public static CsvColumns Of(SourceFile file, ImmutableArray<CsvCell> header)
+    public static CsvColumns Of(SourceFile file, ImmutableArray<(string Text, SourceSpan Span)> header)
     {
         foreach (var (cell, at) in header.Select((cell, at) => (cell, at)))
         {
@@ -162,7 +162,7 @@ internal sealed class CsvColumns
     public int? Place(string name) => Metric is not null ? Value : Find(name) ?? Value;
 
     /// <summary>Returns the value of a metric in a row; null when there is none.</summary>
-    public CsvCell? ValueOf(ImmutableArray<CsvCell> row, string name) =>
+    public (string Text, SourceSpan Span)? ValueOf(ImmutableArray<(string Text, SourceSpan Span)> row, string name) =>
         Place(name) is { } place
         && place < row.Length
         && (Metric is not { } metric || (metric < row.Length && Is(row[metric], name)))
@@ -170,7 +170,7 @@ internal sealed class CsvColumns
             : null;
 
     /// <summary>Returns the text of a cell; null when it is empty or missing.</summary>
-    public static string? TextOf(ImmutableArray<CsvCell> row, int? column) =>
+    public static string? TextOf(ImmutableArray<(string Text, SourceSpan Span)> row, int? column) =>
         column is { } at && at < row.Length && row[at].Text.Length > 0 ? CsvText.Read(row[at].Text) : null;
 
     private int? Find(string name)
@@ -179,6 +179,6 @@ internal sealed class CsvColumns
         return column < 0 ? null : column;
     }
 
-    private static bool Is(CsvCell cell, string name) =>
+    private static bool Is((string Text, SourceSpan Span) cell, string name) =>
         CsvText.Read(cell.Text).AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -44,7 +44,7 @@ internal static class AzureReport
     private static string Line(InputError error) =>
         LoggingCommand.Line(
             "task.logissue",
-            LogText.Message(InputErrorText.Message(error)),
+            LogText.Message(FindingText.Message(error)),
             ("type", "error"),
             ("sourcepath", error.Path is null ? null : LogText.Of(error.Path)),
             ("linenumber", error.Line is null ? null : $"{error.Line}"),

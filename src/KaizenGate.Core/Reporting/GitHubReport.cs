@@ -81,7 +81,7 @@ internal static class GitHubReport
     private static string Line(Backlogs.InputError error) =>
         WorkflowCommand.Line(
             "error",
-            LogText.Message(InputErrorText.Message(error)),
+            LogText.Message(FindingText.Message(error)),
             ("file", error.Path is null ? null : LogText.Of(error.Path)),
             ("line", error.Line is null ? null : $"{error.Line}"),
             ("col", error.Column is null ? null : $"{error.Column}"),

@@ -49,7 +49,7 @@ internal static class GitLabReport
 
     private static Issue Of(InputError error) =>
         new(
-            VisibleText.Message(InputErrorText.Message(error)),
+            VisibleText.Message(FindingText.Message(error)),
             "input",
             Fingerprints.Hash("input", error.Path ?? "", error.Message),
             "blocker",

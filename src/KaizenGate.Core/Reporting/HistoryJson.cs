@@ -10,7 +10,7 @@ internal static class HistoryJson
     {
         { "date", entry => entry.Event.Date },
         { "commit", entry => entry.Event.Commit },
-        { "kind", entry => HistoryWords.Of(entry.Event.Kind) },
+        { "kind", entry => StatusText.Words(entry.Event.Kind) },
         { "key", entry => entry.Event.Key },
         { "title", entry => entry.Title },
         { "score", entry => entry.Event.Score },

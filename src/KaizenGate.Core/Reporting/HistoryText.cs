@@ -66,7 +66,7 @@ internal static class HistoryText
             var timelineEvent = entry.Event;
             var id = idWidth == 0 ? "" : $"{ink.Bold(Id(entry))}{new string(' ', idWidth - Id(entry).Length)}  ";
             page.Line(
-                $"{timelineEvent.Date:yyyy-MM-dd}  {ink.Dim(Commit(timelineEvent))}  {HistoryWords.Of(timelineEvent.Kind), -KindWidth}  "
+                $"{timelineEvent.Date:yyyy-MM-dd}  {ink.Dim(Commit(timelineEvent))}  {StatusText.Words(timelineEvent.Kind), -KindWidth}  "
                     + $"{id}{Title(entry)}{ink.Dim(Remark(entry))}"
             );
         }

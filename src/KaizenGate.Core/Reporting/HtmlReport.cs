@@ -25,7 +25,7 @@ internal static class HtmlReport
         VerdictBanner.Write(html, verdict);
         if (verdict.Backlogs.Length > 0)
         {
-            Tile.Write(html, Tiles.Of(verdict.Figures));
+            Tile.Write(html, Tile.Of(verdict.Figures));
         }
 
         NextSteps.WriteErrors(html, verdict);

@@ -83,7 +83,7 @@ internal static class JUnitReport
             xml.InertAttribute("message", VisibleText.Message(error.Message));
             xml.WriteAttributeString("type", "input");
             xml.InertLines(
-                $"{InputErrorText.Place(error)}error: {VisibleText.Message(error.Message)}",
+                $"{FindingText.Place(error)}error: {VisibleText.Message(error.Message)}",
                 $"→ {VisibleText.Message(error.Help)}"
             );
             xml.WriteEndElement();

@@ -22,7 +22,7 @@ internal static class MSBuildReport
         using var writer = ReportStream.Text(stream);
         foreach (var error in verdict.Errors)
         {
-            writer.WriteLine($"{Origin(error)}: error {InputCode}: {LogText.Message(InputErrorText.Message(error))}");
+            writer.WriteLine($"{Origin(error)}: error {InputCode}: {LogText.Message(FindingText.Message(error))}");
         }
 
         foreach (var finding in verdict.Findings.Where(finding => finding.Counts))

@@ -103,7 +103,7 @@ internal static class MarkdownReport
         foreach (var error in verdict.Errors.Take(MaxRows))
         {
             text.Append(text.Length == 0 ? "\n- " : "- ")
-                .Append(MarkdownText.Of($"{InputErrorText.Place(error)}{error.Message}"))
+                .Append(MarkdownText.Of($"{FindingText.Place(error)}{error.Message}"))
                 .Append("<br>→ ")
                 .Append(MarkdownText.Of(error.Help))
                 .Append('\n');

@@ -21,7 +21,7 @@ internal static class ReviewJson
     private static readonly JsonContract<ReviewedEvent> Event = new()
     {
         { "date", one => one.Day },
-        { "kind", one => HistoryWords.Of(one.Kind) },
+        { "kind", one => StatusText.Words(one.Kind) },
         { "key", one => one.Key },
         { "id", one => one.Id },
         { "title", one => one.Title },

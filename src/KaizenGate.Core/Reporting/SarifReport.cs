@@ -143,7 +143,7 @@ internal static class SarifReport
     {
         foreach (var error in run.Verdict.Errors)
         {
-            yield return new("error", VisibleText.Message(InputErrorText.Message(error))) { Place = Place.Of(error) };
+            yield return new("error", VisibleText.Message(FindingText.Message(error))) { Place = Place.Of(error) };
         }
 
         foreach (var missing in run.Verdict.NotEvaluated)

@@ -39,7 +39,7 @@ internal static class TeamCityReport
 
         foreach (var error in verdict.Errors)
         {
-            writer.WriteLine(Message($"{InputErrorText.Place(error)}{InputErrorText.Message(error)}", "ERROR"));
+            writer.WriteLine(Message($"{FindingText.Place(error)}{FindingText.Message(error)}", "ERROR"));
         }
 
         if (verdict.Outcome is not Outcome.Pass)

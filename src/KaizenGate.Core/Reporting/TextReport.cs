@@ -70,7 +70,7 @@ internal static class TextReport
             foreach (var error in verdict.Errors)
             {
                 page.Line(
-                    $"{InputErrorText.Place(error)}{ink.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
+                    $"{FindingText.Place(error)}{ink.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
                 );
                 page.Line($"  → {LogText.Message(error.Help)}");
             }

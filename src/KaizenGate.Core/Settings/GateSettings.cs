@@ -20,7 +20,8 @@ internal sealed record GateSettings
     /// <summary>The name of the profile.</summary>
     public string Profile { get; init; } = "recommended";
 
-    public FailOn FailOn { get; init; } = FailOn.Error;
+    /// <summary>The lowest severity that fails the gate; null for none.</summary>
+    public Severity? FailOn { get; init; } = Severity.Error;
 
     /// <summary>The size of the team; at least 1.</summary>
     public int People { get; init; } = 1;

@@ -87,11 +87,11 @@ internal static class SettingsKeys
                 "failOn",
                 "The lowest severity that fails the gate.",
                 "\"error\"",
-                JsonTypes.Choice(
-                    ("error", FailOn.Error),
-                    ("warning", FailOn.Warning),
-                    ("info", FailOn.Info),
-                    ("never", FailOn.Never)
+                JsonTypes.Choice<Severity?>(
+                    ("error", Settings.Severity.Error),
+                    ("warning", Settings.Severity.Warning),
+                    ("info", Settings.Severity.Info),
+                    ("never", null)
                 ),
                 (settings, failOn) => settings with { FailOn = failOn }
             ),

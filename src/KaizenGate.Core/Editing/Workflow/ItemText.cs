@@ -103,7 +103,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
 
         if (Has(form, FieldCatalog.PriorityScore, isHeading) && item.ScoreIn(document) is { } score)
         {
-            fields[FieldCatalog.PriorityScore] = ScoreWriter.Of(
+            fields[FieldCatalog.PriorityScore] = FieldSpelling.Score(
                 document,
                 item.Of(FieldCatalog.Impact),
                 item.Of(FieldCatalog.Effort),

@@ -41,7 +41,7 @@ internal static class NextSteps
                 $"<li><h3><span class=\"chip error\">input error</span> {VisibleText.Message(error.Message)}</h3>"
             );
             html.Add($"<p class=\"do\">{VisibleText.Message(error.Help)}</p>");
-            if (InputErrorText.Place(error) is { Length: > 0 } place)
+            if (FindingText.Place(error) is { Length: > 0 } place)
             {
                 html.Add($"<p class=\"note\"><code>{place.TrimEnd(' ', ':')}</code></p>");
             }

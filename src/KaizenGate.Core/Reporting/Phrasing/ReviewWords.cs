@@ -89,7 +89,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         (
             "Moved",
             Count(backlog => backlog.Moved.Length),
-            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {HistoryWords.Of(one.Kind)}")
+            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {StatusText.Words(one.Kind)}")
         );
 
     private (string, string, List<string>) Capacity()

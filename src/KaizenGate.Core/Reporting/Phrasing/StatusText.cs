@@ -1,8 +1,9 @@
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>Names of statuses, priorities and severities.</summary>
+/// <summary>Names of statuses, priorities, severities and kinds of events.</summary>
 internal static class StatusText
 {
     public static string Words(Status status) =>
@@ -36,4 +37,22 @@ internal static class StatusText
             Severity.Info => "info",
             _ => "off",
         };
+
+    /// <summary>The kinds of events, in output and in <c>--kind</c>.</summary>
+    public static ImmutableArray<(string Word, TimelineEventKind Kind)> EventKinds { get; } =
+    [
+        ("captured", TimelineEventKind.Captured),
+        ("scored", TimelineEventKind.Scored),
+        ("rescored", TimelineEventKind.Rescored),
+        ("retitled", TimelineEventKind.Retitled),
+        ("started", TimelineEventKind.Started),
+        ("completed", TimelineEventKind.Completed),
+        ("reopened", TimelineEventKind.Reopened),
+        ("deferred", TimelineEventKind.Deferred),
+        ("rejected", TimelineEventKind.Rejected),
+        ("dropped", TimelineEventKind.Dropped),
+        ("pruned", TimelineEventKind.Pruned),
+    ];
+
+    public static string Words(TimelineEventKind kind) => EventKinds.First(one => one.Kind == kind).Word;
 }

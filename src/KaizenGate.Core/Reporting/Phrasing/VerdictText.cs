@@ -83,7 +83,7 @@ internal static class VerdictText
                 is { Length: > 0 } rules
                 ? $" ({rules})"
                 : "",
-            { Outcome: Checking.Outcome.Pass, FailOn: FailOn.Never } => " (failOn is never)",
+            { Outcome: Checking.Outcome.Pass, FailOn: null } => " (failOn is never)",
             _ => "",
         };
 

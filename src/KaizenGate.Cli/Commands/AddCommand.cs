@@ -108,7 +108,13 @@ internal static class AddCommand
                     var known = document.Backlog with { Archive = archive };
                     RefuseDuplicate(run, known, item, allowsDuplicates);
                     var style = NewId.StyleOf(known, run.Settings.IdPrefix);
-                    ids.Add(style.Next(known, run.Settings.Ids, () => taken.Largest(style.Prefix, NewId.MostDigits)));
+                    ids.Add(
+                        style.Next(
+                            known,
+                            run.Settings.HasRandomIds,
+                            () => taken.Largest(style.Prefix, NewId.MostDigits)
+                        )
+                    );
                     document = item.AddTo(document, ids[^1]);
                 }
 

@@ -32,6 +32,28 @@ internal static class NotEnoughData
         return days >= needed ? null : TooShort("day", timeline, days, needed);
     }
 
+    /// <summary>There are fewer samples than a threshold says; null when there are enough.</summary>
+    /// <param name="context">The context of the rule.</param>
+    /// <param name="threshold">The name of the threshold.</param>
+    /// <param name="found">The number of samples.</param>
+    /// <param name="noun">The word for one sample.</param>
+    /// <param name="which">Follows the noun, with a space; may be empty.</param>
+    /// <param name="end">Follows the number found; may be empty.</param>
+    public static NotEvaluated? Few(
+        RuleContext context,
+        string threshold,
+        int found,
+        string noun,
+        string which = "",
+        string end = ""
+    )
+    {
+        var needed = (int)context.Number(threshold);
+        return found >= needed
+            ? null
+            : new($"needs {Wording.Count(needed, noun)}{which}, found {found}{end}", found, needed);
+    }
+
     /// <summary>The end of a reason that says why the history is cut short; empty when it is not.</summary>
     public static string Why(string? cutShortBy) => cutShortBy is null ? "" : $": {cutShortBy}";
 

@@ -120,8 +120,8 @@ internal static class SettingsKeys
                 "ids",
                 "How new improvements are numbered: sequential, or random so that parallel branches and agents do not pick the same number.",
                 "\"sequential\"",
-                JsonTypes.Choice(("sequential", IdKind.Sequential), ("random", IdKind.Random)),
-                (settings, ids) => settings with { Ids = ids }
+                JsonTypes.Choice(("sequential", false), ("random", true)),
+                (settings, isRandom) => settings with { HasRandomIds = isRandom }
             ),
             Setting(
                 "idPrefix",

@@ -28,7 +28,7 @@ public sealed class EditedCorpusTests
         {
             Captured = Today,
         };
-        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, IdKind.Sequential, () => 0);
+        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, isRandom: false, () => 0);
 
         var added = item.AddTo(before, id);
 

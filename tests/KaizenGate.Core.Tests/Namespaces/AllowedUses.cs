@@ -83,7 +83,7 @@ internal static class AllowedUses
         new(
             "Editing.Workflow",
             "the edits of a workflow: add, score, start, complete, defer, reject, schedule",
-            "Backlogs.Titles Backlogs Reading Settings Planning Metrics Editing"
+            "Backlogs.Titles Backlogs Reading Planning Metrics Editing"
         ),
         new(
             "Reporting.Phrasing",

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Editing;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Tests.Reading;
 
-namespace KaizenGate.Core.Tests.Editing.Workflow;
+namespace KaizenGate.Core.Tests.Editing;
 
 public sealed class NewIdTests
 {
@@ -27,7 +27,7 @@ public sealed class NewIdTests
     {
         var backlog = Md.Read(text);
 
-        Assert.Equal(id, NewId.StyleOf(backlog, prefix).Next(backlog, IdKind.Sequential, () => taken));
+        Assert.Equal(id, NewId.StyleOf(backlog, prefix).Next(backlog, isRandom: false, () => taken));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class NewIdTests
             Archive = Md.Read("## Completed\n\n### [IMP-009] b\n\n- Completed: 2025-03-01\n"),
         };
 
-        Assert.Equal("IMP-010", NewId.StyleOf(backlog, null).Next(backlog, IdKind.Sequential, () => 0));
+        Assert.Equal("IMP-010", NewId.StyleOf(backlog, null).Next(backlog, isRandom: false, () => 0));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class NewIdTests
             .. Enumerable
                 .Range(0, 200)
                 .Select(_ =>
-                    style.Next(backlog, IdKind.Random, taken: () => throw new InvalidOperationException("not called"))
+                    style.Next(backlog, isRandom: true, taken: () => throw new InvalidOperationException("not called"))
                 ),
         ];
 

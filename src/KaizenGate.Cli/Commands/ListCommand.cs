@@ -62,11 +62,11 @@ internal static class ListCommand
 
     private static void WriteText(Host host, List<Backlog> backlogs, Scoring scoring)
     {
-        var page = new TextPage(host.Text);
+        var page = new TextPage(host.Text, Color.IsEnabled(host));
         foreach (var backlog in backlogs.Where(backlog => !backlog.Improvements.IsEmpty))
         {
             page.Line(LogText.Path(backlog.File.Path));
-            ImprovementTable.Write(backlog, scoring, page, new AnsiStyle(Color.IsEnabled(host)));
+            ImprovementTable.Write(backlog, scoring, page);
             page.EndBlock();
         }
 

@@ -10,24 +10,21 @@ internal static class TextFoot
     /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
     private const int MaxReasons = 5;
 
-    /// <summary>The width of the widest label.</summary>
-    private const int LabelWidth = 13;
-
-    public static void Write(Verdict verdict, ReportOptions options, TextPage page, AnsiStyle ink)
+    public static void Write(Verdict verdict, ReportOptions options, TextPage page)
     {
         if (verdict.Backlogs.Length > 0)
         {
             var label = verdict.Backlogs.Length > 1 ? "total" : "figures";
-            page.Line($"{Label(label, ink)}{FiguresText.Line(verdict.Figures)}");
+            page.Labelled(label, FiguresText.Line(verdict.Figures));
             if (options.Verbose)
             {
-                page.Line($"{Label("", ink)}{FiguresText.DaysLine(verdict.Figures)}");
+                page.Labelled("", FiguresText.DaysLine(verdict.Figures));
             }
         }
 
         if (verdict.NotEvaluated.Length > 0)
         {
-            page.Line($"{Label("not evaluated", ink)}{Wording.Count(VerdictText.NotEvaluated(verdict), "rule")}");
+            page.Labelled("not evaluated", Wording.Count(VerdictText.NotEvaluated(verdict), "rule"));
             foreach (var line in Missing(verdict, options.Verbose))
             {
                 page.Line($"  {line}");
@@ -36,17 +33,14 @@ internal static class TextFoot
 
         if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)
         {
-            page.Line($"{Label("not checked", ink)}{untouched}");
+            page.Labelled("not checked", untouched);
         }
 
         if (!options.Verbose && VerdictText.Hidden(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
-            page.Line($"{Label("not shown", ink)}{hidden} {ink.Dim("(use --verbose)")}");
+            page.Labelled("not shown", $"{hidden} {page.Dim("(use --verbose)")}");
         }
     }
-
-    /// <summary>A label in a column of its own.</summary>
-    public static string Label(string text, AnsiStyle ink) => ink.Dim(text.PadRight(LabelWidth + 2));
 
     private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
     {

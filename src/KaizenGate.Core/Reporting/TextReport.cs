@@ -17,8 +17,7 @@ internal static class TextReport
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(options.Color);
+        var page = new TextPage(writer, options.Color);
         var isQuiet = options.Quiet && !options.Verbose;
         foreach (var section in ReportSection.Of(verdict))
         {
@@ -29,37 +28,37 @@ internal static class TextReport
         if (!isQuiet)
         {
             WriteRemedies();
-            TextFoot.Write(verdict, options, page, ink);
+            TextFoot.Write(verdict, options, page);
         }
         else
         {
             page.EndBlock();
         }
 
-        var outcome = ink.Of(verdict.Outcome, VerdictText.Outcome(verdict));
+        var outcome = page.Of(verdict.Outcome, VerdictText.Outcome(verdict));
         page.Line($"{outcome}: {LogText.Of(VerdictText.Grounds(verdict))}");
 
         void WriteSection(ReportSection section)
         {
             foreach (var finding in section.Findings.Where(IsShown))
             {
-                page.Line(FindingLine(finding, ink));
+                page.Line(FindingLine(finding, page));
             }
 
             if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
             {
                 page.EndBlock();
-                ImprovementTable.Write(listed.Backlog, listed.Scoring, page, ink);
+                ImprovementTable.Write(listed.Backlog, listed.Scoring, page);
             }
 
             if (!isQuiet && section.Checked is { } backlog && verdict.Backlogs.Length > 1)
             {
-                page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(backlog.Figures)}");
+                page.Line($"{page.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(backlog.Figures)}");
             }
 
             if (options.Verbose && section.Checked is { SettingsFiles: { Length: > 0 } files })
             {
-                page.Line($"{TextFoot.Label("settings", ink)}{string.Join(", ", files.Select(LogText.Path))}");
+                page.Labelled("settings", string.Join(", ", files.Select(LogText.Path)));
             }
 
             page.EndBlock();
@@ -70,7 +69,7 @@ internal static class TextReport
             foreach (var error in verdict.Errors)
             {
                 page.Line(
-                    $"{FindingText.Place(error)}{ink.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
+                    $"{FindingText.Place(error)}{page.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
                 );
                 page.Line($"  → {LogText.Message(error.Help)}");
             }
@@ -92,7 +91,7 @@ internal static class TextReport
             }
 
             var width = rules.Max(rule => rule.Name.Length);
-            page.Line($"{ink.Bold("what to do")}  {ink.Dim($"more: dotnet kaizen explain {rules[0].Id}")}");
+            page.Line($"{page.Bold("what to do")}  {page.Dim($"more: dotnet kaizen explain {rules[0].Id}")}");
             foreach (var rule in rules)
             {
                 page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
@@ -111,17 +110,17 @@ internal static class TextReport
             options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
     }
 
-    private static string FindingLine(Finding finding, AnsiStyle ink)
+    private static string FindingLine(Finding finding, TextPage page)
     {
         if (!finding.Counts)
         {
-            return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
+            return page.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
         }
 
-        var severity = ink.Of(finding.Severity, StatusText.Words(finding.Severity));
+        var severity = page.Of(finding.Severity, StatusText.Words(finding.Severity));
         var message = LogText.Message(finding.Message);
         var name = LogText.Of(FindingText.NameSuffix(finding));
-        return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";
+        return $"{FindingText.Place(finding)} {severity} {page.Bold(finding.Rule.Id)} {message}{page.Dim(name)}";
     }
 
     private static string HiddenReason(Finding finding) =>

@@ -64,11 +64,11 @@ internal sealed record MetricSource(SourceFile File, bool IsCsv)
             : new(workspace.Name(path), isCsv.Value);
     }
 
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
-
     /// <summary>Returns the declared name of a metric, which may be given in any case; null when it is not declared.</summary>
     public static string? DeclaredName(GateSettings settings, string name) =>
         settings.Metrics.Keys.FirstOrDefault(known =>
             known.AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
         );
+
+    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

@@ -31,7 +31,7 @@ internal static class AzureReport
     }
 
     private static string Line(Finding finding) =>
-        LoggingCommand.Line(
+        BuildCommand.Azure(
             "task.logissue",
             LogText.Of(FindingText.Message(finding)),
             ("type", StatusText.Words(finding.Severity)),
@@ -42,7 +42,7 @@ internal static class AzureReport
         );
 
     private static string Line(InputError error) =>
-        LoggingCommand.Line(
+        BuildCommand.Azure(
             "task.logissue",
             LogText.Message(FindingText.Message(error)),
             ("type", "error"),

@@ -39,7 +39,7 @@ internal static class GitHubReport
         if (needsSummary)
         {
             var cut = Excess(errors, MaxPerLevel) + Excess(warnings, MaxPerLevel) + Excess(infos, notices);
-            writer.WriteLine(WorkflowCommand.Line("notice", Summary(verdict, cut), ("title", "KaizenGate")));
+            writer.WriteLine(BuildCommand.GitHub("notice", Summary(verdict, cut), ("title", "KaizenGate")));
         }
 
         IEnumerable<string> Lines(Severity severity) =>
@@ -60,7 +60,7 @@ internal static class GitHubReport
     {
         var span = finding.Span;
         var isOneLine = span.Line == span.EndLine;
-        return WorkflowCommand.Line(
+        return BuildCommand.GitHub(
             finding.Severity switch
             {
                 Severity.Error => "error",
@@ -79,7 +79,7 @@ internal static class GitHubReport
     }
 
     private static string Line(Backlogs.InputError error) =>
-        WorkflowCommand.Line(
+        BuildCommand.GitHub(
             "error",
             LogText.Message(FindingText.Message(error)),
             ("file", error.Path is null ? null : LogText.Of(error.Path)),

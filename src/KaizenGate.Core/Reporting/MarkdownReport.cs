@@ -33,7 +33,7 @@ internal static class MarkdownReport
 
     private static void Write(Verdict verdict, Stream stream, int most)
     {
-        var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{ChangeTable.Of(verdict)}{Errors(verdict)}";
+        var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{Change(verdict)}{Errors(verdict)}";
         var matrix = Mermaid.Quadrants(OpenItem.Of(verdict));
         var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         if (Size(head) + Size(tail) > most)
@@ -187,4 +187,34 @@ internal static class MarkdownReport
 
     private static string Hidden(Verdict verdict) =>
         VerdictText.Hidden(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
+
+    /// <summary>The figures before and after; empty without a change.</summary>
+    private static string Change(Verdict verdict)
+    {
+        if (verdict.Change is not { Shift: var shift } change)
+        {
+            return "";
+        }
+
+        var now = verdict.Figures;
+        var (executed, identified) = (now.Executed - shift.Executed, now.Identified - shift.Identified);
+        var before = identified > 0 ? (double?)executed / identified : null;
+        return $"\n### Effect of this change ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
+            + ChangeRow("open", now.Open, shift.Open)
+            + ChangeRow("identified", now.Identified, shift.Identified)
+            + ChangeRow("executed", now.Executed, shift.Executed)
+            + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n";
+    }
+
+    private static string ChangeRow(string name, int now, int shift) =>
+        $"| {name} | {now - shift} | {now} | {shift:+0;−0;0} |\n";
+
+    private static string Points(double? before, double? after) =>
+        Math.Round((after - before) * 100 ?? double.NaN, 1) switch
+        {
+            double.NaN => "–",
+            0 => "0",
+            < 0 and var less => $"−{-less:0.#} points",
+            var more => $"+{more:0.#} points",
+        };
 }

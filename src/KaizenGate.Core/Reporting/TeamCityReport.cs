@@ -17,7 +17,7 @@ internal static class TeamCityReport
         foreach (var rule in counting.Select(finding => finding.Rule).DistinctBy(rule => rule.Id))
         {
             writer.WriteLine(
-                ServiceMessage.Line(
+                BuildCommand.TeamCity(
                     "inspectionType",
                     ("id", rule.Id),
                     ("name", $"{rule.Id} {rule.Name}"),
@@ -45,7 +45,7 @@ internal static class TeamCityReport
         if (verdict.Outcome is not Outcome.Pass)
         {
             writer.WriteLine(
-                ServiceMessage.Line(
+                BuildCommand.TeamCity(
                     "buildProblem",
                     ("description", $"KaizenGate: {VerdictText.Line(verdict)}"),
                     ("identity", "kaizen-gate")
@@ -55,7 +55,7 @@ internal static class TeamCityReport
     }
 
     private static string Line(Finding finding) =>
-        ServiceMessage.Line(
+        BuildCommand.TeamCity(
             "inspection",
             ("typeId", finding.Rule.Id),
             ("message", FindingText.Message(finding)),
@@ -65,5 +65,5 @@ internal static class TeamCityReport
         );
 
     private static string Message(string text, string status) =>
-        ServiceMessage.Line("message", ("text", text), ("status", status));
+        BuildCommand.TeamCity("message", ("text", text), ("status", status));
 }

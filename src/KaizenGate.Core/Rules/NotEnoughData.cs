@@ -57,9 +57,6 @@ internal static class NotEnoughData
     /// <summary>The end of a reason that says why the history is cut short; empty when it is not.</summary>
     public static string Why(string? cutShortBy) => cutShortBy is null ? "" : $": {cutShortBy}";
 
-    private static NotEvaluated TooShort(string unit, Timeline timeline, int has, int needs) =>
-        new($"needs {Wording.Count(needs, unit)} of history, found {has}{Why(timeline.CutShortBy)}", has, needs);
-
     /// <summary>Why a period of so many days cannot be evaluated; null when it can.</summary>
     public static NotEvaluated? CommitDays(RuleContext context, int days)
     {
@@ -75,4 +72,7 @@ internal static class NotEnoughData
                 "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
             );
     }
+
+    private static NotEvaluated TooShort(string unit, Timeline timeline, int has, int needs) =>
+        new($"needs {Wording.Count(needs, unit)} of history, found {has}{Why(timeline.CutShortBy)}", has, needs);
 }

@@ -73,10 +73,6 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
         return prefix;
     }
 
-    private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
-
-    private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
-
     /// <summary>The CSS class of the colour of a cell.</summary>
     public static string SeriesOf(MatrixCell cell) =>
         cell switch
@@ -86,4 +82,8 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
             MatrixCell.DoNot => "never",
             _ => "consider",
         };
+
+    private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
+
+    private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
 }

@@ -41,12 +41,6 @@ internal sealed record SourceLinks(string? Base)
         }
     }
 
-    private static bool IsSafe(string address) =>
-        address.StartsWith("https://", StringComparison.Ordinal)
-        || address.StartsWith("http://", StringComparison.Ordinal)
-        || address.Split('/').All(part => part is ".." or "." or "" || !part.Contains(':', StringComparison.Ordinal))
-            && !address.StartsWith('/');
-
     /// <summary>Returns the address of the files on the host if the environment names it, else the path from the page to the repository.</summary>
     /// <param name="environment">The environment variables of GitHub Actions or GitLab CI.</param>
     /// <param name="workspace">The workspace of the run.</param>
@@ -54,6 +48,12 @@ internal sealed record SourceLinks(string? Base)
     /// <returns>Null when the location of the page is unknown.</returns>
     public static string? BaseOf(IReadOnlyDictionary<string, string> environment, Workspace workspace, string? page) =>
         OnGitHub(environment) ?? OnGitLab(environment) ?? (page is null ? null : RelativePath(page, workspace));
+
+    private static bool IsSafe(string address) =>
+        address.StartsWith("https://", StringComparison.Ordinal)
+        || address.StartsWith("http://", StringComparison.Ordinal)
+        || address.Split('/').All(part => part is ".." or "." or "" || !part.Contains(':', StringComparison.Ordinal))
+            && !address.StartsWith('/');
 
     private static string? OnGitHub(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("GITHUB_ACTIONS") is "true"

@@ -50,6 +50,29 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
             Share(report.Investment),
         ];
 
+    /// <summary>The figures of a verdict.</summary>
+    public static Tile[] Of(Figures figures) =>
+        [
+            new("Open", $"{figures.Open}", "", $"{figures.InProgress} in progress, {figures.Deferred} deferred"),
+            new("Identified", $"{figures.Identified}", "", PerWeek(figures.ArrivalsPerWeek)),
+            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "completed or dropped")),
+            new(
+                "Execution rate",
+                FiguresText.Rate(figures.ExecutionRate),
+                "",
+                figures.ExecutionRate is null ? "nothing identified yet" : $"{figures.Executed} of {figures.Identified}"
+            ),
+            Drain(figures),
+            new(
+                "Cycle time",
+                PlotNumber.OrDash(figures.CycleDays.Median),
+                figures.CycleDays.Median is null ? "" : "days",
+                figures.CycleDays.Percentile85 is { } most
+                    ? $"85% within {PlotNumber.Short(most)} days"
+                    : "no completion with a known start"
+            ),
+        ];
+
     private static string OpenNote(StockFigures stock) =>
         stock is { InProgress: { } started, Deferred: { } deferred }
             ? $"{started} in progress, {deferred} deferred"
@@ -96,29 +119,6 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
             : Without("Time invested", investment.ShareOfWorkingTime.Missing);
 
     private static Tile Without(string name, string? missing) => new(name, "–", "", missing ?? "unknown");
-
-    /// <summary>The figures of a verdict.</summary>
-    public static Tile[] Of(Figures figures) =>
-        [
-            new("Open", $"{figures.Open}", "", $"{figures.InProgress} in progress, {figures.Deferred} deferred"),
-            new("Identified", $"{figures.Identified}", "", PerWeek(figures.ArrivalsPerWeek)),
-            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "completed or dropped")),
-            new(
-                "Execution rate",
-                FiguresText.Rate(figures.ExecutionRate),
-                "",
-                figures.ExecutionRate is null ? "nothing identified yet" : $"{figures.Executed} of {figures.Identified}"
-            ),
-            Drain(figures),
-            new(
-                "Cycle time",
-                PlotNumber.OrDash(figures.CycleDays.Median),
-                figures.CycleDays.Median is null ? "" : "days",
-                figures.CycleDays.Percentile85 is { } most
-                    ? $"85% within {PlotNumber.Short(most)} days"
-                    : "no completion with a known start"
-            ),
-        ];
 
     private static Tile Drain(Figures figures) =>
         figures.DrainWeeks is { } weeks && double.IsFinite(weeks)

@@ -51,8 +51,6 @@ internal static class FiguresText
             { } many => $"{many:0} weeks",
         };
 
-    private static string Rounded(double number) => $"{number:0.#}";
-
     public static string Category(Category? category) =>
         category switch
         {
@@ -104,6 +102,8 @@ internal static class FiguresText
 
     /// <summary>The figure, or why it is missing.</summary>
     public static string OrReason(string shown, string? missing) => missing is null ? shown : $"– ({missing})";
+
+    private static string Rounded(double number) => $"{number:0.#}";
 
     private static string Chance(DrainChance chance) =>
         chance.Day is { } day

@@ -73,20 +73,6 @@ internal static class VerdictText
         return $"{Wording.Count(count, "backlog")} not in this change: {names}{more}";
     }
 
-    private static string Remark(Verdict verdict) =>
-        verdict switch
-        {
-            { Outcome: Checking.Outcome.Fail } => string.Join(
-                ", ",
-                verdict.Findings.Where(verdict.FailsBy).Select(finding => finding.Rule.Id).Distinct().Order()
-            )
-                is { Length: > 0 } rules
-                ? $" ({rules})"
-                : "",
-            { Outcome: Checking.Outcome.Pass, FailOn: null } => " (failOn is never)",
-            _ => "",
-        };
-
     /// <summary>The number of findings suppressed by a comment.</summary>
     public static int Suppressed(Verdict verdict) => verdict.Findings.Count(one => one.IsSuppressed);
 
@@ -121,4 +107,18 @@ internal static class VerdictText
     /// <summary>The number of rules that were not evaluated on at least one backlog.</summary>
     public static int NotEvaluated(Verdict verdict) =>
         verdict.NotEvaluated.Select(one => one.Rule.Id).Distinct().Count();
+
+    private static string Remark(Verdict verdict) =>
+        verdict switch
+        {
+            { Outcome: Checking.Outcome.Fail } => string.Join(
+                ", ",
+                verdict.Findings.Where(verdict.FailsBy).Select(finding => finding.Rule.Id).Distinct().Order()
+            )
+                is { Length: > 0 } rules
+                ? $" ({rules})"
+                : "",
+            { Outcome: Checking.Outcome.Pass, FailOn: null } => " (failOn is never)",
+            _ => "",
+        };
 }

@@ -7,6 +7,9 @@ internal sealed record CompletedImprovement(DateOnly Day)
 
     public required string Title { get; init; }
 
+    /// <summary>The id and the title, as far as present.</summary>
+    public string Name => Id is null ? Title : $"{Id} {Title}";
+
     /// <summary>Null when it has none or is no longer in the file.</summary>
     public Category? Category { get; init; }
 

@@ -11,6 +11,9 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class TextReport
 {
+    /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
+    private const int MaxReasons = 5;
+
     public static ReportFormat<Verdict> Format { get; } =
         new("text", "for terminals: findings, remedies, figures and the verdict", Write);
 
@@ -28,7 +31,7 @@ internal static class TextReport
         if (!isQuiet)
         {
             WriteRemedies();
-            TextFoot.Write(verdict, options, page);
+            WriteFoot(verdict, options, page);
         }
         else
         {
@@ -130,4 +133,51 @@ internal static class TextReport
             { IsSuppressed: true } => "suppressed",
             _ => "in the baseline",
         };
+
+    /// <summary>Writes the lines between the findings and the verdict: figures, rules not evaluated, backlogs not checked, findings not shown.</summary>
+    private static void WriteFoot(Verdict verdict, ReportOptions options, TextPage page)
+    {
+        if (verdict.Backlogs.Length > 0)
+        {
+            var label = verdict.Backlogs.Length > 1 ? "total" : "figures";
+            page.Labelled(label, FiguresText.Line(verdict.Figures));
+            if (options.Verbose)
+            {
+                page.Labelled("", FiguresText.DaysLine(verdict.Figures));
+            }
+        }
+
+        if (verdict.NotEvaluated.Length > 0)
+        {
+            page.Labelled("not evaluated", Wording.Count(VerdictText.NotEvaluated(verdict), "rule"));
+            foreach (var line in Missing(verdict, options.Verbose))
+            {
+                page.Line($"  {line}");
+            }
+        }
+
+        if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)
+        {
+            page.Labelled("not checked", untouched);
+        }
+
+        if (!options.Verbose && VerdictText.Hidden(verdict, countsInfos: true) is { Length: > 0 } hidden)
+        {
+            page.Labelled("not shown", $"{hidden} {page.Dim("(use --verbose)")}");
+        }
+    }
+
+    private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
+    {
+        if (isVerbose)
+        {
+            return verdict.NotEvaluated.Select(FindingText.Line);
+        }
+
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
+        var lines = reasons.Take(MaxReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
+        return reasons.Length > MaxReasons
+            ? lines.Append($"and {Wording.Count(reasons.Length - MaxReasons, "more reason")} (use --verbose)")
+            : lines;
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Integrity;
 using KaizenGate.Core.Rules.Measure;
 using KaizenGate.Core.Rules.Prioritize;
 using KaizenGate.Core.Settings;
@@ -17,7 +18,7 @@ internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply)
         StatusFix.Fix,
         new(PriorityScoreMismatch.Rule, WriteScores),
         new(RoiMismatch.Rule, task => task.OneByOne(WriteReturn)),
-        IdFix.Fix,
+        new(MissingId.Rule, WriteIds),
         new(WrongSection.Rule, task => task.OneByOne(task.Move)),
         OrderFix.Fix,
         MetadataFix.Fix,
@@ -58,6 +59,23 @@ internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply)
         var isPercentage = text[end..].TrimStart().StartsWith("%");
         var ratio = item.HoursSaved!.Value / item.TimeSpent!.Value;
         return [new TextEdit(span.Offset + start, end - start, Wording.Number(isPercentage ? 100 * ratio : ratio))];
+    }
+
+    /// <summary>KZ905: puts the next id before the title, in the style of the ids in the file.</summary>
+    private static EditableBacklog WriteIds(FixTask task)
+    {
+        var style = NewId.StyleOf(task.Backlog, prefix: null);
+        var last = style.Last(task.Backlog);
+        var (open, close) = NewId.Around(task.Document, ImprovementForm.Heading);
+        return FixTask.Tried(
+            task.Document,
+            () =>
+                [
+                    .. task.Found.Select(finding =>
+                        TextEdit.Insert(finding.Item!.Span.Offset, open + style.Of(++last) + close)
+                    ),
+                ]
+        );
     }
 }
 

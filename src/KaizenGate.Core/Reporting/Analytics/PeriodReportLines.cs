@@ -96,8 +96,6 @@ internal static class PeriodReportLines
         yield return ("Gate", [("verdict", VerdictText.Line(report.Verdict))]);
     }
 
-    public static string Name(CompletedImprovement one) => one.Id is null ? one.Title : $"{one.Id} {one.Title}";
-
     public static string Payback(CompletedImprovement one) =>
         one.PaybackWeeks.Value is { } weeks ? Wording.Count(Math.Round(weeks, 1), "week") : "–";
 

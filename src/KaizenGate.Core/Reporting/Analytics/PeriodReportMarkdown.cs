@@ -64,7 +64,7 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --- | --: | --: | --: | --: |\n");
         foreach (var one in report.Completions.Reverse().Take(MaxRows))
         {
-            text.Append($"| {FiguresText.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
+            text.Append($"| {FiguresText.Day(one.Day)} | {MarkdownText.Of(one.Name)} ")
                 .Append($"| {FiguresText.Hours(one.HoursSpent)} | {FiguresText.Hours(one.HoursSaved)} ")
                 .Append($"| {FiguresText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
         }

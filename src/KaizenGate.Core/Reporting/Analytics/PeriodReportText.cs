@@ -76,7 +76,7 @@ internal static class PeriodReportText
             Labelled(
                 page,
                 $"  {FiguresText.Day(one.Day)}",
-                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(PeriodReportLines.Name(one), 80))),
+                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(one.Name, 80))),
                 width
             );
         }

@@ -53,6 +53,20 @@ internal sealed record CompletedImprovement(DateOnly Day)
                 .OrderBy(one => one.Day),
         ];
 
+    /// <summary>Returns the time spent in hours; missing when no completion has any.</summary>
+    /// <param name="completions">The completions.</param>
+    /// <param name="unknown">The reason when there are no completions; null for the usual one.</param>
+    public static Figure Spent(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
+        Total(completions, one => one.HoursSpent, "`Time Spent:`", unknown);
+
+    /// <summary>Returns the hours saved by the end of the period; missing when no completion has any.</summary>
+    public static Figure Saved(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
+        Total(completions, one => one.HoursSaved, "`Time Saved:`", unknown);
+
+    /// <summary>Returns the hours saved per week; missing when no completion has any.</summary>
+    public static Figure Pace(IEnumerable<CompletedImprovement> completions, string? unknown = null) =>
+        Total(completions, one => one.HoursSavedPerWeek, "`Time Saved:` per week, such as 15 min/week", unknown);
+
     private static CompletedImprovement Of(ObservedLifecycle life, DateOnly day, ReportPeriod period)
     {
         var spent = life.Item?.TimeSpent?.Value;
@@ -91,4 +105,31 @@ internal sealed record CompletedImprovement(DateOnly Day)
             : Figure.Without(
                 life.Item is null ? "the file no longer has it; move completed improvements to an archive" : reason
             );
+
+    private static Figure Total(
+        IEnumerable<CompletedImprovement> completions,
+        Func<CompletedImprovement, double?> hours,
+        string field,
+        string? unknown
+    )
+    {
+        var (sum, known, all) = (0d, 0, 0);
+        foreach (var one in completions)
+        {
+            all++;
+            if (hours(one) is { } some)
+            {
+                sum += some;
+                known++;
+            }
+        }
+
+        return known > 0
+            ? Figure.Of(sum)
+            : Figure.Without(
+                all == 0 ? unknown ?? "nothing was completed"
+                : all == 1 ? $"the one completion lacks {field}"
+                : $"none of {all} completions has {field}"
+            );
+    }
 }

@@ -103,7 +103,7 @@ internal sealed record ImprovementReport
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,
-            Categories = ReportTotals.ByCategory(completions),
+            Categories = CategoryFigures.Of(completions),
             Open = open,
             AgeBands = AgeBand.Of(open),
             CycleDays = Spread.Of(

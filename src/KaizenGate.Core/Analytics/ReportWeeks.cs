@@ -43,7 +43,7 @@ internal sealed class ReportWeeks(
                     Identified = FlowDays.UpTo(identified, last.DayNumber),
                     Executed = FlowDays.UpTo(executed, last.DayNumber),
                     Open = FlowDays.UpTo(seen, last.DayNumber) - FlowDays.UpTo(departed, last.DayNumber),
-                    HoursSpent = ReportTotals.Spent(own),
+                    HoursSpent = CompletedImprovement.Spent(own),
                     HoursSavedPerWeek = saved.PerWeek,
                     HoursSaved = saved.InAll(last),
                     ExecutionRate = RateOf(last, settings.WindowWeeks),
@@ -81,8 +81,8 @@ internal sealed class ReportWeeks(
     /// <param name="start">The first day.</param>
     private sealed class SavedSoFar(ImmutableArray<CompletedImprovement> completions, DateOnly start)
     {
-        private readonly Figure knowsPace = ReportTotals.Pace(completions);
-        private readonly Figure knowsSaved = ReportTotals.Saved(completions);
+        private readonly Figure knowsPace = CompletedImprovement.Pace(completions);
+        private readonly Figure knowsSaved = CompletedImprovement.Saved(completions);
         private int next;
         private double pace;
         private double paceTimesDays;

@@ -40,7 +40,7 @@ internal sealed record Investment
     )
     {
         var capacity = Capacity.Of(settings, period.Weeks);
-        var spent = ReportTotals.Spent(completions, period.Unknown);
+        var spent = CompletedImprovement.Spent(completions, period.Unknown);
         return new()
         {
             HoursSpent = spent,
@@ -81,7 +81,7 @@ internal sealed record Return
         ImmutableArray<CompletedImprovement> completions,
         Investment investment,
         ReportPeriod period
-    ) => Of(completions, ReportTotals.Saved(completions, period.Unknown), investment);
+    ) => Of(completions, CompletedImprovement.Saved(completions, period.Unknown), investment);
 
     /// <summary>Returns the time saved if every completion had been before the first day; written totals are unchanged.</summary>
     public static Return AtFullPace(
@@ -91,7 +91,7 @@ internal sealed record Return
     ) =>
         Of(
             completions,
-            ReportTotals.Saved(
+            CompletedImprovement.Saved(
                 completions.Select(one =>
                     one.HoursSavedPerWeek is { } pace ? one with { HoursSaved = pace * period.Weeks } : one
                 ),

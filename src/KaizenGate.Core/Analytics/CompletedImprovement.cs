@@ -84,7 +84,7 @@ internal sealed record CompletedImprovement(DateOnly Day)
             HoursSpent = spent,
             HoursSavedPerWeek = pace,
             HoursSaved = saved,
-            Roi = Saved(life, saved).Over(Spent(life, spent)),
+            Roi = SavedBy(life, saved).Over(SpentOn(life, spent)),
             PaybackWeeks = Payback(life, spent, pace),
             Measured = life.Item?.MeasuredImpact?.Text,
         };
@@ -93,11 +93,13 @@ internal sealed record CompletedImprovement(DateOnly Day)
     private static Figure Payback(ObservedLifecycle life, double? spent, double? pace) =>
         pace is null && life.Item?.HoursSaved is not null
             ? Figure.Without("its time saved is a total; write it per week, such as 15 min/week")
-            : Spent(life, spent).Over(Saved(life, pace));
+            : SpentOn(life, spent).Over(SavedBy(life, pace));
 
-    private static Figure Spent(ObservedLifecycle life, double? hours) => Known(life, hours, "it has no `Time Spent:`");
+    private static Figure SpentOn(ObservedLifecycle life, double? hours) =>
+        Known(life, hours, "it has no `Time Spent:`");
 
-    private static Figure Saved(ObservedLifecycle life, double? hours) => Known(life, hours, "it has no `Time Saved:`");
+    private static Figure SavedBy(ObservedLifecycle life, double? hours) =>
+        Known(life, hours, "it has no `Time Saved:`");
 
     private static Figure Known(ObservedLifecycle life, double? hours, string reason) =>
         hours is { } known

@@ -91,13 +91,19 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
 
     private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)
     {
-        var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrProse(field, section);
-        return !isField && !IsLinkIntoFile(section.Slice(entry.Text));
+        var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrRemark(entry, field, section);
+        var text = section.Slice(entry.Text);
+        return !isField && !IsLinkIntoFile(text) && !MetadataReader.IsFigure(text);
     }
 
-    /// <summary>A bold label begins a field or a remark; a plain one is part of the title unless its value has the expected type.</summary>
-    private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
-        field.IsBold || FieldHeuristics.IsFieldInEntry(field, section);
+    /// <summary>"**Note:** text" is a remark, as its colon is part of the label; "**Cache**: text" is a title with a text.</summary>
+    private static bool IsFieldOrRemark(EntryNode entry, FieldText field, PlacedSection section) =>
+        FieldHeuristics.IsFieldInEntry(field, section)
+        || (
+            field.IsBold
+            && section.Slice(new Extent(field.LabelExtent.End, Math.Max(0, entry.Text.End - field.LabelExtent.End)))
+                is [':' or '：', ..]
+        );
 
     /// <summary>An entry of a table of contents: only a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>

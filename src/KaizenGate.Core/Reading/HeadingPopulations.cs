@@ -6,6 +6,7 @@ internal sealed record HeadingTraits(
     bool IsNumbered,
     bool HasRating,
     bool HasPriority,
+    bool HasField,
     bool HasPart,
     bool HasList,
     bool HasProse,
@@ -17,6 +18,7 @@ internal sealed record HeadingTraits(
     {
         var hasRating = false;
         var hasPriority = false;
+        var hasField = false;
         var hasPart = false;
         foreach (var (section, node) in scope.Content)
         {
@@ -24,12 +26,14 @@ internal sealed record HeadingTraits(
             {
                 hasRating |= Populations.IsOwnRating(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPriority |= Populations.IsPriority(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
+                hasField |= Populations.IsStructured(field.Definition) && FieldHeuristics.IsFieldInParagraph(field, section);
                 hasPart |= IsPart(field, section);
             }
             else if (node is EntryNode { Fields: [var own, ..] } entry)
             {
                 hasRating |= Populations.IsOwnRating(own.Definition) && FieldHeuristics.IsField(entry, section);
                 hasPriority |= Populations.IsPriority(own.Definition) && FieldHeuristics.IsField(entry, section);
+                hasField |= Populations.IsStructured(own.Definition) && FieldHeuristics.IsField(entry, section);
                 hasPart |= IsPart(own, section);
             }
         }
@@ -39,7 +43,8 @@ internal sealed record HeadingTraits(
             NumberOf(text),
             IsOrdinal(text),
             hasRating,
-            hasPriority && !hasRating,
+            hasPriority && !hasRating && !hasField,
+            hasField && !hasRating,
             hasPart,
             scope.Content.Exists(placed => placed.Node is EntryNode),
             scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
@@ -93,7 +98,13 @@ internal static class HeadingPopulations
             var title = child.Title!;
             var traits = child.Known?.Traits ?? HeadingTraits.Of(child);
             child.Known?.Traits = traits;
-            child.IsCounted = title.Id is not null || traits.IsNumbered || !child.Meaning.IsWhole;
+            child.IsCounted =
+                (
+                    title.Id is not null
+                    || traits.IsNumbered
+                    || !child.Meaning.IsWhole
+                    || (traits.HasRating && child.Below == default && child.Children.IsEmpty)
+                ) && !IsTitleOfDocument(parent, child);
             if (!child.IsCounted)
             {
                 continue;
@@ -119,6 +130,25 @@ internal static class HeadingPopulations
         }
 
         return found.ConvertAll(one => one.Population);
+    }
+
+    /// <summary>The first heading is the title of the document, unless there are others of its level.</summary>
+    private static bool IsTitleOfDocument(Scope parent, Scope child)
+    {
+        if (parent.Level > 0 || child.Level > 1 || parent.Children[0] != child)
+        {
+            return false;
+        }
+
+        foreach (var other in parent.Children[1..])
+        {
+            if (other.Level == 1)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether most headings have a list, and most lists begin with the same entry.</summary>
@@ -155,12 +185,15 @@ internal static class HeadingPopulations
         traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));
         traits.Verbs += One(own.BeginsWithVerb);
         traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
-        traits.Sections += One((meaning.Head & Names) != 0);
+        traits.Sections += One(
+            (meaning.Head & Names) != 0 || (meaning.HasLevelSign && !own.IsNumbered && title.Id is null)
+        );
         traits.SectionWords += One(
             (meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0
         );
         traits.Ratings += One(own.HasRating);
         traits.Priorities += One(own.HasPriority);
+        traits.OwnFields += One(own.HasField);
         traits.Lists += One(own.HasList);
         traits.Prose += One(own.HasProse);
         traits.OnlyProse += One(own.HasOnlyProse && scope.Children.Length == 0);

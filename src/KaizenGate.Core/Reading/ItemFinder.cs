@@ -38,7 +38,11 @@ internal sealed class ItemFinder(
         Prepare(root);
         NumberSequences.Mark(root);
         document = DocumentSigns.Of(root, fileName);
-        var context = InheritedContext.OfText(conventions) with { Legend = Legends.Of(root) };
+        var context = InheritedContext.OfText(conventions) with
+        {
+            Legend = Legends.Of(root),
+            NumbersAreIds = root.Below.NumberedTables == 1,
+        };
         Visit(root, context, new Surroundings(document), account);
         Collect(root);
         References.Remove(found);
@@ -124,11 +128,13 @@ internal sealed class ItemFinder(
                     ? new Surroundings(
                         document,
                         IsBelowItem: true,
-                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null)
+                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null),
+                        IsBelowCertain: here.IsBelowCertain || (child.IsItem && IsCertain(child))
                     )
                     : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
                         Name = inner.Section!.Title,
+                        IsTitle = scope.Level == 0 && scope.Children.Length == 1 && child.Children.Length == 0,
                     };
             Visit(child, inner, below, account);
         }
@@ -143,6 +149,16 @@ internal sealed class ItemFinder(
                 (meaning.Topics & (SectionTopics.Context & ~SectionTopics.Statistics)) != 0
                 || (above.Topics & Grouping) == 0
             )
+        );
+
+    private static bool IsCertain(Scope item) =>
+        item.Title is { } title
+        && (
+            title.Id is not null
+            || title.Box is not null
+            || title.IsStruck
+            || title.Remark is not null
+            || HeadingTraits.Of(item) is { HasRating: true } or { IsNumbered: true } or { HasPart: true }
         );
 
     private const SectionTopics Grouping =
@@ -237,6 +253,7 @@ internal sealed class ItemFinder(
         )
         {
             Legend = outer.Legend,
+            NumbersAreIds = outer.NumbersAreIds,
         };
     }
 }
@@ -246,8 +263,9 @@ internal sealed class ItemFinder(
 /// <param name="Ids">Entries and paragraphs with an id.</param>
 /// <param name="Tables">Tables with the columns of a backlog.</param>
 /// <param name="Plain">Entries without a check box.</param>
+/// <param name="NumberedTables">Tables with a column "#".</param>
 /// <param name="Signs">Lists in which most entries have the sign of a status.</param>
-internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Plain, int Signs)
+internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Plain, int Signs, int NumberedTables)
 {
     public static WorkBelow Of(List<Population> populations)
     {
@@ -263,7 +281,8 @@ internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Pl
                 traits.Ids,
                 isBacklog ? 1 : 0,
                 isEntries ? traits.Count - traits.Boxed : 0,
-                isEntries && traits.Signs * 2 > traits.Count ? 1 : 0
+                isEntries && traits.Signs * 2 > traits.Count ? 1 : 0,
+                population.Columns.Exists(column => column.Label is "#") ? 1 : 0
             );
         }
 
@@ -276,7 +295,8 @@ internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Pl
             first.Ids + second.Ids,
             first.Tables + second.Tables,
             first.Plain + second.Plain,
-            first.Signs + second.Signs
+            first.Signs + second.Signs,
+            first.NumberedTables + second.NumberedTables
         );
 }
 

@@ -43,13 +43,13 @@ internal static class LevelWords
             : OfWord(words[0]);
     }
 
-    /// <summary>Infers an impact from a word: high 8, medium 6, low 4; null for any other word.</summary>
+    /// <summary>Infers an impact from a word: high 8, medium 6, low 3; null for any other word.</summary>
     public static double? Impact(string value) =>
         Level(value) switch
         {
             Priority.High => 8,
             Priority.Medium => 6,
-            Priority.Low => 4,
+            Priority.Low => 3,
             _ => null,
         };
 

@@ -23,6 +23,15 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
+    /// <summary>Whether an entry states a figure about the backlog: <c>Total Items: 9</c>.</summary>
+    public static bool IsFigure(ReadOnlySpan<char> entry)
+    {
+        var colon = entry.IndexOfAny(':', '：');
+        return colon is > 0 and < LongestLabel && Figures.Contains(TextNormalizer.Normalize(entry[..colon]));
+    }
+
+    private const int LongestLabel = 60;
+
     private static bool IsMetadata(Scope scope) =>
         TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 

@@ -32,6 +32,9 @@ internal sealed record InheritedContext(
     /// <summary>Returns the context of the whole text.</summary>
     public static InheritedContext OfText(Conventions conventions) => new(null, null, null, null, null, conventions);
 
+    /// <summary>Whether numbers in a column "#" are ids: the file has only one such table, so that they are unique.</summary>
+    public bool NumbersAreIds { get; init; }
+
     /// <summary>What the file says its marks mean; null when it does not.</summary>
     public Legend? Legend { get; init; }
 

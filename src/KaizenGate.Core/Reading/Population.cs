@@ -99,6 +99,9 @@ internal sealed class Traits
     /// <summary>Fields of their own for status, impact, effort, score or hours.</summary>
     public int Ratings { get; set; }
 
+    /// <summary>Other fields of their own, such as an owner or a date.</summary>
+    public int OwnFields { get; set; }
+
     /// <summary>Fields of their own for nothing but a priority.</summary>
     public int Priorities { get; set; }
 

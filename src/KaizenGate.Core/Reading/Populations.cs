@@ -180,6 +180,7 @@ internal sealed class Populations(Labels labels)
     private static void CountFields(Traits traits, IEnumerable<FieldDefinition?> fields)
     {
         var hasPriority = false;
+        var hasField = false;
         foreach (var field in fields)
         {
             if (IsOwnRating(field))
@@ -189,9 +190,11 @@ internal sealed class Populations(Labels labels)
             }
 
             hasPriority |= IsPriority(field);
+            hasField |= IsStructured(field);
         }
 
-        traits.Priorities += hasPriority ? 1 : 0;
+        traits.OwnFields += hasField ? 1 : 0;
+        traits.Priorities += hasPriority && !hasField ? 1 : 0;
     }
 
     private static void Count(Traits traits, LineNode line, Member member)
@@ -297,6 +300,10 @@ internal sealed class Populations(Labels labels)
     }
 
     internal static bool IsPriority(FieldDefinition? field) => field?.Kind is FieldKind.Priority;
+
+    /// <summary>Whether a field has a value of a kind, such as a date or a person, and is no prose.</summary>
+    internal static bool IsStructured(FieldDefinition? field) =>
+        field is { IsProse: false, Kind: not (FieldKind.Priority or FieldKind.Other or FieldKind.Id or FieldKind.Title) };
 
     internal static bool IsOwnRating(FieldDefinition? field) =>
         field?.Kind is FieldKind.Status or FieldKind.Rating or FieldKind.Score or FieldKind.Hours;

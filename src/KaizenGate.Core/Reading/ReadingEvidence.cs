@@ -6,6 +6,8 @@ namespace KaizenGate.Core.Reading;
 /// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
 /// <param name="IsBelowId">Whether such an improvement has an id.</param>
 /// <param name="IsExplained">Whether the heading, or one above it, explains the document.</param>
+/// <param name="IsBelowCertain">Whether the improvement above has an id, a check box, a number, a mark or fields of its own.</param>
+/// <param name="IsTitle">Whether the heading is the title of a document that has no other heading.</param>
 /// <param name="IsNested">Whether the population is below an entry that is no improvement.</param>
 /// <param name="HasBoxes">Whether there are check boxes directly below the heading.</param>
 /// <param name="HasIdHeadings">Whether headings with ids are directly below the heading.</param>
@@ -18,7 +20,9 @@ internal readonly record struct Surroundings(
     bool HasBoxes = false,
     bool HasIdHeadings = false,
     bool IsExplained = false,
-    bool IsNested = false
+    bool IsNested = false,
+    bool IsTitle = false,
+    bool IsBelowCertain = false
 )
 {
     /// <summary>The text of the heading that the population is directly below.</summary>
@@ -41,7 +45,10 @@ internal readonly record struct Sight(Population Population, Surroundings Here)
     public bool HasLead => Population.LeadIn is not null;
 
     /// <summary>The meaning of the nearest announcement: the lead-in line, or else the heading.</summary>
-    public HeadingMeaning Near => HasLead && (Lead.Topics | Lead.Tail) != 0 ? Lead : Here.Own;
+    public HeadingMeaning Near =>
+        Here.IsBelowItem ? default
+        : HasLead && (Lead.Topics | Lead.Tail) != 0 ? Lead
+        : Here.Own;
 
     /// <summary>The level of the headings, from 1; 0 for other populations.</summary>
     public int Level => IsHeadings ? Population.Members[0].Scope!.Level : 0;
@@ -56,106 +63,100 @@ internal sealed record Verdict(double Sum, ImmutableArray<(ReadingEvidence Evide
 }
 
 /// <summary>One piece of evidence for or against a population.</summary>
-/// <param name="Name">Its name, as <c>dotnet kaizen read --explain</c> prints it.</param>
+/// <param name="Name">What is there, as <c>dotnet kaizen read --explain</c> prints it.</param>
 /// <param name="Weight">Positive: for improvements. A population whose weights add up to more than zero is read.</param>
+/// <param name="Reason">Why it counts.</param>
 /// <param name="Strength">From 0, absent, to 1.</param>
-internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, double> Strength)
+internal sealed record ReadingEvidence(string Name, double Weight, string Reason, Func<Sight, double> Strength)
 {
     /// <summary>Whether it is evidence on this population, and not part of the balance between all.</summary>
-    public bool IsShown => Name is not ("base" or "headings" or "entries" or "rows" or "leads");
+    public bool IsShown => Name is not ("anything" or "headings" or "rows");
 
     private const SectionTopics Matter = SectionTopics.Context | SectionTopics.Remarks;
 
     public static ImmutableArray<ReadingEvidence> All { get; } =
     [
-        new("base", -2.3, _ => 1),
-        new("headings", -0.6, s => Is(s.IsHeadings)),
-        new("entries", 0.2, s => Is(s.IsEntries)),
-        new("rows", 0.7, s => Is(s.IsRows)),
-        new("leads", -0.2, s => Is(s.IsLeads)),
-        new("below an item", -3.7, s => Is(s.Here.IsBelowItem)),
-        new("boxes", 4.6, s => s.Traits.Share(s.Traits.Boxed)),
-        new("ids", 3.3, s => s.Traits.Share(s.Traits.Ids)),
-        new("signs", 0.5, s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
-        new("struck", 3, s => Math.Min(1, 2 * s.Traits.Share(s.Traits.Struck))),
-        new("own ratings", 5.2, s => s.Traits.Share(s.Traits.Ratings)),
-        new("own priorities", 1.2, s => s.Traits.Share(s.Traits.Priorities)),
-        new("labels", -0.5, s => Unboxed(s) * Math.Min(1, s.Traits.Share(s.Traits.Labels))),
-        new("bold", 2.2, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Bold)),
-        new("verbs", 1.8, s => Unboxed(s) * s.Traits.Share(s.Traits.Verbs)),
-        new("code", 0, s => Unboxed(s) * s.Traits.Share(s.Traits.Code)),
-        new("links", -0.2, s => Unboxed(s) * s.Traits.Share(s.Traits.Links)),
-        new("placeholders", -3, s => s.Traits.Share(s.Traits.Placeholders)),
-        new("short", -0.7, s => Is(!s.IsHeadings) * Unboxed(s) * s.Traits.Share(s.Traits.Short)),
-        new("nesting", -0.1, s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Nesting)),
-        new("ordinals in headings", 1.5, s => Is(s.IsHeadings) * s.Traits.Share(s.Traits.Ordinals)),
-        new("ordered entries", -0.6, s => Is(s.IsEntries && s.Population.Members[0].Node is EntryNode { IsOrdered: true })),
-        new("headings with prose", 0.3, s => s.Traits.Share(s.Traits.Prose)),
-        new("headings with parts", 2.6, s => s.Traits.Share(s.Traits.Parts)),
-        new("headings with boxes below", -0.3, s => s.Traits.Share(s.Traits.BoxesBelow)),
-        new("headings with ids below", -3.5, s => s.Traits.Share(s.Traits.IdsBelow)),
-        new("headings with tables of work below", -2.5, s => s.Traits.Share(s.Traits.TablesBelow)),
-        new("headings with headings below", -0.1, s => s.Traits.Share(s.Traits.HeadingsBelow)),
-        new("headings with lists", 0, s => s.Traits.Share(s.Traits.Lists)),
-        new("group headings", -0.8, s => s.Traits.Share(s.Traits.Groups)),
-        new("section words in headings", -1.7, s => s.Traits.Share(s.Traits.SectionWords)),
-        new("headings with signs below", -0.3, s => s.Traits.Share(s.Traits.SignsBelow)),
-        new("ordinals in leads", 2.2, s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Ordinals)),
-        new("bold labels", -0.9, s => Unboxed(s) * s.Traits.Share(s.Traits.BoldLabels)),
-        new("section headings", -3, s => s.Traits.Share(s.Traits.Sections)),
-        new("headings with only prose", 1.3, s => s.Traits.Share(s.Traits.OnlyProse)),
-        new("empty headings", 0, s => s.Traits.Share(s.Traits.Empty)),
-        new("level 1-2", -1.6, s => Is(s.IsHeadings && s.Level <= 2)),
-        new("single", -0.5, s => Is(s.Traits.Count == 1 && s.Near.Topics == 0)),
-        new("near status", 1.9, s => Is(s.Near.Status is not null)),
-        new("near priority", 0.5, s => Is(s.Near.Priority is not null)),
-        new("near horizon", 2.1, s => Has(s.Near, SectionTopics.Horizon)),
-        new("near work", 1.6, s => Has(s.Near, SectionTopics.Work)),
-        new("near work tail", 0.2, s => Tail(s.Near, SectionTopics.Work)),
-        new("near matter", -2.5, s => Is(s.Near.IsContext)),
-        new("near remarks", 0, s => Is(s.Near.IsWhole && (s.Near.Topics & SectionTopics.Remarks) != 0 && !s.Near.IsSection)),
-        new("above remarks", -2.8, s => Is((s.Above.Topics & SectionTopics.Remarks) != 0)),
-        new("entries near a status", 1.2, s => Is(!s.IsHeadings && s.Near.Status is not null)),
-        new("entries near a priority", 1.9, s => Is(!s.IsHeadings && s.Near.Priority is not null)),
-        new("boxes beside", -4, s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)),
-        new("headings with ids beside", -3.5, s => Is(s.Here.HasIdHeadings && !s.IsHeadings && s.Traits.Boxed == 0)),
-        new("repeated steps below", 4, s => Is(s.IsHeadings && s.Population.HasSteps)),
-        new("template", -8, s => Is(s.Here.Document.IsTemplate)),
-        new("nested", -3.5, s => Is(s.Here.IsNested)),
-        new("below an id", -12, s => Is(s.Here.IsBelowId)),
-        new("near matter words", -0.8, s => Has(s.Near, Matter)),
-        new("near matter tail", -1.4, s => Tail(s.Near, Matter & ~SectionTopics.Goals)),
-        new("near part", -0.4, s => Has(s.Near, SectionTopics.Part)),
-        new("lead-in part", -0.3, s => Is(s.HasLead) * Math.Max(Has(s.Lead, SectionTopics.Part), Tail(s.Lead, SectionTopics.Part))),
-        new("near group", -0.3, s => Math.Max(Has(s.Near, SectionTopics.Group), Tail(s.Near, SectionTopics.Group))),
-        new("other lead-in", 0, s => Is(s.HasLead && s.Lead.Topics == SectionTopics.None)),
-        new("above status", 2.7, s => Is(s.Above.Status is not null)),
-        new("above priority", 0.5, s => Is(s.Above.Priority is not null)),
-        new("above horizon", 0, s => Has(s.Above, SectionTopics.Horizon)),
-        new("above work", 0.3, s => Has(s.Above, SectionTopics.Work)),
-        new("above work tail", 0, s => Tail(s.Above, SectionTopics.Work)),
-        new("in an explanation", -3.4, s => Is(s.Here.IsExplained && !s.Near.IsContext)),
-        new("above matter tail", -2.9, s => Tail(s.Above, Matter)),
-        new("guide", -1.5, s => Is(s.Here.Document.IsGuide)),
-        new("backlog", 1, s => Is(s.Here.Document.IsBacklog)),
-        new("boxes elsewhere", -1.9, s => Is(s.Traits.Boxed == 0 && !s.IsRows) * s.Here.Document.BoxShare),
-        new("boxes in an explanation", -8, s => s.Traits.Share(s.Traits.Boxed) * Is(s.Here.IsExplained)),
-        new("ids in an explanation", -6, s => s.Traits.Share(s.Traits.Ids) * Is(s.Here.IsExplained)),
-        new("boxes near criteria", -6, s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near, SectionTopics.Criteria)),
-        new("continued numbers", 5, s => Is(s.ContinuesNumbers)),
-        new("leads with lists", -1.4, s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Nesting)),
-        new("near unknown", -1.5, s => Is(s.Near.Topics == 0 && s.Near.Tail == 0 && s.Above.Topics == 0 && s.Above.Tail == 0)),
-        new("ids elsewhere", 0, s => Is(s.Here.Document.Ids >= 3 && s.Traits.Ids == 0)),
-        new("title column", 0.7, s => Is(s.IsRows && s.Population.TitleColumn >= 0)),
-        new("known title column", 0, s => Is(s.IsRows && s.Population.TitleColumn >= 0 && !s.Population.Columns[s.Population.TitleColumn].IsInferred)),
-        new("status column", 0.9, s => Column(s, FieldKind.Status)),
-        new("priority column", 0.7, s => Column(s, FieldKind.Priority)),
-        new("rating column", 0.9, s => Math.Max(Column(s, FieldKind.Rating), Math.Max(Column(s, FieldKind.Hours), Column(s, FieldKind.Score)))),
-        new("id column", 2.8, s => Column(s, FieldKind.Id)),
-        new("owner or date column", 0.5, s => Math.Max(Column(s, FieldKind.Person), Column(s, FieldKind.Date))),
-        new("unknown columns", -2, s => Unknown(s)),
-        new("two columns", -0, s => Is(s.IsRows && s.Population.Columns.Count <= 2)),
-        new("first column code", 0, s => FirstCode(s)),
+        // Whatever it is.
+        new("anything", -2.2, "most lists, tables and headings of a document are no improvements", _ => 1),
+        new("headings", -0.6, "most headings group something", s => Is(s.IsHeadings)),
+        new("rows", 0.7, "tables are made for lists of work more often than lists are", s => Is(s.IsRows)),
+        // What the members have.
+        new("check boxes", 5.6, "a box is there to be ticked when the work is done", s => s.Traits.Share(s.Traits.Boxed)),
+        new("ids", 7, "only what is tracked gets an id", s => s.Traits.Share(s.Traits.Ids)),
+        new("fields for status, ratings or hours", 5.2, "only work is rated and scheduled", s => s.Traits.Share(s.Traits.Ratings)),
+        new("other fields, such as an owner or a date", 4, "somebody tracks it", s => s.Traits.Share(s.Traits.OwnFields)),
+        new("a field for nothing but a priority", 1.2, "rules and risks have a severity, too", s => s.Traits.Share(s.Traits.Priorities)),
+        new("signs of a status", 0.5, "they can be decoration", s => Math.Min(1, s.Traits.Share(s.Traits.Signs))),
+        new("text that is struck through", 3, "what is done or dropped is struck through", s => Math.Min(1, 2 * s.Traits.Share(s.Traits.Struck))),
+        new("bold text in front", 2.2, "a title with a text after it", s => Is(s.IsEntries) * s.Traits.Share(s.Traits.Bold)),
+        new("bold labels in front", -0.9, "parts of a description have labels", s => Unboxed(s) * s.Traits.Share(s.Traits.BoldLabels)),
+        new("labels in front", -0.5, "\"Label: value\" describes something", s => Unboxed(s) * Math.Min(1, s.Traits.Share(s.Traits.Labels))),
+        new("verbs in front", 1.8, "a request begins with what to do", s => Unboxed(s) * s.Traits.Share(s.Traits.Verbs)),
+        new("one or two words", -0.7, "names of things are short", s => Is(!s.IsHeadings) * Unboxed(s) * s.Traits.Share(s.Traits.Short)),
+        new("placeholders", -3, "a template is no work yet", s => s.Traits.Share(s.Traits.Placeholders)),
+        new("only one", -0.5, "a single one proves little", s => Is(s.Traits.Count == 1 && s.Near.Topics == 0)),
+        new("numbers in a list", -0.6, "steps are numbered", s => Is(s.IsEntries && s.Population.Members[0].Node is EntryNode { IsOrdered: true })),
+        new("numbers that go on in the next section", 5, "who counts over sections counts improvements", s => Is(s.ContinuesNumbers)),
+        new("numbers in headings", 1.5, "numbered headings list something", s => Is(s.IsHeadings) * s.Traits.Share(s.Traits.Ordinals)),
+        new("numbers or letters in bold paragraphs", 2.2, "numbered paragraphs list something", s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Ordinals)),
+        new("bold paragraphs above lists", -1.4, "the paragraph names the list", s => Is(s.IsLeads) * s.Traits.Share(s.Traits.Nesting)),
+        // What is below headings.
+        new("only paragraphs below", 1.3, "a title with its description", s => s.Traits.Share(s.Traits.OnlyProse)),
+        new("a paragraph first", 0.3, "the description of a title", s => s.Traits.Share(s.Traits.Prose)),
+        new("parts such as a problem or a solution below", 2.6, "only improvements have such parts", s => s.Traits.Share(s.Traits.Parts)),
+        new("check boxes below", -1.8, "the boxes may be the improvements", s => s.Traits.Share(s.Traits.BoxesBelow)),
+        new("ids below", -3.5, "what has ids is the improvement", s => s.Traits.Share(s.Traits.IdsBelow)),
+        new("tables of work below", -2.5, "the rows are the improvements", s => s.Traits.Share(s.Traits.TablesBelow)),
+        new("lists with signs of a status below", -0.3, "the entries are what has a status", s => s.Traits.Share(s.Traits.SignsBelow)),
+        new("the same first entry below several", 4, "a method that each improvement goes through", s => Is(s.IsHeadings && s.Population.HasSteps)),
+        new("headings without lists in a closed section", 2.5, "the closed work itself", s => Is(s.IsHeadings && s.Near.Status is Status.Done or Status.Deferred or Status.Rejected && s.Traits is { Lists: 0, HeadingsBelow: 0, Groups: 0, BoxesBelow: 0, TablesBelow: 0 })),
+        new("words for a group, such as a phase", -0.8, "a group holds the work", s => s.Traits.Share(s.Traits.Groups)),
+        new("words for a section in front", -3, "a section holds the work", s => s.Traits.Share(s.Traits.Sections)),
+        new("words for a section at the edge", -1.7, "it may be a section", s => s.Traits.Share(s.Traits.SectionWords)),
+        new("a heading at the top", -1.6, "the top divides the document", s => Is(s.IsHeadings && s.Level <= 2)),
+        // What is above.
+        new("a section with a status", 1, "its content has that status", s => Is(s.Near.Status is not null)),
+        new("entries or rows directly in a section with a status", 2.3, "a section with a status lists work", s => Is(!s.IsHeadings && s.Near.Status is not null)),
+        new("a section with a status further up", 2.7, "the same, with groups in between", s => Is(s.Above.Status is not null)),
+        new("a section with a priority", 0.5, "its content has that priority", s => Is(s.Near.Priority is not null)),
+        new("entries or rows directly in a section with a priority", 1.9, "a section with a priority lists work", s => Is(!s.IsHeadings && s.Near.Priority is not null)),
+        new("a section with a priority further up", 0.5, "the same, with groups in between", s => Is(s.Above.Priority is not null)),
+        new("a section with a time or an order", 2.1, "work is planned for a time", s => Has(s.Near, SectionTopics.Horizon)),
+        new("a section of work", 1.6, "the words of the section say so", s => Has(s.Near, SectionTopics.Work)),
+        new("a section of work further up", 0.3, "the same, with groups in between", s => Has(s.Above, SectionTopics.Work)),
+        new("a section that explains", -2.5, "legends, criteria, statistics, contents and guides explain", s => Is(s.Near.IsContext)),
+        new("somewhere in an explanation", -3.4, "what is below an explanation belongs to it", s => Is(s.Here.IsExplained && !s.Near.IsContext)),
+        new("check boxes in an explanation", -8, "they are examples or criteria", s => s.Traits.Share(s.Traits.Boxed) * Is(s.Here.IsExplained)),
+        new("ids in an explanation", -6, "they are examples", s => s.Traits.Share(s.Traits.Ids) * Is(s.Here.IsExplained)),
+        new("check boxes that are criteria", -6, "criteria are checked, not done", s => s.Traits.Share(s.Traits.Boxed) * Has(s.Near, SectionTopics.Criteria)),
+        new("some words of an explanation", -0.8, "they may explain", s => Has(s.Near, Matter)),
+        new("words of an explanation at the edge", -1.4, "the section may explain", s => Tail(s.Near, Matter & ~SectionTopics.Goals)),
+        new("words of an explanation further up", -2.9, "the section may explain", s => Tail(s.Above, Matter)),
+        new("notes, goals or the like further up", -2.8, "remarks surround improvements", s => Is((s.Above.Topics & SectionTopics.Remarks) != 0)),
+        new("a part of an improvement", -0.4, "such as steps or benefits", s => Has(s.Near, SectionTopics.Part)),
+        new("nothing known above", -1.5, "nobody says that it is work", s => Is(s.Near.Topics == 0 && s.Near.Tail == 0 && s.Above.Topics == 0 && s.Above.Tail == 0)),
+        new("below an improvement", -3.7, "what is below it describes it", s => Is(s.Here.IsBelowItem)),
+        new("below an improvement with an id", -12, "all that is below it belongs to it", s => Is(s.Here.IsBelowId)),
+        new("check boxes below an improvement", -6, "they are its steps", s => Is(s.Here.IsBelowItem) * s.Traits.Share(s.Traits.Boxed)),
+        new("below an entry that is no improvement", -3.5, "details of that entry", s => Is(s.Here.IsNested && !(s.IsRows && IsBacklogTable(s.Population))) * Unboxed(s)),
+        // What is beside it and in the document.
+        new("check boxes beside it", -4, "what has boxes is the improvement", s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)),
+        new("headings with ids beside it", -3.5, "what has ids is the improvement", s => Is(s.Here.HasIdHeadings && s.IsEntries && s.Traits.Boxed == 0)),
+        new("check boxes in most other lists", -1.9, "the document ticks its work", s => Is(s.Traits.Boxed == 0 && !s.IsRows) * s.Here.Document.BoxShare),
+        new("the only list of a backlog", 1.3, "what else would it list", s => Is(s.Here.Document.IsBacklog && s.Here.IsTitle && !s.HasLead && (s.IsEntries || s.IsRows))),
+        new("a title or a file name of a backlog", 1, "the document is for work", s => Is(s.Here.Document.IsBacklog)),
+        new("a title of a guide", -1.5, "the document explains", s => Is(s.Here.Document.IsGuide)),
+        new("a title of a template", -8, "a template is no work yet", s => Is(s.Here.Document.IsTemplate)),
+        // What the columns of a table say.
+        new("a title", 0.7, "every improvement has one", s => Is(s.IsRows && s.Population.TitleColumn >= 0)),
+        new("a known title and a status, a priority or ratings", 2.4, "a list of work has these columns", s => Is(s.IsRows && IsBacklogTable(s.Population)) * (1 - Unknown(s))),
+        new("a known title and a priority or ratings", 1.6, "comparisons have no ratings", s => Is(s.IsRows && IsBacklogTable(s.Population) && s.Population.Columns.Exists(column => column.Definition.Kind is FieldKind.Rating or FieldKind.Score or FieldKind.Priority))),
+        new("a status", 0.9, "work has a status", s => Column(s, FieldKind.Status)),
+        new("a priority", 0.7, "work has a priority", s => Column(s, FieldKind.Priority)),
+        new("ratings, scores or hours", 0.9, "work is rated", s => Math.Max(Column(s, FieldKind.Rating), Math.Max(Column(s, FieldKind.Hours), Column(s, FieldKind.Score)))),
+        new("ids or numbers", 2.8, "work is numbered", s => Column(s, FieldKind.Id)),
+        new("owners or dates", 0.5, "work is assigned and dated", s => Math.Max(Column(s, FieldKind.Person), Column(s, FieldKind.Date))),
+        new("unknown columns", -3, "it may be a table of anything", s => Unknown(s)),
     ];
 
     public static Verdict Weigh(Sight sight)
@@ -192,14 +193,9 @@ internal sealed record ReadingEvidence(string Name, double Weight, Func<Sight, d
             ? sight.Population.Columns.Count(column => column.Label.Length == 0) / (double)sight.Population.Columns.Count
             : 0;
 
-    private static double FirstCode(Sight sight)
-    {
-        if (!sight.IsRows || sight.Population.Table!.Rows.Count == 0)
-        {
-            return 0;
-        }
-
-        var rows = sight.Population.Table.Rows;
-        return rows.Count(row => row.Count > 0 && sight.Population.Section.Slice(row[0]).StartsWith("`")) / (double)rows.Count;
-    }
+    /// <summary>Whether a table has a known title column and one that only lists of work have.</summary>
+    private static bool IsBacklogTable(Population population) =>
+        population.TitleColumn >= 0
+        && !population.Columns[population.TitleColumn].IsInferred
+        && population.Columns.Exists(column => column.Definition.MarksImprovements);
 }

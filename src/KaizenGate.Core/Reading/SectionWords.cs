@@ -44,6 +44,7 @@ internal enum SectionTopics
 /// <param name="Date">The date in the heading, for "Done 2026-03-02".</param>
 /// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
 /// <param name="Effort">The inferred effort, 1 to 10.</param>
+/// <param name="HasLevelSign">Whether a sign such as 🔴 gives the priority.</param>
 internal readonly record struct HeadingMeaning(
     SectionTopics Topics,
     SectionTopics Head = SectionTopics.None,
@@ -53,7 +54,8 @@ internal readonly record struct HeadingMeaning(
     Status? Status = null,
     DateOnly? Date = null,
     double? Impact = null,
-    double? Effort = null
+    double? Effort = null,
+    bool HasLevelSign = false
 )
 {
     /// <summary>Whether the content only explains the backlog.</summary>
@@ -61,7 +63,7 @@ internal readonly record struct HeadingMeaning(
         && (Topics & (SectionTopics.Work | SectionTopics.Horizon)) == 0;
 
     /// <summary>
-    /// Returns the meaning as the title of a document: "Backlog" gives no status, a log is of what is done, and no title hides what is
+    /// Returns the meaning as the title of a document: "Backlog" and "Blocked" give no status, a log is of what is done, and no title hides what is
     /// below it.
     /// </summary>
     public HeadingMeaning OfTitle(string title)
@@ -72,7 +74,7 @@ internal readonly record struct HeadingMeaning(
             return this with { Topics = topics, Status = Backlogs.Status.Done };
         }
 
-        return Status is Backlogs.Status.ToDo
+        return Status is not (null or Backlogs.Status.Done)
             ? this with { Status = null, Topics = topics & ~SectionTopics.Status, Head = Head & ~SectionTopics.Status }
             : this with { Topics = topics };
     }
@@ -132,7 +134,7 @@ internal static class SectionWords
 
         if (meaning.Priority is null && meaning.Status is null && LevelWords.OfSign(text) is { } level)
         {
-            meaning = meaning with { Priority = level };
+            meaning = meaning with { Priority = level, HasLevelSign = true };
         }
 
         return meaning with
@@ -280,7 +282,9 @@ internal static class SectionWords
 
         var explains = Explains(words);
         topics |= explains ? SectionTopics.Guide : 0;
-        var isWhole = (unknown == 0 && words.Count > 0) || explains;
+        var saysSomething =
+            topics != SectionTopics.None || status is not null || priority is not null || words.TrueForAll(IsNumber);
+        var isWhole = (unknown == 0 && words.Count > 0 && saysSomething) || explains;
         return new PhraseMeaning(
             isWhole,
             isWhole ? topics : SectionTopics.None,
@@ -323,7 +327,7 @@ internal static class SectionWords
             var isPriority = PriorityWords.Contains(word);
             var level = count <= 2 ? LevelWords.OfTag(word) ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null) : null;
             var isFiller = count == 1 && IsFiller(word);
-            if (isFiller && words.Count > count)
+            if (isFiller && index + count < words.Count)
             {
                 topics &= ~SectionTopics.Legend; // "Key" is a legend only on its own.
             }

@@ -44,6 +44,17 @@ internal static class TableColumns
             return;
         }
 
+        var ranked = Enumerable
+            .Range(0, columns.Count)
+            .Where(index => Labels.TitleRank(headers[index]) is not null)
+            .OrderBy(index => Labels.TitleRank(headers[index]))
+            .ToList();
+        if (ranked.Count > 0)
+        {
+            columns[ranked[0]] = new TableColumn(FieldCatalog.Title, headers[ranked[0]], 0);
+            return;
+        }
+
         for (var index = 0; index < columns.Count; index++)
         {
             if (columns[index].Label.Length == 0 && HasWords(table, section, index))

@@ -61,10 +61,18 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             text.Id is null
             && idColumn >= 0
             && idColumn < row.Count
-            && IdText.OfCell(section.Place(row[idColumn]), section.Text, columns[idColumn].Label is "#") is { } id
+            && columns[idColumn].Label is "#" is var isCounted
+            && IdText.OfCell(
+                section.Place(row[idColumn]),
+                section.Text,
+                mustHaveShape: isCounted
+                    && !(context.NumbersAreIds && !section.Slice(row[idColumn]).ContainsAnyExceptInRange('0', '9'))
+            )
+                is { } id
         )
         {
-            text = text with { Id = id.In(section.Text).ToString(), IdExtent = id };
+            var isNumber = isCounted && !id.In(section.Text).ContainsAnyExceptInRange('0', '9');
+            text = text with { Id = id.In(section.Text).ToString(), IdExtent = id, IsNumberId = isNumber };
         }
 
         var isEmpty = text.Title.Length == 0 ? text.Id is null : Placeholders.MatchesTitle(text.Title);

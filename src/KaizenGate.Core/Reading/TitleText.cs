@@ -43,7 +43,10 @@ internal sealed record TitleText
     public bool IsStruck { get; set; }
 
     /// <summary>The identity: the id in upper case, or else the normalized title.</summary>
-    public string Key => Id?.ToUpperInvariant() ?? NormalizeTitle(Title);
+    public string Key => Id is null || IsNumberId ? NormalizeTitle(Title) : Id.ToUpperInvariant();
+
+    /// <summary>Whether the id is the number of a row. Rows are renumbered, so it is no identity.</summary>
+    public bool IsNumberId { get; set; }
 
     /// <summary>How many remarks are removed from the end of a title.</summary>
     private const int MostRemarks = 3;

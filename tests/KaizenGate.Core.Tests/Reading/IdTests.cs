@@ -60,7 +60,7 @@ public class IdTests
     [InlineData("ID", "7", "7")]
     [InlineData("#", "P0-1", "P0-1")]
     [InlineData("#", "P1-B", "P1-B")]
-    [InlineData("#", "7", null)]
+    [InlineData("#", "7", "7")]
     [InlineData("#", "P1", null)]
     [InlineData("#", "(doc)", null)]
     public void Ids_in_a_column(string header, string cell, string? id)

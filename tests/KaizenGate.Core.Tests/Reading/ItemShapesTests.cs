@@ -19,9 +19,18 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void A_heading_without_id_and_fields_only_groups()
+    public void A_heading_with_prose_is_an_improvement_below_a_section_of_work()
     {
-        Assert.Empty(Md.Titles("## Ideas\n\n### Cache the restore\n\nIt would be nice.\n"));
+        Assert.Equal(
+            ["Cache the restore"],
+            Md.Titles("## Ideas\n\n### Cache the restore\n\nIt would be nice.\n")
+        );
+    }
+
+    [Fact]
+    public void A_heading_without_id_and_fields_only_groups_tasks()
+    {
+        Assert.Equal(["a"], Md.Titles("## Ideas\n\n### Restore\n\n- [ ] a\n"));
     }
 
     [Fact]
@@ -113,7 +122,7 @@ public class ItemShapesTests
     [InlineData("## Completed", "- a\n- b", 2)]
     [InlineData("## Completed", "1. a\n2. b", 2)]
     [InlineData("## High Priority", "- a\n- b", 2)]
-    [InlineData("## High Priority", "1. a\n2. b", 0)]
+    [InlineData("## High Priority", "1. a\n2. b", 2)]
     [InlineData("## Ideas for later reading", "- a\n- b", 0)]
     [InlineData("## Rejected", "- a\n- No items\n- None", 1)]
     [InlineData("## Deferred", "- **Label:** text", 0)]

@@ -81,7 +81,7 @@ public sealed class LanguageDocumentTests
         );
         Assert.Equal(
             (Status.Deferred, Priority.High),
-            (HeadingWords.Read(headings[4]).Status, HeadingWords.Read(headings[5]).Priority)
+            (SectionWords.Read(headings[4]).Status, SectionWords.Read(headings[5]).Priority)
         );
     }
 

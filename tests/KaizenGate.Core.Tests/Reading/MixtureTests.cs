@@ -53,7 +53,7 @@ public class MixtureTests
     [Fact]
     public void Bullets_of_a_closed_section_count_next_to_its_plain_headings()
     {
-        Assert.Equal(["a", "Big one"], Md.Titles("## Deferred\n\n- a\n\n### Big one\n\n- a detail\n"));
+        Assert.Equal(["a", "Big one"], Md.Titles("## Deferred\n\n- a\n\n### Big one\n\nA detail.\n"));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public class MixtureTests
     public void Two_places_that_differ_are_a_contradiction(string label, string listed, string detail)
     {
         var item = Md.One(
-            $"| Task | Effort | {label} |\n|---|---|---|\n| Cache | 2 | {listed} |\n\n### Cache\n\n- {label}: {detail}\n"
+            $"| Task | Effort | {label} |\n|---|---|---|\n| Cache | 2 | {listed} |\n\n### Cache\n\n- {label}: {detail}\n- Impact: 3\n"
         );
 
         var contradiction = Assert.Single(item.Contradictions);

@@ -21,7 +21,7 @@ public sealed class RevisionCorpusTests
             var commits = Encoding.ASCII.GetString(
                 Git("-C", folder, "log", "--first-parent", "--reverse", "--format=%H", "--", path)
             );
-            var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
+            var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
             var revisions = commits.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
             Assert.All(

@@ -106,7 +106,7 @@ public class RevisionPropertiesTests
     {
         History.Sample(history =>
         {
-            var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
+            var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
             foreach (var pieces in Revisions(history.Start, history.Changes))
             {
                 var text = string.Concat(pieces).Replace("\n", ending, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public class RevisionPropertiesTests
                 (first, second) =>
                 {
                     var memo = new RevisionMemo(ReadingOptions.Default);
-                    var (one, other) = (new RevisionReader(memo), new RevisionReader(memo));
+                    var (one, other) = (new RevisionReader(memo, "x.md"), new RevisionReader(memo, "x.md"));
                     var others = Revisions(second.Start, second.Changes).ToList();
                     foreach (var (index, pieces) in Revisions(first.Start, first.Changes).Index())
                     {
@@ -142,7 +142,7 @@ public class RevisionPropertiesTests
             .Sample(
                 (first, second) =>
                 {
-                    var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
+                    var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
                     var before = reader.Read(Encoding.UTF8.GetBytes(string.Concat(first)));
                     var same = reader.Read(Encoding.UTF8.GetBytes(string.Concat(first)));
                     RevisionText.AssertSameObjects(before, same);
@@ -165,7 +165,7 @@ public class RevisionPropertiesTests
                     return; // Markup above is not closed, or a section is repeated and was cached once.
                 }
 
-                var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
+                var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
                 var before = reader.Read(Encoding.UTF8.GetBytes(text));
                 var after = reader.Read(Encoding.UTF8.GetBytes($"{text}\nMore.\n"));
                 RevisionText.AssertSameObjects(before, after);
@@ -179,7 +179,7 @@ public class RevisionPropertiesTests
             .Sample(
                 (first, second, pieces) =>
                 {
-                    var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default));
+                    var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
                     var text = Encoding.UTF8.GetBytes(string.Concat(pieces));
                     AssertAsAlone(reader, [.. text, .. first]);
                     AssertAsAlone(reader, [.. text, .. first, .. text]);

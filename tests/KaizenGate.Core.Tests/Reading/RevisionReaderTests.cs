@@ -122,8 +122,8 @@ public class RevisionReaderTests
     public void Readers_of_several_files_share_sections()
     {
         var memo = new RevisionMemo(ReadingOptions.Default);
-        var first = new RevisionReader(memo).Read(Encoding.UTF8.GetBytes(Backlog));
-        var second = new RevisionReader(memo).Read(Encoding.UTF8.GetBytes(Backlog));
+        var first = new RevisionReader(memo, "x.md").Read(Encoding.UTF8.GetBytes(Backlog));
+        var second = new RevisionReader(memo, "x.md").Read(Encoding.UTF8.GetBytes(Backlog));
 
         RevisionText.AssertSameObjects(first, second);
     }
@@ -228,5 +228,5 @@ public class RevisionReaderTests
         Assert.Empty(reader.Read([]));
     }
 
-    private static RevisionReader Reader() => new(new RevisionMemo(ReadingOptions.Default));
+    private static RevisionReader Reader() => new(new RevisionMemo(ReadingOptions.Default), "x.md");
 }

@@ -93,7 +93,7 @@ public class StatusTests
     [InlineData("Erledigt", Status.Done)]
     [InlineData("완료", Status.Done)]
     [InlineData("Someday / Maybe", Status.Deferred)]
-    [InlineData("COMPLETED: Deploy to Vercel", null)]
+    [InlineData("COMPLETED: Deploy to Vercel", Status.Done)]
     [InlineData("Open questions for review", null)]
     internal void Headings_that_give_a_status(string heading, Status? expected)
     {
@@ -108,7 +108,7 @@ public class StatusTests
     [InlineData("Critical", Priority.High)]
     [InlineData("Niedrige Priorität", Priority.Low)]
     [InlineData("優先度: 高", Priority.High)]
-    [InlineData("P0: Define the contract", null)]
+    [InlineData("P0: Define the contract", Priority.High)]
     [InlineData("Low hanging fruit", null)]
     [InlineData("High availability", null)]
     internal void Headings_that_give_a_priority(string heading, Priority? expected)

@@ -18,7 +18,7 @@ public class ValuesTests
     [InlineData("4/5", 8, ValueOrigin.Rescaled)]
     [InlineData("High", 8, ValueOrigin.Inferred)]
     [InlineData("medium (some)", 6, ValueOrigin.Inferred)]
-    [InlineData("Low", 4, ValueOrigin.Inferred)]
+    [InlineData("Low", 3, ValueOrigin.Inferred)]
     [InlineData("Critical", 8, ValueOrigin.Inferred)]
     [InlineData("★★★★☆", 8, ValueOrigin.Inferred)]
     [InlineData("🔴 Hoch", 8, ValueOrigin.Inferred)]
@@ -347,7 +347,7 @@ public class ValuesTests
         ).Improvements;
 
         Assert.Equal(
-            (4.0, 9.0, ValueOrigin.Inferred),
+            (3.0, 9.0, ValueOrigin.Inferred),
             (items[0].Impact!.Value, items[0].Effort!.Value, items[0].Impact!.Origin)
         );
         Assert.Equal(["effort"], items[1].MissingForScore);

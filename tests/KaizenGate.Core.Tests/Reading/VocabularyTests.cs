@@ -65,7 +65,7 @@ public class VocabularyTests
     [Theory]
     [InlineData("H", 8)]
     [InlineData("M", 6)]
-    [InlineData("L", 4)]
+    [InlineData("L", 3)]
     [InlineData("Very high", 8)]
     [InlineData("🟡", 6)]
     [InlineData("Medium-High", 6)]
@@ -174,9 +174,25 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void A_column_named_rank_or_hash_is_not_an_id()
+    public void A_column_named_rank_is_not_an_id()
     {
-        Assert.Null(Md.One("| # | Rank | Task | Impact |\n|---|---|---|---|\n| 1 | 1 | a | 8 |\n").Id);
+        Assert.Null(Md.One("| Rank | Task | Impact |\n|---|---|---|\n| 1 | a | 8 |\n").Id);
+    }
+
+    [Fact]
+    public void The_number_of_a_row_is_an_id_but_no_identity()
+    {
+        var item = Md.One("| # | Task | Impact |\n|---|---|---|\n| 1 | Cache | 8 |\n");
+
+        Assert.Equal(("1", "cache"), (item.Id, item.Key));
+    }
+
+    [Fact]
+    public void Numbers_of_two_tables_are_no_ids()
+    {
+        const string Table = "| # | Task | Impact |\n|---|---|---|\n| 1 | Cache | 8 |\n\n";
+
+        Assert.All(Md.Read($"{Table}Next:\n\n{Table}").Improvements, item => Assert.Null(item.Id));
     }
 
     [Theory]

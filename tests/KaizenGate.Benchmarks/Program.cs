@@ -4,6 +4,7 @@ using KaizenGate.Benchmarks;
 using KaizenGate.Benchmarks.Histories;
 using KaizenGate.Benchmarks.Processes;
 using KaizenGate.Benchmarks.Reading;
+using KaizenGate.Core.Backlogs;
 
 switch (args)
 {
@@ -49,8 +50,11 @@ switch (args)
 static int Reading(string folder, string[] options)
 {
     var only = Array.IndexOf(options, "--only");
-    return new ReadingComparison(folder, account: _ => [], Console.Out).Run(
+    return new ReadingComparison(folder, Unread, Console.Out).Run(
         only >= 0 && only + 1 < options.Length ? options[only + 1].Split(',') : [],
         options.Contains("--verbose")
     );
 }
+
+static IEnumerable<UnreadEntry> Unread(Backlog backlog) =>
+    backlog.Account.Unread.SelectMany(parts => parts.Lines.Select(line => new UnreadEntry(line, parts.Reason)));

@@ -167,7 +167,7 @@ public sealed class ReadingComparisonTests : IDisposable
         Add("001", "- [ ] Paint the door\n", """[{ "line": 1, "status": "toDo", "title": "Paint the door" }]""");
         Add("002", "- [ ] Oil the hinge\n", """[{ "line": 1, "status": "toDo", "title": "Oil the hinge" }]""");
 
-        var output = new StringWriter();
+        using var output = new StringWriter();
         new ReadingComparison(folder, _ => [], output).Run(["002"], isVerbose: false);
 
         Assert.Contains("1 files, 1 improvements: 1 right", output.ToString(), Ordinal);
@@ -205,7 +205,7 @@ public sealed class ReadingComparisonTests : IDisposable
 
     private string Run(params UnreadEntry[] unread)
     {
-        var output = new StringWriter();
+        using var output = new StringWriter();
         new ReadingComparison(folder, _ => unread, output).Run([], isVerbose: true);
         return output.ToString();
     }

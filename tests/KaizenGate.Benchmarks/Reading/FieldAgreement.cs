@@ -54,7 +54,7 @@ internal static partial class FieldAgreement
             ("effort", Number(label.Effort, item.Effort, IsRating)),
             ("hours", Number(label.EstimatedHours, item.EstimatedHours, IsHours)),
             ("owner", Text(label.Owner, item.Owner?.Value)),
-            ("completed", Text(label.Completed, item.Completed?.Plain)),
+            ("completed", Date(label.Completed, item.Completed?.Value)),
             ("priority", Text(label.Priority, StatusText.Words(StatusText.Priority(item, Scoring.Default)))),
         ];
         foreach (var (field, result) in results)
@@ -79,6 +79,16 @@ internal static partial class FieldAgreement
         : string.IsNullOrEmpty(read) ? FieldResult.Missed
         : Plain(stated) == Plain(read) ? FieldResult.Right
         : FieldResult.Wrong;
+
+    /// <summary>A label can state only the year, or the year and the month.</summary>
+    private static FieldResult? Date(string? stated, DateOnly? read)
+    {
+        var written = read?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Text(
+            stated,
+            stated is not null && written?.StartsWith(stated, StringComparison.Ordinal) == true ? stated : written
+        );
+    }
 
     private static FieldResult? Number(
         JsonElement? stated,

@@ -193,11 +193,11 @@ public sealed class ReadingComparisonTests : IDisposable
     private void Add(string number, string text, string items, string? alternatives = null, string notItems = "")
     {
         var rest = notItems.Length == 0 ? "[]" : $$"""[{ "line": "{{notItems}}", "what": "goals" }]""";
-        File.WriteAllText(Path.Combine(folder, "files", $"{number}.md"), text);
+        File.WriteAllText(Path.Combine(folder, "files", $"{number}-improvements.md"), text);
         File.WriteAllText(
             Path.Combine(folder, "labels", $"{number}.json"),
             $$"""
-            { "file": "{{number}}.md", "kind": "a test", "items": {{items}}, "alternatives": {{alternatives
+            { "file": "{{number}}-improvements.md", "kind": "a test", "items": {{items}}, "alternatives": {{alternatives
                 ?? "[]"}}, "notItems": {{rest}} }
             """
         );

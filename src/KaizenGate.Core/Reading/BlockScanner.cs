@@ -2,7 +2,7 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Tracks, line by line, the part of CommonMark's block structure that decides whether a <c>#</c> at the margin is a heading:
-/// fences, including those inside list items, which end with their item, and HTML blocks.
+/// fences, including those inside list items, which end with their item, HTML blocks and merge conflicts.
 /// </summary>
 internal sealed class BlockScanner
 {
@@ -16,6 +16,7 @@ internal sealed class BlockScanner
     private string? htmlEnd;
     private int htmlLine;
     private int htmlIndent;
+    private bool isConflict;
 
     /// <summary>What is still open after the last line; null when nothing is.</summary>
     public Unclosed? Unclosed =>
@@ -23,12 +24,20 @@ internal sealed class BlockScanner
         : htmlEnd is "-->" ? new Unclosed("comment", "-->", htmlLine)
         : null;
 
+    /// <summary>The first lines, from 0, of unresolved merge conflicts.</summary>
+    public List<int> Conflicts { get; } = [];
+
     /// <summary>The first line, from 0, that is nested too deeply; null when there is none.</summary>
     public int? TooDeep { get; private set; }
 
     /// <summary>Reads the next line; returns whether it is a heading without indentation.</summary>
     public bool IsHeadingAtMargin(ReadOnlySpan<char> line, int number)
     {
+        if (InConflict(line, number))
+        {
+            return false;
+        }
+
         var content = line.TrimStart(" \t");
         var indent = Indent(line);
         if (InFence(content, indent) || InHtml(content, indent))
@@ -52,6 +61,30 @@ internal sealed class BlockScanner
 
         afterBlank = false;
         return isHeading;
+    }
+
+    /// <summary>
+    /// Whether a line is part of a merge conflict, which ends all blocks before it. One without its first line is only its last line.
+    /// In code at the margin, and in a comment there, a marker is text.
+    /// </summary>
+    private bool InConflict(ReadOnlySpan<char> line, int number)
+    {
+        var isLast = MergeConflict.IsMarker(line, MergeConflict.Last);
+        if (!isConflict)
+        {
+            var isText = (fence != '\0' && fenceIndent < 0) || (htmlEnd is { Length: > 0 } && htmlIndent <= 0);
+            if (isText || !(isLast || MergeConflict.IsMarker(line, MergeConflict.First)))
+            {
+                return false;
+            }
+
+            items.Clear();
+            (fence, htmlEnd, afterBlank) = ('\0', null, true);
+            Conflicts.Add(number);
+        }
+
+        isConflict = !isLast;
+        return true;
     }
 
     private bool InFence(ReadOnlySpan<char> content, int indent)

@@ -31,16 +31,31 @@ internal static class MarkdownBlocks
         builder.InlineParsers.Clear();
         builder.BlockParsers.Clear();
         builder.BlockParsers.AddRange([
+            new ConflictParser(),
             new ThematicBreakParser(),
             new PlainHeadingParser(),
             new QuoteBlockParser(),
             new ListBlockParser(),
-            new HtmlBlockParser(),
+            new HtmlParser(),
             new FencedCodeBlockParser(),
             new IndentedCodeBlockParser(),
             new PlainParagraphParser(),
         ]);
         return builder.Build();
+    }
+
+    /// <summary>HTML that ends at a blank line also ends at a merge conflict; other HTML, such as a comment, contains its markers.</summary>
+    private sealed class HtmlParser : HtmlBlockParser
+    {
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var endsAtBlankLine =
+                block is HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock };
+            var isMarker =
+                ConflictParser.IsMarkerAtMargin(processor, MergeConflict.First)
+                || ConflictParser.IsMarkerAtMargin(processor, MergeConflict.Last);
+            return endsAtBlankLine && isMarker ? BlockState.None : base.TryContinue(processor, block);
+        }
     }
 
     private sealed class PlainHeadingParser : HeadingBlockParser

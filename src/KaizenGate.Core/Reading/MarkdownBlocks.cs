@@ -38,7 +38,9 @@ internal static class MarkdownBlocks
             new ListBlockParser(),
             new HtmlParser(),
             new FencedCodeBlockParser(),
+            new TableParser(),
             new IndentedCodeBlockParser(),
+            new TableRowParser(),
             new PlainParagraphParser(),
         ]);
         return builder.Build();

@@ -6,6 +6,9 @@ namespace KaizenGate.Core.Reading;
 /// </summary>
 internal sealed class BlockScanner
 {
+    /// <summary>More columns between a list marker and the text make the text code.</summary>
+    private const int WidestSpace = 4;
+
     /// <summary>The content column of each open list item, outermost first.</summary>
     private readonly List<int> items = [];
     private bool afterBlank = true;
@@ -59,7 +62,7 @@ internal sealed class BlockScanner
             OpenHtml(content, indent, number);
         }
 
-        afterBlank = false;
+        afterBlank = IsItemWithoutText(content, indent); // Nothing continues it without indentation.
         return isHeading;
     }
 
@@ -135,8 +138,8 @@ internal sealed class BlockScanner
 
     private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading, int number)
     {
-        var width = MarkerWidth(content);
-        if (width > 0 && IsMarkerAt(indent))
+        var width = IsThematicBreak(content) ? 0 : MarkerWidth(content, indent);
+        if (width > 0 && IsBlockAt(indent))
         {
             CloseItemsRightOf(indent);
             items.Add(indent + width);
@@ -151,8 +154,8 @@ internal sealed class BlockScanner
         }
     }
 
-    /// <summary>A marker that is indented by four columns or more relative to its parent item is code or text.</summary>
-    private bool IsMarkerAt(int indent)
+    /// <summary>Whether a block can begin here: what is indented by four columns or more relative to its list item is code or text.</summary>
+    private bool IsBlockAt(int indent)
     {
         var holder = 0;
         for (var index = items.Count - 1; index >= 0; index--)
@@ -178,11 +181,8 @@ internal sealed class BlockScanner
     private bool OpenFence(ReadOnlySpan<char> content, int indent, int number)
     {
         // A fence can be on the line of the list marker.
-        var width = MarkerWidth(content);
-        if (width > 0 && width < content.Length)
-        {
-            content = content[width..].TrimStart();
-        }
+        var marker = MarkerLength(content);
+        content = content[marker..].TrimStart();
 
         if (content.IsEmpty || content[0] is not ('`' or '~'))
         {
@@ -190,7 +190,7 @@ internal sealed class BlockScanner
         }
 
         var run = content.Length - content.TrimStart(content[0]).Length;
-        var inList = ListIndent > 0 && (width > 0 || indent >= ListIndent);
+        var inList = ListIndent > 0 && (marker > 0 || indent >= ListIndent);
         if (run < 3 || (content[0] == '`' && content[run..].Contains('`')) || (!inList && indent > 3))
         {
             return false;
@@ -202,7 +202,7 @@ internal sealed class BlockScanner
 
     private void OpenHtml(ReadOnlySpan<char> content, int indent, int number)
     {
-        if (content[0] != '<' || (ListIndent < 0 && indent > 3))
+        if (content[0] != '<' || !IsBlockAt(indent))
         {
             return;
         }
@@ -234,10 +234,24 @@ internal sealed class BlockScanner
     }
 
     private static bool StartsBlock(ReadOnlySpan<char> content) =>
-        content[0] is '>' or '`' or '~'
-        || content.StartsWith("---")
-        || content.StartsWith("***")
-        || content.StartsWith("___");
+        content[0] is '>' or '`' or '~' || IsThematicBreak(content);
+
+    private static bool IsThematicBreak(ReadOnlySpan<char> content)
+    {
+        var sign = content[0];
+        return sign is '-' or '*' or '_' && !content.ContainsAnyExcept(sign, ' ', '\t') && content.Count(sign) >= 3;
+    }
+
+    /// <summary>Whether a line is a list item that is empty or begins with a comment, a heading or indented code.</summary>
+    private static bool IsItemWithoutText(ReadOnlySpan<char> content, int indent)
+    {
+        var marker = MarkerLength(content);
+        return marker > 0
+            && (
+                content[marker..].TrimStart(" \t") is [] or ['#', ..] or ['<', '!' or '?', ..]
+                || SpaceAfterMarker(content, marker, indent) > WidestSpace
+            );
+    }
 
     private static bool IsHeading(ReadOnlySpan<char> content)
     {
@@ -245,8 +259,21 @@ internal sealed class BlockScanner
         return level is >= 1 and <= 6 && (level == content.Length || content[level] is ' ' or '\t');
     }
 
-    /// <summary>Returns the width of a list marker with the spaces after it; 0 when there is none.</summary>
-    private static int MarkerWidth(ReadOnlySpan<char> content)
+    /// <summary>Returns the columns of a list marker and the space after it; 0 when there is no marker.</summary>
+    private static int MarkerWidth(ReadOnlySpan<char> content, int indent)
+    {
+        var marker = MarkerLength(content);
+        var space = SpaceAfterMarker(content, marker, indent);
+        return marker == 0 ? 0
+            : content[marker..].IsWhiteSpace() || space > WidestSpace ? marker + 1
+            : marker + space;
+    }
+
+    private static int SpaceAfterMarker(ReadOnlySpan<char> content, int marker, int indent) =>
+        Indent(content[marker..], indent + marker);
+
+    /// <summary>Returns the length of a list marker; 0 when there is none.</summary>
+    private static int MarkerLength(ReadOnlySpan<char> content)
     {
         var digits = 0;
         while (digits < content.Length && digits < 9 && char.IsAsciiDigit(content[digits]))
@@ -258,20 +285,15 @@ internal sealed class BlockScanner
             content[0] is '-' or '*' or '+' ? 1
             : digits > 0 && digits < content.Length && content[digits] is '.' or ')' ? digits + 1
             : 0;
-        if (marker == 0 || (marker < content.Length && content[marker] is not (' ' or '\t')))
-        {
-            return 0;
-        }
-
-        var spaces = content.Length - marker - content[marker..].TrimStart(" \t").Length;
-        return marker + (spaces is >= 1 and <= 4 ? spaces : 1);
+        return marker < content.Length && content[marker] is not (' ' or '\t') ? 0 : marker;
     }
 
     /// <summary>Returns the columns of white space before the first character; a tab stop is 4 columns.</summary>
-    private static int Indent(ReadOnlySpan<char> line)
+    /// <param name="start">The column where the text begins.</param>
+    private static int Indent(ReadOnlySpan<char> text, int start = 0)
     {
-        var columns = 0;
-        foreach (var character in line)
+        var columns = start;
+        foreach (var character in text)
         {
             if (character == ' ')
             {
@@ -287,7 +309,7 @@ internal sealed class BlockScanner
             }
         }
 
-        return columns;
+        return columns - start;
     }
 
     private static bool IsTag(ReadOnlySpan<char> content, string name) =>

@@ -19,8 +19,10 @@ internal sealed class TableParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         // The parent is open if the line is in it, not only a lazy continuation of the paragraph.
+        var isListItem = processor.Line.AsSpan() is ['-', ' ' or '\t', ..];
         if (
-            processor.IsCodeIndent
+            isListItem
+            || processor.IsCodeIndent
             || processor.CurrentBlock is not ParagraphBlock { Lines.Count: > 0, Parent.IsOpen: true } paragraph
         )
         {

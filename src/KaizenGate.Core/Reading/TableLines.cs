@@ -11,7 +11,7 @@ internal static class TableLines
         delimiter.Contains('-')
         && !delimiter.ContainsAnyExcept("|-: \t")
         && (
-            header.Contains('|')
+            header.StartsWith('|') || CountCells(header) > 1
                 ? delimiter.Contains('|') || (delimiter.Contains(':') && CountCells(header) == CountCells(delimiter))
                 : delimiter.Contains('|') && CountCells(delimiter) == 1
         );

@@ -60,6 +60,9 @@ public class GitHubGrammarTests
     [InlineData("1.\n    \n\n    - [ ] a\n", "", "")] // An empty item ends with a second blank line.
     [InlineData("1. ```\n   - [ ] a\n- [ ] b\n", "3", "")] // A fence ends with its list item.
     [InlineData("a | b\n--|--|--\nc | d\n", "", "3")] // Not a table on GitHub.
+    [InlineData("a\n---\n2. [ ] b\n", "3", "")] // A heading ends at its underline.
+    [InlineData("-\n  a\n\n  - [ ] b\n", "4", "")] // Only an item that is still empty ends at a blank line.
+    [InlineData("a | b\n- | c\n\n  1. [ ] d\n", "4", "")] // A list item, not a delimiter row.
     public void Boxes_and_rows_are_found_by_line(string text, string boxes, string rows)
     {
         var view = ReaderView.Of(text);

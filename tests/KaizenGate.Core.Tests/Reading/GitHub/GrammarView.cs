@@ -18,6 +18,9 @@ internal sealed partial class GrammarView
     /// <summary>The lines of list items with a check box.</summary>
     public SortedSet<int> Boxes { get; } = [];
 
+    /// <summary>The lines where list items begin.</summary>
+    public SortedSet<int> Items { get; } = [];
+
     /// <summary>The lines of rows, without headers.</summary>
     public SortedSet<int> Rows { get; } = [];
 
@@ -60,6 +63,10 @@ internal sealed partial class GrammarView
         {
             case "tasklist":
                 Boxes.Add(first);
+                Items.Add(first);
+                break;
+            case "item":
+                Items.Add(first);
                 break;
             case "table_row":
                 Rows.Add(first);

@@ -16,6 +16,14 @@ internal sealed partial record SettledDifference(string What, string Reason, Fun
             view => view.WithoutPipes
         ),
         new(
+            "text after a list marker that is indented too far",
+            "Markdig lets an item of an open list begin at any indentation, as its author meant it",
+            view =>
+                view.LineNumbers(IndentedMarker())
+                    .Except(view.Items)
+                    .SelectMany(line => Enumerable.Range(line, view.Lines.Count - line + 1))
+        ),
+        new(
             "front matter",
             "GitHub removes it before it parses the rest",
             view => Enumerable.Range(1, SectionCutter.EndOfFrontMatter(new LineMap(string.Join('\n', view.Lines))))
@@ -37,6 +45,10 @@ internal sealed partial record SettledDifference(string What, string Reason, Fun
             view => view.Boxes.Except(view.LineNumbers(Box()))
         ),
     ];
+
+    /// <summary>A list marker after four columns or more.</summary>
+    [GeneratedRegex(@"^( {0,3}\t| {4}).*([-*+]|[0-9][.)])\s")]
+    private static partial Regex IndentedMarker();
 
     [GeneratedRegex(@"^[\s>*+-]*([0-9]+[.)]\s+)?\[[^\]]+\]:")]
     private static partial Regex Definition();

@@ -6,9 +6,6 @@ namespace KaizenGate.Core.Reading;
 /// </summary>
 internal sealed class BlockScanner
 {
-    /// <summary>More columns between a list marker and the text make the text code.</summary>
-    private const int WidestSpace = 4;
-
     /// <summary>The content column of each open list item, outermost first.</summary>
     private readonly List<int> items = [];
     private bool afterBlank = true;
@@ -42,7 +39,7 @@ internal sealed class BlockScanner
         }
 
         var content = line.TrimStart(" \t");
-        var indent = Indent(line);
+        var indent = LineStarts.Indent(line);
         if (InFence(content, indent) || InHtml(content, indent))
         {
             return false;
@@ -55,14 +52,14 @@ internal sealed class BlockScanner
         }
 
         TooDeep ??= Nesting.IsTooDeep(content) ? number : null;
-        var isHeading = indent == 0 && IsHeading(content);
+        var isHeading = indent == 0 && LineStarts.IsHeading(content);
         FollowList(content, indent, isHeading, number);
         if (!isHeading && !OpenFence(content, indent, number))
         {
             OpenHtml(content, indent, number);
         }
 
-        afterBlank = IsItemWithoutText(content, indent); // Nothing continues it without indentation.
+        afterBlank = LineStarts.IsItemWithoutText(content, indent); // Nothing continues it without indentation.
         return isHeading;
     }
 
@@ -138,7 +135,7 @@ internal sealed class BlockScanner
 
     private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading, int number)
     {
-        var width = IsThematicBreak(content) ? 0 : MarkerWidth(content, indent);
+        var width = LineStarts.IsThematicBreak(content) ? 0 : LineStarts.MarkerWidth(content, indent);
         if (width > 0 && IsBlockAt(indent))
         {
             CloseItemsRightOf(indent);
@@ -148,7 +145,7 @@ internal sealed class BlockScanner
                 TooDeep ??= number;
             }
         }
-        else if (afterBlank || isHeading || StartsBlock(content))
+        else if (afterBlank || isHeading || LineStarts.StartsBlock(content))
         {
             CloseItemsRightOf(indent);
         }
@@ -181,7 +178,7 @@ internal sealed class BlockScanner
     private bool OpenFence(ReadOnlySpan<char> content, int indent, int number)
     {
         // A fence can be on the line of the list marker.
-        var marker = MarkerLength(content);
+        var marker = LineStarts.MarkerLength(content);
         content = content[marker..].TrimStart();
 
         if (content.IsEmpty || content[0] is not ('`' or '~'))
@@ -231,85 +228,6 @@ internal sealed class BlockScanner
         {
             (htmlEnd, htmlLine, htmlIndent) = (end, number, ListIndent);
         }
-    }
-
-    private static bool StartsBlock(ReadOnlySpan<char> content) =>
-        content[0] is '>' or '`' or '~' || IsThematicBreak(content);
-
-    private static bool IsThematicBreak(ReadOnlySpan<char> content)
-    {
-        var sign = content[0];
-        return sign is '-' or '*' or '_' && !content.ContainsAnyExcept(sign, ' ', '\t') && content.Count(sign) >= 3;
-    }
-
-    /// <summary>Whether a line is a list item that is empty or begins with a comment, a heading or indented code.</summary>
-    private static bool IsItemWithoutText(ReadOnlySpan<char> content, int indent)
-    {
-        var marker = MarkerLength(content);
-        return marker > 0
-            && (
-                content[marker..].TrimStart(" \t") is [] or ['#', ..] or ['<', '!' or '?', ..]
-                || SpaceAfterMarker(content, marker, indent) > WidestSpace
-            );
-    }
-
-    private static bool IsHeading(ReadOnlySpan<char> content)
-    {
-        var level = content.Length - content.TrimStart('#').Length;
-        return level is >= 1 and <= 6 && (level == content.Length || content[level] is ' ' or '\t');
-    }
-
-    /// <summary>Returns the columns of a list marker and the space after it; 0 when there is no marker.</summary>
-    private static int MarkerWidth(ReadOnlySpan<char> content, int indent)
-    {
-        var marker = MarkerLength(content);
-        var space = SpaceAfterMarker(content, marker, indent);
-        return marker == 0 ? 0
-            : content[marker..].IsWhiteSpace() || space > WidestSpace ? marker + 1
-            : marker + space;
-    }
-
-    private static int SpaceAfterMarker(ReadOnlySpan<char> content, int marker, int indent) =>
-        Indent(content[marker..], indent + marker);
-
-    /// <summary>Returns the length of a list marker; 0 when there is none.</summary>
-    private static int MarkerLength(ReadOnlySpan<char> content)
-    {
-        var digits = 0;
-        while (digits < content.Length && digits < 9 && char.IsAsciiDigit(content[digits]))
-        {
-            digits++;
-        }
-
-        var marker =
-            content[0] is '-' or '*' or '+' ? 1
-            : digits > 0 && digits < content.Length && content[digits] is '.' or ')' ? digits + 1
-            : 0;
-        return marker < content.Length && content[marker] is not (' ' or '\t') ? 0 : marker;
-    }
-
-    /// <summary>Returns the columns of white space before the first character; a tab stop is 4 columns.</summary>
-    /// <param name="start">The column where the text begins.</param>
-    private static int Indent(ReadOnlySpan<char> text, int start = 0)
-    {
-        var columns = start;
-        foreach (var character in text)
-        {
-            if (character == ' ')
-            {
-                columns++;
-            }
-            else if (character == '\t')
-            {
-                columns += 4 - (columns % 4);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return columns - start;
     }
 
     private static bool IsTag(ReadOnlySpan<char> content, string name) =>

@@ -24,9 +24,7 @@ internal static class SectionFinder
     /// <summary>Returns the section, the one closest to a heading when there are several; null when there is none.</summary>
     public static Scope? Find(EditableBacklog document, Destination destination, Scope? near)
     {
-        var ofStatus = document.Outline.Scopes.Where(scope =>
-            IsSection(scope) && scope.Meaning.Status == destination.Status
-        );
+        var ofStatus = document.Outline.Sections.Where(scope => scope.Meaning.Status == destination.Status);
         var ofPriority = Priorities(document).Where(scope => scope.Meaning.Priority == destination.Priority);
         var candidates = destination.Status switch
         {
@@ -40,9 +38,8 @@ internal static class SectionFinder
     /// <summary>Returns the sections that list open work by priority.</summary>
     public static List<Scope> Priorities(EditableBacklog document) =>
         [
-            .. document.Outline.Scopes.Where(scope =>
-                IsSection(scope)
-                && scope.Meaning.Priority is not null
+            .. document.Outline.Sections.Where(scope =>
+                scope.Meaning.Priority is not null
                 && !WithParents(scope)
                     .Any(above => above.Meaning.Status is Status.Done or Status.Deferred or Status.Rejected)
             ),

@@ -33,7 +33,11 @@ internal readonly record struct Extent(int Start, int Length)
 internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, bool HasSizes);
 
 /// <summary>A part of a section. Extents count from the start of the section.</summary>
-internal abstract class Node;
+internal abstract class Node
+{
+    /// <summary>Its first part.</summary>
+    public abstract Extent Start { get; }
+}
 
 internal sealed class HeadingNode(int level, Extent text) : Node
 {
@@ -41,12 +45,14 @@ internal sealed class HeadingNode(int level, Extent text) : Node
 
     public int Level { get; } = level;
     public Extent Text { get; } = text;
+    public override Extent Start => Text;
 }
 
 /// <summary>One line of a paragraph with its fields.</summary>
 internal sealed class LineNode(Extent text, ImmutableArray<FieldText> fields) : Node
 {
     public Extent Text { get; } = text;
+    public override Extent Start => Text;
     public ImmutableArray<FieldText> Fields { get; } = fields;
 }
 
@@ -64,6 +70,7 @@ internal sealed class EntryNode : Node
 
     /// <summary>All lines of the item, from the start of the first.</summary>
     public required Extent Whole { get; init; }
+    public override Extent Start => Whole;
 
     /// <summary>The fields of the first line.</summary>
     public ImmutableArray<FieldText> Fields { get; init; } = [];
@@ -75,6 +82,7 @@ internal sealed class EntryNode : Node
 internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IReadOnlyList<Extent>> rows) : Node
 {
     public IReadOnlyList<Extent> Header { get; } = header;
+    public override Extent Start => Header[0];
     public IReadOnlyList<IReadOnlyList<Extent>> Rows { get; } = rows;
 }
 

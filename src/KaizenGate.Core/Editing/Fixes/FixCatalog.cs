@@ -10,33 +10,19 @@ internal static class FixCatalog
     public static ImmutableArray<Fix> All { get; } =
     [
         StatusFix.Fix,
-        new(PriorityScoreMismatch.Rule, WriteScores),
-        new(RoiMismatch.Rule, task => task.OneByOne(WriteReturn)),
+        new(PriorityScoreMismatch.Rule, task => task.Each(WriteScore)),
+        new(RoiMismatch.Rule, task => task.Each(WriteReturn)),
         IdFix.Fix,
-        new(WrongSection.Rule, task => task.OneByOne(task.Move)),
+        new(WrongSection.Rule, task => task.Move()),
         OrderFix.Fix,
         MetadataFix.Fix,
     ];
 
     /// <summary>KZ203: writes the score from impact and effort; the rule does not report a file where most scores follow another formula.</summary>
-    private static EditableBacklog WriteScores(FixTask task) =>
-        FixTask.Tried(
-            task.Document,
-            () =>
-                [
-                    .. task
-                        .Found.Select(finding => finding.Item)
-                        .Where(item => item?.Score is not null)
-                        .SelectMany(item =>
-                            ItemFields.Set(
-                                task.Document,
-                                item!,
-                                FieldCatalog.PriorityScore,
-                                Wording.Number(item!.Score!.Value)
-                            )
-                        ),
-                ]
-        );
+    private static ImmutableArray<TextEdit> WriteScore(EditableBacklog document, Improvement item) =>
+        item.Score is { } score
+            ? ItemFields.Set(document, item, FieldCatalog.PriorityScore, Wording.Number(score))
+            : [];
 
     /// <summary>KZ406: writes the return from the hours, as a factor or a percentage as before.</summary>
     private static ImmutableArray<TextEdit> WriteReturn(EditableBacklog document, Improvement item)

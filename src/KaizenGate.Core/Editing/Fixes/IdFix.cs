@@ -15,18 +15,18 @@ internal static class IdFix
     {
         var (prefix, digits, number) = Last(task.Backlog);
         var (open, close) = Style(task.Document);
+        var numbered = task
+            .Found.Select(finding => finding.Item!)
+            .Where(item => item.IsCertain)
+            .Select((item, index) => (Item: item, Id: Text(number + 1 + index)))
+            .ToList();
         return FixTask.Tried(
-            task.Document,
-            () =>
-                [
-                    .. task.Found.Select(finding =>
-                    {
-                        number++;
-                        var id = prefix + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
-                        return TextEdit.Insert(finding.Item!.Span.Offset, open + id + close);
-                    }),
-                ]
-        );
+                task.Document,
+                () => [.. numbered.Select(one => TextEdit.Insert(one.Item.Span.Offset, open + one.Id + close))],
+                numbered.SelectMany(one => new[] { one.Item.Key, one.Id.ToUpperInvariant() })
+            ) ?? task.Document;
+
+        string Text(int next) => prefix + next.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
     }
 
     /// <summary>Returns the most common prefix, and the highest number with it.</summary>

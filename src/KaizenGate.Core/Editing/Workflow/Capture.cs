@@ -21,7 +21,16 @@ internal static class Capture
     /// <exception cref="InputException">The table lacks a column, or the text would be read differently.</exception>
     public static EditableBacklog Add(EditableBacklog document, NewItem item, string id)
     {
-        var after = document.With([Insertion(document, item, id)]);
+        var after = document.With([Insertion(document, item, id, null, out var form)]);
+        if (form == ImprovementForm.Bullet && !IsAdded(after))
+        {
+            // A plain bullet is not read as an improvement everywhere.
+            var others = new[] { ImprovementForm.Task, ImprovementForm.Heading }.Select(other =>
+                document.With([Insertion(document, item, id, other, out _)])
+            );
+            after = others.FirstOrDefault(IsAdded) ?? after;
+        }
+
         EditCheck.OnlyThese(document, after, id.ToUpperInvariant());
         var added = after.Find(id.ToUpperInvariant());
         if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(item.Title)))
@@ -31,7 +40,9 @@ internal static class Capture
                     added is null
                         ? $"\"{item.Title}\" would not be read as an improvement"
                         : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
-                    "Word the title without marks such as ~~, ✅ or an id.",
+                    added is null
+                        ? "Write it by hand in a format of docs/backlog-format.md, in a section such as \"## To Do\"."
+                        : "Word the title without marks such as ~~, ✅ or an id.",
                     document.Backlog.File.Path
                 )
             );
@@ -52,6 +63,10 @@ internal static class Capture
         }
 
         return after;
+
+        bool IsAdded(EditableBacklog now) =>
+            now.Find(id.ToUpperInvariant()) is not null
+            && EditCheck.IsOnlyThese(document.Backlog, now.Backlog, [id.ToUpperInvariant()]);
     }
 
     /// <summary>Returns the improvement of the backlog or its archive with a similar title; null when there is none.</summary>
@@ -83,7 +98,19 @@ internal static class Capture
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
-    private static TextEdit Insertion(EditableBacklog document, NewItem item, string id)
+    /// <summary>Returns the edit that adds an improvement.</summary>
+    /// <param name="document">The backlog.</param>
+    /// <param name="item">The improvement.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="wantedForm">Its form; null for that of its neighbors.</param>
+    /// <param name="form">The form it has.</param>
+    private static TextEdit Insertion(
+        EditableBacklog document,
+        NewItem item,
+        string id,
+        ImprovementForm? wantedForm,
+        out ImprovementForm form
+    )
     {
         var text = new ItemText(document, item, id);
         var score = ScoreOf(document, item);
@@ -94,6 +121,7 @@ internal static class Capture
         var usual = Placement.FormOf(active) ?? Placement.FormOf(all) ?? ImprovementForm.Heading;
         if (isMissing)
         {
+            usual = form = wantedForm ?? usual;
             return NewSection.Of(
                 document,
                 wanted with
@@ -109,7 +137,7 @@ internal static class Capture
         }
 
         var placement = new Placement(document, target);
-        var form = Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
+        form = wantedForm ?? Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
         bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)
         {

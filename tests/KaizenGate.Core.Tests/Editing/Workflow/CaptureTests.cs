@@ -42,7 +42,7 @@ public sealed class CaptureTests
     private static string Added(string text) =>
         Capture
             .Add(
-                EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default),
+                EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default),
                 new NewItem("Cache the fonts", [(FieldCatalog.Impact, "5"), (FieldCatalog.Effort, "3")])
                 {
                     Captured = Sample.AsOf,

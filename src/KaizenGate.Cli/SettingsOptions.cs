@@ -59,6 +59,11 @@ internal sealed class SettingsOptions
         {
             Scoring = settings.Scoring,
             Labels = settings.Fields,
+            Sections = settings.Reading.Sections,
+            Columns = settings.Reading.Columns,
+            Statuses = settings.Reading.Statuses,
+            Boxes = settings.Reading.Boxes,
+            Items = settings.Reading.Items,
             MaxFileBytes = settings.MaxFileBytes,
         };
 

@@ -15,6 +15,8 @@ public sealed class CompletionTests(PackedTool tool) : IDisposable
     [InlineData("dotnet-kaizen check --profile s", "strict")]
     [InlineData("dotnet-kaizen completion f", "fish")]
     [InlineData("dotnet-kaizen hist", "history")]
+    [InlineData("dotnet-kaizen rea", "read")]
+    [InlineData("dotnet-kaizen read --ex", "--explain")]
     [InlineData("dotnet-kaizen check --sta", "--staged")]
     [InlineData("dotnet-kaizen check --req", "--require-history")]
     [InlineData("dotnet-kaizen history --kind comp", "completed")]

@@ -67,7 +67,9 @@ public sealed class HelpTests(PackedTool tool) : IDisposable
     {
         var commands = (await AllAsync(HelpAsync)).Keys.ToList();
 
-        foreach (var command in (string[])["check", "history", "hook install", "metric record", "explain", "help"])
+        foreach (
+            var command in (string[])["check", "read", "history", "hook install", "metric record", "explain", "help"]
+        )
         {
             Assert.Contains(command, commands);
         }

@@ -52,6 +52,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [Theory]
     [InlineData("check --verbose")]
     [InlineData("history")]
+    [InlineData("read")]
     [InlineData("rules")]
     [InlineData("schema")]
     public async Task A_closed_pipe_is_not_an_error(string arguments)
@@ -69,6 +70,7 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     [InlineData("check")]
     [InlineData("check --format json")]
     [InlineData("history")]
+    [InlineData("read --json")]
     [InlineData("rules")]
     public async Task A_full_disk_exits_with_2(string arguments)
     {

@@ -64,6 +64,17 @@ internal static class Sample
     public static Written<T> Written<T>(T value, int line = 1, int column = 1) =>
         new(value, $"{value}", SourceSpan.OnLine(0, $"{value}".Length, line, column));
 
+    /// <summary>Entries on consecutive lines that were not read.</summary>
+    public static UnreadParts Unread(string reason, int count, int line = 20) =>
+        new(SourceSpan.OnLine(10 * line, 5, line, 3), [.. Enumerable.Range(line, count)], reason, "");
+
+    /// <summary>The backlog with two unread entries.</summary>
+    public static Backlog WithUnread(this Backlog backlog) =>
+        backlog with
+        {
+            Account = new() { Read = backlog.Improvements.Length, Unread = [Unread("it has no box", 2)] },
+        };
+
     public static DateOnly DaysAgo(int days) => AsOf.AddDays(-days);
 
     public static RuleContext Context(Rule rule, Backlog backlog, GateSettings? settings = null) =>

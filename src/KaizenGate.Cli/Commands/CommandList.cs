@@ -20,6 +20,7 @@ internal static class CommandList
         new("reject", RejectCommand.Create),
         new("list", ListCommand.Create),
         new("show", ShowCommand.Create),
+        new("read", ReadCommand.Create),
         new("history", HistoryCommand.Create),
         new("report", ReportCommand.Create),
         new("metric", MetricCommand.Create),

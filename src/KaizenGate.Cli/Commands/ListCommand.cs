@@ -65,7 +65,11 @@ internal static class ListCommand
 
         if (backlogs.TrueForAll(backlog => backlog.Improvements.IsEmpty))
         {
-            host.ErrorText.WriteLine($"Nothing to list. Next: `{CommandLine.Name} add \"What could be better\"`");
+            var isUnread = backlogs.Exists(backlog => backlog.Account.UnreadCount > 0);
+            var next = isUnread ? "read" : "add \"What could be better\"";
+            host.ErrorText.WriteLine(
+                $"Nothing to list{(isUnread ? ", but entries are unread" : "")}. Next: `{CommandLine.Name} {next}`"
+            );
         }
     }
 }

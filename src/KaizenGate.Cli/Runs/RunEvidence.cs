@@ -51,7 +51,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Staged = Change.IsStaged,
             Progress = progress is null ? null : progress.Show,
         };
-        var files = Find(finder, loaded);
+        var files = Find(finder, loaded, paths);
         files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
         inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
@@ -107,7 +107,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
         return !errors.IsEmpty ? null
             : !evidence.IsEmpty ? evidence
-            : throw new InputException("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
+            : throw NoBacklog();
     }
 
     /// <summary>Reads the baseline; null if there is none.</summary>
@@ -157,7 +157,17 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             [.. evidence.Select(one => one with { IsUntouched = true })];
     }
 
-    private ImmutableArray<SourceFile> Find(BacklogFinder finder, LoadedSettings loaded) =>
+    /// <summary>The error of a run that finds no backlog.</summary>
+    internal static InputException NoBacklog() =>
+        new("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
+
+    /// <summary>Finds the backlogs of a run; empty when there is none.</summary>
+    /// <exception cref="InputException">A path is invalid.</exception>
+    internal static ImmutableArray<SourceFile> Find(
+        BacklogFinder finder,
+        LoadedSettings loaded,
+        IReadOnlyList<string> paths
+    ) =>
         paths.Count > 0 ? finder.At(paths)
         : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
         : finder.Matching(loaded.Settings.Backlogs, loaded.BacklogsFolder);

@@ -70,7 +70,7 @@ internal sealed record ImprovementReport
     public ImmutableArray<MetricChart> Metrics { get; init; } = [];
 }
 
-internal sealed record ReportedBacklog(SourceFile File, HistoryResult Past);
+internal sealed record ReportedBacklog(SourceFile File, HistoryResult History);
 
 /// <summary>The state on a day.</summary>
 internal sealed record StockFigures

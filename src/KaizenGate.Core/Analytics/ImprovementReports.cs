@@ -34,7 +34,7 @@ internal static class ImprovementReports
         {
             Verdict = verdict,
             Period = period,
-            Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.Past))],
+            Backlogs = [.. evidence.Select(one => new ReportedBacklog(one.Backlog.File, one.History))],
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,

@@ -28,7 +28,11 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
     /// <param name="evidence">The backlogs with their history.</param>
     /// <param name="to">Later events are ignored.</param>
     public static ImmutableArray<ObservedLifecycle> Of(ImmutableArray<Evidence> evidence, DateOnly to) =>
-        [.. evidence.SelectMany(one => one.Past is Timeline past ? Of(one.Backlog, past, to) : Of(one.Backlog))];
+        [
+            .. evidence.SelectMany(one =>
+                one.History is Timeline timeline ? Of(one.Backlog, timeline, to) : Of(one.Backlog)
+            ),
+        ];
 
     private static IEnumerable<ObservedLifecycle> Of(Backlog backlog) =>
         backlog.WithArchive.Select(item => new ObservedLifecycle(backlog.File, null, item, item.Title));

@@ -16,7 +16,7 @@ internal static class OpenImprovements
         [
             .. evidence.SelectMany(one =>
             {
-                var timeline = one.Past as Timeline;
+                var timeline = one.History as Timeline;
                 var effective = RuleContext.HistoryOf(timeline, today);
                 return one
                     .Backlog.Improvements.Where(item => item.IsOpen)

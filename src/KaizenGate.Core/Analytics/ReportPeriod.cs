@@ -30,13 +30,13 @@ internal sealed record ReportPeriod(DateOnly From, DateOnly To)
     public static ReportPeriod Of(ImmutableArray<Evidence> evidence, DateOnly requested, DateOnly to)
     {
         var period = new ReportPeriod(requested, to) { Requested = requested };
-        var unknown = evidence.Select(one => one.Past).OfType<NoHistory>().FirstOrDefault();
+        var unknown = evidence.Select(one => one.History).OfType<NoHistory>().FirstOrDefault();
         if (evidence.IsEmpty || unknown is not null)
         {
             return period with { Unknown = unknown?.Reason ?? "there is no backlog" };
         }
 
-        var timelines = evidence.Select(one => (Timeline)one.Past).ToList();
+        var timelines = evidence.Select(one => (Timeline)one.History).ToList();
         // Before its first commit a backlog was empty, so only a truncated history limits the period.
         var cut = timelines.Where(timeline => timeline.CutShortBy is not null).MaxBy(timeline => timeline.Start);
         var start = cut?.Start ?? timelines.Min(timeline => timeline.Start);

@@ -5,8 +5,8 @@ namespace KaizenGate.Core.Backlogs;
 /// <param name="kind">What the value is.</param>
 /// <param name="meaning">A phrase in Markdown for the documentation.</param>
 /// <param name="labels">
-/// The built-in labels, separated by ", ": English first, then German, Spanish, French, Portuguese, Japanese, Korean, Chinese.
-/// An edit writes the first one unless the file already uses another. A label that two fields list belongs to the first.
+/// Labels, separated by ", ", in addition to those of <c>field.NAME</c> in the vocabulary. An edit writes the first one unless the file
+/// already uses another.
 /// </param>
 internal class FieldDefinition(string name, FieldKind kind, string meaning, string labels)
 {

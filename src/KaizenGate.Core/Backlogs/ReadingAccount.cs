@@ -55,6 +55,12 @@ internal sealed record ReadingAccount
     /// <summary>How many parts are unread.</summary>
     public int UnreadCount => Unread.Sum(parts => parts.Lines.Length);
 
+    /// <summary>How many parts are improvements or may be.</summary>
+    public int Total => Read + UnreadCount;
+
+    /// <summary>The unread parts with the most frequent reason, the first of several; null when nothing is unread.</summary>
+    public UnreadParts? MostFrequent => Unread.MaxBy(parts => parts.Lines.Length);
+
     /// <summary>Every part in the order of the text; empty unless <c>ReadingOptions.KeepsParts</c> is set.</summary>
     public ImmutableArray<ReadPart> Parts { get; init; } = [];
 }

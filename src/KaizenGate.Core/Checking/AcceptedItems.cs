@@ -34,7 +34,7 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
 
         /// <summary>The current key by a former one. Computed only when needed, because it reads the whole history.</summary>
         public Lazy<Dictionary<string, string>> Former { get; } =
-            new(() => evidence?.Past is Timeline timeline ? FormerKeys(evidence.Backlog, timeline) : []);
+            new(() => evidence?.History is Timeline timeline ? FormerKeys(evidence.Backlog, timeline) : []);
 
         private static Dictionary<string, string> FormerKeys(Backlog backlog, Timeline timeline)
         {

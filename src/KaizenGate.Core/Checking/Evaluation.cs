@@ -31,13 +31,13 @@ internal sealed record Evaluation(
         bool isFirst = true
     )
     {
-        var (backlog, past, range) = evidence;
+        var (backlog, history, range) = evidence;
         var own = evidence.Settings?.Settings ?? run;
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var notEvaluated = ImmutableArray.CreateBuilder<NotEvaluatedRule>();
         ImmutableArray<Improvement> open = [.. backlog.Improvements.Where(item => item.IsOpen)];
         ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
-        var timeline = past as Timeline;
+        var timeline = history as Timeline;
         var effective = RuleContext.HistoryOf(timeline, asOf);
         foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
         {
@@ -50,7 +50,7 @@ internal sealed record Evaluation(
                 Settings = rule.Rule.IsOfRun ? run : own,
                 AsOf = asOf,
                 Timeline = timeline,
-                NoTimeline = past as NoHistory,
+                NoTimeline = history as NoHistory,
                 History = effective,
                 Range = range,
                 Recorded = evidence.Recorded,

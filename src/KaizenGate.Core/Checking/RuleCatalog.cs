@@ -49,6 +49,7 @@ internal static class RuleCatalog
         Rules.Integrity.MissingId.Rule,
         Rules.Integrity.UselessSuppression.Rule,
         Rules.Integrity.ObsoleteBaselineEntry.Rule,
+        Rules.Integrity.UnreadContent.Rule,
     ];
 
     /// <summary>The rules whose remedy a command applies, by id.</summary>

@@ -33,12 +33,18 @@ internal static class FieldSpelling
             return KeepMarks(old, value);
         }
 
-        var start = old.Length - old.AsSpan().TrimStart("*_~`≈ ").Length;
         if (name.Kind is FieldKind.Score && EndOfExpression(old) is > 0 and var end)
         {
-            return string.Concat(value, old.AsSpan(end)); // The expression has the old impact and effort.
+            // The expression has the old impact and effort.
+            if (!IsNumber(value))
+            {
+                return string.Concat(value, old.AsSpan(end));
+            }
+
+            old = old[(old.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
         }
 
+        var start = old.Length - old.AsSpan().TrimStart("*_~`≈ ").Length;
         return Numbers.TryLeading(old.AsSpan(start), out _, out var length)
                 ? string.Concat(old.AsSpan(0, start), value, old.AsSpan(start + length))
             : RatingText.IsRating(old) ? string.Concat(value, RemarkOf(old))

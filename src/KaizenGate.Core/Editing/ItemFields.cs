@@ -92,6 +92,11 @@ internal static class ItemFields
             return new TextEdit(date.Offset, date.Length, value);
         }
 
+        if (InTitle(document, item, site, field) is { } inTitle)
+        {
+            return value is null ? null : inTitle.Replace(document, value);
+        }
+
         var own = OwnField.Of(document, site).Where(one => one.Definition == field).ToList();
         var chosen =
             own.Find(one => !Placeholders.Matches(PlainText.Of(one.Value.In(document.Text)))) ?? own.FirstOrDefault();
@@ -192,6 +197,23 @@ internal static class ItemFields
         var kept = line.EndsWith("\\") ? line.Length - 1 : line.TrimEnd(' ').Length;
         return kept > 0 && (line.EndsWith("\\") || line.Length - kept >= 2) ? start + kept : end;
     }
+
+    /// <summary>Returns a field in the title or after it; null when there is none.</summary>
+    private static TitleField? InTitle(
+        EditableBacklog document,
+        Improvement item,
+        ItemSite site,
+        FieldDefinition field
+    ) =>
+        site == ItemSite.Of(document, item)
+        && item.Fields.FirstOrDefault(one =>
+            one.Definition == field
+            && one.Span.Offset > item.Span.Offset
+            && TextLines.StartOf(document.Text, one.Span.Offset) == TextLines.StartOf(document.Text, item.Span.Offset)
+        )
+            is { } found
+            ? new TitleField(found)
+            : null;
 
     /// <summary>Returns the completion date in the line of the title; null when there is none.</summary>
     private static SourceSpan? TitleDate(EditableBacklog document, Improvement item, ItemSite site)

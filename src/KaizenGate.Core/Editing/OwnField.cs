@@ -46,7 +46,7 @@ internal sealed record OwnField(
                     Add(fields, section, entry.Fields, whole.Start, EndOfText(text, whole), true);
                     isOpen = false;
                     break;
-                case LineNode { Fields: [var first, ..] } line when FieldHeuristics.IsFieldInParagraph(first, section):
+                case LineNode line when FieldHeuristics.HasField(line, section):
                     var at = section.Place(line.Text);
                     Add(
                         fields,
@@ -57,6 +57,9 @@ internal sealed record OwnField(
                         false
                     );
                     isOpen = true;
+                    break;
+                case LineNode line when isOpen && FieldHeuristics.EndsValue(line, section):
+                    isOpen = false;
                     break;
                 case LineNode line when isOpen && IsContinuation(text, fields[^1], section.Place(line.Text)):
                     fields[^1] = fields[^1] with { End = TextLines.EndOf(text, section.Place(line.Text).End) };

@@ -169,7 +169,8 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     /// <summary>Everything except the commits that affects what is read.</summary>
     private static string CacheKey(TrackedPaths paths, HistoryQuery query)
     {
-        var scoring = query.Reading.Scoring;
+        var reading = query.Reading;
+        var scoring = reading.Scoring;
         string[] parts =
         [
             query.Version,
@@ -177,13 +178,25 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             scoring.Scale.ToString(CultureInfo.InvariantCulture),
             scoring.EffortIsEase ? "ease" : "effort",
             scoring.EffortFromHours ? "hours" : "",
-            query.Reading.MaxFileBytes.ToString(CultureInfo.InvariantCulture),
+            reading.MaxFileBytes.ToString(CultureInfo.InvariantCulture),
             query.Archive ?? "",
             .. paths.All,
-            .. query
-                .Reading.Labels.OrderBy(label => label.Key.Name, StringComparer.Ordinal)
+            .. reading
+                .Labels.OrderBy(label => label.Key.Name, StringComparer.Ordinal)
                 .SelectMany(label => label.Value.Prepend(label.Key.Name).Prepend("")),
+            $"{reading.Items}",
+            .. reading.Sections.SelectMany(one =>
+                (string[])[one.Heading, $"{one.IsIgnored}", $"{one.Status}", $"{one.Priority}"]
+            ),
+            .. Sorted(reading.Columns),
+            .. Sorted(reading.Statuses),
+            .. Sorted(reading.Boxes),
         ];
         return string.Concat(parts.Select(part => part + '\0'));
+
+        static IEnumerable<string> Sorted<T>(ImmutableDictionary<string, T> map) =>
+            map.OrderBy(one => one.Key, StringComparer.Ordinal)
+                .SelectMany(one => (string[])[one.Key, $"{one.Value}"])
+                .Prepend("");
     }
 }

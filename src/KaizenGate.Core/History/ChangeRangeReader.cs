@@ -19,21 +19,13 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
             var reason = query.Since is not null && git.Head is { } head ? git.NoCaptureReason(start!, head) : null;
             var before =
                 query.Since is null && history is not null
-                    ? history.Log.Backlogs.Select(backlog => AllOf(backlog.Files.Values))
+                    ? history.Log.Backlogs.Select(backlog =>
+                        backlog.Files.Values.SelectMany(items => items).ToImmutableArray()
+                    )
                     : Before(start);
-            return
-            [
-                .. Changes
-                    .Between([.. before], [.. current.Select(state => state.All)])
-                    .Select(change => new ChangeRange
-                    {
-                        Description = query.Since is null ? "in the staged changes" : $"since {query.Since}",
-                        Captured = change.Captured,
-                        Changed = change.Changed,
-                        Shift = change.Shift,
-                        NoCaptureReason = reason,
-                    }),
-            ];
+            var description = query.Since is null ? "in the staged changes" : $"since {query.Since}";
+            var ranges = Changes.Between([.. before], [.. current.Select(state => state.All)], description);
+            return [.. ranges.Select(range => range with { NoCaptureReason = reason })];
         }
         catch (GitException failed)
         {
@@ -55,15 +47,12 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         {
             foreach (var file in text is null ? [] : paths.Find(path))
             {
-                backlogs[file.Backlog][file.File] = states.Of(new RevisionReader(memo).Read(text));
+                backlogs[file.Backlog][file.File] = states.Of(new RevisionReader(memo, path).Read(text));
             }
         }
 
-        return backlogs.Select(files => AllOf(files.Values));
+        return backlogs.Select(files => files.Values.SelectMany(items => items).ToImmutableArray());
     }
-
-    private static ImmutableArray<ItemState> AllOf(IEnumerable<ImmutableArray<ItemState>> files) =>
-        [.. files.SelectMany(items => items)];
 
     /// <summary>Lists the files at a commit; a file that was renamed since is listed under its old name.</summary>
     private ImmutableDictionary<string, string> BlobsAt(string commit)

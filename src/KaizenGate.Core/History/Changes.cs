@@ -2,19 +2,17 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>The difference between two states of one backlog.</summary>
-/// <param name="Captured">The keys of the captured improvements; a retitled one, or one from another backlog, is not captured.</param>
-/// <param name="Changed">The keys, after the change, of the added and changed improvements.</param>
-/// <param name="Shift">The difference in the figures.</param>
-internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashSet<string> Changed, FiguresDelta Shift)
+/// <summary>Compares states of backlogs.</summary>
+internal static class Changes
 {
-    /// <summary>Compares two states of the same backlogs.</summary>
+    /// <summary>Returns the changes of each backlog. Of improvements with the same key, all count as changed if one is.</summary>
     /// <param name="before">The items of each backlog, those of the backlog file before those of its archive.</param>
     /// <param name="after">The items after the change, in the same order.</param>
-    /// <returns>The changes of each backlog. Of improvements with the same key, all count as changed if one is.</returns>
-    public static ImmutableArray<Changes> Between(
+    /// <param name="description">See <see cref="ChangeRange.Description"/>.</param>
+    public static ImmutableArray<ChangeRange> Between(
         IReadOnlyList<ImmutableArray<ItemState>> before,
-        IReadOnlyList<ImmutableArray<ItemState>> after
+        IReadOnlyList<ImmutableArray<ItemState>> after,
+        string description
     )
     {
         var log = new EventLog(after.Count);
@@ -22,15 +20,15 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
         var known = log.Identities.Select(identity => (identity.Backlog, Figures: FiguresOf(identity))).ToList();
         log.Apply(new(null, DateOnly.MaxValue), FilesOf(after));
 
-        var shifts = new FiguresDelta[after.Count];
+        var deltas = new FiguresDelta[after.Count];
         foreach (var identity in log.Identities)
         {
-            shifts[identity.Backlog] += FiguresOf(identity);
+            deltas[identity.Backlog] += FiguresOf(identity);
         }
 
         foreach (var (backlog, figures) in known)
         {
-            shifts[backlog] -= figures;
+            deltas[backlog] -= figures;
         }
 
         bool IsNew(Identity identity) => identity.Number >= known.Count;
@@ -38,8 +36,11 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
         [
             .. log.Backlogs.Select(
                 (tracked, backlog) =>
-                    new Changes(
-                        [.. tracked.Present.Where(item => IsNew(item.Identity)).Select(item => item.Key)],
+                    new ChangeRange
+                    {
+                        Description = description,
+                        Captured = [.. tracked.Present.Where(item => IsNew(item.Identity)).Select(item => item.Key)],
+                        Changed =
                         [
                             .. tracked
                                 .Present.Select(item => item.Identity)
@@ -50,8 +51,8 @@ internal sealed record Changes(ImmutableHashSet<string> Captured, ImmutableHashS
                                 )
                                 .Select(identity => identity.Last.OwnKey),
                         ],
-                        shifts[backlog]
-                    )
+                        Delta = deltas[backlog],
+                    }
             ),
         ];
     }

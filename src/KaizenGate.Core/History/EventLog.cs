@@ -40,7 +40,7 @@ internal sealed class EventLog(int backlogs)
         foreach (var change in changes)
         {
             var backlog = Backlogs[change.Backlog];
-            backlog.Put(change.File, change.Items);
+            backlog.Put(change);
             if (backlog.Start is null && change.Items is not null)
             {
                 backlog.Start = commit.Day;

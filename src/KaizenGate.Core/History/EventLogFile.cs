@@ -132,7 +132,7 @@ internal static class EventLogFile
         foreach (var (file, items) in backlog.Files)
         {
             bytes.Count(file);
-            bytes.Count(items.Length);
+            bytes.Count(items.Count);
             foreach (var item in items)
             {
                 bytes.State(item);
@@ -214,7 +214,7 @@ internal static class EventLogFile
                 items.Add(bytes.State());
             }
 
-            backlog.Put(file, items.DrainToImmutable());
+            backlog.Put(new FileChange(0, file, items.DrainToImmutable()));
         }
 
         backlog.DropChanges();

@@ -19,29 +19,37 @@ internal sealed class HistoryWalk : IDisposable
     /// <summary>The number of texts fetched ahead of the one being read.</summary>
     private const int Ahead = 8;
 
+    private const int InitialBytes = 128 * 1024;
+
+    /// <param name="Bytes">An array that starts with the text; null when the file was deleted or the text is too large.</param>
+    /// <param name="Length">The length of the text in bytes.</param>
+    private readonly record struct FetchedText(WantedText Wanted, byte[]? Bytes, int Length);
+
     private readonly GitRepository git;
     private readonly HistoryQuery query;
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
-    private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
 
-    /// <summary>The items of each text by its blob id; null for a text that is too large.</summary>
-    private readonly Dictionary<string, ImmutableArray<ItemState>?> read = new(StringComparer.Ordinal);
+    /// <summary>One for each path; its key is the first of the files there.</summary>
+    private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
 
     private readonly BlockingCollection<WantedText> wanted = [];
     private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
+
+    /// <summary>Arrays whose texts were read, for further texts.</summary>
+    private readonly ConcurrentBag<byte[]> spare = [];
     private readonly CancellationTokenSource stop = new();
     private readonly RevisionLister lister;
-    private readonly TextFetcher fetcher;
     private Exception? failure;
+
+    private readonly TrackedPaths paths;
 
     public HistoryWalk(GitRepository git, TrackedPaths paths, HistoryQuery query)
     {
+        this.paths = paths;
         (this.git, this.query) = (git, query);
         memo = new RevisionMemo(query.Reading);
-        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
         lister = new RevisionLister(git, paths, wanted, stop.Token);
-        fetcher = new TextFetcher(wanted, fetched, maxBytes, stop.Token);
     }
 
     /// <summary>See <see cref="RevisionLister.MissesFormerName"/>.</summary>
@@ -55,7 +63,7 @@ internal sealed class HistoryWalk : IDisposable
     public IReadOnlyList<Revision> Read(string head, string? exclude)
     {
         using var blobs = git.OpenBlobs();
-        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => fetcher.Fetch(blobs)) };
+        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => Fetch(blobs)) };
         try
         {
             Take();
@@ -91,7 +99,7 @@ internal sealed class HistoryWalk : IDisposable
         fetched.Dispose();
     }
 
-    /// <summary>Sets the retention of first revisions. It matters only when all their items are dated.</summary>
+    /// <summary>Sets the retention of first revisions. It matters only without an archive, and when all items are dated.</summary>
     private void SetRetention()
     {
         var revisions = lister.Revisions;
@@ -101,12 +109,14 @@ internal sealed class HistoryWalk : IDisposable
                 .OrderByDescending(one => one.Value.Revision)
                 .ThenBy(one => one.Key.File)
                 .First();
-            if (revisions[number][file] is { Items: { } items } change && items.All(IsDated))
+            var changes = revisions[number].Changes;
+            var own = changes.FindAll(change => change.Backlog == file.Backlog);
+            if (own is [{ Items: { } items } change] && change.File == file.File && items.All(IsDated))
             {
                 var blob = ImmutableDictionary<string, string>.Empty.Add("", oid);
                 var bytes = git.ReadTexts(blob, query.Reading.MaxFileBytes)[""];
                 var backlog = BacklogReader.ReadBytes(SourceFile.Named(oid), bytes, query.Reading);
-                revisions[number][file] = change with
+                changes[changes.IndexOf(change)] = change with
                 {
                     Retention = Retention.Of(backlog, revisions[number].Commit.Day),
                 };
@@ -142,37 +152,62 @@ internal sealed class HistoryWalk : IDisposable
         }
     }
 
-    private void Take()
+    /// <summary>Fetches the texts in the order of the requests.</summary>
+    private void Fetch(Blobs blobs)
     {
-        var count = 0;
-        foreach (var ((revision, file, oid, isRequested), bytes, length) in fetched.GetConsumingEnumerable())
+        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
+        try
         {
-            if (isRequested)
+            foreach (var one in wanted.GetConsumingEnumerable(stop.Token))
             {
-                read[oid] = bytes is null ? null : ReadItems(file, bytes.AsSpan(0, length));
-                query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
-            }
+                byte[]? bytes = null;
+                var size = 0L;
+                if (one.Exists)
+                {
+                    bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
+                    size = blobs.Read(ref bytes, maxBytes);
+                }
 
-            if (bytes is not null)
-            {
-                fetcher.Reuse(bytes);
+                fetched.Add(size > maxBytes ? new(one, null, 0) : new(one, bytes, (int)size), stop.Token);
             }
-
-            // A text that is too large changes nothing: the previous one remains in effect.
-            if (read[oid] is { } items)
-            {
-                revision.Add(new FileChange(file.Backlog, file.File, items));
-            }
+        }
+        finally
+        {
+            fetched.CompleteAdding();
         }
     }
 
-    private ImmutableArray<ItemState> ReadItems(TrackedFile file, ReadOnlySpan<byte> text)
+    private string NameOf(TrackedFile file) => paths.Names(file.Backlog)[file.File];
+
+    private void Take()
     {
-        if (!readers.TryGetValue(file, out var reader))
+        var count = 0;
+        foreach (var ((revision, files, exists), bytes, length) in fetched.GetConsumingEnumerable())
         {
-            readers.Add(file, reader = (new RevisionReader(memo), new FileStates(states)));
+            if (!readers.TryGetValue(files[0], out var file))
+            {
+                readers.Add(files[0], file = (new RevisionReader(memo, NameOf(files[0])), new FileStates(states)));
+            }
+
+            if (!exists)
+            {
+                file.States.Add(revision, files, null);
+                continue;
+            }
+
+            // A text that is too large changes nothing: the previous one remains in effect.
+            if (bytes is not null)
+            {
+                file.States.Add(revision, files, file.Reader.Read(bytes.AsSpan(0, length)));
+                spare.Add(bytes);
+            }
+
+            query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
         }
 
-        return reader.States.Of(reader.Reader.Read(text));
+        foreach (var (_, file) in readers.Values)
+        {
+            file.Complete();
+        }
     }
 }

@@ -17,9 +17,12 @@ internal readonly record struct CommitStamp(string? Oid, DateOnly Day)
 /// <summary>The content of one file of a backlog after a commit.</summary>
 /// <param name="Backlog">The number of the backlog, from 0.</param>
 /// <param name="File">The number of the file; see <see cref="TrackedFile"/>. If several files have an item, the lowest number wins.</param>
-/// <param name="Items">The items, with distinct keys, as <see cref="ItemStates"/> makes them; null when the file is gone.</param>
+/// <param name="Items">The new items, with distinct keys, as <see cref="ItemStates"/> makes them; null when the file is gone.</param>
 internal readonly record struct FileChange(int Backlog, int File, ImmutableArray<ItemState>? Items)
 {
+    /// <summary>The part of the previous content that the new items replace; null for all of it.</summary>
+    public (int Start, int Length)? Replaced { get; init; }
+
     /// <summary>How far back the file keeps closed items; null when it drops none. Only used in a backlog's first revision.</summary>
     public Retention? Retention { get; init; }
 }
@@ -27,25 +30,8 @@ internal readonly record struct FileChange(int Backlog, int File, ImmutableArray
 /// <summary>A commit with its changes to the files of backlogs.</summary>
 internal sealed class Revision(CommitStamp commit)
 {
-    private readonly List<FileChange> changes = [];
-    private readonly Lock adding = new();
-
     public CommitStamp Commit => commit;
 
-    public IReadOnlyList<FileChange> Changes => changes;
-
-    /// <summary>Adds a change; thread-safe, because one thread lists deleted files while another reads texts.</summary>
-    public void Add(FileChange change)
-    {
-        lock (adding)
-        {
-            changes.Add(change);
-        }
-    }
-
-    public FileChange this[TrackedFile file]
-    {
-        get => changes.Find(change => new TrackedFile(change.Backlog, change.File) == file);
-        set => changes[changes.IndexOf(this[file])] = value;
-    }
+    /// <summary>At most one for each file.</summary>
+    public List<FileChange> Changes { get; } = [];
 }

@@ -3,17 +3,16 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>The text of a changed file.</summary>
+/// <summary>A change of a file.</summary>
 /// <param name="Revision">The revision of the change.</param>
-/// <param name="File">The changed file.</param>
-/// <param name="Oid">The blob id of the text.</param>
-/// <param name="IsRequested">Whether it was requested from git; false for a text that was requested before.</param>
-internal readonly record struct WantedText(Revision Revision, TrackedFile File, string Oid, bool IsRequested);
+/// <param name="Files">The backlogs that the file belongs to, at least one.</param>
+/// <param name="Exists">Whether its text was requested from git; false for a deleted file.</param>
+internal readonly record struct WantedText(Revision Revision, ImmutableArray<TrackedFile> Files, bool Exists);
 
 /// <summary>Lists the revisions of backlogs, newest first, and requests their texts.</summary>
 /// <param name="git">The repository.</param>
 /// <param name="paths">The files; former names are added.</param>
-/// <param name="wanted">Receives the texts in the order of the requests; completed at the end.</param>
+/// <param name="wanted">Receives the changes in the order of the requests; completed at the end.</param>
 /// <param name="stop">Canceled when the rest is not needed.</param>
 internal sealed class RevisionLister(
     GitRepository git,
@@ -22,16 +21,14 @@ internal sealed class RevisionLister(
     CancellationToken stop
 )
 {
-    private readonly HashSet<string> requested = new(StringComparer.Ordinal);
-
     /// <summary>Newest first.</summary>
     public List<Revision> Revisions { get; } = [];
 
     /// <summary>The oldest text of each file with the index of its revision.</summary>
     public Dictionary<TrackedFile, (int Revision, string Oid)> Oldest { get; } = [];
 
-    /// <summary>The number of distinct texts requested.</summary>
-    public int Texts => requested.Count;
+    /// <summary>The number of texts requested.</summary>
+    public int Texts { get; private set; }
 
     /// <summary>Whether a file was renamed after the excluded commit, so that the history before that commit lacks its former name.</summary>
     public bool MissesFormerName { get; private set; }
@@ -73,11 +70,7 @@ internal sealed class RevisionLister(
             var added = new List<string>();
             foreach (var change in commit.Files)
             {
-                foreach (var file in paths.Find(change.Path))
-                {
-                    Add(revision, file, change.NewBlob, blobs);
-                }
-
+                Add(revision, [.. paths.Find(change.Path)], change.NewBlob, blobs);
                 if (change is { OldBlob: null, NewBlob: not null })
                 {
                     added.Add(change.Path);
@@ -109,22 +102,19 @@ internal sealed class RevisionLister(
         return null;
     }
 
-    private void Add(Revision revision, TrackedFile file, string? oid, Blobs blobs)
+    private void Add(Revision revision, ImmutableArray<TrackedFile> files, string? oid, Blobs blobs)
     {
-        if (oid is null)
-        {
-            revision.Add(new FileChange(file.Backlog, file.File, null));
-            return;
-        }
-
-        Oldest[file] = (Revisions.Count - 1, oid);
-        var isNew = requested.Add(oid);
-        if (isNew)
+        if (oid is not null)
         {
             blobs.Request(oid);
+            Texts++;
+            foreach (var file in files)
+            {
+                Oldest[file] = (Revisions.Count - 1, oid);
+            }
         }
 
-        wanted.Add(new WantedText(revision, file, oid, isNew));
+        wanted.Add(new WantedText(revision, files, Exists: oid is not null));
     }
 
     /// <summary>Finds former names of added files that are not tracked yet.</summary>
@@ -149,7 +139,7 @@ internal sealed class RevisionLister(
         {
             if (paths.AddFormer(file, formerPath) is { } former)
             {
-                revision.Add(new FileChange(former.Backlog, former.File, null));
+                wanted.Add(new WantedText(revision, [former], Exists: false));
             }
         }
     }

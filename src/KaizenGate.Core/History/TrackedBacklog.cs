@@ -12,7 +12,7 @@ internal readonly record struct ItemChange(int Backlog, ItemState? Before, ItemS
 /// <summary>The current content of the files of one backlog, and the improvements removed from it.</summary>
 internal sealed class TrackedBacklog
 {
-    private readonly SortedDictionary<int, ImmutableArray<ItemState>> files = [];
+    private readonly SortedDictionary<int, List<ItemState>> files = [];
     private readonly Dictionary<string, Entry> entries = [];
 
     // The keys that the current commit touched, in order, and their states before it.
@@ -28,7 +28,8 @@ internal sealed class TrackedBacklog
         public ItemState? State => Versions.Count > 0 ? Versions[0].State : null;
     }
 
-    public IReadOnlyDictionary<int, ImmutableArray<ItemState>> Files => files;
+    /// <summary>The items of each file.</summary>
+    public IReadOnlyDictionary<int, List<ItemState>> Files => files;
 
     /// <summary>The removed improvements by their last keys.</summary>
     public Dictionary<string, Identity> Removed { get; } = [];
@@ -52,14 +53,18 @@ internal sealed class TrackedBacklog
 
     public void Assign(string key, Identity identity) => entries[key].Identity = identity;
 
-    /// <summary>Replaces the content of a file; <see cref="TakeChanges"/> then returns what changed.</summary>
-    public void Put(int file, ImmutableArray<ItemState>? items)
+    /// <summary>Changes the content of a file; <see cref="TakeChanges"/> then returns the differences.</summary>
+    public void Put(FileChange change)
     {
-        var old = files.TryGetValue(file, out var current) ? current.AsSpan() : [];
-        var now = items is { } given ? given.AsSpan() : [];
-        var (start, end) = UnchangedEnds(old, now);
-        old = old[start..^end];
-        now = now[start..^end];
+        var file = change.File;
+        if (!files.TryGetValue(file, out var content))
+        {
+            files.Add(file, content = []);
+        }
+
+        var (start, length) = change.Replaced ?? (0, content.Count);
+        var old = content.GetRange(start, length);
+        var now = change.Items ?? [];
         foreach (var state in old)
         {
             leaving.Add(state);
@@ -88,11 +93,9 @@ internal sealed class TrackedBacklog
         }
 
         leaving.Clear();
-        if (items is { } kept)
-        {
-            files[file] = kept;
-        }
-        else
+        content.RemoveRange(start, length);
+        content.InsertRange(start, now);
+        if (change.Items is null)
         {
             files.Remove(file);
         }
@@ -127,26 +130,6 @@ internal sealed class TrackedBacklog
     {
         touched.Clear();
         before.Clear();
-    }
-
-    /// <summary>Counts the elements that are the same objects at the start and at the end: most commits change little.</summary>
-    public static (int Start, int End) UnchangedEnds<T>(ReadOnlySpan<T> old, ReadOnlySpan<T> now)
-        where T : class
-    {
-        var start = 0;
-        var shorter = Math.Min(old.Length, now.Length);
-        while (start < shorter && ReferenceEquals(old[start], now[start]))
-        {
-            start++;
-        }
-
-        var end = 0;
-        while (end < shorter - start && ReferenceEquals(old[^(end + 1)], now[^(end + 1)]))
-        {
-            end++;
-        }
-
-        return (start, end);
     }
 
     private List<(int File, ItemState State)> Touch(string key)

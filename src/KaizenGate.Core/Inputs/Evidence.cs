@@ -5,12 +5,12 @@ namespace KaizenGate.Core.Inputs;
 
 /// <summary>Everything that a check of one backlog uses.</summary>
 /// <param name="Backlog">The backlog with its archive.</param>
-/// <param name="Past">Its timeline, or why there is none.</param>
+/// <param name="History">Its timeline, or why there is none.</param>
 /// <param name="Range">The requested change; null for none. With one, rules about a single improvement are evaluated only if the change touched it.</param>
-internal sealed record Evidence(Backlog Backlog, HistoryResult Past, ChangeRange? Range = null)
+internal sealed record Evidence(Backlog Backlog, HistoryResult History, ChangeRange? Range = null)
 {
     internal Evidence(Backlog backlog, KnownHistory known)
-        : this(backlog, known.Past, known.Range) => NoHistory = known.NoHistory;
+        : this(backlog, known.History, known.Range) => NoHistory = known.NoHistory;
 
     /// <summary>Why the history was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }

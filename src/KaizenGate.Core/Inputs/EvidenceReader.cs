@@ -75,10 +75,11 @@ internal static class EvidenceReader
         return [.. evidence];
     }
 
-    /// <summary>Adds the number of captures in all backlogs, for the rules about the change as a whole.</summary>
+    /// <summary>Adds the number of captures and of unread entries in all backlogs, for the rules about the change as a whole.</summary>
     private static ImmutableArray<Evidence> WithTotals(ImmutableArray<Evidence> evidence)
     {
         var captured = evidence.Sum(one => one.Range?.Captured.Count ?? 0);
+        var unread = evidence.Sum(one => one.Backlog.Account.UnreadCount);
         return
         [
             .. evidence.Select(
@@ -87,7 +88,12 @@ internal static class EvidenceReader
                         ? one
                         : one with
                         {
-                            Range = one.Range with { CapturedInAll = captured, IsFirst = index == 0 },
+                            Range = one.Range with
+                            {
+                                CapturedInAll = captured,
+                                UnreadInAll = unread,
+                                IsFirst = index == 0,
+                            },
                         }
             ),
         ];

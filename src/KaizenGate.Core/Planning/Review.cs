@@ -48,7 +48,7 @@ internal sealed record ReviewedBacklog
     public ImmutableArray<StaleItem> Stale { get; init; } = [];
 
     /// <summary>Why that rule was not evaluated; null when it was.</summary>
-    public string? StaleUnknown { get; init; }
+    public string? StaleNotEvaluated { get; init; }
 }
 
 /// <summary>An event of last week.</summary>

@@ -40,9 +40,9 @@ internal static class Reviewer
             settings,
             asOf
         );
-        if (evidence.Past is not Timeline timeline)
+        if (evidence.History is not Timeline timeline)
         {
-            return reviewed with { Unknown = ((NoHistory)evidence.Past).Reason };
+            return reviewed with { Unknown = ((NoHistory)evidence.History).Reason };
         }
 
         var happened = LastWeek(evidence, timeline, week, asOf);
@@ -63,7 +63,7 @@ internal static class Reviewer
         return
         [
             .. HistoryEntry
-                .Of(evidence.Backlog, evidence.Past)
+                .Of(evidence.Backlog, evidence.History)
                 .Where(entry => entry.Event is { IsFromStart: false } happened && week.Contains(happened.Date))
                 .Where(entry => IsEffective(entry.Event))
                 .Select(entry => new ReviewedEvent(
@@ -125,7 +125,7 @@ internal static class Reviewer
         var rule = StaleImprovement.Rule;
         if (settings.SeverityOf(rule.Known) is Severity.Off)
         {
-            return reviewed with { StaleUnknown = $"the settings turn {rule.Id} off" };
+            return reviewed with { StaleNotEvaluated = $"the settings turn {rule.Id} off" };
         }
 
         var verdict = Gate.Check([evidence with { Range = null }], settings, asOf, "", baseline: null, [rule]);
@@ -139,7 +139,7 @@ internal static class Reviewer
                     )
                     .Select(finding => new StaleItem(finding.Item!, finding.Message)),
             ],
-            StaleUnknown = verdict.NotEvaluated.FirstOrDefault(one => one.Rule == rule)?.Reason,
+            StaleNotEvaluated = verdict.NotEvaluated.FirstOrDefault(one => one.Rule == rule)?.Reason,
         };
     }
 }

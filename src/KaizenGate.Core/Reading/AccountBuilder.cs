@@ -4,7 +4,10 @@ namespace KaizenGate.Core.Reading;
 internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 {
     /// <summary>The sum of evidence from which a population that is not read may still be improvements.</summary>
-    private const double Doubt = -3;
+    private const double Doubt = -1.7;
+
+    /// <summary>The same for a population below an improvement, without the weight of that.</summary>
+    private const double DoubtBelowItem = -1;
 
     private readonly List<UnreadParts> unread = [];
     private readonly List<ReadPart> parts = [];
@@ -24,11 +27,11 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
             return;
         }
 
-        if (here.IsBelowItem)
+        if (here.IsBelowItem && !(MayBeItems(population, verdict, here) && UnreadReason.Of(population, verdict, here, double.MinValue) is not null))
         {
             Keep(population, ReadAs.Part, "it is below an improvement");
         }
-        else if (UnreadReason.Of(population, verdict, here, Doubt) is { } reason)
+        else if (UnreadReason.Of(population, verdict, here, here.IsBelowItem ? double.MinValue : Doubt) is { } reason)
         {
             var spans = Spans(population).ToList();
             unread.Add(new UnreadParts(spans[0], [.. spans.Select(span => span.Line)], reason.Text, reason.Setting));
@@ -40,6 +43,12 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
             Keep(population, isSection ? ReadAs.Section : ReadAs.Context, Because(verdict));
         }
     }
+
+    /// <summary>Whether a list would be read if its heading were not an improvement itself, for which nothing certain speaks.</summary>
+    private static bool MayBeItems(Population population, Verdict verdict, Surroundings here) =>
+        population.Form is PartForm.Entry or PartForm.Row
+        && !here.IsBelowCertain
+        && verdict.Sum - verdict.Evidence.Where(one => one.Evidence.Name == "below an item").Sum(one => one.Weight) > DoubtBelowItem;
 
     /// <summary>Adds a heading that only names a section.</summary>
     public void AddSection(Scope scope)
@@ -137,7 +146,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         string.Join(
             ", ",
             verdict
-                .Evidence.Where(one => one.Weight > 0 == verdict.IsRead)
+                .Evidence.Where(one => one.Weight > 0 == verdict.IsRead && one.Evidence.IsShown)
                 .Take(3)
                 .Select(one => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{one.Evidence.Name} ({one.Weight:+0.0;-0.0})"))
         );
@@ -155,7 +164,16 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             return new UnreadReason($"the box \"[{box}]\" is not known", $"\"boxes\": {{ {Quoted(box)}: \"toDo\" }}");
         }
 
-        if (verdict.Sum <= doubt || population.Traits.Placeholders * 2 > population.Traits.Count)
+        if (
+            population.Traits.Boxed > 0
+            && population.Traits.Placeholders == 0
+            && ((here.Own.Topics | here.Above.Topics | population.Lead.Topics) & Decisive) == 0
+        )
+        {
+            return OfSection(population, here);
+        }
+
+        if (verdict.Sum <= doubt || (here.Own.IsWhole && (here.Own.Topics & Explaining) != 0 && !here.Own.IsSection && (here.Own.Topics & SectionTopics.Work) == 0) || population.Traits.Placeholders * 2 > population.Traits.Count)
         {
             return null;
         }
@@ -173,14 +191,41 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             return new UnreadReason("no column of the table is known as a title", $"\"columns\": {{ {Quoted(header)}: \"title\" }}");
         }
 
+        return OfSection(population, here);
+    }
+
+    private static UnreadReason OfSection(Population population, Surroundings here)
+    {
         var name = Announcement(population, here);
         return name.Length == 0
             ? new UnreadReason("nothing above the list says that it holds improvements", "\"items\": \"entries\"")
             : new UnreadReason($"\"{name}\" is not known as a section of improvements", $"\"sections\": {{ {Quoted(name)}: \"items\" }}");
     }
 
+    /// <summary>Sections whose boxes are certainly no improvements.</summary>
+    private const SectionTopics Decisive =
+        SectionTopics.Criteria | SectionTopics.Legend | SectionTopics.Guide | SectionTopics.Contents;
+
+    private const SectionTopics Explaining = SectionTopics.Context | SectionTopics.Remarks | SectionTopics.Part;
+
     private static string Announcement(Population population, Surroundings here) =>
-        population.LeadIn is { } lead ? PlainText.Of(population.Section.Slice(lead)).TrimEnd(':', '：', ' ') : here.Name;
+        Short(
+            population.LeadIn is { } lead && (population.Lead.Topics | population.Lead.Tail) != 0 || here.Name.Length == 0
+                ? PlainText.Of(population.LeadIn is { } line ? population.Section.Slice(line) : default).TrimEnd(':', '：', ' ')
+                : here.Name
+        );
+
+    /// <summary>Returns a name without emoji in front, which settings need not repeat.</summary>
+    private static string Short(string name)
+    {
+        var start = 0;
+        while (start < name.Length && !char.IsLetterOrDigit(name, start))
+        {
+            start += char.IsSurrogatePair(name, start) ? 2 : 1;
+        }
+
+        return start >= name.Length ? name : name[start..];
+    }
 
     /// <summary>Returns what is in the brackets in front of most entries; null when there is nothing like a box.</summary>
     private static string? UnknownBox(Population population)

@@ -57,9 +57,17 @@ internal static class BacklogReader
 
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
-        var root = Outline.Of(
-            sections.SelectMany(section => HeadingBlock.Of(section.Place, section.Content, isKept: false))
-        );
+        var outline = new Outline();
+        foreach (
+            var block in sections.SelectMany(section =>
+                HeadingBlock.Of(section.Place, section.Content, labels, isKept: false)
+            )
+        )
+        {
+            outline.Add(block);
+        }
+
+        var root = outline.Root;
         return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
     }
 
@@ -144,7 +152,12 @@ internal static class BacklogReader
     {
         var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems), options);
         var account = new AccountBuilder(lines, options.KeepsParts);
-        finder.Find(root, sections.Exists(section => section.Content.HasSizes), file.Path, account);
+        finder.Find(
+            root,
+            sections.Aggregate(default(Conventions), (all, section) => all.With(section.Content.Conventions)),
+            file.Path,
+            account
+        );
         ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {

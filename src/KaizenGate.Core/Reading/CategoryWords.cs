@@ -13,26 +13,11 @@ internal static class CategoryWords
             : null;
     }
 
-    private static readonly Dictionary<string, Category> ByWord = TextNormalizer.Index([
-        (
-            Category.Performance,
-            "Performance, Perf, Speed, Efficiency, Leistung, Rendimiento, Desempenho, 性能, パフォーマンス, 성능"
-        ),
-        (
-            Category.Quality,
-            "Quality, Bug, Bugs, Bugfix, Reliability, Testing, Tests, Correctness, Stability, Security, Qualität, Calidad, Qualité, Qualidade, 品質, 품질, 质量"
-        ),
-        (
-            Category.DeveloperExperience,
-            "Developer Experience, DX, DevEx, Dev Experience, Tooling, Tools, Docs, Documentation, Workflow, Usability, Entwicklererlebnis, 開発者体験, 개발자 경험, 开发体验"
-        ),
-        (
-            Category.TechnicalDebt,
-            "Technical Debt, Tech Debt, Debt, Refactor, Refactoring, Maintenance, Cleanup, Chore, Dependencies, Architecture, Technische Schulden, Deuda técnica, Dette technique, Dívida técnica, 技術的負債, 기술 부채, 技术债务"
-        ),
-        (
-            Category.Feature,
-            "Feature, Features, Enhancement, New Feature, Capability, Funktion, Función, Funcionalidad, Fonctionnalité, Funcionalidade, 機能, 기능, 功能"
-        ),
-    ]);
+    private static readonly WordIndex<Category> ByWord = Lexicon.Index(
+        (Category.Performance, "category.performance"),
+        (Category.Quality, "category.quality"),
+        (Category.DeveloperExperience, "category.developerExperience"),
+        (Category.TechnicalDebt, "category.technicalDebt"),
+        (Category.Feature, "category.feature")
+    );
 }

@@ -33,14 +33,5 @@ internal static class CheckBox
     }
 
     /// <summary>Returns the status of a symbol; null for an unknown one.</summary>
-    public static Status? StatusOf(string symbol) =>
-        symbol.TrimEnd('\uFE0F') switch
-        {
-            " " => Status.ToDo,
-            "x" or "X" or "✓" or "✔" or "✅" or "☑" => Status.Done,
-            "/" or "~" or "⏳" or "🚧" or "🔄" or "⌛" or "▶" => Status.InProgress,
-            "-" or "❌" or "✗" or "✘" or "🚫" => Status.Rejected,
-            ">" or "⏸" or "💤" => Status.Deferred,
-            _ => null,
-        };
+    public static Status? StatusOf(string symbol) => StatusWords.OfBox(symbol);
 }

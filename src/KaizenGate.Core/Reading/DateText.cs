@@ -44,23 +44,14 @@ internal static class DateText
 
     /// <summary>Whether a label only means "date" and does not specify which.</summary>
     public static bool IsPlainLabel(string label) =>
-        TextNormalizer.Normalize(label) is "date" or "datum" or "fecha" or "data" or "日付" or "날짜" or "日期";
-
-    /// <summary>Returns the first ISO date in a text; null when it has none.</summary>
-    public static DateOnly? First(ReadOnlySpan<char> text)
-    {
-        for (var offset = 0; offset + Length <= text.Length; offset++)
-        {
-            if (
-                char.IsAsciiDigit(text[offset])
-                && (offset == 0 || !char.IsAsciiLetterOrDigit(text[offset - 1]))
-                && Leading(text[offset..]) is { } date
-            )
-            {
-                return date;
-            }
-        }
-
-        return null;
-    }
+        TextNormalizer.Normalize(label)
+            is "date"
+                or "datum"
+                or "fecha"
+                or "data"
+                or "дата"
+                or "paivamaara"
+                or "日付"
+                or "날짜"
+                or "日期";
 }

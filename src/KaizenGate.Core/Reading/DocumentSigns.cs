@@ -3,9 +3,10 @@ namespace KaizenGate.Core.Reading;
 /// <summary>What speaks for or against a whole document.</summary>
 /// <param name="IsGuide">The title names a guide or a template.</param>
 /// <param name="IsBacklog">The title or the file name names a backlog.</param>
+/// <param name="IsTemplate">The title calls it a template, and it has placeholders to fill in.</param>
 /// <param name="BoxShare">The share of list entries with a check box, from 0 to 1; 0 for fewer than three boxes.</param>
 /// <param name="Ids">The number of entries with ids.</param>
-internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxShare, int Ids)
+internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, bool IsTemplate, double BoxShare, int Ids)
 {
     public static DocumentSigns Of(Scope root, string fileName)
     {
@@ -14,25 +15,31 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxSha
         return new DocumentSigns(
             Has(title, Guides) && !Has(title, Backlogs),
             Has(title, Backlogs) || Has(name, Backlogs),
+            TextNormalizer.Words(title) is [.., var last] && Templates.Contains(last) && HasPlaceholders(root),
             root.Below.Boxes < 3 ? 0 : (double)root.Below.Boxes / (root.Below.Boxes + root.Below.Plain),
             root.Below.Ids
         );
     }
 
-    private static bool Has(string text, HashSet<string> words)
+    /// <summary>Whether a heading or an entry has a name in brackets to fill in: <c>Reviewer: [name]</c>.</summary>
+    private static bool HasPlaceholders(Scope scope)
     {
-        var parts = TextNormalizer.Words(text);
-        for (var index = 0; index < parts.Count; index++)
+        if (scope.Title is { } title && title.Title.TrimEnd() is [.., not ' ', ']'] text && text.Contains('[', StringComparison.Ordinal))
         {
-            for (var count = 1; count <= Math.Min(3, parts.Count - index); count++)
-            {
-                if (words.Contains(string.Concat(parts.Skip(index).Take(count))))
-                {
-                    return true;
-                }
-            }
+            return true;
+        }
 
-            if (parts[index].Length > 2 && parts[index][0] > '\u3000' && words.Any(word => word.Length > 1 && parts[index].Contains(word, StringComparison.Ordinal)))
+        foreach (var population in scope.Populations)
+        {
+            if (population.Members.Exists(member => member.Title is { Title: [.., ']'] }))
+            {
+                return true;
+            }
+        }
+
+        foreach (var child in scope.Children)
+        {
+            if (HasPlaceholders(child))
             {
                 return true;
             }
@@ -41,9 +48,31 @@ internal sealed record DocumentSigns(bool IsGuide, bool IsBacklog, double BoxSha
         return false;
     }
 
-    private static readonly HashSet<string> Guides = Words("document.guide");
-    private static readonly HashSet<string> Backlogs = Words("document.backlog");
+    private static bool Has(string text, WordIndex<bool> words)
+    {
+        var parts = TextNormalizer.Words(text);
+        for (var index = 0; index < parts.Count; index++)
+        {
+            for (var count = 1; count <= Math.Min(MostWords, parts.Count - index); count++)
+            {
+                if (words.Contains(string.Concat(parts.Skip(index).Take(count))))
+                {
+                    return true;
+                }
+            }
 
-    private static HashSet<string> Words(string key) =>
-        [.. Vocabulary.Lexicon.Words(key).Split(',').Select(word => TextNormalizer.Normalize(word))];
+            if (SectionWords.Split(parts[index]).Any(part => words.Contains(part)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int MostWords = 3;
+
+    private static readonly WordIndex<bool> Templates = Lexicon.Set("document.template");
+    private static readonly WordIndex<bool> Guides = Lexicon.Set("document.guide");
+    private static readonly WordIndex<bool> Backlogs = Lexicon.Set("document.backlog");
 }

@@ -20,7 +20,9 @@ internal sealed class Draft(ImprovementForm form, TitleText title, InheritedCont
     /// <summary>The symbol in the check box; null when there is none.</summary>
     public string? Box { get; init; }
     public Extent BoxExtent { get; init; }
-    public List<FoundField> Fields { get; } = new(expected);
+
+    /// <summary>The fields in the title come first.</summary>
+    public List<FoundField> Fields { get; } = title.Fields.Count == 0 ? new(expected) : [.. title.Fields];
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the status of a draft from its fields.</summary>
-internal sealed class DraftStatus(Draft draft, DraftValues values)
+internal sealed class DraftStatus(Draft draft, DraftValues values, StatusVocabulary statuses)
 {
     public StatusSign? Sign()
     {
@@ -14,14 +14,14 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
                 continue;
             }
 
-            if (StatusWords.Leading(field.Text) is { } status)
+            if (statuses.Leading(field.Text) is { } status)
             {
                 return new StatusSign(
                     StatusSource.Field,
                     status,
                     field.Text,
                     values.Span(field),
-                    StatusWords.IsWeak(field.Text)
+                    statuses.IsWeak(field.Text)
                 );
             }
 
@@ -37,15 +37,15 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
         return Completion();
     }
 
-    /// <summary>A date or a check mark in a field or column such as Done means completed, if there is no status.</summary>
+    /// <summary>A date, a check mark or "yes" in a field or column such as Done means completed, if there is no status.</summary>
     private StatusSign? Completion()
     {
         foreach (var field in draft.Fields)
         {
             var status =
                 field.Definition != FieldCatalog.Completed ? null
-                : DateText.Leading(field.Text) is not null ? Status.Done
-                : StatusWords.OfBoxOrSign(field.Text);
+                : DateForms.First(field.Text, DateOrder.DayFirst) is not null ? Status.Done
+                : statuses.OfAnswer(field.Text);
             if (status is { } known)
             {
                 return new StatusSign(StatusSource.Field, known, field.Text, values.Span(field), known is Status.ToDo);
@@ -73,7 +73,9 @@ internal sealed class DraftStatus(Draft draft, DraftValues values)
             }
         }
 
-        return null;
+        return draft.Title.Remark is { } title && title.Status == status && title.HasReason
+            ? new Written<string>(title.Text, title.Text, values.SpanOf(title.Extent))
+            : null;
     }
 
     private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(,;—–→-:");

@@ -70,6 +70,13 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         return null;
     }
 
+    /// <summary>Returns a duration in hours; the label can have the unit of a bare number.</summary>
+    public Written<double>? Hours(FieldDefinition field) => 
+        First(field, static (values, found) => values.ValueOf(found, HoursOf(found)));
+
+    /// <summary>Returns the hours of a field; null when it has no duration.</summary>
+    public static double? HoursOf(FoundField found) => HoursText.Read(found.Text, HourUnits.OfLabel(found.Label));
+
     public Written<Priority>? Priority(FieldDefinition field)
     {
         foreach (ref readonly var found in Filled)
@@ -79,7 +86,9 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 continue;
             }
 
-            if (LevelWords.LeadingPriority(found.Text) is { } priority)
+            if (
+                (draft.Context.Legend?.PriorityOf(found.Text) ?? LevelWords.LeadingPriority(found.Text)) is { } priority
+            )
             {
                 return ValueOf<Priority>(found, priority);
             }
@@ -155,15 +164,16 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
     public Written<DateOnly>? Date(FieldDefinition field) =>
         First(field, static (values, found) => values.ReadDate(found));
 
-    public Written<DateOnly>? Captured() =>
+    public Written<DateOnly>? Captured(Status status) =>
         First(
             FieldCatalog.Captured,
             static (values, found) => values.IsCompletionDate(found) ? null : values.ReadDate(found)
-        );
+        ) ?? (status is Status.Done ? null : OfTitle(draft.Title.TrailingDate, draft.Title.TrailingDateExtent));
 
     public Written<DateOnly>? Completed(Status status)
     {
-        if ((Date(FieldCatalog.Completed) ?? OfTitle(draft.Title.DoneDate)) is { } written)
+        var title = draft.Title;
+        if ((Date(FieldCatalog.Completed) ?? OfTitle(title.DoneDate, title.DateExtent)) is { } written)
         {
             return written;
         }
@@ -174,16 +184,26 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 FieldCatalog.Captured,
                 static (values, found) => values.IsCompletionDate(found) ? values.ReadDate(found) : null
             )
-                ?? (draft.Context.IsCompleted ? OfTitle(draft.Title.LeadingDate) : null)
+                ?? OfTitle(title.TrailingDate, title.TrailingDateExtent)
+                ?? (draft.Context.IsCompleted ? OfTitle(title.LeadingDate, title.DateExtent) : null)
                 ?? First(
                     FieldCatalog.Status,
-                    static (values, found) => values.ValueOf(found, DateText.First(found.Text))
-                );
+                    static (values, found) => values.ValueOf(found, DateForms.First(found.Text, values.Order))
+                )
+                ?? OfSection();
     }
+
+    /// <summary>"Completed 2026-03-01" and "Second round (2026-03-01)" date what is done below them.</summary>
+    private Written<DateOnly>? OfSection() =>
+        draft.Context.Section is { Status: null or Status.Done } section
+        && !TextNormalizer.Words(section.Title).Exists(OtherDates.Contains)
+        && DateForms.First(section.Title, Order) is { IsPeriod: false } found
+            ? new Written<DateOnly>(found.Date, section.Title, section.Span, ValueOrigin.Inferred)
+            : null;
 
     public Written<double>? TimeSpent()
     {
-        var hours = Number(FieldCatalog.TimeSpent, HoursText.Read);
+        var hours = Hours(FieldCatalog.TimeSpent);
         foreach (ref readonly var found in hours is null ? Filled : [])
         {
             if (found.Definition == FieldCatalog.TimeSpent)
@@ -209,22 +229,37 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     private Written<DateOnly>? ReadDate(FoundField found)
     {
-        var date = DateText.Leading(found.Text);
-        if (date is null && DateText.HasShape(found.Text))
+        if (DateText.HasShape(found.Text) && DateText.Leading(found.Text) is null)
         {
             Problem(found, $"\"{Short(found.Text)}\" is not a valid date; use YYYY-MM-DD");
         }
 
-        return ValueOf(found, date);
+        return ValueOf(found, DateForms.First(found.Text, Order));
     }
 
-    private Written<DateOnly>? OfTitle(DateOnly? date) =>
-        date is { } known ? new Written<DateOnly>(known, $"{known:yyyy-MM-dd}", SpanOf(draft.Title.DateExtent)) : null;
+    private DateOrder Order => draft.Context.Conventions.DateOrder;
+
+    /// <summary>The first day of a month or a week is inferred.</summary>
+    private Written<DateOnly>? ValueOf(FoundField found, DateForms.Found? date) =>
+        date is { } known
+            ? new Written<DateOnly>(
+                known.Date,
+                found.Text,
+                Span(found),
+                known.IsPeriod ? ValueOrigin.Inferred : ValueOrigin.Written
+            )
+            : null;
+
+    private Written<DateOnly>? OfTitle(DateOnly? date, Extent extent) =>
+        date is { } known ? new Written<DateOnly>(known, $"{known:yyyy-MM-dd}", SpanOf(extent)) : null;
 
     /// <summary>In a section of completed improvements, a label such as "Date" is for the completion.</summary>
     private bool IsCompletionDate(FoundField found) => draft.Context.IsCompleted && DateText.IsPlainLabel(found.Label);
 
-    private static readonly HashSet<string> Unassigned = TextNormalizer.Set(
-        "backlog unassigned nobody noone anyone open deferred"
+    /// <summary>Words for another date than that of the completion.</summary>
+    private static readonly HashSet<string> OtherDates = TextNormalizer.Set(
+        "updated update reviewed review since started start created planned due until aktualisiert seit bis actualizado maj 更新 更新日"
     );
+
+    private static readonly WordIndex<bool> Unassigned = Lexicon.Set("unassigned");
 }

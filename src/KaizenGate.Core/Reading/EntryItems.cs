@@ -33,7 +33,23 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>
     private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
     {
-        var title = TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)));
+        var text = section.Slice(entry.Whole);
+        var place = new ItemPlace(form, entry.Text.Start - entry.Whole.Start, "", context);
+        if (reader.Memo?.Find(text, place) is { } known)
+        {
+            return known.Item;
+        }
+
+        var item = ReadNew(form, entry, section, context);
+        reader.Memo?.Set(text, place, item);
+        return item;
+    }
+
+    private FoundItem? ReadNew(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
+    {
+        var isRecord = IsRecord(entry, section);
+        var text = isRecord ? entry.Fields[0].Value : EntryTitle.Of(entry, section);
+        var title = TitleText.Read(section.Text, section.Place(text), labels);
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null
@@ -44,7 +60,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
                             or "nothing"
                             or "noneyet"
                             or "empty";
-        if (isPlaceholder || (form == ImprovementForm.Bullet && !IsBullet(title, entry, section)))
+        if (isPlaceholder || (form == ImprovementForm.Bullet && !isRecord && !IsBullet(title, entry, section)))
         {
             return null;
         }
@@ -54,15 +70,30 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         return new FoundItem(reader.Read(draft));
     }
 
-    private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)
+    /// <summary>Whether an entry is a record: a field, with further fields below it. The value of the first names the improvement.</summary>
+    private static bool IsRecord(EntryNode entry, PlacedSection section)
     {
-        var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrProse(field, section);
-        return !isField && !IsLinkIntoFile(section.Slice(entry.Text));
+        if (entry.Box is not null || entry.Fields is not [{ Value.Length: > 0 }, ..] || !FieldHeuristics.IsField(entry, section))
+        {
+            return false;
+        }
+
+        var entries = 0;
+        var fields = 0;
+        foreach (var child in entry.Children)
+        {
+            entries += child is EntryNode ? 1 : 0;
+            fields += child is EntryNode { Fields: [{ Definition: not null }, ..] } ? 1 : 0;
+        }
+
+        return fields > 0 && entries > 1;
     }
 
-    /// <summary>A bold label begins a field or a remark; a plain one is part of the title unless its value has the expected type.</summary>
-    private static bool IsFieldOrProse(FieldText field, PlacedSection section) =>
-        field.IsBold || FieldHeuristics.IsFieldInEntry(field, section);
+    private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)
+    {
+        var isField = title.Id is null && entry.Fields is [var field, ..] && FieldHeuristics.IsFieldInEntry(field, section);
+        return !isField && !IsLinkIntoFile(section.Slice(entry.Text));
+    }
 
     /// <summary>An entry of a table of contents: only a link.</summary>
     private static bool IsLinkIntoFile(ReadOnlySpan<char> entry) =>

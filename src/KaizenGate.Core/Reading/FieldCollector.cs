@@ -67,9 +67,11 @@ internal sealed class FieldCollector
     {
         switch (node)
         {
-            case LineNode line
-                when line.Fields.Length > 0 && FieldHeuristics.IsFieldInParagraph(line.Fields[0], section):
+            case LineNode line when FieldHeuristics.HasField(line, section):
                 Add(line.Fields, section, line.Text);
+                break;
+            case LineNode line when FieldHeuristics.EndsValue(line, section):
+                last = -1; // Another field, though not a known one.
                 break;
             case LineNode line:
                 Continue(line, section);

@@ -18,7 +18,8 @@ internal static class FieldLine
         }
 
         var fields = ImmutableArray.CreateBuilder<FieldText>(1);
-        for (var next = Label(text, start, line.End, labels, mustBeKnown: false); next is { } label; )
+        var first = Label(text, start, line.End, labels, mustBeKnown: false) ?? LabelAfterBar(text, start, line.End, labels);
+        for (var next = first; next is { } label; )
         {
             (var valueEnd, next) = NextField(text, label, line.End, labels);
             fields.Add(
@@ -35,11 +36,36 @@ internal static class FieldLine
         return fields.DrainToImmutable();
     }
 
+    /// <summary>In <c>Lens: Safety | Impact: High</c>, finds the first known label after a bar, if the line begins with any label.</summary>
+    private static LabelText? LabelAfterBar(string text, int start, int end, Labels labels)
+    {
+        var bar = text.AsSpan(start, end - start).IndexOf(" | ");
+        if (bar <= 0 || text.AsSpan(start, bar).IndexOf(": ") is not (> 0 and < Labels.MaxLength))
+        {
+            return null;
+        }
+
+        for (var position = start + bar; position < end; position++)
+        {
+            if (
+                text[position] == '|'
+                && SkipSpaces(text, position + 1, end) is var next
+                && next < end
+                && Label(text, next, end, labels, mustBeKnown: true) is { } label
+            )
+            {
+                return label;
+            }
+        }
+
+        return null;
+    }
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("|·•,;*_");
 
     private readonly record struct LabelText(FieldDefinition? Definition, Extent Text, int ValueStart, bool IsBold);
 
-    /// <summary>Finds the end of a value: before the next known label that follows a separator or is emphasized.</summary>
+    /// <summary>Finds the end of a value: before the next label that follows a separator or is emphasized; in prose, an emphasized one must be known.</summary>
     private static (int End, LabelText? Next) NextField(string text, LabelText field, int end, Labels labels)
     {
         var position = field.ValueStart;
@@ -57,7 +83,8 @@ internal static class FieldLine
             if (
                 candidate < end
                 && (!isEmphasis || (position > field.ValueStart && text[position - 1] is ' '))
-                && Label(text, candidate, end, labels, mustBeKnown: true) is { } next
+                && Label(text, candidate, end, labels, mustBeKnown: field.Definition is { IsProse: true } && isEmphasis)
+                    is { } next
                 && (next.IsBold || !field.IsBold)
             )
             {

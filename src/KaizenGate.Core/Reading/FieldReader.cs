@@ -8,7 +8,7 @@ internal sealed class FieldReader(DraftValues values, RatingReader ratings, Stat
         field == FieldCatalog.Impact ? ratings.Impact()
         : field == FieldCatalog.Effort ? ratings.Effort()
         : field == FieldCatalog.EstimatedHours ? ratings.EstimatedHours()
-        : field == FieldCatalog.Captured ? values.Captured()
+        : field == FieldCatalog.Captured ? values.Captured(status)
         : field == FieldCatalog.Completed ? values.Completed(status)
         : field == FieldCatalog.TimeSpent ? values.TimeSpent()
         : field == FieldCatalog.Reason ? values.Text(field) ?? remark
@@ -22,7 +22,7 @@ internal sealed class FieldReader(DraftValues values, RatingReader ratings, Stat
             _ when !values.Has(label) => null,
             FieldKind.Date => values.Date(label),
             FieldKind.Text => values.Text(label),
-            FieldKind.Hours => values.Number(label, HoursText.Read),
+            FieldKind.Hours => values.Hours(label),
             FieldKind.Savings => values.Number(label, RateText.Read) is null
                 ? values.Number(label, HoursText.Read)
                 : null,

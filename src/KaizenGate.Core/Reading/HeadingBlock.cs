@@ -16,8 +16,16 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
     public CachedHeadingBlock? Known { get; private init; }
 
     /// <summary>Splits a section into blocks.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="labels">The labels of fields, which titles can have.</param>
     /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
-    public static IEnumerable<HeadingBlock> Of(PlacedSection section, SectionContent content, bool isKept)
+    public static IEnumerable<HeadingBlock> Of(
+        PlacedSection section,
+        SectionContent content,
+        Labels labels,
+        bool isKept
+    )
     {
         var current = new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null };
         foreach (var node in content.Nodes)
@@ -33,7 +41,7 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
                 yield return current;
             }
 
-            var title = TitleText.Read(section.Text, section.Place(heading.Text));
+            var title = TitleText.Read(section.Text, section.Place(heading.Text), labels);
             current = new HeadingBlock(
                 section,
                 heading,

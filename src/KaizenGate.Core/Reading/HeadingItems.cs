@@ -3,18 +3,25 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements that are headings.</summary>
 internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
 {
+    /// <summary>Shared by all headings without headings below; never modified.</summary>
+    private static readonly List<CachedHeadingBlock> Nothing = [];
+
     /// <summary>Adds a heading as an improvement, unless it is a placeholder.</summary>
     public void Add(Scope scope, InheritedContext context)
     {
         scope.Inner = null;
-        List<CachedHeadingBlock> below = [];
+        var below = scope.Children.IsEmpty ? Nothing : [];
         if (scope.Known is null || !AddBlocks(scope, below))
         {
             scope.Items = Read(scope, context);
             return;
         }
 
-        if (scope.Known.Heading is not { } known || known.Context != context || !known.Below.SequenceEqual(below))
+        if (
+            scope.Known.Heading is not { } known
+            || known.Context != context
+            || !(known.Below == below || known.Below.SequenceEqual(below))
+        )
         {
             scope.Known.Heading = known = new(context, below, Read(scope, context));
         }
@@ -36,6 +43,11 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             BoxExtent = title.BoxExtent,
         };
         FieldCollector.FromHeading(draft, scope, labels);
+        if (BoldStatus(scope) is { } status)
+        {
+            draft.Fields.Add(status);
+        }
+
         return [new FoundItem(reader.Read(draft))];
     }
 
@@ -57,5 +69,41 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
         }
 
         return true;
+    }
+
+    /// <summary>The maximum number of lines below a heading that are searched for its status.</summary>
+    private const int MostLines = 3;
+
+    /// <summary>Finds the status after text that is struck through: <c>~~The old problem.~~ **Done** — how</c>.</summary>
+    private static FoundField? BoldStatus(Scope scope)
+    {
+        for (var index = 0; index < Math.Min(MostLines, scope.Content.Count); index++)
+        {
+            var (section, node) = scope.Content[index];
+            if (node is not LineNode { Fields.IsEmpty: true } line)
+            {
+                return null;
+            }
+
+            var text = section.Slice(line.Text);
+            var start = scope.Title!.IsStruck || text.Contains("~~", StringComparison.Ordinal) ? text.IndexOf("**") : -1;
+            var length = start < 0 ? -1 : text[(start + 2)..].IndexOf("**");
+            if (length > 0)
+            {
+                var word = text.Slice(start + 2, length).ToString();
+                if (StatusWords.Find(TextNormalizer.Normalize(word)) is not null)
+                {
+                    return new FoundField(
+                        FieldCatalog.Status,
+                        FieldCatalog.Status.Spelling,
+                        word,
+                        section.Place(new Extent(line.Text.Start + start + 2, length)),
+                        0
+                    );
+                }
+            }
+        }
+
+        return null;
     }
 }

@@ -113,7 +113,31 @@ internal static class HeadingPopulations
             Count(population.Traits, child, traits);
         }
 
+        foreach (var (_, population) in found)
+        {
+            population.HasSteps = HasSteps(population);
+        }
+
         return found.ConvertAll(one => one.Population);
+    }
+
+    /// <summary>Whether most headings have a list, and most lists begin with the same entry.</summary>
+    private static bool HasSteps(Population population)
+    {
+        var first = new Dictionary<string, int>();
+        foreach (var member in population.Members)
+        {
+            if (member.Scope!.Populations is [{ Form: PartForm.Entry } list, ..])
+            {
+                var title = TextNormalizer.Normalize(list.Members[0].Title!.Title);
+                first[title] = first.GetValueOrDefault(title) + 1;
+            }
+        }
+
+        return first.Count > 0
+            && first.Values.Max() is > 1 and var most
+            && most * 2 > population.Members.Count
+            && population.Members.TrueForAll(member => member.Scope!.Populations is not [{ Form: PartForm.Entry, Traits.Ids: > 0 }, ..]);
     }
 
     private static void Count(Traits traits, Scope scope, HeadingTraits own)
@@ -125,13 +149,15 @@ internal static class HeadingPopulations
         traits.Boxed += One(title.Box is not null);
         traits.Struck += One(title.IsStruck);
         traits.Signs += One(
-            title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
+            title.Remark is not null || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
         );
         traits.Ordinals += One(own.IsNumbered);
         traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));
         traits.Verbs += One(own.BeginsWithVerb);
         traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
-        traits.Sections += One((meaning.Head & Names) != 0);
+        traits.Sections += One(
+            (meaning.Head & Names) != 0 || (meaning.HasLevelSign && !own.IsNumbered && title.Id is null)
+        );
         traits.SectionWords += One(
             (meaning.Tail & (SectionTopics.Context | SectionTopics.Work | SectionTopics.Horizon)) != 0
         );

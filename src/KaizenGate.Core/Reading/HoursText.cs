@@ -1,56 +1,115 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Durations: <c>3 hours</c>, <c>90 min</c>, <c>2-3h</c> (the mean), <c>2 days</c> (8 h each), <c>1 week</c> (40 h), <c>1h 30m</c>.</summary>
+/// <summary>
+/// Durations: <c>3 hours</c>, <c>90 min</c>, <c>2-3h</c> and <c>2h to 4h</c> (the mean), <c>2 days</c> (8 h each), <c>1 week</c> (40 h),
+/// <c>1h 30m</c>, <c>half a day</c>.
+/// </summary>
 internal static class HoursText
 {
-    private const int LongestUnit = 16;
+    /// <summary>A duration is at the start of a value or in its remark, not deep in a text.</summary>
+    private const int LongestScan = 200;
 
     /// <summary>Returns the first duration of a text in hours; null when no number has a unit of time.</summary>
-    public static double? Read(string text)
+    public static double? Read(string text) => SpelledHours.Read(text) ?? InDigits(text, out _);
+
+    /// <summary>Returns the first duration of a text in hours, or its bare number in the unit of its label.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="unit">The hours of the unit, see <see cref="HourUnits.OfLabel"/>; 0 for none.</param>
+    public static double? Read(string text, double unit) =>
+        Read(text) ?? (unit > 0 && RatingText.Bare(text) is { } number ? number * unit : null);
+
+    /// <summary>Whether only a duration is in the text: no letter follows its last unit.</summary>
+    public static bool IsWhole(string text) =>
+        SpelledHours.Read(text) is not null
+        || (InDigits(text, out var end) is not null && !text.Skip(end).Any(char.IsLetter));
+
+    /// <param name="text">The value.</param>
+    /// <param name="last">Where the duration ends.</param>
+    private static double? InDigits(string text, out int last)
     {
         double? total = null;
+        last = 0;
         var position = 0;
-        while (Numbers.TryNext(text, position, out var first, out var start, out var end))
+        while (Numbers.TryNext(text, position, out var number, out var start, out var end) && start <= LongestScan)
         {
-            var low = first;
-            var high = first;
-            var unitStart = SkipSpaces(text, end);
-            var dash = SkipSpaces(text, end);
-            if (dash < text.Length && text[dash] is '-' or '–' or '~' or '～')
+            if (Duration(text, number, start, end) is not { } duration)
             {
-                var next = SkipSpaces(text, dash + 1);
-                if (Numbers.TryLeading(text.AsSpan(next), out var second, out var length) && second >= first)
-                {
-                    (high, unitStart, end) = (second, SkipSpaces(text, next + length), next + length);
-                }
-            }
-
-            var unit = HoursOfUnit(text, unitStart, out var unitEnd);
-            if (unit > 0 && !IsRate(text, unitEnd))
-            {
-                total = (total ?? 0) + ((low + high) / 2 * unit);
-                position = SkipSpaces(text, unitEnd);
-                if (position >= text.Length || !char.IsAsciiDigit(text[position]))
+                if (total is not null)
                 {
                     return total;
                 }
-            }
-            else if (total is not null)
-            {
-                return total;
-            }
-            else
-            {
+
                 position = end;
+                continue;
             }
 
-            if (start > 200)
+            total = (total ?? 0) + duration.Hours;
+            last = duration.End;
+            position = SkipSpaces(text, last);
+            if (position >= text.Length || !char.IsAsciiDigit(text[position]))
             {
                 return total;
+            }
+
+            if (position == last && duration.Unit == 1 && IsMinutes(text, position))
+            {
+                last += 2;
+                return total + (((text[position] - '0') * 10) + (text[position + 1] - '0')) / 60.0;
             }
         }
 
         return total;
+    }
+
+    /// <summary>Reads a number or a range with its unit; null when it has none or is a rate.</summary>
+    private static (double Hours, int End, double Unit)? Duration(string text, double number, int start, int end)
+    {
+        if (end < text.Length && text[end] == '½')
+        {
+            (number, end) = (number + 0.5, end + 1);
+        }
+
+        var unit = HourUnits.At(text, SkipSpaces(text, end), out var unitEnd);
+        if (
+            RangeMark(text, unit > 0 ? unitEnd : end) is { } next
+            && Numbers.TryLeading(text.AsSpan(next), out var high, out var length)
+            && HourUnits.At(text, SkipSpaces(text, next + length), out var highEnd) is > 0 and var highUnit
+            && high * highUnit >= number * (unit > 0 ? unit : highUnit)
+        )
+        {
+            return IsRate(text, highEnd)
+                ? null
+                : (((number * (unit > 0 ? unit : highUnit)) + (high * highUnit)) / 2, highEnd, highUnit);
+        }
+
+        return unit == 0 || IsRate(text, unitEnd) || IsDayOfMonth(text, start) ? null : (number * unit, unitEnd, unit);
+    }
+
+    /// <summary>Returns where the upper end of a range begins; null when no mark of a range is at the position.</summary>
+    internal static int? RangeMark(ReadOnlySpan<char> text, int position)
+    {
+        position = SkipSpaces(text, position);
+        if (position >= text.Length)
+        {
+            return null;
+        }
+
+        if (RangeMarks.Contains(text[position]))
+        {
+            return SkipSpaces(text, position + 1);
+        }
+
+        foreach (var word in RangeWords)
+        {
+            if (text[position..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return SkipSpaces(text, position + word.Length);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A duration per day or per run is not a total.</summary>
@@ -63,36 +122,20 @@ internal static class HoursText
             || rest.StartsWith("each ", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Returns the hours of the unit at a position; 0 when there is none.</summary>
-    internal static double HoursOfUnit(string text, int start, out int end)
+    /// <summary>3月1日 is a date, not a duration of one day.</summary>
+    private static bool IsDayOfMonth(string text, int start) =>
+        text.AsSpan(0, start).TrimEnd() is [.., '月' or '월' or '年' or '년'];
+
+    /// <summary>1h30 has the minutes without a unit.</summary>
+    private static bool IsMinutes(string text, int position) =>
+        position + 2 <= text.Length
+        && text[position] is >= '0' and <= '5'
+        && char.IsAsciiDigit(text[position + 1])
+        && (position + 2 == text.Length || !char.IsLetterOrDigit(text[position + 2]));
+
+    internal static int SkipSpaces(ReadOnlySpan<char> text, int position)
     {
-        end = start;
-        while (end < text.Length && char.IsLetter(text[end]) && end < start + LongestUnit)
-        {
-            end++;
-        }
-
-        Span<char> normalized = stackalloc char[LongestUnit];
-        ReadOnlySpan<char> word = normalized[..TextNormalizer.Normalize(text.AsSpan(start, end - start), normalized)];
-        if (Units.TryGetValue(word, out var known))
-        {
-            return known;
-        }
-
-        foreach (var (sign, hours) in JoinedUnits)
-        {
-            if (word.StartsWith(sign))
-            {
-                return hours;
-            }
-        }
-
-        return 0;
-    }
-
-    internal static int SkipSpaces(string text, int position)
-    {
-        while (position < text.Length && text[position] is ' ' or '\u00A0')
+        while (position < text.Length && text[position] is ' ' or '\u00A0' or '\u202F')
         {
             position++;
         }
@@ -100,32 +143,7 @@ internal static class HoursText
         return position;
     }
 
-    private static readonly Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> Units = TextNormalizer
-        .Index([
-            (1.0 / 3600, "s, sec, secs, second, seconds, sekunden, segundos, secondes"),
-            (1.0 / 60, "m, min, mins, minute, minutes, minuten, minuto, minutos"),
-            (1d, "h, hr, hrs, hour, hours, std, stunde, stunden, hora, horas, heure, heures"),
-            (8d, "d, day, days, tag, tage, tagen, dia, dias, jour, jours"),
-            (40d, "w, wk, wks, week, weeks, woche, wochen, semana, semanas, semaine, semaines"),
-            (160d, "month, months, monat, monate, monaten, mes, meses, mois, mo"),
-        ])
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—~～〜…至到");
 
-    /// <summary>Units in scripts without spaces between words.</summary>
-    private static readonly (string Sign, double Hours)[] JoinedUnits =
-    [
-        ("시간", 1),
-        ("分钟", 1.0 / 60),
-        ("분", 1.0 / 60),
-        ("일", 8),
-        ("주", 40),
-        ("小时", 1),
-        ("个小时", 1),
-        ("時間", 1),
-        ("分", 1.0 / 60),
-        ("日", 8),
-        ("天", 8),
-        ("周", 40),
-        ("週", 40),
-    ];
+    private static readonly string[] RangeWords = ["to ", "bis ", "à ", "a ", "до ", "から", ".."];
 }

@@ -1,18 +1,31 @@
-using System.Buffers;
-
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03**:</c>, <c>TKT-API-002 …</c>, <c>#1 —</c>.</summary>
+/// <summary>
+/// Reads ids at the start of a title: <c>[IMP-001]</c>, <c>IMP-12:</c>, <c>KZN-3 —</c>, <c>**PAY-03** …</c>, <c>(A-7) …</c>,
+/// <c>TKT-API-002 …</c>, <c>T001 …</c>, <c>A1. …</c>, <c>#1 —</c>.
+/// </summary>
 internal static class IdText
 {
     private const int MaxLength = 40;
+    private const int LongestTarget = 500;
 
     /// <summary>Returns the id at a position and where the title continues; null when there is none.</summary>
     public static (Extent Extent, int Next)? Read(string text, int start, int end)
     {
-        if (text[start] == '[')
+        if (text[start] is '[' or '(')
         {
             return Bracketed(text, start, end);
+        }
+
+        if (text[start] == '`')
+        {
+            return
+                start + 1 < end
+                && Read(text, start + 1, end) is { } code
+                && code.Extent.End < end
+                && text[code.Extent.End] == '`'
+                ? code
+                : null;
         }
 
         var length = Length(text, start, end);
@@ -22,16 +35,53 @@ internal static class IdText
         }
 
         var extent = new Extent(start, length);
-        var separated = SkipSeparator(text, extent.End, end);
-        var isSeparated = separated > extent.End || extent.End == end;
-        var isNumber = text[start] == '#';
-        return isSeparated && (isNumber || HasIdShape(extent.In(text), lastMayMix: false)) ? (extent, separated)
-            : !isNumber
-            && IsApart(text, extent.End)
-            && IsUpperCase(extent.In(text))
-            && HasIdShape(extent.In(text), lastMayMix: false)
-                ? (extent, extent.End)
+        var certainty = IdShape.Of(extent.In(text));
+        var separated = extent.End == end ? end : Separated(text, start, extent.End, end);
+        return certainty == IdCertainty.None ? null
+            : separated is { } next ? (extent, next)
+            : certainty == IdCertainty.Alone && char.IsWhiteSpace(text[extent.End]) ? (extent, extent.End)
             : null;
+    }
+
+    /// <summary>Returns the id in a cell without the marks around it; null for a placeholder or an empty cell.</summary>
+    /// <param name="cell">The place of the cell.</param>
+    /// <param name="text">The whole text.</param>
+    /// <param name="mustHaveShape">Whether a bare number is not an id, as in a column that only counts the rows.</param>
+    public static Extent? OfCell(Extent cell, string text, bool mustHaveShape)
+    {
+        var (start, end) = (cell.Start, cell.End);
+        if (PlainText.Of(cell.In(text)) is var plain && Placeholders.Matches(plain) && plain is not ['[', .., ']'])
+        {
+            return null;
+        }
+
+        while (start < end && (text[start] is '*' or '_' or '~' or '`' or '[' or '(' or ' ' or '<'))
+        {
+            start += Math.Max(1, TagLength(text.AsSpan(start, end - start)));
+        }
+
+        var stop = start;
+        while (
+            stop < end && text[stop] is not (']' or ')' or '*' or '~' or '`' or '<') && !char.IsWhiteSpace(text[stop])
+        )
+        {
+            stop++;
+        }
+
+        var id = new Extent(start, stop - start);
+        return id.Length == 0 || (mustHaveShape && !IdShape.IsInColumn(id.In(text))) ? null : id;
+    }
+
+    /// <summary>Returns the length of an HTML tag at the start of a text, such as an anchor; 0 when there is none.</summary>
+    public static int TagLength(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 3 || text[0] != '<' || !(char.IsAsciiLetter(text[1]) || text[1] == '/'))
+        {
+            return 0;
+        }
+
+        var close = text[..Math.Min(text.Length, LongestTarget)].IndexOf('>');
+        return close + 1;
     }
 
     /// <summary>Returns the position after the emphasis, colon or dash that follows an id; the same position when there is none.</summary>
@@ -59,9 +109,31 @@ internal static class IdText
         return isDash ? next + 1 : position;
     }
 
+    /// <summary>Returns where the title continues after an id that is separated from it; null when it is not.</summary>
+    private static int? Separated(string text, int start, int position, int end)
+    {
+        var separated = SkipSeparator(text, position, end);
+        if (separated > position)
+        {
+            return separated;
+        }
+
+        // The emphasis around the id ends: **QA-01** Title.
+        if (start > 0 && text[position] is '*' or '_' or '`' && text[start - 1] == text[position])
+        {
+            return position + (text[position] == '`' ? 1 : 0);
+        }
+
+        var isPoint =
+            text[position] is '.' or ')' or '、' or '．'
+            && (position + 1 == end || char.IsWhiteSpace(text[position + 1]) || text[position] is '、' or '．');
+        return isPoint ? position + 1 : null;
+    }
+
     private static (Extent Extent, int Next)? Bracketed(string text, int start, int end)
     {
-        var close = text.AsSpan(start, Math.Min(end - start, MaxLength + 2)).IndexOf(']');
+        var isSquare = text[start] == '[';
+        var close = text.AsSpan(start, Math.Min(end - start, MaxLength + 2)).IndexOf(isSquare ? ']' : ')');
         if (close <= 1)
         {
             return null;
@@ -69,20 +141,17 @@ internal static class IdText
 
         var extent = new Extent(start + 1, close - 1);
         var inside = extent.In(text);
-        var isId =
-            inside[0] == '#'
-                ? inside.Length > 1 && !inside[1..].ContainsAnyExceptInRange('0', '9')
-                : HasIdShape(inside, lastMayMix: true);
-        if (!isId)
+        if (IdShape.Of(inside) == IdCertainty.None && !(isSquare && IdShape.IsMixed(inside)))
         {
             return null;
         }
 
         var next = start + close + 1;
         if (
-            next < end
+            isSquare
+            && next < end
             && text[next] == '('
-            && text.AsSpan(next, Math.Min(end - next, 500)).IndexOf(')') is > 0 and var target
+            && text.AsSpan(next, Math.Min(end - next, LongestTarget)).IndexOf(')') is > 0 and var target
         )
         {
             next += target + 1; // The id is a link.
@@ -93,22 +162,21 @@ internal static class IdText
 
     private static int Length(string text, int start, int end)
     {
-        var position = start;
-        if (text[start] == '#')
-        {
-            position++;
-            while (position < end && char.IsAsciiDigit(text[position]))
-            {
-                position++;
-            }
-
-            return position > start + 1 ? position - start : 0;
-        }
-
+        var position = start + (text[start] == '#' ? 1 : 0);
         while (
             position < end
             && position - start <= MaxLength
-            && (char.IsAsciiLetterOrDigit(text[position]) || text[position] is '-' or '_')
+            && (
+                char.IsAsciiLetterOrDigit(text[position])
+                || text[position] is '-' or '_'
+                || (
+                    text[position] == '.'
+                    && position > start
+                    && char.IsAsciiDigit(text[position - 1])
+                    && position + 1 < end
+                    && char.IsAsciiDigit(text[position + 1])
+                )
+            )
         )
         {
             position++;
@@ -121,47 +189,4 @@ internal static class IdText
 
         return position - start > MaxLength ? 0 : position - start;
     }
-
-    /// <summary>An id is a prefix of letters, optional further parts and a last part of digits. Periods and the names of standards are not prefixes.</summary>
-    private static bool HasIdShape(ReadOnlySpan<char> id, bool lastMayMix)
-    {
-        if (id.IsEmpty || !char.IsAsciiLetter(id[0]) || id.ContainsAnyExcept(IdCharacters))
-        {
-            return false;
-        }
-
-        var first = id.IndexOfAny('-', '_');
-        if (first < 0)
-        {
-            var letters = id.Length - id.TrimStart(Letters).Length;
-            return lastMayMix
-                && letters >= 2
-                && letters < id.Length
-                && !id[letters..].ContainsAnyExceptInRange('0', '9');
-        }
-
-        var last = id[(id.LastIndexOfAny('-', '_') + 1)..];
-        var digits = last.Length - last.TrimStart("0123456789").Length;
-        var isNumber =
-            digits > 0 && (digits == last.Length || (digits == last.Length - 1 && char.IsAsciiLetterLower(last[^1])));
-        var isMixed = lastMayMix && last.IndexOfAnyInRange('0', '9') >= 0;
-        return (isNumber || isMixed) && !NoPrefix.Contains(TextNormalizer.Normalize(id[..first]));
-    }
-
-    private static bool IsUpperCase(ReadOnlySpan<char> id) =>
-        !id.ContainsAnyInRange('a', 'z') || char.IsAsciiLetterLower(id[^1]);
-
-    private static bool IsApart(string text, int position) =>
-        position < text.Length && char.IsWhiteSpace(text[position]);
-
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-    private static readonly SearchValues<char> IdCharacters = SearchValues.Create(Letters + "0123456789-_.");
-
-    private static readonly HashSet<string> NoPrefix = (
-        "utf iso sha md rfc gpt aes cve http tls ssl es ecma ie usb css html pep mp base oauth arm ip ipv wcag covid ascii rsa rs hs cp latin win "
-        + "x phase step week part version sprint day tier level stage round year month quarter top option section chapter figure python net node java"
-    )
-        .Split(' ')
-        .ToHashSet();
 }

@@ -1,15 +1,21 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
-internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems)
+/// <param name="memo">Caches improvements for other revisions of the text; null for a text that is read only once.</param>
+internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems, ItemMemo? memo = null)
 {
+    private readonly StatusVocabulary vocabulary = new(options);
+
+    public ItemMemo? Memo => memo;
+
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
         var values = new DraftValues(draft, lines, problems);
-        var statusFields = new DraftStatus(draft, values);
+        var statuses = vocabulary.With(draft.Context.Legend);
+        var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
-        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), lines, problems);
+        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, lines, problems);
         var ratings = new RatingReader(options.Scoring, values, draft.Context);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status));
         var read = WrittenValues.Read(options.Fields, reader.Read);

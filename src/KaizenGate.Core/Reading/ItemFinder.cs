@@ -4,16 +4,23 @@ namespace KaizenGate.Core.Reading;
 /// Finds the improvements in the outline: divides it into populations, takes those whose evidence adds up, and accounts for the others;
 /// docs/backlog-format.md describes both.
 /// </summary>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader reader, ReadingOptions options)
+/// <param name="expected">The estimated number of improvements; 0 when unknown.</param>
+internal sealed class ItemFinder(
+    Labels labels,
+    LineMap lines,
+    ImprovementReader reader,
+    ReadingOptions options,
+    int expected = 0
+)
 {
-    private readonly List<FoundItem> found = [];
+    private readonly List<FoundItem> found = new(expected);
     private readonly List<Section> sections = [];
     private readonly List<Scope> contexts = [];
     private readonly Populations populations = new(labels);
     private readonly HeadingItems headings = new(labels, reader);
     private readonly EntryItems entries = new(labels, reader);
-    private readonly TableItems tables = new(reader);
-    private DocumentSigns document = new(false, false, 0, 0);
+    private readonly TableItems tables = new(labels, reader);
+    private DocumentSigns document = new(false, false, false, 0, 0);
 
     /// <summary>The improvements, in the order of the text.</summary>
     public IReadOnlyList<FoundItem> Found => found;
@@ -25,13 +32,14 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
     public IReadOnlyList<Scope> Contexts => contexts;
 
     /// <summary>Finds the improvements.</summary>
-    /// <param name="account">Receives what each population was taken for; null when nobody asks.</param>
-    public void Find(Scope root, bool effortsAreSizes, string fileName, AccountBuilder? account)
+    /// <param name="account">Receives what each population was taken for; null when it is not needed.</param>
+    public void Find(Scope root, Conventions conventions, string fileName, AccountBuilder? account)
     {
         Prepare(root);
         NumberSequences.Mark(root);
         document = DocumentSigns.Of(root, fileName);
-        Visit(root, InheritedContext.OfText(effortsAreSizes), new Surroundings(document), account);
+        var context = InheritedContext.OfText(conventions) with { Legend = Legends.Of(root) };
+        Visit(root, context, new Surroundings(document), account);
         Collect(root);
         References.Remove(found);
     }
@@ -54,7 +62,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
 
     private void Collect(Scope scope)
     {
-        found.AddRange(scope.Items);
+        found.AddRange(scope.Items.AsSpan());
         if (scope.Inner?.Section is { } section)
         {
             sections.Add(section);
@@ -104,7 +112,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                 account?.AddSection(child);
             }
 
-            var inner = Enter(child, context);
+            var meaning = scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
+            var inner = Enter(child, meaning, context);
             if (child.IsItem)
             {
                 headings.Add(child, context);
@@ -115,11 +124,13 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                     ? new Surroundings(
                         document,
                         IsBelowItem: true,
-                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null)
+                        IsBelowId: here.IsBelowId || (child.IsItem && child.Title!.Id is not null),
+                        IsBelowCertain: here.IsBelowCertain || (child.IsItem && IsCertain(child))
                     )
-                    : new Surroundings(document, child.Meaning, above, IsExplained: IsExplained(child.Meaning, here, above))
+                    : new Surroundings(document, meaning, above, IsExplained: IsExplained(meaning, here, above))
                     {
                         Name = inner.Section!.Title,
+                        IsTitle = scope.Level == 0 && scope.Children.Length == 1 && child.Children.Length == 0,
                     };
             Visit(child, inner, below, account);
         }
@@ -134,6 +145,16 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
                 (meaning.Topics & (SectionTopics.Context & ~SectionTopics.Statistics)) != 0
                 || (above.Topics & Grouping) == 0
             )
+        );
+
+    private static bool IsCertain(Scope item) =>
+        item.Title is { } title
+        && (
+            title.Id is not null
+            || title.Box is not null
+            || title.IsStruck
+            || title.Remark is not null
+            || HeadingTraits.Of(item) is { HasRating: true } or { IsNumbered: true } or { HasPart: true }
         );
 
     private const SectionTopics Grouping =
@@ -196,9 +217,8 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
         return options.Decide is { } decide ? new Verdict(decide(sight) ? 1 : -1, []) : population.Decide(sight);
     }
 
-    private InheritedContext Enter(Scope scope, InheritedContext outer)
+    private InheritedContext Enter(Scope scope, HeadingMeaning meaning, InheritedContext outer)
     {
-        var meaning = scope.Meaning;
         if (scope.Known?.Context is not { } last || last.Meaning != meaning || last.Outer != outer)
         {
             last = new CachedContext(outer, meaning, Inner(scope, outer, meaning));
@@ -225,8 +245,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ImprovementReader
             infers ? section : outer.InferredFrom,
             infers ? meaning.Impact : outer.Impact,
             infers ? meaning.Effort : outer.Effort,
-            outer.EffortsAreSizes
-        );
+            outer.Conventions
+        )
+        {
+            Legend = outer.Legend,
+        };
     }
 }
 

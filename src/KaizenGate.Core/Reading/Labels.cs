@@ -6,7 +6,11 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Finds the field of a label or a column header.</summary>
 internal sealed class Labels
 {
-    private readonly Dictionary<string, FieldDefinition> fields = new(320);
+    private const int MostHeaderWords = 4;
+
+    /// <summary>The labels of the settings, of fields that are not in the catalog, and the variables of the formula.</summary>
+    private readonly Dictionary<string, FieldDefinition> own = [];
+    private readonly Dictionary<string, FieldDefinition> columns = [];
     private readonly Dictionary<string, string> spellings = [];
     private readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -15,29 +19,65 @@ internal sealed class Labels
     /// </param>
     public Labels(ReadingOptions options)
     {
-        // The words for a title are only column headers: as labels they would make a field of "Task: …".
-        foreach (var field in options.Fields.WithLabels.Where(field => field.Kind is not FieldKind.Title))
+        foreach (var field in options.Fields.WithLabels.Where(field => !FieldCatalog.Table.All.Contains(field)))
         {
-            foreach (var word in field.Labels.Split(',', StringSplitOptions.TrimEntries))
+            foreach (var label in Of(field))
             {
-                fields.TryAdd(TextNormalizer.Normalize(word), field);
+                AddUnknown(label, field);
             }
         }
 
         foreach (var variable in options.Scoring.Formula.Variables)
         {
-            fields.TryAdd(TextNormalizer.Normalize(variable), FieldCatalog.Other);
+            AddUnknown(variable, FieldCatalog.Other);
         }
 
         foreach (var (field, words) in options.Labels)
         {
             foreach (var word in words)
             {
-                fields[TextNormalizer.Normalize(word)] = field;
+                own[TextNormalizer.Normalize(word)] = field;
             }
         }
 
-        lookup = fields.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var (header, field) in options.Columns.OrderBy(column => column.Key, StringComparer.Ordinal))
+        {
+            columns[TextNormalizer.Normalize(header)] = field;
+            if (field != FieldCatalog.Title)
+            {
+                own[TextNormalizer.Normalize(header)] = field;
+            }
+        }
+
+        lookup = own.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Returns the labels of a field, its own first, in all languages or in one.</summary>
+    public static IEnumerable<string> Of(FieldDefinition field, string? language = null) =>
+        field
+            .Labels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Concat(language is null ? Lexicon.Words(KeyOf(field)) : Lexicon.Words(KeyOf(field), language))
+            .DistinctBy(label => TextNormalizer.Normalize(label));
+
+    /// <summary>Returns the rank of the header of a title column, 0 for the most specific; null for another header.</summary>
+    public static int? TitleRank(string header) =>
+        TitleRanks.TryGetValue(TextNormalizer.Normalize(header), out var rank) ? rank : null;
+
+    /// <summary>Finds the field of a column: by its label, as a title, or by "status" with other words; false when it is unknown.</summary>
+    public bool TryFindColumn(string header, [NotNullWhen(true)] out FieldDefinition? field)
+    {
+        if (columns.TryGetValue(TextNormalizer.Normalize(header), out field) || TryFind(header, out field))
+        {
+            return true;
+        }
+
+        field =
+            TitleRank(header) is not null ? FieldCatalog.Title
+            : TextNormalizer.Words(header) is [var first, .., var last] and { Count: <= MostHeaderWords }
+            && (IsStatus(first) || IsStatus(last))
+                ? FieldCatalog.Status
+            : null;
+        return field is not null;
     }
 
     /// <summary>Finds the field of a label, ignoring a remark in brackets after it; false when it is unknown.</summary>
@@ -55,9 +95,49 @@ internal sealed class Labels
             return false;
         }
 
-        Span<char> normalized = stackalloc char[MaxLength];
-        return lookup.TryGetValue(normalized[..TextNormalizer.Normalize(label, normalized)], out field);
+        if (label.Trim() is "#" or "№")
+        {
+            field = FieldCatalog.Id;
+            return true;
+        }
+
+        return TryFindWhole(label, out field)
+            || (WithoutAddition(label) is var shorter && shorter.Length > 0 && TryFindWhole(shorter, out field));
     }
+
+    private bool TryFindWhole(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
+    {
+        Span<char> normalized = stackalloc char[MaxLength];
+        var word = normalized[..TextNormalizer.Normalize(label, normalized)];
+        return (own.Count > 0 && lookup.TryGetValue(word, out field)) || BuiltIn.TryGetValue(word, out field);
+    }
+
+    /// <summary>Returns the label of "Status / Notes", "Status Sprint 4" or "Effort in days"; empty for one without such an addition.</summary>
+    private static ReadOnlySpan<char> WithoutAddition(ReadOnlySpan<char> label)
+    {
+        var sign = label.IndexOfAny('/', '&');
+        if (sign > 0)
+        {
+            return label[..sign];
+        }
+
+        var unit = label.IndexOf(" in ");
+        if (unit > 0)
+        {
+            return label[..unit];
+        }
+
+        var digit = label.IndexOfAnyInRange('0', '9');
+        var before = digit > 0 ? label[..digit].TrimEnd() : default;
+        var space = before.LastIndexOf(' ');
+        return space > 0 && Periods.Contains(TextNormalizer.Normalize(before[(space + 1)..]))
+            ? before[..space]
+            : default;
+    }
+
+    private static readonly HashSet<string> Periods = TextNormalizer.Set(
+        "sprint phase week iteration release version v q kw woche semana semaine fase спринт фаза"
+    );
 
     /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string. Not thread-safe.</summary>
     public string Spelling(ReadOnlySpan<char> label)
@@ -86,8 +166,35 @@ internal sealed class Labels
         return int.TryParse(inside[(last + 1)..], out var top) && top is 5 or 10 ? top : 0;
     }
 
-    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—/~ ");
-
     /// <summary>The maximum length of a label, in characters.</summary>
     public const int MaxLength = 60;
+
+    private void AddUnknown(string label, FieldDefinition field)
+    {
+        var normalized = TextNormalizer.Normalize(label);
+        if (!BuiltIn.Contains(normalized))
+        {
+            own.TryAdd(normalized, field);
+        }
+    }
+
+    private static bool IsStatus(string word) =>
+        BuiltIn.TryGetValue(word, out var field) && field == FieldCatalog.Status;
+
+    private static string KeyOf(FieldDefinition field) => $"field.{field.Name}";
+
+    /// <summary>The labels of the catalog. The words for a title are only headers: as labels they would make a field of "Task: …".</summary>
+    private static readonly WordIndex<FieldDefinition> BuiltIn = Lexicon.Index([
+        .. FieldCatalog
+            .Table.WithLabels.Where(field => field != FieldCatalog.Title)
+            .Select(field => (field, KeyOf(field))),
+    ]);
+
+    /// <summary>The position of a header in the list of its language.</summary>
+    private static readonly WordIndex<int> TitleRanks = new(
+        [(0, KeyOf(FieldCatalog.Title))],
+        (_, position) => position
+    );
+
+    private static readonly SearchValues<char> RangeMarks = SearchValues.Create("-–—/~ ");
 }

@@ -27,17 +27,20 @@ internal static class LevelWords
     /// <summary>Returns the level of a word in any of the built-in languages; null for an unknown word.</summary>
     public static Priority? OfWord(string normalized) => ByWord.TryGetValue(normalized, out var level) ? level : null;
 
-    /// <summary>Returns the level of the first one or two words ("very high", "muy alta"); null when they are unknown.</summary>
+    /// <summary>Returns the level of the first words ("high", "very high", "nice to have"); null when they are unknown.</summary>
     public static Priority? LeadingLevel(List<string> words)
     {
-        if (words.Count == 0)
+        for (var count = Math.Min(words.Count, MostWords); count > 1; count--)
         {
-            return null;
+            if (OfWord(string.Concat(words.Take(count))) is { } level)
+            {
+                return level;
+            }
         }
 
-        var second = words.Count > 1 && Intensifiers.Contains(words[0]) ? OfWord(words[1]) : null;
-        var joined = words.Count > 1 ? OfWord(words[0] + words[1]) : null;
-        return joined ?? second ?? OfWord(words[0]);
+        return words.Count == 0 ? null
+            : words.Count > 1 && Intensifiers.Contains(words[0]) ? OfWord(words[1]) ?? OfWord(words[0])
+            : OfWord(words[0]);
     }
 
     /// <summary>Infers an impact from a word: high 8, medium 6, low 4; null for any other word.</summary>
@@ -53,28 +56,33 @@ internal static class LevelWords
     /// <summary>Infers an effort from a word: low 2, medium 5, high 9, or a size from XS to XL; null for any other word.</summary>
     /// <param name="value">The value.</param>
     /// <param name="inSizes">Whether the file uses sizes, so that L is large, not low.</param>
-    public static double? Effort(string value, bool inSizes) =>
-        FirstWord(value) switch
-        {
-            "xs" or "tiny" or "trivial" => 1,
-            "s" or "small" or "klein" or "pequeno" or "petit" or "小" or "작음" => 2,
-            "large" or "gros" or "grande" or "大" or "큼" or "gross" => 7,
-            "l" => inSizes ? 7 : 2,
-            "xl" or "xxl" or "huge" => 9,
-            _ => Level(value) switch
+    public static double? Effort(string value, bool inSizes)
+    {
+        var words = TextNormalizer.Words(value);
+        return words is ["l", ..] ? (inSizes ? LargeEffort : LowEffort)
+            : SizeOf(words) is { } size ? size
+            : Level(value) switch
             {
                 Priority.High => 9,
                 Priority.Medium => 5,
-                Priority.Low => 2,
+                Priority.Low => LowEffort,
                 _ => null,
-            },
-        };
+            };
+    }
 
     /// <summary>Whether an effort is a size and cannot be a level.</summary>
     public static bool IsSize(ReadOnlySpan<char> value) =>
         !value.IsEmpty
         && !char.IsAsciiDigit(value[0])
-        && FirstWord(value.ToString()) is "xs" or "s" or "xl" or "xxl" or "small" or "large";
+        && TextNormalizer.Words(value) is [var first, ..] words
+        && OfWord(first) is null
+        && SizeOf(words) is not null;
+
+    /// <summary>Returns the effort of a size at the start of a value; null when there is none.</summary>
+    private static double? SizeOf(List<string> words) =>
+        words.Count > 1 && Sizes.TryGetValue(words[0] + words[1], out var effort) ? effort
+        : words.Count > 0 && Sizes.TryGetValue(words[0], out effort) ? effort
+        : null;
 
     /// <summary>Converts stars, ★★★★☆, to the scale of 10; null when the value has none.</summary>
     public static double? Stars(string value)
@@ -84,13 +92,25 @@ internal static class LevelWords
         return full == 0 ? null : 10.0 * full / (empty > 0 ? full + empty : 5);
     }
 
-    /// <summary>Returns the level of a colored emoji: 🔴 🟠 high, 🟡 medium, 🟢 🔵 low; null for any other text.</summary>
-    public static Priority? OfSign(string value) =>
-        value.Contains("🔴", StringComparison.Ordinal) || value.Contains("🟠", StringComparison.Ordinal) ? Priority.High
-        : value.Contains("🟡", StringComparison.Ordinal) ? Priority.Medium
-        : value.Contains("🟢", StringComparison.Ordinal) || value.Contains("🔵", StringComparison.Ordinal)
-            ? Priority.Low
-        : null;
+    /// <summary>Returns the level of an emoji or a shortcode at the start or the end of a value: 🔴 high, 🟡 medium, 🟢 low; null for none.</summary>
+    public static Priority? OfSign(string value)
+    {
+        var text = value.AsSpan().Trim().TrimEnd('\uFE0F');
+        if (text.IsEmpty || (Marks.LengthAt(text) == 0 && text[^1] < 0x80 && text[^1] != ':'))
+        {
+            return null;
+        }
+
+        foreach (var (sign, level) in BySign)
+        {
+            if (text.StartsWith(sign) || text.EndsWith(sign))
+            {
+                return level;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Returns the level of a word or an emoji, but not of a tag or a number.</summary>
     private static Priority? Level(string value) => LeadingLevel(TextNormalizer.Words(value)) ?? OfSign(value);
@@ -103,24 +123,28 @@ internal static class LevelWords
             _ => Priority.Low,
         };
 
-    private static string FirstWord(string value) => TextNormalizer.Words(value) is [var first, ..] ? first : "";
+    private const int MostWords = 3;
+    private const double LowEffort = 2;
+    private const double LargeEffort = 7;
 
-    private static readonly HashSet<string> Intensifiers = new(
-        "very extremely highly super sehr muy tres muito".Split(' ')
+    private static readonly WordIndex<bool> Intensifiers = Lexicon.Set("intensifier");
+
+    private static readonly WordIndex<Priority> ByWord = Lexicon.Index(
+        (Priority.High, "level.high"),
+        (Priority.Medium, "level.medium"),
+        (Priority.Low, "level.low")
     );
 
-    private static readonly Dictionary<string, Priority> ByWord = TextNormalizer.Index([
-        (
-            Priority.High,
-            "High, H, Critical, Urgent, Highest, Blocker, Major, Must, Must Do, Must Have, Crit, Hoch, Hohe, Hoher, Kritisch, Dringend, Alta, Alto, Crítica, Crítico, Urgente, Élevé, Élevée, Haute, Haut, Critique, 高, 高い, 緊急, 높음, 높은, 긴급, 상, 紧急"
-        ),
-        (
-            Priority.Medium,
-            "Medium, M, Med, Moderate, Normal, Mid, Should, Should Do, Should Have, Mittel, Mittlere, Mittlerer, Media, Medio, Moyen, Moyenne, Média, Médio, 中, 中程度, 보통, 중간, 중, 普通"
-        ),
-        (
-            Priority.Low,
-            "Low, L, Minor, Trivial, Lowest, Could, Could Have, Nice to have, Nice, Niedrig, Niedrige, Gering, Geringe, Baja, Bajo, Faible, Basse, Bas, Baixa, Baixo, 低, 低い, 낮음, 낮은, 하"
-        ),
-    ]);
+    private static readonly Dictionary<string, Priority> BySign = Lexicon.Signs(
+        (Priority.High, "sign.high"),
+        (Priority.Medium, "sign.medium"),
+        (Priority.Low, "sign.low")
+    );
+
+    private static readonly WordIndex<double> Sizes = Lexicon.Index(
+        (1.0, "size.xs"),
+        (LowEffort, "size.s"),
+        (LargeEffort, "size.l"),
+        (9.0, "size.xl")
+    );
 }

@@ -23,7 +23,8 @@ internal sealed class MetadataReader(LineMap lines)
         return reader.metadata == new Metadata() ? null : reader.metadata;
     }
 
-    private static bool IsMetadata(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
+    private static bool IsMetadata(Scope scope) =>
+        TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private void Read(Scope scope)
     {
@@ -59,20 +60,15 @@ internal sealed class MetadataReader(LineMap lines)
 
         var plain = PlainText.Of(value.In(text));
         var span = lines.Span(value);
-        switch (TextNormalizer.Normalize(raw[..colon]))
+        switch (Figures.TryGetValue(TextNormalizer.Normalize(raw[..colon]), out var figure) ? figure : Figure.None)
         {
-            case "lastupdated"
-            or "updated"
-            or "lastupdate"
-            or "letzteaktualisierung"
-            or "aktualisiert"
-            or "ultimaactualizacion":
+            case Figure.Updated:
                 metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(plain, span) };
                 break;
-            case "totalitems" or "total" or "totalimprovements" or "itemstotal":
+            case Figure.Total:
                 metadata = metadata with { TotalItems = metadata.TotalItems ?? Whole(plain, span) };
                 break;
-            case "executionrate" or "completionrate":
+            case Figure.Rate:
                 Rate(plain, span);
                 break;
         }
@@ -116,7 +112,19 @@ internal sealed class MetadataReader(LineMap lines)
             ? new Written<int>((int)value, text, span)
             : null;
 
-    private static readonly HashSet<string> Headings = TextNormalizer.Set(
-        "metadata statistics stats summary metadaten metadatos metadonnees metadados メタデータ 메타데이터 元数据"
+    private static readonly WordIndex<bool> Headings = Lexicon.Set("metadata");
+
+    private enum Figure
+    {
+        None,
+        Updated,
+        Total,
+        Rate,
+    }
+
+    private static readonly WordIndex<Figure> Figures = Lexicon.Index(
+        (Figure.Updated, "metadata.updated"),
+        (Figure.Total, "metadata.total"),
+        (Figure.Rate, "metadata.rate")
     );
 }

@@ -20,7 +20,8 @@ internal static class MetricsReader
         return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
     }
 
-    private static bool IsMetrics(Scope scope) => TextNormalizer.Words(scope.Title!.Title).Exists(Headings.Contains);
+    private static bool IsMetrics(Scope scope) =>
+        TextNormalizer.Words(scope.Title!.Title).Exists(word => Headings.Contains(word));
 
     private static void Read(
         TableNode table,
@@ -63,11 +64,7 @@ internal static class MetricsReader
         }
     }
 
-    private static readonly HashSet<string> DateHeaders = TextNormalizer.Set(
-        "date datum fecha day week 日付 날짜 日期"
-    );
+    private static readonly WordIndex<bool> DateHeaders = Lexicon.Set("metrics.date");
 
-    private static readonly HashSet<string> Headings = TextNormalizer.Set(
-        "metrics metric statistics stats metriken metricas metriques kennzahlen 指標 지표 指标"
-    );
+    private static readonly WordIndex<bool> Headings = Lexicon.Set("metrics");
 }

@@ -29,8 +29,7 @@ internal readonly record struct Extent(int Start, int Length)
 }
 
 /// <summary>A parsed section, independent of its place in the text.</summary>
-/// <param name="HasSizes">Whether an effort is a size, so that L is large.</param>
-internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, bool HasSizes);
+internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, Conventions Conventions);
 
 /// <summary>A part of a section. Extents count from the start of the section.</summary>
 internal abstract class Node

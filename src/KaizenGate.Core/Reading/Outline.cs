@@ -19,48 +19,54 @@ internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
 /// <param name="Section">The heading itself; null above the first.</param>
 /// <param name="StatusFrom">The heading that gives the status, this one or one above.</param>
 /// <param name="InferredFrom">The heading that gives impact and effort.</param>
-/// <param name="EffortsAreSizes">Whether the backlog uses sizes as efforts, so that L is large and not low.</param>
+/// <param name="Conventions">How the whole backlog writes its values.</param>
 internal sealed record InheritedContext(
     Section? Section,
     Section? StatusFrom,
     Section? InferredFrom,
     double? Impact,
     double? Effort,
-    bool EffortsAreSizes
+    Conventions Conventions
 )
 {
     /// <summary>Returns the context of the whole text.</summary>
-    public static InheritedContext OfText(bool effortsAreSizes) => new(null, null, null, null, null, effortsAreSizes);
+    public static InheritedContext OfText(Conventions conventions) => new(null, null, null, null, null, conventions);
+
+    /// <summary>What the file says its marks mean; null when it does not.</summary>
+    public Legend? Legend { get; init; }
 
     public bool IsCompleted => Section?.Status is Status.Done;
 }
 
 /// <summary>A heading with the content up to the next heading, and the headings below it.</summary>
-/// <param name="parent">The heading above; null for the root.</param>
-/// <param name="block">Null for the root.</param>
-internal sealed class Scope(Scope? parent, HeadingBlock? block)
+internal sealed class Scope
 {
     /// <summary>Shared by all scopes without content; never modified.</summary>
     private static readonly List<PlacedNode> Nothing = [];
 
+    private HeadingBlock? block;
+
+    /// <summary>The content of several blocks; null when that of <see cref="block"/> is all.</summary>
+    private List<PlacedNode>? content;
+
     /// <summary>Null for none, as most headings have none.</summary>
     private List<Scope>? children;
 
-    /// <summary>Whether <see cref="Content"/> is a list of this scope and not of a block.</summary>
-    private bool ownsContent;
+    /// <summary>The heading above; null for the root.</summary>
+    public Scope? Parent { get; private set; }
 
-    public Scope? Parent { get; } = parent;
-    public int Level { get; } = block?.Heading!.Level ?? 0;
+    /// <summary>From 1; 0 for the root.</summary>
+    public int Level { get; private set; }
     public PlacedSection? Section => block?.Section;
     public HeadingNode? Heading => block?.Heading;
     public TitleText? Title => block?.Title;
-    public HeadingMeaning Meaning => block?.Meaning ?? default;
+    public HeadingMeaning Meaning => block is null ? default : block.Meaning;
 
     /// <summary>What was found here before; null when unknown, as for content of several blocks.</summary>
-    public CachedHeadingBlock? Known { get; private set; } = block?.Known;
+    public CachedHeadingBlock? Known => content is null ? block?.Known : null;
 
     /// <summary>The content up to the next heading.</summary>
-    public List<PlacedNode> Content { get; private set; } = block?.Content ?? Nothing;
+    public List<PlacedNode> Content => content ?? block?.Content ?? Nothing;
 
     /// <summary>The headings directly below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
@@ -86,26 +92,33 @@ internal sealed class Scope(Scope? parent, HeadingBlock? block)
     /// <summary>The context of the content; null for a heading that is an improvement or is ignored.</summary>
     public InheritedContext? Inner { get; set; }
 
+    /// <summary>Replaces everything by a heading with its content; by an empty root if there is none.</summary>
+    public void Become(Scope? parent, HeadingBlock? heading)
+    {
+        (Parent, block, content) = (parent, heading, null);
+        Level = heading?.Heading!.Level ?? 0;
+        (Items, Inner) = ([], null);
+        (Populations, HeadingPopulations, Below) = ([], [], default);
+        (IsCounted, IsItem) = (false, false);
+        children?.Clear();
+        if (parent is not null)
+        {
+            (parent.children ??= []).Add(this);
+        }
+    }
+
     /// <summary>Adds the content of a block without a heading.</summary>
     public void Add(HeadingBlock headless)
     {
-        var isFirst = Heading is null && Content.Count == 0;
-        Known = isFirst ? headless.Known : null;
-        if (isFirst)
+        if (block is null)
         {
-            Content = headless.Content;
-            return;
+            block = headless;
         }
-
-        if (!ownsContent)
+        else
         {
-            (Content, ownsContent) = ([.. Content], true);
+            (content ??= [.. block.Content]).AddRange(headless.Content);
         }
-
-        Content.AddRange(headless.Content);
     }
-
-    public void Add(Scope child) => (children ??= []).Add(child);
 
     /// <summary>Returns the parent of a heading of a level: this scope or one above.</summary>
     public Scope Above(int level)
@@ -121,26 +134,47 @@ internal sealed class Scope(Scope? parent, HeadingBlock? block)
 }
 
 /// <summary>Builds the tree of headings from the blocks of a text.</summary>
-internal static class Outline
+internal sealed class Outline
 {
-    /// <summary>Returns the root, at level 0, with the content before the first heading.</summary>
-    public static Scope Of(IEnumerable<HeadingBlock> blocks)
-    {
-        var root = new Scope(null, null);
-        var current = root;
-        foreach (var block in blocks)
-        {
-            if (block.Heading is not { } heading)
-            {
-                current.Add(block);
-                continue;
-            }
+    /// <summary>The scopes in order, then those of the last text, which are reused.</summary>
+    private readonly List<Scope> scopes = [];
+    private int count;
+    private Scope last;
 
-            var parent = current.Above(heading.Level);
-            current = new Scope(parent, block);
-            parent.Add(current);
+    public Outline() => last = Root = Next(null, null);
+
+    /// <summary>At level 0, with the content before the first heading.</summary>
+    public Scope Root { get; }
+
+    /// <summary>Adds the next block.</summary>
+    public void Add(HeadingBlock block)
+    {
+        if (block.Heading is { } heading)
+        {
+            last = Next(last.Above(heading.Level), block);
+        }
+        else
+        {
+            last.Add(block);
+        }
+    }
+
+    /// <summary>Removes everything to build the tree of another text. Do not use the scopes of the last one any more.</summary>
+    public void Clear()
+    {
+        count = 0;
+        last = Next(null, null);
+    }
+
+    private Scope Next(Scope? parent, HeadingBlock? heading)
+    {
+        if (count == scopes.Count)
+        {
+            scopes.Add(new Scope());
         }
 
-        return root;
+        var next = scopes[count++];
+        next.Become(parent, heading);
+        return next;
     }
 }

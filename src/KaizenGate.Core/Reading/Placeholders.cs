@@ -8,11 +8,9 @@ internal static class Placeholders
     private static readonly SearchValues<char> Strokes = SearchValues.Create("-–—?….*_/ ");
     private static readonly SearchValues<char> Brackets = SearchValues.Create("[]<>{}");
     private const int LongestChoice = 80;
-    private const int LongestWord = 12;
+    private const int LongestWord = 32;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Words = TextNormalizer
-        .Set("tbd tba tbc na todo yyyymmdd none null unknown x 未定 미정 待定")
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly WordIndex<bool> Words = Lexicon.Set("placeholder");
 
     /// <summary>Whether the value of a field is a placeholder.</summary>
     public static bool Matches(string value) => IsEmpty(value) || ListsAlternatives(value);

@@ -32,6 +32,9 @@ internal sealed class Population(PartForm form, PlacedSection section)
     /// <summary>The written numbers of ordered members.</summary>
     public List<int> Numbers { get; } = [];
 
+    /// <summary>Whether the headings have lists that begin alike, such as the steps of a method.</summary>
+    public bool HasSteps { get; set; }
+
     /// <summary>Whether the numbers go on from, or in, another population of the document.</summary>
     public bool ContinuesNumbers { get; set; }
 

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Reading.Vocabulary;
 
 namespace KaizenGate.Core.Reading;
 
@@ -83,14 +82,14 @@ internal sealed class Populations(Labels labels)
             Lead = lead is null ? default : SectionWords.Read(PlainText.Of(leadSection!.Slice(lead.Text))),
         };
 
-    private static void Add(Population population, EntryNode entry, PlacedSection section) =>
+    private void Add(Population population, EntryNode entry, PlacedSection section) =>
         population.Members.Add(
-            new Member(entry, TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section))), section)
+            new Member(entry, TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels), section)
         );
 
-    private static void AddLead(Population population, LineNode line, PlacedSection section) =>
+    private void AddLead(Population population, LineNode line, PlacedSection section) =>
         population.Members.Add(
-            new Member(line, TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section))), section, Nodes: [])
+            new Member(line, TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section)), labels), section, Nodes: [])
         );
 
     private Population Table(TableNode table, PlacedSection section, LineNode? lead, PlacedSection? leadSection)
@@ -218,7 +217,7 @@ internal sealed class Populations(Labels labels)
     private static void Count(Traits traits, TitleText title)
     {
         traits.Ids += title.Id is null ? 0 : 1;
-        traits.Signs += title.IsMarkedDone || title.BeginsWithDoneSign || title.Tag is not null ? 1 : 0;
+        traits.Signs += title.Remark is not null || title.BeginsWithDoneSign || title.Tag is not null ? 1 : 0;
         traits.Struck += title.IsStruck ? 1 : 0;
         traits.Placeholders += title.Id is null && (title.Title.Length == 0 || Reading.Placeholders.MatchesTitle(title.Title)) ? 1 : 0;
     }
@@ -281,10 +280,7 @@ internal sealed class Populations(Labels labels)
         return end != 0 && Verbs.Contains(TextNormalizer.Normalize(title.AsSpan(0, end < 0 ? title.Length : end)));
     }
 
-    private static readonly HashSet<string> Verbs =
-    [
-        .. Lexicon.Words("verb").Split(',').Select(word => TextNormalizer.Normalize(word)),
-    ];
+    private static readonly WordIndex<bool> Verbs = Lexicon.Set("verb");
 
     /// <summary>"Word: value" with at most three words in front of the colon.</summary>
     private static bool IsLabelled(ReadOnlySpan<char> text)

@@ -23,7 +23,7 @@ internal static class RateText
     {
         if (
             !Numbers.TryNext(text, 0, out var number, out _, out var end)
-            || HoursText.HoursOfUnit(text, HoursText.SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
+            || HourUnits.At(text, HoursText.SkipSpaces(text, end), out var behind) is not (> 0 and var hours)
         )
         {
             return null;

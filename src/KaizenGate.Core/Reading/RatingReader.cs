@@ -3,22 +3,8 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Reads the impact, the effort, and the estimate that an effort may include.</summary>
 internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context)
 {
-    private readonly Func<string, double?> effortOf = context.EffortsAreSizes
-        ? static word => LevelWords.Effort(word, inSizes: true)
-        : static word => LevelWords.Effort(word, inSizes: false);
-
-    public Written<double>? Rating(FieldDefinition field)
-    {
-        foreach (ref readonly var found in values.Filled)
-        {
-            if (found.Definition == field && Read(found, LevelWords.Impact) is { } rating)
-            {
-                return rating;
-            }
-        }
-
-        return null;
-    }
+    public Written<double>? Rating(FieldDefinition field) =>
+        values.First(field, (_, found) => Read(found, context.Conventions.ImpactScale, LevelWords.Impact));
 
     /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
     public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(context.Impact));
@@ -28,31 +14,40 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
 
     /// <summary>Returns the estimated hours, or the hours that the effort mentions.</summary>
     public Written<double>? EstimatedHours() =>
-        values.Number(FieldCatalog.EstimatedHours, HoursText.Read)
-        ?? values.Number(FieldCatalog.Effort, HoursText.Read);
+        values.Hours(FieldCatalog.EstimatedHours) ?? values.Hours(FieldCatalog.Effort);
+
+    /// <summary>A number above the scale that the file states shows that the improvement uses another one.</summary>
+    private bool FollowsStatedScales =>
+        !IsAbove(FieldCatalog.Impact, context.Conventions.ImpactScale)
+        && !IsAbove(FieldCatalog.Effort, context.Conventions.EffortScale);
+
+    private bool IsAbove(FieldDefinition field, int scale)
+    {
+        foreach (ref readonly var found in scale > 0 ? values.Filled : [])
+        {
+            if (
+                found.Definition == field
+                && found.Scale == 0
+                && RatingText.Bare(found.Text) is { } number
+                && number > scale
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
 
     /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
-        OwnEffort(FieldCatalog.Effort, canBeHours: true) ?? OwnEffort(FieldCatalog.EstimatedHours, canBeHours: false);
-
-    private Written<double>? OwnEffort(FieldDefinition field, bool canBeHours)
-    {
-        foreach (ref readonly var found in values.Filled)
-        {
-            if (
-                found.Definition == field
-                && (canBeHours || HoursText.Read(found.Text) is null)
-                && ReadEffort(found) is { } effort
-            )
-            {
-                return effort;
-            }
-        }
-
-        return null;
-    }
+        values.First(FieldCatalog.Effort, (_, found) => ReadEffort(found))
+        ?? values.First(
+            FieldCatalog.EstimatedHours,
+            (_, found) => DraftValues.HoursOf(found) is null ? ReadEffort(found) : null
+        );
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours
@@ -65,7 +60,7 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             : null;
 
     private Written<double>? ReadEffort(FoundField found) =>
-        Read(found, effortOf) is not { } effort ? null
+        EffortOf(found) is not { } effort ? null
         : scoring.EffortIsEase && !effort.IsInferred
             ? effort with
             {
@@ -74,7 +69,21 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             }
         : effort;
 
-    private Written<double>? Read(FoundField found, Func<string, double?> infer)
+    /// <summary>A number in a unit of time is not a rating, and one in story points is inferred.</summary>
+    private Written<double>? EffortOf(FoundField found) =>
+        HourUnits.OfLabel(found.Label) > 0 && RatingText.Bare(found.Text) is not null ? null
+        : PointsText.Read(found.Text, found.Label) is { } points
+            ? new Written<double>(points, found.Text, values.Span(found), ValueOrigin.Inferred)
+        : Read(
+            found,
+            context.Conventions.EffortScale,
+            word => LevelWords.Effort(word, context.Conventions.EffortsAreSizes)
+        );
+
+    /// <param name="found">The field.</param>
+    /// <param name="stated">The scale that the file states once, which another one in the settings or the label overrides; at most 0 for none.</param>
+    /// <param name="infer">Infers a rating from a word.</param>
+    private Written<double>? Read(FoundField found, int stated, Func<string, double?> infer)
     {
         if (RatingText.HasUnknownScale(found.Text))
         {
@@ -84,7 +93,13 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             );
         }
 
-        return RatingText.Read(found.Text, found.Scale > 0 ? found.Scale : scoring.Scale, infer) is { } rating
+        var scale = found.Scale > 0 ? found.Scale : scoring.Scale;
+        if (found.Scale == 0 && scale == Scoring.Default.Scale && stated > 0 && FollowsStatedScales)
+        {
+            scale = stated;
+        }
+
+        return RatingText.Read(found.Text, scale, infer) is { } rating
             ? new Written<double>(rating.Value, found.Text, values.Span(found), rating.Origin)
             : null;
     }

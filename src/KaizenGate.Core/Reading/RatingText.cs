@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
+/// <summary>Reads values of impact and effort: <c>8/10 (why)</c>, <c>8</c>, <c>7-8</c>, <c>4/5</c>, <c>★★★★☆</c>, <c>High</c>.</summary>
 internal static class RatingText
 {
     /// <param name="Value">On the scale from 1 to 10; can be outside it.</param>
@@ -33,11 +33,13 @@ internal static class RatingText
     /// <summary>Whether the text is a number on a scale other than 5 or 10.</summary>
     public static bool HasUnknownScale(string text) => Number(text) is { Top: not (0 or 5 or 10) };
 
+    /// <summary>Returns a number, or the mean of a range, that no scale or unit follows; null for any other text.</summary>
+    public static double? Bare(string text) => Number(text) is { Top: 0 } number ? number.Value : null;
+
     /// <summary>Returns the number at the start of a text and the upper end of its scale, 0 when it has none; null for prose and durations.</summary>
     private static (double Value, int Top)? Number(string text)
     {
-        var span = text.AsSpan().TrimStart();
-        var lead = span.TrimStart("~≈ ");
+        var lead = text.AsSpan().TrimStart().TrimStart("~≈<>≤≥ ");
         if (!Numbers.TryLeading(lead, out var value, out var end))
         {
             return null;
@@ -55,21 +57,21 @@ internal static class RatingText
             rest = rest[1..].TrimStart()[scaleEnd..].TrimStart();
         }
         else if (
-            rest.Length > 1
-            && rest[0] is '-' or '–'
-            && Numbers.TryLeading(rest[1..].TrimStart(), out var high, out var highEnd)
+            HoursText.RangeMark(lead, end) is { } next
+            && Numbers.TryLeading(lead[next..], out var high, out var highEnd)
             && high > value
         )
         {
             value = (value + high) / 2;
-            rest = rest[1..].TrimStart()[highEnd..].TrimStart();
+            rest = lead[(next + highEnd)..].TrimStart();
         }
 
+        rest = rest is ['+', ..] ? rest[1..].TrimStart() : rest;
         var isRating =
             rest.IsEmpty
             || (
                 !char.IsLetterOrDigit(rest[0])
-                && rest[0] is not ('%' or '×' or '°' or '$' or '€' or '<' or '>' or '→' or '*')
+                && rest[0] is not ('%' or '×' or '°' or '$' or '€' or '<' or '>' or '→' or '*' or '~' or '½')
             );
         return isRating ? (value, top) : null;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace KaizenGate.Core.Reading;
@@ -11,7 +12,10 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     /// <summary>How many sections of the last revision are searched for one that moved.</summary>
     private const int FarthestMove = 4096;
 
-    private readonly record struct Cut(int Start, ReadSection Section);
+    /// <summary>A section of a revision.</summary>
+    /// <param name="Start">Its start in the revision, in bytes.</param>
+    /// <param name="Section">Its content.</param>
+    internal readonly record struct Cut(int Start, ReadSection Section);
 
     private byte[] last = [];
     private int lastLength;
@@ -23,8 +27,8 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     /// <summary>The length of the front matter of the last revision, in bytes; 0 for none.</summary>
     private int frontMatter;
 
-    /// <summary>The sections of the last revision, in order.</summary>
-    public IEnumerable<ReadSection> Sections => cuts.Select(cut => cut.Section);
+    /// <summary>The sections of the last revision, in order; valid until the next call.</summary>
+    public ReadOnlySpan<Cut> Cuts => CollectionsMarshal.AsSpan(cuts);
 
     /// <summary>Reads the next revision, in UTF-8 without byte order mark; returns whether its sections differ from those of the last one.</summary>
     public bool Take(ReadOnlySpan<byte> text)

@@ -2,13 +2,12 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>A parsed section, which can be in many revisions, and more than once in one.</summary>
 /// <param name="Text">The text without line breaks at its end.</param>
-/// <param name="HasSizes">Whether an effort is a size.</param>
-internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, bool HasSizes);
+internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, Conventions Conventions);
 
 /// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
 {
-    private const int MostCharacters = 4 * 1024 * 1024;
+    private const int MostCharacters = 512 * 1024;
 
     private readonly TextMemo<ReadSection> sections = new(MostCharacters);
 
@@ -20,6 +19,9 @@ internal sealed class RevisionMemo
 
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
+
+    /// <summary>The improvements in lists and tables.</summary>
+    public ItemMemo Items { get; } = new();
 
     /// <summary>The lines of an empty text: a section that can be anywhere has no place.</summary>
     public LineMap Nowhere { get; } = new("");
@@ -41,10 +43,10 @@ internal sealed class RevisionMemo
             !isTooDeep && SectionParser.Parse(own, Labels) is { } content
                 ? new ReadSection(
                     own,
-                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, isKept: true)],
-                    content.HasSizes
+                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, Labels, isKept: true)],
+                    content.Conventions
                 )
-                : new ReadSection(own, [], false);
+                : new ReadSection(own, [], default);
         Keep(section);
         return section;
     }

@@ -4,9 +4,11 @@ namespace KaizenGate.Core.Reading;
 /// Reads one revision of a file after another; parses only the changed sections. The content of a revision is never an error.
 /// </summary>
 /// <param name="memo">Can be shared by the readers of several files.</param>
-internal sealed class RevisionReader(RevisionMemo memo, string fileName = "")
+/// <param name="fileName">The name of the file, which is evidence of what it holds.</param>
+internal sealed class RevisionReader(RevisionMemo memo, string fileName)
 {
     private readonly RevisionCutter cutter = new(memo);
+    private readonly Outline outline = new();
     private ImmutableArray<Improvement> improvements = [];
 
     /// <summary>
@@ -18,19 +20,31 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName = "")
     /// <param name="bytes">The file in any Unicode encoding; not used after the call.</param>
     public ImmutableArray<Improvement> Read(ReadOnlySpan<byte> bytes)
     {
-        if (cutter.Take(TextFile.AsUtf8(bytes)))
+        if (!cutter.Take(TextFile.AsUtf8(bytes)))
         {
-            var reader = new ImprovementReader(memo.Nowhere, memo.Options, new Problems());
-            var finder = new ItemFinder(memo.Labels, memo.Nowhere, reader, memo.Options);
-            finder.Find(
-                Outline.Of(cutter.Sections.SelectMany(section => section.Blocks)),
-                cutter.Sections.Any(section => section.HasSizes),
-                fileName,
-                null
-            );
-            improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
+            return improvements;
         }
 
+        outline.Clear();
+        var conventions = default(Conventions);
+        foreach (var (_, section) in cutter.Cuts)
+        {
+            conventions = conventions.With(section.Conventions);
+            foreach (var block in section.Blocks)
+            {
+                outline.Add(block);
+            }
+        }
+
+        var finder = new ItemFinder(
+            memo.Labels,
+            memo.Nowhere,
+            new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items),
+            memo.Options,
+            expected: improvements.Length + 8
+        );
+        finder.Find(outline.Root, conventions, fileName, null);
+        improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
         return improvements;
     }
 }

@@ -62,14 +62,22 @@ internal static class ScoreText
     public static double? Read(string text)
     {
         var equals = text.LastIndexOf('=');
-        var result = text.AsSpan(equals + 1).TrimStart(" *_~≈");
+        return After(text, equals, isResult: equals >= 0) ?? (equals < 0 ? null : After(text, -1, isResult: false));
+    }
+
+    /// <param name="text">The value.</param>
+    /// <param name="sign">The place of the sign before the score; -1 for none.</param>
+    /// <param name="isResult">Whether anything may follow the score, as it is the result of an expression.</param>
+    private static double? After(string text, int sign, bool isResult)
+    {
+        var result = text.AsSpan(sign + 1).TrimStart(" *_~≈");
         if (!Numbers.TryLeading(result, out var value, out var end))
         {
             return null;
         }
 
         var rest = result[end..].TrimStart();
-        var isBare = equals >= 0 || rest.IsEmpty || rest[0] is '(' or '[' or '/' or '—' or '–' or ',' or ';' or '|';
+        var isBare = isResult || rest.IsEmpty || rest[0] is '(' or '[' or '/' or '—' or '–' or ',' or ';' or '|';
         return isBare ? value : null;
     }
 }

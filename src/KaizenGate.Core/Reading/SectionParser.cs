@@ -9,7 +9,7 @@ internal sealed class SectionParser
     private readonly string text;
     private readonly Labels labels;
     private readonly List<Extent> comments = [];
-    private bool hasSizes;
+    private Conventions conventions;
 
     /// <summary>The end of the last line that was read.</summary>
     private int lastEnd;
@@ -24,10 +24,10 @@ internal sealed class SectionParser
             return null;
         }
 
-        var parser = new SectionParser(text, labels);
+        var parser = new SectionParser(text, labels) { conventions = new(false, 0, 0, DateForms.OrderIn(text)) };
         var nodes = new List<Node>();
         parser.Read(document, 0, nodes);
-        return new SectionContent(nodes, parser.comments, parser.hasSizes);
+        return new SectionContent(nodes, parser.comments, parser.conventions);
     }
 
     private void Read(ContainerBlock container, int from, List<Node> nodes)
@@ -65,6 +65,7 @@ internal sealed class SectionParser
         {
             first = ExtentOf(paragraph.Lines.Lines[0].Slice);
             FindComments(first);
+            conventions = conventions.With(StatedScale.OfLine(first.In(text)));
         }
 
         if (item.Count > 1 || paragraph is null or { Lines.Count: > 1 })
@@ -105,12 +106,13 @@ internal sealed class SectionParser
             if (TableLines.Read(text, lines, index) is { } table)
             {
                 nodes.Add(table);
-                hasSizes |= HasSizes(table);
+                conventions = conventions.With(Of(table));
                 index += table.Rows.Count + 2;
                 continue;
             }
 
             FindComments(lines[index]);
+            conventions = conventions.With(StatedScale.OfLine(lines[index].In(text)));
             var fields = Fields(lines[index]);
             var level = index + 1 < lines.Count ? UnderlineLevel(lines[index + 1].In(text)) : 0;
             if (level == 0)
@@ -133,23 +135,40 @@ internal sealed class SectionParser
         var fields = FieldLine.Read(text, line, labels);
         foreach (var field in fields)
         {
-            hasSizes |= field.Definition == FieldCatalog.Effort && LevelWords.IsSize(field.Value.In(text));
+            var isSize = field.Definition == FieldCatalog.Effort && LevelWords.IsSize(field.Value.In(text));
+            conventions = conventions.With(
+                StatedScale.OfLabel(field.Definition, field.LabelExtent.In(text)) with
+                {
+                    EffortsAreSizes = isSize,
+                }
+            );
         }
 
         return fields;
     }
 
-    private bool HasSizes(TableNode table)
+    /// <summary>Returns what the headers and the efforts of a table show.</summary>
+    private Conventions Of(TableNode table)
     {
+        Conventions shown = default;
         for (var column = 0; column < table.Header.Count; column++)
         {
-            if (labels.TryFind(table.Header[column].In(text), out var name) && name == FieldCatalog.Effort)
+            var header = table.Header[column].In(text);
+            if (labels.TryFind(header, out var name) && name.Kind is FieldKind.Rating)
             {
-                return table.Rows.Any(row => column < row.Count && LevelWords.IsSize(row[column].In(text)));
+                shown = shown.With(StatedScale.OfLabel(name, header)) with
+                {
+                    EffortsAreSizes =
+                        shown.EffortsAreSizes
+                        || (
+                            name == FieldCatalog.Effort
+                            && table.Rows.Any(row => column < row.Count && LevelWords.IsSize(row[column].In(text)))
+                        ),
+                };
             }
         }
 
-        return false;
+        return shown;
     }
 
     /// <summary>Returns the level of an underlined heading by its line of = or -; 0 for any other line.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using KaizenGate.Core.Reading.Vocabulary;
 
 namespace KaizenGate.Core.Reading;
 
@@ -45,6 +44,7 @@ internal enum SectionTopics
 /// <param name="Date">The date in the heading, for "Done 2026-03-02".</param>
 /// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
 /// <param name="Effort">The inferred effort, 1 to 10.</param>
+/// <param name="HasLevelSign">Whether a sign such as 🔴 gives the priority.</param>
 internal readonly record struct HeadingMeaning(
     SectionTopics Topics,
     SectionTopics Head = SectionTopics.None,
@@ -54,12 +54,30 @@ internal readonly record struct HeadingMeaning(
     Status? Status = null,
     DateOnly? Date = null,
     double? Impact = null,
-    double? Effort = null
+    double? Effort = null,
+    bool HasLevelSign = false
 )
 {
     /// <summary>Whether the content only explains the backlog.</summary>
     public bool IsContext => IsWhole && (Topics & SectionTopics.Context) != 0 && Status is null && Priority is null
         && (Topics & (SectionTopics.Work | SectionTopics.Horizon)) == 0;
+
+    /// <summary>
+    /// Returns the meaning as the title of a document: "Backlog" gives no status, a log is of what is done, and no title hides what is
+    /// below it.
+    /// </summary>
+    public HeadingMeaning OfTitle(string title)
+    {
+        var topics = Topics & ~SectionTopics.Context;
+        if (Status is null && SectionWords.IsLog(title))
+        {
+            return this with { Topics = topics, Status = Backlogs.Status.Done };
+        }
+
+        return Status is Backlogs.Status.ToDo
+            ? this with { Status = null, Topics = topics & ~SectionTopics.Status, Head = Head & ~SectionTopics.Status }
+            : this with { Topics = topics };
+    }
 
     /// <summary>Returns the meaning together with that of a heading further up.</summary>
     public HeadingMeaning Below(HeadingMeaning above) =>
@@ -116,7 +134,7 @@ internal static class SectionWords
 
         if (meaning.Priority is null && meaning.Status is null && LevelWords.OfSign(text) is { } level)
         {
-            meaning = meaning with { Priority = level };
+            meaning = meaning with { Priority = level, HasLevelSign = true };
         }
 
         return meaning with
@@ -127,6 +145,9 @@ internal static class SectionWords
                 | (meaning.Priority is null ? 0 : SectionTopics.Priority),
         };
     }
+
+    /// <summary>Whether a title names a log of what was done.</summary>
+    public static bool IsLog(string title) => TextNormalizer.Words(title) is [.., var last] && Logs.Contains(last);
 
     /// <summary>Whether a word has no effect on the meaning: items, tasks, the, last, 30, days.</summary>
     public static bool IsFiller(string word) => IsNumber(word) || Fillers.Contains(word);
@@ -157,7 +178,7 @@ internal static class SectionWords
             var phrase = text.AsSpan(start, position - start).Trim();
             if (label is not null && phrase.Length > 0)
             {
-                if (label.Length > 0 && FieldCatalog.Impact.Labels.Length > 0 && ImpactLabels.Contains(label))
+                if (ImpactLabels.Contains(label))
                 {
                     impact = LevelWords.Impact(phrase.ToString());
                 }
@@ -239,7 +260,10 @@ internal static class SectionWords
                 continue;
             }
 
-            topics |= known.Topics;
+            topics |=
+                known.Topics
+                | (known.Status is null ? 0 : SectionTopics.Status)
+                | (known.Level is null ? 0 : SectionTopics.Priority);
             edge |= index == 0 || index + known.Length == words.Count ? known.Topics : 0;
             status ??= known.Status;
             priority ??= known.Level;
@@ -296,7 +320,7 @@ internal static class SectionWords
         for (var count = Math.Min(words.Count - index, MostWords); count > 0; count--)
         {
             var word = count == 1 ? words[index] : string.Concat(words.Skip(index).Take(count));
-            var status = IsAmbiguous(word) ? null : StatusWords.Find(word);
+            var status = StatusWords.FindInHeading(word);
             var hasTopics = Topics.TryGetValue(word, out var topics);
             var isPriority = PriorityWords.Contains(word);
             var level = count <= 2 ? LevelWords.OfTag(word) ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null) : null;
@@ -334,7 +358,7 @@ internal static class SectionWords
     private static bool IsJoined(string word) => word.Length > 1 && word[0] is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
 
     /// <summary>Splits a word of a script without spaces into the longest known words; what is between them stays together.</summary>
-    private static IEnumerable<string> Split(string word)
+    public static IEnumerable<string> Split(string word)
     {
         if (!IsJoined(word) || IsKnown(word))
         {
@@ -377,63 +401,33 @@ internal static class SectionWords
     }
 
     private static bool IsKnown(string word) =>
-        Topics.ContainsKey(word)
+        Topics.Contains(word)
         || Fillers.Contains(word)
         || PriorityWords.Contains(word)
-        || StatusWords.Find(word) is not null
+        || StatusWords.FindInHeading(word) is not null
         || LevelWords.OfWord(word) is not null;
 
-    private static bool IsAmbiguous(string word) => Ambiguous.Contains(word);
-
-    private static readonly HashSet<string> Ambiguous =
-    [
-        .. (
-            "active approved captured current delivered deployed draft duplicate exploration hold idea "
-            + "identified implementing invalid merged new partial ready released requested research review "
-            + "started testing working accepted"
-        ).Split(' '),
-    ];
-
-    private static readonly Dictionary<string, SectionTopics> Topics = Index(
-        (SectionTopics.Work, "section.work"),
-        (SectionTopics.Horizon, "section.horizon"),
-        (SectionTopics.Group, "section.group"),
-        (SectionTopics.Part, "section.part"),
-        (SectionTopics.Legend, "matter.legend"),
-        (SectionTopics.Criteria, "matter.criteria"),
-        (SectionTopics.Statistics, "matter.statistics"),
-        (SectionTopics.Contents, "matter.contents"),
-        (SectionTopics.Guide, "matter.guide"),
-        (SectionTopics.Goals, "matter.goals"),
-        (SectionTopics.Background, "matter.background")
+    private static readonly WordIndex<SectionTopics> Topics = new(
+        [
+            (SectionTopics.Work, "section.work"),
+            (SectionTopics.Horizon, "section.horizon"),
+            (SectionTopics.Group, "section.group"),
+            (SectionTopics.Part, "section.part"),
+            (SectionTopics.Legend, "matter.legend"),
+            (SectionTopics.Criteria, "matter.criteria"),
+            (SectionTopics.Statistics, "matter.statistics"),
+            (SectionTopics.Contents, "matter.contents"),
+            (SectionTopics.Guide, "matter.guide"),
+            (SectionTopics.Goals, "matter.goals"),
+            (SectionTopics.Background, "matter.background"),
+        ],
+        combine: (first, second) => first | second
     );
 
-    private static readonly HashSet<string> Explanations = Normalized(Lexicon.Words("matter.explains"));
-
-    private static readonly HashSet<string> Fillers = Normalized(Lexicon.Words("filler"));
-
-    private static readonly HashSet<string> PriorityWords = Normalized(
-        "priority, priorities, prio, prioritat, prioritaten, prioridad, prioridades, priorite, priorites, prioridade, priorita, 優先度, 優先順位, 우선순위, 优先级, 優先級, приоритет, prioriteetti, severity"
-    );
-
-    private static readonly HashSet<string> ImpactLabels = Normalized("impact, value, benefit, auswirkung, nutzen, impacto");
-    private static readonly HashSet<string> EffortLabels = Normalized("effort, cost, aufwand, esfuerzo, esforco");
-
-    private static HashSet<string> Normalized(string words) =>
-        [.. words.Split(',').Select(word => TextNormalizer.Normalize(word))];
-
-    private static Dictionary<string, SectionTopics> Index(params ReadOnlySpan<(SectionTopics Topic, string Key)> keys)
-    {
-        var index = new Dictionary<string, SectionTopics>(4096);
-        foreach (var (topic, key) in keys)
-        {
-            foreach (var word in Lexicon.Words(key).Split(','))
-            {
-                var normalized = TextNormalizer.Normalize(word);
-                index[normalized] = index.GetValueOrDefault(normalized) | topic;
-            }
-        }
-
-        return index;
-    }
+    private static readonly WordIndex<bool> Explanations = Lexicon.Set("matter.explains");
+    private static readonly WordIndex<bool> Logs = Lexicon.Set("document.log");
+    private static readonly WordIndex<bool> Fillers = Lexicon.Set("filler");
+    private static readonly WordIndex<bool> PriorityWords = Lexicon.Set("priority");
+    private static readonly WordIndex<bool> ImpactLabels = Lexicon.Set("field.impact");
+    private static readonly WordIndex<bool> EffortLabels = Lexicon.Set("field.effort");
 }

@@ -9,13 +9,14 @@ internal static class StatusReader
     public static (Status Status, ImmutableArray<StatusSign> Signs) Decide(
         Draft draft,
         StatusSign? field,
+        StatusVocabulary statuses,
         LineMap lines,
         Problems problems
     )
     {
-        var box = Box(draft, lines, problems);
+        var box = Box(draft, statuses, lines, problems);
         var section = SectionSign(draft.Context);
-        var title = Title(draft, lines, [field, box, section]);
+        var title = Title(draft, lines, box, [field, box, section]);
         var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
         foreach (var sign in (ReadOnlySpan<StatusSign?>)[field, title, box, section])
         {
@@ -47,7 +48,7 @@ internal static class StatusReader
             : strongest.Status;
     }
 
-    private static StatusSign? Box(Draft draft, LineMap lines, Problems problems)
+    private static StatusSign? Box(Draft draft, StatusVocabulary statuses, LineMap lines, Problems problems)
     {
         if (draft.Box is null)
         {
@@ -55,7 +56,7 @@ internal static class StatusReader
         }
 
         var span = lines.Span(draft.BoxExtent);
-        if (CheckBox.StatusOf(draft.Box) is { } status)
+        if (statuses.OfBox(draft.Box) is { } status)
         {
             return new StatusSign(StatusSource.Box, status, $"[{draft.Box}]", span, IsWeak: status is Status.ToDo);
         }
@@ -67,13 +68,14 @@ internal static class StatusReader
         return new StatusSign(StatusSource.Box, Status.ToDo, $"[{draft.Box}]", span, IsWeak: true);
     }
 
-    private static StatusSign? Title(Draft draft, LineMap lines, ReadOnlySpan<StatusSign?> others)
+    /// <summary>Returns the status that the title shows. A remark in words does not override a set box.</summary>
+    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign? box, ReadOnlySpan<StatusSign?> others)
     {
         var title = draft.Title;
         var span = lines.Span(title.Extent);
-        if (title.IsMarkedDone)
+        if (title.Remark is { } remark && !(remark.HasReason && box is { IsWeak: false }))
         {
-            return new StatusSign(StatusSource.Title, Status.Done, "✅", span);
+            return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
         }
 
         if (title.IsStruck)

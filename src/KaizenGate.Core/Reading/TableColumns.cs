@@ -21,8 +21,7 @@ internal static class TableColumns
             var name =
                 hasLetters && normalized[index] == "i" ? FieldCatalog.Impact
                 : hasLetters && normalized[index] == "e" ? FieldCatalog.Effort
-                : labels.TryFind(headers[index], out var known) ? known
-                : IsTitle(normalized[index]) ? FieldCatalog.Title
+                : labels.TryFindColumn(headers[index], out var known) ? known
                 : (FieldDefinition?)null;
             columns.Add(
                 new TableColumn(
@@ -42,6 +41,17 @@ internal static class TableColumns
     {
         if (columns.Exists(column => column.Definition == FieldCatalog.Title))
         {
+            return;
+        }
+
+        var ranked = Enumerable
+            .Range(0, columns.Count)
+            .Where(index => Labels.TitleRank(headers[index]) is not null)
+            .OrderBy(index => Labels.TitleRank(headers[index]))
+            .ToList();
+        if (ranked.Count > 0)
+        {
+            columns[ranked[0]] = new TableColumn(FieldCatalog.Title, headers[ranked[0]], 0);
             return;
         }
 
@@ -93,17 +103,8 @@ internal static class TableColumns
         return best;
     }
 
-    private static bool IsTitle(string normalized) => TitleRanks.ContainsKey(normalized);
-
-    private static int Rank(string header) => TitleRanks.GetValueOrDefault(TextNormalizer.Normalize(header), LastRank);
+    private static int Rank(string header) => Labels.TitleRank(header) ?? LastRank;
 
     /// <summary>The rank of a header from the settings.</summary>
     private const int LastRank = int.MaxValue - 1;
-
-    /// <summary>The normalized headers of title columns with their ranks, the most specific first.</summary>
-    private static readonly Dictionary<string, int> TitleRanks = FieldCatalog
-        .Title.Labels.Split(',')
-        .Select((word, rank) => (Normalized: TextNormalizer.Normalize(word), rank))
-        .DistinctBy(pair => pair.Normalized)
-        .ToDictionary(pair => pair.Normalized, pair => pair.rank);
 }

@@ -1,23 +1,49 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Improvements in the rows of a table.</summary>
-internal sealed class TableItems(ImprovementReader reader)
+internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
     /// <summary>Adds the rows of a table.</summary>
     public void Add(List<FoundItem> found, Population population, InheritedContext context)
     {
         var title = population.TitleColumn;
+        context = context with { Legend = StatusLegend(population)?.Or(context.Legend) ?? context.Legend };
+        var section = population.Section;
+        var header = reader.Memo is null ? "" : section.Slice(Extent.Covering(population.Table!.Header)).ToString();
         foreach (var row in title < 0 ? [] : population.Table!.Rows)
         {
-            if (
-                title < row.Count
-                && row[title].Length > 0
-                && Row(population.Columns, title, row, population.Section, context) is { } item
-            )
+            if (title >= row.Count || row[title].Length == 0)
+            {
+                continue;
+            }
+
+            var text = section.Slice(Extent.Covering(row));
+            var place = new ItemPlace(ImprovementForm.TableRow, row[title].Start - row[0].Start, header, context);
+            var known = reader.Memo?.Find(text, place);
+            var item = known is null ? Row(population.Columns, title, row, section, context) : known.Item;
+            if (known is null)
+            {
+                reader.Memo?.Set(text, place, item);
+            }
+
+            if (item is not null)
             {
                 found.Add(item);
             }
         }
+    }
+
+    /// <summary>What the marks in the status column mean by the column itself.</summary>
+    private static Legend? StatusLegend(Population population)
+    {
+        var column = population.Columns.FindIndex(one => one.Definition.Kind is FieldKind.Status);
+        return column < 0
+            ? null
+            : Legend.OfColumn(
+                population
+                    .Table!.Rows.Where(row => column < row.Count)
+                    .Select(row => PlainText.Of(population.Section.Slice(row[column])))
+            );
     }
 
     /// <summary>Returns the improvement of a row; null for a placeholder.</summary>
@@ -29,13 +55,13 @@ internal sealed class TableItems(ImprovementReader reader)
         InheritedContext context
     )
     {
-        var text = TitleText.Read(section.Text, section.Place(row[title]));
+        var text = TitleText.Read(section.Text, section.Place(row[title]), labels);
         var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id);
         if (
             text.Id is null
             && idColumn >= 0
             && idColumn < row.Count
-            && IdOf(section.Place(row[idColumn]), section.Text) is { } id
+            && IdText.OfCell(section.Place(row[idColumn]), section.Text, columns[idColumn].Label is "#") is { } id
         )
         {
             text = text with { Id = id.In(section.Text).ToString(), IdExtent = id };
@@ -65,28 +91,5 @@ internal sealed class TableItems(ImprovementReader reader)
         }
 
         return new FoundItem(reader.Read(draft));
-    }
-
-    /// <summary>Returns the id in a cell without the marks around it; null for a placeholder.</summary>
-    private static Extent? IdOf(Extent cell, string text)
-    {
-        var (start, end) = (cell.Start, cell.End);
-        if (PlainText.Of(cell.In(text)) is var plain && Placeholders.Matches(plain) && plain is not ['[', .., ']'])
-        {
-            return null;
-        }
-
-        while (start < end && text[start] is '*' or '_' or '~' or '`' or '[')
-        {
-            start++;
-        }
-
-        var stop = start;
-        while (stop < end && text[stop] is not (']' or '*' or '~' or '`') && !char.IsWhiteSpace(text[stop]))
-        {
-            stop++;
-        }
-
-        return stop > start ? new Extent(start, stop - start) : null;
     }
 }

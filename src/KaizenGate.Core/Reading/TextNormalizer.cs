@@ -114,6 +114,8 @@ internal static class TextNormalizer
             'ý' or 'ÿ' => 'y',
             'ź' or 'ż' or 'ž' => 'z',
             'ł' => 'l',
+            'ё' => 'е',
+            'й' => 'и',
             _ => lower,
         };
     }

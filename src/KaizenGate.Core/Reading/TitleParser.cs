@@ -1,7 +1,9 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Removes everything that is not part of the title itself: first at the start, then at the end.</summary>
-internal sealed class TitleParser(string text, Extent extent)
+internal sealed class TitleParser(string text, Extent extent, Labels labels)
 {
     private int start = extent.Start;
     private int end = extent.End;
@@ -9,9 +11,24 @@ internal sealed class TitleParser(string text, Extent extent)
 
     public TitleText Parse()
     {
-        while (start < end && (Space() || Symbol() || Mark() || Box() || Tag() || Date() || Id() || Ordinal())) { }
-        while (start < end && (TrailingSpace() || TrailingDone())) { }
+        while (
+            start < end
+            && (
+                Space()
+                || Symbol()
+                || Html()
+                || Mark()
+                || Box()
+                || Tag()
+                || Date()
+                || Id()
+                || TagAfterId()
+                || Ordinal()
+                || Link()
+            )
+        ) { }
 
+        end = start < end ? new TitleTail(text, title, labels, start, end).Take() : end;
         TrailingMarks();
         title.Extent = Extent.Trimmed(text, start, end);
         title.Title = PlainText.Of(title.Extent.In(text));
@@ -143,9 +160,61 @@ internal sealed class TitleParser(string text, Extent extent)
         return true;
     }
 
-    /// <summary>Skips <c>4.</c>, <c>4)</c>, <c>4.2</c> and similar.</summary>
+    /// <summary>Skips HTML tags such as anchors.</summary>
+    private bool Html() => Current == '<' && IdText.TagLength(Rest) is > 0 and var length && Advance(length);
+
+    /// <summary>Skips <c>[P]</c> and <c>[US1]</c> after an id.</summary>
+    private bool TagAfterId()
+    {
+        if (title.Id is null || Current != '[')
+        {
+            return false;
+        }
+
+        var close = Rest[..Math.Min(Rest.Length, LongestTag)].IndexOf(']');
+        return close > 1
+            && (close + 1 == Rest.Length || char.IsWhiteSpace(Rest[close + 1]))
+            && !Rest[1..close].ContainsAnyExcept(TagCharacters)
+            && Advance(close + 1);
+    }
+
+    /// <summary>Enters a link that is the whole title and begins with an id.</summary>
+    private bool Link()
+    {
+        if (Current != '[' || Rest[^1] != ')' || title.Id is not null)
+        {
+            return false;
+        }
+
+        var close = Rest.IndexOf("](");
+        if (
+            close <= 1
+            || IdText.Read(text, start + 1, start + close) is null
+            || Rest[1..close].IndexOfAny('[', ']') >= 0
+            || Rest[(close + 2)..^1].IndexOfAny('(', ')') >= 0
+        )
+        {
+            return false;
+        }
+
+        end = start + close;
+        return Advance(1);
+    }
+
+    private const int LongestTag = 8;
+
+    private static readonly SearchValues<char> TagCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
+    );
+
+    /// <summary>Skips <c>4.</c>, <c>4)</c>, <c>4.2</c>, <c>4️⃣</c> and similar.</summary>
     private bool Ordinal()
     {
+        if (Rest.Length > 2 && char.IsAsciiDigit(Current) && Rest[1..].TrimStart('\uFE0F') is ['\u20E3', ..])
+        {
+            return Advance(Rest[1] == '\u20E3' ? 2 : 3);
+        }
+
         var length = 0;
         while (
             length < Rest.Length
@@ -161,45 +230,6 @@ internal sealed class TitleParser(string text, Extent extent)
             && Rest[..length].IndexOfAny('.', ')') > 0
             && (length == Rest.Length || char.IsWhiteSpace(Rest[length]) || Rest[length] is '*' or '~' or '_');
         return isOrdinal && Advance(length);
-    }
-
-    private bool TrailingSpace()
-    {
-        if (!char.IsWhiteSpace(text[end - 1]) && text[end - 1] != '\uFE0F')
-        {
-            return false;
-        }
-
-        end--;
-        return true;
-    }
-
-    /// <summary>Reads a trailing ✅ and the date after it, if any.</summary>
-    private bool TrailingDone()
-    {
-        var rest = Rest;
-        if (rest[^1] is '✅' or '☑' or '✔' or '✓')
-        {
-            title.IsMarkedDone = true;
-            end--;
-            return true;
-        }
-
-        if (rest.Length < 12 || DateText.Leading(rest[^10..]) is not { } date)
-        {
-            return false;
-        }
-
-        var before = rest[..^10].TrimEnd().TrimEnd('\uFE0F');
-        if (before.IsEmpty || before[^1] is not ('✅' or '☑' or '✔' or '✓'))
-        {
-            return false;
-        }
-
-        (title.DoneDate, title.DateExtent) = (date, new Extent(end - 10, 10));
-        title.IsMarkedDone = true;
-        end = start + before.Length - 1;
-        return true;
     }
 
     private void TrailingMarks()

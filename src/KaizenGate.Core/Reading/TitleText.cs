@@ -20,14 +20,21 @@ internal sealed record TitleText
     /// <summary>The date at the start, "2026-02-03 — …".</summary>
     public DateOnly? LeadingDate { get; set; }
 
-    /// <summary>The date after a trailing ✅.</summary>
+    /// <summary>The date of a status at the end: <c>✅ 2026-02-03</c>, <c>(done 2026-02-03)</c>.</summary>
     public DateOnly? DoneDate { get; set; }
 
     /// <summary>The place of <see cref="DoneDate"/>, or else of <see cref="LeadingDate"/>.</summary>
     public Extent DateExtent { get; set; }
 
-    /// <summary>Whether a ✅ or similar is at the end.</summary>
-    public bool IsMarkedDone { get; set; }
+    /// <summary>A date alone at the end, in brackets or after a dash.</summary>
+    public DateOnly? TrailingDate { get; set; }
+    public Extent TrailingDateExtent { get; set; }
+
+    /// <summary>The status at the end, a sign or words, as written and with its place.</summary>
+    public TitleStatus? Remark { get; set; }
+
+    /// <summary>The fields in brackets or after the title.</summary>
+    public IReadOnlyList<FoundField> Fields => fields ?? (IReadOnlyList<FoundField>)[];
 
     /// <summary>Whether a ✅ or similar, which can be decoration, is at the start.</summary>
     public bool BeginsWithDoneSign { get; set; }
@@ -62,5 +69,10 @@ internal sealed record TitleText
         return key.Length > 0 ? key : title;
     }
 
-    public static TitleText Read(string text, Extent extent) => new TitleParser(text, extent).Parse();
+    public void Add(FoundField field) => (fields ??= []).Add(field);
+
+    private List<FoundField>? fields;
+
+    public static TitleText Read(string text, Extent extent, Labels labels) =>
+        new TitleParser(text, extent, labels).Parse();
 }

@@ -20,9 +20,9 @@ internal sealed class HistoryJson : JsonView<HistoryReport>
 internal sealed class BacklogHistoryJson : JsonView<BacklogHistory>
 {
     public string Path => Source.File.Path;
-    public DateOnly? Start => (Source.Past as Timeline)?.Start;
-    public string? CutShortBy => (Source.Past as Timeline)?.CutShortBy;
-    public string? NotKnown => (Source.Past as NoHistory)?.Reason;
+    public DateOnly? Start => (Source.History as Timeline)?.Start;
+    public string? CutShortBy => (Source.History as Timeline)?.CutShortBy;
+    public string? NotKnown => (Source.History as NoHistory)?.Reason;
     public IEnumerable<HistoryEntryJson> Events =>
         Source.Shown.Select(entry => new HistoryEntryJson { Source = entry });
 }

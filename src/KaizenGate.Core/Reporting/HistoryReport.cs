@@ -28,8 +28,8 @@ internal sealed record HistoryReport
                     (one, index) =>
                         new BacklogHistory(
                             one.Backlog.File,
-                            one.Past,
-                            selection.Of(HistoryEntry.Of(one.Backlog, one.Past)),
+                            one.History,
+                            selection.Of(HistoryEntry.Of(one.Backlog, one.History)),
                             verdict.Backlogs[index].Figures
                         )
                 ),
@@ -40,12 +40,12 @@ internal sealed record HistoryReport
 
 /// <summary>The event log of one backlog.</summary>
 /// <param name="File">The backlog.</param>
-/// <param name="Past">The event log, or why it is unknown.</param>
+/// <param name="History">The event log, or why it is unknown.</param>
 /// <param name="Shown">The selected events, the newest last.</param>
 /// <param name="Figures">Its figures.</param>
 internal sealed record BacklogHistory(
     SourceFile File,
-    HistoryResult Past,
+    HistoryResult History,
     ImmutableArray<HistoryEntry> Shown,
     Figures Figures
 );

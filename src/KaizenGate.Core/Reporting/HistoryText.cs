@@ -38,7 +38,7 @@ internal static class HistoryText
     private static void WriteHead(BacklogHistory backlog, TextPage page, AnsiStyle ink)
     {
         var path = ink.Bold(LogText.Path(backlog.File.Path));
-        if (backlog.Past is Timeline timeline)
+        if (backlog.History is Timeline timeline)
         {
             var hidden = timeline.Events.Length - backlog.Shown.Length;
             var shown = hidden > 0 ? $", {backlog.Shown.Length} shown" : "";
@@ -50,7 +50,7 @@ internal static class HistoryText
                 page.Line($"  unknown before: {LogText.Message(reason)}");
             }
         }
-        else if (backlog.Past is NoHistory none)
+        else if (backlog.History is NoHistory none)
         {
             page.Line($"{path}  unknown: {LogText.Message(none.Reason)}");
         }

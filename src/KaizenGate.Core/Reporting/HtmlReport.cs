@@ -26,6 +26,7 @@ internal static class HtmlReport
         if (verdict.Backlogs.Length > 0)
         {
             Tile.Write(html, FigureTiles.Of(verdict.Figures));
+            UnreadNotes.Write(html, verdict);
         }
 
         NextSteps.WriteErrors(html, verdict);

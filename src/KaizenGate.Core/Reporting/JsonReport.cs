@@ -39,6 +39,7 @@ internal sealed class BacklogJson(bool hasItems) : JsonView<CheckedBacklog>
 {
     public string Path => Source.Backlog.File.Path;
     public IEnumerable<string> Settings => Source.SettingsFiles;
+    public AccountJson Account => new() { Source = Source.Backlog.Account };
     public IEnumerable<JsonItem>? Items =>
         hasItems ? Source.Backlog.Improvements.Select(item => new JsonItem(item, Source.Scoring)) : null;
 }

@@ -33,7 +33,8 @@ internal static class MarkdownReport
 
     private static void Write(Verdict verdict, Stream stream, int most)
     {
-        var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{ChangeTable.Of(verdict)}{Errors(verdict)}";
+        var head =
+            $"{Marker}{Heading(verdict)}{Figures(verdict)}{Unread(verdict)}{ChangeTable.Of(verdict)}{Errors(verdict)}";
         var matrix = Mermaid.Quadrants(OpenItem.Of(verdict));
         var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         if (Size(head) + Size(tail) > most)
@@ -96,6 +97,9 @@ internal static class MarkdownReport
                 .Append($"| {FiguresText.Days(figures.CycleDays, "completion")} ")
                 .Append($"| {FiguresText.Days(figures.OpenDays, "improvement")} |\n");
     }
+
+    private static string Unread(Verdict verdict) =>
+        string.Concat(AccountText.Lines(verdict, MaxRows).Select(line => $"\n{MarkdownText.Of(line)}\n"));
 
     private static string Errors(Verdict verdict)
     {

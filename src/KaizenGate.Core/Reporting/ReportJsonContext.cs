@@ -10,6 +10,7 @@ namespace KaizenGate.Core.Reporting;
 [JsonSerializable(typeof(JsonReport))]
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(PlanJson))]
+[JsonSerializable(typeof(ReadingJson))]
 [JsonSerializable(typeof(ReviewJson))]
 [JsonSerializable(typeof(MetricsJson))]
 [JsonSerializable(typeof(BaselineJson))]

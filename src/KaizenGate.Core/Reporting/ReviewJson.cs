@@ -45,7 +45,7 @@ internal sealed class ReviewedBacklogJson : JsonView<ReviewedBacklog>
         Source.Unscored.Select(item => new UnscoredItemJson { Source = item });
     public IEnumerable<StaleItemJson> Stale =>
         Source.Stale.Select(one => new StaleItemJson(one.Reason) { Source = one.Item });
-    public string? StaleNotJudged => Source.StaleUnknown;
+    public string? StaleNotEvaluated => Source.StaleNotEvaluated;
 }
 
 internal class ReviewedEventJson : JsonView<ReviewedEvent>

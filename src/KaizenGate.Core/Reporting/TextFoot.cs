@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The lines of the text report between the findings and the verdict: figures, rules not evaluated, backlogs not checked, findings not shown.</summary>
+/// <summary>The lines of the text report between the findings and the verdict: figures, unread entries, rules not evaluated, backlogs not checked, findings not shown.</summary>
 internal static class TextFoot
 {
     /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
@@ -23,6 +23,11 @@ internal static class TextFoot
             {
                 page.Line($"{Label("", ink)}{FiguresText.DaysLine(verdict.Figures)}");
             }
+        }
+
+        foreach (var line in AccountText.Lines(verdict, options.Verbose ? int.MaxValue : MaxReasons))
+        {
+            page.Line($"{Label("reading", ink)}{LogText.Message(line)}");
         }
 
         if (verdict.NotEvaluated.Length > 0)

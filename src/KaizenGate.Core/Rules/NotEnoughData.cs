@@ -32,6 +32,21 @@ internal static class NotEnoughData
         return days >= needed ? null : TooShort("day", timeline, days, needed);
     }
 
+    /// <summary>
+    /// Entries of the backlog are unread; null when none is. What is said to be missing may be among them, so a rule must not
+    /// claim it.
+    /// </summary>
+    public static NotEvaluated? Unread(RuleContext context) => Unread(context.Backlog.Account.UnreadCount);
+
+    /// <inheritdoc cref="Unread(RuleContext)"/>
+    public static NotEvaluated? Unread(int count) =>
+        count == 0
+            ? null
+            : new(
+                $"{Wording.Count(count, "entry", "entries")} {(count == 1 ? "is" : "are")} unread; `dotnet kaizen read` shows "
+                    + $"{(count == 1 ? "it" : "them")}"
+            );
+
     /// <summary>The end of a reason that says why the history is cut short; empty when it is not.</summary>
     public static string Why(string? cutShortBy) => cutShortBy is null ? "" : $": {cutShortBy}";
 

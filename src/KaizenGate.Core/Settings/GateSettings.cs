@@ -39,6 +39,8 @@ internal sealed record GateSettings
     public ImmutableDictionary<FieldDefinition, ImmutableArray<string>> Fields { get; init; } =
         ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty;
 
+    public ReadingSettings Reading { get; init; } = ReadingSettings.Default;
+
     /// <summary>The metrics of KZ405 by name: the name in their file, or the header of their column in the Metrics section.</summary>
     public ImmutableDictionary<string, MetricSettings> Metrics { get; init; } =
         ImmutableDictionary<string, MetricSettings>.Empty;

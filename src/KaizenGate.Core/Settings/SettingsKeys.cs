@@ -150,6 +150,13 @@ internal static class SettingsKeys
                 (settings, change) => settings with { Fields = change(settings.Fields) }
             ),
             Setting(
+                "reading",
+                "What the headings, columns, words and boxes of a backlog mean where the reader does not know them.",
+                "{}",
+                ReadingKeys.Object.Type,
+                (settings, change) => settings with { Reading = change(settings.Reading) }
+            ),
+            Setting(
                 "metrics",
                 "The metrics that must not get worse, by name: the name in their file, or the column header in the Metrics section.",
                 "{}",

@@ -25,10 +25,13 @@ internal sealed record ChangeRange
     /// <summary>The keys of the added and changed improvements, including the captured ones.</summary>
     public ImmutableHashSet<string> Changed { get; init; } = [];
 
-    public FiguresDelta Shift { get; init; }
+    public FiguresDelta Delta { get; init; }
 
     /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }
+
+    /// <summary>The number of unread entries in all backlogs of the run.</summary>
+    public int UnreadInAll { get; init; }
 
     /// <summary>The reason in a trailer <c>Kaizen: none (reason)</c> of one of its commits; null when none has one.</summary>
     public string? NoCaptureReason { get; init; }

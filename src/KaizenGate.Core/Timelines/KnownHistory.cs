@@ -1,8 +1,8 @@
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>The history of one backlog and the requested change to it.</summary>
-/// <param name="Past">Its timeline, or why there is none.</param>
-internal sealed record KnownHistory(HistoryResult Past)
+/// <param name="History">Its timeline, or why there is none.</param>
+internal sealed record KnownHistory(HistoryResult History)
 {
     public const string NotAsked = "history was not read: --no-history";
 

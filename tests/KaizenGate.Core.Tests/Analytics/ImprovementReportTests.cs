@@ -125,7 +125,7 @@ public sealed class ImprovementReportTests
     public void A_truncated_history_gives_its_reason()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1)[0];
-        var cut = evidence with { Past = (Timeline)evidence.Past with { CutShortBy = "shallow clone" } };
+        var cut = evidence with { History = (Timeline)evidence.History with { CutShortBy = "shallow clone" } };
 
         Assert.Equal("shallow clone", Report([cut], 26, new DateOnly(2020, 1, 1)).Period.CutShortBy);
     }
@@ -160,10 +160,13 @@ public sealed class ImprovementReportTests
     public void The_state_at_the_start_of_the_history_is_not_an_arrival()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 0)[0];
-        var timeline = (Timeline)evidence.Past;
+        var timeline = (Timeline)evidence.History;
         var stock = evidence with
         {
-            Past = timeline with { Events = [timeline.Events[0] with { IsFromStart = true }, .. timeline.Events[1..]] },
+            History = timeline with
+            {
+                Events = [timeline.Events[0] with { IsFromStart = true }, .. timeline.Events[1..]],
+            },
         };
 
         var report = Report([stock], 26);

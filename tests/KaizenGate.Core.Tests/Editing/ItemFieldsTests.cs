@@ -37,6 +37,25 @@ public sealed class ItemFieldsTests
         "InProgress",
         "### [A-1] T\r\n\r\n- **Status**: In Progress\r\n"
     )]
+    [InlineData("### [A-1] T (Impact: 8, 2h)\n", "impact", "7", "### [A-1] T (Impact: 7, 2h)\n")]
+    [InlineData("### [A-1] T — Impact: 8/10\n", "impact", "7", "### [A-1] T — Impact: 7/10\n")]
+    [InlineData("### [A-1] T [small]\n", "effort", "7", "### [A-1] T [Effort: 7]\n")]
+    [InlineData("- [ ] T @ann\n", "owner", "bob", "- [ ] T @bob\n")]
+    [InlineData(
+        "### [A-1] T\n\n- Score: 8 × (11−3) = **64** — as agreed\n",
+        "priorityScore",
+        "72",
+        "### [A-1] T\n\n- Score: **72** — as agreed\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n- Score: 64 (because retry=important)\n",
+        "priorityScore",
+        "72",
+        "### [A-1] T\n\n- Score: 72 (because retry=important)\n"
+    )]
+    [InlineData("100. [ ] T\n", "owner", "bob", "100. [ ] T\n     - Owner: bob\n")]
+    [InlineData("-\t[ ] T\n", "owner", "bob", "-\t[ ] T\n    - Owner: bob\n")]
+    [InlineData("-    [ ] T\n", "owner", "bob", "-    [ ] T\n     - Owner: bob\n")]
     [InlineData("### [A-1] T\n", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10\n")]
     [InlineData(
         "### [A-1] T\n\n**Impact:** 8  \n**Effort:** 2\n\n**Solution:**\n- cache\n- sort\n",

@@ -48,7 +48,7 @@ public sealed class ChangesTests
     {
         var changes = Between(["- [ ] One\n- [ ] Two\n"], ["- [x] One\n- [ ] Two\n- [ ] Three\n"]);
 
-        Assert.Equal(new FiguresDelta(Open: 0, Identified: 1, Executed: 1), changes[0].Shift);
+        Assert.Equal(new FiguresDelta(Open: 0, Identified: 1, Executed: 1), changes[0].Delta);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ChangesTests
     {
         var changes = Between(["- [x] One\n- [ ] Two\n"], ["\n"]);
 
-        Assert.Equal(new FiguresDelta(Open: -1, Identified: 0, Executed: 0), changes[0].Shift);
+        Assert.Equal(new FiguresDelta(Open: -1, Identified: 0, Executed: 0), changes[0].Delta);
     }
 
     [Fact]
@@ -64,15 +64,16 @@ public sealed class ChangesTests
     {
         var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
 
-        Assert.Equal([new FiguresDelta(-1, -1, 0), new FiguresDelta(1, 1, 0)], changes.Select(change => change.Shift));
+        Assert.Equal([new FiguresDelta(-1, -1, 0), new FiguresDelta(1, 1, 0)], changes.Select(change => change.Delta));
     }
 
-    private static ImmutableArray<Changes> Between(string[] before, string[] after)
+    private static ImmutableArray<ChangeRange> Between(string[] before, string[] after)
     {
         var states = new ItemStates();
         return Changes.Between(
             Array.ConvertAll(before, text => states.Of(Md.Read(text).Improvements)),
-            Array.ConvertAll(after, text => states.Of(Md.Read(text).Improvements))
+            Array.ConvertAll(after, text => states.Of(Md.Read(text).Improvements)),
+            "since main"
         );
     }
 }

@@ -29,7 +29,7 @@ public sealed class BacklogReadingOptionsTests : IDisposable
         Assert.Equal(
             [36d, 56, 36],
             evidence.Select(one =>
-                ((Timeline)one.Past).Events.Single(told => told.Kind is TimelineEventKind.Scored).Score!.Value
+                ((Timeline)one.History).Events.Single(told => told.Kind is TimelineEventKind.Scored).Score!.Value
             )
         );
     }

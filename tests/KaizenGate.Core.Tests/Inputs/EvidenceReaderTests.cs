@@ -56,6 +56,19 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_cached_history_of_other_reading_settings_is_not_used()
+    {
+        const string Text = "# Improvements\n\n### [A-1] Cache the fonts\n\n- **Wow:** 8\n- **Effort:** 2\n";
+        Commit(new(2026, 2, 2), new Dictionary<string, string> { [File] = Text });
+        Read(useCache: true);
+
+        var columns = ImmutableDictionary<string, FieldDefinition>.Empty.Add("Wow", FieldCatalog.Impact);
+        var found = TimelineOf(Read(useCache: true, reading: ReadingOptions.Default with { Columns = columns }));
+
+        Assert.Equal(72, found.Events.Single(one => one.Kind is TimelineEventKind.Scored).Score);
+    }
+
+    [Fact]
     public void Reading_commit_by_commit_with_the_cache_gives_the_timeline_of_one_pass()
     {
         var team = new EvolvingBacklog(
@@ -170,6 +183,38 @@ public sealed class EvidenceReaderTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Reverted_repeated_and_deleted_items_give_the_events_of_the_whole_texts(int seed)
+    {
+        string[] lines =
+        [
+            "- [ ] One",
+            "- [ ] One",
+            "- [x] One",
+            "- [ ] Two",
+            "- [x] Two",
+            "- [ ] Cache the packages",
+            "- [ ] Cache all packages",
+        ];
+        var random = new Random(seed);
+        var walk = new Walk([File]);
+        for (var (turn, day) = (0, new DateOnly(2026, 1, 5)); turn < 20; turn++, day = day.AddDays(1))
+        {
+            var isDeleted = turn is > 0 and < 19 && random.Next(5) == 0;
+            var text = isDeleted ? null : Md([.. lines.Where(_ => random.Next(3) > 0)]);
+            git.Commit($"{day:yyyy-MM-dd}", (File, text), ("other.txt", $"{turn}"));
+            walk.Go(day, new[] { text }.OfType<string>().ToDictionary(_ => File));
+        }
+
+        Assert.Equal(
+            walk.Timeline().Events.Select(one => (one.Kind, one.Key, one.Date, one.Title)),
+            TimelineOf(Read(useCache: false)).Events.Select(one => (one.Kind, one.Key, one.Date, one.Title))
+        );
+    }
+
     [Fact]
     public void A_branch_counts_when_it_is_merged()
     {
@@ -242,7 +287,7 @@ public sealed class EvidenceReaderTests : IDisposable
             (EvolvingBacklog.ArchiveFile, files.GetValueOrDefault(EvolvingBacklog.ArchiveFile))
         );
 
-    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.Past);
+    private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.History);
 
     private static void AssertSame(Timeline expected, Timeline actual)
     {
@@ -253,7 +298,13 @@ public sealed class EvidenceReaderTests : IDisposable
         Assert.Equal(expected.Renamed, actual.Renamed);
     }
 
-    private Evidence Read(bool useCache, DateOnly? asOf = null, string? folder = null, string file = File)
+    private Evidence Read(
+        bool useCache,
+        DateOnly? asOf = null,
+        string? folder = null,
+        string file = File,
+        ReadingOptions? reading = null
+    )
     {
         var workspace = new Workspace(folder ?? git.Folder);
         var finder = new BacklogFinder(workspace);
@@ -264,7 +315,7 @@ public sealed class EvidenceReaderTests : IDisposable
             {
                 WorkingFolder = workspace.Folder,
                 Environment = git.UserEnvironment,
-                Reading = ReadingOptions.Default,
+                Reading = reading ?? ReadingOptions.Default,
                 AsOf = asOf ?? new DateOnly(2026, 3, 2),
                 Version = "0.0.0",
                 UseCache = useCache,

@@ -224,7 +224,7 @@ public sealed class ReviewerTests
         var review = Of(settings, [HistorySample.Event(Kind.Captured, "a", 90)], 100, Sample.Item("a", 8, 2));
 
         Assert.Empty(review.Backlogs[0].Stale);
-        Assert.Equal("the settings turn KZ306 off", review.Backlogs[0].StaleUnknown);
+        Assert.Equal("the settings turn KZ306 off", review.Backlogs[0].StaleNotEvaluated);
     }
 
     [Fact]

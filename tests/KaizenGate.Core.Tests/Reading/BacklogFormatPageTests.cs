@@ -9,6 +9,7 @@ namespace KaizenGate.Core.Tests.Reading;
 public class BacklogFormatPageTests
 {
     private const string Settings = "```json settings";
+    private const string English = "en";
 
     private static string PagePath => Repository.PathOf("docs", "backlog-format.md");
 
@@ -68,7 +69,7 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- titles: generated from the code, do not edit -->",
             "<!-- /titles -->",
-            $"\n{Spaced(FieldCatalog.Title.Labels)}\n\n"
+            $"\n{Spaced(Labels.Of(FieldCatalog.Title, English))}\n\n"
         );
 
     [Fact]
@@ -77,7 +78,11 @@ public class BacklogFormatPageTests
             PagePath,
             "<!-- statuses: generated from the code, do not edit -->",
             "<!-- /statuses -->",
-            Table("status", StatusWords.BuiltIn.Select(one => ($"{one.Status}", one.Words)))
+            Table(
+                "status",
+                Enum.GetValues<Status>()
+                    .Select(status => ($"{status}", Lexicon.Words(KeyOf(status), English).AsEnumerable()))
+            )
         );
 
     [Fact]
@@ -89,39 +94,6 @@ public class BacklogFormatPageTests
             BacklogFinder.UsualNames.Concat(BacklogFinder.UsualFolders.Select(folder => $"{folder}/")),
             name => Assert.Contains($"`{name}`", page, StringComparison.Ordinal)
         );
-    }
-
-    [Fact]
-    public void Every_label_belongs_to_the_first_field_that_lists_it()
-    {
-        var labels = new Labels(ReadingOptions.Default);
-        var claimed = Labelled(FieldCatalog.Table)
-            .SelectMany(one => one.Labels.Split(", ").Select(label => (label, Field: one)))
-            .DistinctBy(pair => TextNormalizer.Normalize(pair.label));
-
-        Assert.All(
-            claimed,
-            pair =>
-            {
-                Assert.True(labels.TryFind(pair.label, out var field));
-                Assert.Equal(pair.Field, field);
-            }
-        );
-    }
-
-    [Fact]
-    public void No_word_is_listed_for_two_statuses()
-    {
-        var twice = StatusWords
-            .BuiltIn.SelectMany(one =>
-                one.Words.Split(',').Select(word => (Word: TextNormalizer.Normalize(word), one.Status))
-            )
-            .Distinct()
-            .GroupBy(pair => pair.Word)
-            .Where(group => group.Count() > 1)
-            .Select(group => group.Key);
-
-        Assert.Empty(twice);
     }
 
     /// <summary>Whether a line is a fence of three or more backticks with Markdown as its language.</summary>
@@ -154,14 +126,17 @@ public class BacklogFormatPageTests
         );
 
     internal static string Table(FieldTable fields) =>
-        Table("field", Labelled(fields).Select(one => (one.Name, one.Labels)));
+        Table(
+            "field",
+            fields
+                .WithLabels.Where(field => field != FieldCatalog.Title)
+                .Select(field => (field.Name, Labels.Of(field, English)))
+        );
 
-    /// <summary>Returns the fields that have labels and not only column headers.</summary>
-    private static IEnumerable<FieldDefinition> Labelled(FieldTable fields) =>
-        fields.WithLabels.Where(field => field != FieldCatalog.Title);
-
-    private static string Table(string subject, IEnumerable<(string Name, string Words)> rows) =>
+    private static string Table(string subject, IEnumerable<(string Name, IEnumerable<string> Words)> rows) =>
         $"\n| {subject} | words |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| {row.Name} | {Spaced(row.Words)} |\n"))}\n";
 
-    private static string Spaced(string words) => string.Join(" · ", words.Split(", ").Select(word => word.Trim()));
+    private static string Spaced(IEnumerable<string> words) => string.Join(" · ", words);
+
+    private static string KeyOf(Status status) => $"status.{char.ToLowerInvariant($"{status}"[0])}{$"{status}"[1..]}";
 }

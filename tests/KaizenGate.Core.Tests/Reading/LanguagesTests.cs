@@ -346,6 +346,6 @@ public class LanguagesTests
     [InlineData("已取消", Status.Rejected)]
     internal void Words_for_a_status(string word, Status expected)
     {
-        Assert.Equal(expected, StatusWords.Leading(word));
+        Assert.Equal(expected, StatusVocabulary.BuiltIn.Leading(word));
     }
 }

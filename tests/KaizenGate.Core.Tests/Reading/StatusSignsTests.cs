@@ -25,11 +25,13 @@ public class StatusSignsTests
     [Theory]
     [InlineData("✅ 92 tests pass", Status.Done)]
     [InlineData("✅ In Progress", Status.InProgress)]
-    [InlineData("🚧 Building", Status.ToDo)]
+    [InlineData("🚧 Building", Status.InProgress)]
+    [InlineData("❌ Two tests fail", Status.ToDo)]
+    [InlineData(":white_check_mark: On all platforms", Status.Done)]
     [InlineData("Open, but blocked", Status.ToDo)]
     [InlineData("Blocked - waiting for the vendor", Status.Deferred)]
     [InlineData("in review: two comments left", Status.InProgress)]
-    internal void A_symbol_decides_only_when_no_word_does(string value, Status expected)
+    internal void A_sign_decides_only_when_no_word_does(string value, Status expected)
     {
         Assert.Equal(expected, Md.One($"### [A-1] a\n\n- **Status:** {value}\n").Status);
     }

@@ -134,6 +134,7 @@ public class ValuesTests
     [InlineData("8 x (11 - 2) = **72**", 72.0)]
     [InlineData("8*(11-2) = 72 (high)", 72.0)]
     [InlineData("72/100", 72.0)]
+    [InlineData("72 (because retry=important)", 72.0)]
     [InlineData("TBD", null)]
     public void Written_scores(string value, double? expected)
     {
@@ -160,11 +161,9 @@ public class ValuesTests
     [InlineData("2026-03-01T10:00", "2026-03-01")]
     [InlineData("2026-03-01 (planned)", "2026-03-01")]
     [InlineData("Week 12", null)]
-    [InlineData("March 1, 2026", null)]
-    [InlineData("01.03.2026", null)]
     [InlineData("TBD", null)]
     [InlineData("[YYYY-MM-DD]", null)]
-    public void Dates_are_iso_or_text(string value, string? expected)
+    public void A_date_or_a_text(string value, string? expected)
     {
         var date = With($"**Target Date:** {value}").TargetDate?.Value;
 
@@ -291,6 +290,22 @@ public class ValuesTests
     }
 
     [Fact]
+    public void A_column_of_the_settings_is_a_column_and_a_label()
+    {
+        var options = new ReadingOptions
+        {
+            Columns = ImmutableDictionary<string, FieldDefinition>
+                .Empty.Add("User Story", FieldCatalog.Title)
+                .Add("Wow factor", FieldCatalog.Impact),
+        };
+
+        var row = Md.One("| User story | WOW FACTOR |\n| --- | --- |\n| Cache the fonts | 8 |\n", options);
+
+        Assert.Equal(("Cache the fonts", 8), (row.Title, row.Impact!.Value));
+        Assert.Equal(7, With("Wow factor: 7", options).Impact!.Value);
+    }
+
+    [Fact]
     public void A_text_continues_on_the_next_line_and_below_an_empty_label()
     {
         var item = Md.One(
@@ -301,6 +316,27 @@ public class ValuesTests
             ("It is slow.", "cache the restore"),
             (item.Values.Of(FieldCatalog.CurrentState)!.Value, item.Values.Of(FieldCatalog.ProposedSolution)!.Value)
         );
+    }
+
+    [Theory]
+    [InlineData("**Owner:** Ada\n**Branch:** main")]
+    [InlineData("**Owner:** Ada\nBranch: main")]
+    [InlineData("**Owner:** Ada\n**Due:** when it is ready")]
+    [InlineData("**Owner:** Ada | **Branch:** main")]
+    [InlineData("**Branch:** main | **Owner:** Ada")]
+    [InlineData("**Owner:** Ada **Branch:** main")]
+    public void A_value_ends_before_the_next_label_even_an_unknown_one(string lines)
+    {
+        Assert.Equal("Ada", Md.One($"### [A-1] a\n\n{lines}\n").Owner!.Value);
+    }
+
+    [Theory]
+    [InlineData("Status / Notes", "Done")]
+    [InlineData("Status Sprint 4", "✅ Done")]
+    [InlineData("Current Status", "Done")]
+    public void A_label_can_have_an_addition(string header, string value)
+    {
+        Assert.Equal(Status.Done, Md.One($"| Task | {header} |\n|---|---|\n| a | {value} |\n").Status);
     }
 
     [Fact]

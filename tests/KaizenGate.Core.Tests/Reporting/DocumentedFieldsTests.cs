@@ -31,9 +31,17 @@ public sealed class DocumentedFieldsTests
         typeof(ReviewJson),
         "json.md",
         "## The review",
-        "\n## Compatibility",
+        "\n## The reading",
         typeof(PlanJson),
         typeof(PlanFieldsJson)
+    )]
+    [InlineData(
+        typeof(ReadingJson),
+        "json.md",
+        "## The reading",
+        "\n## Compatibility",
+        typeof(ToolJson),
+        typeof(AccountJson)
     )]
     [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(

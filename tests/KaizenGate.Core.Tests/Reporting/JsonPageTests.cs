@@ -84,6 +84,12 @@ public sealed class JsonPageTests
         {
             Span = SourceSpan.OnLine(310, 36, 16, 7),
         };
+        var unread = new UnreadParts(
+            SourceSpan.OnLine(600, 31, 24, 3),
+            [24, 25],
+            "the box \"[wip]\" is not known",
+            "\"boxes\": { \"wip\": \"inProgress\" }"
+        );
         var figures = new Figures
         {
             Open = 2,
@@ -103,7 +109,15 @@ public sealed class JsonPageTests
             Outcome = Outcome.Fail,
             Backlogs =
             [
-                new(new Backlog { File = file, Improvements = [first, second] }, figures)
+                new(
+                    new Backlog
+                    {
+                        File = file,
+                        Improvements = [first, second],
+                        Account = new() { Read = 2, Unread = [unread] },
+                    },
+                    figures
+                )
                 {
                     SettingsFiles = ["kaizen.json"],
                 },

@@ -14,7 +14,9 @@ public sealed class JsonReportTests
     )]
     [InlineData("tool", "name version")]
     [InlineData("errors", "message help path line column")]
-    [InlineData("backlogs", "path settings items")]
+    [InlineData("backlogs", "path settings account items")]
+    [InlineData("backlogs.account", "read unread reasons")]
+    [InlineData("backlogs.account.reasons", "reason count line setting")]
     [InlineData(
         "backlogs.items",
         "id title status score priority impact effort writtenScore writtenPriority category owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column"

@@ -80,7 +80,17 @@ internal static class SampleVerdicts
         return Base with
         {
             Outcome = Outcome.Fail,
-            Backlogs = [Judged(Sample.Backlog(item) with { File = file }, Healthy)],
+            Backlogs =
+            [
+                Judged(
+                    Sample.Backlog(item) with
+                    {
+                        File = file,
+                        Account = new() { Read = 1, Unread = [Sample.Unread(title, 2) with { Setting = title }] },
+                    },
+                    Healthy
+                ),
+            ],
             Findings =
             [
                 Finding(SampleRules.Unscored, Severity.Error, file, 1, $"{title} has no impact", item),
@@ -197,7 +207,27 @@ internal static class SampleVerdicts
             Outcome = Outcome.Fail,
             Backlogs =
             [
-                Judged(Sample.Backlog(escape, xml, log, markdown, done) with { File = First }, Healthy),
+                Judged(
+                    Sample.Backlog(escape, xml, log, markdown, done) with
+                    {
+                        File = First,
+                        Account = new()
+                        {
+                            Read = 5,
+                            Unread =
+                            [
+                                new(SourceSpan.OnLine(500, 9, 30, 3), [30], "the column \"Story\" is not known", ""),
+                                new(
+                                    SourceSpan.OnLine(520, 9, 32, 3),
+                                    [32, 33],
+                                    "the box \"[\e[2J|<b>##vso[x]]\" is not known",
+                                    "\"boxes\": { \"\\u001B[2J\": \"toDo\" }"
+                                ),
+                            ],
+                        },
+                    },
+                    Healthy
+                ),
                 Judged(
                     Sample.Backlog(quotes, unicode, endless) with
                     {

@@ -23,6 +23,11 @@ internal static class ExampleSettings
         {
             Scoring = settings.Scoring,
             Labels = settings.Fields,
+            Sections = settings.Reading.Sections,
+            Columns = settings.Reading.Columns,
+            Statuses = settings.Reading.Statuses,
+            Boxes = settings.Reading.Boxes,
+            Items = settings.Reading.Items,
             MaxFileBytes = settings.MaxFileBytes,
         };
 }

@@ -25,7 +25,10 @@ internal static class HistorySample
         };
 
     public static RuleResult[] Check(Rule rule, Timeline timeline, params Improvement[] items) =>
-        [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { Timeline = timeline })];
+        Check(rule, timeline, Sample.Backlog(items));
+
+    public static RuleResult[] Check(Rule rule, Timeline timeline, Backlog backlog) =>
+        [.. rule.Check(Sample.Context(rule, backlog) with { Timeline = timeline })];
 
     public static RuleResult[] Check(Rule rule, NoHistory none, params Improvement[] items) =>
         [.. rule.Check(Sample.Context(rule, Sample.Backlog(items)) with { NoTimeline = none })];

@@ -82,6 +82,9 @@ public sealed class ConfigurationPageTests
     public void The_keys_of_the_scoring_are_those_of_the_code() => Verify("scoring", Table(ScoringKeys.Object));
 
     [Fact]
+    public void The_keys_of_the_reading_are_those_of_the_code() => Verify("reading", Table(ReadingKeys.Object));
+
+    [Fact]
     public void The_profiles_are_those_of_the_code() =>
         Verify(
             "profiles",

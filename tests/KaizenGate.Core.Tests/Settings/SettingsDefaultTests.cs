@@ -28,6 +28,14 @@ public sealed class SettingsDefaultTests
         Assert.Equal(Scoring.Default, layer.Scoring.Finish());
     }
 
+    [Fact]
+    public void The_defaults_of_the_reading_are_those_of_the_reading()
+    {
+        var all = string.Join(", ", ReadingKeys.Object.Keys.Select(key => $"\"{key.Name}\": {key.Default}"));
+        var layer = Read(SettingsKeys.File([]), $$"""{"reading": { {{all}} } }""");
+        Assert.Equivalent(ReadingSettings.Default, layer.Settings.Reading);
+    }
+
     private static SettingsLayer Read(ObjectType<SettingsLayer> shape, string json)
     {
         var cursor = new JsonCursor(new SettingsText("kaizen.json", Encoding.UTF8.GetBytes(json)));

@@ -46,6 +46,10 @@ public sealed class SettingsPropertyTests
         "\"better\"",
         "\"fields\"",
         "\"impact\"",
+        "\"reading\"",
+        "\"sections\"",
+        "\"boxes\"",
+        "\"done\"",
         "\"maxFileSize\"",
         "\"extends\"",
     ];

@@ -36,6 +36,10 @@ public sealed class SettingsSchemaTests
     [InlineData("""{"metrics": {"p95": {"better": "lower"}}}""")]
     [InlineData("""{"rules": {"KZ201": "off", "low-execution-rate": {"severity": "info", "minCaptured": 20}}}""")]
     [InlineData("""{"rules": {"KZ301": {"forms": ["task"]}}}""")]
+    [InlineData("""{"reading": {"sections": {"Ideas": "items", "Now": "high"}, "ignore": "Usage", "items": "rows"}}""")]
+    [InlineData(
+        """{"reading": {"columns": {"Story": "title"}, "statuses": {"🟣": "done"}, "boxes": {"w i": "done"}}}"""
+    )]
     public async Task The_schema_accepts_what_the_reader_accepts(string json)
     {
         using var folder = new SettingsFolder();
@@ -64,6 +68,10 @@ public sealed class SettingsSchemaTests
     [InlineData("""{"rules": {"KZ301": {"minCaptured": 0}}}""")]
     [InlineData("""{"rules": {"KZ301": {"minimum": 1}}}""")]
     [InlineData("""{"rules": {"KZ301": {"forms": ["bullet"]}}}""")]
+    [InlineData("""{"reading": {"sections": {"Ideas": "later"}}}""")]
+    [InlineData("""{"reading": {"columns": {"Story": "heading"}}}""")]
+    [InlineData("""{"reading": {"boxes": {"w": "high"}}}""")]
+    [InlineData("""{"reading": {"items": "tables"}}""")]
     public async Task The_schema_rejects_what_the_reader_rejects(string json)
     {
         SettingsFolder.ErrorIn(json);

@@ -16,7 +16,9 @@ internal sealed class Blobs : IDisposable
     private readonly GitCommand command;
     private readonly byte[] requests = new byte[8 * 1024];
     private int requested;
-    private readonly byte[] buffer = new byte[64 * 1024];
+
+    /// <summary>Holds headers. It is small because the part of a content that it holds is copied once more.</summary>
+    private readonly byte[] buffer = new byte[8 * 1024];
     private int start;
     private int end;
 

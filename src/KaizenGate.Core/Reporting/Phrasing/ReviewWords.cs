@@ -119,7 +119,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
 
     private ReviewPart Stale()
     {
-        var unknown = review.Backlogs.Select(backlog => backlog.StaleUnknown).OfType<string>().Distinct().ToList();
+        var unknown = review.Backlogs.Select(backlog => backlog.StaleNotEvaluated).OfType<string>().Distinct().ToList();
         var count = review.Backlogs.Sum(backlog => backlog.Stale.Length);
         return new(
             "Stale",

@@ -17,7 +17,9 @@ internal static class StatusText
 
     /// <summary>The priority by score, else the one in the file; null without either.</summary>
     public static Priority? Priority(Improvement item, Scoring scoring) =>
-        item.Score is { } score && double.IsFinite(score) ? scoring.PriorityOf(score) : item.WrittenPriority?.Value;
+        item.Score is { } score && double.IsFinite(score)
+            ? scoring.PriorityOf(score)
+            : item.WrittenPriority?.Value ?? item.Section?.Priority;
 
     public static string? Words(Priority? priority) =>
         priority switch

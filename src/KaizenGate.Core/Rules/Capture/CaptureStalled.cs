@@ -18,7 +18,7 @@ internal static class CaptureStalled
                 "Every session shows something that could be better. When commits continue and nothing is captured, problems are "
                 + "met and forgotten.",
             Remedy = "Look back at your last sessions and capture at least one improvement that would have helped.",
-            Guard = "14 days of history, and the dates of the repository's commits",
+            Guard = "14 days of history, the dates of the repository's commits, and no unread entries",
             Parameters = [new("maxDays", 14, 1, 3_650, "days", "It fires after this many days without a capture.")],
             Check = Check,
         };
@@ -38,11 +38,12 @@ internal static class CaptureStalled
         return commits > 0 && days >= maxDays
             ?
             [
-                new Violation(
-                    SourceSpan.FileStart,
-                    $"nothing captured for {last.Bound}{Wording.Count(days, "day")} (since {Wording.Day(last.Day)}), although the repository "
-                        + $"had commits on {commits} of the last {Wording.Count(maxDays, "day")}; capture at least one improvement"
-                ),
+                NotEnoughData.Unread(context) as RuleResult
+                    ?? new Violation(
+                        SourceSpan.FileStart,
+                        $"nothing captured for {last.Bound}{Wording.Count(days, "day")} (since {Wording.Day(last.Day)}), although the repository "
+                            + $"had commits on {commits} of the last {Wording.Count(maxDays, "day")}; capture at least one improvement"
+                    ),
             ]
             : [];
     }

@@ -25,6 +25,7 @@ internal static class EmptyBacklog
             Remedy =
                 "Look back at your last sessions for what was slow or broke, and add at least one improvement with impact and "
                 + "effort.",
+            Guard = "no unread entries",
             Parameters =
             [
                 new(
@@ -43,6 +44,12 @@ internal static class EmptyBacklog
     {
         if (context.Open.Any())
         {
+            yield break;
+        }
+
+        if (NotEnoughData.Unread(context) is { } unread)
+        {
+            yield return unread;
             yield break;
         }
 

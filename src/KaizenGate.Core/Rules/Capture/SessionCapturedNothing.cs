@@ -5,6 +5,9 @@ namespace KaizenGate.Core.Rules.Capture;
 /// <summary>KZ104.</summary>
 internal static class SessionCapturedNothing
 {
+    /// <summary>What the rules about a change need.</summary>
+    public const string NeededChange = "a change: `--since REV` or `--staged`";
+
     /// <summary>The answer of a rule about a change when the run has none.</summary>
     public static NotEvaluated NoRange { get; } = new("needs a change; run with `--since REV` or `--staged`");
 
@@ -22,7 +25,7 @@ internal static class SessionCapturedNothing
                 + "fresh; later it is forgotten.",
             Remedy =
                 "Add one improvement that would have helped this work, or end the commit message with `Kaizen: none (reason)`.",
-            Guard = "a change: `--since REV` or `--staged`",
+            Guard = $"{NeededChange}, and no unread entries",
             IsOfRun = true,
             Parameters =
             [
@@ -42,11 +45,12 @@ internal static class SessionCapturedNothing
         return range.IsFirst && range.NoCaptureReason is null && range.CapturedInAll < least
             ?
             [
-                new Violation(
-                    SourceSpan.FileStart,
-                    $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; capture at least {least}, "
-                        + "or add the trailer `Kaizen: none (reason)` to a commit"
-                ),
+                NotEnoughData.Unread(range.UnreadInAll) as RuleResult
+                    ?? new Violation(
+                        SourceSpan.FileStart,
+                        $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; capture at least {least}, "
+                            + "or add the trailer `Kaizen: none (reason)` to a commit"
+                    ),
             ]
             : [];
     }

@@ -22,7 +22,7 @@ internal static class ExecutionStalled
             Remedy =
                 "Complete the open improvement with the highest score this week; if it is too large for that, split it.",
             Guard =
-                "14 days of history for the warning and 28 for the error, and the dates of the repository's commits",
+                "14 days of history for the warning and 28 for the error, the dates of the repository's commits, and no unread entries",
             Parameters =
             [
                 new("warnDays", 14, 1, 3_650, "days", "It is a warning after this many days without a completion."),
@@ -42,20 +42,24 @@ internal static class ExecutionStalled
 
         var timeline = context.Timeline!;
         var last = LastCompletion(context, timeline);
-        if (StalledFor(context, timeline, last, errorDays, Severity.Error) is { } error)
+        var stalled =
+            StalledFor(context, timeline, last, errorDays, Severity.Error)
+            ?? StalledFor(context, timeline, last, warnDays, Severity.Warning);
+        if (stalled is not null && NotEnoughData.Unread(context) is { } unread)
         {
-            yield return error;
+            yield return unread;
             yield break;
         }
 
-        if (StalledFor(context, timeline, last, warnDays, Severity.Warning) is { } warning)
+        if (stalled is not null)
         {
-            yield return warning;
+            yield return stalled;
         }
 
         // A history of three weeks without a completion is enough for the warning, but not for the error.
         if (
-            last.IsAtLeast
+            stalled?.Severity is not Severity.Error
+            && last.IsAtLeast
             && context.Open.Length > 0
             && NotEnoughData.Days(context, timeline, Math.Max(warnDays, errorDays)) is { } tooYoung
         )

@@ -22,19 +22,30 @@ internal static class MetadataDrift
             Remedy =
                 "Correct the value as the message says, or delete the line: the tool computes its own. Move completed improvements "
                 + "that were deleted from the file to its archive.",
+            Guard = "no unread entries",
             FixedBy = FixingCommand.Fix,
             Check = Check,
         };
 
-    private static IEnumerable<RuleResult> Check(RuleContext context) =>
-        context.Backlog.Metadata is { } metadata
-            ? new[]
-            {
-                TotalItems(metadata, context.Backlog),
-                ExecutionRate(metadata, context.Backlog),
-                LastUpdated(metadata, context.Backlog, context.AsOf),
-            }.OfType<Violation>()
-            : [];
+    private static IEnumerable<RuleResult> Check(RuleContext context)
+    {
+        if (context.Backlog.Metadata is not { } metadata)
+        {
+            return [];
+        }
+
+        var counts = new[]
+        {
+            TotalItems(metadata, context.Backlog),
+            ExecutionRate(metadata, context.Backlog),
+        }.OfType<RuleResult>();
+        if (counts.Any() && NotEnoughData.Unread(context) is { } unread)
+        {
+            counts = [unread];
+        }
+
+        return LastUpdated(metadata, context.Backlog, context.AsOf) is { } old ? counts.Append(old) : counts;
+    }
 
     // "Items" may or may not include rejected and archived ones; each count is accepted.
     private static Violation? TotalItems(Metadata metadata, Backlog backlog)

@@ -62,8 +62,13 @@ internal static class JsonTypeExtensions
                 )
         );
 
-    /// <summary>An object with any keys and such values.</summary>
-    public static JsonType<ImmutableDictionary<string, T>> ToMap<T>(this JsonType<T> type) =>
+    /// <summary>An object with such values.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="keys">The type of the keys; null for any text.</param>
+    public static JsonType<ImmutableDictionary<string, T>> ToMap<T>(
+        this JsonType<T> type,
+        TextualType<string>? keys = null
+    ) =>
         new(
             (ref cursor, setting) =>
             {
@@ -76,6 +81,7 @@ internal static class JsonTypeExtensions
                 for (cursor.Advance(); cursor.Kind != JsonTokenType.EndObject; cursor.Advance())
                 {
                     var key = cursor.Text();
+                    key = keys?.Parse(key, cursor.Place($"a key of {setting}")) ?? key;
                     if (values.ContainsKey(key))
                     {
                         throw cursor
@@ -92,6 +98,11 @@ internal static class JsonTypeExtensions
             schema =>
             {
                 schema.WriteString("type", "object");
+                if (keys is not null)
+                {
+                    schema.WriteObject("propertyNames", keys.Describe);
+                }
+
                 schema.WriteObject("additionalProperties", type.Describe);
             }
         );

@@ -88,7 +88,7 @@ public sealed class EvidenceTests
     [Theory]
     [InlineData("72 (agreed with the team)", "81 (agreed with the team)")]
     [InlineData("9 × (11 − 3) = 72 — agreed in May, see minutes", "81 — agreed in May, see minutes")]
-    [InlineData("9 × (11 − 3) = **72**, agreed", "81, agreed")]
+    [InlineData("9 × (11 − 3) = **72**, agreed", "**81**, agreed")]
     [InlineData("72 — because retry matters", "81 — because retry matters")]
     public void A_remark_behind_a_score_stays(string old, string now)
     {

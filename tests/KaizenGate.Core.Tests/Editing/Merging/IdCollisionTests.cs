@@ -18,7 +18,7 @@ public class IdCollisionTests
         Assert.Equal(expected, Merge.Clean(Ancestor, ours, theirs));
         Assert.Equal(expected, Merge.Clean(Ancestor, theirs, ours));
         Assert.Equal(
-            "PAY-012 was the id of two improvements; \"Sign the webhook (captured: 2026-03-02)\" is now PAY-013",
+            "PAY-012 was the id of two improvements; \"Sign the webhook\" is now PAY-013",
             Assert.Single(Merge.Of(Ancestor, ours, theirs).Remarks)
         );
     }

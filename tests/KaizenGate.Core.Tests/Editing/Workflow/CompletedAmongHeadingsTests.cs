@@ -19,7 +19,7 @@ public sealed class CompletedAmongHeadingsTests
     [InlineData("1. [ ] Cache the fonts\n", "### Cache the fonts ✅ 2026-03-02")]
     [InlineData(
         "- [ ] Cache the fonts\n  - Impact: 7\n    in words: much\n  - [x] measure\n",
-        "### Cache the fonts\n\n- Impact: 7\n  in words: much\n- Completed: 2026-03-02\n- [x] measure"
+        "### Cache the fonts\n\n- Impact: 7\n  in words: much\n- Released: 2026-03-02\n- [x] measure"
     )]
     [InlineData("- [ ] Cache the fonts\n\n  Some words.\n", "### Cache the fonts ✅ 2026-03-02\n\nSome words.")]
     public void A_task_becomes_a_heading(string task, string heading)

@@ -60,6 +60,18 @@ public sealed class CaptureStalledTests
             HistorySample.Check(CaptureStalled.Rule, new Timeline(Sample.DaysAgo(100), [])).OnlyNotEvaluated().Reason
         );
 
+    [Theory]
+    [InlineData(13, 0)]
+    [InlineData(14, 1)]
+    public void Unread_entries_may_be_the_missing_captures(int daysAgo, int missing)
+    {
+        var timeline = HistorySample.Of(100, [1], HistorySample.Event(Captured, "a", daysAgo));
+        var results = HistorySample.Check(CaptureStalled.Rule, timeline, Sample.Backlog().WithUnread());
+
+        Assert.Equal(missing, results.OfType<NotEvaluated>().Count());
+        Assert.Equal(missing, results.Length);
+    }
+
     [Fact]
     public void An_unknown_history_gives_its_reason() =>
         Assert.Equal(

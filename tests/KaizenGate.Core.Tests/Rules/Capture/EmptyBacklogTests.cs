@@ -137,6 +137,16 @@ public class EmptyBacklogTests
             StringComparison.Ordinal
         );
 
+    [Fact]
+    public void A_backlog_with_unread_entries_may_not_be_empty()
+    {
+        Assert.Equal(
+            "2 entries are unread; `dotnet kaizen read` shows them",
+            Check(Sample.Backlog(Done(100)).WithUnread()).OnlyNotEvaluated().Reason
+        );
+        Assert.Empty(Check(Sample.Backlog(Sample.Item("Cache the restore")).WithUnread()));
+    }
+
     private static Improvement Done(int daysAgo) =>
         Sample.Item($"Done {daysAgo}", status: Status.Done) with
         {

@@ -47,6 +47,16 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Unread_entries_of_any_backlog_may_be_the_missing_captures()
+    {
+        var range = Range with { UnreadInAll = 1 };
+
+        Assert.Equal("1 entry is unread; `dotnet kaizen read` shows it", Nothing(range).OnlyNotEvaluated().Reason);
+        Assert.Empty(Nothing(range with { CapturedInAll = 1 }));
+        Assert.Single(TooMany(range with { CapturedInAll = 7 }).OfType<Violation>());
+    }
+
+    [Fact]
     public void Without_a_change_it_is_not_evaluated()
     {
         NotEvaluated[] reasons = [Nothing(null).OnlyNotEvaluated(), TooMany(null).OnlyNotEvaluated()];

@@ -24,6 +24,20 @@ public sealed class ExecutionStalledTests
                 ?.Severity
         );
 
+    [Theory]
+    [InlineData(13, 0)]
+    [InlineData(14, 1)]
+    [InlineData(28, 1)]
+    public void Unread_entries_may_be_the_missing_completions(int daysAgo, int missing)
+    {
+        var timeline = HistorySample.Of(100, [1], Waiting, HistorySample.Event(Completed, "done", daysAgo));
+        var backlog = Sample.Backlog(Sample.Item("open")).WithUnread();
+        var results = HistorySample.Check(ExecutionStalled.Rule, timeline, backlog);
+
+        Assert.Equal(missing, results.OfType<NotEvaluated>().Count());
+        Assert.Equal(missing, results.Length);
+    }
+
     [Fact]
     public void It_gives_the_days_the_commits_and_the_waiting_improvements() =>
         Assert.Equal(

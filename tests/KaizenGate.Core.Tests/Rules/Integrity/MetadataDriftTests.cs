@@ -49,6 +49,28 @@ public class MetadataDriftTests
         );
 
     [Fact]
+    public void Unread_entries_may_be_the_missing_ones()
+    {
+        var metadata = new Metadata { TotalItems = Sample.Written(8), ExecutionRate = Sample.Written(50.0) };
+
+        Assert.Equal(
+            "2 entries are unread; `dotnet kaizen read` shows them",
+            Check(File.WithUnread(), metadata).OnlyNotEvaluated().Reason
+        );
+        Assert.Empty(Check(File.WithUnread(), new Metadata { TotalItems = Sample.Written(6) }));
+    }
+
+    [Fact]
+    public void Unread_entries_do_not_hide_a_date_in_the_future() =>
+        Assert.Contains(
+            "but today is",
+            Check(File.WithUnread(), new Metadata { LastUpdated = Sample.Written(Sample.DaysAgo(-9)) })
+                .OnlyViolation()
+                .Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
     public void The_rate_leaves_rejected_ones_out_and_deferred_ones_in() =>
         Assert.Empty(Check(File, new Metadata { ExecutionRate = Sample.Written(40.0) }));
 

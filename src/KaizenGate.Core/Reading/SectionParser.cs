@@ -110,7 +110,7 @@ internal sealed class SectionParser
     private Extent? HeaderWithBox(TableBlock table)
     {
         var header = ExtentOf(table.Lines.Lines[0].Slice);
-        return CheckBox.Read(text, header).Symbol is null ? null : header;
+        return CheckBox.Read(text, header, labels).Symbol is null ? null : header;
     }
 
     private void Paragraph(List<Extent> lines, List<Node> nodes)

@@ -4,7 +4,7 @@ using SourceSpan = Markdig.Syntax.SourceSpan;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Puts an unresolved merge conflict, into one block.</summary>
+/// <summary>Puts an unresolved merge conflict, which is not read, into one block.</summary>
 internal sealed class ConflictParser : BlockParser
 {
     public ConflictParser() => OpeningCharacters = [MergeConflict.First, MergeConflict.Last];

@@ -5,7 +5,7 @@ internal static class TableLines
 {
     /// <summary>
     /// Whether a line, without white space around it, is the header of a table because the next one is its delimiter row. Columns that
-    /// are missing in one of them are no obstacle if both contain a pipe; one column needs a pipe in one of them.
+    /// are missing in one of them do not matter if both contain a pipe; one column needs a pipe in one of them.
     /// </summary>
     public static bool IsStart(ReadOnlySpan<char> header, ReadOnlySpan<char> delimiter) =>
         delimiter.Contains('-')

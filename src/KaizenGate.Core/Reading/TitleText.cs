@@ -45,7 +45,7 @@ internal sealed record TitleText
     /// <summary>The identity: the id in upper case, or else the normalized title.</summary>
     public string Key => Id is null || IsNumberId ? NormalizeTitle(Title) : Id.ToUpperInvariant();
 
-    /// <summary>Whether the id is the number of a row. Rows are renumbered, so it is no identity.</summary>
+    /// <summary>Whether the id is the number of a row. Rows are renumbered, so it does not identify an improvement.</summary>
     public bool IsNumberId { get; set; }
 
     /// <summary>How many remarks are removed from the end of a title.</summary>

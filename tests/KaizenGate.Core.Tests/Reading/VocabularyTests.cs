@@ -188,7 +188,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void Numbers_of_two_tables_are_no_ids()
+    public void Numbers_of_two_tables_are_not_ids()
     {
         const string Table = "| # | Task | Impact |\n|---|---|---|\n| 1 | Cache | 8 |\n\n";
 

@@ -138,10 +138,7 @@ public sealed class ReadingTextTests
     private static string Written(AnnotatedBacklog[] backlogs, bool isExplained = false, int? width = null)
     {
         using var stream = new MemoryStream();
-        new ReadingText(isExplained, width, color: false).Write(
-            new ReadingReport("1.2.3", [.. backlogs]),
-            stream
-        );
+        new ReadingText(isExplained, width, color: false).Write(new ReadingReport("1.2.3", [.. backlogs]), stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

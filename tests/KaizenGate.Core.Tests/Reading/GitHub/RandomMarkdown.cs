@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Tests.Reading.GitHub;
 
 /// <summary>Markdown in which lists, boxes, tables, code, comments, HTML, quotes and headings are nested at random.</summary>
 /// <remarks>
-/// Lines that nobody writes in a backlog are left out, because Markdig reads what is right below them in another way: a tag such as
+/// Lines that do not occur in backlogs are left out, because Markdig reads what is right below them in another way: a tag such as
 /// &lt;/span&gt; alone, CDATA, and a table of one column without pipes.
 /// </remarks>
 internal static class RandomMarkdown

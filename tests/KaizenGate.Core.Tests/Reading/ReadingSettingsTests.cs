@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Reading;

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli;
@@ -6,9 +7,9 @@ namespace KaizenGate.Cli;
 internal static class BuildServer
 {
     /// <summary>The annotation format that it reads from logs; null on a developer's machine and on servers without one (GitLab).</summary>
-    public static ReportFormat? Annotations(Host host) =>
-        host.Says("GITHUB_ACTIONS") ? ReportFormats.Find("github")
-        : host.Says("TF_BUILD") ? ReportFormats.Find("azure")
-        : host.Has("TEAMCITY_VERSION") ? ReportFormats.Find("teamcity")
+    public static ReportFormat<Verdict>? Annotations(Host host) =>
+        host.Says("GITHUB_ACTIONS") ? ReportFormats.All.Find("github")
+        : host.Says("TF_BUILD") ? ReportFormats.All.Find("azure")
+        : host.Has("TEAMCITY_VERSION") ? ReportFormats.All.Find("teamcity")
         : null;
 }

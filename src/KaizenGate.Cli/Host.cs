@@ -86,7 +86,7 @@ internal sealed class Host
 
     /// <summary>Prints an error and its remedy.</summary>
     public void WriteError(InputError error) =>
-        ErrorText.WriteLine($"{InputErrorText.Place(error)}error: {LogText.Message(InputErrorText.Message(error))}");
+        ErrorText.WriteLine($"{FindingText.Place(error)}error: {LogText.Message(FindingText.Message(error))}");
 
     /// <summary>Flushes results.</summary>
     /// <exception cref="IOException">Writing failed.</exception>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli;
@@ -70,8 +72,8 @@ internal sealed class PeriodOptions
 
     /// <summary>Finds a format by its name.</summary>
     /// <exception cref="InputException">The format is unknown.</exception>
-    public static PeriodReportFormat FindFormat(string name) =>
-        PeriodReportFormats.Find(name)
+    public static ReportFormat<ImprovementReport> FindFormat(string name) =>
+        PeriodReportFormats.All.Find(name)
         ?? throw new InputException(
             $"unknown format {Quote.Of(name)} for --format",
             NearestName.Help(name, [.. PeriodReportFormats.All.Select(format => format.Name)])

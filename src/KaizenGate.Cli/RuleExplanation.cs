@@ -37,8 +37,8 @@ internal static class RuleExplanation
     {
         var inForce = settings.SeverityOf(rule.Known);
         return inForce == rule.DefaultSeverity
-            ? SeverityText.Of(inForce)
-            : $"{SeverityText.Of(inForce)} (default {SeverityText.Of(rule.DefaultSeverity)})";
+            ? StatusText.Words(inForce)
+            : $"{StatusText.Words(inForce)} (default {StatusText.Words(rule.DefaultSeverity)})";
     }
 
     private static void WriteThresholds(TextWriter text, Rule rule, GateSettings settings)

@@ -9,7 +9,7 @@ namespace KaizenGate.Cli;
 /// <summary>Options that filter events.</summary>
 internal sealed class SelectionOptions
 {
-    private static readonly string[] Words = [.. HistoryWords.All.Select(known => known.Word)];
+    private static readonly string[] Words = [.. StatusText.EventKinds.Select(known => known.Word)];
 
     private readonly Option<string?> from = new("--from")
     {
@@ -68,7 +68,7 @@ internal sealed class SelectionOptions
 
     private static TimelineEventKind Kind(string text)
     {
-        foreach (var (word, kind) in HistoryWords.All)
+        foreach (var (word, kind) in StatusText.EventKinds)
         {
             if (word.Equals(text, StringComparison.OrdinalIgnoreCase))
             {

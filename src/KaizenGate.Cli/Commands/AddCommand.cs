@@ -95,7 +95,7 @@ internal static class AddCommand
             run.Host.Environment
         );
         var ids = new List<string>();
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             run.Reading,
             document =>
@@ -108,8 +108,14 @@ internal static class AddCommand
                     var known = document.Backlog with { Archive = archive };
                     RefuseDuplicate(run, known, item, allowsDuplicates);
                     var style = NewId.StyleOf(known, run.Settings.IdPrefix);
-                    ids.Add(style.Next(known, run.Settings.Ids, () => taken.Largest(style.Prefix, NewId.MostDigits)));
-                    document = Capture.Add(document, item, ids[^1]);
+                    ids.Add(
+                        style.Next(
+                            known,
+                            run.Settings.HasRandomIds,
+                            () => taken.Largest(style.Prefix, NewId.MostDigits)
+                        )
+                    );
+                    document = item.AddTo(document, ids[^1]);
                 }
 
                 return document;
@@ -152,7 +158,7 @@ internal static class AddCommand
         var minimum = run.Settings.Rules.TryGetValue("KZ106", out var rule)
             ? rule.Numbers.GetValueOrDefault("minLikeness", DefaultSimilarity)
             : DefaultSimilarity;
-        if (!allows && Capture.SimilarTo(backlog, item.Title, minimum) is { } similar)
+        if (!allows && item.SimilarIn(backlog, minimum) is { } similar)
         {
             throw new InputException(
                 $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",

@@ -99,7 +99,7 @@ internal static class BadgeCommand
     private static Action<Badge, Stream> Writer(string format) =>
         format.ToLowerInvariant() switch
         {
-            "svg" => BadgeSvg.Write,
+            "svg" => (badge, stream) => badge.WriteSvg(stream),
             "json" => (badge, stream) => badge.WriteJson(stream),
             _ => throw new InputException($"unknown format {Quote.Of(format)} for --format", "Use svg or json."),
         };

@@ -51,7 +51,7 @@ internal static class HistoryCommand
             var report = HistoryReport.Of(evidence, verdict, shown);
             if (parsed.GetValue(json))
             {
-                HistoryJson.Write(report, host.Output);
+                HistoryJson.Contract.Write(host.Output, report);
             }
             else
             {

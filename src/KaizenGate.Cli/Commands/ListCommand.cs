@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KaizenGate.Cli.Items;
-using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting;
@@ -11,6 +10,18 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>list</c>: a table of improvements.</summary>
 internal static class ListCommand
 {
+    private static readonly JsonContract<(Backlog Backlog, Scoring Scoring)> Listed = new()
+    {
+        { "path", one => one.Backlog.File.RootPath },
+        { "items", one => one.Backlog.Improvements.Select(item => (item, one.Scoring)), JsonItem.Contract },
+    };
+
+    private static readonly JsonContract<IEnumerable<(Backlog, Scoring)>> Contract = new()
+    {
+        { "schemaVersion", _ => 1 },
+        { "backlogs", backlogs => backlogs, Listed },
+    };
+
     public static Command Create(Host host)
     {
         var options = new ItemOptions();
@@ -37,11 +48,7 @@ internal static class ListCommand
                 .ToList();
             if (options.IsJson(parsed))
             {
-                var listed = backlogs.Select(backlog => new ListedBacklogJson(
-                    backlog.File.RootPath,
-                    backlog.Improvements.Select(item => new JsonItem(item, scoring))
-                ));
-                JsonText.Write(host.Output, new ListedJson(listed), CliJsonContext.Default.ListedJson);
+                Contract.Write(host.Output, backlogs.Select(backlog => (backlog, scoring)));
             }
             else
             {
@@ -55,11 +62,11 @@ internal static class ListCommand
 
     private static void WriteText(Host host, List<Backlog> backlogs, Scoring scoring)
     {
-        var page = new TextPage(host.Text);
+        var page = new TextPage(host.Text, Color.IsEnabled(host));
         foreach (var backlog in backlogs.Where(backlog => !backlog.Improvements.IsEmpty))
         {
             page.Line(LogText.Path(backlog.File.Path));
-            ImprovementTable.Write(backlog, scoring, page, new AnsiStyle(Color.IsEnabled(host)));
+            ImprovementTable.Write(backlog, scoring, page);
             page.EndBlock();
         }
 

@@ -123,10 +123,10 @@ internal static class MetricCommand
                 return ExitCode.InputError;
             }
 
-            var charts = MetricCharts.Of(evidence, loaded.Settings, today);
+            var charts = MetricChart.Of(evidence, loaded.Settings, today);
             if (parsed.GetValue(json))
             {
-                MetricJson.Write(charts, today, host.Version, host.Output);
+                MetricJson.Contract.Write(host.Output, (charts, today, host.Version));
             }
             else
             {
@@ -139,7 +139,7 @@ internal static class MetricCommand
     }
 
     private static string Known(LoadedSettings loaded, string name) =>
-        DeclaredMetrics.Find(loaded.Settings, name)
+        MetricSource.DeclaredName(loaded.Settings, name)
         ?? throw new InputException(
             $"unknown metric {Quote.Of(name)}",
             loaded.Settings.Metrics.IsEmpty
@@ -148,7 +148,7 @@ internal static class MetricCommand
         );
 
     private static double Number(string text) =>
-        MetricValue.Parse(text)
+        MetricFiles.Number(text)
         ?? throw new InputException(
             $"the value must be a number, not {Quote.Of(text)}",
             "For example 4.5. Pass the unit with --unit."

@@ -64,7 +64,7 @@ internal static class PlanCommand
             }
 
             var backlogs = evidence.Select(one => one.Backlog);
-            var plan = Planner.Plan(backlogs, loaded.Settings.Scoring, hours, today);
+            var plan = Plan.Of(backlogs, loaded.Settings.Scoring, hours, today);
             if (parsed.GetValue(commit))
             {
                 var edits = TargetDates.Write(
@@ -91,7 +91,7 @@ internal static class PlanCommand
         switch (form)
         {
             case ReportForm.Json:
-                PlanJson.Write(plan, host.Version, host.Output);
+                PlanJson.Contract.Write(host.Output, (plan, host.Version));
                 break;
             case ReportForm.Markdown:
                 PlanMarkdown.Write(plan, host.Output);

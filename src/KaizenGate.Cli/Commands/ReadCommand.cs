@@ -38,13 +38,12 @@ internal static class ReadCommand
             var report = ReadRun.Read(host, parsed.GetValue(paths) ?? [], settings.Load(parsed, host));
             if (parsed.GetValue(json))
             {
-                ReadingJson.Write(report, host.Output);
+                ReadingJson.Contract.Write(host.Output, report);
             }
             else
             {
                 var width = host.TerminalWidth() is { } columns ? Math.Clamp(columns, Narrowest, Widest) : (int?)null;
-                var ink = new AnsiStyle(Color.IsEnabled(host));
-                new ReadingText(parsed.GetValue(explain), width, ink).Write(report, host.Output);
+                new ReadingText(parsed.GetValue(explain), width, Color.IsEnabled(host)).Write(report, host.Output);
             }
 
             return ExitCode.Passed;

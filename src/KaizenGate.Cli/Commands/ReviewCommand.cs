@@ -50,7 +50,7 @@ internal static class ReviewCommand
                 return ExitCode.InputError;
             }
 
-            Print(host, Reviewer.Review(evidence, loaded.Settings, hours, today), wanted);
+            Print(host, Review.Of(evidence, loaded.Settings, hours, today), wanted);
             return ExitCode.Passed;
         });
         return command;
@@ -61,7 +61,7 @@ internal static class ReviewCommand
         switch (form)
         {
             case ReportForm.Json:
-                ReviewJson.Write(review, host.Version, host.Output);
+                ReviewJson.Contract.Write(host.Output, (review, host.Version));
                 break;
             case ReportForm.Markdown:
                 ReviewMarkdown.Write(review, host.Output);

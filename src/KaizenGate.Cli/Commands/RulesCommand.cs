@@ -1,14 +1,49 @@
 using System.CommandLine;
-using KaizenGate.Cli.Json;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Commands;
 
 /// <summary><c>rules</c>: the list of all rules.</summary>
 internal static class RulesCommand
 {
+    private static readonly JsonContract<Parameter> Parameter = new()
+    {
+        { "name", one => one.Name },
+        { "default", one => one.Default },
+        { "minimum", one => one.Minimum },
+        { "maximum", one => one.Maximum },
+        { "unit", one => one.Unit },
+        { "description", one => one.Description },
+    };
+
+    private static readonly JsonContract<ListParameter> List = new()
+    {
+        { "name", one => one.Name },
+        { "default", one => one.Default },
+        { "allowed", one => one.Allowed },
+        { "description", one => one.Description },
+    };
+
+    private static readonly JsonContract<Rule> Contract = new()
+    {
+        { "id", rule => rule.Id },
+        { "name", rule => rule.Name },
+        { "stage", rule => JsonText.Word(rule.Stage) },
+        { "severity", rule => StatusText.Words(rule.DefaultSeverity) },
+        { "summary", rule => rule.Summary },
+        { "rationale", rule => rule.Rationale },
+        { "remedy", rule => rule.Remedy },
+        { "guard", rule => rule.Guard },
+        { "page", rule => RulePage.Of(rule) },
+        { "parameters", rule => rule.Parameters, Parameter },
+        { "lists", rule => rule.Lists, List },
+    };
+
     public static Command Create(Host host)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON with all details of each rule." };
@@ -25,8 +60,7 @@ internal static class RulesCommand
         {
             if (parsed.GetValue(json))
             {
-                var rules = RuleCatalog.All.Select(rule => new RuleJson { Source = rule });
-                JsonText.Write(host.Output, rules, CliJsonContext.Default.IEnumerableRuleJson);
+                Contract.WriteAll(host.Output, RuleCatalog.All);
             }
             else
             {
@@ -46,7 +80,7 @@ internal static class RulesCommand
             text.WriteLine(stage.Key.ToString());
             foreach (var rule in stage)
             {
-                var severity = SeverityText.Of(rule.DefaultSeverity);
+                var severity = StatusText.Words(rule.DefaultSeverity);
                 text.WriteLine($"  {rule.Id}  {rule.Name.PadRight(nameWidth)}  {severity, -7}  {rule.Summary}");
             }
 

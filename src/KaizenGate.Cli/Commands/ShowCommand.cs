@@ -10,8 +10,27 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>show</c>: all fields of an improvement.</summary>
 internal static class ShowCommand
 {
-    private const int SchemaVersion = 1;
     private const int LabelWidth = 18;
+
+    private static readonly JsonContract<Field> RawField = new()
+    {
+        { "label", field => field.Label },
+        { "value", field => field.Text },
+    };
+
+    private static readonly JsonContract<(Improvement Item, Scoring Scoring)> Item = new()
+    {
+        { one => one, JsonItem.Contract },
+        { "fields", one => one.Item.Fields, RawField },
+    };
+
+    private static readonly JsonContract<(Backlog Backlog, Improvement Item, Scoring Scoring)> Contract = new()
+    {
+        { "schemaVersion", _ => 1 },
+        { "path", one => one.Backlog.File.RootPath },
+        { "section", one => one.Item.Section?.Title },
+        { "item", one => (one.Item, one.Scoring), Item },
+    };
 
     public static Command Create(Host host)
     {
@@ -33,7 +52,7 @@ internal static class ShowCommand
             var (backlog, item) = run.Find(parsed.GetValue(id)!);
             if (options.IsJson(parsed))
             {
-                WriteJson(host, backlog, item, run.Settings.Scoring);
+                Contract.Write(host.Output, (backlog, item, run.Settings.Scoring));
             }
             else
             {
@@ -67,30 +86,4 @@ internal static class ShowCommand
             }
         }
     }
-
-    private static void WriteJson(Host host, Backlog backlog, Improvement item, Scoring scoring) =>
-        JsonText.Write(
-            host.Output,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("schemaVersion", SchemaVersion);
-                json.WriteString("path", backlog.File.RootPath);
-                json.WriteString("section", item.Section?.Title);
-                json.WriteStartObject("item");
-                new JsonItem(item, scoring).WriteProperties(json);
-                json.WriteStartArray("fields");
-                foreach (var field in item.Fields)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("label", field.Label);
-                    json.WriteString("value", field.Text);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-                json.WriteEndObject();
-            }
-        );
 }

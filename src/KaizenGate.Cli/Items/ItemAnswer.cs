@@ -1,4 +1,3 @@
-using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;
@@ -12,6 +11,20 @@ namespace KaizenGate.Cli.Items;
 /// <param name="isDryRun">Whether nothing was written to the file.</param>
 internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 {
+    private static readonly JsonContract<(
+        BacklogEdit Edit,
+        bool IsDryRun,
+        IEnumerable<(Improvement, Scoring)> Items
+    )> Contract = new(omitsNull: true)
+    {
+        { "schemaVersion", _ => 1 },
+        { "path", one => one.Edit.File.RootPath },
+        { "changed", one => one.Edit.IsChange },
+        { "dryRun", one => one.IsDryRun },
+        { "diff", one => one.IsDryRun ? one.Edit.Diff : null },
+        { "items", one => one.Items, JsonItem.Contract },
+    };
+
     /// <summary>Prints an edit.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="items">The changed improvements, after the edit.</param>
@@ -21,12 +34,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     {
         if (isJson)
         {
-            var shown = items.Select(item => new JsonItem(item, run.Settings.Scoring));
-            JsonText.Write(
-                run.Host.Output,
-                new EditedJson(isDryRun, shown) { Source = edit },
-                CliJsonContext.Default.EditedJson
-            );
+            Contract.Write(run.Host.Output, (edit, isDryRun, items.Select(item => (item, run.Settings.Scoring))));
             return;
         }
 

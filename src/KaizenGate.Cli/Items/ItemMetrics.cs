@@ -83,7 +83,7 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         }
 
         var metrics = run.Settings.Metrics;
-        if (DeclaredMetrics.Find(run.Settings, option) is { } known)
+        if (MetricSource.DeclaredName(run.Settings, option) is { } known)
         {
             return known;
         }

@@ -68,7 +68,7 @@ internal sealed class ItemRun
     {
         var file = Files.Length == 1 ? Files[0] : Find(name).Backlog.File;
         var key = "";
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             Reading,
             document =>

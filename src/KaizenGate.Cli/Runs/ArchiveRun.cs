@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Archiving;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Runs;
 
@@ -14,19 +14,36 @@ namespace KaizenGate.Cli.Runs;
 /// <param name="days">Days that completions stay; null for the number in the backlog.</param>
 internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly asOf, int? days)
 {
+    private static readonly JsonContract<Improvement> Item = new()
+    {
+        { "id", item => item.Id },
+        { "title", item => item.Title },
+        { "completed", item => item.Completed?.Value },
+    };
+
+    private static readonly JsonContract<Moved> Backlog = new()
+    {
+        { "path", one => one.Edit.File.Path },
+        { "archive", one => one.ArchiveFile.Path },
+        { "moved", one => one.Items, Item },
+    };
+
+    private static readonly JsonContract<(List<Moved> Backlogs, bool IsWritten)> Contract = new()
+    {
+        { "schemaVersion", _ => 1 },
+        { "written", one => one.IsWritten },
+        { "backlogs", one => one.Backlogs, Backlog },
+    };
+
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
     /// <exception cref="InputException">A file cannot be read or written, or an improvement cannot be moved. No improvement is lost.</exception>
     public int Run(bool writes, bool isJson)
     {
-        List<ArchivedImprovements> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
+        List<Moved> moved = [.. backlogs.Files().Select(file => Move(file, writes))];
         if (isJson)
         {
-            JsonText.Write(
-                host.Output,
-                new ArchivedJson(writes) { Source = moved },
-                CliJsonContext.Default.ArchivedJson
-            );
+            Contract.Write(host.Output, (moved, writes));
             return ExitCode.Passed;
         }
 
@@ -53,12 +70,12 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         return ExitCode.Passed;
     }
 
-    private ArchivedImprovements Move(SourceFile file, bool writes)
+    private Moved Move(SourceFile file, bool writes)
     {
         var archiveFile = backlogs.ArchiveOf(file);
         ImmutableArray<Improvement> items = [];
         BacklogEdit? archive = null;
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             backlogs.Reading,
             backlog =>
@@ -71,7 +88,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
 
                 // Remove first: if an improvement cannot be removed, nothing is written.
                 var rest = Archive.OutOf(backlog, items);
-                archive = BacklogFile.Edit(
+                archive = BacklogEdit.Of(
                     archiveFile,
                     backlogs.Reading,
                     into => Archive.Into(into, backlog, items),
@@ -82,6 +99,14 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
             },
             isDryRun: !writes
         );
-        return new ArchivedImprovements(edit, archive, archiveFile, items);
+        return new Moved(edit, archive, archiveFile, items);
     }
+
+    /// <summary>The improvements that were moved from one backlog to its archive, or would be.</summary>
+    private sealed record Moved(
+        BacklogEdit Edit,
+        BacklogEdit? Archive,
+        SourceFile ArchiveFile,
+        ImmutableArray<Improvement> Items
+    );
 }

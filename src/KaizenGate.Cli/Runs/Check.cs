@@ -12,7 +12,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    public required ReportFormat Format { get; init; }
+    public required ReportFormat<Verdict> Format { get; init; }
 
     /// <summary>The values of <c>--report</c>.</summary>
     public required IReadOnlyList<string> Reports { get; init; }
@@ -77,7 +77,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
                 verdict,
                 Options with
                 {
-                    SourceBase = SourceBase.Of(host.Environment, workspace, request.Path),
+                    SourceBase = SourceLinks.BaseOf(host.Environment, workspace, request.Path),
                 }
             );
             return true;
@@ -107,7 +107,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
                 Options with
                 {
                     Color = Color.IsEnabled(host),
-                    SourceBase = SourceBase.Of(host.Environment, workspace, page: null),
+                    SourceBase = SourceLinks.BaseOf(host.Environment, workspace, page: null),
                 },
                 host.Output
             );

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
-using KaizenGate.Cli.Json;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Fixes;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Runs;
@@ -11,6 +13,41 @@ namespace KaizenGate.Cli.Runs;
 /// <summary>Fixes backlogs, or reports what would be fixed.</summary>
 internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSettings loaded, DateOnly asOf)
 {
+    private static readonly JsonContract<(Rule Rule, int Count)> Fixed = new()
+    {
+        { "rule", one => one.Rule.Id },
+        { "count", one => one.Count },
+    };
+
+    private static readonly JsonContract<Finding> Left = new()
+    {
+        { "rule", finding => finding.Rule.Id },
+        { "line", finding => finding.Span.Line },
+        { "column", finding => finding.Span.Column },
+        { "message", finding => finding.Message },
+    };
+
+    private static readonly JsonContract<(BacklogEdit Edit, FixOutcome Outcome, bool ShowsDiff)> Backlog = new(
+        omitsNull: true
+    )
+    {
+        { "path", one => one.Edit.File.Path },
+        { "changes", one => one.Edit.IsChange },
+        { "fixed", one => one.Outcome.Fixed, Fixed },
+        { "left", one => one.Outcome.Left, Left },
+        { "diff", one => one.ShowsDiff ? one.Edit.Diff : null },
+    };
+
+    private static readonly JsonContract<(
+        IEnumerable<(BacklogEdit, FixOutcome, bool)> Backlogs,
+        bool IsWritten
+    )> Contract = new()
+    {
+        { "schemaVersion", _ => 1 },
+        { "written", one => one.IsWritten },
+        { "backlogs", one => one.Backlogs, Backlog },
+    };
+
     private readonly EditedBacklogs backlogs = new(host, paths, loaded);
 
     /// <summary>The ids of the rules to fix; empty for all.</summary>
@@ -31,8 +68,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         List<(BacklogEdit Edit, FixOutcome Outcome)> done = [.. backlogs.Files().Select(Fix)];
         if (IsJson)
         {
-            var backlogs = done.Select(one => new FixedBacklogJson(ShowsDiff) { Source = one });
-            JsonText.Write(host.Output, new FixedJson(backlogs, Writes), CliJsonContext.Default.FixedJson);
+            Contract.Write(host.Output, (done.Select(one => (one.Edit, one.Outcome, ShowsDiff)), Writes));
         }
         else
         {
@@ -51,10 +87,10 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     {
         var archive = backlogs.ReadArchiveOf(file);
         FixOutcome? outcome = null;
-        var edit = BacklogFile.Edit(
+        var edit = BacklogEdit.Of(
             file,
             backlogs.Reading,
-            document => (outcome = Fixer.Of(document, archive, loaded.Settings, asOf, Rules)).After,
+            document => (outcome = FixOutcome.Of(document, archive, loaded.Settings, asOf, Rules)).After,
             isDryRun: !Writes
         );
         return (edit, outcome!);

@@ -35,7 +35,7 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
     {
         var settings = Settings();
         var options = SettingsOptions.ReadingOf(settings);
-        var merged = BacklogMerge.Of(
+        var merged = MergedBacklog.Of(
             Read(ancestor, settings),
             Read(ours, settings),
             Read(theirs, settings),

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Workspaces;
 
@@ -7,7 +8,7 @@ namespace KaizenGate.Cli.Runs;
 /// <summary>A report to write to a file.</summary>
 /// <param name="Format">Its format.</param>
 /// <param name="Path">Absolute path.</param>
-internal sealed record ReportRequest(ReportFormat Format, string Path)
+internal sealed record ReportRequest(ReportFormat<Verdict> Format, string Path)
 {
     /// <summary>Reads the values of <c>--report</c>: <c>FORMAT=PATH</c>.</summary>
     /// <exception cref="InputException">A value has another shape, is a folder, or is a file that another value uses.</exception>
@@ -31,8 +32,8 @@ internal sealed record ReportRequest(ReportFormat Format, string Path)
     /// <param name="name">The name.</param>
     /// <param name="option">The option, for the message.</param>
     /// <exception cref="InputException">The format is unknown.</exception>
-    public static ReportFormat FindFormat(string name, string option) =>
-        ReportFormats.Find(name)
+    public static ReportFormat<Verdict> FindFormat(string name, string option) =>
+        ReportFormats.All.Find(name)
         ?? throw new InputException(
             $"unknown format {Quote.Of(name)} for {option}",
             NearestName.Help(name, [.. ReportFormats.All.Select(format => format.Name)])

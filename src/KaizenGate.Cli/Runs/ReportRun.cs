@@ -2,6 +2,7 @@ using KaizenGate.Cli.Telemetry;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 using KaizenGate.Core.Reporting.Dashboard;
 using KaizenGate.Core.Settings;
@@ -14,7 +15,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    public required PeriodReportFormat Format { get; init; }
+    public required ReportFormat<ImprovementReport> Format { get; init; }
 
     /// <summary>The value of <c>--output</c>; null for standard output.</summary>
     public required string? Output { get; init; }
@@ -35,7 +36,7 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 
         var baseline = reading.ReadBaseline(loaded, inputs);
         var verdict = Gate.Check(evidence, loaded.Settings, Period.Today, host.Version, baseline);
-        var report = ImprovementReports.Of(evidence, verdict, loaded.Settings, Period.From, Period.To) with
+        var report = ImprovementReport.Of(evidence, verdict, loaded.Settings, Period.From, Period.To) with
         {
             Name = NameOf(workspace),
         };
@@ -44,13 +45,13 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         return ExitCode.Passed;
     }
 
-    private PeriodReportOptions Options(OutputFile target)
+    private ReportOptions Options(OutputFile target)
     {
-        var options = new PeriodReportOptions
+        var options = new ReportOptions
         {
             Color = target.FullPath is null && Color.IsEnabled(host),
             At = host.Time.GetUtcNow(),
-            SourceBase = SourceBase.Of(host.Environment, workspace, target.FullPath),
+            SourceBase = SourceLinks.BaseOf(host.Environment, workspace, target.FullPath),
         };
         return target.FullPath is null && host.OutputIsTerminal && host.TerminalWidth() is { } width
             ? options with

@@ -14,7 +14,7 @@ internal static class OtlpExport
         var target = OtlpTarget.Of(host.Environment, report.Name, out var warning);
         if (target is not null)
         {
-            warning = Post(target, OtlpMetrics.Request(report, target.Resource, host.Time.GetUtcNow()));
+            warning = Post(target, OtlpMetrics.RequestOf(report, target.Resource, host.Time.GetUtcNow()));
         }
 
         if (warning is not null)

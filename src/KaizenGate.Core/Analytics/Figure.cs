@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>A figure, or the reason why it is missing.</summary>
@@ -30,35 +28,12 @@ internal readonly record struct Figure(double? Value, string? Missing)
 /// <param name="Low">Null without a value.</param>
 /// <param name="High">Null without a value, or when there is no upper limit.</param>
 /// <param name="Missing">What is missing, with the remedy; null when there is a value.</param>
-internal readonly record struct Estimate(
-    double? Value,
-    double? Low,
-    double? High,
-    [property: JsonIgnore] string? Missing
-)
-{
-    public static Estimate Without(string reason) => new(null, null, null, reason);
-}
-
-/// <summary>The distribution of days, with percentiles by linear interpolation; null without samples.</summary>
-/// <param name="Count">The number of samples.</param>
-/// <param name="Median">The 50th percentile.</param>
-/// <param name="Percentile85">The 85th percentile.</param>
-/// <param name="Percentile95">The 95th percentile.</param>
-/// <param name="Missing">Why there are no samples; null when there are.</param>
-internal sealed record Spread(
-    int Count,
-    double? Median,
-    double? Percentile85,
-    double? Percentile95,
-    [property: JsonIgnore] string? Missing
-);
-
-/// <summary>Rates with their 95% confidence interval; see docs/statistics.md.</summary>
-internal static class Rates
+internal readonly record struct Estimate(double? Value, double? Low, double? High, string? Missing)
 {
     /// <summary>The 97.5th percentile of the normal distribution.</summary>
     private const double Z = 1.959963984540054;
+
+    public static Estimate Without(string reason) => new(null, null, null, reason);
 
     /// <summary>Returns a share with the Wilson interval.</summary>
     /// <param name="part">0 to <paramref name="whole"/>.</param>

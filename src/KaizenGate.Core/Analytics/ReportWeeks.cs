@@ -43,7 +43,7 @@ internal sealed class ReportWeeks(
                     Identified = FlowDays.UpTo(identified, last.DayNumber),
                     Executed = FlowDays.UpTo(executed, last.DayNumber),
                     Open = FlowDays.UpTo(seen, last.DayNumber) - FlowDays.UpTo(departed, last.DayNumber),
-                    HoursSpent = ReportTotals.Spent(own),
+                    HoursSpent = CompletedImprovement.Spent(own),
                     HoursSavedPerWeek = saved.PerWeek,
                     HoursSaved = saved.InAll(last),
                     ExecutionRate = RateOf(last, settings.WindowWeeks),
@@ -68,13 +68,54 @@ internal sealed class ReportWeeks(
         var others = days.Captured(first, last) - days.Rejected(first, last);
         return done + others < LeastEvents
             ? Estimate.Without($"{Math.Max(0, done + others)} of {LeastEvents} captures and completions")
-            : Rates.Ratio(done, others, "nothing was identified");
+            : Estimate.Ratio(done, others, "nothing was identified");
     }
 
     private IEnumerable<DateOnly> Departures(Func<ObservedLifecycle, DateOnly?> day) =>
         lives.Select(day).OfType<DateOnly>();
 
     private static int[] Sorted(IEnumerable<DateOnly> some) => [.. some.Select(day => day.DayNumber).Order()];
+
+    /// <summary>Accumulates the time saved by completions.</summary>
+    /// <param name="completions">The oldest first.</param>
+    /// <param name="start">The first day.</param>
+    private sealed class SavedSoFar(ImmutableArray<CompletedImprovement> completions, DateOnly start)
+    {
+        private readonly Figure knowsPace = CompletedImprovement.Pace(completions);
+        private readonly Figure knowsSaved = CompletedImprovement.Saved(completions);
+        private int next;
+        private double pace;
+        private double paceTimesDays;
+        private double totals;
+
+        /// <summary>Hours saved per week by the completions so far; missing when no completion has any.</summary>
+        public Figure PerWeek => knowsPace.Then(_ => pace);
+
+        /// <summary>Advances to a day and returns the completions since the last one.</summary>
+        public ImmutableArray<CompletedImprovement> Advance(DateOnly day)
+        {
+            var first = next;
+            for (; next < completions.Length && completions[next].Day <= day; next++)
+            {
+                var one = completions[next];
+                if (one.HoursSavedPerWeek is { } own)
+                {
+                    pace += own;
+                    paceTimesDays += own * (one.Day.DayNumber - start.DayNumber);
+                }
+                else
+                {
+                    totals += one.HoursSaved ?? 0;
+                }
+            }
+
+            return completions[first..next];
+        }
+
+        /// <summary>Hours saved by a day; missing when no completion has any.</summary>
+        public Figure InAll(DateOnly day) =>
+            knowsSaved.Then(_ => totals + (((pace * (day.DayNumber - start.DayNumber)) - paceTimesDays) / 7));
+    }
 }
 
 /// <summary>A week of a report. Weeks are counted back from the last day of the period, so the first one may have fewer than 7 days.</summary>
@@ -110,45 +151,4 @@ internal sealed record ReportWeek(DateOnly First, DateOnly Last)
 
     /// <summary>The execution rate of the window that ends on its last day.</summary>
     public required Estimate ExecutionRate { get; init; }
-}
-
-/// <summary>Accumulates the time saved by completions.</summary>
-/// <param name="completions">The oldest first.</param>
-/// <param name="start">The first day.</param>
-internal sealed class SavedSoFar(ImmutableArray<CompletedImprovement> completions, DateOnly start)
-{
-    private readonly Figure knowsPace = ReportTotals.Pace(completions);
-    private readonly Figure knowsSaved = ReportTotals.Saved(completions);
-    private int next;
-    private double pace;
-    private double paceTimesDays;
-    private double totals;
-
-    /// <summary>Hours saved per week by the completions so far; missing when no completion has any.</summary>
-    public Figure PerWeek => knowsPace.Then(_ => pace);
-
-    /// <summary>Advances to a day and returns the completions since the last one.</summary>
-    public ImmutableArray<CompletedImprovement> Advance(DateOnly day)
-    {
-        var first = next;
-        for (; next < completions.Length && completions[next].Day <= day; next++)
-        {
-            var one = completions[next];
-            if (one.HoursSavedPerWeek is { } own)
-            {
-                pace += own;
-                paceTimesDays += own * (one.Day.DayNumber - start.DayNumber);
-            }
-            else
-            {
-                totals += one.HoursSaved ?? 0;
-            }
-        }
-
-        return completions[first..next];
-    }
-
-    /// <summary>Hours saved by a day; missing when no completion has any.</summary>
-    public Figure InAll(DateOnly day) =>
-        knowsSaved.Then(_ => totals + (((pace * (day.DayNumber - start.DayNumber)) - paceTimesDays) / 7));
 }

@@ -13,9 +13,9 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
 {
     private readonly Dictionary<string, Keys> byPath = [];
 
-    /// <summary>The accepted finding of an entry, with the current key of the improvement.</summary>
-    public AcceptedFinding FindingOf(BaselineEntry entry) =>
-        new(entry.Path, entry.RuleId, entry.Item is { } key ? Present(entry.Path, key) : null);
+    /// <summary>The <see cref="Finding.Identity"/> of the finding that an entry accepts, with the current key of the improvement.</summary>
+    public (string Path, string RuleId, string? Item) FindingOf(BaselineEntry entry) =>
+        (entry.Path, entry.RuleId, entry.Item is { } key ? Present(entry.Path, key) : null);
 
     private string Present(string path, string key)
     {
@@ -57,13 +57,4 @@ internal sealed class AcceptedItems(ImmutableArray<Evidence> evidence)
             return former;
         }
     }
-}
-
-/// <summary>The finding that a baseline entry accepts. It ignores lines and messages, which change while the finding remains.</summary>
-/// <param name="Path">The backlog, relative to the root of the repository.</param>
-/// <param name="RuleId">The rule.</param>
-/// <param name="Item">The current key of the improvement; null for the backlog as a whole.</param>
-internal readonly record struct AcceptedFinding(string Path, string RuleId, string? Item)
-{
-    public static AcceptedFinding Of(Finding finding) => new(finding.File.RootPath, finding.Rule.Id, finding.Item?.Key);
 }

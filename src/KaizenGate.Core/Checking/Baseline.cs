@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Settings.Schema;
 
@@ -45,7 +44,6 @@ internal sealed record BaselineEntry
     public const int DefaultDays = 90;
 
     /// <summary>The id of the rule.</summary>
-    [JsonPropertyName("rule")]
     public required string RuleId { get; init; }
 
     /// <summary>The identity of the improvement (<see cref="Improvement.Key"/>); null for a finding about the backlog.</summary>
@@ -55,7 +53,6 @@ internal sealed record BaselineEntry
     public required string Path { get; init; }
 
     /// <summary>The commit at which it was accepted, or null.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Commit { get; init; }
 
     /// <summary>The day it was accepted.</summary>
@@ -65,10 +62,8 @@ internal sealed record BaselineEntry
     public required DateOnly Expires { get; init; }
 
     /// <summary>Why it was accepted, or null.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
     /// <summary>Its place in the baseline.</summary>
-    [JsonIgnore]
     public SourceSpan Span { get; init; } = SourceSpan.FileStart;
 }

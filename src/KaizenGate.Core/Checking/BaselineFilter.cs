@@ -29,15 +29,15 @@ internal static class BaselineFilter
         }
 
         var items = new AcceptedItems(evidence);
-        var firing = findings.Select(AcceptedFinding.Of).ToHashSet();
+        var firing = findings.Select(finding => finding.Identity).ToHashSet();
         var accepted = baseline.Entries.Where(entry => entry.Expires >= asOf).Select(items.FindingOf).ToHashSet();
         var marked = findings.Select(finding =>
-            accepted.Contains(AcceptedFinding.Of(finding)) ? finding with { IsBaselined = true } : finding
+            accepted.Contains(finding.Identity) ? finding with { IsBaselined = true } : finding
         );
         return rules.FirstOrDefault(rule => rule.Rule.Id == ObsoleteBaselineEntry.Rule.Id) is { } obsolete
             ? marked.Concat(
                 Obsolete(baseline, items, firing, AnsweredBy(evaluations), asOf)
-                    .SelectMany(violation => Findings.Of(obsolete, baseline.File, violation))
+                    .SelectMany(violation => Finding.Of(obsolete, baseline.File, violation))
             )
             : marked;
 
@@ -48,7 +48,7 @@ internal static class BaselineFilter
     private static IEnumerable<Violation> Obsolete(
         Baseline baseline,
         AcceptedItems items,
-        HashSet<AcceptedFinding> firing,
+        HashSet<(string Path, string RuleId, string? Item)> firing,
         HashSet<(string, string)> answered,
         DateOnly asOf
     )

@@ -28,9 +28,9 @@ internal sealed record BaselineRefresh
     public RefreshedBaseline Of(SourceFile file, Baseline? before, Verdict verdict, ImmutableArray<Evidence> evidence)
     {
         var items = new AcceptedItems(evidence);
-        var firing = verdict.Findings.Select(AcceptedFinding.Of).ToHashSet();
+        var firing = verdict.Findings.Select(finding => finding.Identity).ToHashSet();
         var answered = BaselineFilter.Answered(verdict.Backlogs, verdict.NotEvaluated);
-        var kept = new Dictionary<AcceptedFinding, BaselineEntry>();
+        var kept = new Dictionary<(string Path, string RuleId, string? Item), BaselineEntry>();
         var removed = 0;
         // Of two entries for the same finding, the one that is valid longer applies.
         foreach (var entry in (before?.Entries ?? []).OrderByDescending(entry => entry.Expires))
@@ -49,7 +49,7 @@ internal sealed record BaselineRefresh
 
         var added = verdict
             .Findings.Where(finding => finding.Counts)
-            .Select(AcceptedFinding.Of)
+            .Select(finding => finding.Identity)
             .Distinct()
             .Where(finding => !kept.ContainsKey(finding))
             .Select(Accepted)
@@ -71,7 +71,7 @@ internal sealed record BaselineRefresh
                 .ThenBy(entry => entry.Item, StringComparer.Ordinal),
         ];
 
-    private BaselineEntry Accepted(AcceptedFinding finding) =>
+    private BaselineEntry Accepted((string Path, string RuleId, string? Item) finding) =>
         Renewed(
             new BaselineEntry
             {

@@ -60,7 +60,7 @@ internal sealed record Evaluation(
             {
                 if (result is Violation violation)
                 {
-                    findings.AddRange(Checking.Findings.Of(rule, backlog.File, violation));
+                    findings.AddRange(Finding.Of(rule, backlog.File, violation));
                 }
                 else if (result is NotEvaluated missing)
                 {

@@ -42,10 +42,10 @@ internal sealed record Figures
     public double? DeparturesPerWeek { get; init; }
 
     /// <summary>Days from the start of an improvement to its completion.</summary>
-    public Days CycleDays { get; init; } = Days.None;
+    public Spread CycleDays { get; init; } = Spread.None;
 
     /// <summary>Age in days of the open improvements.</summary>
-    public Days OpenDays { get; init; } = Days.None;
+    public Spread OpenDays { get; init; } = Spread.None;
 
     /// <summary>The minimum history in weeks for a drain time; a shorter one predicts nothing.</summary>
     private const double LeastDrainWeeks = 4;
@@ -84,27 +84,43 @@ internal sealed record Figures
                 weeks >= LeastWeeks ? tallies.Sum(tally => tally.Flow!.Captured / tally.Flow.Weeks) : null,
             DeparturesPerWeek = leavePerWeek,
             DrainWeeks = weeks >= LeastDrainWeeks && leavePerWeek > 0 ? open / leavePerWeek : null,
-            CycleDays = DaysOf(tallies.SelectMany(tally => tally.CycleDays)),
-            OpenDays = DaysOf(tallies.SelectMany(tally => tally.OpenDays)),
+            CycleDays = Spread.Of(tallies.SelectMany(tally => tally.CycleDays)),
+            OpenDays = Spread.Of(tallies.SelectMany(tally => tally.OpenDays)),
         };
     }
 
     /// <summary>The weeks of history that all of them have; null when one has none.</summary>
     private static double? CommonWeeks(ImmutableArray<Tally> tallies) =>
         tallies.IsEmpty || tallies.Any(tally => tally.Flow is null) ? null : tallies.Min(tally => tally.Flow!.Weeks);
-
-    private static Days DaysOf(IEnumerable<double> samples)
-    {
-        ImmutableArray<double> days = [.. samples];
-        return new(days.Length, Percentile.Of(days, 0.5), Percentile.Of(days, 0.85));
-    }
 }
 
-/// <summary>A distribution of days.</summary>
+/// <summary>The distribution of days, with percentiles by linear interpolation; null without samples.</summary>
 /// <param name="Count">The number of samples.</param>
-/// <param name="Median">The median; null without samples.</param>
-/// <param name="Percentile85">The 85th percentile by linear interpolation; null without samples.</param>
-internal sealed record Days(int Count, double? Median, double? Percentile85)
+/// <param name="Median">The 50th percentile.</param>
+/// <param name="Percentile85">The 85th percentile.</param>
+/// <param name="Percentile95">The 95th percentile.</param>
+/// <param name="Missing">Why there are no samples; null when there are, or when it is unknown.</param>
+internal sealed record Spread(
+    int Count,
+    double? Median,
+    double? Percentile85,
+    double? Percentile95 = null,
+    string? Missing = null
+)
 {
-    public static Days None { get; } = new(0, null, null);
+    public static Spread None { get; } = Of([]);
+
+    /// <param name="days">The samples.</param>
+    /// <param name="missing">The reason when there are no samples.</param>
+    public static Spread Of(IEnumerable<int> days, string? missing = null)
+    {
+        ImmutableArray<double> known = [.. days.Select(day => (double)day)];
+        return new(
+            known.Length,
+            Percentile.Of(known, 0.5),
+            Percentile.Of(known, 0.85),
+            Percentile.Of(known, 0.95),
+            known.IsEmpty ? missing : null
+        );
+    }
 }

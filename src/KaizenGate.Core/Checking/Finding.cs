@@ -24,14 +24,10 @@ internal sealed record Finding
 
     /// <summary>Whether it counts for the verdict.</summary>
     public bool Counts => !IsSuppressed && !IsBaselined;
-}
 
-/// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
-internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);
+    /// <summary>What identifies it while lines and messages change: the path from the root of the repository, the rule, and the key of the improvement; null for the backlog as a whole.</summary>
+    public (string Path, string RuleId, string? Item) Identity => (File.RootPath, Rule.Id, Item?.Key);
 
-/// <summary>Converts violations to findings.</summary>
-internal static class Findings
-{
     /// <summary>The finding of a violation. Its severity is at most that of the rule; none when either is off.</summary>
     public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation)
     {
@@ -50,3 +46,6 @@ internal static class Findings
         }
     }
 }
+
+/// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
+internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);

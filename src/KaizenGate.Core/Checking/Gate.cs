@@ -35,7 +35,7 @@ internal static class Gate
         var findings = evaluations.SelectMany(evaluation => evaluation.Findings);
         if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
         {
-            findings = Findings.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
+            findings = Finding.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
 
         var verdict = new Verdict

@@ -62,7 +62,7 @@ internal sealed class SuppressionFilter
 
         // KZ906 may be suppressed too. Only then is it known whether that suppression is useless itself.
         IEnumerable<Finding> Findings(IEnumerable<Violation> violations) =>
-            violations.SelectMany(violation => Checking.Findings.Of(useless, backlog.File, violation));
+            violations.SelectMany(violation => Finding.Of(useless, backlog.File, violation));
         return
         [
             .. all,

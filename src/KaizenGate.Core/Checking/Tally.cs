@@ -15,8 +15,8 @@ internal sealed record Tally(
     int Identified,
     int Executed,
     Flow? Flow,
-    ImmutableArray<double> CycleDays,
-    ImmutableArray<double> OpenDays
+    ImmutableArray<int> CycleDays,
+    ImmutableArray<int> OpenDays
 )
 {
     /// <param name="backlog">The backlog with its archive.</param>
@@ -44,29 +44,30 @@ internal sealed record Tally(
             identified,
             executed,
             timeline is null ? null : Flow.Of(timeline, effective, windowWeeks, asOf),
-            timeline is null ? WrittenCycleDays(backlog) : [.. Known(effective.Items.Select(life => life.CycleDays))],
+            timeline is null
+                ? WrittenCycleDays(backlog)
+                : [.. effective.Items.Select(life => life.CycleDays).OfType<int>()],
             [
-                .. Known(
-                    backlog.Improvements.Where(item => item.IsOpen).Select(item => Age(item, timeline, effective, asOf))
-                ),
+                .. backlog
+                    .Improvements.Where(item => item.IsOpen)
+                    .Select(item => Age(item, timeline, effective, asOf))
+                    .OfType<int>(),
             ]
         );
     }
 
-    private static ImmutableArray<double> WrittenCycleDays(Backlog backlog) =>
+    private static ImmutableArray<int> WrittenCycleDays(Backlog backlog) =>
         [
-            .. Known(
-                backlog.WithArchive.Select(item =>
+            .. backlog
+                .WithArchive.Select(item =>
                     item is { Status: Status.Done, Started.Value: var started, Completed.Value: var completed }
                     && completed >= started
                         ? completed.DayNumber - started.DayNumber
                         : (int?)null
                 )
-            ),
+                .OfType<int>(),
         ];
 
     private static int? Age(Improvement item, Timeline? timeline, EffectiveHistory effective, DateOnly asOf) =>
         ItemDates.Captured(item, timeline, effective) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
-
-    private static IEnumerable<double> Known(IEnumerable<int?> days) => days.OfType<int>().Select(day => (double)day);
 }

@@ -28,7 +28,8 @@ internal sealed record Verdict
 
     public required Outcome Outcome { get; init; }
 
-    public FailOn FailOn { get; init; }
+    /// <summary>The lowest severity that fails the gate; null for none.</summary>
+    public Severity? FailOn { get; init; } = Severity.Error;
 
     /// <summary>Every rule of the catalogue with its severity for the run; reports list the rules from here.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
@@ -59,15 +60,7 @@ internal sealed record Verdict
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
 
     /// <summary>Whether a finding fails the gate.</summary>
-    public bool FailsBy(Finding finding) =>
-        finding.Counts
-        && FailOn switch
-        {
-            FailOn.Error => finding.Severity >= Severity.Error,
-            FailOn.Warning => finding.Severity >= Severity.Warning,
-            FailOn.Info => finding.Severity >= Severity.Info,
-            _ => false,
-        };
+    public bool FailsBy(Finding finding) => finding.Counts && finding.Severity >= FailOn;
 }
 
 /// <summary>A rule with its severity under the settings; <see cref="Severity.Off"/> when it was not evaluated.</summary>

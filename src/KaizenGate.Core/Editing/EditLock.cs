@@ -35,11 +35,9 @@ internal static class EditLock
             if (Environment.TickCount64 > until)
             {
                 throw new InputException(
-                    new InputError(
-                        "another run is still editing this backlog",
-                        "Wait for it or end it, then try again.",
-                        file.Path
-                    )
+                    "another run is still editing this backlog",
+                    "Wait for it or end it, then try again.",
+                    file.Path
                 );
             }
 

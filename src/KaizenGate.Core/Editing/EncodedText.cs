@@ -20,13 +20,11 @@ internal sealed record EncodedText(string Text, byte[] Bytes)
 
         var at = new LineMap(text).Span(Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal)), 1);
         throw new InputException(
-            new InputError(
-                "the bytes here are not valid text, so an edit would damage the file",
-                "Save it as UTF-8.",
-                file.Path,
-                at.Line,
-                at.Column
-            )
+            "the bytes here are not valid text, so an edit would damage the file",
+            "Save it as UTF-8.",
+            file.Path,
+            at.Line,
+            at.Column
         );
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
@@ -57,6 +58,23 @@ internal static class FieldSpelling
 
     internal static bool IsNumber(string value) =>
         Numbers.TryLeading(value, out _, out var length) && length == value.Length;
+
+    /// <summary>Returns a score as a number, or as the expression with its result where the file has those.</summary>
+    public static string Score(EditableBacklog document, string? impact, string? effort, double score)
+    {
+        var number = score.ToString("0.##", CultureInfo.InvariantCulture);
+        var first = document
+            .Backlog.Improvements.SelectMany(item => item.Fields)
+            .FirstOrDefault(field => field.Definition == FieldCatalog.PriorityScore && field.Text.Length > 0);
+        var isExpression =
+            ReferenceEquals(document.Scoring.Formula, Formula.Default)
+            && first is not null
+            && first.Text.Contains('=', StringComparison.Ordinal)
+            && first.Text.Contains("11", StringComparison.Ordinal);
+        return isExpression && impact is not null && effort is not null
+            ? $"{impact} {(first!.Text.Contains('*', StringComparison.Ordinal) ? '*' : '×')} (11-{effort}) = {number}"
+            : number;
+    }
 
     private static string KeepMarks(string old, string value)
     {

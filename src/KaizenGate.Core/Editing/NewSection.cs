@@ -25,7 +25,7 @@ internal static class NewSection
 
     private static (int After, int Level, string Title) OfPriority(EditableBacklog document, Priority priority)
     {
-        var others = SectionFinder.Priorities(document);
+        var others = Destination.Priorities(document);
         var higher = others.FindLast(scope => scope.Meaning.Priority > priority);
         var neighbor = higher ?? others[0];
         var after = higher is null
@@ -36,7 +36,7 @@ internal static class NewSection
 
     private static (int After, int Level, string Title) OfStatus(EditableBacklog document, Status status, Scope near)
     {
-        var neighbor = SectionFinder.SectionOf(near) ?? near;
+        var neighbor = Destination.SectionOf(near) ?? near;
         var level = Math.Clamp(neighbor.Level, 2, 6);
         while (neighbor.Level > level)
         {

@@ -2,9 +2,6 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>An improvement directly below a heading, with its place.</summary>
-internal readonly record struct Neighbor(Improvement Item, ItemSite Site);
-
 /// <summary>Inserts the lines of an improvement below a heading.</summary>
 /// <param name="document">The backlog.</param>
 /// <param name="target">The heading, or the root.</param>
@@ -14,7 +11,7 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
     private readonly string text = document.Text;
 
     /// <summary>The improvements directly below the heading.</summary>
-    public List<Neighbor> Neighbors { get; } = Below(document, target, leaving);
+    public List<(Improvement Item, ItemSite Site)> Neighbors { get; } = Below(document, target, leaving);
 
     /// <summary>The level of the headings that are improvements here.</summary>
     public int HeadingLevel =>
@@ -94,7 +91,11 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
     /// <summary>Inserts lines after the content directly below the heading.</summary>
     public TextEdit Last(string block) => After(ContentEnd(), 2, block);
 
-    private static List<Neighbor> Below(EditableBacklog document, Scope scope, Improvement? leaving)
+    private static List<(Improvement Item, ItemSite Site)> Below(
+        EditableBacklog document,
+        Scope scope,
+        Improvement? leaving
+    )
     {
         var start = document.Outline.StartOf(scope);
         var end = document.Outline.EndOf(scope);
@@ -104,13 +105,13 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
                 .Backlog.Improvements.Where(item =>
                     item.Span.Offset >= start && item.Span.Offset < end && item.Order != leaving?.Order
                 )
-                .Select(item => new Neighbor(item, ItemSite.Of(document, item)))
+                .Select(item => (Item: item, Site: ItemSite.Of(document, item)))
                 .Where(one => ReferenceEquals(one.Site is HeadingSite ? one.Site.Scope.Parent : one.Site.Scope, scope)),
         ];
     }
 
     /// <summary>Returns the end of the sibling before an index; of the last sibling for -1.</summary>
-    private int EndBefore(List<Neighbor> siblings, int next) =>
+    private int EndBefore(List<(Improvement Item, ItemSite Site)> siblings, int next) =>
         EndOf(siblings[(next < 0 ? siblings.Count : next) - 1].Item);
 
     private int EndOf(Improvement item)
@@ -148,13 +149,13 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
         target.Content.Exists(placed => ReferenceEquals(placed.Node, entry.Entry));
 
     /// <summary>Returns the number of line breaks between two heading items here, or between the heading and the first.</summary>
-    private int HeadingGap(List<Neighbor> siblings)
+    private int HeadingGap(List<(Improvement Item, ItemSite Site)> siblings)
     {
         var before = siblings.Count > 1 ? EndOf(siblings[^2].Item) : document.Outline.EndOfHeading(target);
         return siblings.Count > 0 && BreaksBefore(siblings[^1].Item, before) == 1 ? 1 : 2;
     }
 
-    private int EntryGap(List<Neighbor> siblings) =>
+    private int EntryGap(List<(Improvement Item, ItemSite Site)> siblings) =>
         siblings.Count > 1 && BreaksBefore(siblings[1].Item, EndOf(siblings[0].Item)) == 2 ? 2 : 1;
 
     private int BreaksBefore(Improvement item, int from) =>

@@ -20,7 +20,7 @@ internal static class SectionMove
         var site = ItemSite.Of(document, item);
         var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
         var insertion =
-            SectionFinder.Find(document, destination, home) is { } target ? Insert(document, item, destination, target)
+            destination.SectionIn(document, home) is { } target ? Insert(document, item, destination, target)
             : AddsSection(document, item, destination)
                 ? NewSection.Of(document, destination, home, level => LinesBelow(document, item, level))
             : null;
@@ -146,7 +146,7 @@ internal static class SectionMove
 
         if (destination.IsOpen)
         {
-            return destination.Priority is not null && SectionFinder.Priorities(document).Count > 0;
+            return destination.Priority is not null && Destination.Priorities(document).Count > 0;
         }
 
         if (item.Form == ImprovementForm.Bullet)
@@ -159,10 +159,10 @@ internal static class SectionMove
         );
         return destination.Status is Status.Done
             && !staysInPlace
-            && (item.Form == ImprovementForm.Heading || SectionFinder.Priorities(document).Count > 0);
+            && (item.Form == ImprovementForm.Heading || Destination.Priorities(document).Count > 0);
     }
 
-    private static bool IsOldestFirst(List<Neighbor> neighbors)
+    private static bool IsOldestFirst(List<(Improvement Item, ItemSite Site)> neighbors)
     {
         var dates = neighbors.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
         return dates.Count > 1 && dates[0] < dates[^1];

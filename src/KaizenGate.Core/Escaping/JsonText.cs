@@ -1,24 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>Writes readable JSON that has no effect in a log or a terminal; see <see cref="InertJson"/>.</summary>
 internal static class JsonText
 {
-    /// <summary>Writes an indented document and a line end.</summary>
-    public static void Write<T>(Stream stream, T value, JsonTypeInfo<T> type) =>
-        Write(stream, json => JsonSerializer.Serialize(json, value, type));
-
-    /// <summary>Writes a document on one line, with its line end.</summary>
-    public static void WriteLine<T>(Stream stream, T value, JsonTypeInfo<T> type) =>
-        Write(stream, json => JsonSerializer.Serialize(json, value, type), isIndented: false);
-
-    /// <summary>Writes an indented document, token by token, and a line end.</summary>
-    public static void Write(Stream stream, Action<Utf8JsonWriter> write) => Write(stream, write, isIndented: true);
-
-    private static void Write(Stream stream, Action<Utf8JsonWriter> write, bool isIndented)
+    /// <summary>Writes a document and a line end.</summary>
+    public static void Write(Stream stream, Action<Utf8JsonWriter> write, bool isIndented = true)
     {
         var output = new InertJson(stream);
         // The relaxed encoder keeps quotes and accents readable; it is unsafe only within HTML.
@@ -54,4 +43,11 @@ internal static class JsonText
             json.WriteNullValue();
         }
     }
+
+    /// <summary>Returns an enum value in camel case.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    public static string? WordOrNull<T>(T? value)
+        where T : struct, Enum => value is { } known ? Word(known) : null;
 }

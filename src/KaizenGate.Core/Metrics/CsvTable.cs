@@ -3,20 +3,16 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <param name="Text">The text without enclosing quotation marks.</param>
-/// <param name="Span">Its place in the file.</param>
-internal readonly record struct CsvCell(string Text, SourceSpan Span);
-
 /// <summary>Comma-separated values as in RFC 4180, with any line breaks.</summary>
 internal static class CsvTable
 {
-    /// <summary>Returns the rows that are not empty.</summary>
+    /// <summary>Returns the rows that are not empty; their cells without enclosing quotation marks.</summary>
     /// <exception cref="InputException">A quotation mark is not closed.</exception>
-    public static List<ImmutableArray<CsvCell>> Read(SourceFile file, string text)
+    public static List<ImmutableArray<(string Text, SourceSpan Span)>> Read(SourceFile file, string text)
     {
         var lines = new LineMap(text);
-        var rows = new List<ImmutableArray<CsvCell>>();
-        var cells = ImmutableArray.CreateBuilder<CsvCell>();
+        var rows = new List<ImmutableArray<(string Text, SourceSpan Span)>>();
+        var cells = ImmutableArray.CreateBuilder<(string Text, SourceSpan Span)>();
         var at = 0;
         while (at < text.Length)
         {
@@ -25,13 +21,13 @@ internal static class CsvTable
                 text[at] != '"'
                     ? Plain(text, ref at)
                     : Quoted(text, ref at)
-                        ?? throw MetricFileError.At(
+                        ?? throw MetricFiles.Error(
                             file,
                             lines.Span(start, 1),
                             "this quotation mark is not closed",
                             "Close it, and double quotation marks inside a cell"
                         );
-            cells.Add(new(content, lines.Span(start, at - start)));
+            cells.Add((content, lines.Span(start, at - start)));
             if (at < text.Length && text[at] == ',')
             {
                 at++;
@@ -40,7 +36,7 @@ internal static class CsvTable
                     continue;
                 }
 
-                cells.Add(new("", lines.Span(at, 0)));
+                cells.Add(("", lines.Span(at, 0)));
             }
 
             if (cells.Any(cell => cell.Text.Length > 0))

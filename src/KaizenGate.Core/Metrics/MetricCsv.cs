@@ -13,7 +13,11 @@ internal static class MetricCsv
 
     /// <summary>Reads the values of the named metrics and ignores others.</summary>
     /// <exception cref="InputException">The header has no date, or a named metric has an invalid value or date.</exception>
-    public static IEnumerable<MetricRow> Read(SourceFile file, string text, IReadOnlyList<string> names)
+    public static IEnumerable<(string Name, MetricPoint Point)> Read(
+        SourceFile file,
+        string text,
+        IReadOnlyList<string> names
+    )
     {
         var rows = CsvTable.Read(file, text);
         if (rows.Count == 0)
@@ -46,7 +50,7 @@ internal static class MetricCsv
     /// <param name="text">Its content; empty for a new file.</param>
     /// <param name="value">The new value.</param>
     /// <exception cref="InputException">The header has no column for the value.</exception>
-    public static string NewRow(SourceFile file, string text, MetricRow value)
+    public static string NewRow(SourceFile file, string text, (string Name, MetricPoint Point) value)
     {
         var (point, rows) = (value.Point, CsvTable.Read(file, text));
         var (day, number) = ($"{point.Date:yyyy-MM-dd}", point.Value.ToString("R"));
@@ -59,7 +63,7 @@ internal static class MetricCsv
         var cells = new string?[rows[0].Length];
         var place =
             columns.Place(value.Name)
-            ?? throw MetricFileError.At(
+            ?? throw MetricFiles.Error(
                 file,
                 rows[0][0].Span,
                 $"the header has neither a column {value.Name} nor columns metric and value",
@@ -84,11 +88,11 @@ internal static class MetricCsv
     private static string Row(params IEnumerable<string?> cells) =>
         string.Join(',', cells.Select(cell => CsvText.Cell(cell ?? ""))) + "\n";
 
-    private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<CsvCell> row)
+    private static DateOnly Day(SourceFile file, CsvColumns columns, ImmutableArray<(string Text, SourceSpan Span)> row)
     {
         var cell = columns.Date < row.Length ? row[columns.Date] : row[0];
         return DateText.Leading(cell.Text)
-            ?? throw MetricFileError.At(
+            ?? throw MetricFiles.Error(
                 file,
                 cell.Span,
                 $"{Quote.Of(cell.Text)} is not a valid date",
@@ -96,9 +100,9 @@ internal static class MetricCsv
             );
     }
 
-    private static double Number(SourceFile file, string name, CsvCell cell) =>
-        MetricValue.Parse(cell.Text)
-        ?? throw MetricFileError.At(
+    private static double Number(SourceFile file, string name, (string Text, SourceSpan Span) cell) =>
+        MetricFiles.Number(cell.Text)
+        ?? throw MetricFiles.Error(
             file,
             cell.Span,
             $"the value {Quote.Of(cell.Text)} of {name} is not a number",
@@ -109,9 +113,9 @@ internal static class MetricCsv
 /// <summary>The columns of a CSV file of metrics.</summary>
 internal sealed class CsvColumns
 {
-    private readonly ImmutableArray<CsvCell> header;
+    private readonly ImmutableArray<(string Text, SourceSpan Span)> header;
 
-    private CsvColumns(ImmutableArray<CsvCell> header, int date)
+    private CsvColumns(ImmutableArray<(string Text, SourceSpan Span)> header, int date)
     {
         this.header = header;
         Date = date;
@@ -133,24 +137,19 @@ internal sealed class CsvColumns
     public int? Note { get; }
 
     /// <exception cref="InputException">There is no date column, or a column is duplicated.</exception>
-    public static CsvColumns Of(SourceFile file, ImmutableArray<CsvCell> header)
+    public static CsvColumns Of(SourceFile file, ImmutableArray<(string Text, SourceSpan Span)> header)
     {
         foreach (var (cell, at) in header.Select((cell, at) => (cell, at)))
         {
             if (cell.Text.Length > 0 && header.Take(at).Any(before => Is(before, cell.Text)))
             {
-                throw MetricFileError.At(
-                    file,
-                    cell.Span,
-                    $"duplicate column {Quote.Of(cell.Text)}",
-                    "Keep one of them"
-                );
+                throw MetricFiles.Error(file, cell.Span, $"duplicate column {Quote.Of(cell.Text)}", "Keep one of them");
             }
         }
 
         var date = header.ToList().FindIndex(cell => Is(cell, "date") || Is(cell, "day"));
         return date < 0
-            ? throw MetricFileError.At(
+            ? throw MetricFiles.Error(
                 file,
                 header[0].Span,
                 "the header has no column date",
@@ -163,7 +162,7 @@ internal sealed class CsvColumns
     public int? Place(string name) => Metric is not null ? Value : Find(name) ?? Value;
 
     /// <summary>Returns the value of a metric in a row; null when there is none.</summary>
-    public CsvCell? ValueOf(ImmutableArray<CsvCell> row, string name) =>
+    public (string Text, SourceSpan Span)? ValueOf(ImmutableArray<(string Text, SourceSpan Span)> row, string name) =>
         Place(name) is { } place
         && place < row.Length
         && (Metric is not { } metric || (metric < row.Length && Is(row[metric], name)))
@@ -171,7 +170,7 @@ internal sealed class CsvColumns
             : null;
 
     /// <summary>Returns the text of a cell; null when it is empty or missing.</summary>
-    public static string? TextOf(ImmutableArray<CsvCell> row, int? column) =>
+    public static string? TextOf(ImmutableArray<(string Text, SourceSpan Span)> row, int? column) =>
         column is { } at && at < row.Length && row[at].Text.Length > 0 ? CsvText.Read(row[at].Text) : null;
 
     private int? Find(string name)
@@ -180,6 +179,6 @@ internal sealed class CsvColumns
         return column < 0 ? null : column;
     }
 
-    private static bool Is(CsvCell cell, string name) =>
+    private static bool Is((string Text, SourceSpan Span) cell, string name) =>
         CsvText.Read(cell.Text).AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 }

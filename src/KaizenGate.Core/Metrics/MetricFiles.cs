@@ -51,7 +51,7 @@ internal static class MetricFiles
         var text = File.Exists(file.FullPath) ? TextFile.Read(file, maxBytes) : new TextFile("", null);
         if (text.InvalidAt is { } invalid)
         {
-            throw MetricFileError.At(
+            throw MetricFiles.Error(
                 file,
                 new LineMap(text.Text).Span(invalid, 1),
                 "invalid UTF-8",
@@ -59,10 +59,7 @@ internal static class MetricFiles
             );
         }
 
-        var rows =
-            source.Notation is MetricNotation.Csv
-                ? MetricCsv.Read(file, text.Text, names)
-                : MetricJsonLines.Read(file, text.Text, names);
+        var rows = source.IsCsv ? MetricCsv.Read(file, text.Text, names) : MetricJsonLines.Read(file, text.Text, names);
         var points = rows.ToLookup(row => row.Name, row => row.Point, StringComparer.Ordinal);
         return
         [
@@ -72,22 +69,13 @@ internal static class MetricFiles
             }),
         ];
     }
-}
 
-/// <summary>One value in a file of metrics.</summary>
-internal sealed record MetricRow(string Name, MetricPoint Point);
-
-/// <summary>Errors in a file of metrics.</summary>
-internal static class MetricFileError
-{
-    public static InputException At(SourceFile file, SourceSpan span, string message, string help) =>
+    /// <summary>The error of a place in a file of metrics.</summary>
+    public static InputException Error(SourceFile file, SourceSpan span, string message, string help) =>
         new(new InputError(message, help, file.Path, span.Line, span.Column));
-}
 
-internal static class MetricValue
-{
     /// <summary>Parses a finite number with a decimal point and without thousands separators; null for anything else.</summary>
-    public static double? Parse(string text) =>
+    public static double? Number(string text) =>
         double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
         && double.IsFinite(value)
             ? value

@@ -12,7 +12,11 @@ internal static class MetricJsonLines
 
     /// <summary>Reads the values of the named metrics and ignores others.</summary>
     /// <exception cref="InputException">A line is not a JSON object, or a named metric has an invalid value or date.</exception>
-    public static IEnumerable<MetricRow> Read(SourceFile file, string text, IReadOnlyList<string> names)
+    public static IEnumerable<(string Name, MetricPoint Point)> Read(
+        SourceFile file,
+        string text,
+        IReadOnlyList<string> names
+    )
     {
         var (start, number) = (0, 1);
         while (start < text.Length)
@@ -33,7 +37,7 @@ internal static class MetricJsonLines
     }
 
     /// <summary>Returns the line for a new value, with its line break.</summary>
-    public static string NewLine(MetricRow value)
+    public static string NewLine((string Name, MetricPoint Point) value)
     {
         using var stream = new MemoryStream();
         using (
@@ -63,7 +67,12 @@ internal static class MetricJsonLines
         return $"{Encoding.UTF8.GetString(stream.ToArray())}\n";
     }
 
-    private static MetricRow? Read(SourceFile file, string line, SourceSpan span, IReadOnlyList<string> names)
+    private static (string Name, MetricPoint Point)? Read(
+        SourceFile file,
+        string line,
+        SourceSpan span,
+        IReadOnlyList<string> names
+    )
     {
         try
         {
@@ -110,7 +119,7 @@ internal static class MetricJsonLines
             };
 
         InputException Error(string message, SourceSpan at) =>
-            MetricFileError.At(
+            MetricFiles.Error(
                 file,
                 at,
                 message,

@@ -27,21 +27,16 @@ internal static class MetricRecorder
             Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
             using var stream = Open(file);
             var text = Content(file, stream, maxBytes);
-            var row = new MetricRow(name, point);
-            var line =
-                source.Notation is MetricNotation.Csv
-                    ? MetricCsv.NewRow(file, text, row)
-                    : MetricJsonLines.NewLine(row);
+            var row = (name, point);
+            var line = source.IsCsv ? MetricCsv.NewRow(file, text, row) : MetricJsonLines.NewLine(row);
             Append(stream, text.Length > 0 && text[^1] is not ('\n' or '\r') ? $"\n{line}" : line);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the value cannot be recorded: {failed.Message.TrimEnd('.')}",
-                    "Check that the file may be written and that the disk has space left",
-                    file.Path
-                )
+                $"the value cannot be recorded: {failed.Message.TrimEnd('.')}",
+                "Check that the file may be written and that the disk has space left",
+                file.Path
             );
         }
     }
@@ -67,11 +62,9 @@ internal static class MetricRecorder
         if (stream.Length > maxBytes)
         {
             throw new InputException(
-                new InputError(
-                    $"the file has {stream.Length} bytes, more than the limit of {maxBytes}",
-                    "Move old values to another file, or raise maxFileSize in kaizen.json",
-                    file.Path
-                )
+                $"the file has {stream.Length} bytes, more than the limit of {maxBytes}",
+                "Move old values to another file, or raise maxFileSize in kaizen.json",
+                file.Path
             );
         }
 

@@ -3,20 +3,10 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Metrics;
 
-/// <summary>The format of a file of metrics.</summary>
-internal enum MetricNotation
-{
-    /// <summary>Comma-separated values with a header.</summary>
-    Csv,
-
-    /// <summary>One JSON object per line.</summary>
-    JsonLines,
-}
-
 /// <summary>The file that <c>metrics[NAME].source</c> names.</summary>
 /// <param name="File">The file, which may not exist yet.</param>
-/// <param name="Notation">Derived from the extension.</param>
-internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
+/// <param name="IsCsv">Whether it contains comma-separated values with a header; else one JSON object per line. Derived from the extension.</param>
+internal sealed record MetricSource(SourceFile File, bool IsCsv)
 {
     /// <summary>Returns the file of a metric; null when its values are in the backlog.</summary>
     /// <param name="name">The name of the metric.</param>
@@ -38,13 +28,13 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
         }
 
         var path = Path.GetFullPath(source, baseFolder);
-        MetricNotation? notation = Path.GetExtension(path).ToLowerInvariant() switch
+        bool? isCsv = Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".csv" => MetricNotation.Csv,
-            ".jsonl" or ".ndjson" => MetricNotation.JsonLines,
+            ".csv" => true,
+            ".jsonl" or ".ndjson" => false,
             _ => null,
         };
-        if (notation is null)
+        if (isCsv is null)
         {
             throw Wrong(
                 $"{setting} is {Quote.Of(source)}, which has an unknown extension",
@@ -71,18 +61,14 @@ internal sealed record MetricSource(SourceFile File, MetricNotation Notation)
 
         return Directory.Exists(path)
             ? throw Wrong($"{setting} is {Quote.Of(source)}, which is a folder", "Name a file in it.")
-            : new(workspace.Name(path), notation.Value);
+            : new(workspace.Name(path), isCsv.Value);
     }
 
-    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
-}
-
-/// <summary>The metrics that the settings declare.</summary>
-internal static class DeclaredMetrics
-{
     /// <summary>Returns the declared name of a metric, which may be given in any case; null when it is not declared.</summary>
-    public static string? Find(GateSettings settings, string name) =>
+    public static string? DeclaredName(GateSettings settings, string name) =>
         settings.Metrics.Keys.FirstOrDefault(known =>
             known.AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)
         );
+
+    private static InputException Wrong(string message, string help) => new(new InputError(message, help));
 }

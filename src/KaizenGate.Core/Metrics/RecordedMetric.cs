@@ -33,7 +33,7 @@ internal sealed record RecordedMetric(
         DateOnly today
     )
     {
-        if (DeclaredMetrics.Find(loaded.Settings, name) is not { } known)
+        if (MetricSource.DeclaredName(loaded.Settings, name) is not { } known)
         {
             return null;
         }

@@ -16,9 +16,9 @@ internal sealed record Choice(ImmutableArray<PlannedItem> Candidates, int Minute
     public Choice With(int position)
     {
         var own = Candidates[position];
-        WorkItem[] workItems = [.. Candidates.Select(WorkItemOf)];
+        (int Minutes, double Score)[] workItems = [.. Candidates.Select(WorkItemOf)];
         // An item without a score is never selected, and the others keep their positions.
-        workItems[position] = new WorkItem(0, 0);
+        workItems[position] = (0, 0);
         var others = Knapsack.Best(workItems, Minutes - own.Minutes);
         return this with { Positions = [.. others.Append(position).Order()] };
     }
@@ -27,5 +27,5 @@ internal sealed record Choice(ImmutableArray<PlannedItem> Candidates, int Minute
 
     public int Time => Positions.Sum(position => Candidates[position].Minutes);
 
-    private static WorkItem WorkItemOf(PlannedItem item) => new(item.Minutes, item.Score);
+    private static (int Minutes, double Score) WorkItemOf(PlannedItem item) => (item.Minutes, item.Score);
 }

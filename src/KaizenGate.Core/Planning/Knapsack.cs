@@ -13,13 +13,13 @@ internal static class Knapsack
     /// <param name="workItems">In the order of preference: descending score, then ascending minutes.</param>
     /// <param name="minutes">The capacity; at least 0.</param>
     /// <exception cref="InputException">The search would exceed the limit of memory.</exception>
-    public static ImmutableArray<int> Best(ReadOnlySpan<WorkItem> workItems, int minutes)
+    public static ImmutableArray<int> Best(ReadOnlySpan<(int Minutes, double Score)> workItems, int minutes)
     {
         var items = KnapsackItem.Of(workItems, minutes);
         var unit = Unit(items);
         var capacity = minutes / unit;
         var candidates = Candidates(items, unit, capacity);
-        var (chosen, open) = FixedVariables.Of(candidates, capacity);
+        var (chosen, open) = LpRelaxation.Decide(candidates, capacity);
         foreach (var candidate in chosen)
         {
             capacity -= candidate.Weight;
@@ -79,10 +79,8 @@ internal static class Knapsack
         if ((long)candidates.Count * width > MostDecisions)
         {
             throw new InputException(
-                new InputError(
-                    $"the best plan from {candidates.Count} improvements takes too long to compute",
-                    "Plan fewer hours at once, or estimate in whole hours."
-                )
+                $"the best plan from {candidates.Count} improvements takes too long to compute",
+                "Plan fewer hours at once, or estimate in whole hours."
             );
         }
 
@@ -124,10 +122,6 @@ internal static class Knapsack
     }
 }
 
-/// <param name="Minutes">At least 0.</param>
-/// <param name="Score">Finite.</param>
-internal readonly record struct WorkItem(int Minutes, double Score);
-
 /// <summary>A work item in whole numbers, so that sums are exact.</summary>
 /// <param name="Position">Its position among the work items.</param>
 /// <param name="Weight">Its time, in units.</param>
@@ -141,7 +135,7 @@ internal readonly record struct KnapsackItem(int Position, int Weight, long Valu
     private const double Most = long.MaxValue / 2d;
 
     /// <summary>Returns the items with a positive score that fit on their own.</summary>
-    public static List<KnapsackItem> Of(ReadOnlySpan<WorkItem> workItems, int capacity)
+    public static List<KnapsackItem> Of(ReadOnlySpan<(int Minutes, double Score)> workItems, int capacity)
     {
         // A selection takes at most the capacity, so minutes never outweigh one step of the score.
         var step = capacity + 1L;
@@ -160,11 +154,11 @@ internal readonly record struct KnapsackItem(int Position, int Weight, long Valu
         return items;
     }
 
-    private static long ValueOf(WorkItem workItem, double scale, long step) =>
+    private static long ValueOf((int Minutes, double Score) workItem, double scale, long step) =>
         ((long)Math.Round(workItem.Score * scale) * step) - workItem.Minutes;
 
     /// <summary>Returns the finest scale at which the sum of all scores does not overflow.</summary>
-    private static double Scale(ReadOnlySpan<WorkItem> workItems, long step)
+    private static double Scale(ReadOnlySpan<(int Minutes, double Score)> workItems, long step)
     {
         var sum = 0d;
         foreach (var workItem in workItems)

@@ -45,6 +45,36 @@ internal sealed class LpRelaxation
     /// <summary>Returns the upper bound of a selection with an item at or after the break.</summary>
     public Int128 MostWith(int at) => Most(capacity - Sorted[at].Weight) + Sorted[at].Value;
 
+    /// <summary>
+    /// Returns the items that are in every best selection, and those that are undecided, by position. Compares, for each item, the upper bound of a selection without it (or with it) with the value of the greedy selection. The bound is the
+    /// optimum of the linear relaxation (Dantzig 1957); where it is lower, the item is decided.
+    /// </summary>
+    /// <param name="candidates">Items that fit on their own.</param>
+    /// <param name="capacity">In the unit of the weights.</param>
+    public static (List<KnapsackItem> Chosen, List<KnapsackItem> Open) Decide(
+        List<KnapsackItem> candidates,
+        int capacity
+    )
+    {
+        var relaxed = new LpRelaxation(candidates, capacity);
+        var chosen = new List<KnapsackItem>();
+        var open = new List<KnapsackItem>();
+        for (var at = 0; at < relaxed.Sorted.Length; at++)
+        {
+            var candidate = relaxed.Sorted[at];
+            if (at < relaxed.Break && relaxed.MostWithout(at) < relaxed.Reached)
+            {
+                chosen.Add(candidate);
+            }
+            else if (at < relaxed.Break || relaxed.MostWith(at) >= relaxed.Reached)
+            {
+                open.Add(candidate);
+            }
+        }
+
+        return (chosen, [.. open.OrderBy(candidate => candidate.Position)]);
+    }
+
     private Int128 Most(long room)
     {
         var fitting = Fitting(room);
@@ -89,37 +119,5 @@ internal sealed class LpRelaxation
     {
         var order = ((Int128)other.Value * one.Weight).CompareTo((Int128)one.Value * other.Weight);
         return order == 0 ? one.Position.CompareTo(other.Position) : order;
-    }
-}
-
-/// <summary>The items that bounds decide: those in every best selection, and those that are undecided.</summary>
-/// <param name="Open">The undecided items, by position.</param>
-internal readonly record struct FixedVariables(List<KnapsackItem> Chosen, List<KnapsackItem> Open)
-{
-    /// <summary>
-    /// Compares, for each item, the upper bound of a selection without it (or with it) with the value of the greedy selection. The bound is the
-    /// optimum of the linear relaxation (Dantzig 1957); where it is lower, the item is decided.
-    /// </summary>
-    /// <param name="candidates">Items that fit on their own.</param>
-    /// <param name="capacity">In the unit of the weights.</param>
-    public static FixedVariables Of(List<KnapsackItem> candidates, int capacity)
-    {
-        var relaxed = new LpRelaxation(candidates, capacity);
-        var chosen = new List<KnapsackItem>();
-        var open = new List<KnapsackItem>();
-        for (var at = 0; at < relaxed.Sorted.Length; at++)
-        {
-            var candidate = relaxed.Sorted[at];
-            if (at < relaxed.Break && relaxed.MostWithout(at) < relaxed.Reached)
-            {
-                chosen.Add(candidate);
-            }
-            else if (at < relaxed.Break || relaxed.MostWith(at) >= relaxed.Reached)
-            {
-                open.Add(candidate);
-            }
-        }
-
-        return new(chosen, [.. open.OrderBy(candidate => candidate.Position)]);
     }
 }

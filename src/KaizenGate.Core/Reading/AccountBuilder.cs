@@ -16,6 +16,27 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
     private readonly List<ReadPart> parts = [];
     private readonly List<Population> read = [];
 
+    public bool KeepsParts => keepsParts;
+
+    /// <summary>Adds the entries directly below a heading that are fields.</summary>
+    public void AddFields(Scope scope, Surroundings here)
+    {
+        foreach (var (section, node) in keepsParts ? scope.Content : [])
+        {
+            if (node is EntryNode entry && Populations.IsOnlyField(entry, section))
+            {
+                parts.Add(
+                    new ReadPart(
+                        PartForm.Entry,
+                        lines.Span(section.Place(entry.Text)),
+                        here.IsBelowItem ? ReadAs.Part : ReadAs.Context,
+                        "it is a field"
+                    )
+                );
+            }
+        }
+    }
+
     /// <summary>Adds a population with the verdict on it.</summary>
     public void Add(Population population, Verdict verdict, Surroundings here)
     {

@@ -71,7 +71,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     }
 
     /// <summary>Whether an entry is a record: a field, with further fields below it. The value of the first names the improvement.</summary>
-    private static bool IsRecord(EntryNode entry, PlacedSection section)
+    public static bool IsRecord(EntryNode entry, PlacedSection section)
     {
         if (
             entry.Box is not null

@@ -49,7 +49,7 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
             )
             {
                 Title = title,
-                Meaning = SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
+                Meaning = title.Id is not null ? default : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
                 Known = isKept ? new CachedHeadingBlock() : null,
             };
         }

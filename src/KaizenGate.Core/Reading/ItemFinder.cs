@@ -81,11 +81,17 @@ internal sealed class ItemFinder(
     private void Visit(Scope scope, InheritedContext context, Surroundings here, AccountBuilder? account)
     {
         scope.Inner = scope.Heading is null || here.IsBelowItem ? null : context;
+        if (here.IsBelowId && account is not { KeepsParts: true })
+        {
+            return; // All of it belongs to the improvement.
+        }
+
         here = here with
         {
             HasBoxes = scope.Populations.Exists(one => one.Traits.Boxed > 0),
             HasIdHeadings = scope.HeadingPopulations.Exists(one => one.Traits.Ids > 0),
         };
+        account?.AddFields(scope, here);
         if (scope.Populations.Count > 0)
         {
             var items = new List<FoundItem>(scope.Items);
@@ -243,7 +249,7 @@ internal sealed class ItemFinder(
     private Verdict Decide(Population population, Surroundings here)
     {
         var sight = new Sight(population, here with { Form = options.Items });
-        return options.Decide is { } decide ? new Verdict(decide(sight) ? 1 : -1, []) : population.Decide(sight);
+        return options.Decide is { } decide ? new Verdict(sight, decide(sight) ? 1 : -1) : population.Decide(sight);
     }
 
     private InheritedContext Enter(Scope scope, HeadingMeaning meaning, InheritedContext outer)

@@ -15,6 +15,8 @@ internal sealed class Populations(Labels labels)
             var (section, node) = content[index];
             switch (node)
             {
+                case EntryNode entry when IsOnlyField(entry, section):
+                    break;
                 case EntryNode entry:
                     if (
                         current is not { Form: PartForm.Entry }
@@ -74,6 +76,13 @@ internal sealed class Populations(Labels labels)
 
         return found;
     }
+
+    /// <summary>Whether an entry is a field of what is above it, and no record with fields of its own.</summary>
+    public static bool IsOnlyField(EntryNode entry, PlacedSection section) =>
+        entry.Box is null
+        && entry.Fields is [{ Definition: not null }, ..]
+        && FieldHeuristics.IsField(entry, section)
+        && !EntryItems.IsRecord(entry, section);
 
     private static bool IsAlike(EntryNode first, EntryNode second) =>
         first.IsOrdered == second.IsOrdered && first.Box is null == second.Box is null;

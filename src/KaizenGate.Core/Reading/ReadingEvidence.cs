@@ -62,10 +62,18 @@ internal readonly record struct Sight(Population Population, Surroundings Here)
 
 /// <summary>The sum of the evidence on a population.</summary>
 /// <param name="Sum">Above 0 when the population is read.</param>
-/// <param name="Evidence">What is present, with its weight times its strength; the heaviest first.</param>
-internal sealed record Verdict(double Sum, ImmutableArray<(ReadingEvidence Evidence, double Weight)> Evidence)
+internal sealed record Verdict(Sight Sight, double Sum)
 {
     public bool IsRead => Sum > 0;
+
+    /// <summary>What is present, with its weight times its strength; the heaviest first.</summary>
+    public ImmutableArray<(ReadingEvidence Evidence, double Weight)> Evidence =>
+        [
+            .. ReadingEvidence
+                .All.Select(one => (Evidence: one, Weight: one.Weight * one.Strength(Sight)))
+                .Where(one => one.Weight != 0)
+                .OrderByDescending(one => Math.Abs(one.Weight)),
+        ];
 }
 
 /// <summary>One piece of evidence for or against a population.</summary>
@@ -419,20 +427,13 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
 
     public static Verdict Weigh(Sight sight)
     {
-        var present = new List<(ReadingEvidence Evidence, double Weight)>();
         var sum = 0d;
         foreach (var evidence in All)
         {
-            var weight = evidence.Weight * evidence.Strength(sight);
-            if (weight != 0)
-            {
-                present.Add((evidence, weight));
-                sum += weight;
-            }
+            sum += evidence.Weight * evidence.Strength(sight);
         }
 
-        present.Sort((first, second) => Math.Abs(second.Weight).CompareTo(Math.Abs(first.Weight)));
-        return new Verdict(sum, [.. present]);
+        return new Verdict(sight, sum);
     }
 
     private static double Is(bool condition) => condition ? 1 : 0;

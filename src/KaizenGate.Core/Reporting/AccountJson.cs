@@ -1,17 +1,21 @@
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>How much of a backlog was read.</summary>
-internal sealed class AccountJson : JsonView<ReadingAccount>
+internal static class AccountJson
 {
-    public int Read => Source.Read;
-    public int Unread => Source.UnreadCount;
-    public IEnumerable<UnreadJson> Reasons => Source.Unread.Select(parts => new UnreadJson { Source = parts });
-}
+    private static readonly JsonContract<UnreadParts> Reason = new()
+    {
+        { "reason", parts => parts.Reason },
+        { "count", parts => parts.Lines.Length },
+        { "line", parts => parts.Span.Line },
+        { "setting", parts => parts.Setting },
+    };
 
-internal sealed class UnreadJson : JsonView<UnreadParts>
-{
-    public string Reason => Source.Reason;
-    public int Count => Source.Lines.Length;
-    public int Line => Source.Span.Line;
-    public string Setting => Source.Setting;
+    public static JsonContract<ReadingAccount> Contract { get; } =
+        new()
+        {
+            { "read", account => account.Read },
+            { "unread", account => account.UnreadCount },
+            { "reasons", account => account.Unread, Reason },
+        };
 }

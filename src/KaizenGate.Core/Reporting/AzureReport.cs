@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>Issues in the log of Azure Pipelines, which supports errors and warnings; everything else is a plain line.</summary>
 internal static class AzureReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("azure", "for Azure Pipelines: errors and warnings in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -26,15 +26,15 @@ internal static class AzureReport
 
         foreach (var missing in verdict.NotEvaluated)
         {
-            writer.WriteLine(NotEvaluatedText.Line(missing));
+            writer.WriteLine(FindingText.Line(missing));
         }
     }
 
     private static string Line(Finding finding) =>
-        LoggingCommand.Line(
+        BuildCommand.Azure(
             "task.logissue",
             LogText.Of(FindingText.Message(finding)),
-            ("type", SeverityText.Of(finding.Severity)),
+            ("type", StatusText.Words(finding.Severity)),
             ("sourcepath", LogText.Of(finding.File.RootPath)),
             ("linenumber", $"{finding.Span.Line}"),
             ("columnnumber", $"{finding.Span.Column}"),
@@ -42,9 +42,9 @@ internal static class AzureReport
         );
 
     private static string Line(InputError error) =>
-        LoggingCommand.Line(
+        BuildCommand.Azure(
             "task.logissue",
-            LogText.Message(InputErrorText.Message(error)),
+            LogText.Message(FindingText.Message(error)),
             ("type", "error"),
             ("sourcepath", error.Path is null ? null : LogText.Of(error.Path)),
             ("linenumber", error.Line is null ? null : $"{error.Line}"),

@@ -1,4 +1,4 @@
-using System.Xml;
+using System.Xml.Linq;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -12,9 +12,26 @@ namespace KaizenGate.Core.Reporting;
 /// <param name="ColorName">The name of the colour at shields.io.</param>
 internal sealed record Badge(string Label, string Message, string Color, string ColorName)
 {
+    private const double Height = 20;
+    private const double Margin = 6;
+
+    /// <summary>The mean width of a letter at 11 pixels; the text is stretched to the computed width.</summary>
+    private const double Letter = 6.5;
+
     private const string Green = "2E7D32";
     private const string Red = "C62828";
     private const string Grey = "616161";
+
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    private static readonly JsonContract<Badge> Endpoint = new()
+    {
+        { "schemaVersion", _ => 1 },
+        { "label", badge => badge.Label },
+        { "message", badge => badge.Message },
+        { "color", badge => badge.ColorName },
+        { "isError", badge => badge.ColorName == "red" },
+    };
 
     /// <summary>The badge of a verdict; grey without enough data.</summary>
     public static Badge Of(Verdict verdict, string label)
@@ -35,74 +52,48 @@ internal sealed record Badge(string Label, string Message, string Color, string 
     }
 
     /// <summary>Writes the JSON for <c>img.shields.io/endpoint</c>.</summary>
-    public void WriteJson(Stream stream) =>
-        JsonText.Write(
-            stream,
-            new BadgeJson(1, Label, Message, ColorName, ColorName == "red"),
-            ReportJsonContext.Default.BadgeJson
-        );
-}
+    public void WriteJson(Stream stream) => Endpoint.Write(stream, this);
 
-internal sealed record BadgeJson(int SchemaVersion, string Label, string Message, string Color, bool IsError);
-
-/// <summary>A badge as a picture that loads nothing; its title is the text for screen readers.</summary>
-internal static class BadgeSvg
-{
-    private const string Namespace = "http://www.w3.org/2000/svg";
-    private const double Height = 20;
-    private const double Margin = 6;
-
-    /// <summary>The mean width of a letter at 11 pixels; the text is stretched to the computed width.</summary>
-    private const double Letter = 6.5;
-
-    public static void Write(Badge badge, Stream stream)
+    /// <summary>Writes a picture that loads nothing; its title is the text for screen readers.</summary>
+    public void WriteSvg(Stream stream)
     {
-        var settings = new XmlWriterSettings
-        {
-            Encoding = ReportStream.Encoding,
-            OmitXmlDeclaration = true,
-            Indent = true,
-            NewLineChars = "\n",
-            CloseOutput = false,
-        };
-        var (left, right) = (Width(badge.Label), Width(badge.Message));
-        using var xml = XmlWriter.Create(stream, settings);
-        xml.WriteStartElement("svg", Namespace);
-        xml.WriteAttributeString("width", $"{left + right:0.#}");
-        xml.WriteAttributeString("height", $"{Height:0}");
-        xml.WriteAttributeString("viewBox", $"0 0 {left + right:0.#} {Height:0}");
-        xml.WriteAttributeString("role", "img");
-        xml.WriteAttributeString("aria-labelledby", "t");
-        xml.WriteStartElement("title", Namespace);
-        xml.WriteAttributeString("id", "t");
-        xml.WriteString(LogText.Of($"{badge.Label}: {badge.Message}"));
-        xml.WriteEndElement();
-        Part(xml, 0, left, "424242", badge.Label);
-        Part(xml, left, right, badge.Color, badge.Message);
-        xml.WriteEndElement();
-        xml.WriteRaw("\n");
+        var (left, right) = (Width(Label), Width(Message));
+        var svg = new XElement(
+            Svg + "svg",
+            new XAttribute("width", $"{left + right:0.#}"),
+            new XAttribute("height", $"{Height:0}"),
+            new XAttribute("viewBox", $"0 0 {left + right:0.#} {Height:0}"),
+            new XAttribute("role", "img"),
+            new XAttribute("aria-labelledby", "t"),
+            new XElement(Svg + "title", new XAttribute("id", "t"), LogText.Of($"{Label}: {Message}")),
+            Part(0, left, "424242", Label),
+            Part(left, right, Color, Message)
+        );
+        InertXml.Write(stream, svg, hasDeclaration: false);
     }
 
     private static double Width(string text) => Math.Round(VisibleText.Of(text).Length * Letter) + (2 * Margin);
 
-    private static void Part(XmlWriter xml, double from, double width, string color, string text)
-    {
-        xml.WriteStartElement("rect", Namespace);
-        xml.WriteAttributeString("x", $"{from:0.#}");
-        xml.WriteAttributeString("width", $"{width:0.#}");
-        xml.WriteAttributeString("height", $"{Height:0}");
-        xml.WriteAttributeString("fill", $"#{color}");
-        xml.WriteEndElement();
-        xml.WriteStartElement("text", Namespace);
-        xml.WriteAttributeString("x", $"{from + (width / 2):0.##}");
-        xml.WriteAttributeString("y", "14");
-        xml.WriteAttributeString("fill", "#FFFFFF");
-        xml.WriteAttributeString("text-anchor", "middle");
-        xml.WriteAttributeString("font-family", "Verdana,DejaVu Sans,Geneva,sans-serif");
-        xml.WriteAttributeString("font-size", "11");
-        xml.WriteAttributeString("textLength", $"{width - (2 * Margin):0.#}");
-        xml.WriteAttributeString("aria-hidden", "true");
-        xml.WriteString(LogText.Of(text));
-        xml.WriteEndElement();
-    }
+    private static XElement[] Part(double from, double width, string color, string text) =>
+        [
+            new(
+                Svg + "rect",
+                new XAttribute("x", $"{from:0.#}"),
+                new XAttribute("width", $"{width:0.#}"),
+                new XAttribute("height", $"{Height:0}"),
+                new XAttribute("fill", $"#{color}")
+            ),
+            new(
+                Svg + "text",
+                new XAttribute("x", $"{from + (width / 2):0.##}"),
+                new XAttribute("y", 14),
+                new XAttribute("fill", "#FFFFFF"),
+                new XAttribute("text-anchor", "middle"),
+                new XAttribute("font-family", "Verdana,DejaVu Sans,Geneva,sans-serif"),
+                new XAttribute("font-size", 11),
+                new XAttribute("textLength", $"{width - (2 * Margin):0.#}"),
+                new XAttribute("aria-hidden", "true"),
+                LogText.Of(text)
+            ),
+        ];
 }

@@ -14,13 +14,12 @@ internal static class Fingerprints
     /// <summary>Returns 32 hexadecimal digits per finding. Hidden findings are included, so that hiding one does not change the others.</summary>
     public static Dictionary<Finding, string> Of(Verdict verdict)
     {
-        var seen = new Dictionary<(string Rule, string Path, string? Key), int>();
+        var seen = new Dictionary<(string, string, string?), int>();
         var names = new Dictionary<Finding, string>(ReferenceEqualityComparer.Instance);
         foreach (var finding in verdict.Findings)
         {
-            var identity = (finding.Rule.Id, finding.File.RootPath, finding.Item?.Key);
-            var ordinal = seen.GetValueOrDefault(identity);
-            seen[identity] = ordinal + 1;
+            var ordinal = seen.GetValueOrDefault(finding.Identity);
+            seen[finding.Identity] = ordinal + 1;
             names[finding] = Hash(finding.Rule.Id, finding.File.RootPath, finding.Item?.Key ?? "", $"{ordinal}");
         }
 

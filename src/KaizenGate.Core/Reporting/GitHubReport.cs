@@ -11,7 +11,8 @@ internal static class GitHubReport
     /// <summary>A step silently drops further errors, warnings or notices.</summary>
     private const int MaxPerLevel = 10;
 
-    public static ReportFormat Format { get; } = new("github", "for GitHub Actions: annotations in the log", Write);
+    public static ReportFormat<Verdict> Format { get; } =
+        new("github", "for GitHub Actions: annotations in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -38,7 +39,7 @@ internal static class GitHubReport
         if (needsSummary)
         {
             var cut = Excess(errors, MaxPerLevel) + Excess(warnings, MaxPerLevel) + Excess(infos, notices);
-            writer.WriteLine(WorkflowCommand.Line("notice", Summary(verdict, cut), ("title", "KaizenGate")));
+            writer.WriteLine(BuildCommand.GitHub("notice", Summary(verdict, cut), ("title", "KaizenGate")));
         }
 
         IEnumerable<string> Lines(Severity severity) =>
@@ -49,8 +50,8 @@ internal static class GitHubReport
 
     private static string Summary(Verdict verdict, int cut)
     {
-        var lines = NotEvaluatedText
-            .ByReason(verdict.NotEvaluated)
+        var lines = VerdictText
+            .Reasons(verdict.NotEvaluated)
             .Select(one => $"not evaluated {one.Rules}: {LogText.Message(one.Reason)}");
         return string.Join('\n', cut > 0 ? lines.Prepend($"{cut} more, see the report") : lines);
     }
@@ -59,7 +60,7 @@ internal static class GitHubReport
     {
         var span = finding.Span;
         var isOneLine = span.Line == span.EndLine;
-        return WorkflowCommand.Line(
+        return BuildCommand.GitHub(
             finding.Severity switch
             {
                 Severity.Error => "error",
@@ -78,9 +79,9 @@ internal static class GitHubReport
     }
 
     private static string Line(Backlogs.InputError error) =>
-        WorkflowCommand.Line(
+        BuildCommand.GitHub(
             "error",
-            LogText.Message(InputErrorText.Message(error)),
+            LogText.Message(FindingText.Message(error)),
             ("file", error.Path is null ? null : LogText.Of(error.Path)),
             ("line", error.Line is null ? null : $"{error.Line}"),
             ("col", error.Column is null ? null : $"{error.Column}"),

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -9,35 +8,56 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The code quality report of GitLab. A rule that was not evaluated is an entry, so that it does not look like a pass.</summary>
 internal static class GitLabReport
 {
-    public static ReportFormat Format { get; } =
+    private static readonly JsonContract<Issue> Contract = new()
+    {
+        { "description", issue => issue.Description },
+        { "check_name", issue => issue.Check },
+        { "fingerprint", issue => issue.Fingerprint },
+        { "severity", issue => issue.Severity },
+        {
+            "location",
+            issue => issue,
+            new()
+            {
+                { "path", issue => issue.Path },
+                {
+                    "lines",
+                    issue => issue,
+                    new() { { "begin", issue => issue.Line } }
+                },
+            }
+        },
+    };
+
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "gitlab",
             "for GitLab merge requests (code quality JSON)",
-            (verdict, _, stream) =>
-                JsonText.Write(stream, Issues(verdict), ReportJsonContext.Default.IEnumerableGitLabIssue)
+            (verdict, _, stream) => Contract.WriteAll(stream, Issues(verdict))
         );
 
-    private static IEnumerable<GitLabIssue> Issues(Verdict verdict)
+    private static IEnumerable<Issue> Issues(Verdict verdict)
     {
         var fingerprints = Fingerprints.Of(verdict);
         return
         [
-            .. verdict.Errors.Select(Issue),
-            .. verdict.Findings.Where(one => one.Counts).Select(one => Issue(one, fingerprints[one])),
-            .. verdict.NotEvaluated.Select(Issue),
+            .. verdict.Errors.Select(Of),
+            .. verdict.Findings.Where(one => one.Counts).Select(one => Of(one, fingerprints[one])),
+            .. verdict.NotEvaluated.Select(Of),
         ];
     }
 
-    private static GitLabIssue Issue(InputError error) =>
+    private static Issue Of(InputError error) =>
         new(
-            VisibleText.Message(InputErrorText.Message(error)),
+            VisibleText.Message(FindingText.Message(error)),
             "input",
             Fingerprints.Hash("input", error.Path ?? "", error.Message),
             "blocker",
-            new(error.Path ?? ".", new(error.Line ?? 1))
+            error.Path ?? ".",
+            error.Line ?? 1
         );
 
-    private static GitLabIssue Issue(Finding finding, string fingerprint) =>
+    private static Issue Of(Finding finding, string fingerprint) =>
         new(
             $"{finding.Rule.Id} {VisibleText.Of(FindingText.Message(finding))}",
             finding.Rule.Id,
@@ -48,27 +68,26 @@ internal static class GitLabReport
                 Severity.Warning => "minor",
                 _ => "info",
             },
-            new(finding.File.RootPath, new(finding.Span.Line))
+            finding.File.RootPath,
+            finding.Span.Line
         );
 
-    private static GitLabIssue Issue(NotEvaluatedRule missing) =>
+    private static Issue Of(NotEvaluatedRule missing) =>
         new(
             $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}",
             missing.Rule.Id,
             Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
             "info",
-            new(missing.File.RootPath, new(1))
+            missing.File.RootPath,
+            1
         );
+
+    private sealed record Issue(
+        string Description,
+        string Check,
+        string Fingerprint,
+        string Severity,
+        string Path,
+        int Line
+    );
 }
-
-internal sealed record GitLabIssue(
-    string Description,
-    [property: JsonPropertyName("check_name")] string CheckName,
-    string Fingerprint,
-    string Severity,
-    GitLabLocation Location
-);
-
-internal sealed record GitLabLocation(string Path, GitLabLines Lines);
-
-internal sealed record GitLabLines(int Begin);

@@ -1,39 +1,37 @@
-using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>The event log for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
-internal sealed class HistoryJson : JsonView<HistoryReport>
+internal static class HistoryJson
 {
-    public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(Source.ToolVersion);
-    public DateOnly AsOf => Source.AsOf;
-    public IEnumerable<BacklogHistoryJson> Backlogs =>
-        Source.Backlogs.Select(backlog => new BacklogHistoryJson { Source = backlog });
+    private static readonly JsonContract<HistoryEntry> Entry = new()
+    {
+        { "date", entry => entry.Event.Date },
+        { "commit", entry => entry.Event.Commit },
+        { "kind", entry => StatusText.Words(entry.Event.Kind) },
+        { "key", entry => entry.Event.Key },
+        { "title", entry => entry.Title },
+        { "score", entry => entry.Event.Score },
+        { "fromStart", entry => entry.Event.IsFromStart },
+    };
 
-    public static void Write(HistoryReport report, Stream stream) =>
-        JsonText.Write(stream, new HistoryJson { Source = report }, ReportJsonContext.Default.HistoryJson);
-}
+    private static readonly JsonContract<BacklogHistory> Backlog = new()
+    {
+        { "path", backlog => backlog.File.Path },
+        { "start", backlog => (backlog.History as Timeline)?.Start },
+        { "cutShortBy", backlog => (backlog.History as Timeline)?.CutShortBy },
+        { "notKnown", backlog => (backlog.History as NoHistory)?.Reason },
+        { "events", backlog => backlog.Shown, Entry },
+    };
 
-internal sealed class BacklogHistoryJson : JsonView<BacklogHistory>
-{
-    public string Path => Source.File.Path;
-    public DateOnly? Start => (Source.History as Timeline)?.Start;
-    public string? CutShortBy => (Source.History as Timeline)?.CutShortBy;
-    public string? NotKnown => (Source.History as NoHistory)?.Reason;
-    public IEnumerable<HistoryEntryJson> Events =>
-        Source.Shown.Select(entry => new HistoryEntryJson { Source = entry });
-}
-
-internal sealed class HistoryEntryJson : JsonView<HistoryEntry>
-{
-    public DateOnly Date => Source.Event.Date;
-    public string? Commit => Source.Event.Commit;
-    public string Kind => HistoryWords.Of(Source.Event.Kind);
-    public string Key => Source.Event.Key;
-    public string? Title => Source.Title;
-    public JsonNumber Score => Source.Event.Score;
-    public bool FromStart => Source.Event.IsFromStart;
+    public static JsonContract<HistoryReport> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "tool", report => report.ToolVersion, JsonReport.Tool },
+            { "asOf", report => report.AsOf },
+            { "backlogs", report => report.Backlogs, Backlog },
+        };
 }

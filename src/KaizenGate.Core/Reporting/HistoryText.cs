@@ -17,27 +17,26 @@ internal static class HistoryText
     public static void Write(HistoryReport report, bool color, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(color);
+        var page = new TextPage(writer, color);
         var several = report.Backlogs.Length > 1;
         foreach (var backlog in report.Backlogs)
         {
-            WriteHead(backlog, page, ink);
-            WriteEvents(backlog, page, ink);
+            WriteHead(backlog, page);
+            WriteEvents(backlog, page);
             if (several)
             {
-                page.Line($"{TextFoot.Label("figures", ink)}{FiguresText.Line(backlog.Figures)}");
+                page.Labelled("figures", FiguresText.Line(backlog.Figures));
             }
 
             page.EndBlock();
         }
 
-        page.Line($"{TextFoot.Label(several ? "total" : "figures", ink)}{FiguresText.Line(report.Figures)}");
+        page.Labelled(several ? "total" : "figures", FiguresText.Line(report.Figures));
     }
 
-    private static void WriteHead(BacklogHistory backlog, TextPage page, AnsiStyle ink)
+    private static void WriteHead(BacklogHistory backlog, TextPage page)
     {
-        var path = ink.Bold(LogText.Path(backlog.File.Path));
+        var path = page.Bold(LogText.Path(backlog.File.Path));
         if (backlog.History is Timeline timeline)
         {
             var hidden = timeline.Events.Length - backlog.Shown.Length;
@@ -58,16 +57,16 @@ internal static class HistoryText
         page.EndBlock();
     }
 
-    private static void WriteEvents(BacklogHistory backlog, TextPage page, AnsiStyle ink)
+    private static void WriteEvents(BacklogHistory backlog, TextPage page)
     {
         var idWidth = backlog.Shown.Max(entry => (int?)Id(entry).Length) ?? 0;
         foreach (var entry in backlog.Shown)
         {
             var timelineEvent = entry.Event;
-            var id = idWidth == 0 ? "" : $"{ink.Bold(Id(entry))}{new string(' ', idWidth - Id(entry).Length)}  ";
+            var id = idWidth == 0 ? "" : $"{page.Bold(Id(entry))}{new string(' ', idWidth - Id(entry).Length)}  ";
             page.Line(
-                $"{timelineEvent.Date:yyyy-MM-dd}  {ink.Dim(Commit(timelineEvent))}  {HistoryWords.Of(timelineEvent.Kind), -KindWidth}  "
-                    + $"{id}{Title(entry)}{ink.Dim(Remark(entry))}"
+                $"{timelineEvent.Date:yyyy-MM-dd}  {page.Dim(Commit(timelineEvent))}  {StatusText.Words(timelineEvent.Kind), -KindWidth}  "
+                    + $"{id}{Title(entry)}{page.Dim(Remark(entry))}"
             );
         }
 

@@ -9,7 +9,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The verdict as a web page in one file.</summary>
 internal static class HtmlReport
 {
-    public static ReportFormat Format { get; } = new("html", "a web page in one file", Write);
+    public static ReportFormat<Verdict> Format { get; } = new("html", "a web page in one file", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
@@ -25,7 +25,7 @@ internal static class HtmlReport
         VerdictBanner.Write(html, verdict);
         if (verdict.Backlogs.Length > 0)
         {
-            Tile.Write(html, FigureTiles.Of(verdict.Figures));
+            Tile.Write(html, Tile.Of(verdict.Figures));
             UnreadNotes.Write(html, verdict);
         }
 

@@ -21,10 +21,9 @@ internal static class ImprovementTable
         "title",
     ];
 
-    public static void Write(Backlog backlog, Scoring scoring, TextPage page, AnsiStyle ink) =>
+    public static void Write(Backlog backlog, Scoring scoring, TextPage page) =>
         page.Table(
             [Header, .. backlog.Improvements.Select(item => Row(item, scoring))],
-            ink,
             "line",
             "impact",
             "effort",

@@ -1,4 +1,4 @@
-using System.Xml;
+using System.Xml.Linq;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
@@ -13,177 +13,153 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class JUnitReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("junit", "for test reports (JUnit XML) in Jenkins, GitLab, Azure DevOps and others", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
-        var settings = new XmlWriterSettings
-        {
-            Encoding = ReportStream.Encoding,
-            Indent = true,
-            NewLineChars = "\n",
-            CloseOutput = false,
-        };
-        using var xml = XmlWriter.Create(stream, settings);
-        xml.WriteStartDocument();
-        xml.WriteStartElement("testsuites");
-        var id = 0;
-        foreach (var section in ReportSection.Of(verdict))
-        {
-            WriteSuite(xml, verdict, section, id++);
-        }
-
+        var suites = ReportSection.Of(verdict).Select((section, id) => Suite(verdict, section, id)).ToList();
         if (verdict.Errors.Length > 0)
         {
-            WriteErrors(xml, verdict, id);
+            suites.Add(ErrorSuite(verdict, suites.Count));
         }
 
-        xml.WriteEndElement();
-        xml.WriteWhitespace("\n");
-        xml.WriteEndDocument();
+        InertXml.Write(stream, new XElement("testsuites", suites), hasDeclaration: true);
     }
 
-    private static void WriteSuite(XmlWriter xml, Verdict verdict, ReportSection section, int id)
+    private static XElement Suite(Verdict verdict, ReportSection section, int id)
     {
         var cases = Cases(verdict, section);
-        StartSuite(
-            xml,
+        return Suite(
             verdict,
             LogText.Path(section.File.RootPath),
             id,
-            tests: cases.Length,
-            failures: cases.Count(one => one.Failures.Length > 0),
-            errors: 0,
-            skipped: cases.Count(one => one.IsSkipped)
+            [.. cases.Select(one => Case(one, section))],
+            Properties(section.Checked?.Figures),
+            Output(verdict, section, cases)
         );
-        WriteProperties(xml, section.Checked?.Figures);
-        foreach (var one in cases)
-        {
-            WriteCase(xml, one, section);
-        }
-
-        WriteOutput(xml, verdict, section, cases);
-        xml.WriteEndElement();
     }
 
-    /// <summary>The suite of input errors.</summary>
-    private static void WriteErrors(XmlWriter xml, Verdict verdict, int id)
-    {
-        var count = verdict.Errors.Length;
-        StartSuite(xml, verdict, "KaizenGate", id, tests: count, failures: 0, errors: count, skipped: 0);
-        xml.WriteStartElement("properties");
-        xml.WriteEndElement();
-        // Numbered, because GitLab drops cases with equal names.
-        foreach (var (index, error) in verdict.Errors.Index())
-        {
-            var where = error.Path is null ? "" : $" {LogText.Path(error.Path)}";
-            StartCase(xml, $"input {index + 1}{where}", "KaizenGate");
-            xml.WriteStartElement("error");
-            xml.InertAttribute("message", VisibleText.Message(error.Message));
-            xml.WriteAttributeString("type", "input");
-            xml.InertLines(
-                $"{InputErrorText.Place(error)}error: {VisibleText.Message(error.Message)}",
-                $"→ {VisibleText.Message(error.Help)}"
-            );
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
+    /// <summary>The suite of input errors; numbered, because GitLab drops cases with equal names.</summary>
+    private static XElement ErrorSuite(Verdict verdict, int id) =>
+        Suite(
+            verdict,
+            "KaizenGate",
+            id,
+            [
+                .. verdict.Errors.Select(
+                    (error, index) =>
+                        Case(
+                            $"input {index + 1}{(error.Path is null ? "" : $" {LogText.Path(error.Path)}")}",
+                            "KaizenGate",
+                            Problem(
+                                "error",
+                                VisibleText.Message(error.Message),
+                                "input",
+                                $"{FindingText.Place(error)}error: {VisibleText.Message(error.Message)}",
+                                $"→ {VisibleText.Message(error.Help)}"
+                            )
+                        )
+                ),
+            ],
+            new XElement("properties"),
+            new XElement("system-out")
+        );
 
-        xml.WriteElementString("system-out", "");
-        xml.WriteElementString("system-err", "");
-        xml.WriteEndElement();
-    }
-
-    private static void StartSuite(
-        XmlWriter xml,
+    private static XElement Suite(
         Verdict verdict,
         string name,
         int id,
-        int tests,
-        int failures,
-        int errors,
-        int skipped
+        ImmutableArray<XElement> cases,
+        XElement properties,
+        XElement output
     )
     {
-        xml.WriteStartElement("testsuite");
-        xml.InertAttribute("name", name);
-        xml.WriteAttributeString("package", "kaizen");
-        xml.WriteAttributeString("id", $"{id}");
-        xml.WriteAttributeString("tests", $"{tests}");
-        xml.WriteAttributeString("failures", $"{failures}");
-        xml.WriteAttributeString("errors", $"{errors}");
-        xml.WriteAttributeString("skipped", $"{skipped}");
-        xml.WriteAttributeString("time", "0");
-        // The day of the verdict, so that the same verdict yields the same file.
-        xml.WriteAttributeString("timestamp", $"{verdict.AsOf:yyyy-MM-dd}T00:00:00");
-        xml.WriteAttributeString("hostname", "localhost");
+        int Count(string problem) => cases.Count(one => one.Element(problem) is not null);
+        return new(
+            "testsuite",
+            InertXml.Attribute("name", name),
+            new XAttribute("package", "kaizen"),
+            new XAttribute("id", id),
+            new XAttribute("tests", cases.Length),
+            new XAttribute("failures", Count("failure")),
+            new XAttribute("errors", Count("error")),
+            new XAttribute("skipped", Count("skipped")),
+            new XAttribute("time", 0),
+            // The day of the verdict, so that the same verdict yields the same file.
+            new XAttribute("timestamp", $"{verdict.AsOf:yyyy-MM-dd}T00:00:00"),
+            new XAttribute("hostname", "localhost"),
+            properties,
+            cases,
+            output,
+            new XElement("system-err")
+        );
     }
 
-    private static void WriteProperties(XmlWriter xml, Figures? figures)
+    private static XElement Properties(Figures? figures)
     {
-        xml.WriteStartElement("properties");
-        if (figures is not null)
-        {
-            Property("open", $"{figures.Open}");
-            Property("identified", $"{figures.Identified}");
-            Property("executed", $"{figures.Executed}");
-            Property("executionRate", FiguresText.Rate(figures.ExecutionRate));
-            Property("arrivals", FiguresText.PerWeek(figures.ArrivalsPerWeek));
-            Property("departures", FiguresText.PerWeek(figures.DeparturesPerWeek));
-            Property("drainTime", FiguresText.Drain(figures.DrainWeeks));
-        }
-
-        xml.WriteEndElement();
-
-        void Property(string name, string value)
-        {
-            xml.WriteStartElement("property");
-            xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("value", value);
-            xml.WriteEndElement();
-        }
+        (string Name, string Value)[] properties = figures is null
+            ? []
+            :
+            [
+                ("open", $"{figures.Open}"),
+                ("identified", $"{figures.Identified}"),
+                ("executed", $"{figures.Executed}"),
+                ("executionRate", FiguresText.Rate(figures.ExecutionRate)),
+                ("arrivals", FiguresText.PerWeek(figures.ArrivalsPerWeek)),
+                ("departures", FiguresText.PerWeek(figures.DeparturesPerWeek)),
+                ("drainTime", FiguresText.Drain(figures.DrainWeeks)),
+            ];
+        return new(
+            "properties",
+            properties.Select(one => new XElement(
+                "property",
+                new XAttribute("name", one.Name),
+                new XAttribute("value", one.Value)
+            ))
+        );
     }
 
-    private static void WriteCase(XmlWriter xml, RuleCase one, ReportSection section)
+    private static XElement Case(RuleCase one, ReportSection section)
     {
-        StartCase(xml, $"{one.Rule.Id} {one.Rule.Name}", LogText.Path(section.File.RootPath));
+        XElement? problem = null;
         if (one.Failures.Length > 0)
         {
             var rest = one.Failures.Length > 1 ? $" (and {one.Failures.Length - 1} more)" : "";
-            xml.WriteStartElement("failure");
-            xml.InertAttribute("message", $"{FindingText.Line(one.Failures[0])}{rest}");
-            xml.WriteAttributeString("type", SeverityText.Of(one.Failures.Max(finding => finding.Severity)));
-            xml.InertLines([.. one.Failures.Select(FindingText.Line), one.Rule.Remedy]);
-            xml.WriteEndElement();
+            problem = Problem(
+                "failure",
+                $"{FindingText.Line(one.Failures[0])}{rest}",
+                StatusText.Words(one.Failures.Max(finding => finding.Severity)),
+                [.. one.Failures.Select(FindingText.Line), one.Rule.Remedy]
+            );
         }
-        else if (one.IsSkipped)
+        else if (one.Missing.Length > 0)
         {
             var reason = string.Join("; ", one.Missing.Select(missing => VisibleText.Message(missing.Reason)));
-            xml.WriteStartElement("skipped");
-            xml.InertAttribute("message", $"not evaluated: {reason}");
-            xml.InertLines($"not evaluated: {reason}");
-            xml.WriteEndElement();
+            problem = Problem("skipped", $"not evaluated: {reason}", null, $"not evaluated: {reason}");
         }
 
-        xml.WriteEndElement();
+        return Case($"{one.Rule.Id} {one.Rule.Name}", LogText.Path(section.File.RootPath), problem);
     }
 
-    private static void StartCase(XmlWriter xml, string name, string className)
+    private static XElement Case(string name, string className, XElement? problem) =>
+        new(
+            "testcase",
+            InertXml.Attribute("name", name),
+            InertXml.Attribute("classname", className),
+            new XAttribute("time", 0),
+            problem
+        );
+
+    private static XElement Problem(string kind, string message, string? type, params IEnumerable<string> lines)
     {
-        xml.WriteStartElement("testcase");
-        xml.InertAttribute("name", name);
-        xml.InertAttribute("classname", className);
-        xml.WriteAttributeString("time", "0");
+        var problem = InertXml.Lines(kind, lines);
+        problem.Add(InertXml.Attribute("message", message), type is null ? null : new XAttribute("type", type));
+        return problem;
     }
 
-    /// <summary>Writes findings that do not fail the gate, and what a failed rule could not evaluate.</summary>
-    private static void WriteOutput(
-        XmlWriter xml,
-        Verdict verdict,
-        ReportSection section,
-        ImmutableArray<RuleCase> cases
-    )
+    /// <summary>The findings that do not fail the gate, and what a failed rule could not evaluate.</summary>
+    private static XElement Output(Verdict verdict, ReportSection section, ImmutableArray<RuleCase> cases)
     {
         var passing = section
             .Findings.Where(finding => finding.Counts && !verdict.FailsBy(finding))
@@ -192,10 +168,7 @@ internal static class JUnitReport
             .Where(one => one.Failures.Length > 0)
             .SelectMany(one => one.Missing)
             .Select(one => $"not evaluated {one.Rule.Id}: {VisibleText.Message(one.Reason)}");
-        xml.WriteStartElement("system-out");
-        xml.InertLines([.. passing, .. missing]);
-        xml.WriteEndElement();
-        xml.WriteElementString("system-err", "");
+        return InertXml.Lines("system-out", [.. passing, .. missing]);
     }
 
     /// <summary>All active rules on a backlog; on other files, the rules with findings.</summary>
@@ -220,8 +193,5 @@ internal static class JUnitReport
         Rule Rule,
         ImmutableArray<Finding> Failures,
         ImmutableArray<NotEvaluatedRule> Missing
-    )
-    {
-        public bool IsSkipped => Failures.Length == 0 && Missing.Length > 0;
-    }
+    );
 }

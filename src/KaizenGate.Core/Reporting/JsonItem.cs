@@ -1,29 +1,31 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>An improvement in JSON, the same in every document: what identifies and ranks it, then each field, then its place.</summary>
-[JsonConverter(typeof(Converter))]
-internal readonly record struct JsonItem(Improvement Item, Scoring Scoring)
+internal static class JsonItem
 {
-    /// <summary>Writes the properties into the current object.</summary>
-    public void WriteProperties(Utf8JsonWriter json)
-    {
-        json.WriteString("id", Item.Id);
-        json.WriteString("title", Item.Title);
-        json.WriteString("status", JsonWord.Of(Item.Status));
-        json.FiniteOrNull("score", Item.Score);
-        json.WriteString("priority", StatusText.Words(StatusText.Priority(Item, Scoring)));
-        foreach (var field in Item.Values.Table.WithValue)
+    public static JsonContract<(Improvement Item, Scoring Scoring)> Contract { get; } =
+        new()
         {
-            Write(json, field.JsonName, Item.Values.Of(field));
-        }
+            { "id", one => one.Item.Id },
+            { "title", one => one.Item.Title },
+            { "status", one => JsonText.Word(one.Item.Status) },
+            { "score", one => one.Item.Score },
+            { "priority", one => StatusText.Words(StatusText.Priority(one.Item, one.Scoring)) },
+            (json, one) => WriteFields(json, one.Item),
+            { "line", one => one.Item.Span.Line },
+            { "column", one => one.Item.Span.Column },
+        };
 
-        json.WriteNumber("line", Item.Span.Line);
-        json.WriteNumber("column", Item.Span.Column);
+    private static void WriteFields(Utf8JsonWriter json, Improvement item)
+    {
+        foreach (var field in item.Values.Table.WithValue)
+        {
+            Write(json, field.JsonName, item.Values.Of(field));
+        }
     }
 
     private static void Write(Utf8JsonWriter json, string name, Written? value)
@@ -34,24 +36,14 @@ internal readonly record struct JsonItem(Improvement Item, Scoring Scoring)
                 json.FiniteOrNull(name, number.Value);
                 break;
             case Written<Priority> priority:
-                json.WriteString(name, JsonWord.Of(priority.Value));
+                json.WriteString(name, JsonText.Word(priority.Value));
                 break;
             case Written<Category?> { Value: { } category }:
-                json.WriteString(name, JsonWord.Of(category));
+                json.WriteString(name, JsonText.Word(category));
                 break;
             default:
                 json.WriteString(name, value?.Plain);
                 break;
-        }
-    }
-
-    public sealed class Converter : WriteOnlyConverter<JsonItem>
-    {
-        public override void Write(Utf8JsonWriter writer, JsonItem value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            value.WriteProperties(writer);
-            writer.WriteEndObject();
         }
     }
 }

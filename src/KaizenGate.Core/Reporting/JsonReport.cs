@@ -5,76 +5,117 @@ using KaizenGate.Core.Reporting.Phrasing;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>The verdict for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
-internal sealed class JsonReport(bool hasItems) : JsonView<Verdict>
+internal static class JsonReport
 {
-    public static ReportFormat Format { get; } =
+    /// <summary>The program that wrote a document, from its version.</summary>
+    public static JsonContract<string> Tool { get; } =
+        new() { { "name", _ => "KaizenGate" }, { "version", version => version } };
+
+    public static JsonContract<NotEvaluatedRule> NotEvaluated { get; } =
+        new()
+        {
+            { "ruleId", one => one.Rule.Id },
+            { "path", one => one.File.Path },
+            { "reason", one => one.Reason },
+            { "has", one => one.Has },
+            { "needs", one => one.Needs },
+        };
+
+    private static readonly JsonContract<InputError> Error = new()
+    {
+        { "message", error => error.Message },
+        { "help", error => error.Help },
+        { "path", error => error.Path },
+        { "line", error => error.Line },
+        { "column", error => error.Column },
+    };
+
+    private static readonly JsonContract<(CheckedBacklog Checked, bool HasItems)> Backlog = new()
+    {
+        { "path", one => one.Checked.Backlog.File.Path },
+        { "settings", one => one.Checked.SettingsFiles },
+        { "account", one => one.Checked.Backlog.Account, AccountJson.Contract },
+        { "items", one => one.HasItems ? Items(one.Checked) : null, JsonItem.Contract },
+    };
+
+    private static readonly JsonContract<Spread> Days = new()
+    {
+        { "count", days => days.Count },
+        { "median", days => days.Median },
+        { "percentile85", days => days.Percentile85 },
+    };
+
+    private static readonly JsonContract<Figures> Figures = new()
+    {
+        { "open", figures => figures.Open },
+        { "active", figures => figures.Active },
+        { "inProgress", figures => figures.InProgress },
+        { "done", figures => figures.Done },
+        { "deferred", figures => figures.Deferred },
+        { "rejected", figures => figures.Rejected },
+        { "identified", figures => figures.Identified },
+        { "executed", figures => figures.Executed },
+        { "executionRate", figures => figures.ExecutionRate },
+        { "drainWeeks", figures => figures.DrainWeeks },
+        { "knownWeeks", figures => figures.KnownWeeks },
+        { "arrivalsPerWeek", figures => figures.ArrivalsPerWeek },
+        { "departuresPerWeek", figures => figures.DeparturesPerWeek },
+        { "cycleDays", figures => figures.CycleDays, Days },
+        { "openDays", figures => figures.OpenDays, Days },
+    };
+
+    private static readonly JsonContract<Verdict> Hidden = new()
+    {
+        { "suppressed", verdict => VerdictText.Suppressed(verdict) },
+        { "baselined", verdict => VerdictText.Baselined(verdict) },
+    };
+
+    private static readonly JsonContract<Finding> Finding = new()
+    {
+        { "ruleId", finding => finding.Rule.Id },
+        { "name", finding => finding.Rule.Name },
+        { "severity", finding => StatusText.Words(finding.Severity) },
+        { "message", finding => finding.Message },
+        { "help", finding => finding.Rule.Remedy },
+        { "path", finding => finding.File.Path },
+        { "line", finding => finding.Span.Line },
+        { "column", finding => finding.Span.Column },
+        { "endLine", finding => finding.Span.EndLine },
+        { "endColumn", finding => finding.Span.EndColumn },
+        {
+            "item",
+            finding => finding.Item,
+            new() { { "id", item => item.Id }, { "title", item => item.Title } }
+        },
+        { "suppressed", finding => finding.IsSuppressed },
+        { "baselined", finding => finding.IsBaselined },
+    };
+
+    /// <summary>The document; the improvements of a backlog are null without <c>--verbose</c>.</summary>
+    public static JsonContract<(Verdict Verdict, bool HasItems)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "tool", one => one.Verdict.ToolVersion, Tool },
+            { "asOf", one => one.Verdict.AsOf },
+            { "verdict", one => JsonText.Word(one.Verdict.Outcome) },
+            { "exitCode", one => one.Verdict.ExitCode },
+            { "errors", one => one.Verdict.Errors, Error },
+            { "backlogs", one => one.Verdict.Backlogs.Select(backlog => (backlog, one.HasItems)), Backlog },
+            { "untouched", one => one.Verdict.Untouched.Select(file => file.Path) },
+            { "figures", one => one.Verdict.Figures, Figures },
+            { "hidden", one => one.Verdict, Hidden },
+            { "findings", one => one.Verdict.Findings, Finding },
+            { "notEvaluated", one => one.Verdict.NotEvaluated, NotEvaluated },
+        };
+
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "json",
             "for programs: everything, documented and stable",
-            (verdict, options, stream) =>
-                JsonText.Write(
-                    stream,
-                    new JsonReport(options.Verbose) { Source = verdict },
-                    ReportJsonContext.Default.JsonReport
-                )
+            (verdict, options, stream) => Contract.Write(stream, (verdict, options.Verbose))
         );
 
-    public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(Source.ToolVersion);
-    public DateOnly AsOf => Source.AsOf;
-    public string Verdict => JsonWord.Of(Source.Outcome);
-    public int ExitCode => Source.ExitCode;
-    public IEnumerable<InputError> Errors => Source.Errors;
-    public IEnumerable<BacklogJson> Backlogs =>
-        Source.Backlogs.Select(backlog => new BacklogJson(hasItems) { Source = backlog });
-    public IEnumerable<string> Untouched => Source.Untouched.Select(file => file.Path);
-    public Figures Figures => Source.Figures;
-    public HiddenJson Hidden => new(HiddenText.Suppressed(Source), HiddenText.Baselined(Source));
-    public IEnumerable<FindingJson> Findings => Source.Findings.Select(finding => new FindingJson { Source = finding });
-    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
-        Source.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
-}
-
-internal sealed class BacklogJson(bool hasItems) : JsonView<CheckedBacklog>
-{
-    public string Path => Source.Backlog.File.Path;
-    public IEnumerable<string> Settings => Source.SettingsFiles;
-    public AccountJson Account => new() { Source = Source.Backlog.Account };
-    public IEnumerable<JsonItem>? Items =>
-        hasItems ? Source.Backlog.Improvements.Select(item => new JsonItem(item, Source.Scoring)) : null;
-}
-
-internal sealed record HiddenJson(int Suppressed, int Baselined);
-
-internal sealed class FindingJson : JsonView<Finding>
-{
-    public string RuleId => Source.Rule.Id;
-    public string Name => Source.Rule.Name;
-    public string Severity => SeverityText.Of(Source.Severity);
-    public string Message => Source.Message;
-    public string Help => Source.Rule.Remedy;
-    public string Path => Source.File.Path;
-    public int Line => Source.Span.Line;
-    public int Column => Source.Span.Column;
-    public int EndLine => Source.Span.EndLine;
-    public int EndColumn => Source.Span.EndColumn;
-    public FoundItemJson? Item => Source.Item is { } item ? new() { Source = item } : null;
-    public bool Suppressed => Source.IsSuppressed;
-    public bool Baselined => Source.IsBaselined;
-}
-
-/// <summary>The improvement that a finding is about.</summary>
-internal sealed class FoundItemJson : JsonView<Improvement>
-{
-    public string? Id => Source.Id;
-    public string Title => Source.Title;
-}
-
-internal sealed class NotEvaluatedJson : JsonView<NotEvaluatedRule>
-{
-    public string RuleId => Source.Rule.Id;
-    public string Path => Source.File.Path;
-    public string Reason => Source.Reason;
-    public int? Has => Source.Has;
-    public int? Needs => Source.Needs;
+    private static IEnumerable<(Improvement, Scoring)> Items(CheckedBacklog one) =>
+        one.Backlog.Improvements.Select(item => (item, one.Scoring));
 }

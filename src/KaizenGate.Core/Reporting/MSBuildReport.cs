@@ -14,14 +14,15 @@ internal static class MSBuildReport
     /// <summary>The code of input errors; no rule has it.</summary>
     private const string InputCode = "KZ000";
 
-    public static ReportFormat Format { get; } = new("msbuild", "for MSBuild and editors: errors and warnings", Write);
+    public static ReportFormat<Verdict> Format { get; } =
+        new("msbuild", "for MSBuild and editors: errors and warnings", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
         foreach (var error in verdict.Errors)
         {
-            writer.WriteLine($"{Origin(error)}: error {InputCode}: {LogText.Message(InputErrorText.Message(error))}");
+            writer.WriteLine($"{Origin(error)}: error {InputCode}: {LogText.Message(FindingText.Message(error))}");
         }
 
         foreach (var finding in verdict.Findings.Where(finding => finding.Counts))
@@ -29,7 +30,7 @@ internal static class MSBuildReport
             var span = finding.Span;
             writer.WriteLine(
                 $"{LogText.Path(finding.File.FullPath)}({span.Line},{span.Column},{span.EndLine},{span.EndColumn}): "
-                    + $"{SeverityText.Of(finding.Severity)} {finding.Rule.Id}: {LogText.Of(FindingText.Message(finding))}"
+                    + $"{StatusText.Words(finding.Severity)} {finding.Rule.Id}: {LogText.Of(FindingText.Message(finding))}"
             );
         }
 

@@ -21,10 +21,10 @@ internal static class MarkdownReport
     /// <summary>Limits the rows of figures and of reasons, to leave room for findings.</summary>
     private const int MaxRows = 100;
 
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("markdown", "for job summaries", (verdict, _, stream) => Write(verdict, stream, MaxBytes));
 
-    public static ReportFormat Comment { get; } =
+    public static ReportFormat<Verdict> Comment { get; } =
         new(
             "comment",
             "for comments on pull requests: Markdown within the size limit",
@@ -33,8 +33,7 @@ internal static class MarkdownReport
 
     private static void Write(Verdict verdict, Stream stream, int most)
     {
-        var head =
-            $"{Marker}{Heading(verdict)}{Figures(verdict)}{Unread(verdict)}{ChangeTable.Of(verdict)}{Errors(verdict)}";
+        var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{Unread(verdict)}{Change(verdict)}{Errors(verdict)}";
         var matrix = Mermaid.Quadrants(OpenItem.Of(verdict));
         var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         if (Size(head) + Size(tail) > most)
@@ -107,7 +106,7 @@ internal static class MarkdownReport
         foreach (var error in verdict.Errors.Take(MaxRows))
         {
             text.Append(text.Length == 0 ? "\n- " : "- ")
-                .Append(MarkdownText.Of($"{InputErrorText.Place(error)}{error.Message}"))
+                .Append(MarkdownText.Of($"{FindingText.Place(error)}{error.Message}"))
                 .Append("<br>→ ")
                 .Append(MarkdownText.Of(error.Help))
                 .Append('\n');
@@ -145,7 +144,7 @@ internal static class MarkdownReport
     }
 
     private static string Row(Finding finding) =>
-        $"| {SeverityText.Of(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
+        $"| {StatusText.Words(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
         + $"| {MarkdownText.Of(finding.File.Path)}:{finding.Span.Line} "
         + $"| {MarkdownText.Of(FindingText.Message(finding))} |\n";
 
@@ -172,7 +171,7 @@ internal static class MarkdownReport
             return "";
         }
 
-        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
         var text = new StringBuilder("\n### Not evaluated\n\n| rules | reason |\n| --- | --- |\n");
         foreach (var (rules, reason) in reasons.Take(MaxRows))
         {
@@ -190,5 +189,35 @@ internal static class MarkdownReport
             : "";
 
     private static string Hidden(Verdict verdict) =>
-        HiddenText.Of(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
+        VerdictText.Hidden(verdict, countsInfos: false) is { Length: > 0 } hidden ? $"\nNot shown: {hidden}.\n" : "";
+
+    /// <summary>The figures before and after; empty without a change.</summary>
+    private static string Change(Verdict verdict)
+    {
+        if (verdict.Change is not { Delta: var delta } change)
+        {
+            return "";
+        }
+
+        var now = verdict.Figures;
+        var (executed, identified) = (now.Executed - delta.Executed, now.Identified - delta.Identified);
+        var before = identified > 0 ? (double?)executed / identified : null;
+        return $"\n### Effect of this change ({MarkdownText.Of(change.Description)})\n\n| | before | after | change |\n| --- | --: | --: | --: |\n"
+            + ChangeRow("open", now.Open, delta.Open)
+            + ChangeRow("identified", now.Identified, delta.Identified)
+            + ChangeRow("executed", now.Executed, delta.Executed)
+            + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n";
+    }
+
+    private static string ChangeRow(string name, int now, int delta) =>
+        $"| {name} | {now - delta} | {now} | {delta:+0;−0;0} |\n";
+
+    private static string Points(double? before, double? after) =>
+        Math.Round((after - before) * 100 ?? double.NaN, 1) switch
+        {
+            double.NaN => "–",
+            0 => "0",
+            < 0 and var less => $"−{-less:0.#} points",
+            var more => $"+{more:0.#} points",
+        };
 }

@@ -4,32 +4,42 @@ using KaizenGate.Core.Escaping;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>The declared metrics for programs; docs/report.md describes them.</summary>
-internal sealed class MetricsJson(DateOnly asOf, string version) : JsonView<ImmutableArray<MetricChart>>
+internal static class MetricJson
 {
-    public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(version);
-    public DateOnly AsOf => asOf;
-    public IEnumerable<MetricJson> Metrics => Source.Select(chart => new MetricJson { Source = chart });
-}
+    private static readonly JsonContract<ChartedPoint> Point = new()
+    {
+        { "date", point => point.Day },
+        { "value", point => point.Value },
+        { "beyondLimits", point => point.IsBeyond },
+        { "note", point => point.Note },
+    };
 
-internal sealed class MetricJson : JsonView<MetricChart>
-{
-    public string Name => Source.Name;
-    public string Better => JsonWord.Of(Source.Better);
-    public string? Unit => Source.Unit;
-    public string? Path => Source.File?.Path;
-    public JsonNumber Mean => Source.Mean;
-    public JsonNumber MeanMovingRange => Source.MovingRange;
-    public JsonNumber UpperLimit => Source.Upper;
-    public JsonNumber LowerLimit => Source.Lower;
-    public string? Signal => Source.Signal;
-    public string? Missing => Source.Missing;
-    public IEnumerable<ChartedPoint> Points => Source.Points;
+    public static JsonContract<MetricChart> Chart { get; } =
+        new()
+        {
+            { "name", chart => chart.Name },
+            { "better", chart => JsonText.Word(chart.Better) },
+            { "unit", chart => chart.Unit },
+            { "path", chart => chart.File?.Path },
+            { "mean", chart => chart.Mean },
+            { "meanMovingRange", chart => chart.MovingRange },
+            { "upperLimit", chart => chart.Upper },
+            { "lowerLimit", chart => chart.Lower },
+            { "signal", chart => chart.Signal },
+            { "missing", chart => chart.Missing },
+            { "points", chart => chart.Points, Point },
+        };
 
-    public static void Write(ImmutableArray<MetricChart> charts, DateOnly asOf, string version, Stream stream) =>
-        JsonText.Write(
-            stream,
-            new MetricsJson(asOf, version) { Source = charts },
-            ReportJsonContext.Default.MetricsJson
-        );
+    public static JsonContract<(
+        ImmutableArray<MetricChart> Charts,
+        DateOnly AsOf,
+        string ToolVersion
+    )> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "tool", one => one.ToolVersion, JsonReport.Tool },
+            { "asOf", one => one.AsOf },
+            { "metrics", one => one.Charts, Chart },
+        };
 }

@@ -15,67 +15,46 @@ internal static class PlanText
     public static void Write(Plan plan, bool color, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(color);
-        Write(plan, page, ink);
+        var page = new TextPage(writer, color);
+        Write(plan, page);
         if (CommandHint.Start(plan) is { } start)
         {
             page.EndBlock();
-            page.Line($"{TextFoot.Label("next", ink)}{start}");
+            page.Labelled("next", start);
         }
     }
 
     /// <summary>Writes the plan as a part of a page.</summary>
-    public static void Write(Plan plan, TextPage page, AnsiStyle ink)
+    public static void Write(Plan plan, TextPage page)
     {
         var words = PlanWords.Of(plan, LogText.Of, name => $"- {name}");
         page.Line(
-            $"{ink.Bold($"plan for the week of {plan.Week.Monday:yyyy-MM-dd}")}, due Friday, {plan.Week.Friday:yyyy-MM-dd}"
+            $"{page.Bold($"plan for the week of {plan.Week.Monday:yyyy-MM-dd}")}, due Friday, {plan.Week.Friday:yyyy-MM-dd}"
         );
         page.EndBlock();
-        page.Line($"{TextFoot.Label("capacity", ink)}{PlanWords.Of(plan.Capacity)}");
-        Optional("in progress", PlanWords.Started(plan));
-        Optional("to estimate", words.Unknown(plan));
-        page.Line($"{TextFoot.Label("new work", ink)}{PlanWords.Chosen(plan)}");
+        page.Labelled("capacity", PlanWords.Of(plan.Capacity));
+        page.Labelled("in progress", PlanWords.Started(plan));
+        page.Labelled("to estimate", words.Unknown(plan));
+        page.Labelled("new work", PlanWords.Chosen(plan));
         page.EndBlock();
-        WriteTable("In progress", plan.Started, words, page, ink);
-        WriteTable("New work", plan.Chosen, words, page, ink);
-        WriteMissed(plan, words, page, ink);
-        Optional("not chosen", PlanWords.NotChosen(plan));
-        Optional("left out", words.Out(plan) is { Length: > 0 } left ? left : null);
-        Optional("written", PlanWords.Written(plan));
-        Optional("*", PlanWords.UsesTable(plan) ? "no estimate: hours from the effort table" : null);
-
-        void Optional(string label, string? text)
-        {
-            if (text is not null)
-            {
-                page.Line($"{TextFoot.Label(label, ink)}{text}");
-            }
-        }
+        WriteTable("In progress", plan.Started, words, page);
+        WriteTable("New work", plan.Chosen, words, page);
+        WriteMissed(plan, words, page);
+        page.Labelled("not chosen", PlanWords.NotChosen(plan));
+        page.Labelled("left out", words.Out(plan) is { Length: > 0 } left ? left : null);
+        page.Labelled("written", PlanWords.Written(plan));
+        page.Labelled("*", PlanWords.UsesTable(plan) ? "no estimate: hours from the effort table" : null);
     }
 
-    private static void WriteTable(
-        string title,
-        ImmutableArray<PlannedItem> items,
-        PlanWords words,
-        TextPage page,
-        AnsiStyle ink
-    )
+    private static void WriteTable(string title, ImmutableArray<PlannedItem> items, PlanWords words, TextPage page)
     {
         if (items.IsEmpty)
         {
             return;
         }
 
-        page.Line(ink.Bold(title));
-        page.Table(
-            [Header, .. items.Take(MaxRows).Select(item => Row(item, words))],
-            ink,
-            "score",
-            "hours",
-            "per hour"
-        );
+        page.Line(page.Bold(title));
+        page.Table([Header, .. items.Take(MaxRows).Select(item => Row(item, words))], "score", "hours", "per hour");
         if (items.Length > MaxRows)
         {
             page.Line($"  and {items.Length - MaxRows} more (--json lists all)");
@@ -94,14 +73,14 @@ internal static class PlanText
             words.Title(item),
         ];
 
-    private static void WriteMissed(Plan plan, PlanWords words, TextPage page, AnsiStyle ink)
+    private static void WriteMissed(Plan plan, PlanWords words, TextPage page)
     {
         if (plan.JustMissed.IsEmpty)
         {
             return;
         }
 
-        page.Line(ink.Bold("Just missed"));
+        page.Line(page.Bold("Just missed"));
         foreach (var miss in plan.JustMissed)
         {
             page.Line($"  {words.Name(miss.Missed)} — {words.Why(miss, plan)}");

@@ -3,32 +3,33 @@ using KaizenGate.Core.Escaping;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>What was read as what, for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
-internal sealed class ReadingJson : JsonView<ReadingReport>
+internal static class ReadingJson
 {
-    public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(Source.ToolVersion);
-    public IEnumerable<ReadBacklogJson> Backlogs => Source.Backlogs.Select(one => new ReadBacklogJson { Source = one });
+    private static readonly JsonContract<AnnotatedPart> Part = new()
+    {
+        { "line", one => one.Part.Span.Line },
+        { "column", one => one.Part.Span.Column },
+        { "endLine", one => one.Part.Span.EndLine },
+        { "endColumn", one => one.Part.Span.EndColumn },
+        { "form", one => JsonText.Word(one.Part.Form) },
+        { "readAs", one => JsonText.Word(one.Part.As) },
+        { "status", one => JsonText.WordOrNull(one.Status) },
+        { "reason", one => one.Part.Reason },
+        { "text", one => one.Text },
+    };
 
-    public static void Write(ReadingReport report, Stream stream) =>
-        JsonText.Write(stream, new ReadingJson { Source = report }, ReportJsonContext.Default.ReadingJson);
-}
+    private static readonly JsonContract<AnnotatedBacklog> Backlog = new()
+    {
+        { "path", one => one.Backlog.File.Path },
+        { "account", one => one.Backlog.Account, AccountJson.Contract },
+        { "parts", one => one.Parts, Part },
+    };
 
-internal sealed class ReadBacklogJson : JsonView<AnnotatedBacklog>
-{
-    public string Path => Source.Backlog.File.Path;
-    public AccountJson Account => new() { Source = Source.Backlog.Account };
-    public IEnumerable<ReadPartJson> Parts => Source.Parts.Select(part => new ReadPartJson { Source = part });
-}
-
-internal sealed class ReadPartJson : JsonView<AnnotatedPart>
-{
-    public int Line => Source.Part.Span.Line;
-    public int Column => Source.Part.Span.Column;
-    public int EndLine => Source.Part.Span.EndLine;
-    public int EndColumn => Source.Part.Span.EndColumn;
-    public string Form => JsonWord.Of(Source.Part.Form);
-    public string ReadAs => JsonWord.Of(Source.Part.As);
-    public string? Status => JsonWord.OrNull(Source.Status);
-    public string Reason => Source.Part.Reason;
-    public string Text => Source.Text;
+    public static JsonContract<ReadingReport> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "tool", report => report.ToolVersion, JsonReport.Tool },
+            { "backlogs", report => report.Backlogs, Backlog },
+        };
 }

@@ -7,8 +7,8 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The annotated outline of backlogs as text: a line per part, what is unread and why, and how much was read.</summary>
 /// <param name="isExplained">Whether to give the reason of each part, and the setting for each reason.</param>
 /// <param name="width">The maximum columns of a part; null for no limit.</param>
-/// <param name="ink">The colours.</param>
-internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
+/// <param name="color">Whether to use colours.</param>
+internal sealed class ReadingText(bool isExplained, int? width, bool color)
 {
     private const int ShortestText = 20;
 
@@ -18,10 +18,10 @@ internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
     public void Write(ReadingReport report, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
+        var page = new TextPage(writer, color);
         foreach (var backlog in report.Backlogs)
         {
-            page.Line(ink.Bold(LogText.Path(backlog.Backlog.File.Path)));
+            page.Line(page.Bold(LogText.Path(backlog.Backlog.File.Path)));
             WriteParts([.. backlog.Parts], page);
             page.EndBlock();
             WriteUnread(backlog.Backlog.Account, page);
@@ -51,10 +51,10 @@ internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
         foreach (var one in parts)
         {
             var number = $"{one.Part.Span.Line}".PadLeft(numberWidth);
-            page.Line($"{number}  {Coloured(one, Words(one).PadRight(wordWidth))}  {Cut(one.Text, room)}");
+            page.Line($"{number}  {Coloured(one, page, Words(one).PadRight(wordWidth))}  {Cut(one.Text, room)}");
             if (isExplained)
             {
-                page.Line($"{new string(' ', indent)}{ink.Dim(Cut(one.Part.Reason, room))}");
+                page.Line($"{new string(' ', indent)}{page.Dim(Cut(one.Part.Reason, room))}");
             }
         }
     }
@@ -66,7 +66,7 @@ internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
             return;
         }
 
-        page.Line(ink.Bold("unread"));
+        page.Line(page.Bold("unread"));
         foreach (var unread in account.Unread)
         {
             page.Line($"  {LogText.Message(unread.Reason)}: {Places(unread.Lines)}");
@@ -98,12 +98,12 @@ internal sealed class ReadingText(bool isExplained, int? width, AnsiStyle ink)
             _ => one.Part.As.ToString().ToLowerInvariant(),
         };
 
-    private string Coloured(AnnotatedPart one, string words) =>
+    private string Coloured(AnnotatedPart one, TextPage page, string words) =>
         one.Part.As switch
         {
-            ReadAs.Improvement => ink.Bold(words),
-            ReadAs.Unread => ink.Of(Severity.Warning, words),
-            _ => ink.Dim(words),
+            ReadAs.Improvement => page.Bold(words),
+            ReadAs.Unread => page.Of(Severity.Warning, words),
+            _ => page.Dim(words),
         };
 
     // Escaping makes a text longer, so it comes first.

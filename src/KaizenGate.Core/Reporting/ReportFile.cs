@@ -11,7 +11,7 @@ internal static class ReportFile
     /// permissions, a symbolic link its target. A device (<c>/dev/stdout</c>) is written to directly.
     /// </summary>
     /// <exception cref="InputException">The file cannot be written; it is unchanged.</exception>
-    public static void Write(string path, ReportFormat format, Verdict verdict, ReportOptions options) =>
+    public static void Write(string path, ReportFormat<Verdict> format, Verdict verdict, ReportOptions options) =>
         Write(path, path, $"{format.Name} report", stream => format.Write(verdict, options, stream));
 
     internal static void Write(string path, string shownPath, string name, Action<Stream> write)
@@ -23,11 +23,9 @@ internal static class ReportFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    $"the {name} cannot be written: {error.Message.TrimEnd('.')}",
-                    "Check the permissions and the free space, or choose another file",
-                    shownPath
-                )
+                $"the {name} cannot be written: {error.Message.TrimEnd('.')}",
+                "Check the permissions and the free space, or choose another file",
+                shownPath
             );
         }
     }

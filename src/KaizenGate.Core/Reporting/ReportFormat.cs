@@ -2,11 +2,12 @@ using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>A format of a verdict.</summary>
+/// <summary>A format of a report.</summary>
+/// <typeparam name="T">What it reports: a verdict, or the report of a period.</typeparam>
 /// <param name="Name">The value of <c>--format</c>.</param>
 /// <param name="Purpose">The description in the help.</param>
 /// <param name="Write">Writes UTF-8 without a byte order mark and leaves the stream open.</param>
-internal sealed record ReportFormat(string Name, string Purpose, Action<Verdict, ReportOptions, Stream> Write);
+internal sealed record ReportFormat<T>(string Name, string Purpose, Action<T, ReportOptions, Stream> Write);
 
 /// <summary>The options of reports. The caller sets them; reports never read the environment.</summary>
 internal sealed record ReportOptions
@@ -15,6 +16,9 @@ internal sealed record ReportOptions
 
     /// <summary>Text: uses ANSI colours.</summary>
     public bool Color { get; init; }
+
+    /// <summary>Text of a period: the width of the terminal in columns, at least 40.</summary>
+    public int Width { get; init; } = 100;
 
     /// <summary>Text: includes infos, hidden findings, all reasons and the improvements. JSON: includes the improvements.</summary>
     public bool Verbose { get; init; }
@@ -29,12 +33,15 @@ internal sealed record ReportOptions
 
     /// <summary>SARIF: includes suppressed and baselined findings, marked as such. Some hosts open alerts for them anyway.</summary>
     public bool IncludeSuppressed { get; init; }
+
+    /// <summary>NDJSON: the time of the run.</summary>
+    public DateTimeOffset? At { get; init; }
 }
 
 /// <summary>All formats of a verdict.</summary>
 internal static class ReportFormats
 {
-    public static ImmutableArray<ReportFormat> All { get; } =
+    public static ImmutableArray<ReportFormat<Verdict>> All { get; } =
     [
         TextReport.Format,
         JsonReport.Format,
@@ -51,6 +58,6 @@ internal static class ReportFormats
     ];
 
     /// <summary>Finds a format by name, ignoring case; null if there is none.</summary>
-    public static ReportFormat? Find(string name) =>
-        All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static ReportFormat<T>? Find<T>(this ImmutableArray<ReportFormat<T>> formats, string name) =>
+        formats.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

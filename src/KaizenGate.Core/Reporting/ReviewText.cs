@@ -13,22 +13,21 @@ internal static class ReviewText
     public static void Write(Review review, bool color, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(color);
+        var page = new TextPage(writer, color);
         var words = new ReviewWords(review, LogText.Of, name => $"- {name}");
         page.Line(
-            $"{ink.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, through Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"
+            $"{page.Bold($"review of the week of {review.LastWeek.Monday:yyyy-MM-dd}")}, through Sunday, {review.LastWeek.Sunday:yyyy-MM-dd}"
         );
         page.EndBlock();
         foreach (var line in words.Unknown)
         {
-            page.Line($"{TextFoot.Label("note", ink)}{line}");
+            page.Labelled("note", line);
         }
 
         page.EndBlock();
         foreach (var part in words.Parts)
         {
-            page.Line($"{TextFoot.Label(part.Title.ToLowerInvariant(), ink)}{part.Summary}");
+            page.Labelled(part.Title.ToLowerInvariant(), part.Summary);
             foreach (var line in part.Lines.Take(MaxLines))
             {
                 page.Line($"  {line}");
@@ -41,12 +40,12 @@ internal static class ReviewText
         }
 
         page.EndBlock();
-        PlanText.Write(review.Plan, page, ink);
+        PlanText.Write(review.Plan, page);
         page.EndBlock();
         var label = "next";
         foreach (var command in words.Commands)
         {
-            page.Line($"{TextFoot.Label(label, ink)}{command}");
+            page.Labelled(label, command);
             label = "";
         }
     }

@@ -14,135 +14,205 @@ internal static class SarifReport
     private const string Schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-    public static ReportFormat Format { get; } =
+    /// <summary>A message without links: <c>[text](target)</c> is a link even in plain text.</summary>
+    private static readonly JsonContract<string> Message = new()
+    {
+        { "text", text => VisibleText.Of(text).Replace("](", "] (", StringComparison.Ordinal) },
+    };
+
+    private static readonly JsonContract<Place> Region = new(omitsNull: true)
+    {
+        { "startLine", place => place.Line },
+        { "startColumn", place => place.Column },
+        { "endLine", place => place.EndLine },
+        { "endColumn", place => place.EndColumn },
+    };
+
+    private static readonly JsonContract<Place> PhysicalLocation = new(omitsNull: true)
+    {
+        {
+            "artifactLocation",
+            place => place,
+            new() { { "uri", place => SarifUri.Of(place.Path) } }
+        },
+        { "region", place => place.Line is null ? null : place, Region },
+    };
+
+    private static readonly JsonContract<Place> Location = new()
+    {
+        { "physicalLocation", place => place, PhysicalLocation },
+    };
+
+    private static readonly JsonContract<Notification> ToolNotification = new(omitsNull: true)
+    {
+        { "level", one => one.Level },
+        { "message", one => one.Text, Message },
+        {
+            "associatedRule",
+            one => one.Rule is null ? null : one,
+            new() { { "id", one => one.Rule }, { "index", one => one.RuleIndex } }
+        },
+        { "locations", one => one.Place is { } place ? [place] : null, Location },
+    };
+
+    private static readonly JsonContract<(string Kind, string? Reason)> Suppression = new(omitsNull: true)
+    {
+        { "kind", one => one.Kind },
+        { "status", _ => "accepted" },
+        { "justification", one => one.Reason },
+    };
+
+    private static readonly JsonContract<(Finding Finding, Run Run)> Result = new(omitsNull: true)
+    {
+        { "ruleId", one => one.Finding.Rule.Id },
+        { "ruleIndex", one => one.Run.Index[one.Finding.Rule.Id] },
+        { "level", one => SarifRules.Level(one.Finding.Severity) },
+        { "message", one => FindingText.Message(one.Finding), Message },
+        { "locations", one => [Place.Of(one.Finding)], Location },
+        {
+            "partialFingerprints",
+            one => one.Run.Fingerprints[one.Finding],
+            new() { { "kaizenFinding/v1", fingerprint => fingerprint } }
+        },
+        // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
+        { "suppressions", one => one.Run.Options.IncludeSuppressed ? Suppressions(one.Finding) : null, Suppression },
+    };
+
+    private static readonly JsonContract<Run> Driver = new()
+    {
+        { "name", _ => "KaizenGate" },
+        { "version", run => run.Verdict.ToolVersion },
+        { "semanticVersion", run => run.Verdict.ToolVersion },
+        { "rules", run => run.Rules, SarifRules.Rule },
+    };
+
+    private static readonly JsonContract<Run> Invocation = new()
+    {
+        { "executionSuccessful", run => run.Verdict.Outcome is not Outcome.Error },
+        { "exitCode", run => run.Verdict.ExitCode },
+        { "toolExecutionNotifications", Notifications, ToolNotification },
+    };
+
+    private static readonly JsonContract<Run> ToolRun = new()
+    {
+        {
+            "tool",
+            run => run,
+            new() { { "driver", run => run, Driver } }
+        },
+        {
+            "automationDetails",
+            run => run,
+            // The category of the upload is the part before the last slash.
+            new() { { "id", _ => "kaizen/" } }
+        },
+        { "columnKind", _ => "utf16CodeUnits" },
+        { "invocations", run => [run], Invocation },
+        { "results", run => run.Findings.Take(MaxResults).Select(finding => (finding, run)), Result },
+    };
+
+    private static readonly JsonContract<Run> Log = new()
+    {
+        { "$schema", _ => Schema },
+        { "version", _ => "2.1.0" },
+        { "runs", run => [run], ToolRun },
+    };
+
+    public static ReportFormat<Verdict> Format { get; } =
         new(
             "sarif",
             "for code scanning (SARIF 2.1.0): GitHub, Azure DevOps, editors",
-            (verdict, options, stream) =>
-                JsonText.Write(
-                    stream,
-                    new SarifLog(Schema, "2.1.0", [Run(verdict, options)]),
-                    SarifJsonContext.Default.SarifLog
-                )
+            (verdict, options, stream) => Log.Write(stream, new Run(verdict, options))
         );
 
-    private static SarifRun Run(Verdict verdict, ReportOptions options)
-    {
-        var rules = SarifRules.Of(verdict);
-        var index = rules.Select((rule, at) => (rule.Rule.Id, at)).ToDictionary(one => one.Id, one => one.at);
-        var findings = verdict
-            .Findings.Where(finding => finding.Counts || options.IncludeSuppressed)
-            .OrderByDescending(finding => finding.Counts)
-            .ThenByDescending(finding => finding.Severity)
-            .ToList();
-        var fingerprints = Fingerprints.Of(verdict);
-        return new(
-            new(new("KaizenGate", verdict.ToolVersion, verdict.ToolVersion, rules.Select(SarifRules.Rule))),
-            // The category of the upload is the part before the last slash.
-            new("kaizen/"),
-            "utf16CodeUnits",
-            [
-                new(
-                    verdict.Outcome is not Outcome.Error,
-                    verdict.ExitCode,
-                    Notifications(verdict, index, findings.Count - MaxResults)
-                ),
-            ],
-            findings
-                .Take(MaxResults)
-                // An empty list means "not suppressed"; null would mean "unknown" in a run with suppressions.
-                .Select(finding =>
-                    Result(
-                        finding,
-                        index[finding.Rule.Id],
-                        fingerprints[finding],
-                        options.IncludeSuppressed ? Suppressions(finding) : null
-                    )
-                )
-        );
-    }
-
-    private static SarifResult Result(
-        Finding finding,
-        int rule,
-        string fingerprint,
-        IEnumerable<SarifSuppression>? suppressions
-    )
-    {
-        var span = finding.Span;
-        var region = new SarifRegion(span.Line, span.Column, span.EndLine, span.EndColumn);
-        return new(
-            finding.Rule.Id,
-            rule,
-            Level(finding.Severity),
-            SarifText.Message(FindingText.Message(finding)),
-            [new(new(new(SarifUri.Of(finding.File.RootPath)), region))],
-            new(fingerprint),
-            suppressions
-        );
-    }
-
-    private static IEnumerable<SarifSuppression> Suppressions(Finding finding)
+    private static IEnumerable<(string, string?)> Suppressions(Finding finding)
     {
         if (finding.IsSuppressed)
         {
-            yield return new(
-                "inSource",
-                "accepted",
-                finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null
-            );
+            yield return ("inSource", finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null);
         }
 
         if (finding.IsBaselined)
         {
-            yield return new("external", "accepted", "in the baseline");
+            yield return ("external", "in the baseline");
         }
     }
 
     /// <summary>Input errors, rules that were not evaluated, and the number of results left out.</summary>
-    private static IEnumerable<SarifNotification> Notifications(Verdict verdict, Dictionary<string, int> index, int cut)
+    private static IEnumerable<Notification> Notifications(Run run)
     {
-        foreach (var error in verdict.Errors)
+        foreach (var error in run.Verdict.Errors)
         {
-            yield return Notification(error);
+            yield return new("error", VisibleText.Message(FindingText.Message(error))) { Place = Place.Of(error) };
         }
 
-        foreach (var missing in verdict.NotEvaluated)
+        foreach (var missing in run.Verdict.NotEvaluated)
         {
-            var message = VisibleText.Message(missing.Reason);
-            yield return new(
-                "note",
-                SarifText.Message($"{missing.Rule.Id} not evaluated: {message}"),
-                new(missing.Rule.Id, index[missing.Rule.Id]),
-                [new(new(new(SarifUri.Of(missing.File.RootPath))))]
-            );
+            yield return new("note", $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}")
+            {
+                Rule = missing.Rule.Id,
+                RuleIndex = run.Index[missing.Rule.Id],
+                Place = new(missing.File.RootPath),
+            };
         }
 
-        if (cut > 0)
+        if (run.Findings.Count - MaxResults is > 0 and var cut)
         {
             yield return new(
                 "warning",
-                SarifText.Message($"{Wording.Count(cut, "result")} left out: the least severe, beyond {MaxResults}")
+                $"{Wording.Count(cut, "result")} left out: the least severe, beyond {MaxResults}"
             );
         }
     }
 
-    private static SarifNotification Notification(InputError error)
+    private sealed record Notification(string Level, string Text)
     {
-        SarifRegion? region = error.Line is { } line ? new(line, error.Column ?? 1) : null;
-        return new(
-            "error",
-            SarifText.Message(VisibleText.Message(InputErrorText.Message(error))),
-            Locations: error.Path is { } path ? [new(new(new(SarifUri.Of(path)), region))] : null
-        );
+        public string? Rule { get; init; }
+
+        public int? RuleIndex { get; init; }
+
+        public Place? Place { get; init; }
     }
 
-    internal static string Level(Severity severity) =>
-        severity switch
+    private sealed record Place(
+        string Path,
+        int? Line = null,
+        int? Column = null,
+        int? EndLine = null,
+        int? EndColumn = null
+    )
+    {
+        public static Place Of(Finding finding)
         {
-            Severity.Error => "error",
-            Severity.Warning => "warning",
-            Severity.Info => "note",
-            _ => "none",
-        };
+            var span = finding.Span;
+            return new(finding.File.RootPath, span.Line, span.Column, span.EndLine, span.EndColumn);
+        }
+
+        public static Place? Of(InputError error) =>
+            error.Path is null ? null : new(error.Path, error.Line, error.Line is null ? null : error.Column ?? 1);
+    }
+
+    private sealed class Run(Verdict verdict, ReportOptions options)
+    {
+        public Verdict Verdict => verdict;
+
+        public ReportOptions Options => options;
+
+        public ImmutableArray<RuleInForce> Rules { get; } = SarifRules.Of(verdict);
+
+        public List<Finding> Findings { get; } =
+        [
+            .. verdict
+                .Findings.Where(finding => finding.Counts || options.IncludeSuppressed)
+                .OrderByDescending(finding => finding.Counts)
+                .ThenByDescending(finding => finding.Severity),
+        ];
+
+        public Dictionary<Finding, string> Fingerprints { get; } = Reporting.Fingerprints.Of(verdict);
+
+        public Dictionary<string, int> Index =>
+            index ??= Rules.Index().ToDictionary(one => one.Item.Rule.Id, one => one.Index);
+
+        private Dictionary<string, int>? index;
+    }
 }

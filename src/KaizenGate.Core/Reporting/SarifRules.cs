@@ -1,5 +1,6 @@
 using System.Text;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
@@ -8,6 +9,50 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The rules in a SARIF run. Their texts are part of the program, so only JSON escapes them.</summary>
 internal static class SarifRules
 {
+    private static readonly JsonContract<string> Text = new() { { "text", text => text } };
+
+    private static readonly JsonContract<Rule> Help = new()
+    {
+        { "text", rule => $"{rule.Rationale} {rule.Remedy}" },
+        { "markdown", Markdown },
+    };
+
+    private static readonly JsonContract<Severity> Configuration = new()
+    {
+        { "enabled", severity => severity is not Severity.Off },
+        // GitHub does not accept the level "none" of a rule that is off.
+        { "level", severity => severity is Severity.Off ? "note" : Level(severity) },
+    };
+
+    private static readonly JsonContract<RuleInForce> Properties = new()
+    {
+        { "tags", one => ["kaizen", JsonText.Word(one.Rule.Stage)] },
+        // A rule with a guard infers from numbers; the others check the text.
+        { "precision", one => one.Rule.Guard is null ? "very-high" : "high" },
+        {
+            "problem.severity",
+            one =>
+                one.Severity switch
+                {
+                    Severity.Error => "error",
+                    Severity.Warning => "warning",
+                    _ => "recommendation",
+                }
+        },
+    };
+
+    public static JsonContract<RuleInForce> Rule { get; } =
+        new()
+        {
+            { "id", one => one.Rule.Id },
+            { "name", one => one.Rule.Name },
+            { "shortDescription", one => one.Rule.Summary, Text },
+            { "fullDescription", one => one.Rule.Rationale, Text },
+            { "help", one => one.Rule, Help },
+            { "defaultConfiguration", one => one.Severity, Configuration },
+            { "properties", one => one, Properties },
+        };
+
     /// <summary>The rules of the verdict, and others that its results refer to.</summary>
     public static ImmutableArray<RuleInForce> Of(Verdict verdict) =>
         [
@@ -17,36 +62,14 @@ internal static class SarifRules
                 .DistinctBy(one => one.Rule.Id),
         ];
 
-    public static SarifRule Rule(RuleInForce one)
-    {
-        var rule = one.Rule;
-        return new(
-            rule.Id,
-            rule.Name,
-            new(rule.Summary),
-            new(rule.Rationale),
-            new($"{rule.Rationale} {rule.Remedy}", Markdown(rule)),
-            // GitHub does not accept the level "none" of a rule that is off.
-            new(
-                one.Severity is not Severity.Off,
-                one.Severity is Severity.Off ? "note" : SarifReport.Level(one.Severity)
-            ),
-            new(
-                ["kaizen", JsonWord.Of(rule.Stage)],
-                // A rule with a guard infers from numbers; the others check the text.
-                rule.Guard
-                    is null
-                    ? "very-high"
-                    : "high",
-                one.Severity switch
-                {
-                    Severity.Error => "error",
-                    Severity.Warning => "warning",
-                    _ => "recommendation",
-                }
-            )
-        );
-    }
+    public static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Info => "note",
+            _ => "none",
+        };
 
     private static RuleInForce InForce(Rule rule) => new(rule, rule.DefaultSeverity);
 

@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>Service messages of TeamCity: an inspection per finding, and a build problem unless the gate passed.</summary>
 internal static class TeamCityReport
 {
-    public static ReportFormat Format { get; } =
+    public static ReportFormat<Verdict> Format { get; } =
         new("teamcity", "for TeamCity: inspections and a build problem in the log", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
@@ -17,7 +17,7 @@ internal static class TeamCityReport
         foreach (var rule in counting.Select(finding => finding.Rule).DistinctBy(rule => rule.Id))
         {
             writer.WriteLine(
-                ServiceMessage.Line(
+                BuildCommand.TeamCity(
                     "inspectionType",
                     ("id", rule.Id),
                     ("name", $"{rule.Id} {rule.Name}"),
@@ -34,18 +34,18 @@ internal static class TeamCityReport
 
         foreach (var missing in verdict.NotEvaluated)
         {
-            writer.WriteLine(Message(NotEvaluatedText.Line(missing), "NORMAL"));
+            writer.WriteLine(Message(FindingText.Line(missing), "NORMAL"));
         }
 
         foreach (var error in verdict.Errors)
         {
-            writer.WriteLine(Message($"{InputErrorText.Place(error)}{InputErrorText.Message(error)}", "ERROR"));
+            writer.WriteLine(Message($"{FindingText.Place(error)}{FindingText.Message(error)}", "ERROR"));
         }
 
         if (verdict.Outcome is not Outcome.Pass)
         {
             writer.WriteLine(
-                ServiceMessage.Line(
+                BuildCommand.TeamCity(
                     "buildProblem",
                     ("description", $"KaizenGate: {VerdictText.Line(verdict)}"),
                     ("identity", "kaizen-gate")
@@ -55,15 +55,15 @@ internal static class TeamCityReport
     }
 
     private static string Line(Finding finding) =>
-        ServiceMessage.Line(
+        BuildCommand.TeamCity(
             "inspection",
             ("typeId", finding.Rule.Id),
             ("message", FindingText.Message(finding)),
             ("file", finding.File.RootPath),
             ("line", $"{finding.Span.Line}"),
-            ("SEVERITY", SeverityText.Of(finding.Severity).ToUpperInvariant())
+            ("SEVERITY", StatusText.Words(finding.Severity).ToUpperInvariant())
         );
 
     private static string Message(string text, string status) =>
-        ServiceMessage.Line("message", ("text", text), ("status", status));
+        BuildCommand.TeamCity("message", ("text", text), ("status", status));
 }

@@ -11,14 +11,16 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class TextReport
 {
-    public static ReportFormat Format { get; } =
+    /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
+    private const int MaxReasons = 5;
+
+    public static ReportFormat<Verdict> Format { get; } =
         new("text", "for terminals: findings, remedies, figures and the verdict", Write);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(options.Color);
+        var page = new TextPage(writer, options.Color);
         var isQuiet = options.Quiet && !options.Verbose;
         foreach (var section in ReportSection.Of(verdict))
         {
@@ -29,37 +31,37 @@ internal static class TextReport
         if (!isQuiet)
         {
             WriteRemedies();
-            TextFoot.Write(verdict, options, page, ink);
+            WriteFoot(verdict, options, page);
         }
         else
         {
             page.EndBlock();
         }
 
-        var outcome = ink.Of(verdict.Outcome, VerdictText.Outcome(verdict));
+        var outcome = page.Of(verdict.Outcome, VerdictText.Outcome(verdict));
         page.Line($"{outcome}: {LogText.Of(VerdictText.Grounds(verdict))}");
 
         void WriteSection(ReportSection section)
         {
             foreach (var finding in section.Findings.Where(IsShown))
             {
-                page.Line(FindingLine(finding, ink));
+                page.Line(FindingLine(finding, page));
             }
 
             if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
             {
                 page.EndBlock();
-                ImprovementTable.Write(listed.Backlog, listed.Scoring, page, ink);
+                ImprovementTable.Write(listed.Backlog, listed.Scoring, page);
             }
 
             if (!isQuiet && section.Checked is { } backlog && verdict.Backlogs.Length > 1)
             {
-                page.Line($"{ink.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(backlog.Figures)}");
+                page.Line($"{page.Bold(LogText.Path(section.File.Path))}  {FiguresText.Line(backlog.Figures)}");
             }
 
             if (options.Verbose && section.Checked is { SettingsFiles: { Length: > 0 } files })
             {
-                page.Line($"{TextFoot.Label("settings", ink)}{string.Join(", ", files.Select(LogText.Path))}");
+                page.Labelled("settings", string.Join(", ", files.Select(LogText.Path)));
             }
 
             page.EndBlock();
@@ -70,7 +72,7 @@ internal static class TextReport
             foreach (var error in verdict.Errors)
             {
                 page.Line(
-                    $"{InputErrorText.Place(error)}{ink.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
+                    $"{FindingText.Place(error)}{page.Of(Severity.Error, "error")}: {LogText.Message(error.Message)}"
                 );
                 page.Line($"  → {LogText.Message(error.Help)}");
             }
@@ -92,7 +94,7 @@ internal static class TextReport
             }
 
             var width = rules.Max(rule => rule.Name.Length);
-            page.Line($"{ink.Bold("what to do")}  {ink.Dim($"more: dotnet kaizen explain {rules[0].Id}")}");
+            page.Line($"{page.Bold("what to do")}  {page.Dim($"more: dotnet kaizen explain {rules[0].Id}")}");
             foreach (var rule in rules)
             {
                 page.Line($"  {rule.Id} {rule.Name.PadRight(width)}  {LogText.Of(rule.Remedy)}");
@@ -111,17 +113,17 @@ internal static class TextReport
             options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
     }
 
-    private static string FindingLine(Finding finding, AnsiStyle ink)
+    private static string FindingLine(Finding finding, TextPage page)
     {
         if (!finding.Counts)
         {
-            return ink.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
+            return page.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
         }
 
-        var severity = ink.Of(finding.Severity, SeverityText.Of(finding.Severity));
+        var severity = page.Of(finding.Severity, StatusText.Words(finding.Severity));
         var message = LogText.Message(finding.Message);
         var name = LogText.Of(FindingText.NameSuffix(finding));
-        return $"{FindingText.Place(finding)} {severity} {ink.Bold(finding.Rule.Id)} {message}{ink.Dim(name)}";
+        return $"{FindingText.Place(finding)} {severity} {page.Bold(finding.Rule.Id)} {message}{page.Dim(name)}";
     }
 
     private static string HiddenReason(Finding finding) =>
@@ -131,4 +133,56 @@ internal static class TextReport
             { IsSuppressed: true } => "suppressed",
             _ => "in the baseline",
         };
+
+    /// <summary>Writes the lines between the findings and the verdict: figures, unread entries, rules not evaluated, backlogs not checked, findings not shown.</summary>
+    private static void WriteFoot(Verdict verdict, ReportOptions options, TextPage page)
+    {
+        if (verdict.Backlogs.Length > 0)
+        {
+            var label = verdict.Backlogs.Length > 1 ? "total" : "figures";
+            page.Labelled(label, FiguresText.Line(verdict.Figures));
+            if (options.Verbose)
+            {
+                page.Labelled("", FiguresText.DaysLine(verdict.Figures));
+            }
+        }
+
+        foreach (var line in AccountText.Lines(verdict, options.Verbose ? int.MaxValue : MaxReasons))
+        {
+            page.Labelled("reading", LogText.Message(line));
+        }
+
+        if (verdict.NotEvaluated.Length > 0)
+        {
+            page.Labelled("not evaluated", Wording.Count(VerdictText.NotEvaluated(verdict), "rule"));
+            foreach (var line in Missing(verdict, options.Verbose))
+            {
+                page.Line($"  {line}");
+            }
+        }
+
+        if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)
+        {
+            page.Labelled("not checked", untouched);
+        }
+
+        if (!options.Verbose && VerdictText.Hidden(verdict, countsInfos: true) is { Length: > 0 } hidden)
+        {
+            page.Labelled("not shown", $"{hidden} {page.Dim("(use --verbose)")}");
+        }
+    }
+
+    private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
+    {
+        if (isVerbose)
+        {
+            return verdict.NotEvaluated.Select(FindingText.Line);
+        }
+
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
+        var lines = reasons.Take(MaxReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
+        return reasons.Length > MaxReasons
+            ? lines.Append($"and {Wording.Count(reasons.Length - MaxReasons, "more reason")} (use --verbose)")
+            : lines;
+    }
 }

@@ -32,6 +32,28 @@ internal static class NotEnoughData
         return days >= needed ? null : TooShort("day", timeline, days, needed);
     }
 
+    /// <summary>There are fewer samples than a threshold says; null when there are enough.</summary>
+    /// <param name="context">The context of the rule.</param>
+    /// <param name="threshold">The name of the threshold.</param>
+    /// <param name="found">The number of samples.</param>
+    /// <param name="noun">The word for one sample.</param>
+    /// <param name="which">Follows the noun, with a space; may be empty.</param>
+    /// <param name="end">Follows the number found; may be empty.</param>
+    public static NotEvaluated? Few(
+        RuleContext context,
+        string threshold,
+        int found,
+        string noun,
+        string which = "",
+        string end = ""
+    )
+    {
+        var needed = (int)context.Number(threshold);
+        return found >= needed
+            ? null
+            : new($"needs {Wording.Count(needed, noun)}{which}, found {found}{end}", found, needed);
+    }
+
     /// <summary>
     /// Entries of the backlog are unread; null when none is. What is said to be missing may be among them, so a rule must not
     /// claim it.
@@ -49,6 +71,22 @@ internal static class NotEnoughData
 
     /// <summary>The end of a reason that says why the history is cut short; empty when it is not.</summary>
     public static string Why(string? cutShortBy) => cutShortBy is null ? "" : $": {cutShortBy}";
+
+    /// <summary>Why a period of so many days cannot be evaluated; null when it can.</summary>
+    public static NotEvaluated? CommitDays(RuleContext context, int days)
+    {
+        if (Hidden(context) is { } hidden)
+        {
+            return hidden;
+        }
+
+        // Dates in the file would not help here, so the reason does not ask for them.
+        return context.Timeline is { CommitDays.IsDefault: false } timeline
+            ? Days(context, timeline, days)
+            : new(
+                "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
+            );
+    }
 
     private static NotEvaluated TooShort(string unit, Timeline timeline, int has, int needs) =>
         new($"needs {Wording.Count(needs, unit)} of history, found {has}{Why(timeline.CutShortBy)}", has, needs);

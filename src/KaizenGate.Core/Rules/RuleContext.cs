@@ -68,4 +68,8 @@ internal sealed record RuleContext
             ? value
             : Rule.Lists.FirstOrDefault(parameter => parameter.Name == name)?.Default
                 ?? throw new ArgumentException($"{Rule.Id} declares no list {name}", nameof(name));
+
+    /// <summary>On how many of the last days, today included, the repository had commits; needs a timeline with commits.</summary>
+    public int CommitDays(int days) =>
+        Timeline!.CommitDays.Count(day => day <= AsOf && day.DayNumber > AsOf.DayNumber - days);
 }

@@ -12,7 +12,8 @@ internal sealed record GateSettings
     /// <summary>The archive of completed improvements, relative to the backlog's folder; null for <c>NAME.archive.md</c>.</summary>
     public string? Archive { get; init; }
 
-    public IdKind Ids { get; init; }
+    /// <summary>Whether new improvements get random numbers, so that parallel branches and agents do not pick the same one.</summary>
+    public bool HasRandomIds { get; init; }
 
     /// <summary>The prefix of new ids; null for the one that the backlog uses.</summary>
     public string? IdPrefix { get; init; }
@@ -20,7 +21,8 @@ internal sealed record GateSettings
     /// <summary>The name of the profile.</summary>
     public string Profile { get; init; } = "recommended";
 
-    public FailOn FailOn { get; init; } = FailOn.Error;
+    /// <summary>The lowest severity that fails the gate; null for none.</summary>
+    public Severity? FailOn { get; init; } = Severity.Error;
 
     /// <summary>The size of the team; at least 1.</summary>
     public int People { get; init; } = 1;
@@ -85,15 +87,6 @@ internal sealed record MetricSettings(Better Better)
 
     /// <summary>The CSV or JSON Lines file with its values, relative to the folder of the settings; null for a column of the Metrics section.</summary>
     public string? Source { get; init; }
-}
-
-/// <summary>How new improvements are numbered.</summary>
-internal enum IdKind
-{
-    Sequential,
-
-    /// <summary>Randomly, so that parallel branches and agents do not pick the same number.</summary>
-    Random,
 }
 
 /// <summary>Whether the history of a backlog is read from git. Without it the dates in the file are used.</summary>

@@ -22,11 +22,9 @@ internal static class InputFile
                 // A file that was found by its name was not named anywhere.
                 throw namedAt.Setting == SettingsLoader.FileName && Directory.Exists(fullPath)
                     ? new InputException(
-                        new InputError(
-                            "this is a folder, not a file",
-                            "Replace it with a file, or remove it.",
-                            shownPath
-                        )
+                        "this is a folder, not a file",
+                        "Replace it with a file, or remove it.",
+                        shownPath
                     )
                     : namedAt.Error(
                         $"{shownPath} in {namedAt.Setting} {(Directory.Exists(fullPath) ? "is a folder" : "does not exist")}",
@@ -37,22 +35,18 @@ internal static class InputFile
             var length = new FileInfo(fullPath).Length;
             return length > Largest
                 ? throw new InputException(
-                    new InputError(
-                        $"the file has {length} bytes; the limit is {Largest}",
-                        "Make the file smaller.",
-                        shownPath
-                    )
+                    $"the file has {length} bytes; the limit is {Largest}",
+                    "Make the file smaller.",
+                    shownPath
                 )
                 : WithoutMark(File.ReadAllBytes(fullPath));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
-                new InputError(
-                    "the file cannot be read",
-                    "Check its permissions, and that no other program locks it.",
-                    shownPath
-                )
+                "the file cannot be read",
+                "Check its permissions, and that no other program locks it.",
+                shownPath
             );
         }
     }

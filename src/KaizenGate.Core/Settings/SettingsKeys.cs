@@ -23,6 +23,35 @@ internal static class SettingsKeys
             && text[^1] != '-'
     );
 
+    private static readonly ObjectType<MetricSettings> Metric = new([
+        Key<MetricSettings>.Of(
+            "better",
+            "The direction of improvement.",
+            JsonTypes.Choice(("lower", Better.Lower), ("higher", Better.Higher)),
+            (metric, better) => metric with { Better = better }
+        ) with
+        {
+            IsRequired = true,
+        },
+        Key<MetricSettings>.Of(
+            "unit",
+            "The unit of its values, for display.",
+            JsonTypes.Text,
+            (metric, unit) => metric with { Unit = unit }
+        ),
+        Key<MetricSettings>.Of(
+            "source",
+            "The file with its values (.csv, .jsonl or .ndjson), relative to the folder of the main settings file. Default: a table in the Metrics section of the backlog.",
+            JsonTypes.Text,
+            (metric, source) => metric with { Source = source }
+        ),
+    ]);
+
+    /// <summary>The metrics by name.</summary>
+    private static readonly JsonType<ImmutableDictionary<string, MetricSettings>> Metrics = Metric
+        .Type.Select(change => change(new(Better.Lower)))
+        .ToMap();
+
     private static readonly ObjectType<SettingsLayer> WithoutRules = File([]);
 
     /// <summary>Reads the value of a key from a variable or an option, and returns the change that it makes.</summary>
@@ -58,11 +87,11 @@ internal static class SettingsKeys
                 "failOn",
                 "The lowest severity that fails the gate.",
                 "\"error\"",
-                JsonTypes.Choice(
-                    ("error", FailOn.Error),
-                    ("warning", FailOn.Warning),
-                    ("info", FailOn.Info),
-                    ("never", FailOn.Never)
+                JsonTypes.Choice<Severity?>(
+                    ("error", Settings.Severity.Error),
+                    ("warning", Settings.Severity.Warning),
+                    ("info", Settings.Severity.Info),
+                    ("never", null)
                 ),
                 (settings, failOn) => settings with { FailOn = failOn }
             ),
@@ -91,8 +120,8 @@ internal static class SettingsKeys
                 "ids",
                 "How new improvements are numbered: sequential, or random so that parallel branches and agents do not pick the same number.",
                 "\"sequential\"",
-                JsonTypes.Choice(("sequential", IdKind.Sequential), ("random", IdKind.Random)),
-                (settings, ids) => settings with { Ids = ids }
+                JsonTypes.Choice(("sequential", false), ("random", true)),
+                (settings, isRandom) => settings with { HasRandomIds = isRandom }
             ),
             Setting(
                 "idPrefix",
@@ -146,7 +175,7 @@ internal static class SettingsKeys
                 "fields",
                 "Additional labels of the known fields, in any language.",
                 "{}",
-                FieldKeys.Object.Type,
+                FieldLabels(FieldCatalog.Table).Type,
                 (settings, change) => settings with { Fields = change(settings.Fields) }
             ),
             Setting(
@@ -160,7 +189,7 @@ internal static class SettingsKeys
                 "metrics",
                 "The metrics that must not get worse, by name: the name in their file, or the column header in the Metrics section.",
                 "{}",
-                MetricKeys.Map,
+                Metrics,
                 (settings, metrics) => settings with { Metrics = settings.Metrics.SetItems(metrics) }
             ),
             Of(
@@ -169,6 +198,21 @@ internal static class SettingsKeys
                 RuleKeys.Object(rules).Type,
                 (layer, change) => change(layer),
                 "{}"
+            ),
+        ]);
+
+    /// <summary>The keys of <c>fields</c>: every field with labels. Labels from several files add up.</summary>
+    public static ObjectType<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>> FieldLabels(
+        FieldTable table
+    ) =>
+        new([
+            .. table.WithLabels.Select(field =>
+                Key<ImmutableDictionary<FieldDefinition, ImmutableArray<string>>>.Of(
+                    field.Name,
+                    $"Additional labels of {field.Name}.",
+                    JsonTypes.Text.ToList(),
+                    (labels, more) => labels.SetItem(field, [.. labels.GetValueOrDefault(field, []).Union(more)])
+                )
             ),
         ]);
 

@@ -7,12 +7,3 @@ internal enum Severity
     Warning,
     Error,
 }
-
-/// <summary>The lowest severity that fails the gate.</summary>
-internal enum FailOn
-{
-    Error,
-    Warning,
-    Info,
-    Never,
-}

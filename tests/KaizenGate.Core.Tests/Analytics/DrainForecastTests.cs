@@ -97,7 +97,7 @@ public sealed class DrainForecastTests
         );
 
     private static DrainForecast Of(int open, int[] arrivals, int[] departures) =>
-        DrainForecasts.Of(open, [.. arrivals], [.. departures], LastDay);
+        DrainForecast.Of(open, [.. arrivals], [.. departures], LastDay);
 
     /// <summary>The probability of ending after so many weeks, by following every number of open ones week by week.</summary>
     private static double[] ExactEnds(int open, ImmutableArray<int> changes, int weeks)

@@ -8,7 +8,7 @@ public sealed class RatesTests
     [Fact]
     public void A_share_has_the_interval_of_wilson()
     {
-        var rate = Rates.Share(7, 10, "none");
+        var rate = Estimate.Share(7, 10, "none");
 
         Assert.Equal(0.7, rate.Value);
         Assert.Equal(0.3968, rate.Low!.Value, 4);
@@ -16,20 +16,20 @@ public sealed class RatesTests
     }
 
     [Fact]
-    public void A_share_of_nothing_is_missing() => Assert.Equal(Estimate.Without("none"), Rates.Share(0, 0, "none"));
+    public void A_share_of_nothing_is_missing() => Assert.Equal(Estimate.Without("none"), Estimate.Share(0, 0, "none"));
 
     [Fact]
     public void All_and_nothing_have_an_exact_limit()
     {
-        Assert.Equal(1, Rates.Share(5, 5, "none").High);
-        Assert.Equal(0, Rates.Share(0, 5, "none").Low);
+        Assert.Equal(1, Estimate.Share(5, 5, "none").High);
+        Assert.Equal(0, Estimate.Share(0, 5, "none").Low);
     }
 
     /// <summary>7 of one kind for 3 of the other: the interval of 7 of 10, as odds: 0.3968 ÷ 0.6032 and 0.8922 ÷ 0.1078.</summary>
     [Fact]
     public void A_ratio_has_the_same_interval_as_odds()
     {
-        var rate = Rates.Ratio(7, 3, "none");
+        var rate = Estimate.Ratio(7, 3, "none");
 
         Assert.Equal(7 / 3d, rate.Value!.Value, 12);
         Assert.Equal(0.6578, rate.Low!.Value, 3);
@@ -37,5 +37,5 @@ public sealed class RatesTests
     }
 
     [Fact]
-    public void A_ratio_to_nothing_is_missing() => Assert.Equal("none", Rates.Ratio(3, 0, "none").Missing);
+    public void A_ratio_to_nothing_is_missing() => Assert.Equal("none", Estimate.Ratio(3, 0, "none").Missing);
 }

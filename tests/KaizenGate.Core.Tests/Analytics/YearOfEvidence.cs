@@ -33,7 +33,7 @@ internal static class YearOfEvidence
         DateOnly from,
         DateOnly to,
         DateOnly? today = null
-    ) => ImprovementReports.Of(evidence, Gate.Check(evidence, settings, today ?? to, "1.2.3"), settings, from, to);
+    ) => ImprovementReport.Of(evidence, Gate.Check(evidence, settings, today ?? to, "1.2.3"), settings, from, to);
 
     public static ImmutableArray<Evidence> Evidence(string text, DateOnly today)
     {

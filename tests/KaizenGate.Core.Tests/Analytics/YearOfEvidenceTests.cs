@@ -1,5 +1,6 @@
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Tests.Analytics;
 

@@ -63,8 +63,8 @@ public sealed partial class NewFieldTests
     public void The_settings_can_add_labels_for_it()
     {
         var cursor = new JsonCursor(new SettingsText("kaizen.json", "{\"blockedUntil\": [\"Waits for\"]}"u8.ToArray()));
-        var labels = FieldKeys
-            .Of(Options.Fields)
+        var labels = SettingsKeys
+            .FieldLabels(Options.Fields)
             .Read(ref cursor, "fields")(ImmutableDictionary<FieldDefinition, ImmutableArray<string>>.Empty);
 
         var item = Md.One("### [A-1] T\n\n- Waits for: 2026-05-01\n", Options with { Labels = labels });
@@ -91,7 +91,9 @@ public sealed partial class NewFieldTests
             "| ID | Task | Impact | Blocked until |\n| --- | --- | --- | --- |\n| A-1 | T | 8 | 2026-05-01 |\n\n### [A-1] T\n\n- **Blocked Until:** 2026-06-01\n"
         );
 
-        var after = Fixer.Of(before, null, GateSettings.Default, Sample.AsOf, new HashSet<string> { "KZ904" }).After;
+        var after = FixOutcome
+            .Of(before, null, GateSettings.Default, Sample.AsOf, new HashSet<string> { "KZ904" })
+            .After;
 
         var contradiction = Assert.Single(before.Backlog.Improvements[0].Contradictions);
         Assert.Equal((BlockedUntil, "blocked until"), (contradiction.Field, contradiction.Field.Words));
@@ -136,7 +138,7 @@ public sealed partial class NewFieldTests
     {
         const string Ancestor = "### [A-1] T\n\n- **Impact:** 8\n";
 
-        var merged = BacklogMerge.Of(
+        var merged = MergedBacklog.Of(
             Encoding.UTF8.GetBytes(Ancestor),
             Encoding.UTF8.GetBytes(Ancestor + "- **Blocked Until:** 2026-05-01\n"),
             Encoding.UTF8.GetBytes(Ancestor + "- **Owner:** Ada\n"),
@@ -215,13 +217,7 @@ public sealed partial class NewFieldTests
     private static JsonDocument JsonOf(string text)
     {
         var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            new JsonItem(Md.One(text, Options), Scoring.Default).WriteProperties(json);
-            json.WriteEndObject();
-        }
-
+        JsonItem.Contract.Write(buffer, (Md.One(text, Options), Scoring.Default));
         return JsonDocument.Parse(buffer.ToArray());
     }
 }

@@ -168,14 +168,14 @@ public sealed class GateTests
     }
 
     [Theory]
-    [InlineData(Severity.Error, FailOn.Error, 1)]
-    [InlineData(Severity.Error, FailOn.Info, 1)]
-    [InlineData(Severity.Error, FailOn.Never, 0)]
-    [InlineData(Severity.Warning, FailOn.Error, 0)]
-    [InlineData(Severity.Warning, FailOn.Warning, 1)]
-    [InlineData(Severity.Info, FailOn.Warning, 0)]
-    [InlineData(Severity.Info, FailOn.Info, 1)]
-    internal void The_gate_fails_from_the_severity_that_is_set(Severity severity, FailOn failOn, int exitCode)
+    [InlineData(Severity.Error, Severity.Error, 1)]
+    [InlineData(Severity.Error, Severity.Info, 1)]
+    [InlineData(Severity.Error, null, 0)]
+    [InlineData(Severity.Warning, Severity.Error, 0)]
+    [InlineData(Severity.Warning, Severity.Warning, 1)]
+    [InlineData(Severity.Info, Severity.Warning, 0)]
+    [InlineData(Severity.Info, Severity.Info, 1)]
+    internal void The_gate_fails_from_the_severity_that_is_set(Severity severity, Severity? failOn, int exitCode)
     {
         var settings = TestRules.With((TestRules.Each, severity)) with { FailOn = failOn };
         Assert.Equal(exitCode, TestRules.Check([Two], settings, null, TestRules.Each).ExitCode);

@@ -142,7 +142,7 @@ public sealed class BacklogFileTests : IDisposable
         var path = System.IO.Path.Combine(folder, "deep", "IMPROVEMENTS.md");
 
         Assert.Throws<InputException>(() =>
-            BacklogFile.Edit(
+            BacklogEdit.Of(
                 SourceFile.Named(path),
                 ReadingOptions.Default,
                 _ => throw new InputException(new InputError("refused", "Do not.")),
@@ -151,7 +151,7 @@ public sealed class BacklogFileTests : IDisposable
         );
         Assert.False(File.Exists(path));
 
-        var edit = BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, starter: "- [ ] a\n");
+        var edit = BacklogEdit.Of(SourceFile.Named(path), ReadingOptions.Default, Ticked, starter: "- [ ] a\n");
 
         Assert.Equal("- [x] a\n", File.ReadAllText(path));
         Assert.Equal("", edit.Before.Text);
@@ -162,7 +162,7 @@ public sealed class BacklogFileTests : IDisposable
     {
         var isFirst = true;
 
-        BacklogFile.Edit(
+        BacklogEdit.Of(
             SourceFile.Named(Path),
             ReadingOptions.Default,
             document =>
@@ -187,7 +187,7 @@ public sealed class BacklogFileTests : IDisposable
         File.WriteAllText(Path, "- [ ] a\n");
         var isFirst = true;
 
-        BacklogFile.Edit(
+        BacklogEdit.Of(
             SourceFile.Named(Path),
             ReadingOptions.Default,
             document =>
@@ -220,7 +220,7 @@ public sealed class BacklogFileTests : IDisposable
             TestContext.Current.CancellationToken,
             (number, _) =>
             {
-                BacklogFile.Edit(
+                BacklogEdit.Of(
                     SourceFile.Named(Path),
                     ReadingOptions.Default,
                     document =>
@@ -254,5 +254,5 @@ public sealed class BacklogFileTests : IDisposable
         document.With(ItemFields.Set(document, document.Backlog.Improvements[0], FieldCatalog.Status, "Done"));
 
     private static BacklogEdit Tick(string path, bool isDryRun = false) =>
-        BacklogFile.Edit(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);
+        BacklogEdit.Of(SourceFile.Named(path), ReadingOptions.Default, Ticked, isDryRun);
 }

@@ -28,9 +28,9 @@ public sealed class EditedCorpusTests
         {
             Captured = Today,
         };
-        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, IdKind.Sequential, () => 0);
+        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, isRandom: false, () => 0);
 
-        var added = Capture.Add(before, item, id);
+        var added = item.AddTo(before, id);
 
         var key = id.ToUpperInvariant();
         Assert.Equal(before.Backlog.Improvements.Length + 1, added.Backlog.Improvements.Length);

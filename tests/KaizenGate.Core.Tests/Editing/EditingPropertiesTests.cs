@@ -102,7 +102,7 @@ public sealed class EditingPropertiesTests
                     {
                         Captured = Today,
                     };
-                    var after = Capture.Add(before, item, "IMP-900");
+                    var after = item.AddTo(before, "IMP-900");
                     var now = after.Find("IMP-900")!;
                     Assert.Equal(impact * (11 - effort), now.Score);
                     if (now.Section?.Priority is { } priority)

@@ -101,7 +101,7 @@ public sealed class MetricRecorderTests : IDisposable
         var error = Assert
             .Throws<InputException>(() =>
                 MetricRecorder.Append(
-                    new(SourceFile.Named(Path.Combine(folder.Path, "m.csv")), MetricNotation.Csv),
+                    new(SourceFile.Named(Path.Combine(folder.Path, "m.csv")), IsCsv: true),
                     "p95",
                     new(new DateOnly(2026, 3, 2), 1, SourceSpan.FileStart),
                     MaxBytes
@@ -112,10 +112,7 @@ public sealed class MetricRecorderTests : IDisposable
     }
 
     private MetricSource Source(string name) =>
-        new(
-            new Workspace(folder.Path).Name(name),
-            name.EndsWith(".csv", StringComparison.Ordinal) ? MetricNotation.Csv : MetricNotation.JsonLines
-        );
+        new(new Workspace(folder.Path).Name(name), name.EndsWith(".csv", StringComparison.Ordinal));
 
     private void Record(string name, double value, string? unit = null, string? note = null) =>
         MetricRecorder.Append(

@@ -83,19 +83,15 @@ internal static class AllowedUses
         new(
             "Editing.Workflow",
             "the edits of a workflow: add, score, start, complete, defer, reject, schedule",
-            "Backlogs.Titles Backlogs Reading Settings Planning Metrics Editing"
+            "Backlogs.Titles Backlogs Reading Planning Metrics Editing"
         ),
         new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
         ),
-        new("Reporting.Html", "a safe, self-contained HTML page", "Escaping Rules"),
-        new(
-            "Reporting.Charts",
-            "charts in SVG and Mermaid",
-            "Backlogs Checking Planning Analytics Reporting.Phrasing Reporting.Html"
-        ),
+        new("Reporting.Html", "a safe, self-contained HTML page", "Escaping"),
+        new("Reporting.Charts", "charts in SVG and Mermaid", "Backlogs Checking Planning Analytics Reporting.Html"),
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",
@@ -118,7 +114,7 @@ internal static class AllowedUses
         new(
             "Cli",
             "the host, options and help",
-            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Reporting.Phrasing Reporting Reporting.Analytics"
+            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new(
             "Cli.Hooks",
@@ -126,26 +122,21 @@ internal static class AllowedUses
             "Backlogs Workspaces History.Git Settings Rules Checking Cli"
         ),
         new(
-            "Cli.Json",
-            "the JSON that commands print",
-            "Backlogs Settings Rules Checking Editing Editing.Fixes Reporting.Phrasing Reporting Cli"
-        ),
-        new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Json"
+            "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Reporting.Analytics Cli Cli.Json Cli.Telemetry"
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Json Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
         ),
     ];
 

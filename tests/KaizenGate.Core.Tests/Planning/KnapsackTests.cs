@@ -48,5 +48,5 @@ public sealed class KnapsackTests
         Assert.Equal([1, 2], Best(480, (480, 9e29), (240, 5e29), (240, 4.5e29)));
 
     private static int[] Best(int minutes, params (int Minutes, double Score)[] loads) =>
-        [.. Knapsack.Best([.. loads.Select(load => new WorkItem(load.Minutes, load.Score))], minutes)];
+        [.. Knapsack.Best([.. loads.Select(load => (load.Minutes, load.Score))], minutes)];
 }

@@ -81,7 +81,7 @@ public sealed class PlannerTests
     public void Another_formula_needs_estimates()
     {
         var scoring = Scoring.Default with { Formula = Formula.Parse("reach*impact/effort") };
-        var plan = Planner.Plan(
+        var plan = KaizenGate.Core.Planning.Plan.Of(
             [Sample.Backlog(Sample.Item("a", 8, 2), Work("b", 8, 20, 2, score: 7))],
             scoring,
             Capacity.Of(GateSettings.Default),
@@ -95,7 +95,7 @@ public sealed class PlannerTests
     [Fact]
     public void Several_backlogs_share_one_capacity()
     {
-        var plan = Planner.Plan(
+        var plan = KaizenGate.Core.Planning.Plan.Of(
             [Sample.Backlog(Work("a", 8, 2, 5)), Sample.Backlog(Work("b", 9, 2, 5))],
             Scoring.Default,
             Capacity.Of(GateSettings.Default),
@@ -109,7 +109,7 @@ public sealed class PlannerTests
     public void A_rounding_error_costs_no_minute()
     {
         // 0.2 × 16.4 × 15 is 49.2, and slightly less in floating point.
-        var plan = Planner.Plan(
+        var plan = KaizenGate.Core.Planning.Plan.Of(
             [Sample.Backlog(Work("a", 8, 2, 49.2))],
             Scoring.Default,
             new Capacity(15, 16.4),
@@ -190,7 +190,12 @@ public sealed class PlannerTests
     }
 
     private static Plan Plan(params Improvement[] items) =>
-        Planner.Plan([Sample.Backlog(items)], Scoring.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
+        KaizenGate.Core.Planning.Plan.Of(
+            [Sample.Backlog(items)],
+            Scoring.Default,
+            Capacity.Of(GateSettings.Default),
+            Sample.AsOf
+        );
 
     private static string[] Titles(IEnumerable<PlannedItem> items) => [.. items.Select(item => item.Item.Title)];
 }

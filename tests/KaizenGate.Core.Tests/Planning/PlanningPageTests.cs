@@ -20,7 +20,7 @@ public sealed class PlanningPageTests
     public void The_plan_of_the_example_is_the_output_of_the_tool()
     {
         var page = File.ReadAllText(PagePath);
-        var plan = Planner.Plan(
+        var plan = Plan.Of(
             [BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Part(page, Backlog), ReadingOptions.Default)],
             Scoring.Default,
             Capacity.Of(GateSettings.Default),

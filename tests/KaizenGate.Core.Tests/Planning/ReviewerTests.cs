@@ -53,7 +53,7 @@ public sealed class ReviewerTests
 
         Assert.Equal(
             [("a", true, 3d), ("b", false, 1.5), ("c", true, null)],
-            review.Completed.Select(one => (one.Event.Title!, one.IsMeasured!.Value, one.Hours))
+            review.Completed.Select(one => (one.Title!, one.IsMeasured!.Value, one.Hours))
         );
         Assert.Equal(4.5, review.LoggedHours);
     }
@@ -70,7 +70,7 @@ public sealed class ReviewerTests
         ]);
 
         var completed = Assert.Single(review.Completed);
-        Assert.Equal(("GONE-1", "Cache it", null), (completed.Event.Id, completed.Event.Title, completed.IsMeasured));
+        Assert.Equal(("GONE-1", "Cache it", null), (completed.Id, completed.Title, completed.IsMeasured));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class ReviewerTests
     public void An_unknown_history_is_not_guessed()
     {
         var item = Sample.Item("a", status: Status.Done) with { Completed = Sample.Written(Sample.DaysAgo(3)) };
-        var review = Reviewer.Review(
+        var review = Review.Of(
             [new Evidence(Sample.Backlog(item), HistorySample.Shallow) { NoHistory = HistorySample.Shallow.Reason }],
             GateSettings.Default,
             Capacity.Of(GateSettings.Default),
@@ -152,7 +152,7 @@ public sealed class ReviewerTests
             Completed = Sample.Written(Sample.DaysAgo(3)),
         };
         var backlog = Sample.Backlog(item);
-        var review = Reviewer.Review(
+        var review = Review.Of(
             [
                 new Evidence(backlog, WrittenDates.Read(backlog, Sample.AsOf))
                 {
@@ -237,8 +237,8 @@ public sealed class ReviewerTests
         var past = HistorySample.Of(100, [], HistorySample.Event(Kind.Captured, "a", 90));
 
         Assert.Empty(
-            Reviewer
-                .Review([new(backlog, past)], GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf)
+            Review
+                .Of([new(backlog, past)], GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf)
                 .Backlogs[0]
                 .Stale
         );
@@ -264,7 +264,7 @@ public sealed class ReviewerTests
         int startDaysAgo,
         params Improvement[] items
     ) =>
-        Reviewer.Review(
+        Review.Of(
             [new Evidence(Sample.Backlog(items), HistorySample.Of(startDaysAgo, [1], events))],
             settings,
             Capacity.Of(settings),

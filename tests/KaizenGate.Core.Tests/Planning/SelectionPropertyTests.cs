@@ -7,21 +7,23 @@ namespace KaizenGate.Core.Tests.Planning;
 public sealed class SelectionPropertyTests
 {
     /// <summary>Whole scores of few sizes, so that ties are common.</summary>
-    private static readonly Gen<WorkItem> Common = Gen.Select(
+    private static readonly Gen<(int Minutes, double Score)> Common = Gen.Select(
         Gen.Int[0, 8],
         Gen.Int[-2, 12],
-        (quarters, score) => new WorkItem(quarters * 15, score)
+        (quarters, score) => (quarters * 15, (double)score)
     );
 
     /// <summary>Any minutes, and scores of a formula that divides.</summary>
-    private static readonly Gen<WorkItem> Uneven = Gen.Select(
+    private static readonly Gen<(int Minutes, double Score)> Uneven = Gen.Select(
         Gen.Int[0, 300],
         Gen.Int[1, 100],
         Gen.Int[1, 10],
-        (minutes, impact, effort) => new WorkItem(minutes, (double)impact / effort)
+        (minutes, impact, effort) => (minutes, (double)impact / effort)
     );
 
-    private static readonly Gen<WorkItem[]> Few = Gen.OneOf(Common, Uneven).Array[0, 12].Select(Preferred);
+    private static readonly Gen<(int Minutes, double Score)[]> Few = Gen.OneOf(Common, Uneven)
+        .Array[0, 12]
+        .Select(Preferred);
 
     [Fact]
     public void It_is_the_best_of_all_selections_with_the_documented_tie_breaks() =>
@@ -35,9 +37,9 @@ public sealed class SelectionPropertyTests
                         Gen.Select(
                             Gen.Int[1, 160],
                             Gen.Int[1, 100],
-                            (quarters, score) => new WorkItem(quarters * 15, score)
+                            (quarters, score) => (quarters * 15, (double)score)
                         ),
-                        Gen.Select(Gen.Int[1, 2400], Gen.Int[1, 100], (minutes, score) => new WorkItem(minutes, score))
+                        Gen.Select(Gen.Int[1, 2400], Gen.Int[1, 100], (minutes, score) => (minutes, (double)score))
                     )
                     .Array[200, 400]
                     .Select(Preferred),
@@ -65,11 +67,11 @@ public sealed class SelectionPropertyTests
                     )
             );
 
-    private static WorkItem[] Preferred(WorkItem[] loads) =>
+    private static (int Minutes, double Score)[] Preferred((int Minutes, double Score)[] loads) =>
         [.. loads.OrderByDescending(load => load.Score).ThenBy(load => load.Minutes)];
 
     /// <summary>Tries all selections and compares scores to the millionth.</summary>
-    private static int[] Exhaustive(WorkItem[] loads, int minutes)
+    private static int[] Exhaustive((int Minutes, double Score)[] loads, int minutes)
     {
         int[] best = [];
         var (most, least) = (0L, 0);
@@ -95,7 +97,7 @@ public sealed class SelectionPropertyTests
         return best;
     }
 
-    private static double Plain(WorkItem[] loads, int minutes)
+    private static double Plain((int Minutes, double Score)[] loads, int minutes)
     {
         var best = new double[minutes + 1];
         foreach (var load in loads)

@@ -98,7 +98,7 @@ public sealed class BadgeTests
     private static XElement Svg(string label)
     {
         using var stream = new MemoryStream();
-        BadgeSvg.Write(Badge.Of(Open, label), stream);
+        Badge.Of(Open, label).WriteSvg(stream);
         return XElement.Parse(Encoding.UTF8.GetString(stream.ToArray()));
     }
 }

@@ -1,5 +1,5 @@
+using System.Collections;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
@@ -12,50 +12,44 @@ public sealed class DocumentedFieldsTests
     // Described once, at the top of the page.
     private static readonly string[] Head = ["schemaVersion", "tool", "asOf"];
 
-    // Reflection lists the properties; the generated code only writes them.
-    private static readonly JsonSerializerOptions Options = new(ReportJsonContext.Default.Options)
+    private static readonly Dictionary<string, IEnumerable> Documents = new()
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RemoveIgnored } },
+        [nameof(JsonReport)] = JsonReport.Contract,
+        [nameof(JsonReport.Tool)] = JsonReport.Tool,
+        [nameof(HistoryJson)] = HistoryJson.Contract,
+        [nameof(PlanJson)] = PlanJson.Contract,
+        [nameof(ReviewJson)] = ReviewJson.Contract,
+        [nameof(ReadingJson)] = ReadingJson.Contract,
+        [nameof(PeriodReportSummary)] = PeriodReportSummary.Contract,
     };
 
-    /// <param name="document">The type of the document.</param>
+    /// <param name="document">The document.</param>
     /// <param name="page">The page.</param>
     /// <param name="from">The start of the section.</param>
     /// <param name="to">The end of the section.</param>
     /// <param name="except">Types that other sections describe.</param>
     [Theory]
-    [InlineData(typeof(JsonReport), "json.md", "## Fields", "\n## The history")]
-    [InlineData(typeof(HistoryJson), "json.md", "## The history", "\n## The plan", typeof(ToolJson))]
-    [InlineData(typeof(PlanJson), "json.md", "## The plan", "\n## The review", typeof(ToolJson))]
-    [InlineData(
-        typeof(ReviewJson),
-        "json.md",
-        "## The review",
-        "\n## The reading",
-        typeof(PlanJson),
-        typeof(PlanFieldsJson)
-    )]
-    [InlineData(
-        typeof(ReadingJson),
-        "json.md",
-        "## The reading",
-        "\n## Compatibility",
-        typeof(ToolJson),
-        typeof(AccountJson)
-    )]
-    [InlineData(typeof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
+    [InlineData(nameof(JsonReport), "json.md", "## Fields", "\n## The history")]
+    [InlineData(nameof(HistoryJson), "json.md", "## The history", "\n## The plan", nameof(JsonReport.Tool))]
+    [InlineData(nameof(PlanJson), "json.md", "## The plan", "\n## The review", nameof(JsonReport.Tool))]
+    [InlineData(nameof(ReviewJson), "json.md", "## The review", "\n## The reading", nameof(PlanJson))]
+    [InlineData(nameof(ReadingJson), "json.md", "## The reading", "\n## Compatibility", nameof(JsonReport))]
+    [InlineData(nameof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(
-        Type document,
+        string document,
         string page,
         string from,
         string to,
-        params Type[] except
+        string? except = null
     )
     {
         var section = Section(page, from, to);
         var tables = Tables(section);
-        var elsewhere = except.SelectMany(ObjectsIn).Select(one => one.Name).ToHashSet();
-        var objects = ObjectsIn(document).Where(one => !elsewhere.Contains(one.Name)).ToList();
+        // The plan is documented once, and is also a part of the review.
+        HashSet<IEnumerable> elsewhere = except is null
+            ? []
+            : [PlanJson.Part, .. ObjectsIn(Documents[except]).Select(one => one.Contract)];
+        var objects = ObjectsIn(Documents[document]).Where(one => !elsewhere.Contains(one.Contract)).ToList();
 
         Assert.NotEmpty(tables);
         Assert.All(tables, table => Assert.Contains(objects, one => table.IsSubsetOf(one.Fields)));
@@ -69,7 +63,7 @@ public sealed class DocumentedFieldsTests
                 {
                     Assert.True(
                         missing.Count == 0,
-                        $"no table of {from} lists {string.Join(", ", missing)} of {one.Name}"
+                        $"no table of {from} lists {string.Join(", ", missing)} of {document}"
                     );
                 }
                 else
@@ -84,13 +78,12 @@ public sealed class DocumentedFieldsTests
     public void The_page_of_the_report_lists_every_part_and_names_every_field()
     {
         var section = Section("report.md", "## For programs", "\n## Badge");
-        var objects = ObjectsIn(typeof(PeriodReportJson));
+        IEnumerable[] elsewhere = [JsonReport.Tool, JsonReport.NotEvaluated, PeriodReportJson.Finding];
+        var objects = ObjectsIn(PeriodReportJson.Contract);
 
         Assert.Equal(objects[0].Fields.Order(), Assert.Single(Tables(section)).Order());
         Assert.All(
-            objects.Where(one =>
-                one.Name is not (nameof(ToolJson) or nameof(ReportFindingJson) or nameof(NotEvaluatedJson))
-            ),
+            objects.Where(one => !elsewhere.Contains(one.Contract)),
             one => Assert.All(one.Fields, name => Assert.Contains($"`{name}`", section, StringComparison.Ordinal))
         );
     }
@@ -122,51 +115,33 @@ public sealed class DocumentedFieldsTests
         return tables;
     }
 
-    /// <summary>The object types of a document, the document first, with their fields.</summary>
-    private static List<(string Name, HashSet<string> Fields)> ObjectsIn(Type document)
+    /// <summary>The objects of a document, the document first, with their fields.</summary>
+    private static List<(IEnumerable Contract, HashSet<string> Fields)> ObjectsIn(IEnumerable document)
     {
-        var found = new List<(string Name, HashSet<string> Fields)>();
-        var types = new Queue<Type>([document]);
-        var seen = new HashSet<Type>();
-        while (types.TryDequeue(out var type))
+        var found = new List<(IEnumerable Contract, HashSet<string> Fields)>();
+        var contracts = new Queue<IEnumerable>([document]);
+        while (contracts.TryDequeue(out var contract))
         {
-            var info = Options.GetTypeInfo(type);
-            if (!seen.Add(type))
+            if (found.Exists(one => one.Contract == contract))
             {
                 continue;
             }
 
-            if (info.Kind == JsonTypeInfoKind.Enumerable)
-            {
-                types.Enqueue(info.ElementType!);
-            }
-            else if (type == typeof(JsonItem))
-            {
-                found.Add((type.Name, [.. FieldsOfItem()]));
-            }
-            else if (info.Kind == JsonTypeInfoKind.Object)
-            {
-                found.Add((type.Name, [.. info.Properties.Select(property => property.Name)]));
-                info.Properties.ToList().ForEach(property => types.Enqueue(property.PropertyType));
-            }
+            var properties = contract.Cast<(string Name, IEnumerable? Part)>().ToList();
+            found.Add(
+                (contract, contract == JsonItem.Contract ? FieldsOfItem() : [.. properties.Select(one => one.Name)])
+            );
+            properties.Select(one => one.Part).OfType<IEnumerable>().ToList().ForEach(contracts.Enqueue);
         }
 
         return found;
     }
 
-    private static void RemoveIgnored(JsonTypeInfo info)
+    private static HashSet<string> FieldsOfItem()
     {
-        foreach (var ignored in info.Properties.Where(property => property.Get is null).ToList())
-        {
-            info.Properties.Remove(ignored);
-        }
-    }
-
-    private static IEnumerable<string> FieldsOfItem()
-    {
-        using var json = JsonDocument.Parse(
-            JsonSerializer.Serialize(new JsonItem(Sample.Item("any", 1, 1), Scoring.Default), Options)
-        );
+        using var stream = new MemoryStream();
+        JsonItem.Contract.Write(stream, (Sample.Item("any", 1, 1), Scoring.Default));
+        using var json = JsonDocument.Parse(stream.ToArray());
         return [.. json.RootElement.EnumerateObject().Select(field => field.Name)];
     }
 }

@@ -28,7 +28,7 @@ public sealed class HistoryReportTests
     public void The_JSON_matches_its_golden_file()
     {
         using var stream = new MemoryStream();
-        HistoryJson.Write(Report(HistorySelection.All), stream);
+        HistoryJson.Contract.Write(stream, Report(HistorySelection.All));
         Verify("history.json", stream);
     }
 

@@ -56,12 +56,12 @@ public sealed class JUnitReportTests
     public void A_stricter_gate_fails_more_cases() =>
         Assert.Equal(
             ["KZ201 unscored", "KZ203 priority-score-mismatch", "KZ307 overdue", "KZ903 metadata-drift"],
-            Names(Suite(SampleVerdicts.Hostile with { FailOn = FailOn.Warning }), "failure")
+            Names(Suite(SampleVerdicts.Hostile with { FailOn = Severity.Warning }), "failure")
         );
 
     [Fact]
     public void A_gate_that_never_fails_fails_no_case() =>
-        Assert.Empty(Names(Suite(SampleVerdicts.Hostile with { FailOn = FailOn.Never }), "failure"));
+        Assert.Empty(Names(Suite(SampleVerdicts.Hostile with { FailOn = null }), "failure"));
 
     [Fact]
     public void Other_findings_are_in_the_output() =>

@@ -13,7 +13,7 @@ public sealed class PlanReportTests
         ["plan.txt"] = stream => PlanText.Write(PlanSamples.Plan, color: false, stream),
         ["plan-color.txt"] = stream => PlanText.Write(PlanSamples.Plan, color: true, stream),
         ["plan.md"] = stream => PlanMarkdown.Write(PlanSamples.Plan, stream),
-        ["plan.json"] = stream => PlanJson.Write(PlanSamples.Plan, "0.1.0", stream),
+        ["plan.json"] = stream => PlanJson.Contract.Write(stream, (PlanSamples.Plan, "0.1.0")),
         ["plan-overfull.txt"] = stream => PlanText.Write(PlanSamples.Overfull, color: false, stream),
         ["plan-empty.txt"] = stream => PlanText.Write(PlanSamples.Empty, color: false, stream),
         ["plan-hostile.txt"] = stream => PlanText.Write(PlanSamples.Hostile, color: false, stream),
@@ -21,7 +21,7 @@ public sealed class PlanReportTests
         ["review.txt"] = stream => ReviewText.Write(PlanSamples.Review, color: false, stream),
         ["review-color.txt"] = stream => ReviewText.Write(PlanSamples.Review, color: true, stream),
         ["review.md"] = stream => ReviewMarkdown.Write(PlanSamples.Review, stream),
-        ["review.json"] = stream => ReviewJson.Write(PlanSamples.Review, "0.1.0", stream),
+        ["review.json"] = stream => ReviewJson.Contract.Write(stream, (PlanSamples.Review, "0.1.0")),
         ["review-unknown.txt"] = stream => ReviewText.Write(PlanSamples.Unknown, color: false, stream),
         ["review-unknown.md"] = stream => ReviewMarkdown.Write(PlanSamples.Unknown, stream),
     };
@@ -54,7 +54,7 @@ public sealed class PlanReportTests
     public void A_long_plan_counts_the_other_improvements()
     {
         var items = Enumerable.Range(0, 60).Select(at => Sample.Item($"item {at}", 9, 1));
-        var plan = Planner.Plan([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);
+        var plan = Plan.Of([Sample.Backlog(items)], Scoring.Default, new Capacity(20, 40), Sample.AsOf);
         var text = Encoding.UTF8.GetString(Bytes(stream => PlanText.Write(plan, color: false, stream)));
 
         Assert.Contains("  item 49\n  and 10 more (--json lists all)\n", text, StringComparison.Ordinal);

@@ -68,7 +68,7 @@ internal static class PlanSamples
 
     /// <summary>Two backlogs with hostile text.</summary>
     public static Plan Hostile =>
-        Planner.Plan(
+        Plan.Of(
             [
                 Sample.Backlog(Sample.Item(Bait, 8, 2, id: "--evil; rm")) with
                 {
@@ -126,8 +126,8 @@ internal static class PlanSamples
         );
 
     private static Plan Of(Capacity capacity, params Improvement[] items) =>
-        Planner.Plan([Sample.Backlog(items)], Scoring.Default, capacity, Sample.AsOf);
+        Plan.Of([Sample.Backlog(items)], Scoring.Default, capacity, Sample.AsOf);
 
     private static Review Reviewed(params ImmutableArray<Evidence> evidence) =>
-        Reviewer.Review(evidence, GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
+        Review.Of(evidence, GateSettings.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
 }

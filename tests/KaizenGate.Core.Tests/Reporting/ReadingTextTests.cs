@@ -117,7 +117,7 @@ public sealed class ReadingTextTests
     public void The_JSON_has_the_account_and_every_part()
     {
         using var stream = new MemoryStream();
-        ReadingJson.Write(new ReadingReport("1.2.3", [Sample()]), stream);
+        ReadingJson.Contract.Write(stream, new ReadingReport("1.2.3", [Sample()]));
 
         using var json = JsonDocument.Parse(stream.ToArray());
         var backlog = json.RootElement.GetProperty("backlogs")[0];
@@ -138,7 +138,7 @@ public sealed class ReadingTextTests
     private static string Written(AnnotatedBacklog[] backlogs, bool isExplained = false, int? width = null)
     {
         using var stream = new MemoryStream();
-        new ReadingText(isExplained, width, new AnsiStyle(false)).Write(
+        new ReadingText(isExplained, width, color: false).Write(
             new ReadingReport("1.2.3", [.. backlogs]),
             stream
         );

@@ -13,7 +13,7 @@ internal static class Rendered
     public static byte[] Bytes(Verdict verdict, string format, ReportOptions? options = null)
     {
         using var stream = new MemoryStream();
-        ReportFormats.Find(format)!.Write(verdict, options ?? ReportOptions.Default, stream);
+        ReportFormats.All.Find(format)!.Write(verdict, options ?? ReportOptions.Default, stream);
         return stream.ToArray();
     }
 

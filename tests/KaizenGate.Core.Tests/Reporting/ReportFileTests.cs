@@ -1,13 +1,14 @@
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class ReportFileTests : IDisposable
 {
-    private static readonly ReportFormat Fine = new("fine", "", (_, _, stream) => stream.Write("new"u8));
+    private static readonly ReportFormat<Verdict> Fine = new("fine", "", (_, _, stream) => stream.Write("new"u8));
 
-    private static readonly ReportFormat FullDisk = new(
+    private static readonly ReportFormat<Verdict> FullDisk = new(
         "full",
         "",
         (_, _, stream) =>
@@ -60,7 +61,7 @@ public sealed class ReportFileTests : IDisposable
     [Fact]
     public void An_exception_in_a_format_leaves_no_other_files()
     {
-        var faulty = new ReportFormat("faulty", "", (_, _, _) => throw new InvalidOperationException());
+        var faulty = new ReportFormat<Verdict>("faulty", "", (_, _, _) => throw new InvalidOperationException());
 
         Assert.Throws<InvalidOperationException>(() => Write(In("report"), faulty));
 
@@ -162,6 +163,6 @@ public sealed class ReportFileTests : IDisposable
 
     private string In(params string[] parts) => Path.Combine([folder, .. parts]);
 
-    private static void Write(string path, ReportFormat format) =>
+    private static void Write(string path, ReportFormat<Verdict> format) =>
         ReportFile.Write(path, format, SampleVerdicts.Clean, ReportOptions.Default);
 }

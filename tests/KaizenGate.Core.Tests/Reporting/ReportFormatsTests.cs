@@ -8,10 +8,10 @@ public sealed class ReportFormatsTests
     public static TheoryData<string> Names() => [.. ReportFormats.All.Select(format => format.Name)];
 
     [Fact]
-    public void A_format_is_found_ignoring_case() => Assert.Equal("junit", ReportFormats.Find("JUnit")?.Name);
+    public void A_format_is_found_ignoring_case() => Assert.Equal("junit", ReportFormats.All.Find("JUnit")?.Name);
 
     [Fact]
-    public void An_unknown_format_is_not_found() => Assert.Null(ReportFormats.Find("pdf"));
+    public void An_unknown_format_is_not_found() => Assert.Null(ReportFormats.All.Find("pdf"));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -19,7 +19,7 @@ public sealed class ReportFormatsTests
     {
         using var stream = new MemoryStream();
 
-        ReportFormats.Find(name)!.Write(SampleVerdicts.Hostile, ReportOptions.Default, stream);
+        ReportFormats.All.Find(name)!.Write(SampleVerdicts.Hostile, ReportOptions.Default, stream);
 
         Assert.True(stream.CanWrite);
     }

@@ -13,7 +13,7 @@ public sealed class TextReportTests
     public void An_info_that_fails_the_gate_is_shown() =>
         Assert.Contains(
             "B.md:4:5 info KZ403 no time is logged",
-            Rendered.Lines(Shut(FailOn.Info, Info("no time is logged")), "text", new() { Quiet = true })
+            Rendered.Lines(Shut(Severity.Info, Info("no time is logged")), "text", new() { Quiet = true })
         );
 
     [Fact]
@@ -79,13 +79,13 @@ public sealed class TextReportTests
 
     [Fact]
     public void The_last_line_is_the_verdict_with_the_failing_rules() =>
-        Assert.Equal("gate failed: 1 info (KZ403)", Rendered.Lines(Shut(FailOn.Info, Info("m")), "text")[^1]);
+        Assert.Equal("gate failed: 1 info (KZ403)", Rendered.Lines(Shut(Severity.Info, Info("m")), "text")[^1]);
 
     [Fact]
     public void A_gate_that_never_fails_says_so() =>
         Assert.Equal(
             "gate passed: 1 info (failOn is never)",
-            Rendered.Lines(SampleVerdicts.Clean with { FailOn = FailOn.Never, Findings = [Info("m")] }, "text")[^1]
+            Rendered.Lines(SampleVerdicts.Clean with { FailOn = null, Findings = [Info("m")] }, "text")[^1]
         );
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class TextReportTests
     private static Finding Info(string message) =>
         SampleVerdicts.Finding(SampleRules.TimeNotLogged, Severity.Info, File, 4, message);
 
-    private static Verdict Shut(FailOn failOn, Finding finding) =>
+    private static Verdict Shut(Severity? failOn, Finding finding) =>
         SampleVerdicts.Clean with
         {
             Outcome = Outcome.Fail,

@@ -112,7 +112,10 @@ public sealed class ConfigurationPageTests
 
     [Fact]
     public void The_fields_are_those_of_the_code() =>
-        Verify("fields", [string.Join(", ", FieldKeys.Object.Keys.Select(key => $"`{key.Name}`"))]);
+        Verify(
+            "fields",
+            [string.Join(", ", SettingsKeys.FieldLabels(FieldCatalog.Table).Keys.Select(key => $"`{key.Name}`"))]
+        );
 
     [Fact]
     public void The_environment_variables_are_those_of_the_code() =>

@@ -86,7 +86,7 @@ public sealed class SettingsSourceTests : IDisposable
         var settings = folder.Load().Settings;
 
         Assert.Equal((2, 3, 4.0), (settings.People, settings.WindowWeeks, settings.HoursPerWeek));
-        Assert.Equal((FailOn.Error, "recommended"), (settings.FailOn, settings.Profile));
+        Assert.Equal((Severity.Error, "recommended"), (settings.FailOn, settings.Profile));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class SettingsValueTests
             """
         );
         Assert.Equal("strict", settings.Profile);
-        Assert.Equal(FailOn.Warning, settings.FailOn);
+        Assert.Equal(Severity.Warning, settings.FailOn);
         Assert.Equal("done.md", settings.Archive);
         Assert.Equal("accepted.json", settings.Baseline);
         Assert.Equal(4, settings.People);

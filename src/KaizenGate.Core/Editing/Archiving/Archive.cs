@@ -40,7 +40,7 @@ internal static class Archive
         {
             var known = archive.Backlog.Improvements.Where(one => one.Key == item.Key).ToList();
             // A run that was interrupted between the two files leaves it in both.
-            if (known.Exists(one => ArchivedCopy.Is(archive, one, backlog, item)))
+            if (known.Exists(one => IsCopy(archive, one, backlog, item)))
             {
                 continue;
             }
@@ -54,9 +54,7 @@ internal static class Archive
             var next = ArchivePlace.Added(archive, backlog, item);
             if (
                 next.Backlog.Improvements.Length != archive.Backlog.Improvements.Length + 1
-                || !next.Backlog.Improvements.Any(one =>
-                    one.Key == item.Key && ArchivedCopy.Is(next, one, backlog, item)
-                )
+                || !next.Backlog.Improvements.Any(one => one.Key == item.Key && IsCopy(next, one, backlog, item))
             )
             {
                 throw backlog.ErrorAt(
@@ -97,4 +95,31 @@ internal static class Archive
                 : $"the archive has another \"{item.Title}\" of the same day, so nothing is moved",
             $"If both are the same, remove the outdated one; else change the {(item.Id is null ? "title" : "id")} of one."
         );
+
+    /// <summary>Whether an archive has the full content of an improvement, so that the backlog can drop it.</summary>
+    private static bool IsCopy(EditableBacklog archive, Improvement copy, EditableBacklog backlog, Improvement item) =>
+        copy.Status is Status.Done
+        && copy.Title == item.Title
+        && copy.Id == item.Id
+        && copy.Completed?.Value == item.Completed?.Value
+        && copy.Fields.Select(Content).SequenceEqual(item.Fields.Select(Content))
+        && Lines(archive, copy).SequenceEqual(Lines(backlog, item), StringComparer.Ordinal);
+
+    private static (FieldDefinition, string) Content(Field field) => (field.Definition, field.Text);
+
+    /// <summary>Returns the lines below the first one without what depends on the place: blank lines, indentation and heading levels.</summary>
+    private static IEnumerable<string> Lines(EditableBacklog document, Improvement item)
+    {
+        var (start, length) = ItemBlock.Of(document, item);
+        var first = TextLines.NextStart(
+            document.Text,
+            Math.Max(start, TextLines.StartOf(document.Text, item.Span.Offset))
+        );
+        return document
+            .Text[Math.Min(first, start + length)..(start + length)]
+            .ReplaceLineEndings("\n")
+            .Split('\n')
+            .Select(line => line.Trim().TrimStart('#').TrimStart())
+            .Where(line => line.AsSpan().ContainsAnyExcept('=', '-'));
+    }
 }

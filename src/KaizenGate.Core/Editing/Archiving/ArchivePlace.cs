@@ -7,7 +7,7 @@ internal static class ArchivePlace
 {
     public static EditableBacklog Added(EditableBacklog archive, EditableBacklog backlog, Improvement item)
     {
-        if (SectionFinder.Find(archive, new Destination(Status.Done, null), null) is not { } target)
+        if (new Destination(Status.Done, null).SectionIn(archive, null) is not { } target)
         {
             var newLine = TextLines.LineBreakNear(archive.Text, archive.Text.Length);
             var gap =
@@ -15,7 +15,7 @@ internal static class ArchivePlace
                 : archive.Text.EndsWith('\n') ? newLine
                 : newLine + newLine;
             archive = archive.With([TextEdit.Insert(archive.Text.Length, $"{gap}## Completed{newLine}")]);
-            target = SectionFinder.Find(archive, new Destination(Status.Done, null), null)!;
+            target = new Destination(Status.Done, null).SectionIn(archive, null)!;
         }
 
         var placement = new Placement(archive, target);

@@ -10,15 +10,14 @@ internal readonly record struct Run(int Start, int End)
     public ReadOnlySpan<string> In(string[] lines) => lines.AsSpan(Start, Length);
 }
 
-/// <summary>The lines of each side that become the same merged lines; empty for a side whose lines are not used.</summary>
-/// <param name="Runs">Of the same length if not empty and not in conflict.</param>
-/// <param name="IsConflict">Whether both sides changed the lines differently.</param>
-internal sealed record Stretch(ThreeWay<Run> Runs, bool IsConflict);
-
 /// <summary>Merges line by line as diff3 does: changes that touch each other conflict.</summary>
 internal static class LineMerge
 {
-    public static IEnumerable<Stretch> Of(ThreeWay<string[]> lines)
+    /// <summary>
+    /// Returns the lines of each side that become the same merged lines; empty for a side whose lines are not used. They have the same length if
+    /// not empty and not in conflict, which means that both sides changed them differently.
+    /// </summary>
+    public static IEnumerable<(ThreeWay<Run> Runs, bool IsConflict)> Of(ThreeWay<string[]> lines)
     {
         var (ancestor, ours, theirs) = lines;
         var (toOurs, toTheirs) = (LineMatch.Of(ancestor, ours), LineMatch.Of(ancestor, theirs));
@@ -40,25 +39,28 @@ internal static class LineMerge
 
             if (!isEnd)
             {
-                yield return new(new(Run.Line(next), Run.Line(ourNext), Run.Line(theirNext)), false);
+                yield return (new(Run.Line(next), Run.Line(ourNext), Run.Line(theirNext)), false);
                 (was, our, their) = (next + 1, ourNext + 1, theirNext + 1);
             }
         }
     }
 
-    private static IEnumerable<Stretch> Changed(ThreeWay<string[]> lines, ThreeWay<Run> runs)
+    private static IEnumerable<(ThreeWay<Run> Runs, bool IsConflict)> Changed(
+        ThreeWay<string[]> lines,
+        ThreeWay<Run> runs
+    )
     {
         var was = runs.Ancestor.In(lines.Ancestor);
         var our = runs.Ours.In(lines.Ours);
         var their = runs.Theirs.In(lines.Theirs);
-        return our.SequenceEqual(their) ? [new(new(default, runs.Ours, runs.Theirs), false)]
-            : was.SequenceEqual(their) ? [new(new(default, runs.Ours, default), false)]
-            : was.SequenceEqual(our) ? [new(new(default, default, runs.Theirs), false)]
+        return our.SequenceEqual(their) ? [(new(default, runs.Ours, runs.Theirs), false)]
+            : was.SequenceEqual(their) ? [(new(default, runs.Ours, default), false)]
+            : was.SequenceEqual(our) ? [(new(default, default, runs.Theirs), false)]
             : Narrowed(runs.Ours, runs.Theirs, LineMatch.Of(our, their));
     }
 
     /// <summary>Excludes the lines that both sides share from a conflict.</summary>
-    private static IEnumerable<Stretch> Narrowed(Run our, Run their, int[] matches)
+    private static IEnumerable<(ThreeWay<Run> Runs, bool IsConflict)> Narrowed(Run our, Run their, int[] matches)
     {
         var (from, theirFrom) = (our.Start, their.Start);
         for (var at = 0; at <= matches.Length; at++)
@@ -72,12 +74,12 @@ internal static class LineMerge
             var (to, theirTo) = (our.Start + at, isEnd ? their.End : their.Start + matches[at]);
             if (to > from || theirTo > theirFrom)
             {
-                yield return new(new(default, new(from, to), new(theirFrom, theirTo)), true);
+                yield return (new(default, new(from, to), new(theirFrom, theirTo)), true);
             }
 
             if (!isEnd)
             {
-                yield return new(new(default, Run.Line(to), Run.Line(theirTo)), false);
+                yield return (new(default, Run.Line(to), Run.Line(theirTo)), false);
                 (from, theirFrom) = (to + 1, theirTo + 1);
             }
         }

@@ -27,7 +27,7 @@ internal sealed class PlainLines
         return last < 0 ? 0 : becomes[side][last] + 1;
     }
 
-    private void Add(Stretch stretch)
+    private void Add((ThreeWay<Run> Runs, bool IsConflict) stretch)
     {
         var runs = stretch.Runs;
         if (stretch.IsConflict)

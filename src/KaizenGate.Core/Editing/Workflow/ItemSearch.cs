@@ -30,13 +30,11 @@ internal static class ItemSearch
             1 => found[0],
             0 => throw Unknown(all.ConvertAll(one => one.Item), wanted),
             _ => throw new InputException(
-                new InputError(
-                    $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.File.Path}:{one.Item.Span.Line}"))}",
-                    "Give each its own id, or select the file with --backlog.",
-                    found[0].Backlog.File.Path,
-                    found[0].Item.Span.Line,
-                    found[0].Item.Span.Column
-                )
+                $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.File.Path}:{one.Item.Span.Line}"))}",
+                "Give each its own id, or select the file with --backlog.",
+                found[0].Backlog.File.Path,
+                found[0].Item.Span.Line,
+                found[0].Item.Span.Column
             ),
         };
     }
@@ -53,10 +51,8 @@ internal static class ItemSearch
             NearestName.Of(name, all.Select(item => item.Id).OfType<string>())
             ?? NearestName.Of(name, all.Select(item => item.Title));
         return new InputException(
-            new InputError(
-                $"there is no improvement \"{name}\"",
-                nearest is null ? "Run `dotnet kaizen list` for all improvements." : $"Did you mean \"{nearest}\"?"
-            )
+            $"there is no improvement \"{name}\"",
+            nearest is null ? "Run `dotnet kaizen list` for all improvements." : $"Did you mean \"{nearest}\"?"
         );
     }
 }

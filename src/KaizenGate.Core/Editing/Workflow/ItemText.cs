@@ -6,10 +6,7 @@ namespace KaizenGate.Core.Editing.Workflow;
 /// <summary>Writes a new improvement in the format and the style of its neighbors.</summary>
 internal sealed class ItemText(EditableBacklog document, NewItem item, string id)
 {
-    private static readonly System.Buffers.SearchValues<char> IdEnds = System.Buffers.SearchValues.Create("]*_`:—–- ");
-
     private readonly string newLine = TextLines.LineBreakNear(document.Text, document.Text.Length);
-    private readonly bool isFirst = document.Backlog.Improvements.IsEmpty;
 
     public string Heading(int level)
     {
@@ -101,9 +98,9 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
             fields[FieldCatalog.Captured] = $"{item.Captured:yyyy-MM-dd}";
         }
 
-        if (Has(form, FieldCatalog.PriorityScore, isHeading) && Capture.ScoreOf(document, item) is { } score)
+        if (Has(form, FieldCatalog.PriorityScore, isHeading) && item.ScoreIn(document) is { } score)
         {
-            fields[FieldCatalog.PriorityScore] = ScoreWriter.Of(
+            fields[FieldCatalog.PriorityScore] = FieldSpelling.Score(
                 document,
                 item.Of(FieldCatalog.Impact),
                 item.Of(FieldCatalog.Effort),
@@ -137,35 +134,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
 
     private string Title(ImprovementForm form)
     {
-        var (open, close) = isFirst ? ("[", "] ") : IdStyle(form);
+        var (open, close) = NewId.Around(document, form);
         return $"{open}{id}{close}{InlineText.Of(item.Title).TrimEnd('#', ' ')}";
-    }
-
-    /// <summary>Returns the text around the ids of the neighbors.</summary>
-    private (string Open, string Close) IdStyle(ImprovementForm form)
-    {
-        foreach (var other in document.Backlog.Improvements)
-        {
-            if (other.Form != form || other.IdSpan is not { } span || span.Offset > other.Span.Offset)
-            {
-                continue;
-            }
-
-            var start = document.Text.AsSpan(0, span.Offset).TrimEnd("[*_`").Length;
-            var end = span.Offset + span.Length;
-            var open = document.Text[start..span.Offset];
-            var close = document.Text[end..other.Span.Offset];
-            var isPlain = !close.AsSpan().ContainsAnyExcept(IdEnds) && close.Length is > 0 and < 8;
-            if (
-                isPlain
-                && !close.Contains('\n', StringComparison.Ordinal)
-                && open.Trim('[').Length == close.Count(sign => sign is '*' or '_' or '`')
-            )
-            {
-                return (open, close);
-            }
-        }
-
-        return ("[", "] ");
     }
 }

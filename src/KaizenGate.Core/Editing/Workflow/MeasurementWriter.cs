@@ -38,10 +38,8 @@ internal static class MeasurementWriter
         )
         {
             throw new InputException(
-                new InputError(
-                    $"--measured is for \"{metric}\", the baseline for \"{known}\"",
-                    $"Measure {known} again, or give both values: --measured \"{metric} 30 s -> 5 s\"."
-                )
+                $"--measured is for \"{metric}\", the baseline for \"{known}\"",
+                $"Measure {known} again, or give both values: --measured \"{metric} 30 s -> 5 s\"."
             );
         }
 
@@ -53,10 +51,8 @@ internal static class MeasurementWriter
         if (after.After is not null && baseline.Value.Unit is { } unit && after.Unit is { } other && unit != other)
         {
             throw new InputException(
-                new InputError(
-                    $"--measured is in {other}, the baseline in {unit}",
-                    $"Give the value in {unit}, or both values: --measured \"{before} -> …\"."
-                )
+                $"--measured is in {other}, the baseline in {unit}",
+                $"Give the value in {unit}, or both values: --measured \"{before} -> …\"."
             );
         }
 

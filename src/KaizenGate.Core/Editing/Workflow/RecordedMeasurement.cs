@@ -54,11 +54,9 @@ internal sealed record RecordedMeasurement(string Text, RecordedMetric Metric, M
         return ReadsAs(text, metric.Name, point.Value)
             ? new(text, metric, point)
             : throw new InputException(
-                new InputError(
-                    $"{Quote.Of(bare)} would not be read as it is meant",
-                    "Give the metric another name in the settings, or the value by hand.",
-                    metric.File.Path
-                )
+                $"{Quote.Of(bare)} would not be read as it is meant",
+                "Give the metric another name in the settings, or the value by hand.",
+                metric.File.Path
             );
     }
 

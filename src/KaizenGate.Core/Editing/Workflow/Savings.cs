@@ -33,10 +33,8 @@ internal sealed record Savings(double Value, string Text)
         if (times is null || HoursText.Read(amount) is not { } hours || hours < 0)
         {
             throw new InputException(
-                new InputError(
-                    $"--saved is \"{text}\"; use a time, or a time per day, week, month or year",
-                    "For example --saved \"4 min/day\" or --saved \"15 h\"."
-                )
+                $"--saved is \"{text}\"; use a time, or a time per day, week, month or year",
+                "For example --saved \"4 min/day\" or --saved \"15 h\"."
             );
         }
 

@@ -27,7 +27,7 @@ internal static class TargetDates
         return isDryRun ? edits : [.. files.Select(file => Edit(file, isDryRun: false))];
 
         BacklogEdit Edit(IGrouping<SourceFile, PlannedItem> file, bool isDryRun) =>
-            BacklogFile.Edit(file.Key, options, document => With(document, file, plan.Week.Friday), isDryRun);
+            BacklogEdit.Of(file.Key, options, document => With(document, file, plan.Week.Friday), isDryRun);
     }
 
     /// <summary>Returns the improvements with the date after the edits: another program may have removed one in between.</summary>

@@ -220,7 +220,7 @@ internal static class Transitions
         var written = document;
         if (isWritten || (isUsual && ItemSite.Of(document, item) is not RowSite))
         {
-            var text = ScoreWriter.Of(document, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
+            var text = FieldSpelling.Score(document, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
             written = Set(document, item, (FieldCatalog.PriorityScore, text));
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Checking;
 
@@ -14,114 +13,142 @@ internal static class OtlpMetrics
     private const string Items = "{improvement}";
     private const string ItemsPerWeek = "{improvement}/wk";
 
+    private static readonly JsonContract<KeyValuePair<string, string>> Attribute = new()
+    {
+        { "key", one => one.Key },
+        {
+            "value",
+            one => one.Value,
+            new() { { "stringValue", text => text } }
+        },
+    };
+
+    private static readonly JsonContract<Point> DataPoint = new()
+    {
+        { "timeUnixNano", point => point.Time },
+        { "asDouble", point => point.Value },
+        { "attributes", point => point.Attributes, Attribute },
+    };
+
+    private static readonly JsonContract<Gauge> Metric = new()
+    {
+        { "name", gauge => gauge.Name },
+        { "unit", gauge => gauge.Unit },
+        { "description", gauge => gauge.Description },
+        {
+            "gauge",
+            gauge => gauge,
+            new() { { "dataPoints", gauge => gauge.Points, DataPoint } }
+        },
+    };
+
+    private static readonly JsonContract<(ImprovementReport Report, string Time)> ScopeMetrics = new()
+    {
+        { "scope", one => one.Report.Verdict.ToolVersion, JsonReport.Tool },
+        { "metrics", one => Gauges(one.Report, one.Time), Metric },
+    };
+
+    private static readonly JsonContract<Export> ResourceMetrics = new()
+    {
+        {
+            "resource",
+            export => export.Resource,
+            new() { { "attributes", resource => resource, Attribute } }
+        },
+        { "scopeMetrics", export => [(export.Report, export.Time)], ScopeMetrics },
+    };
+
+    private static readonly JsonContract<Export> Request = new()
+    {
+        { "resourceMetrics", export => [export], ResourceMetrics },
+    };
+
     /// <summary>Returns the body of a request, in UTF-8.</summary>
     /// <param name="report">The report.</param>
     /// <param name="resource">The attributes of the resource.</param>
     /// <param name="at">The time of the run.</param>
-    public static ReadOnlyMemory<byte> Request(
+    public static ReadOnlyMemory<byte> RequestOf(
         ImprovementReport report,
         IReadOnlyDictionary<string, string> resource,
         DateTimeOffset at
     )
     {
         var nanoseconds = ((at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100).ToString(CultureInfo.InvariantCulture);
-        var scope = new OtlpScopeMetrics(new(report.Verdict.ToolVersion), Metrics(report, nanoseconds));
-        var attributes = resource.Select(one => new OtlpAttribute(one.Key, new(one.Value)));
-        return JsonSerializer.SerializeToUtf8Bytes(
-            new OtlpRequest([new(new(attributes), [scope])]),
-            PeriodReportJsonContext.Default.OtlpRequest
-        );
+        using var body = new MemoryStream();
+        Request.Write(body, new(report, resource, nanoseconds), isIndented: false);
+        return body.ToArray();
     }
 
-    private static IEnumerable<OtlpMetric> Metrics(ImprovementReport report, string nanoseconds)
+    private static IEnumerable<Gauge> Gauges(ImprovementReport report, string time)
     {
         var (flow, stock, spent) = (report.Flow, report.Stock, report.Investment);
-        OtlpMetric[] metrics =
+        Gauge[] gauges =
         [
-            Gauge(
+            new(
                 "kaizen.gate.open",
                 "1",
                 "1 if the gate passed, 0 if it failed.",
                 One(report.Verdict.Outcome is Outcome.Pass ? 1 : 0)
             ),
-            Gauge("kaizen.backlog.open", Items, "Neither done nor rejected.", One(stock.Open)),
-            Gauge(
+            new("kaizen.backlog.open", Items, "Neither done nor rejected.", One(stock.Open)),
+            new(
                 "kaizen.backlog.identified",
                 Items,
                 "All ever identified, without the rejected ones.",
                 One(stock.Identified)
             ),
-            Gauge("kaizen.backlog.executed", Items, "All ever executed.", One(stock.Executed)),
-            Gauge("kaizen.period.identified", Items, "Identified in the period.", One(flow.Identified.Value)),
-            Gauge("kaizen.period.executed", Items, "Executed in the period.", One(flow.Executed.Value)),
-            Gauge(
+            new("kaizen.backlog.executed", Items, "All ever executed.", One(stock.Executed)),
+            new("kaizen.period.identified", Items, "Identified in the period.", One(flow.Identified.Value)),
+            new("kaizen.period.executed", Items, "Executed in the period.", One(flow.Executed.Value)),
+            new(
                 "kaizen.period.execution_rate",
                 "1",
                 "Executed for each identified in the period.",
                 One(flow.ExecutionRate.Value)
             ),
-            Gauge("kaizen.period.arrivals", ItemsPerWeek, "Captured a week.", One(flow.ArrivalsPerWeek.Value)),
-            Gauge(
+            new("kaizen.period.arrivals", ItemsPerWeek, "Captured a week.", One(flow.ArrivalsPerWeek.Value)),
+            new(
                 "kaizen.period.departures",
                 ItemsPerWeek,
                 "Completed, rejected and dropped a week.",
                 One(flow.DeparturesPerWeek.Value)
             ),
-            Gauge(
+            new(
                 "kaizen.period.hours_spent",
                 "h",
                 "Hours logged on the completions of the period.",
                 One(spent.HoursSpent.Value)
             ),
-            Gauge("kaizen.period.hours_saved", "h", "Hours saved by them since.", One(report.Accrued.HoursSaved.Value)),
-            Gauge("kaizen.period.capacity", "h", "Hours set aside for improvements.", One(spent.CapacityHours)),
-            Gauge("kaizen.period.roi", "1", "Hours saved for each hour spent.", One(report.Accrued.Gross.Value)),
-            Gauge("kaizen.cycle_time", "d", "Days from start to completion.", Quantiles(report.CycleDays)),
-            Gauge("kaizen.age", "d", "Days since capture of the open ones.", Quantiles(report.AgeDays)),
-            Gauge(
+            new("kaizen.period.hours_saved", "h", "Hours saved by them since.", One(report.Accrued.HoursSaved.Value)),
+            new("kaizen.period.capacity", "h", "Hours set aside for improvements.", One(spent.CapacityHours)),
+            new("kaizen.period.roi", "1", "Hours saved for each hour spent.", One(report.Accrued.Gross.Value)),
+            new("kaizen.cycle_time", "d", "Days from start to completion.", Quantiles(report.CycleDays)),
+            new("kaizen.age", "d", "Days since capture of the open ones.", Quantiles(report.AgeDays)),
+            new(
                 "kaizen.drain",
                 "wk",
                 "Weeks until today's open ones are gone.",
-                report.TodaysOpen.Chances.Select(one => Point(one.Weeks, "probability", $"{one.Probability:0.##}"))
+                report.TodaysOpen.Chances.SelectMany(one => One(one.Weeks, "probability", $"{one.Probability:0.##}"))
             ),
-            Gauge(
+            new(
                 "kaizen.metric",
                 "1",
                 "The latest value of each declared metric, in its own unit.",
-                report.Metrics.Select(chart => Point(chart.Points.LastOrDefault()?.Value, "metric", chart.Name))
+                report.Metrics.SelectMany(chart => One(chart.Points.LastOrDefault()?.Value, "metric", chart.Name))
             ),
         ];
-        return metrics.Where(metric => metric.Gauge.DataPoints.Any());
+        return gauges.Where(gauge => gauge.Points.Any());
 
-        static OtlpMetric Gauge(string name, string unit, string description, IEnumerable<OtlpPoint?> points) =>
-            new(name, unit, description, new(points.OfType<OtlpPoint>()));
+        Point[] One(double? value, string? key = null, string word = "") =>
+            value is { } number ? [new(time, number, key is null ? [] : [new(key, word)])] : [];
 
-        OtlpPoint? Point(double? value, params ReadOnlySpan<string> attribute) =>
-            value is { } number
-                ? new(nanoseconds, number, attribute is [var key, var word] ? [new(key, new(word))] : [])
-                : null;
-
-        OtlpPoint?[] One(double? value) => [Point(value)];
-
-        OtlpPoint?[] Quantiles(Spread spread) =>
-            [Point(spread.Median, "quantile", "0.5"), Point(spread.Percentile85, "quantile", "0.85")];
+        IEnumerable<Point> Quantiles(Spread spread) =>
+            [.. One(spread.Median, "quantile", "0.5"), .. One(spread.Percentile85, "quantile", "0.85")];
     }
+
+    private sealed record Export(ImprovementReport Report, IReadOnlyDictionary<string, string> Resource, string Time);
+
+    private sealed record Gauge(string Name, string Unit, string Description, IEnumerable<Point> Points);
+
+    private sealed record Point(string Time, double Value, KeyValuePair<string, string>[] Attributes);
 }
-
-internal sealed record OtlpRequest(IEnumerable<OtlpResourceMetrics> ResourceMetrics);
-
-internal sealed record OtlpResourceMetrics(OtlpResource Resource, IEnumerable<OtlpScopeMetrics> ScopeMetrics);
-
-internal sealed record OtlpResource(IEnumerable<OtlpAttribute> Attributes);
-
-internal sealed record OtlpScopeMetrics(ToolJson Scope, IEnumerable<OtlpMetric> Metrics);
-
-internal sealed record OtlpMetric(string Name, string Unit, string Description, OtlpGauge Gauge);
-
-internal sealed record OtlpGauge(IEnumerable<OtlpPoint> DataPoints);
-
-internal sealed record OtlpPoint(string TimeUnixNano, double AsDouble, IEnumerable<OtlpAttribute> Attributes);
-
-internal sealed record OtlpAttribute(string Key, OtlpValue Value);
-
-internal sealed record OtlpValue(string StringValue);

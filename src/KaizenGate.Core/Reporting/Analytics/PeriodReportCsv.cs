@@ -10,9 +10,10 @@ internal static class PeriodReportCsv
     private const string Header =
         "completed,id,title,category,path,line,cycle_days,lead_days,hours_spent,hours_saved_per_week,hours_saved,roi,payback_weeks,measured";
 
-    public static PeriodReportFormat Format { get; } = new("csv", "for spreadsheets: one row per completion", Write);
+    public static ReportFormat<ImprovementReport> Format { get; } =
+        new("csv", "for spreadsheets: one row per completion", Write);
 
-    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
         writer.WriteLine(Header);
@@ -21,10 +22,10 @@ internal static class PeriodReportCsv
             writer.WriteLine(
                 string.Join(
                     ',',
-                    PeriodText.Day(one.Day),
+                    FiguresText.Day(one.Day),
                     CsvText.Cell(one.Id ?? ""),
                     CsvText.Cell(one.Title),
-                    one.Category is null ? "" : PeriodText.Category(one.Category),
+                    one.Category is null ? "" : FiguresText.Category(one.Category),
                     CsvText.Cell(one.File.Path),
                     Number(one.Line),
                     Number(one.CycleDays),

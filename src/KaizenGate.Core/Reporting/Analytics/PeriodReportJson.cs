@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
@@ -10,88 +9,217 @@ namespace KaizenGate.Core.Reporting.Analytics;
 /// The report for programs; docs/report.md describes it. A breaking change raises the schema version. All figures in all
 /// formats can be recomputed from it.
 /// </summary>
-internal sealed class PeriodReportJson : JsonView<ImprovementReport>
+internal static class PeriodReportJson
 {
-    public static PeriodReportFormat Format { get; } =
+    private static readonly JsonContract<ReportPeriod> Period = new()
+    {
+        { "from", period => period.From },
+        { "to", period => period.To },
+        { "wantedFrom", period => period.Requested },
+        { "days", period => period.Days },
+        { "weeks", period => period.Weeks },
+        { "cutShortBy", period => period.CutShortBy },
+        { "unknown", period => period.Unknown },
+    };
+
+    private static readonly JsonContract<SourceFile> Backlog = new() { { "path", file => file.Path } };
+
+    private static readonly JsonContract<StockFigures> Stock = new()
+    {
+        { "open", stock => stock.Open },
+        { "inProgress", stock => stock.InProgress },
+        { "deferred", stock => stock.Deferred },
+        { "identified", stock => stock.Identified },
+        { "executed", stock => stock.Executed },
+        { "executionRate", stock => stock.ExecutionRate },
+    };
+
+    private static readonly JsonContract<FlowFigures> Flow = new()
+    {
+        { "captured", flow => flow.Captured },
+        { "identified", flow => flow.Identified },
+        { "executed", flow => flow.Executed },
+        { "rejected", flow => flow.Rejected },
+        { "dropped", flow => flow.Dropped },
+        { "executionRate", flow => flow.ExecutionRate },
+        { "arrivalsPerWeek", flow => flow.ArrivalsPerWeek },
+        { "departuresPerWeek", flow => flow.DeparturesPerWeek },
+    };
+
+    private static readonly JsonContract<Investment> Investment = new()
+    {
+        { "hoursSpent", one => one.HoursSpent },
+        { "logged", one => one.Logged },
+        { "completed", one => one.Completed },
+        { "workingHours", one => one.WorkingHours },
+        { "capacityHours", one => one.CapacityHours },
+        { "shareOfWorkingTime", one => one.ShareOfWorkingTime },
+        { "shareOfCapacity", one => one.ShareOfCapacity },
+        { "planningHours", one => one.PlanningHours },
+    };
+
+    private static readonly JsonContract<Return> Return = new()
+    {
+        { "hoursSaved", one => one.HoursSaved },
+        { "measured", one => one.Measured },
+        { "gross", one => one.Gross },
+        { "net", one => one.Net },
+        { "grossWithPlanning", one => one.GrossWithPlanning },
+        { "netWithPlanning", one => one.NetWithPlanning },
+    };
+
+    private static readonly JsonContract<Spread> Spread = new()
+    {
+        { "count", days => days.Count },
+        { "median", days => days.Median },
+        { "percentile85", days => days.Percentile85 },
+        { "percentile95", days => days.Percentile95 },
+    };
+
+    private static readonly JsonContract<DrainChance> Chance = new()
+    {
+        { "probability", chance => chance.Probability },
+        { "weeks", chance => chance.Weeks },
+        { "date", chance => chance.Day },
+    };
+
+    private static readonly JsonContract<DrainForecast> Forecast = new()
+    {
+        { "outcome", forecast => JsonText.Word(forecast.Outcome) },
+        { "missing", forecast => forecast.Missing },
+        { "open", forecast => forecast.Open },
+        { "trials", forecast => forecast.Trials },
+        { "arrivals", forecast => forecast.Arrivals },
+        { "departures", forecast => forecast.Departures },
+        { "chances", forecast => forecast.Chances, Chance },
+    };
+
+    private static readonly JsonContract<CategoryFigures> Category = new()
+    {
+        { "category", one => JsonText.WordOrNull(one.Category) },
+        { "completed", one => one.Completed },
+        { "share", one => one.Share },
+        { "hoursSpent", one => one.HoursSpent.Value },
+        { "hoursSavedPerWeek", one => one.HoursSavedPerWeek.Value },
+        { "hoursSaved", one => one.HoursSaved.Value },
+    };
+
+    private static readonly JsonContract<ReportWeek> Week = new()
+    {
+        { "first", week => week.First },
+        { "last", week => week.Last },
+        { "days", week => week.Days },
+        { "captured", week => week.Captured },
+        { "completed", week => week.Completed },
+        { "rejected", week => week.Rejected },
+        { "dropped", week => week.Dropped },
+        { "departed", week => week.Departed },
+        { "identifiedInAll", week => week.Identified },
+        { "executedInAll", week => week.Executed },
+        { "open", week => week.Open },
+        { "hoursSpent", week => week.HoursSpent },
+        { "hoursSavedPerWeek", week => week.HoursSavedPerWeek },
+        { "hoursSavedInAll", week => week.HoursSaved },
+        { "executionRate", week => week.ExecutionRate },
+    };
+
+    private static readonly JsonContract<CompoundingPoint> Compounding = new()
+    {
+        { "date", point => point.Day },
+        { "weeks", point => point.Weeks },
+        { "onePercent", point => point.OnePercent },
+        { "byHours", point => point.ByHours },
+        { "byMetrics", point => point.ByMetrics },
+    };
+
+    private static readonly JsonContract<CompletedImprovement> Completion = new()
+    {
+        { "date", one => one.Day },
+        { "id", one => one.Id },
+        { "title", one => one.Title },
+        { "category", one => JsonText.WordOrNull(one.Category) },
+        { "path", one => one.File.Path },
+        { "line", one => one.Line },
+        { "cycleDays", one => one.CycleDays },
+        { "leadDays", one => one.LeadDays },
+        { "hoursSpent", one => one.HoursSpent },
+        { "hoursSavedPerWeek", one => one.HoursSavedPerWeek },
+        { "hoursSaved", one => one.HoursSaved },
+        { "roi", one => one.Roi },
+        { "paybackWeeks", one => one.PaybackWeeks },
+        { "measured", one => one.Measured },
+    };
+
+    private static readonly JsonContract<OpenImprovement> Open = new()
+    {
+        { "id", one => one.Id },
+        { "title", one => one.Title },
+        { "path", one => one.File.Path },
+        { "line", one => one.Line },
+        { "status", one => JsonText.WordOrNull(one.Status) },
+        { "category", one => JsonText.WordOrNull(one.Category) },
+        { "impact", one => one.Impact },
+        { "effort", one => one.Effort },
+        { "score", one => one.Score },
+        { "ageDays", one => one.AgeDays },
+        { "atLeastThatOld", one => one.IsAtLeastThatOld },
+    };
+
+    private static readonly JsonContract<AgeBand> AgeBand = new()
+    {
+        { "fromDays", band => band.FromDays },
+        { "toDays", band => band.ToDays },
+        { "count", band => band.Count },
+    };
+
+    public static JsonContract<Finding> Finding { get; } =
+        new()
+        {
+            { "ruleId", finding => finding.Rule.Id },
+            { "name", finding => finding.Rule.Name },
+            { "severity", finding => StatusText.Words(finding.Severity) },
+            { "message", finding => finding.Message },
+            { "path", finding => finding.File.Path },
+            { "line", finding => finding.Span.Line },
+            { "column", finding => finding.Span.Column },
+            { "counts", finding => finding.Counts },
+        };
+
+    public static JsonContract<ImprovementReport> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "tool", report => report.Verdict.ToolVersion, JsonReport.Tool },
+            { "name", report => report.Name },
+            { "asOf", report => report.Verdict.AsOf },
+            { "verdict", report => JsonText.Word(report.Verdict.Outcome) },
+            { "period", report => report.Period, Period },
+            { "backlogs", report => report.Files, Backlog },
+            { "stock", report => report.Stock, Stock },
+            { "flow", report => report.Flow, Flow },
+            { "investment", report => report.Investment, Investment },
+            { "accrued", report => report.Accrued, Return },
+            { "atFullPace", report => report.AtFullPace, Return },
+            { "cycleDays", report => report.CycleDays, Spread },
+            { "leadDays", report => report.LeadDays, Spread },
+            { "ageDays", report => report.AgeDays, Spread },
+            { "todaysOpenForecast", report => report.TodaysOpen, Forecast },
+            { "drainForecast", report => report.Drain, Forecast },
+            { "categories", report => report.Categories, Category },
+            { "weeks", report => report.Weeks, Week },
+            { "compounding", report => report.Compounding, Compounding },
+            { "completions", report => report.Completions, Completion },
+            { "open", report => report.Open, Open },
+            { "ageBands", report => report.AgeBands, AgeBand },
+            { "metrics", report => report.Metrics, MetricJson.Chart },
+            { "findings", report => report.Verdict.Findings, Finding },
+            { "notEvaluated", report => report.Verdict.NotEvaluated, JsonReport.NotEvaluated },
+        };
+
+    public static ReportFormat<ImprovementReport> Format { get; } =
         new(
             "json",
             "for programs: every figure, and all that it is computed from",
-            (report, _, stream) =>
-                JsonText.Write(
-                    stream,
-                    new PeriodReportJson { Source = report },
-                    PeriodReportJsonContext.Default.PeriodReportJson
-                )
+            (report, _, stream) => Contract.Write(stream, report)
         );
-
-    public int SchemaVersion { get; } = 1;
-    public ToolJson Tool => new(Source.Verdict.ToolVersion);
-    public string? Name => Source.Name;
-    public DateOnly AsOf => Source.Verdict.AsOf;
-    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
-    public PeriodJson Period => new() { Source = Source.Period };
-    public IEnumerable<ReportedBacklogJson> Backlogs =>
-        Source.Backlogs.Select(backlog => new ReportedBacklogJson { Source = backlog });
-
-    public StockJson Stock => new() { Source = Source.Stock };
-    public FlowJson Flow => new() { Source = Source.Flow };
-    public InvestmentJson Investment => new() { Source = Source.Investment };
-    public ReturnJson Accrued => new() { Source = Source.Accrued };
-    public ReturnJson AtFullPace => new() { Source = Source.AtFullPace };
-    public Spread CycleDays => Source.CycleDays;
-    public Spread LeadDays => Source.LeadDays;
-    public Spread AgeDays => Source.AgeDays;
-    public ForecastJson TodaysOpenForecast => new() { Source = Source.TodaysOpen };
-    public ForecastJson DrainForecast => new() { Source = Source.Drain };
-
-    public IEnumerable<CategoryJson> Categories => Source.Categories.Select(one => new CategoryJson { Source = one });
-    public IEnumerable<ReportWeekJson> Weeks => Source.Weeks.Select(week => new ReportWeekJson { Source = week });
-    public IEnumerable<CompoundingJson> Compounding =>
-        Source.Compounding.Select(point => new CompoundingJson { Source = point });
-    public IEnumerable<CompletionJson> Completions =>
-        Source.Completions.Select(one => new CompletionJson { Source = one });
-    public IEnumerable<OpenJson> Open => Source.Open.Select(one => new OpenJson { Source = one });
-    public IEnumerable<AgeBand> AgeBands => Source.AgeBands;
-    public IEnumerable<MetricJson> Metrics => Source.Metrics.Select(chart => new MetricJson { Source = chart });
-    public IEnumerable<ReportFindingJson> Findings =>
-        Source.Verdict.Findings.Select(finding => new ReportFindingJson { Source = finding });
-    public IEnumerable<NotEvaluatedJson> NotEvaluated =>
-        Source.Verdict.NotEvaluated.Select(missing => new NotEvaluatedJson { Source = missing });
 }
-
-internal sealed class PeriodJson : JsonView<ReportPeriod>
-{
-    public DateOnly From => Source.From;
-    public DateOnly To => Source.To;
-    public DateOnly WantedFrom => Source.Requested;
-    public int Days => Source.Days;
-    public JsonNumber Weeks => Source.Weeks;
-    public string? CutShortBy => Source.CutShortBy;
-    public string? Unknown => Source.Unknown;
-}
-
-internal sealed class ReportedBacklogJson : JsonView<ReportedBacklog>
-{
-    public string Path => Source.File.Path;
-}
-
-internal sealed class ReportFindingJson : JsonView<Finding>
-{
-    public string RuleId => Source.Rule.Id;
-    public string Name => Source.Rule.Name;
-    public string Severity => SeverityText.Of(Source.Severity);
-    public string Message => Source.Message;
-    public string Path => Source.File.Path;
-    public int Line => Source.Span.Line;
-    public int Column => Source.Span.Column;
-    public bool Counts => Source.Counts;
-}
-
-[JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Serialization,
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
-)]
-[JsonSerializable(typeof(PeriodReportJson))]
-[JsonSerializable(typeof(PeriodReportSummary))]
-[JsonSerializable(typeof(OtlpRequest))]
-internal sealed partial class PeriodReportJsonContext : JsonSerializerContext;

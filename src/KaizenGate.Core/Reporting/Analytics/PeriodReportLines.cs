@@ -1,4 +1,5 @@
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Analytics;
@@ -11,7 +12,7 @@ internal static class PeriodReportLines
     {
         var period = report.Period;
         var weeks = Wording.Count(Math.Round(period.Weeks, 1), "week");
-        var text = $"{PeriodText.Day(period.From)} to {PeriodText.Day(period.To)}, {weeks}";
+        var text = $"{FiguresText.Day(period.From)} to {FiguresText.Day(period.To)}, {weeks}";
         return (period.Unknown, period.CutShortBy) switch
         {
             ({ } unknown, _) => $"{text}; history unknown: {unknown}",
@@ -24,20 +25,20 @@ internal static class PeriodReportLines
     public static IEnumerable<(string Title, (string Label, string Value)[] Lines)> Of(ImprovementReport report)
     {
         var (flow, stock, spent, accrued) = (report.Flow, report.Stock, report.Investment, report.Accrued);
-        var identified = $"{PeriodText.Count(flow.Identified)} (arrivals {PerWeek(flow.ArrivalsPerWeek)})";
-        var executed = $"{PeriodText.Count(flow.Executed)} (departures {PerWeek(flow.DeparturesPerWeek)})";
+        var identified = $"{FiguresText.Count(flow.Identified)} (arrivals {PerWeek(flow.ArrivalsPerWeek)})";
+        var executed = $"{FiguresText.Count(flow.Executed)} (departures {PerWeek(flow.DeparturesPerWeek)})";
         yield return (
             "Improvements",
             [
-                ("identified", PeriodText.OrReason(identified, flow.Identified.Missing)),
-                ("executed", PeriodText.OrReason(executed, flow.Executed.Missing)),
+                ("identified", FiguresText.OrReason(identified, flow.Identified.Missing)),
+                ("executed", FiguresText.OrReason(executed, flow.Executed.Missing)),
                 (
                     "execution rate",
-                    PeriodText.OrReason(PeriodText.Rate(flow.ExecutionRate), flow.ExecutionRate.Missing)
+                    FiguresText.OrReason(FiguresText.Rate(flow.ExecutionRate), flow.ExecutionRate.Missing)
                 ),
                 (
                     "all time",
-                    $"{stock.Identified} identified, {stock.Executed} executed, {PeriodText.Rate(stock.ExecutionRate)}"
+                    $"{stock.Identified} identified, {stock.Executed} executed, {FiguresText.Rate(stock.ExecutionRate)}"
                 ),
                 ("open", $"{stock.Open}"),
             ]
@@ -48,20 +49,20 @@ internal static class PeriodReportLines
                 ("cycle time in days", Days(report.CycleDays)),
                 ("capture to completion", Days(report.LeadDays)),
                 ("age of open items", Days(report.AgeDays)),
-                ("current backlog done", PeriodText.Forecast(report.TodaysOpen)),
-                ("backlog empty", PeriodText.Forecast(report.Drain)),
+                ("current backlog done", FiguresText.Forecast(report.TodaysOpen)),
+                ("backlog empty", FiguresText.Forecast(report.Drain)),
             ]
         );
         var hoursSpent =
-            $"{PeriodText.Hours(spent.HoursSpent)} of {PeriodText.Hours(spent.CapacityHours)} planned"
-            + $" ({PeriodText.Share(spent.ShareOfWorkingTime.Value)} of the working time; {Wording.Count(spent.Logged, "completion")})";
+            $"{FiguresText.Hours(spent.HoursSpent)} of {FiguresText.Hours(spent.CapacityHours)} planned"
+            + $" ({FiguresText.Rate(spent.ShareOfWorkingTime.Value)} of the working time; {Wording.Count(spent.Logged, "completion")})";
         var hoursSaved =
-            $"{PeriodText.Hours(accrued.HoursSaved)} since completion ({Wording.Count(accrued.Measured, "completion")})";
+            $"{FiguresText.Hours(accrued.HoursSaved)} since completion ({Wording.Count(accrued.Measured, "completion")})";
         yield return (
             "Return",
             [
-                ("hours spent", PeriodText.OrReason(hoursSpent, spent.HoursSpent.Missing)),
-                ("hours saved", PeriodText.OrReason(hoursSaved, accrued.HoursSaved.Missing)),
+                ("hours spent", FiguresText.OrReason(hoursSpent, spent.HoursSpent.Missing)),
+                ("hours saved", FiguresText.OrReason(hoursSaved, accrued.HoursSaved.Missing)),
                 ("return on investment", Return(accrued.Gross, accrued.Net)),
                 ("incl. 40 min planning", Return(accrued.GrossWithPlanning, accrued.NetWithPlanning)),
                 ("if all from day one", Return(report.AtFullPace.Gross, report.AtFullPace.Net)),
@@ -95,17 +96,15 @@ internal static class PeriodReportLines
         yield return ("Gate", [("verdict", VerdictText.Line(report.Verdict))]);
     }
 
-    public static string Name(CompletedImprovement one) => one.Id is null ? one.Title : $"{one.Id} {one.Title}";
-
     public static string Payback(CompletedImprovement one) =>
         one.PaybackWeeks.Value is { } weeks ? Wording.Count(Math.Round(weeks, 1), "week") : "–";
 
     private static string PerWeek(Figure rate) => FiguresText.PerWeek(rate.Value);
 
-    private static string Days(Spread spread) => PeriodText.OrReason(PeriodText.Days(spread), spread.Missing);
+    private static string Days(Spread spread) => FiguresText.OrReason(FiguresText.Days(spread), spread.Missing);
 
-    private static string Ratio(Figure ratio) => PeriodText.OrReason(PeriodText.Ratio(ratio), ratio.Missing);
+    private static string Ratio(Figure ratio) => FiguresText.OrReason(FiguresText.Ratio(ratio), ratio.Missing);
 
     private static string Return(Figure gross, Figure net) =>
-        PeriodText.OrReason(PeriodText.Return(gross, net), gross.Missing);
+        FiguresText.OrReason(FiguresText.Return(gross, net), gross.Missing);
 }

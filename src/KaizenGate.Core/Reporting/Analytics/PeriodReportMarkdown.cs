@@ -12,9 +12,10 @@ internal static class PeriodReportMarkdown
     /// <summary>The other completions are only counted.</summary>
     private const int MaxRows = 50;
 
-    public static PeriodReportFormat Format { get; } = new("markdown", "for wikis and pull requests", Write);
+    public static ReportFormat<ImprovementReport> Format { get; } =
+        new("markdown", "for wikis and pull requests", Write);
 
-    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
         var text = new StringBuilder();
@@ -46,9 +47,9 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --: | --: | --: | --: | --: |\n");
         foreach (var one in report.Categories)
         {
-            text.Append($"| {PeriodText.Category(one.Category)} | {one.Completed} ")
-                .Append($"| {MarkdownText.Of(PeriodText.Share(one.Share))} | {PeriodText.Hours(one.HoursSpent)} ")
-                .Append($"| {PeriodText.Hours(one.HoursSavedPerWeek)} | {PeriodText.Hours(one.HoursSaved)} |\n");
+            text.Append($"| {FiguresText.Category(one.Category)} | {one.Completed} ")
+                .Append($"| {MarkdownText.Of(FiguresText.Rate(one.Share))} | {FiguresText.Hours(one.HoursSpent)} ")
+                .Append($"| {FiguresText.Hours(one.HoursSavedPerWeek)} | {FiguresText.Hours(one.HoursSaved)} |\n");
         }
     }
 
@@ -63,9 +64,9 @@ internal static class PeriodReportMarkdown
             .Append("| --- | --- | --: | --: | --: | --: |\n");
         foreach (var one in report.Completions.Reverse().Take(MaxRows))
         {
-            text.Append($"| {PeriodText.Day(one.Day)} | {MarkdownText.Of(PeriodReportLines.Name(one))} ")
-                .Append($"| {PeriodText.Hours(one.HoursSpent)} | {PeriodText.Hours(one.HoursSaved)} ")
-                .Append($"| {PeriodText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
+            text.Append($"| {FiguresText.Day(one.Day)} | {MarkdownText.Of(one.Name)} ")
+                .Append($"| {FiguresText.Hours(one.HoursSpent)} | {FiguresText.Hours(one.HoursSaved)} ")
+                .Append($"| {FiguresText.Ratio(one.Roi)} | {PeriodReportLines.Payback(one)} |\n");
         }
 
         if (report.Completions.Length > MaxRows)

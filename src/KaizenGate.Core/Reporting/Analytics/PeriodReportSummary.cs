@@ -9,68 +9,69 @@ namespace KaizenGate.Core.Reporting.Analytics;
 /// One line of JSON per run, for a file or a store with the runs of many repositories; docs/fleet.md describes it. Every record
 /// has all fields, flat and of one type each, so that any database can read them as columns.
 /// </summary>
-internal sealed class PeriodReportSummary(string? runAt) : JsonView<ImprovementReport>
+internal static class PeriodReportSummary
 {
-    public static PeriodReportFormat Format { get; } =
+    public static JsonContract<(ImprovementReport Report, string? RunAt)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "toolVersion", one => one.Report.Verdict.ToolVersion },
+            { "runAt", one => one.RunAt },
+            { "repository", one => one.Report.Name },
+            { "asOf", one => one.Report.Verdict.AsOf },
+            { "verdict", one => JsonText.Word(one.Report.Verdict.Outcome) },
+            { "errors", one => one.Report.Verdict.Count(Severity.Error) },
+            { "warnings", one => one.Report.Verdict.Count(Severity.Warning) },
+            { "infos", one => one.Report.Verdict.Count(Severity.Info) },
+            { "rulesNotEvaluated", one => VerdictText.NotEvaluated(one.Report.Verdict) },
+            { "from", one => one.Report.Period.From },
+            { "to", one => one.Report.Period.To },
+            { "weeks", one => one.Report.Period.Weeks },
+            { "open", one => one.Report.Stock.Open },
+            { "identifiedInAll", one => one.Report.Stock.Identified },
+            { "executedInAll", one => one.Report.Stock.Executed },
+            { "executionRateInAll", one => one.Report.Stock.ExecutionRate.Value },
+            { "captured", one => one.Report.Flow.Captured.Value },
+            { "identified", one => one.Report.Flow.Identified.Value },
+            { "executed", one => one.Report.Flow.Executed.Value },
+            { "rejected", one => one.Report.Flow.Rejected.Value },
+            { "dropped", one => one.Report.Flow.Dropped.Value },
+            { "executionRate", one => one.Report.Flow.ExecutionRate.Value },
+            { "executionRateLow", one => one.Report.Flow.ExecutionRate.Low },
+            { "executionRateHigh", one => one.Report.Flow.ExecutionRate.High },
+            { "arrivalsPerWeek", one => one.Report.Flow.ArrivalsPerWeek.Value },
+            { "departuresPerWeek", one => one.Report.Flow.DeparturesPerWeek.Value },
+            { "cycleDaysMedian", one => one.Report.CycleDays.Median },
+            { "cycleDays85", one => one.Report.CycleDays.Percentile85 },
+            { "ageDaysMedian", one => one.Report.AgeDays.Median },
+            { "ageDays85", one => one.Report.AgeDays.Percentile85 },
+            { "hoursSpent", one => one.Report.Investment.HoursSpent.Value },
+            { "capacityHours", one => one.Report.Investment.CapacityHours },
+            { "workingHours", one => one.Report.Investment.WorkingHours },
+            { "planningHours", one => one.Report.Investment.PlanningHours },
+            { "hoursSaved", one => one.Report.Accrued.HoursSaved.Value },
+            { "roi", one => one.Report.Accrued.Gross.Value },
+            { "roiWithPlanning", one => one.Report.Accrued.GrossWithPlanning.Value },
+            { "roiAtFullPace", one => one.Report.AtFullPace.Gross.Value },
+            { "drain", one => JsonText.Word(one.Report.Drain.Outcome) },
+            { "drainWeeks50", one => WeeksOf(one.Report.Drain, 0) },
+            { "drainWeeks85", one => WeeksOf(one.Report.Drain, 1) },
+            { "drainWeeks95", one => WeeksOf(one.Report.Drain, 2) },
+            { "todaysOpenWeeks85", one => WeeksOf(one.Report.TodaysOpen, 1) },
+            { "metricsDegrading", one => one.Report.Metrics.Count(metric => metric.Signal is not null) },
+        };
+
+    public static ReportFormat<ImprovementReport> Format { get; } =
         new(
             "ndjson",
             "one line of figures per run, to collect from many repositories",
             (report, options, stream) =>
-                JsonText.WriteLine(
+                Contract.Write(
                     stream,
-                    new PeriodReportSummary(options.At is { } at ? $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null)
-                    {
-                        Source = report,
-                    },
-                    PeriodReportJsonContext.Default.PeriodReportSummary
+                    (report, options.At is { } at ? $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" : null),
+                    isIndented: false
                 )
         );
-
-    public int SchemaVersion { get; } = 1;
-    public string ToolVersion => Source.Verdict.ToolVersion;
-    public string? RunAt => runAt;
-    public string? Repository => Source.Name;
-    public DateOnly AsOf => Source.Verdict.AsOf;
-    public string Verdict => JsonWord.Of(Source.Verdict.Outcome);
-    public int Errors => Source.Verdict.Count(Severity.Error);
-    public int Warnings => Source.Verdict.Count(Severity.Warning);
-    public int Infos => Source.Verdict.Count(Severity.Info);
-    public int RulesNotEvaluated => NotEvaluatedText.CountRules(Source.Verdict);
-    public DateOnly From => Source.Period.From;
-    public DateOnly To => Source.Period.To;
-    public JsonNumber Weeks => Source.Period.Weeks;
-    public int Open => Source.Stock.Open;
-    public int IdentifiedInAll => Source.Stock.Identified;
-    public int ExecutedInAll => Source.Stock.Executed;
-    public JsonNumber ExecutionRateInAll => Source.Stock.ExecutionRate.Value;
-    public JsonNumber Captured => Source.Flow.Captured;
-    public JsonNumber Identified => Source.Flow.Identified;
-    public JsonNumber Executed => Source.Flow.Executed;
-    public JsonNumber Rejected => Source.Flow.Rejected;
-    public JsonNumber Dropped => Source.Flow.Dropped;
-    public JsonNumber ExecutionRate => Source.Flow.ExecutionRate.Value;
-    public JsonNumber ExecutionRateLow => Source.Flow.ExecutionRate.Low;
-    public JsonNumber ExecutionRateHigh => Source.Flow.ExecutionRate.High;
-    public JsonNumber ArrivalsPerWeek => Source.Flow.ArrivalsPerWeek;
-    public JsonNumber DeparturesPerWeek => Source.Flow.DeparturesPerWeek;
-    public JsonNumber CycleDaysMedian => Source.CycleDays.Median;
-    public JsonNumber CycleDays85 => Source.CycleDays.Percentile85;
-    public JsonNumber AgeDaysMedian => Source.AgeDays.Median;
-    public JsonNumber AgeDays85 => Source.AgeDays.Percentile85;
-    public JsonNumber HoursSpent => Source.Investment.HoursSpent;
-    public JsonNumber CapacityHours => Source.Investment.CapacityHours;
-    public JsonNumber WorkingHours => Source.Investment.WorkingHours;
-    public JsonNumber PlanningHours => Source.Investment.PlanningHours;
-    public JsonNumber HoursSaved => Source.Accrued.HoursSaved;
-    public JsonNumber Roi => Source.Accrued.Gross;
-    public JsonNumber RoiWithPlanning => Source.Accrued.GrossWithPlanning;
-    public JsonNumber RoiAtFullPace => Source.AtFullPace.Gross;
-    public string Drain => JsonWord.Of(Source.Drain.Outcome);
-    public int? DrainWeeks50 => WeeksOf(Source.Drain, 0);
-    public int? DrainWeeks85 => WeeksOf(Source.Drain, 1);
-    public int? DrainWeeks95 => WeeksOf(Source.Drain, 2);
-    public int? TodaysOpenWeeks85 => WeeksOf(Source.TodaysOpen, 1);
-    public int MetricsDegrading => Source.Metrics.Count(metric => metric.Signal is not null);
 
     private static int? WeeksOf(DrainForecast forecast, int chance) =>
         chance < forecast.Chances.Length ? forecast.Chances[chance].Weeks : null;

@@ -17,75 +17,72 @@ internal static class PeriodReportText
     /// <summary>The newest completions are listed; other formats list more.</summary>
     private const int MaxCompletions = 10;
 
-    public static PeriodReportFormat Format { get; } = new("text", "for terminals", Write);
+    public static ReportFormat<ImprovementReport> Format { get; } = new("text", "for terminals", Write);
 
-    private static void Write(ImprovementReport report, PeriodReportOptions options, Stream stream)
+    private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var page = new TextPage(writer);
-        var ink = new AnsiStyle(options.Color);
+        var page = new TextPage(writer, options.Color);
         var width = Math.Max(Narrowest, options.Width);
         var name = report.Name is { } known ? $" of {LogText.Message(known)}" : "";
-        Paragraph(page, $"{ink.Bold("Improvement report")}{name}", "", width);
+        Paragraph(page, $"{page.Bold("Improvement report")}{name}", "", width);
         Paragraph(page, LogText.Message(PeriodReportLines.Period(report)), "", width);
         foreach (var (title, lines) in PeriodReportLines.Of(report))
         {
             page.EndBlock();
-            page.Line(ink.Bold(title));
+            page.Line(page.Bold(title));
             foreach (var (label, value) in lines)
             {
-                Labelled(page, ink, label, value, width);
+                Labelled(page, label, value, width);
             }
 
             if (title == "Improvements")
             {
-                Flow(page, ink, report, width);
-                Bars(page, ink, "by category", Categories(report, width), width);
+                Flow(page, report, width);
+                Bars(page, "by category", Categories(report, width), width);
             }
             else if (title == "Time")
             {
                 Bars(
                     page,
-                    ink,
                     "open by age",
-                    report.AgeBands.Select(band => (PeriodText.Band(band), (double)band.Count, $"{band.Count}")),
+                    report.AgeBands.Select(band => (FiguresText.Band(band), (double)band.Count, $"{band.Count}")),
                     width
                 );
             }
             else if (title == "Return")
             {
-                Completions(page, ink, report, width);
+                Completions(page, report, width);
             }
         }
     }
 
-    private static void Completions(TextPage page, AnsiStyle ink, ImprovementReport report, int width)
+    private static void Completions(TextPage page, ImprovementReport report, int width)
     {
         if (report.Completions.IsEmpty)
         {
             return;
         }
 
-        page.Line($"  {ink.Dim("newest completions")}");
+        page.Line($"  {page.Dim("newest completions")}");
         foreach (var one in report.Completions.Reverse().Take(MaxCompletions))
         {
             string?[] figures =
             [
-                one.HoursSpent is null ? null : $"{PeriodText.Hours(one.HoursSpent)} spent",
-                one.HoursSaved is null ? null : $"{PeriodText.Hours(one.HoursSaved)} saved",
+                one.HoursSpent is null ? null : $"{FiguresText.Hours(one.HoursSpent)} spent",
+                one.HoursSaved is null ? null : $"{FiguresText.Hours(one.HoursSaved)} saved",
                 one.PaybackWeeks.Value is null ? null : $"payback {PeriodReportLines.Payback(one)}",
             ];
             Labelled(
                 page,
-                ink,
-                $"  {PeriodText.Day(one.Day)}",
-                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(PeriodReportLines.Name(one), 80))),
+                $"  {FiguresText.Day(one.Day)}",
+                string.Join(" · ", figures.OfType<string>().Prepend(VisibleText.Cut(one.Name, 80))),
                 width
             );
         }
     }
 
-    private static void Flow(TextPage page, AnsiStyle ink, ImprovementReport report, int width)
+    private static void Flow(TextPage page, ImprovementReport report, int width)
     {
         if (report.Weeks.Length < 2)
         {
@@ -99,26 +96,25 @@ internal static class PeriodReportText
         Line("execution rate", report.Weeks.Select(week => week.ExecutionRate.Value));
 
         void Line(string name, IEnumerable<double?> values) =>
-            page.Line($"  {ink.Dim(name.PadRight(label - 2))}{Sparkline.Of([.. values], width - label)}".TrimEnd());
+            page.Line($"  {page.Dim(name.PadRight(label - 2))}{Sparkline.Of([.. values], width - label)}".TrimEnd());
     }
 
     private static IEnumerable<(string, double, string)> Categories(ImprovementReport report, int width) =>
         report.Categories.Select(one =>
             (
-                PeriodText.Category(one.Category),
+                FiguresText.Category(one.Category),
                 (double)one.Completed,
-                $"{one.Completed} ({PeriodText.Share(one.Share)}"
+                $"{one.Completed} ({FiguresText.Rate(one.Share)}"
                     + (
                         one.HoursSaved.Value is null || width < MinLabelWidth
                             ? ")"
-                            : $", {PeriodText.Hours(one.HoursSaved)} saved)"
+                            : $", {FiguresText.Hours(one.HoursSaved)} saved)"
                     )
             )
         );
 
     private static void Bars(
         TextPage page,
-        AnsiStyle ink,
         string title,
         IEnumerable<(string Label, double Value, string Shown)> rows,
         int width
@@ -137,24 +133,24 @@ internal static class PeriodReportText
         {
             var length = room < 4 ? 0 : (int)Math.Round(value / all.Max(row => row.Value) * room);
             var bar = length == 0 && value > 0 && room >= 4 ? "▏" : new string('█', length);
-            page.Line($"    {ink.Dim(label.PadRight(labels))}  {bar}{(bar.Length > 0 ? " " : "")}{shown}");
+            page.Line($"    {page.Dim(label.PadRight(labels))}  {bar}{(bar.Length > 0 ? " " : "")}{shown}");
         }
     }
 
     /// <summary>Writes a label and its value next to it, or below it if the label is long.</summary>
-    private static void Labelled(TextPage page, AnsiStyle ink, string label, string value, int width)
+    private static void Labelled(TextPage page, string label, string value, int width)
     {
         const int column = 26;
         var (name, text) = (LogText.Message(VisibleText.Cut(label, 60)), LogText.Message(value));
         if (name.Length > column - 4)
         {
-            page.Line($"  {ink.Dim(name)}");
+            page.Line($"  {page.Dim(name)}");
             Paragraph(page, text, new string(' ', column), width);
             return;
         }
 
         var lines = WrappedText.Lines(text, width - column).ToList();
-        page.Line($"  {ink.Dim(name.PadRight(column - 2))}{lines[0]}");
+        page.Line($"  {page.Dim(name.PadRight(column - 2))}{lines[0]}");
         foreach (var line in lines.Skip(1))
         {
             page.Line($"{new string(' ', column)}{line}");

@@ -35,7 +35,7 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
         );
         if (Plot is null)
         {
-            html.Add($"</figcaption><p class=\"missing\">{InlineMarkup.Of(Missing ?? "")}</p></figure>\n");
+            html.Add($"</figcaption><p class=\"missing\">{Markup.Message(Missing ?? "")}</p></figure>\n");
             return;
         }
 
@@ -64,5 +64,26 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
 
         Table?.WriteTo(html, Title);
         html.Add($"</figure>\n");
+    }
+
+    /// <summary>The symbols of a chart with their meanings.</summary>
+    public static Markup LegendOf(params ReadOnlySpan<(Mark Mark, string Series, string Name)> entries)
+    {
+        var html = new Markup();
+        html.Add($"<ul class=\"legend\">");
+        foreach (var (mark, series, name) in entries)
+        {
+            html.Add($"<li><svg viewBox=\"0 0 16 12\" aria-hidden=\"true\">");
+            _ = mark switch
+            {
+                Mark.Ring => html.Add($"<circle class=\"ring {series}\" cx=\"8\" cy=\"6\" r=\"4\"/>"),
+                Mark.Diamond => html.Add($"<path class=\"point {series}\" d=\"M8 0 14 6 8 12 2 6Z\"/>"),
+                _ => html.Add($"<circle class=\"point {series}\" cx=\"8\" cy=\"6\" r=\"4\"/>"),
+            };
+            html.Add($"</svg>{name}</li>");
+        }
+
+        html.Add($"</ul>");
+        return html;
     }
 }

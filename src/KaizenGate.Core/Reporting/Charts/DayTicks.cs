@@ -1,13 +1,10 @@
 namespace KaizenGate.Core.Reporting.Charts;
 
-/// <summary>A tick of a time axis.</summary>
-internal readonly record struct DayTick(DateOnly Day, string Label);
-
 /// <summary>The ticks of a time axis: Mondays or the first days of months, quarters or years.</summary>
 internal static class DayTicks
 {
     /// <summary>Returns the ticks between two days, at most <paramref name="most"/>.</summary>
-    public static ImmutableArray<DayTick> Of(DateOnly first, DateOnly last, int most = 6)
+    public static ImmutableArray<(DateOnly Day, string Label)> Of(DateOnly first, DateOnly last, int most = 6)
     {
         foreach (var months in (int[])[1, 2, 3, 6, 12, 24, 60, 120])
         {
@@ -18,7 +15,7 @@ internal static class DayTicks
             }
         }
 
-        return [new(first, $"{first:yyyy}"), new(last, $"{last:yyyy}")];
+        return [(first, $"{first:yyyy}"), (last, $"{last:yyyy}")];
     }
 
     private static ImmutableArray<DateOnly> Firsts(DateOnly first, DateOnly last, int months)
@@ -41,23 +38,23 @@ internal static class DayTicks
     }
 
     /// <summary>The first tick of each year has the year.</summary>
-    private static IEnumerable<DayTick> Labelled(ImmutableArray<DateOnly> days, int months) =>
+    private static IEnumerable<(DateOnly Day, string Label)> Labelled(ImmutableArray<DateOnly> days, int months) =>
         days.Select(
             (day, at) =>
-                new DayTick(
+                (
                     day,
                     months >= 12 ? $"{day:yyyy}"
-                        : at == 0 || day.Year != days[at - 1].Year ? $"{day:MMM} ’{day:yy}"
-                        : $"{day:MMM}"
+                    : at == 0 || day.Year != days[at - 1].Year ? $"{day:MMM} ’{day:yy}"
+                    : $"{day:MMM}"
                 )
         );
 
-    private static ImmutableArray<DayTick> Weeks(DateOnly first, DateOnly last, int most)
+    private static ImmutableArray<(DateOnly Day, string Label)> Weeks(DateOnly first, DateOnly last, int most)
     {
         var span = last.DayNumber - first.DayNumber;
         if (span < 7)
         {
-            return [new(first, Named(first)), .. span > 0 ? [new DayTick(last, Named(last))] : (DayTick[])[]];
+            return [(first, Named(first)), .. span > 0 ? [(last, Named(last))] : ((DateOnly Day, string Label)[])[]];
         }
 
         var step = 7;
@@ -67,10 +64,10 @@ internal static class DayTicks
         }
 
         var monday = first.AddDays((8 - (int)first.DayOfWeek) % 7);
-        var days = ImmutableArray.CreateBuilder<DayTick>();
+        var days = ImmutableArray.CreateBuilder<(DateOnly Day, string Label)>();
         for (var day = monday; day <= last; day = day.AddDays(step))
         {
-            days.Add(new(day, Named(day)));
+            days.Add((day, Named(day)));
         }
 
         return days.ToImmutable();

@@ -17,9 +17,9 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
     public string Name => Item.Id is null ? Item.Title : $"{Item.Id} {Item.Title}";
 
     /// <summary>Its cell in the matrix; null unless both numbers are on the scale.</summary>
-    public MatrixTile? Cell =>
+    public MatrixCell? Cell =>
         Item is { Impact: >= 1 and <= 10 and var impact, Effort: >= 1 and <= 10 and var effort }
-            ? MatrixTile.Of(Matrix.Of(impact, effort))
+            ? Matrix.Of(impact, effort)
             : null;
 
     /// <summary>The open items of a verdict; their ages are unknown.</summary>
@@ -73,25 +73,17 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
         return prefix;
     }
 
+    /// <summary>The CSS class of the colour of a cell.</summary>
+    public static string SeriesOf(MatrixCell cell) =>
+        cell switch
+        {
+            MatrixCell.DoFirst => "first",
+            MatrixCell.DoNext or MatrixCell.QuickWin => "next",
+            MatrixCell.DoNot => "never",
+            _ => "consider",
+        };
+
     private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
 
     private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
-}
-
-/// <summary>A cell of the matrix on a page.</summary>
-/// <param name="Name">The advice.</param>
-/// <param name="Series">The CSS class of its colour.</param>
-internal sealed record MatrixTile(string Name, string Series)
-{
-    public static MatrixTile Of(MatrixCell cell) =>
-        new(
-            PlanWords.Cell(cell),
-            cell switch
-            {
-                MatrixCell.DoFirst => "first",
-                MatrixCell.DoNext or MatrixCell.QuickWin => "next",
-                MatrixCell.DoNot => "never",
-                _ => "consider",
-            }
-        );
 }

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting.Charts;
 
 namespace KaizenGate.Core.Reporting.Dashboard;

@@ -55,7 +55,7 @@ internal static class BehaviourChart
         {
             Plot = plot,
             Legend = shown.Any(point => point.IsBeyond)
-                ? Legend.Of((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
+                ? ChartFigure.LegendOf((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
                 : null,
             Table = DataTable.Of(
                 ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],

@@ -27,7 +27,7 @@ internal static class CategoriesTable
         );
         foreach (var one in report.Categories)
         {
-            html.Add($"<tr><th scope=\"row\">{PeriodText.Category(one.Category)}</th><td>{one.Completed}</td>");
+            html.Add($"<tr><th scope=\"row\">{FiguresText.Category(one.Category)}</th><td>{one.Completed}</td>");
             html.Add(
                 $"<td>{FiguresText.Rate(one.Share)}</td><td class=\"gauge\"><svg height=\"10\" aria-hidden=\"true\"><rect class=\"track\" width=\"100%\" height=\"10\" rx=\"3\"/><rect class=\"bar blue\" width=\"{one.Share * 100}%\" height=\"10\" rx=\"3\"/></svg></td>"
             );

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Charts;
 
@@ -65,6 +66,5 @@ internal static class CycleChart
         };
     }
 
-    private static string Name(CompletedImprovement one) =>
-        VisibleText.Cut(one.Id is null ? one.Title : $"{one.Id} {one.Title}", LongestName);
+    private static string Name(CompletedImprovement one) => VisibleText.Cut(one.Name, LongestName);
 }

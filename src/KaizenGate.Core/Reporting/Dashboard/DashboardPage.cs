@@ -22,7 +22,7 @@ internal static class DashboardPage
             Parts(report)
         );
         VerdictBanner.Write(html, verdict);
-        Tile.Write(html, ReportTiles.Of(report));
+        Tile.Write(html, Tile.Of(report));
         Remark(html, period);
         NextSteps.WritePart(html, verdict, links);
         Flow(html, report);

@@ -49,7 +49,11 @@ internal static class ForecastChart
         {
             Insight =
                 $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
-            Legend = Legend.Of((Mark.Ring, "blue", "50%"), (Mark.Dot, "blue", "85%"), (Mark.Diamond, "blue", "95%")),
+            Legend = ChartFigure.LegendOf(
+                (Mark.Ring, "blue", "50%"),
+                (Mark.Dot, "blue", "85%"),
+                (Mark.Diamond, "blue", "95%")
+            ),
             Plot = plot,
             Table = DataTable.Of(
                 ["Backlog", "50%", "85%", "95%"],

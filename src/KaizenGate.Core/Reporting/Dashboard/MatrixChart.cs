@@ -2,6 +2,7 @@ using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reporting.Charts;
 using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
@@ -83,13 +84,15 @@ internal static class MatrixChart
         {
             for (var column = 0; column < 3; column++)
             {
-                var cell = MatrixTile.Of(Matrix.At(row, column));
+                var cell = Matrix.At(row, column);
                 var (left, right) = (plot.X.At(columns[column]), plot.X.At(columns[column + 1]));
                 var (top, bottom) = (plot.Y.At(rows[row + 1]), plot.Y.At(rows[row]));
                 plot.Back.Add(
-                    $"<rect class=\"cell {cell.Series}\" x=\"{left}%\" y=\"{top + Inset}\" width=\"{right - left}%\" height=\"{bottom - top - (2 * Inset)}\"/>"
+                    $"<rect class=\"cell {OpenItem.SeriesOf(cell)}\" x=\"{left}%\" y=\"{top + Inset}\" width=\"{right - left}%\" height=\"{bottom - top - (2 * Inset)}\"/>"
                 );
-                plot.Back.Add($"<text class=\"cell-name\" x=\"{left}%\" y=\"{top + 3.5}\" dx=\"4\">{cell.Name}</text>");
+                plot.Back.Add(
+                    $"<text class=\"cell-name\" x=\"{left}%\" y=\"{top + 3.5}\" dx=\"4\">{PlanWords.Cell(cell)}</text>"
+                );
             }
         }
 

@@ -19,7 +19,7 @@ internal static class NextSteps
     /// <summary>Writes the part with its heading.</summary>
     public static void WritePart(Markup html, Verdict verdict, SourceLinks links)
     {
-        var hidden = HiddenText.Of(verdict, countsInfos: false);
+        var hidden = VerdictText.Hidden(verdict, countsInfos: false);
         PageHead.Part(html, "next", "What to do next", hidden.Length > 0 ? $"Not shown: {hidden}." : null);
         Write(html, verdict, links);
         html.Add($"</section>\n");
@@ -41,7 +41,7 @@ internal static class NextSteps
                 $"<li><h3><span class=\"chip error\">input error</span> {VisibleText.Message(error.Message)}</h3>"
             );
             html.Add($"<p class=\"do\">{VisibleText.Message(error.Help)}</p>");
-            if (InputErrorText.Place(error) is { Length: > 0 } place)
+            if (FindingText.Place(error) is { Length: > 0 } place)
             {
                 html.Add($"<p class=\"note\"><code>{place.TrimEnd(' ', ':')}</code></p>");
             }
@@ -83,11 +83,11 @@ internal static class NextSteps
     private static void Step(Markup html, Verdict verdict, ImmutableArray<Finding> findings, SourceLinks links)
     {
         var rule = findings[0].Rule;
-        var severity = SeverityText.Of(findings[0].Severity);
+        var severity = StatusText.Words(findings[0].Severity);
         var fails = findings.Any(verdict.FailsBy) ? ", fails the gate" : "";
-        html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {InlineMarkup.Spoken(rule)} ");
+        html.Add($"<li><h3><span class=\"chip {severity}\">{severity}</span> {FindingText.Title(rule)} ");
         html.Add($"<span class=\"rule\">{rule.Id} · {Wording.Count(findings.Length, "finding")}{fails}</span></h3>");
-        html.Add($"<p class=\"do\">{InlineMarkup.Of(rule.Remedy)}</p>");
+        html.Add($"<p class=\"do\">{Markup.Message(rule.Remedy)}</p>");
         Places(html, findings.AsSpan()[..Math.Min(MaxShown, findings.Length)], links);
         if (findings.Length > MaxShown)
         {
@@ -111,7 +111,7 @@ internal static class NextSteps
         {
             html.Add($"<li><code>");
             links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
-            html.Add($"</code><span class=\"said\">{InlineMarkup.Of(FindingText.Message(finding))}</span></li>");
+            html.Add($"</code><span class=\"said\">{Markup.Message(FindingText.Message(finding))}</span></li>");
         }
 
         html.Add($"</ul>");

@@ -28,11 +28,11 @@ internal static class NotEvaluatedPart
         html.Add(
             $"<table><thead><tr><th scope=\"col\">Rules</th><th scope=\"col\" class=\"words\">What is missing</th></tr></thead><tbody>"
         );
-        var reasons = NotEvaluatedText.ByReason(verdict.NotEvaluated);
+        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
         foreach (var (rules, reason) in reasons.Take(MaxRows))
         {
             html.Add(
-                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{InlineMarkup.Of(reason)}</td></tr>"
+                $"<tr><th scope=\"row\" class=\"rules\">{rules}</th><td class=\"words\">{Markup.Message(reason)}</td></tr>"
             );
         }
 

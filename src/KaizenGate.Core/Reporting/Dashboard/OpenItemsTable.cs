@@ -74,7 +74,9 @@ internal static class OpenItemsTable
         );
         if (open.Cell is { } cell)
         {
-            html.Add($"<td class=\"left\"><span class=\"chip {cell.Series}\">{cell.Name}</span></td>");
+            html.Add(
+                $"<td class=\"left\"><span class=\"chip {OpenItem.SeriesOf(cell)}\">{PlanWords.Cell(cell)}</span></td>"
+            );
         }
         else
         {

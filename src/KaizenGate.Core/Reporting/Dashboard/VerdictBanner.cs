@@ -24,7 +24,7 @@ internal static class VerdictBanner
             $"<svg viewBox=\"0 0 34 34\" aria-hidden=\"true\"><circle cx=\"17\" cy=\"17\" r=\"17\"/><path class=\"sign\" d=\"{sign}\"/></svg>"
         );
         html.Add(
-            $"<div><h2 id=\"verdict\">{Title(verdict.Outcome)}</h2><p class=\"why\">{InlineMarkup.Of(Why(verdict))}</p>"
+            $"<div><h2 id=\"verdict\">{Title(verdict.Outcome)}</h2><p class=\"why\">{Markup.Message(Why(verdict))}</p>"
         );
         html.Add($"<p class=\"grounds\">{VerdictText.Grounds(verdict)}</p></div></section>\n");
     }
@@ -59,7 +59,7 @@ internal static class VerdictBanner
     }
 
     private static string Named(Finding finding) =>
-        $"{InlineMarkup.Spoken(finding.Rule)}: {FindingText.Message(finding)}";
+        $"{FindingText.Title(finding.Rule)}: {FindingText.Message(finding)}";
 
     private static string Sentence(string words) => PageText.Sentence(VisibleText.Cut(words, LongestWhy));
 }

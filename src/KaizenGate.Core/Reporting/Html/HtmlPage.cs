@@ -16,7 +16,7 @@ internal static class HtmlPage
     /// <summary>Writes UTF-8 and leaves the stream open.</summary>
     public static void Write(string title, Markup body, Stream stream)
     {
-        var style = Stylesheet.Load();
+        var style = Stylesheet();
         var head = new Markup();
         head.Add($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
         head.Add(
@@ -34,19 +34,14 @@ internal static class HtmlPage
         writer.Write(body.ToString());
         writer.Write("</body>\n</html>\n");
     }
-}
 
-/// <summary>The style sheet of all pages, with its hash for the Content-Security-Policy.</summary>
-/// <param name="Text">The style sheet.</param>
-/// <param name="Source">The hash of the text, <c>sha256-…</c>.</param>
-internal sealed record Stylesheet(string Text, string Source)
-{
-    public static Stylesheet Load()
+    /// <summary>Returns the style sheet of all pages, and its hash for the policy: <c>sha256-…</c>.</summary>
+    private static (string Text, string Source) Stylesheet()
     {
-        using var stream = typeof(Stylesheet).Assembly.GetManifestResourceStream("report.css")!;
+        using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream("report.css")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
         // Browsers hash line breaks as \n, however the file was checked out.
         var text = reader.ReadToEnd().ReplaceLineEndings("\n");
-        return new(text, $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
+        return (text, $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}");
     }
 }

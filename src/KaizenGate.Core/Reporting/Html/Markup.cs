@@ -41,4 +41,22 @@ internal sealed class Markup
         /// <summary>Appends markup, which is already escaped.</summary>
         public void AppendFormatted(Markup part) => html.text.Append(part.text);
     }
+
+    /// <summary>Turns text in backticks into code.</summary>
+    public static Markup Message(string message)
+    {
+        var html = new Markup();
+        var parts = message.Split('`');
+        // With an odd number of backticks, the last one is literal.
+        var pairs = parts.Length % 2 == 1 ? parts.Length : parts.Length - 1;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            _ =
+                i % 2 == 1 && i < pairs ? html.Add($"<code>{parts[i]}</code>")
+                : i >= pairs ? html.Add($"`{parts[i]}")
+                : html.Add($"{parts[i]}");
+        }
+
+        return html;
+    }
 }

@@ -1,9 +1,10 @@
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>One finding in words.</summary>
+/// <summary>A finding, an input error or a rule that was not evaluated, in words.</summary>
 internal static class FindingText
 {
     private const int LongestName = 60;
@@ -29,5 +30,25 @@ internal static class FindingText
 
     /// <summary>The line in text and JUnit reports; safe in any log.</summary>
     public static string Line(Finding finding) =>
-        $"{Place(finding)} {SeverityText.Of(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
+        $"{Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
+
+    /// <summary><c>low-execution-rate</c> as "Low execution rate".</summary>
+    public static string Title(Rule rule) =>
+        rule.Name.Length == 0 ? "" : $"{char.ToUpperInvariant(rule.Name[0])}{rule.Name[1..].Replace('-', ' ')}";
+
+    /// <summary>The line for logs: <c>path not evaluated KZ301: needs 10 …</c>; it may begin a line.</summary>
+    public static string Line(NotEvaluatedRule missing) =>
+        $"{LogText.Path(missing.File.Path)} not evaluated {missing.Rule.Id}: {LogText.Message(missing.Reason)}";
+
+    /// <summary><c>path:line:column: </c> as far as known; safe at the start of a line.</summary>
+    public static string Place(InputError error) =>
+        error switch
+        {
+            { Path: null } => "",
+            { Line: null } => $"{LogText.Path(error.Path)}: ",
+            _ => $"{LogText.Path(error.Path)}:{error.Line}:{error.Column ?? 1}: ",
+        };
+
+    /// <summary>The error and its remedy.</summary>
+    public static string Message(InputError error) => $"{error.Message.TrimEnd('.')}. {error.Help}";
 }

@@ -16,18 +16,18 @@ internal static class MetricText
     public static void Write(ImmutableArray<MetricChart> charts, bool color, Stream stream)
     {
         using var writer = ReportStream.Text(stream);
-        var ink = new AnsiStyle(color);
+        var page = new TextPage(writer, color);
         if (charts.IsEmpty)
         {
-            writer.WriteLine("No metrics declared. Add them to `metrics` in kaizen.json.");
+            page.Line("No metrics declared. Add them to `metrics` in kaizen.json.");
         }
 
         foreach (var chart in charts)
         {
-            writer.WriteLine($"{ink.Bold(LogText.Message(VisibleText.Cut(chart.Name, LongestName)))}  {Line(chart)}");
+            page.Line($"{page.Bold(LogText.Message(VisibleText.Cut(chart.Name, LongestName)))}  {Line(chart)}");
             if (chart.Signal is { } signal)
             {
-                writer.WriteLine($"  {ink.Of(Severity.Warning, LogText.Message(signal))}");
+                page.Line($"  {page.Of(Severity.Warning, LogText.Message(signal))}");
             }
         }
     }

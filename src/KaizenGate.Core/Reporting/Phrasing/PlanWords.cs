@@ -125,7 +125,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
             .Concat(plan.JustMissed.Select(miss => miss.Missed))
             .Any(item => item.Time is { Basis: TimeBasis.EffortTable });
 
-    private string Out(ExcludedItems one)
+    private string Out((ExclusionReason Reason, ImmutableArray<PlannedItem> Items) one)
     {
         var count = one.Items.Length;
         return one.Reason switch

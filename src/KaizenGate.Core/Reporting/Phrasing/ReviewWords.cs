@@ -17,7 +17,8 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     /// <summary>Whether the history of at least one backlog is known.</summary>
     private bool IsKnown => review.Backlogs.Any(backlog => backlog.Unknown is null);
 
-    public IEnumerable<ReviewPart> Parts => [Completed(), Captured(), Moved(), Capacity(), Unscored(), Stale()];
+    public IEnumerable<(string Title, string Summary, List<string> Lines)> Parts =>
+        [Completed(), Captured(), Moved(), Capacity(), Unscored(), Stale()];
 
     /// <summary>What is unknown about last week, one line per backlog.</summary>
     public IEnumerable<string> Unknown =>
@@ -36,7 +37,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             var unmeasured = review.Completed.FirstOrDefault(one => one.IsMeasured is false);
             if (unmeasured is not null)
             {
-                yield return CommandHint.Measure(unmeasured.Event.Item!);
+                yield return CommandHint.Measure(unmeasured.Item!);
             }
 
             var backlogs = review.Backlogs;
@@ -45,9 +46,9 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
                 yield return CommandHint.Score(unscored);
             }
 
-            if (backlogs.SelectMany(backlog => backlog.Stale).FirstOrDefault() is { } stale)
+            if (backlogs.SelectMany(backlog => backlog.Stale).FirstOrDefault().Item is { } stale)
             {
-                yield return CommandHint.Defer(stale.Item);
+                yield return CommandHint.Defer(stale);
             }
 
             if (CommandHint.Start(review.Plan) is { } start)
@@ -58,7 +59,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         }
     }
 
-    private ReviewPart Completed()
+    private (string, string, List<string>) Completed()
     {
         var all = review.Completed.ToList();
         var open = all.Count(one => one.IsMeasured is false);
@@ -70,38 +71,38 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             open > 0 ? $"{open} not measured" : "",
             gone > 0 ? $"{gone} no longer in the file" : "",
         ];
-        return new(
+        return (
             "Completed",
             IsKnown ? string.Join(", ", parts.Where(part => part.Length > 0)) : "unknown",
-            ByFile(backlog => backlog.Completed, one => $"{Dated(one.Event)} — {Measured(one)}")
+            ByFile(backlog => backlog.Completed, one => $"{Dated(one)} — {Measured(one)}")
         );
     }
 
-    private ReviewPart Captured() =>
-        new(
+    private (string, string, List<string>) Captured() =>
+        (
             "Captured",
             Count(backlog => backlog.Captured.Length),
             ByFile(backlog => backlog.Captured, one => $"{Dated(one)} — {Scored(one.Item)}")
         );
 
-    private ReviewPart Moved() =>
-        new(
+    private (string, string, List<string>) Moved() =>
+        (
             "Moved",
             Count(backlog => backlog.Moved.Length),
-            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {HistoryWords.Of(one.Kind)}")
+            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {StatusText.Words(one.Kind)}")
         );
 
-    private ReviewPart Capacity()
+    private (string, string, List<string>) Capacity()
     {
         var capacity = review.Plan.Capacity;
         if (review.LoggedHours is not { } hours)
         {
-            return new("Capacity", "unknown", []);
+            return ("Capacity", "unknown", []);
         }
 
         var unlogged = review.Completed.Count(one => one.Hours is null);
         var share = FiguresText.Rate(capacity.ShareOf(hours));
-        return new(
+        return (
             "Capacity",
             $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}: {share} of the working time, "
                 + $"target {FiguresText.Rate(Planning.Capacity.Share)}"
@@ -110,18 +111,18 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         );
     }
 
-    private ReviewPart Unscored() =>
-        new(
+    private (string, string, List<string>) Unscored() =>
+        (
             "To score",
             $"{review.Backlogs.Sum(backlog => backlog.Unscored.Length)}",
             ByFile(backlog => backlog.Unscored, item => $"{strong(Name(item))} — {Missing(item)}")
         );
 
-    private ReviewPart Stale()
+    private (string, string, List<string>) Stale()
     {
         var unknown = review.Backlogs.Select(backlog => backlog.StaleNotEvaluated).OfType<string>().Distinct().ToList();
         var count = review.Backlogs.Sum(backlog => backlog.Stale.Length);
-        return new(
+        return (
             "Stale",
             unknown.Count == 0
                 ? $"{count}"
@@ -150,16 +151,16 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     private string Name(string? id, string title) =>
         escape(VisibleText.Cut(id is null ? title : $"{id} {title}".TrimEnd(), LongestTitle));
 
-    private string Measured(ReviewedCompletion one)
+    private string Measured(ReviewedEvent one)
     {
         var hours = one.Hours is { } spent ? $"{PlanWords.Hours(spent)}" : "no hours logged";
         return one switch
         {
             { IsMeasured: null } => "no longer in the file; measurement and hours are unknown",
             { IsMeasured: false } => $"not measured, {hours}",
-            { Event.Item.MeasuredImpact: { Value.HasNumber: true } measured } =>
+            { Item.MeasuredImpact: { Value.HasNumber: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
-            _ => $"{PlanWords.Hours(one.Event.Item!.HoursSaved!.Value)} saved, {hours}",
+            _ => $"{PlanWords.Hours(one.Item!.HoursSaved!.Value)} saved, {hours}",
         };
     }
 
@@ -177,9 +178,3 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             ? "the formula yields no score"
             : $"no {string.Join(" and no ", item.MissingForScore.Select(escape))}";
 }
-
-/// <summary>A part of the review.</summary>
-/// <param name="Title">The heading.</param>
-/// <param name="Summary">The counts, on one line.</param>
-/// <param name="Lines">The details, one line each.</param>
-internal sealed record ReviewPart(string Title, string Summary, List<string> Lines);

@@ -1,8 +1,9 @@
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>Names of statuses and priorities.</summary>
+/// <summary>Names of statuses, priorities, severities and kinds of events.</summary>
 internal static class StatusText
 {
     public static string Words(Status status) =>
@@ -29,11 +30,8 @@ internal static class StatusText
             Backlogs.Priority.Low => "low",
             _ => null,
         };
-}
 
-internal static class SeverityText
-{
-    public static string Of(Severity severity) =>
+    public static string Words(Severity severity) =>
         severity switch
         {
             Severity.Error => "error",
@@ -41,4 +39,22 @@ internal static class SeverityText
             Severity.Info => "info",
             _ => "off",
         };
+
+    /// <summary>The kinds of events, in output and in <c>--kind</c>.</summary>
+    public static ImmutableArray<(string Word, TimelineEventKind Kind)> EventKinds { get; } =
+    [
+        ("captured", TimelineEventKind.Captured),
+        ("scored", TimelineEventKind.Scored),
+        ("rescored", TimelineEventKind.Rescored),
+        ("retitled", TimelineEventKind.Retitled),
+        ("started", TimelineEventKind.Started),
+        ("completed", TimelineEventKind.Completed),
+        ("reopened", TimelineEventKind.Reopened),
+        ("deferred", TimelineEventKind.Deferred),
+        ("rejected", TimelineEventKind.Rejected),
+        ("dropped", TimelineEventKind.Dropped),
+        ("pruned", TimelineEventKind.Pruned),
+    ];
+
+    public static string Words(TimelineEventKind kind) => EventKinds.First(one => one.Kind == kind).Word;
 }

@@ -40,7 +40,7 @@ internal static class VerdictText
             counts.Add("no findings");
         }
 
-        if (NotEvaluatedText.CountRules(verdict) is > 0 and var missing)
+        if (VerdictText.NotEvaluated(verdict) is > 0 and var missing)
         {
             counts.Add($"{Wording.Count(missing, "rule")} not evaluated");
         }
@@ -51,7 +51,7 @@ internal static class VerdictText
         {
             if (verdict.Count(severity) is > 0 and var count)
             {
-                counts.Add(Wording.Count(count, SeverityText.Of(severity)));
+                counts.Add(Wording.Count(count, StatusText.Words(severity)));
             }
         }
     }
@@ -73,6 +73,41 @@ internal static class VerdictText
         return $"{Wording.Count(count, "backlog")} not in this change: {names}{more}";
     }
 
+    /// <summary>The number of findings suppressed by a comment.</summary>
+    public static int Suppressed(Verdict verdict) => verdict.Findings.Count(one => one.IsSuppressed);
+
+    /// <summary>The number of findings suppressed only by the baseline.</summary>
+    public static int Baselined(Verdict verdict) =>
+        verdict.Findings.Count(one => one is { IsBaselined: true, IsSuppressed: false });
+
+    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline</c>; empty if nothing is hidden.</summary>
+    public static string Hidden(Verdict verdict, bool countsInfos)
+    {
+        var infos = countsInfos
+            ? verdict.Findings.Count(one => one is { Counts: true, Severity: Severity.Info } && !verdict.FailsBy(one))
+            : 0;
+        var (suppressed, baselined) = (Suppressed(verdict), Baselined(verdict));
+        string[] parts =
+        [
+            infos > 0 ? Wording.Count(infos, "info") : "",
+            suppressed > 0 ? $"{suppressed} suppressed" : "",
+            baselined > 0 ? $"{baselined} in the baseline" : "",
+        ];
+        return string.Join(", ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>The reasons with their rules (<c>KZ301, KZ302</c>), in the order of the first rule.</summary>
+    public static ImmutableArray<(string Rules, string Reason)> Reasons(IEnumerable<NotEvaluatedRule> missing) =>
+        [
+            .. missing
+                .GroupBy(one => one.Reason, StringComparer.Ordinal)
+                .Select(group => (string.Join(", ", group.Select(one => one.Rule.Id).Distinct()), group.Key)),
+        ];
+
+    /// <summary>The number of rules that were not evaluated on at least one backlog.</summary>
+    public static int NotEvaluated(Verdict verdict) =>
+        verdict.NotEvaluated.Select(one => one.Rule.Id).Distinct().Count();
+
     private static string Remark(Verdict verdict) =>
         verdict switch
         {
@@ -83,7 +118,7 @@ internal static class VerdictText
                 is { Length: > 0 } rules
                 ? $" ({rules})"
                 : "",
-            { Outcome: Checking.Outcome.Pass, FailOn: FailOn.Never } => " (failOn is never)",
+            { Outcome: Checking.Outcome.Pass, FailOn: null } => " (failOn is never)",
             _ => "",
         };
 }

@@ -26,13 +26,13 @@ internal static class CaptureStalled
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var maxDays = (int)context.Number("maxDays");
-        if (CommitDays.TooFew(context, maxDays) is { } tooFew)
+        if (NotEnoughData.CommitDays(context, maxDays) is { } tooFew)
         {
             return [tooFew];
         }
 
         var timeline = context.Timeline!;
-        var commits = CommitDays.InLast(timeline, context.AsOf, maxDays);
+        var commits = context.CommitDays(maxDays);
         var last = LastCapture(context, timeline);
         var days = last.DaysUntil(context.AsOf);
         return commits > 0 && days >= maxDays

@@ -34,7 +34,7 @@ internal static class ExecutionStalled
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var (warnDays, errorDays) = ((int)context.Number("warnDays"), (int)context.Number("errorDays"));
-        if (CommitDays.TooFew(context, Math.Min(warnDays, errorDays)) is { } tooFew)
+        if (NotEnoughData.CommitDays(context, Math.Min(warnDays, errorDays)) is { } tooFew)
         {
             yield return tooFew;
             yield break;
@@ -77,7 +77,7 @@ internal static class ExecutionStalled
     )
     {
         var days = last.DaysUntil(context.AsOf);
-        var commits = CommitDays.InLast(timeline, context.AsOf, period);
+        var commits = context.CommitDays(period);
         if (days < period || commits == 0)
         {
             return null;

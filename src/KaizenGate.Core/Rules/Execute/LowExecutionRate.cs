@@ -50,18 +50,10 @@ internal static class LowExecutionRate
         }
 
         var flow = Flow.Of(context, timeline);
-        var minCaptured = (int)context.Number("minCaptured");
-        if (flow.Captured < minCaptured)
+        var end = $" {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}";
+        if (NotEnoughData.Few(context, "minCaptured", flow.Captured, "captured improvement", "", end) is { } few)
         {
-            var count = Wording.Count(minCaptured, "captured improvement");
-            return
-            [
-                new NotEvaluated(
-                    $"needs {count}, found {flow.Captured} {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}",
-                    flow.Captured,
-                    minCaptured
-                ),
-            ];
+            return [few];
         }
 
         if (NotEnoughData.Weeks(context, timeline, (int)context.Number("minWeeks")) is { } tooYoung)

@@ -54,13 +54,9 @@ internal static class SomedayMaybe
             unknown += !isOld && captured is null or { IsAtLeast: true } ? 1 : 0;
         }
 
-        var minOpen = (int)context.Number("minOpen");
-        if (open < minOpen)
+        if (NotEnoughData.Few(context, "minOpen", open, "open improvement") is { } few)
         {
-            return
-            [
-                new NotEvaluated($"needs {Wording.Count(minOpen, "open improvement")}, found {open}", open, minOpen),
-            ];
+            return [few];
         }
 
         var limit = context.Number("maxShare") * open;

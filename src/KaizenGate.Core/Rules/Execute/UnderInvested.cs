@@ -46,17 +46,10 @@ internal static class UnderInvested
             .ToList();
 
         var reach = LoggedWeeks(context, done);
-        if (reach < weeks)
+        const string help = "; add `Time Spent:` and `Completed:` to completed improvements";
+        if (NotEnoughData.Few(context, "weeks", reach, "week", " of logged hours", help) is { } few)
         {
-            return
-            [
-                new NotEvaluated(
-                    $"needs {Wording.Count(weeks, "week")} of logged hours, found {reach}; "
-                        + "add `Time Spent:` and `Completed:` to completed improvements",
-                    reach,
-                    weeks
-                ),
-            ];
+            return [few];
         }
 
         // An undated completion may belong to the period.

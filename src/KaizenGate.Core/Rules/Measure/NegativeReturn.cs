@@ -48,18 +48,10 @@ internal static class NegativeReturn
             )
             .ToList();
 
-        var minMeasured = (int)context.Number("minMeasured");
-        if (measured.Count < minMeasured)
+        var which = $" with `Completed:`, `Time Saved:` and `Time Spent:` in the last {Wording.Count(weeks, "week")}";
+        if (NotEnoughData.Few(context, "minMeasured", measured.Count, "completion", which) is { } few)
         {
-            return
-            [
-                new NotEvaluated(
-                    $"needs {Wording.Count(minMeasured, "completion")} with `Completed:`, `Time Saved:` and `Time Spent:` "
-                        + $"in the last {Wording.Count(weeks, "week")}, found {measured.Count}",
-                    measured.Count,
-                    minMeasured
-                ),
-            ];
+            return [few];
         }
 
         var saved = measured.Sum(item => item.HoursSaved!.Value);

@@ -66,14 +66,10 @@ internal static class SystemDegrading
         }
 
         var points = Points(series, context.AsOf);
-        var minPoints = (int)context.Number("minPoints");
-        if (points.Length < minPoints)
+        var of = $" of {Quote.Of(name)}";
+        if (NotEnoughData.Few(context, "minPoints", points.Length, "dated value", of) is { } few)
         {
-            return new NotEvaluated(
-                $"needs {Wording.Count(minPoints, "dated value")} of {Quote.Of(name)}, found {points.Length}",
-                points.Length,
-                minPoints
-            );
+            return few;
         }
 
         return Signal(name, points, better, (int)context.Number("run")) is { } message

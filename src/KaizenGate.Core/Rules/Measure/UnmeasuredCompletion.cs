@@ -55,14 +55,10 @@ internal static class UnmeasuredCompletion
         var due = context
             .Backlog.WithArchive.Where(item => Age(item) is { } age && age > grace && age < period)
             .ToList();
-        var minCompletions = (int)context.Number("minCompletions");
-        if (due.Count < minCompletions)
+        var which = $" between {grace} and {period} days old";
+        if (NotEnoughData.Few(context, "minCompletions", due.Count, "dated completion", which) is { } few)
         {
-            yield return new NotEvaluated(
-                $"needs {Wording.Count(minCompletions, "dated completion")} between {grace} and {period} days old, found {due.Count}",
-                due.Count,
-                minCompletions
-            );
+            yield return few;
             yield break;
         }
 

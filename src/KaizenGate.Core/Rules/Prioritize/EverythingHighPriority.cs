@@ -40,14 +40,9 @@ internal static class EverythingHighPriority
         }
 
         var active = context.Active.ToList();
-        var minActive = (int)context.Number("minActive");
-        if (active.Count < minActive)
+        if (NotEnoughData.Few(context, "minActive", active.Count, "active improvement") is { } few)
         {
-            yield return new NotEvaluated(
-                $"needs {Wording.Count(minActive, "active improvement")}, found {active.Count}",
-                active.Count,
-                minActive
-            );
+            yield return few;
             yield break;
         }
 

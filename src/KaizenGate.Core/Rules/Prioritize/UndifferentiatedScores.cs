@@ -36,14 +36,10 @@ internal static class UndifferentiatedScores
             .Where(item => item is { Impact: not null, Effort: not null })
             .Select(item => (item.Impact!.Value, item.Effort!.Value))
             .ToList();
-        var minScored = (int)context.Number("minScored");
-        if (pairs.Count < minScored)
+        const string which = " with impact and effort in numbers";
+        if (NotEnoughData.Few(context, "minScored", pairs.Count, "active improvement", which) is { } few)
         {
-            yield return new NotEvaluated(
-                $"needs {Wording.Count(minScored, "active improvement")} with impact and effort in numbers, found {pairs.Count}",
-                pairs.Count,
-                minScored
-            );
+            yield return few;
             yield break;
         }
 

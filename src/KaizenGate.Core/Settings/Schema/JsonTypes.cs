@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace KaizenGate.Core.Settings.Schema;
 
-/// <summary>The simple types of values.</summary>
+/// <summary>
+/// The simple types of values, and types made of others. The latter are not members of <see cref="JsonType{T}"/>: the native compiler would
+/// make a map of maps of maps of each.
+/// </summary>
 internal static class JsonTypes
 {
     public static JsonType<bool> Boolean { get; } =
@@ -124,5 +127,90 @@ internal static class JsonTypes
         new(
             (ref cursor, setting) => cursor.Kind == JsonTokenType.Null ? null : type.Read(ref cursor, setting),
             schema => schema.WriteAnyOf(none => none.WriteString("type", "null"), type.Describe)
+        );
+
+    /// <summary>Keeps the place of the value, for errors that are found later.</summary>
+    public static JsonType<(T Value, TextPosition Place)> WithPlace<T>(this JsonType<T> type) =>
+        new(
+            (ref cursor, setting) =>
+            {
+                var place = cursor.Place(setting);
+                return (type.Read(ref cursor, setting), place);
+            },
+            type.Describe
+        );
+
+    /// <summary>A list of such values, or one value without brackets.</summary>
+    public static JsonType<ImmutableArray<T>> ToList<T>(this JsonType<T> type) =>
+        new(
+            (ref cursor, setting) =>
+            {
+                if (cursor.Kind != JsonTokenType.StartArray)
+                {
+                    return [type.Read(ref cursor, setting)];
+                }
+
+                var values = ImmutableArray.CreateBuilder<T>();
+                for (cursor.Advance(); cursor.Kind != JsonTokenType.EndArray; cursor.Advance())
+                {
+                    values.Add(type.Read(ref cursor, $"{setting}[{values.Count}]"));
+                }
+
+                return values.DrainToImmutable();
+            },
+            schema =>
+                schema.WriteAnyOf(
+                    type.Describe,
+                    list =>
+                    {
+                        list.WriteString("type", "array");
+                        list.WriteObject("items", type.Describe);
+                    }
+                )
+        );
+
+    /// <summary>An object with such values.</summary>
+    /// <param name="type">The type of the values.</param>
+    /// <param name="keys">The type of the keys; null for any text.</param>
+    public static JsonType<ImmutableDictionary<string, T>> ToMap<T>(
+        this JsonType<T> type,
+        TextualType<string>? keys = null
+    ) =>
+        new(
+            (ref cursor, setting) =>
+            {
+                if (cursor.Kind != JsonTokenType.StartObject)
+                {
+                    throw cursor.Mismatch(setting, "an object");
+                }
+
+                var values = ImmutableDictionary.CreateBuilder<string, T>();
+                for (cursor.Advance(); cursor.Kind != JsonTokenType.EndObject; cursor.Advance())
+                {
+                    var key = cursor.Text();
+                    key = keys?.Parse(key, cursor.Place($"a key of {setting}")) ?? key;
+                    if (values.ContainsKey(key))
+                    {
+                        throw cursor
+                            .Place(setting)
+                            .Error($"duplicate key {Quote.Of(key)} in {setting}", "Remove one of them.");
+                    }
+
+                    cursor.Advance();
+                    values.Add(key, type.Read(ref cursor, $"{setting}[{Quote.Of(key)}]"));
+                }
+
+                return values.ToImmutable();
+            },
+            schema =>
+            {
+                schema.WriteString("type", "object");
+                if (keys is not null)
+                {
+                    schema.WriteObject("propertyNames", keys.Describe);
+                }
+
+                schema.WriteObject("additionalProperties", type.Describe);
+            }
         );
 }

@@ -13,11 +13,11 @@ internal readonly record struct TextPosition(string Setting, SettingsText? Text 
     {
         if (Text is null)
         {
-            return new InputException(new InputError(message, help));
+            return new InputException(message, help);
         }
 
         var (line, column) = Text.LocationOf(Offset);
-        return new InputException(new InputError(message, help, Text.Path, line, column));
+        return new InputException(message, help, Text.Path, line, column);
     }
 
     /// <summary>Returns the error for a value of another type.</summary>

@@ -33,5 +33,5 @@ public class FixCorpusTests
     }
 
     private static FixOutcome Of(EditableBacklog document) =>
-        Fixer.Of(document, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
+        FixOutcome.Of(document, null, GateSettings.Default, Sample.AsOf, new HashSet<string>());
 }

@@ -55,7 +55,7 @@ public sealed class FixPropertiesTests
     private static Entry[] WithScores(Entry[] entries) =>
         [.. entries.Select((entry, index) => index == 0 ? entry : entry with { HasWrongScore = false })];
 
-    public static TheoryData<string> Rules() => ["", .. FixCatalog.All.Select(fix => fix.Rule.Id)];
+    public static TheoryData<string> Rules() => ["", .. Fix.All.Select(fix => fix.Rule.Id)];
 
     [Theory]
     [MemberData(nameof(Rules))]

@@ -10,7 +10,7 @@ public class FixTests
     public void Every_fixable_rule_has_a_fix() =>
         Assert.Equal(
             RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id),
-            FixCatalog.All.Select(fix => fix.Rule.Id).Order()
+            Fix.All.Select(fix => fix.Rule.Id).Order()
         );
 
     [Fact]

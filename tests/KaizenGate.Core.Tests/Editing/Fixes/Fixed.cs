@@ -18,7 +18,7 @@ internal static class Fixed
     }
 
     public static FixOutcome Of(string text, params string[] rules) =>
-        Fixer.Of(
+        FixOutcome.Of(
             EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default),
             null,
             GateSettings.Default,

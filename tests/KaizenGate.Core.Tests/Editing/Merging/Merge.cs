@@ -24,7 +24,7 @@ internal static class Merge
     }
 
     public static MergedBacklog Of(string ancestor, string ours, string theirs) =>
-        BacklogMerge.Of(
+        MergedBacklog.Of(
             Encoding.UTF8.GetBytes(ancestor),
             Encoding.UTF8.GetBytes(ours),
             Encoding.UTF8.GetBytes(theirs),

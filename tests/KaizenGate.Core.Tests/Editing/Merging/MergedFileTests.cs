@@ -49,7 +49,7 @@ public class MergedFileTests
     [InlineData("")]
     public void A_file_that_is_not_a_backlog_is_merged_by_lines(string text) =>
         Assert.Null(
-            BacklogMerge.Of(
+            MergedBacklog.Of(
                 Encoding.UTF8.GetBytes(Ancestor),
                 Encoding.UTF8.GetBytes(Ours),
                 Encoding.UTF8.GetBytes(text),
@@ -62,7 +62,7 @@ public class MergedFileTests
     [Fact]
     public void Bytes_that_are_not_text_are_merged_by_lines() =>
         Assert.Null(
-            BacklogMerge.Of(
+            MergedBacklog.Of(
                 Encoding.UTF8.GetBytes(Ancestor),
                 [.. Encoding.UTF8.GetBytes(Ours), 0xFF, 0x0A],
                 Encoding.UTF8.GetBytes(Theirs),
@@ -114,7 +114,7 @@ public class MergedFileTests
     [Fact]
     public void Markers_are_as_long_as_git_asks_for()
     {
-        var merged = BacklogMerge.Of(
+        var merged = MergedBacklog.Of(
             Encoding.UTF8.GetBytes(Ancestor),
             Encoding.UTF8.GetBytes(Ours),
             Encoding.UTF8.GetBytes(Ancestor.Replace("[ ] Retry", "[~] Retry", StringComparison.Ordinal)),

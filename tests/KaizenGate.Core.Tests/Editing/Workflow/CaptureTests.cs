@@ -40,14 +40,10 @@ public sealed class CaptureTests
     }
 
     private static string Added(string text) =>
-        Capture
-            .Add(
-                EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default),
-                new NewItem("Cache the fonts", [(FieldCatalog.Impact, "5"), (FieldCatalog.Effort, "3")])
-                {
-                    Captured = Sample.AsOf,
-                },
-                "A-2"
-            )
+        new NewItem("Cache the fonts", [(FieldCatalog.Impact, "5"), (FieldCatalog.Effort, "3")])
+        {
+            Captured = Sample.AsOf,
+        }
+            .AddTo(EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default), "A-2")
             .Text;
 }

@@ -127,5 +127,5 @@ public sealed class TargetDatesTests : IDisposable
     private static Backlog Read(SourceFile file) => BacklogReader.ReadFile(file, ReadingOptions.Default);
 
     private static Plan PlanOf(params SourceFile[] files) =>
-        Planner.Plan(files.Select(Read), Scoring.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
+        Plan.Of(files.Select(Read), Scoring.Default, Capacity.Of(GateSettings.Default), Sample.AsOf);
 }

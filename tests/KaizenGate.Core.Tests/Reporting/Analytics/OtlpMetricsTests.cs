@@ -179,5 +179,5 @@ public sealed class OtlpMetricsTests
         ];
 
     private static JsonElement Body(ImprovementReport report, Dictionary<string, string> resource) =>
-        JsonDocument.Parse(Encoding.UTF8.GetString(OtlpMetrics.Request(report, resource, At).Span)).RootElement;
+        JsonDocument.Parse(Encoding.UTF8.GetString(OtlpMetrics.RequestOf(report, resource, At).Span)).RootElement;
 }

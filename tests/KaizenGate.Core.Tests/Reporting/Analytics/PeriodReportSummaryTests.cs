@@ -1,3 +1,4 @@
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 using KaizenGate.Core.Tests.Analytics;
 
@@ -9,7 +10,7 @@ public sealed class PeriodReportSummaryTests
     public void A_record_is_one_line()
     {
         using var stream = new MemoryStream();
-        PeriodReportFormats.Find("ndjson")!.Write(YearOfEvidence.Report, PeriodReportOptions.Default, stream);
+        PeriodReportFormats.All.Find("ndjson")!.Write(YearOfEvidence.Report, ReportOptions.Default, stream);
 
         Assert.Equal(stream.Length - 1, Array.IndexOf(stream.ToArray(), (byte)'\n'));
     }

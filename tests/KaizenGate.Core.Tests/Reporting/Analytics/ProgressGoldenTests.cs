@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Tests.Analytics;
@@ -20,9 +21,9 @@ public sealed class ProgressGoldenTests
         ["undated"] = Undated(),
     };
 
-    private static readonly Dictionary<string, PeriodReportOptions> Variants = new()
+    private static readonly Dictionary<string, ReportOptions> Variants = new()
     {
-        [""] = PeriodReportOptions.Default,
+        [""] = ReportOptions.Default,
         ["narrow"] = new() { Width = 44 },
         ["color"] = new() { Color = true },
         ["at"] = new() { At = new DateTimeOffset(2026, 1, 5, 6, 7, 8, TimeSpan.FromHours(2)) },
@@ -59,7 +60,7 @@ public sealed class ProgressGoldenTests
     public void A_report_matches_its_golden_file(string report, string format, string variant)
     {
         using var stream = new MemoryStream();
-        PeriodReportFormats.Find(format)!.Write(Reports[report], Variants[variant], stream);
+        PeriodReportFormats.All.Find(format)!.Write(Reports[report], Variants[variant], stream);
         var actual = stream.ToArray();
 
         var name = $"{report}{(variant.Length > 0 ? $"-{variant}" : "")}.{Extensions[format]}";
@@ -81,7 +82,7 @@ public sealed class ProgressGoldenTests
     public void Text_fits_the_width(int width)
     {
         using var stream = new MemoryStream();
-        PeriodReportFormats.Find("text")!.Write(Reports["year"], new PeriodReportOptions { Width = width }, stream);
+        PeriodReportFormats.All.Find("text")!.Write(Reports["year"], new ReportOptions { Width = width }, stream);
 
         Assert.All(
             Encoding.UTF8.GetString(stream.ToArray()).Split('\n'),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 using KaizenGate.Core.Tests.Analytics;
 
@@ -117,7 +118,7 @@ public sealed class ProgressRecomputedTests
     private static JsonElement Read()
     {
         using var stream = new MemoryStream();
-        PeriodReportFormats.Find("json")!.Write(YearOfEvidence.Report, PeriodReportOptions.Default, stream);
+        PeriodReportFormats.All.Find("json")!.Write(YearOfEvidence.Report, ReportOptions.Default, stream);
         return JsonDocument.Parse(stream.ToArray()).RootElement;
     }
 }

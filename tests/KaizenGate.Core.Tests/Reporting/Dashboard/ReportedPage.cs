@@ -6,6 +6,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Tests.Analytics;
@@ -57,7 +58,7 @@ internal sealed record ReportedPage(XElement Page, JsonElement Json)
     private static ReportedPage Of(ImprovementReport report)
     {
         using var stream = new MemoryStream();
-        PeriodReportFormats.Find("json")!.Write(report, PeriodReportOptions.Default, stream);
+        PeriodReportFormats.All.Find("json")!.Write(report, ReportOptions.Default, stream);
         return new(Drawn.Page(report), JsonDocument.Parse(stream.ToArray()).RootElement);
     }
 

@@ -1,0 +1,141 @@
+using System.Text;
+using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
+
+namespace KaizenGate.Core.Editing;
+
+/// <summary>The result of an edit; <paramref name="Before"/> and <paramref name="After"/> are the same when nothing changed.</summary>
+internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, EditableBacklog After)
+{
+    /// <summary>The number of attempts while other programs keep changing the file.</summary>
+    private const int MaxAttempts = 20;
+
+    public bool IsChange => !ReferenceEquals(Before, After) && Before.Text != After.Text;
+
+    /// <summary>A unified diff; empty without a change.</summary>
+    public string Diff => UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
+
+    /// <summary>
+    /// Edits a file: locks it against other runs, reads it, makes the change and replaces the file atomically. When an editor saves the
+    /// file in between, starts again with its content. Keeps the encoding, permissions and symbolic links.
+    /// </summary>
+    /// <param name="file">The backlog.</param>
+    /// <param name="options">How to read it.</param>
+    /// <param name="change">Makes the change; may be called several times.</param>
+    /// <param name="isDryRun">Whether to leave the file unchanged.</param>
+    /// <param name="starter">The text to start from when the file does not exist; null when it must exist.</param>
+    /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is unchanged.</exception>
+    public static BacklogEdit Of(
+        SourceFile file,
+        ReadingOptions options,
+        Func<EditableBacklog, EditableBacklog> change,
+        bool isDryRun = false,
+        string? starter = null
+    )
+    {
+        var path = RealPath.Of(file.FullPath);
+        if (starter is not null && !isDryRun)
+        {
+            CreateFolder(file, path);
+        }
+
+        using var fileLock = isDryRun ? null : EditLock.Take(file, path);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var read =
+                starter is not null && !System.IO.File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
+            var before = EditableBacklog.Read(file, read?.Text ?? "", options);
+            var edit = new BacklogEdit(
+                file,
+                before,
+                change(read is null ? EditableBacklog.Read(file, starter!, options) : before)
+            );
+            if (isDryRun || !edit.IsChange || TryWrite(file, path, read, edit.After.Text))
+            {
+                return edit;
+            }
+        }
+
+        throw new InputException(
+            "the file keeps changing while it is edited",
+            "Try again when no other program writes it.",
+            file.Path
+        );
+    }
+
+    private static void CreateFolder(SourceFile file, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw EditLock.CannotWrite(file, e);
+        }
+    }
+
+    private static EncodedText Read(SourceFile file, string path, long maxBytes)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            // The reader throws for a file that is too large.
+            return length > maxBytes
+                ? new EncodedText(TextFile.Read(file, maxBytes).Text, [])
+                : EncodedText.Of(file, System.IO.File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"cannot be read: {e.Message}",
+                "Check that the file exists and is readable",
+                file.Path
+            );
+        }
+    }
+
+    /// <summary>Returns false when the file is no longer the one that was read; null for one that does not exist.</summary>
+    private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text)
+    {
+        try
+        {
+            // A rename would work without write permission on the file.
+            if (read is not null && new FileInfo(path).IsReadOnly)
+            {
+                throw new UnauthorizedAccessException("the file is read-only");
+            }
+
+            var bytes = read is null ? Encoding.UTF8.GetBytes(text) : read.Encode(text);
+            var isSame = true;
+            ReplacedFile.Write(
+                path,
+                stream => WriteAll(stream, bytes),
+                () =>
+                    isSame = read is null
+                        ? !System.IO.File.Exists(path)
+                        : System.IO.File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes),
+                isLocked: true
+            );
+            return isSame;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw EditLock.CannotWrite(file, e);
+        }
+    }
+
+    private static void WriteAll(Stream stream, byte[] bytes)
+    {
+        try
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            // .NET throws this for EFBIG, a file size limit.
+            throw new IOException("the file would exceed the file size limit", tooLarge);
+        }
+    }
+}

@@ -39,7 +39,7 @@ public class GateBenchmarks
     public void Generate()
     {
         text = BacklogGenerator.Generate(Items);
-        var verdict = (Verdict)ReadAndCheck();
+        var verdict = (Core.Checking.Verdict)ReadAndCheck();
         if (verdict.Findings.Length > 0 || verdict.Figures.Identified != Items)
         {
             throw new InvalidOperationException(

@@ -3,6 +3,8 @@ using BenchmarkDotNet.Running;
 using KaizenGate.Benchmarks;
 using KaizenGate.Benchmarks.Histories;
 using KaizenGate.Benchmarks.Processes;
+using KaizenGate.Benchmarks.Reading;
+using KaizenGate.Core.Backlogs;
 
 switch (args)
 {
@@ -36,9 +38,23 @@ switch (args)
         return ReportComparison.Run(Path.GetFullPath(path), folder: null, Console.Out);
     case ["report", "--tool", var path, "--in", var folder]:
         return ReportComparison.Run(Path.GetFullPath(path), Path.GetFullPath(folder), Console.Out);
+    case ["reading", var folder, .. var options]:
+        return Reading(folder, options);
     case ["msbuild", var feed]:
         return NoOpBuild.Run(Path.GetFullPath(feed), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(GateBenchmarks).Assembly).Run(args);
         return 0;
 }
+
+static int Reading(string folder, string[] options)
+{
+    var only = Array.IndexOf(options, "--only");
+    return new ReadingComparison(folder, Unread, Console.Out).Run(
+        only >= 0 && only + 1 < options.Length ? options[only + 1].Split(',') : [],
+        options.Contains("--verbose")
+    );
+}
+
+static IEnumerable<UnreadEntry> Unread(Backlog backlog) =>
+    backlog.Account.Unread.SelectMany(parts => parts.Lines.Select(line => new UnreadEntry(line, parts.Reason)));

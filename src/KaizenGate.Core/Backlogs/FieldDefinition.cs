@@ -49,6 +49,12 @@ internal class FieldDefinition(string name, FieldKind kind, string meaning, stri
     public bool MarksImprovements =>
         kind is FieldKind.Rating or FieldKind.Score or FieldKind.Priority or FieldKind.Status;
 
+    /// <summary>Whether only improvements have such a field; other things are captured, owned and described too.</summary>
+    public bool IsOfImprovements =>
+        MarksImprovements
+        || kind is FieldKind.Hours or FieldKind.Savings
+        || (kind is FieldKind.Date && this != FieldCatalog.Captured);
+
     public override string ToString() => Name;
 }
 

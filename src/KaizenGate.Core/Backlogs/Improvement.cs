@@ -70,6 +70,16 @@ internal sealed partial record Improvement
     /// <summary>Not done or rejected.</summary>
     public bool IsOpen => Status is not (Status.Done or Status.Rejected);
 
+    /// <summary>
+    /// Whether more than its surroundings shows that it is an improvement: an id, a check box, or a field of its own for status,
+    /// priority, ratings, hours or dates. A date below <c>Date</c> or <c>Added</c> can be about anything.
+    /// </summary>
+    public bool IsCertain =>
+        Id is not null
+        || WrittenPriority is { IsInferred: false }
+        || StatusSigns.Any(sign => sign.Source == StatusSource.Box)
+        || Fields.Any(one => one.Text.Length > 0 && one.Definition.IsOfImprovements);
+
     /// <summary>Open and not deferred.</summary>
     public bool IsActive => Status is Status.ToDo or Status.InProgress;
 

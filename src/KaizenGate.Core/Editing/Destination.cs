@@ -20,7 +20,7 @@ internal sealed record Destination(Status Status, Priority? Priority)
     /// <summary>Returns the section, the one closest to a heading when there are several; null when there is none.</summary>
     public Scope? SectionIn(EditableBacklog document, Scope? near)
     {
-        var ofStatus = document.Outline.Scopes.Where(scope => IsSection(scope) && scope.Meaning.Status == Status);
+        var ofStatus = document.Outline.Sections.Where(scope => scope.Meaning.Status == Status);
         var ofPriority = Priorities(document).Where(scope => scope.Meaning.Priority == Priority);
         var candidates = Status switch
         {
@@ -34,9 +34,8 @@ internal sealed record Destination(Status Status, Priority? Priority)
     /// <summary>Returns the sections that list open work by priority.</summary>
     public static List<Scope> Priorities(EditableBacklog document) =>
         [
-            .. document.Outline.Scopes.Where(scope =>
-                IsSection(scope)
-                && scope.Meaning.Priority is not null
+            .. document.Outline.Sections.Where(scope =>
+                scope.Meaning.Priority is not null
                 && !WithParents(scope)
                     .Any(above => above.Meaning.Status is Status.Done or Status.Deferred or Status.Rejected)
             ),

@@ -32,6 +32,18 @@ internal sealed class EditableBacklog
 
     internal FieldTable Fields => options.Fields;
 
+    /// <summary>How this backlog writes statuses.</summary>
+    internal StatusWriter Statuses => field ??= new StatusWriter(Backlog);
+
+    private ILookup<int?, SourceSpan> Suppressed =>
+        field ??= Backlog
+            .Suppressions.Where(one => one.Scope == SuppressionScope.NextItem)
+            .Reverse()
+            .ToLookup(one => one.Item, one => one.Span);
+
+    /// <summary>Returns the comments that suppress rules for one improvement, the last first.</summary>
+    internal IEnumerable<SourceSpan> SuppressionsOf(Improvement item) => Suppressed[item.Order];
+
     /// <summary>Reads a text without byte order mark.</summary>
     /// <exception cref="InputException">The text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options)
@@ -44,6 +56,19 @@ internal sealed class EditableBacklog
     /// <exception cref="InputException">The text exceeds a limit now.</exception>
     public EditableBacklog With(ImmutableArray<TextEdit> edits) =>
         edits.IsEmpty ? this : Read(Backlog.File, TextEdit.Apply(Text, edits), options);
+
+    /// <summary>Returns the improvements whose title starts at or after an offset, in order.</summary>
+    internal IEnumerable<Improvement> ImprovementsFrom(int offset)
+    {
+        var (low, high) = (0, Backlog.Improvements.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Backlog.Improvements[middle].Span.Offset < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return Backlog.Improvements.Skip(low);
+    }
 
     /// <summary>Returns the first improvement with an <see cref="Improvement.Key"/>; null when there is none.</summary>
     public Improvement? Find(string key) => Backlog.Improvements.FirstOrDefault(item => item.Key == key);

@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Editing;
 /// <summary>Inserts a field that an improvement does not have.</summary>
 internal static class FieldInsertion
 {
-    /// <summary>Returns the edit that inserts a field into a heading item or a list item, in the order of the field catalog and the style of its neighbor.</summary>
+    /// <summary>Returns the edit that inserts a field below a heading item, a list item or a lead, in the order of the field catalog and the style of its neighbor.</summary>
     public static TextEdit Of(
         EditableBacklog document,
         Improvement item,
@@ -24,7 +24,8 @@ internal static class FieldInsertion
         {
             var style = FieldStyle.Of(text, before);
             // The last line of a paragraph needs no hard break until another follows it.
-            var tail = style.Tail.Length > 0 || before.IsEntry ? "" : TailBefore(text, own, before);
+            var isLast = style.Tail.Length == 0 && !before.IsEntry && !ContinuesBelow(text, before);
+            var tail = isLast ? TailBefore(text, own, before) : "";
             return TextEdit.Insert(
                 before.End,
                 tail + Gap(text, own, before) + IndentAt(text, before.Start) + style.Unmistakable.Line(label, line)
@@ -42,9 +43,12 @@ internal static class FieldInsertion
         }
 
         var usual = FieldStyle.Among(document, item.Form).Unmistakable;
-        return site is EntrySite entry
-            ? BelowEntry(text, entry, usual.IsEntry ? usual : FieldStyle.UsualInEntry, label, line)
-            : BelowHeading(document, (HeadingSite)site, usual, label, line);
+        return site switch
+        {
+            EntrySite entry => BelowEntry(text, entry, usual.IsEntry ? usual : FieldStyle.UsualInEntry, label, line),
+            LeadSite lead => Below(text, lead.EndOfParagraph, usual.Line(label, line)),
+            _ => Below(text, document.Outline.EndOfHeading(((HeadingSite)site).Scope), usual.Line(label, line)),
+        };
     }
 
     private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle style, string label, string value)
@@ -56,20 +60,13 @@ internal static class FieldInsertion
         );
     }
 
-    private static TextEdit BelowHeading(
-        EditableBacklog document,
-        HeadingSite site,
-        FieldStyle style,
-        string label,
-        string value
-    )
+    /// <summary>Inserts a line as a paragraph of its own.</summary>
+    private static TextEdit Below(string text, int end, string line)
     {
-        var text = document.Text;
-        var end = document.Outline.EndOfHeading(site.Scope);
         var newLine = TextLines.LineBreakNear(text, end);
         var next = TextLines.NextStart(text, end);
         var isTight = next < text.Length && !TextLines.IsBlank(text, next);
-        return TextEdit.Insert(end, $"{newLine}{newLine}{style.Line(label, value)}{(isTight ? newLine : "")}");
+        return TextEdit.Insert(end, $"{newLine}{newLine}{line}{(isTight ? newLine : "")}");
     }
 
     /// <summary>Returns the indentation of the first nested list item, else the usual one.</summary>
@@ -85,9 +82,9 @@ internal static class FieldInsertion
     private static string Gap(string text, List<OwnField> own, OwnField neighbor)
     {
         var newLine = TextLines.LineBreakNear(text, neighbor.End);
-        if (!neighbor.IsEntry && neighbor.End > TextLines.EndOf(text, neighbor.Label.End))
+        if (ContinuesBelow(text, neighbor))
         {
-            return newLine + newLine; // The value continues below, so another line would be part of it.
+            return newLine + newLine; // Another line would be part of the value.
         }
 
         var index = own.IndexOf(neighbor);
@@ -98,6 +95,9 @@ internal static class FieldInsertion
             && TextLines.CountBreaks(text.AsSpan(own[first].End, own[second].Start - own[first].End)) == 2;
         return isSeparate ? newLine + newLine : newLine;
     }
+
+    private static bool ContinuesBelow(string text, OwnField field) =>
+        !field.IsEntry && field.End > TextLines.EndOf(text, field.Label.End);
 
     private static string TailBefore(string text, List<OwnField> own, OwnField field)
     {

@@ -26,34 +26,64 @@ internal static class FieldSpelling
     /// <summary>Replaces an old value but keeps the text around it, such as a scale or a remark.</summary>
     public static string Replace(FieldDefinition name, string old, string value)
     {
-        if (name.Kind is FieldKind.Score && IsNumber(value))
-        {
-            old = WithoutExpression(old);
-        }
-
-        if (name.Kind is not (FieldKind.Rating or FieldKind.Score) || !IsNumber(value))
+        if (
+            name.Kind is not (FieldKind.Score or FieldKind.Rating)
+            || (name.Kind is FieldKind.Rating && !IsNumber(value))
+        )
         {
             return KeepMarks(old, value);
+        }
+
+        if (name.Kind is FieldKind.Score && EndOfExpression(old) is > 0 and var end)
+        {
+            // The expression has the old impact and effort.
+            if (!IsNumber(value))
+            {
+                return string.Concat(value, old.AsSpan(end));
+            }
+
+            old = old[(old.IndexOf('=', StringComparison.Ordinal) + 1)..].TrimStart();
         }
 
         var start = old.Length - old.AsSpan().TrimStart("*_~`≈ ").Length;
         return Numbers.TryLeading(old.AsSpan(start), out _, out var length)
                 ? string.Concat(old.AsSpan(0, start), value, old.AsSpan(start + length))
-            : RatingText.IsRating(old) ? value
+            : RatingText.IsRating(old) ? string.Concat(value, RemarkOf(old))
             : $"{value} ({old})";
     }
 
-    /// <summary>Removes the expression before the result: it has the old impact and effort.</summary>
-    private static string WithoutExpression(string old)
+    /// <summary>Returns the end of the result in <c>8 × (11-2) = 72, agreed</c>; 0 when the text does not begin with an expression.</summary>
+    private static int EndOfExpression(string text)
     {
-        var equals = old.IndexOf('=');
-        return equals > 0 && !old.AsSpan(0, equals).ContainsAnyExcept(ExpressionCharacters)
-            ? old[(equals + 1)..].TrimStart()
-            : old;
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0 || text.AsSpan(0, equals).ContainsAny(Letters))
+        {
+            return 0;
+        }
+
+        var start = text.Length - text.AsSpan(equals + 1).TrimStart(" *_~≈").Length;
+        if (!Numbers.TryLeading(text.AsSpan(start), out _, out var length))
+        {
+            return 0;
+        }
+
+        var end = start + length;
+        var marks = text.AsSpan(equals + 1, start - equals - 1).Trim(" ~≈");
+        return marks.Length > 0 && text.AsSpan(end).StartsWith(marks) ? end + marks.Length : end;
     }
 
-    private static readonly SearchValues<char> ExpressionCharacters = SearchValues.Create(
-        "0123456789.,+-−–*×x·/() *_~`"
+    /// <summary>The text behind a word or stars, from its first bracket, dash or comma.</summary>
+    private static ReadOnlySpan<char> RemarkOf(string text)
+    {
+        var at = text.AsSpan().IndexOfAny(RemarkSigns);
+        return at < 0 ? "" : text.AsSpan(text.AsSpan(0, at).TrimEnd().Length);
+    }
+
+    private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(—–,;:");
+
+    /// <summary>All except x, a sign of multiplication.</summary>
+    private static readonly SearchValues<char> Letters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ"
     );
 
     internal static bool IsNumber(string value) =>

@@ -26,6 +26,10 @@ internal static class ItemBlock
                 EndOf(document.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
             ),
             RowSite row => (row.Start, row.End),
+            LeadSite lead => (
+                lead.Start,
+                EndOf(document.Text, lead.Start, lead.Next ?? document.Outline.EndOfContent(lead.Scope))
+            ),
             _ => throw new ArgumentException("unknown site", nameof(item)),
         };
         start = StartOf(document, item, start);
@@ -33,11 +37,58 @@ internal static class ItemBlock
     }
 
     /// <summary>Returns the edit that removes the block with the smaller of the gaps around it.</summary>
-    public static TextEdit Removal(EditableBacklog document, Improvement item)
+    public static TextEdit Removal(EditableBacklog document, Improvement item) =>
+        Removals(document.Text, [Of(document, item)], [])[0];
+
+    /// <summary>Returns the edits that remove blocks, each with the smaller of the gaps around it. Blocks next to each other are removed as one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Ranges of whole lines, in any order.</param>
+    /// <param name="insertions">Where the same edit inserts text; these places are kept.</param>
+    public static ImmutableArray<TextEdit> Removals(
+        string text,
+        IEnumerable<(int Offset, int Length)> blocks,
+        IEnumerable<int> insertions
+    )
     {
-        var (start, length) = Of(document, item);
-        var end = start + length;
-        var text = document.Text;
+        var kept = insertions.Order().ToList();
+        var edits = ImmutableArray.CreateBuilder<TextEdit>();
+        (int Start, int End)? run = null;
+        foreach (var (start, length) in blocks.OrderBy(block => block.Offset))
+        {
+            if (run is { } open && start <= open.End)
+            {
+                run = (open.Start, Math.Max(open.End, start + length));
+                continue;
+            }
+
+            if (
+                run is { } last
+                && text.AsSpan(last.End, start - last.End).IsWhiteSpace()
+                && !HasBetween(kept, last.End - 1, start + 1)
+            )
+            {
+                run = (last.Start, start + length);
+                continue;
+            }
+
+            if (run is { } done)
+            {
+                edits.Add(Removal(text, done.Start, done.End, kept));
+            }
+
+            run = (start, start + length);
+        }
+
+        if (run is { } rest)
+        {
+            edits.Add(Removal(text, rest.Start, rest.End, kept));
+        }
+
+        return edits.ToImmutable();
+    }
+
+    private static TextEdit Removal(string text, int start, int end, List<int> kept)
+    {
         var before = EndOfTextBefore(text, start);
         var next = end;
         while (next < text.Length && (next == end || TextLines.IsBlank(text, next)))
@@ -47,17 +98,23 @@ internal static class ItemBlock
 
         var gapBefore = before is null ? 0 : TextLines.CountBreaks(text.AsSpan(before.Value, start - before.Value));
         var gapAfter = TextLines.CountBreaks(text.AsSpan(end, next - end));
-        return before is null || (next < text.Length && gapBefore > gapAfter)
-            ? new TextEdit(start, next - start, "")
-            : new TextEdit(before.Value, end - before.Value, "");
+        var withGapBefore = new TextEdit(before ?? 0, end - (before ?? 0), "");
+        var withGapAfter = new TextEdit(start, next - start, "");
+        var isAfter = before is null || (next < text.Length && gapBefore > gapAfter);
+        var (better, other) = isAfter ? (withGapAfter, withGapBefore) : (withGapBefore, withGapAfter);
+        return !Breaks(better) ? better
+            : !Breaks(other) ? other
+            : new TextEdit(start, end - start, "");
+
+        bool Breaks(TextEdit edit) => HasBetween(kept, edit.Offset, edit.End);
     }
 
-    /// <summary>Returns the edit that removes the block with the gap before it.</summary>
-    internal static TextEdit RemovalWithGapBefore(EditableBacklog document, Improvement item)
+    /// <summary>Whether a sorted list has a number between two others, without these.</summary>
+    private static bool HasBetween(List<int> sorted, int low, int high)
     {
-        var (start, length) = Of(document, item);
-        var before = EndOfTextBefore(document.Text, start) ?? 0;
-        return new TextEdit(before, start + length - before, "");
+        var index = sorted.BinarySearch(low + 1);
+        index = index < 0 ? ~index : index;
+        return index < sorted.Count && sorted[index] < high;
     }
 
     /// <summary>Returns the end of the last line above that is not blank; null when there is none.</summary>
@@ -111,16 +168,13 @@ internal static class ItemBlock
     /// <summary>Returns the start of the comments directly above that suppress a rule for the improvement.</summary>
     private static int StartOf(EditableBacklog document, Improvement item, int start)
     {
-        foreach (var suppression in document.Backlog.Suppressions.Reverse())
+        foreach (var span in document.SuppressionsOf(item))
         {
-            var span = suppression.Span;
-            var isOwn =
-                suppression.Scope == SuppressionScope.NextItem
-                && suppression.Item == item.Order
-                && span.Offset + span.Length <= start
+            var isAbove =
+                span.Offset + span.Length <= start
                 && document.Text.AsSpan(span.Offset + span.Length, start - span.Offset - span.Length).IsWhiteSpace()
                 && TextLines.StartOf(document.Text, span.Offset) == span.Offset;
-            start = isOwn ? span.Offset : start;
+            start = isAbove ? span.Offset : start;
         }
 
         return start;

@@ -27,7 +27,7 @@ internal static class ItemFields
         {
             var status = Enum.Parse<Status>(value);
             edits.AddRange(SetBoxes(document, item, status));
-            value = StatusWriter.WordOf(document, status);
+            value = document.Statuses.WordOf(status);
         }
 
         var isThere = edits.Count > 0;
@@ -55,7 +55,7 @@ internal static class ItemFields
     private static IEnumerable<TextEdit> SetBoxes(EditableBacklog document, Improvement item, Status status) =>
         item
             .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
-            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, StatusWriter.BoxOf(document, status)))
+            .Select(sign => new TextEdit(sign.Span.Offset, sign.Span.Length, document.Statuses.BoxOf(status)))
             .Where(edit => document.Text.AsSpan(edit.Offset, edit.Length) is var old && !IsSameText(old, status));
 
     private static bool IsSameText(ReadOnlySpan<char> box, Status status) =>
@@ -72,6 +72,15 @@ internal static class ItemFields
     {
         if (site is RowSite row)
         {
+            if (row.Cells.Count > row.Table.Header.Count)
+            {
+                throw document.ErrorAt(
+                    item.Span,
+                    $"the row has {row.Cells.Count} cells and the header {row.Table.Header.Count}, so the columns do not match",
+                    "Write \\| for a | that is part of the text, also in code, or add a column to the header."
+                );
+            }
+
             var column = TableRow.ColumnOf(document, row, field);
             return column < 0 ? null
                 : value is null && column >= row.Cells.Count ? null

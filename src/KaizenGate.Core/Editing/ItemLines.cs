@@ -6,6 +6,13 @@ namespace KaizenGate.Core.Editing;
 /// <summary>Rewrites the lines of an improvement for another place.</summary>
 internal static class ItemLines
 {
+    /// <summary>Returns the lines as they are.</summary>
+    public static string AsWritten(EditableBacklog document, Improvement item)
+    {
+        var (offset, length) = ItemBlock.Of(document, item);
+        return document.Text.Substring(offset, length);
+    }
+
     /// <summary>Moves the headings of a heading item to another level.</summary>
     public static string AtLevel(EditableBacklog document, Improvement item, int level)
     {

@@ -21,9 +21,8 @@ internal abstract record ItemSite(Scope Scope)
             return new HeadingSite(scope);
         }
 
-        return scope
-                .Content.Select(placed => Find(scope, placed.Section, placed.Node, offset))
-                .FirstOrDefault(site => site is not null)
+        var index = LastAtOrBefore(scope.Content, placed => placed.Section.Place(placed.Node.Start).Start, offset);
+        return (index < 0 ? null : Find(scope, scope.Content[index].Section, scope.Content[index].Node, offset))
             ?? throw new ArgumentException($"no improvement at {offset}", nameof(offset));
     }
 
@@ -32,14 +31,30 @@ internal abstract record ItemSite(Scope Scope)
         switch (node)
         {
             case TableNode table:
-                var row = table.Rows.FirstOrDefault(row => Contains(section.Place(Extent.Covering(row)), offset));
-                return row is null ? null : new RowSite(scope, section, table, row);
+                var row = LastAtOrBefore(table.Rows, row => section.Place(row[0]).Start, offset);
+                return row < 0 ? null : new RowSite(scope, section, table, table.Rows[row]);
             case EntryNode entry when Contains(section.Place(entry.Whole), offset):
-                var nested = entry.Children.Select(child => Find(scope, section, child, offset));
-                return nested.FirstOrDefault(site => site is not null) ?? new EntrySite(scope, section, entry);
+                var nested = LastAtOrBefore(entry.Children, child => section.Place(child.Start).Start, offset);
+                return (nested < 0 ? null : Find(scope, section, entry.Children[nested], offset))
+                    ?? new EntrySite(scope, section, entry);
+            case LineNode line when Contains(section.Place(line.Text), offset) && LeadSite.Of(scope, line) is { } lead:
+                return lead;
             default:
                 return null;
         }
+    }
+
+    /// <summary>Returns the index of the last part that starts at or before an offset; -1 when there is none.</summary>
+    private static int LastAtOrBefore<T>(IReadOnlyList<T> parts, Func<T, int> startOf, int offset)
+    {
+        var (low, high) = (0, parts.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = startOf(parts[middle]) <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 
     private static bool Contains(Extent extent, int offset) => extent.Start <= offset && offset <= extent.End;
@@ -62,32 +77,70 @@ internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode E
     /// <summary>The offset of the box of a task, else of the first word.</summary>
     public int ContentAt => Section.Place(Entry.Box is null ? Entry.Text : Entry.BoxExtent).Start;
 
-    /// <summary>The indentation of nested lines: that of the content, which up to four columns separate from the marker.</summary>
-    public string ChildIndent
+    /// <summary>The indentation of nested lines: up to the column of the content.</summary>
+    public string ChildIndent =>
+        Section.Text[Start..MarkerAt]
+        + new string(' ', TextLines.ColumnOf(Section.Text, ContentAt) - TextLines.ColumnOf(Section.Text, MarkerAt));
+}
+
+/// <summary>The place of a paragraph that begins with bold text or a check box.</summary>
+/// <param name="Content">The content from its first line to the next lead or the end of the section.</param>
+/// <param name="Next">The start of the next lead; null for the last one below the heading.</param>
+internal sealed record LeadSite(Scope Scope, IReadOnlyList<PlacedNode> Content, int? Next) : ItemSite(Scope)
+{
+    /// <summary>Its nodes after the first line.</summary>
+    public IEnumerable<PlacedNode> Below => Content.Skip(1);
+
+    /// <summary>The start of its first line.</summary>
+    public int Start => StartOf(Content[0].Section, Content[0].Node);
+
+    /// <summary>The end of the last line of its first paragraph.</summary>
+    public int EndOfParagraph
     {
         get
         {
-            var markerEnd = MarkerAt + Section.Text.AsSpan(MarkerAt).IndexOfAny(' ', '\t');
-            var marker = Math.Max(1, markerEnd - MarkerAt);
-            var gap = ColumnAt(ContentAt) - ColumnAt(MarkerAt) - marker;
-            return Section.Text[Start..MarkerAt] + new string(' ', marker + (gap is >= 1 and <= MostGap ? gap : 1));
+            var end = Content[0].Section.Place(((LineNode)Content[0].Node).Text).End;
+            foreach (var (section, node) in Below)
+            {
+                if (
+                    node is not LineNode line
+                    || section.Place(line.Text) is var next
+                        && !EntryTitle.IsNextLine(section.Text.AsSpan(end, next.Start - end))
+                )
+                {
+                    break;
+                }
+
+                end = next.End;
+            }
+
+            return TextLines.EndOf(Content[0].Section.Text, end);
         }
     }
 
-    private const int MostGap = 4;
-    private const int TabWidth = 4;
-
-    /// <summary>Returns the column of an offset in the first line, from 0.</summary>
-    private int ColumnAt(int offset)
+    /// <summary>Returns null for a line that is not a lead.</summary>
+    public static LeadSite? Of(Scope scope, LineNode line)
     {
-        var column = 0;
-        foreach (var character in Section.Text.AsSpan(Start, Math.Max(0, offset - Start)))
+        foreach (var population in scope.Populations)
         {
-            column += character == '\t' ? TabWidth - (column % TabWidth) : 1;
+            var index = population.Form == PartForm.Lead ? population.Members.FindIndex(one => one.Node == line) : -1;
+            if (index >= 0)
+            {
+                var member = population.Members[index];
+                var next = index + 1 < population.Members.Count ? population.Members[index + 1] : default;
+                return new LeadSite(
+                    scope,
+                    [new PlacedNode(member.Section, line), .. member.Nodes ?? []],
+                    next.Node is null ? null : StartOf(next.Section, next.Node)
+                );
+            }
         }
 
-        return column;
+        return null;
     }
+
+    private static int StartOf(PlacedSection section, Node node) =>
+        TextLines.StartOf(section.Text, section.Place(node.Start).Start);
 }
 
 internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Table, IReadOnlyList<Extent> Cells)

@@ -8,6 +8,7 @@ internal sealed class OutlineMap
     private readonly string text;
     private readonly List<Scope> scopes = [];
     private readonly List<int> starts = [];
+    private readonly List<int> ends = [];
     private readonly Dictionary<Scope, int> indexes = new(ReferenceEqualityComparer.Instance);
 
     public OutlineMap(Scope root, string text)
@@ -15,6 +16,7 @@ internal sealed class OutlineMap
         this.text = text;
         Root = root;
         Add(root);
+        Sections = [.. scopes.Where(scope => scope.Meaning.IsSection)];
     }
 
     public Scope Root { get; }
@@ -22,20 +24,15 @@ internal sealed class OutlineMap
     /// <summary>The root, then all headings in the order of the text.</summary>
     public IReadOnlyList<Scope> Scopes => scopes;
 
+    /// <summary>The headings that give a status or a priority to what is below them, in the order of the text.</summary>
+    public IReadOnlyList<Scope> Sections { get; }
+
     /// <summary>Start of the heading's line; 0 for the root.</summary>
     public int StartOf(Scope scope) => starts[indexes[scope]];
 
     /// <summary>The start of the next heading that is not below this one, else the end of the text.</summary>
-    public int EndOf(Scope scope)
-    {
-        var index = indexes[scope] + 1;
-        while (index < scopes.Count && scopes[index].Level > scope.Level)
-        {
-            index++;
-        }
-
-        return index < scopes.Count ? starts[index] : text.Length;
-    }
+    public int EndOf(Scope scope) =>
+        ends[indexes[scope]] is var next && next < scopes.Count ? starts[next] : text.Length;
 
     /// <summary>The start of the next heading of any level, else the end of the text.</summary>
     public int EndOfContent(Scope scope) =>
@@ -64,12 +61,16 @@ internal sealed class OutlineMap
 
     private void Add(Scope scope)
     {
-        indexes[scope] = scopes.Count;
+        var index = scopes.Count;
+        indexes[scope] = index;
         scopes.Add(scope);
+        ends.Add(0);
         starts.Add(scope.Heading is null ? 0 : TextLines.StartOf(text, scope.Section!.Place(scope.Heading.Text).Start));
         foreach (var child in scope.Children)
         {
             Add(child);
         }
+
+        ends[index] = scopes.Count;
     }
 }

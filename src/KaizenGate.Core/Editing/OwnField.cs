@@ -20,11 +20,12 @@ internal sealed record OwnField(
     bool IsAlone
 )
 {
-    /// <summary>Returns the fields of a heading or a list item in order; none for a row.</summary>
+    /// <summary>Returns the fields of a heading, a list item or a lead in order; none for a row.</summary>
     public static List<OwnField> Of(EditableBacklog document, ItemSite site) =>
         site switch
         {
             HeadingSite heading => Of(document.Text, heading.Scope.Content),
+            LeadSite lead => Of(document.Text, lead.Below),
             EntrySite entry => Of(
                 document.Text,
                 entry.Entry.Children.Select(child => new PlacedNode(entry.Section, child))

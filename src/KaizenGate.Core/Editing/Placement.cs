@@ -2,13 +2,19 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
-/// <summary>Inserts the lines of an improvement below a heading.</summary>
+/// <summary>Inserts the lines of improvements below a heading; those at one place in the order of the calls.</summary>
 /// <param name="document">The backlog.</param>
 /// <param name="target">The heading, or the root.</param>
-/// <param name="leaving">An improvement that the same edit removes; null for none.</param>
-internal sealed class Placement(EditableBacklog document, Scope target, Improvement? leaving = null)
+/// <param name="leaving">The <see cref="Improvement.Order"/> of the improvements that the same edit removes; null for none.</param>
+internal sealed class Placement(EditableBacklog document, Scope target, HashSet<int>? leaving = null)
 {
     private readonly string text = document.Text;
+
+    /// <summary>The end of the text above a list that an earlier call began; null before.</summary>
+    private int? newList;
+
+    /// <summary>The header of a table that an earlier call began, with the end of the text above it; null before.</summary>
+    private (string Header, int At)? newTable;
 
     /// <summary>The improvements directly below the heading.</summary>
     public List<(Improvement Item, ItemSite Site)> Neighbors { get; } = Below(document, target, leaving);
@@ -34,12 +40,27 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
     public char? Bullet =>
         Neighbors.Select(one => (one.Site as EntrySite)?.Bullet).FirstOrDefault(sign => sign is not null);
 
+    /// <summary>Whether the completions here are in the order of their dates.</summary>
+    public bool IsOldestFirst => isOldestFirst ??= HasOldestFirst();
+
+    private bool? isOldestFirst;
+
+    private bool HasOldestFirst()
+    {
+        var dates = Neighbors.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
+        return dates.Count > 1 && dates[0] < dates[^1];
+    }
+
     /// <summary>The tables directly below the heading.</summary>
     public IEnumerable<PlacedNode> Tables => target.Content.Where(placed => placed.Node is TableNode);
 
-    /// <summary>Returns the form of most improvements; null when there are none.</summary>
+    /// <summary>Returns the form of most improvements, other than leads, which are not written; null when there are none.</summary>
     public static ImprovementForm? FormOf(IEnumerable<Improvement> items) =>
-        items.GroupBy(item => item.Form).MaxBy(group => group.Count())?.Key;
+        items
+            .Where(item => item.Form != ImprovementForm.Lead)
+            .GroupBy(item => item.Form)
+            .MaxBy(group => group.Count())
+            ?.Key;
 
     /// <summary>Inserts a heading item before the first that <paramref name="goesBefore"/> selects, else at the end.</summary>
     /// <param name="block">The lines, without a line break at the end.</param>
@@ -62,7 +83,7 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
         var next = siblings.FindIndex(one => goesBefore(one.Item));
         if (siblings.Count == 0)
         {
-            return Placeholder() is { } empty ? new TextEdit(empty.Start, empty.Length, block) : Last(block);
+            return First(block);
         }
 
         var gap = EntryGap(siblings);
@@ -88,26 +109,60 @@ internal sealed class Placement(EditableBacklog document, Scope target, Improvem
         return After(end, 1, line);
     }
 
+    /// <summary>Inserts a row with a table of its own, or below the row of an earlier call with the same header.</summary>
+    public TextEdit NewTable(string header, string line)
+    {
+        if (newTable is { } open && open.Header == header)
+        {
+            return TextEdit.Insert(open.At, Breaks(open.At, 1) + line);
+        }
+
+        var edit = Last(header + Breaks(ContentEnd(), 1) + line);
+        newTable = edit.Offset == ContentEnd() ? (header, edit.Offset) : null;
+        return edit;
+    }
+
     /// <summary>Inserts lines after the content directly below the heading.</summary>
     public TextEdit Last(string block) => After(ContentEnd(), 2, block);
+
+    /// <summary>Inserts lines after everything below the heading.</summary>
+    public TextEdit AfterAll(string block) => After(WholeEnd(), 2, block);
 
     private static List<(Improvement Item, ItemSite Site)> Below(
         EditableBacklog document,
         Scope scope,
-        Improvement? leaving
+        HashSet<int>? leaving
     )
     {
-        var start = document.Outline.StartOf(scope);
         var end = document.Outline.EndOf(scope);
         return
         [
             .. document
-                .Backlog.Improvements.Where(item =>
-                    item.Span.Offset >= start && item.Span.Offset < end && item.Order != leaving?.Order
-                )
+                .ImprovementsFrom(document.Outline.StartOf(scope))
+                .TakeWhile(item => item.Span.Offset < end)
+                .Where(item => leaving?.Contains(item.Order) is not true)
                 .Select(item => (Item: item, Site: ItemSite.Of(document, item)))
                 .Where(one => ReferenceEquals(one.Site is HeadingSite ? one.Site.Scope.Parent : one.Site.Scope, scope)),
         ];
+    }
+
+    /// <summary>Begins a list, or adds to the one that an earlier call began.</summary>
+    private TextEdit First(string block)
+    {
+        if (newList is { } at)
+        {
+            return TextEdit.Insert(at, Breaks(at, 1) + block);
+        }
+
+        if (Placeholder() is { } empty)
+        {
+            newList = empty.End;
+            return new TextEdit(empty.Start, empty.Length, block);
+        }
+
+        var edit = Last(block);
+        newList = edit.Offset == ContentEnd() ? edit.Offset : null;
+        return edit;
     }
 
     /// <summary>Returns the end of the sibling before an index; of the last sibling for -1.</summary>

@@ -8,40 +8,92 @@ internal static class SectionMove
     /// <summary>
     /// Returns the edits that move an improvement to the section for a destination; none when it is there already, or when the file keeps
     /// such improvements in place. Open work goes before lower scores, a completion before older ones. A missing section is added where
-    /// the file has others of its kind.
+    /// the file has others of its kind. An area, a heading between the section and the improvement, is kept: it is added to the
+    /// other section, and leaves its own when nothing else is below it.
     /// </summary>
-    public static ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item, Destination destination)
+    public static ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item, Destination destination) =>
+        Move(document, [(item, destination)]);
+
+    /// <summary>Moves several in the order of the file, open ones in that of their scores.</summary>
+    public static ImmutableArray<TextEdit> Move(
+        EditableBacklog document,
+        IEnumerable<(Improvement Item, Destination To)> moves
+    )
     {
-        if (destination.IsMetBy(item.Section))
+        var ordered = moves
+            .Where(move => !move.To.IsMetBy(move.Item.Section) && move.Item.Form != ImprovementForm.Lead)
+            .OrderByDescending(move => move.To.IsOpen ? move.Item.Score : null)
+            .ToList();
+        var leaving = ordered.Select(move => move.Item.Order).ToHashSet();
+        var placements = new Dictionary<Scope, Placement>(ReferenceEqualityComparer.Instance);
+        var groups = new Dictionary<object, MovedGroup>();
+        var insertions = new List<TextEdit>();
+        var moved = new List<(int Offset, int Length)>();
+        var copied = new HashSet<Scope>(ReferenceEqualityComparer.Instance);
+        foreach (var (item, to) in ordered)
         {
-            return [];
+            var site = ItemSite.Of(document, item);
+            var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
+            var areas = MovedGroup.AreasOf(home);
+            if (to.SectionIn(document, home) is { } section)
+            {
+                var (target, missing) = MovedGroup.Inside(section, areas);
+                if (missing.IsEmpty)
+                {
+                    if (Insert(document, item, to, At(target)) is { } insertion)
+                    {
+                        insertions.Add(insertion);
+                        moved.Add(ItemBlock.Of(document, item));
+                    }
+
+                    continue;
+                }
+
+                copied.Add(home);
+                Group(target, block => At(target).AfterAll(block(target.Level))).Add(missing, item);
+            }
+            else if (AddsSection(document, item, to, leaving))
+            {
+                if (!areas.IsEmpty)
+                {
+                    copied.Add(home);
+                }
+
+                Group(to, block => NewSection.Of(document, to, home, block)).Add(areas, item);
+            }
+            else
+            {
+                continue;
+            }
+
+            moved.Add(ItemBlock.Of(document, item));
         }
 
-        var site = ItemSite.Of(document, item);
-        var home = site is HeadingSite ? site.Scope.Parent! : site.Scope;
-        var insertion =
-            destination.SectionIn(document, home) is { } target ? Insert(document, item, destination, target)
-            : AddsSection(document, item, destination)
-                ? NewSection.Of(document, destination, home, level => LinesBelow(document, item, level))
-            : null;
-        if (insertion is null)
-        {
-            return [];
-        }
+        insertions.AddRange(groups.Values.Select(group => group.Insertion()));
+        moved.AddRange(MovedGroup.Emptied(document, copied, moved));
+        return [.. insertions, .. ItemBlock.Removals(document.Text, moved, insertions.Select(edit => edit.Offset))];
 
-        var removal = ItemBlock.Removal(document, item);
-        var isInside = insertion.Offset > removal.Offset && insertion.Offset < removal.End;
-        return [insertion, isInside ? ItemBlock.RemovalWithGapBefore(document, item) : removal];
+        Placement At(Scope target) =>
+            placements.TryGetValue(target, out var known)
+                ? known
+                : placements[target] = new Placement(document, target, leaving);
+
+        MovedGroup Group(object key, Func<Func<int, string>, TextEdit> insert) =>
+            groups.TryGetValue(key, out var known) ? known : groups[key] = new MovedGroup(document, insert);
     }
 
     internal static bool GoesBefore(Destination destination, double? score, Improvement other) =>
         destination.IsOpen && score is not null && other.Score < score;
 
     /// <summary>Returns null when no table there has a column for every cell of a row.</summary>
-    private static TextEdit? Insert(EditableBacklog document, Improvement item, Destination destination, Scope target)
+    private static TextEdit? Insert(
+        EditableBacklog document,
+        Improvement item,
+        Destination destination,
+        Placement placement
+    )
     {
-        var placement = new Placement(document, target, item);
-        var isNewestFirst = destination.Status is Status.Done && !IsOldestFirst(placement.Neighbors);
+        var isNewestFirst = destination.Status is Status.Done && !placement.IsOldestFirst;
         bool GoesFirst(Improvement other) => isNewestFirst || GoesBefore(destination, item.Score, other);
         switch (item.Form)
         {
@@ -65,7 +117,7 @@ internal static class SectionMove
                 return placement.Entry(ItemLines.Outdented(document, item, bullet, needsBox ? Box() : ""), GoesFirst);
         }
 
-        string Box() => StatusWriter.BoxOf(document, destination.Status) + " ";
+        string Box() => document.Statuses.BoxOf(destination.Status) + " ";
     }
 
     private static TextEdit? Row(
@@ -77,8 +129,7 @@ internal static class SectionMove
     {
         if (!placement.Tables.Any())
         {
-            var newLine = TextLines.LineBreakNear(document.Text, row.Section.Place(row.Table.Header[0]).Start);
-            return placement.Neighbors.Count > 0 ? null : placement.Last(row.HeaderLines + newLine + row.Line);
+            return placement.Neighbors.Count > 0 ? null : placement.NewTable(row.HeaderLines, row.Line);
         }
 
         var from = TableColumns.Of(row.Table, row.Section, document.Labels);
@@ -131,13 +182,13 @@ internal static class SectionMove
         return cells;
     }
 
-    private static string LinesBelow(EditableBacklog document, Improvement item, int level) =>
-        item.Form == ImprovementForm.Heading
-            ? ItemLines.AtLevel(document, item, Math.Min(HeadingNode.LowestLevel, level + 1))
-            : ItemLines.Outdented(document, item, BulletOf(document, item), "");
-
     /// <summary>Whether to add a missing section: for a priority where the file has others, for completions unless they stay in place.</summary>
-    private static bool AddsSection(EditableBacklog document, Improvement item, Destination destination)
+    private static bool AddsSection(
+        EditableBacklog document,
+        Improvement item,
+        Destination destination,
+        HashSet<int> leaving
+    )
     {
         if (item.Form == ImprovementForm.TableRow)
         {
@@ -155,19 +206,13 @@ internal static class SectionMove
         }
 
         var staysInPlace = document.Backlog.Improvements.Any(other =>
-            other.Status is Status.Done && other.Order != item.Order && other.Section?.Status is not Status.Done
+            other.Status is Status.Done && !leaving.Contains(other.Order) && other.Section?.Status is not Status.Done
         );
         return destination.Status is Status.Done
             && !staysInPlace
             && (item.Form == ImprovementForm.Heading || Destination.Priorities(document).Count > 0);
     }
 
-    private static bool IsOldestFirst(List<(Improvement Item, ItemSite Site)> neighbors)
-    {
-        var dates = neighbors.Select(one => one.Item.Completed?.Value).OfType<DateOnly>().ToList();
-        return dates.Count > 1 && dates[0] < dates[^1];
-    }
-
-    private static char BulletOf(EditableBacklog document, Improvement item) =>
+    internal static char BulletOf(EditableBacklog document, Improvement item) =>
         (ItemSite.Of(document, item) as EntrySite)?.Bullet ?? '-';
 }

@@ -3,33 +3,46 @@ using KaizenGate.Core.Reading;
 namespace KaizenGate.Core.Editing;
 
 /// <summary>Writes a status the way a backlog does.</summary>
-internal static class StatusWriter
+internal sealed class StatusWriter
 {
-    /// <summary>Returns the word that the file uses for a status, else the usual one.</summary>
-    public static string WordOf(EditableBacklog document, Status status)
+    private readonly Dictionary<Status, string> words = [];
+    private readonly Dictionary<Status, string> boxes = [];
+    private readonly bool isUpper;
+
+    public StatusWriter(Backlog backlog)
     {
-        var words = document
-            .Backlog.Improvements.SelectMany(item => item.Fields)
-            .Where(field => field.Definition == FieldCatalog.Status)
-            .Select(field => (field.Text, Status: StatusWords.Find(TextNormalizer.Normalize(field.Text))))
-            .Where(word => word.Status is not null)
-            .ToList();
-        var isUpper = words.Exists(word => word.Text.Length > 2 && !word.Text.Any(char.IsLower));
-        return words.Find(word => word.Status == status).Text
-            ?? (isUpper ? UsualWordOf(status).ToUpperInvariant() : UsualWordOf(status));
+        foreach (var item in backlog.Improvements)
+        {
+            foreach (var field in item.Fields)
+            {
+                if (
+                    field.Definition == FieldCatalog.Status
+                    && StatusWords.Find(TextNormalizer.Normalize(field.Text)) is { } status
+                )
+                {
+                    words.TryAdd(status, field.Text);
+                    isUpper |= field.Text.Length > 2 && !field.Text.Any(char.IsLower);
+                }
+            }
+
+            foreach (var sign in item.StatusSigns)
+            {
+                if (sign.Source == StatusSource.Box && CheckBox.StatusOf(sign.Text[1..^1]) == sign.Status)
+                {
+                    boxes.TryAdd(sign.Status, sign.Text);
+                }
+            }
+        }
     }
 
+    /// <summary>Returns the word that the file uses for a status, else the usual one.</summary>
+    public string WordOf(Status status) =>
+        words.TryGetValue(status, out var word) ? word
+        : isUpper ? UsualWordOf(status).ToUpperInvariant()
+        : UsualWordOf(status);
+
     /// <summary>Returns the box that the file uses for a status, else the usual one.</summary>
-    public static string BoxOf(EditableBacklog document, Status status) =>
-        document
-            .Backlog.Improvements.SelectMany(item => item.StatusSigns)
-            .FirstOrDefault(sign =>
-                sign.Source == StatusSource.Box
-                && sign.Status == status
-                && CheckBox.StatusOf(sign.Text[1..^1]) == status
-            )
-            ?.Text
-        ?? UsualBoxOf(status);
+    public string BoxOf(Status status) => boxes.TryGetValue(status, out var box) ? box : UsualBoxOf(status);
 
     public static string UsualWordOf(Status status) =>
         status switch

@@ -48,6 +48,19 @@ internal static class TextLines
         : text.AsSpan(0, start).EndsWith("\r\n") ? start - 2
         : start - 1;
 
+    /// <summary>The column of an offset in its line, from 0; a tab goes to the next multiple of 4.</summary>
+    public static int ColumnOf(string text, int offset)
+    {
+        const int tabWidth = 4;
+        var column = 0;
+        foreach (var character in text.AsSpan(StartOf(text, offset)..offset))
+        {
+            column += character == '\t' ? tabWidth - (column % tabWidth) : 1;
+        }
+
+        return column;
+    }
+
     /// <summary>The first offset from here that is neither a space nor a tab.</summary>
     public static int SkipSpaces(string text, int start) => text.Length - text.AsSpan(start).TrimStart(" \t").Length;
 

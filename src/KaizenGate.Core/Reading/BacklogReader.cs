@@ -93,6 +93,14 @@ internal static class BacklogReader
             );
         }
 
+        foreach (var conflict in cuts.Conflicts)
+        {
+            problems.Add(
+                lines.Span(lines.StartOf(conflict), lines.Line(conflict).Length),
+                "this merge conflict is not resolved and hides everything in it; keep what is right and delete its markers"
+            );
+        }
+
         var contents = new SectionContent?[cuts.Sections.Count];
         void Parse(int index)
         {

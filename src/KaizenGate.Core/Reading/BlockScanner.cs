@@ -2,7 +2,7 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Tracks, line by line, the part of CommonMark's block structure that decides whether a <c>#</c> at the margin is a heading:
-/// fences, including those inside list items, which end with their item, and HTML blocks.
+/// fences, including those inside list items, which end with their item, HTML blocks and merge conflicts.
 /// </summary>
 internal sealed class BlockScanner
 {
@@ -16,6 +16,7 @@ internal sealed class BlockScanner
     private string? htmlEnd;
     private int htmlLine;
     private int htmlIndent;
+    private bool isConflict;
 
     /// <summary>What is still open after the last line; null when nothing is.</summary>
     public Unclosed? Unclosed =>
@@ -23,14 +24,22 @@ internal sealed class BlockScanner
         : htmlEnd is "-->" ? new Unclosed("comment", "-->", htmlLine)
         : null;
 
+    /// <summary>The first lines, from 0, of unresolved merge conflicts.</summary>
+    public List<int> Conflicts { get; } = [];
+
     /// <summary>The first line, from 0, that is nested too deeply; null when there is none.</summary>
     public int? TooDeep { get; private set; }
 
     /// <summary>Reads the next line; returns whether it is a heading without indentation.</summary>
     public bool IsHeadingAtMargin(ReadOnlySpan<char> line, int number)
     {
+        if (InConflict(line, number))
+        {
+            return false;
+        }
+
         var content = line.TrimStart(" \t");
-        var indent = Indent(line);
+        var indent = LineStarts.Indent(line);
         if (InFence(content, indent) || InHtml(content, indent))
         {
             return false;
@@ -43,15 +52,39 @@ internal sealed class BlockScanner
         }
 
         TooDeep ??= Nesting.IsTooDeep(content) ? number : null;
-        var isHeading = indent == 0 && IsHeading(content);
+        var isHeading = indent == 0 && LineStarts.IsHeading(content);
         FollowList(content, indent, isHeading, number);
         if (!isHeading && !OpenFence(content, indent, number))
         {
             OpenHtml(content, indent, number);
         }
 
-        afterBlank = false;
+        afterBlank = LineStarts.IsItemWithoutText(content, indent); // Nothing continues it without indentation.
         return isHeading;
+    }
+
+    /// <summary>
+    /// Whether a line is part of a merge conflict, which ends all blocks before it. One without its first line is only its last line.
+    /// In code at the margin, and in a comment there, a marker is text.
+    /// </summary>
+    private bool InConflict(ReadOnlySpan<char> line, int number)
+    {
+        var isLast = MergeConflict.IsMarker(line, MergeConflict.Last);
+        if (!isConflict)
+        {
+            var isText = (fence != '\0' && fenceIndent < 0) || (htmlEnd is { Length: > 0 } && htmlIndent <= 0);
+            if (isText || !(isLast || MergeConflict.IsMarker(line, MergeConflict.First)))
+            {
+                return false;
+            }
+
+            items.Clear();
+            (fence, htmlEnd, afterBlank) = ('\0', null, true);
+            Conflicts.Add(number);
+        }
+
+        isConflict = !isLast;
+        return true;
     }
 
     private bool InFence(ReadOnlySpan<char> content, int indent)
@@ -102,8 +135,8 @@ internal sealed class BlockScanner
 
     private void FollowList(ReadOnlySpan<char> content, int indent, bool isHeading, int number)
     {
-        var width = MarkerWidth(content);
-        if (width > 0 && IsMarkerAt(indent))
+        var width = LineStarts.IsThematicBreak(content) ? 0 : LineStarts.MarkerWidth(content, indent);
+        if (width > 0 && IsBlockAt(indent))
         {
             CloseItemsRightOf(indent);
             items.Add(indent + width);
@@ -112,14 +145,14 @@ internal sealed class BlockScanner
                 TooDeep ??= number;
             }
         }
-        else if (afterBlank || isHeading || StartsBlock(content))
+        else if (afterBlank || isHeading || LineStarts.StartsBlock(content))
         {
             CloseItemsRightOf(indent);
         }
     }
 
-    /// <summary>A marker that is indented by four columns or more relative to its parent item is code or text.</summary>
-    private bool IsMarkerAt(int indent)
+    /// <summary>Whether a block can begin here: what is indented by four columns or more relative to its list item is code or text.</summary>
+    private bool IsBlockAt(int indent)
     {
         var holder = 0;
         for (var index = items.Count - 1; index >= 0; index--)
@@ -145,11 +178,8 @@ internal sealed class BlockScanner
     private bool OpenFence(ReadOnlySpan<char> content, int indent, int number)
     {
         // A fence can be on the line of the list marker.
-        var width = MarkerWidth(content);
-        if (width > 0 && width < content.Length)
-        {
-            content = content[width..].TrimStart();
-        }
+        var marker = LineStarts.MarkerLength(content);
+        content = content[marker..].TrimStart();
 
         if (content.IsEmpty || content[0] is not ('`' or '~'))
         {
@@ -157,7 +187,7 @@ internal sealed class BlockScanner
         }
 
         var run = content.Length - content.TrimStart(content[0]).Length;
-        var inList = ListIndent > 0 && (width > 0 || indent >= ListIndent);
+        var inList = ListIndent > 0 && (marker > 0 || indent >= ListIndent);
         if (run < 3 || (content[0] == '`' && content[run..].Contains('`')) || (!inList && indent > 3))
         {
             return false;
@@ -169,7 +199,7 @@ internal sealed class BlockScanner
 
     private void OpenHtml(ReadOnlySpan<char> content, int indent, int number)
     {
-        if (content[0] != '<' || (ListIndent < 0 && indent > 3))
+        if (content[0] != '<' || !IsBlockAt(indent))
         {
             return;
         }
@@ -198,63 +228,6 @@ internal sealed class BlockScanner
         {
             (htmlEnd, htmlLine, htmlIndent) = (end, number, ListIndent);
         }
-    }
-
-    private static bool StartsBlock(ReadOnlySpan<char> content) =>
-        content[0] is '>' or '`' or '~'
-        || content.StartsWith("---")
-        || content.StartsWith("***")
-        || content.StartsWith("___");
-
-    private static bool IsHeading(ReadOnlySpan<char> content)
-    {
-        var level = content.Length - content.TrimStart('#').Length;
-        return level is >= 1 and <= 6 && (level == content.Length || content[level] is ' ' or '\t');
-    }
-
-    /// <summary>Returns the width of a list marker with the spaces after it; 0 when there is none.</summary>
-    private static int MarkerWidth(ReadOnlySpan<char> content)
-    {
-        var digits = 0;
-        while (digits < content.Length && digits < 9 && char.IsAsciiDigit(content[digits]))
-        {
-            digits++;
-        }
-
-        var marker =
-            content[0] is '-' or '*' or '+' ? 1
-            : digits > 0 && digits < content.Length && content[digits] is '.' or ')' ? digits + 1
-            : 0;
-        if (marker == 0 || (marker < content.Length && content[marker] is not (' ' or '\t')))
-        {
-            return 0;
-        }
-
-        var spaces = content.Length - marker - content[marker..].TrimStart(" \t").Length;
-        return marker + (spaces is >= 1 and <= 4 ? spaces : 1);
-    }
-
-    /// <summary>Returns the columns of white space before the first character; a tab stop is 4 columns.</summary>
-    private static int Indent(ReadOnlySpan<char> line)
-    {
-        var columns = 0;
-        foreach (var character in line)
-        {
-            if (character == ' ')
-            {
-                columns++;
-            }
-            else if (character == '\t')
-            {
-                columns += 4 - (columns % 4);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return columns;
     }
 
     private static bool IsTag(ReadOnlySpan<char> content, string name) =>

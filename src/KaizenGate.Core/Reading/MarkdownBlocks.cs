@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -31,16 +32,53 @@ internal static class MarkdownBlocks
         builder.InlineParsers.Clear();
         builder.BlockParsers.Clear();
         builder.BlockParsers.AddRange([
+            new ConflictParser(),
+            new UnderlineParser(),
             new ThematicBreakParser(),
             new PlainHeadingParser(),
             new QuoteBlockParser(),
-            new ListBlockParser(),
-            new HtmlBlockParser(),
+            new ListParser(),
+            new HtmlParser(),
             new FencedCodeBlockParser(),
+            new TableParser(),
             new IndentedCodeBlockParser(),
+            new TableRowParser(),
             new PlainParagraphParser(),
         ]);
         return builder.Build();
+    }
+
+    /// <summary>
+    /// A list item whose first line is empty ends at a blank line only as long as it is empty. Markdig, which marks such an item with a
+    /// negative width, always ends it there.
+    /// </summary>
+    private sealed class ListParser : ListBlockParser
+    {
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var isBlank = processor.IsBlankLine;
+            var state = base.TryContinue(processor, block);
+            if (state is BlockState.Continue && !isBlank && block is ListItemBlock item)
+            {
+                item.ColumnWidth = Math.Abs(item.ColumnWidth);
+            }
+
+            return state;
+        }
+    }
+
+    /// <summary>HTML that ends at a blank line also ends at a merge conflict; other HTML, such as a comment, contains its markers.</summary>
+    private sealed class HtmlParser : HtmlBlockParser
+    {
+        public override BlockState TryContinue(BlockProcessor processor, Block block)
+        {
+            var endsAtBlankLine =
+                block is HtmlBlock { Type: HtmlBlockType.InterruptingBlock or HtmlBlockType.NonInterruptingBlock };
+            var isMarker =
+                ConflictParser.IsMarkerAtMargin(processor, MergeConflict.First)
+                || ConflictParser.IsMarkerAtMargin(processor, MergeConflict.Last);
+            return endsAtBlankLine && isMarker ? BlockState.None : base.TryContinue(processor, block);
+        }
     }
 
     private sealed class PlainHeadingParser : HeadingBlockParser
@@ -52,7 +90,32 @@ internal static class MarkdownBlocks
         }
     }
 
-    /// <summary>Does not parse underlined headings; <see cref="SectionParser"/> does.</summary>
+    /// <summary>Ends a paragraph with the line of = or - that underlines it; <see cref="SectionParser"/> makes a heading of it.</summary>
+    private sealed class UnderlineParser : BlockParser
+    {
+        public UnderlineParser() => OpeningCharacters = ['=', '-'];
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var line = processor.Line.AsSpan().TrimEnd();
+            if (
+                processor.IsCodeIndent
+                || line.ContainsAnyExcept(line[0])
+                || processor.CurrentBlock is not ParagraphBlock { Parent.IsOpen: true } paragraph
+            )
+            {
+                return BlockState.None;
+            }
+
+            paragraph.Lines.Add(
+                new StringLine(processor.Line, processor.LineIndex, processor.Column, processor.Start, NewLine.None)
+            );
+            paragraph.UpdateSpanEnd(processor.Line.End);
+            return BlockState.BreakDiscard;
+        }
+    }
+
+    /// <summary>Does not parse underlined headings; <see cref="UnderlineParser"/> does.</summary>
     private sealed class PlainParagraphParser : ParagraphBlockParser
     {
         public PlainParagraphParser() => ParseSetextHeadings = false;

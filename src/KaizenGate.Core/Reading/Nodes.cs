@@ -32,7 +32,11 @@ internal readonly record struct Extent(int Start, int Length)
 internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, Conventions Conventions);
 
 /// <summary>A part of a section. Extents count from the start of the section.</summary>
-internal abstract class Node;
+internal abstract class Node
+{
+    /// <summary>Its first part.</summary>
+    public abstract Extent Start { get; }
+}
 
 internal sealed class HeadingNode(int level, Extent text) : Node
 {
@@ -40,12 +44,14 @@ internal sealed class HeadingNode(int level, Extent text) : Node
 
     public int Level { get; } = level;
     public Extent Text { get; } = text;
+    public override Extent Start => Text;
 }
 
 /// <summary>One line of a paragraph with its fields.</summary>
 internal sealed class LineNode(Extent text, ImmutableArray<FieldText> fields) : Node
 {
     public Extent Text { get; } = text;
+    public override Extent Start => Text;
     public ImmutableArray<FieldText> Fields { get; } = fields;
 }
 
@@ -63,6 +69,7 @@ internal sealed class EntryNode : Node
 
     /// <summary>All lines of the item, from the start of the first.</summary>
     public required Extent Whole { get; init; }
+    public override Extent Start => Whole;
 
     /// <summary>The fields of the first line.</summary>
     public ImmutableArray<FieldText> Fields { get; init; } = [];
@@ -74,6 +81,7 @@ internal sealed class EntryNode : Node
 internal sealed class TableNode(IReadOnlyList<Extent> header, IReadOnlyList<IReadOnlyList<Extent>> rows) : Node
 {
     public IReadOnlyList<Extent> Header { get; } = header;
+    public override Extent Start => Header[0];
     public IReadOnlyList<IReadOnlyList<Extent>> Rows { get; } = rows;
 }
 

@@ -8,12 +8,18 @@ internal readonly record struct Unclosed(string What, string Closer, int Line);
 
 /// <summary>The sections of a text.</summary>
 /// <param name="Unclosed">Null when everything is closed.</param>
+/// <param name="Conflicts">The first lines, from 0, of unresolved merge conflicts.</param>
 /// <param name="TooDeep">The first line, from 0, that is nested too deeply; null when there is none.</param>
-internal sealed record SectionCuts(List<TextSection> Sections, Unclosed? Unclosed, int? TooDeep);
+internal sealed record SectionCuts(
+    List<TextSection> Sections,
+    Unclosed? Unclosed,
+    IReadOnlyList<int> Conflicts,
+    int? TooDeep
+);
 
 /// <summary>
-/// Splits a text at its headings, except those in code fences, comments, raw HTML or front matter, so that each section can be
-/// parsed on its own.
+/// Splits a text at its headings, except those in code fences, comments, raw HTML, merge conflicts or front matter, so that each
+/// section can be parsed on its own.
 /// </summary>
 internal static class SectionCutter
 {
@@ -39,7 +45,7 @@ internal static class SectionCutter
             sections.Add(new TextSection(start, textLength - start));
         }
 
-        return new SectionCuts(sections, state.Unclosed, state.TooDeep);
+        return new SectionCuts(sections, state.Unclosed, state.Conflicts, state.TooDeep);
     }
 
     /// <summary>Returns the first line, from 0, after the front matter; 0 when there is none.</summary>

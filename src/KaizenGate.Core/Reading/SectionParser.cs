@@ -49,6 +49,11 @@ internal sealed class SectionParser
                 case ParagraphBlock paragraph:
                     Paragraph(LinesOf(paragraph, 0), nodes);
                     break;
+                case TableBlock table:
+                    var node = TableLines.Read(text, LinesOf(table, 0));
+                    conventions = conventions.With(Of(node));
+                    nodes.Add(node);
+                    break;
                 case HtmlBlock html:
                     FindComments(new Extent(html.Span.Start, html.Span.Length));
                     break;
@@ -66,6 +71,10 @@ internal sealed class SectionParser
             first = ExtentOf(paragraph.Lines.Lines[0].Slice);
             FindComments(first);
             conventions = conventions.With(StatedScale.OfLine(first.In(text)));
+        }
+        else if (item is [TableBlock table, ..] && HeaderWithBox(table) is { } header)
+        {
+            first = header;
         }
 
         if (item.Count > 1 || paragraph is null or { Lines.Count: > 1 })
@@ -98,19 +107,17 @@ internal sealed class SectionParser
         };
     }
 
+    private Extent? HeaderWithBox(TableBlock table)
+    {
+        var header = ExtentOf(table.Lines.Lines[0].Slice);
+        return CheckBox.Read(text, header, labels).Symbol is null ? null : header;
+    }
+
     private void Paragraph(List<Extent> lines, List<Node> nodes)
     {
         var index = 0;
         while (index < lines.Count)
         {
-            if (TableLines.Read(text, lines, index) is { } table)
-            {
-                nodes.Add(table);
-                conventions = conventions.With(Of(table));
-                index += table.Rows.Count + 2;
-                continue;
-            }
-
             FindComments(lines[index]);
             conventions = conventions.With(StatedScale.OfLine(lines[index].In(text)));
             var fields = Fields(lines[index]);

@@ -85,7 +85,8 @@ internal static class StatusReader
                 : new StatusSign(StatusSource.Title, Status.Rejected, "~~", span);
         }
 
-        return title.BeginsWithDoneSign
+        // Next to a box the sign is decoration: people tick the box.
+        return title.BeginsWithDoneSign && draft.Box is null
             ? new StatusSign(StatusSource.Title, Status.Done, "✅", span, IsWeak: true)
             : null;
     }

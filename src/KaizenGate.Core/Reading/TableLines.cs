@@ -1,31 +1,39 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Reads a pipe table from the lines of a paragraph.</summary>
+/// <summary>Reads the lines of a pipe table.</summary>
 internal static class TableLines
 {
-    /// <summary>Returns the table with the given line as its header; null when it is not a header.</summary>
-    public static TableNode? Read(string text, List<Extent> lines, int header)
-    {
-        if (
-            header + 1 >= lines.Count
-            || !lines[header].In(text).Contains('|')
-            || !IsDelimiterRow(lines[header + 1].In(text))
-        )
-        {
-            return null;
-        }
+    /// <summary>
+    /// Whether a line, without white space around it, is the header of a table because the next one is its delimiter row. Columns that
+    /// are missing in one of them are no obstacle if both contain a pipe; one column needs a pipe in one of them.
+    /// </summary>
+    public static bool IsStart(ReadOnlySpan<char> header, ReadOnlySpan<char> delimiter) =>
+        delimiter.Contains('-')
+        && !delimiter.ContainsAnyExcept("|-: \t")
+        && (
+            header.StartsWith('|') || CountCells(header) > 1
+                ? delimiter.Contains('|') || (delimiter.Contains(':') && CountCells(header) == CountCells(delimiter))
+                : delimiter.Contains('|') && CountCells(delimiter) == 1
+        );
 
-        var rows = new List<IReadOnlyList<Extent>>(lines.Count - header - 2);
-        for (var index = header + 2; index < lines.Count; index++)
+    /// <summary>Reads the header and the rows; the second line is the delimiter row.</summary>
+    public static TableNode Read(string text, List<Extent> lines)
+    {
+        var rows = new List<IReadOnlyList<Extent>>(lines.Count - 2);
+        for (var index = 2; index < lines.Count; index++)
         {
             rows.Add(Cells(text, lines[index]));
         }
 
-        return new TableNode(Cells(text, lines[header]), rows);
+        return new TableNode(Cells(text, lines[0]), rows);
     }
 
-    private static bool IsDelimiterRow(ReadOnlySpan<char> line) =>
-        line.Contains('|') && line.Contains('-') && !line.ContainsAnyExcept("|-: \t");
+    /// <summary>Returns the number of cells in a row without white space around it.</summary>
+    public static int CountCells(ReadOnlySpan<char> row)
+    {
+        var text = row.ToString();
+        return Cells(text, new Extent(0, text.Length)).Count;
+    }
 
     private static List<Extent> Cells(string text, Extent row)
     {

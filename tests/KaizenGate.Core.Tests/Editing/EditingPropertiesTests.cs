@@ -114,7 +114,7 @@ public sealed class EditingPropertiesTests
             );
 
     private static EditableBacklog Read(string text) =>
-        EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+        EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
 
     private static string Write(int high, int low, int done, int shape, string newLine, bool ends)
     {

@@ -57,6 +57,12 @@ public sealed class ItemFieldsTests
     [InlineData("-\t[ ] T\n", "owner", "bob", "-\t[ ] T\n    - Owner: bob\n")]
     [InlineData("-    [ ] T\n", "owner", "bob", "-    [ ] T\n     - Owner: bob\n")]
     [InlineData("### [A-1] T\n", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10\n")]
+    [InlineData(
+        "### [A-1] T\n\n**Impact:** 8  \n**Effort:** 2\n\n**Solution:**\n- cache\n- sort\n",
+        "timeSpent",
+        "3 hours",
+        "### [A-1] T\n\n**Impact:** 8  \n**Effort:** 2\n\n**Solution:**\n- cache\n- sort\n\n**Time Spent:** 3 hours\n"
+    )]
     [InlineData("### [A-1] T\ntext\n", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10\n\ntext\n")]
     [InlineData("### [A-1] T", "impact", "7", "### [A-1] T\n\n- **Impact:** 7/10")]
     [InlineData("- [ ] T\n  - [ ] part\n- [ ] U\n", "status", "Done", "- [x] T\n  - [ ] part\n- [ ] U\n")]
@@ -103,12 +109,55 @@ public sealed class ItemFieldsTests
         "Ada",
         "### [A-1] T\n\n- **Owner:** Ada\n- **Target Date:**\n"
     )]
+    [InlineData(
+        "## To Do\n\n100. [ ] Cache the fonts\n",
+        "impact",
+        "7",
+        "## To Do\n\n100. [ ] Cache the fonts\n     - Impact: 7/10\n"
+    )]
+    [InlineData("-\t[ ] T\n", "impact", "7", "-\t[ ] T\n    - Impact: 7/10\n")]
+    [InlineData("-    [ ] T\n", "impact", "7", "-    [ ] T\n     - Impact: 7/10\n")]
+    [InlineData(
+        "## To Do\n\n- Cache the fonts\n- Sort the log\n",
+        "impact",
+        "7",
+        "## To Do\n\n- Cache the fonts\n  - Impact: 7/10\n- Sort the log\n"
+    )]
+    [InlineData(
+        "## To Do\n\n[ ] Cache the fonts\nof the editor\n\n[ ] Sort the log\n",
+        "impact",
+        "7",
+        "## To Do\n\n[ ] Cache the fonts\nof the editor\n\n- Impact: 7/10\n\n[ ] Sort the log\n"
+    )]
+    [InlineData(
+        "### [A-1] T\n\n- **Impact:** High — they said so\n- **Effort:** 2\n",
+        "impact",
+        "7",
+        "### [A-1] T\n\n- **Impact:** 7 — they said so\n- **Effort:** 2\n"
+    )]
     public void A_field_is_written_in_the_style_of_its_neighbors(string before, string name, string value, string after)
     {
-        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var document = EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), before, ReadingOptions.Default);
         var field = FieldCatalog.Table.All.Single(one => one.Name == name);
         var edited = document.With(ItemFields.Set(document, document.Backlog.Improvements[0], field, value));
         Assert.Equal(after, edited.Text);
+        if (field.HasValue)
+        {
+            Assert.NotNull(edited.Backlog.Improvements[0].Values.Of(field));
+        }
+    }
+
+    [Fact]
+    public void A_row_with_more_cells_than_the_header_is_not_edited()
+    {
+        const string text = "| ID | Title | Impact |\n| - | - | - |\n| A-1 | Run `a|b` | 8 |\n";
+        var document = EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
+
+        var refused = Assert.Throws<InputException>(() =>
+            ItemFields.Set(document, document.Backlog.Improvements[0], FieldCatalog.Impact, "7")
+        );
+
+        Assert.Contains("4 cells", refused.Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,7 +187,7 @@ public sealed class ItemFieldsTests
     )]
     public void A_completed_improvement_moves_to_its_section(string before, string after)
     {
-        var document = EditableBacklog.Read(SourceFile.Named("B.md"), before, ReadingOptions.Default);
+        var document = EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), before, ReadingOptions.Default);
         var edited = document.With(
             SectionMove.Move(document, document.Backlog.Improvements[0], new Destination(Status.Done, null))
         );

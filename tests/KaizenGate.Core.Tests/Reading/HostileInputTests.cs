@@ -135,6 +135,34 @@ public class HostileInputTests
     }
 
     [Theory]
+    [InlineData("- [ ] a\n<<<<<<< HEAD\n- [ ] b\n=======\n- [x] b\n>>>>>>> topic\n- [ ] c\n", "2", "a c")]
+    [InlineData("- [ ] a\n<<<<<<< HEAD\n## [A-1] b\n||||||| base\n=======\n```\n>>>>>>> topic\n- [ ] c\n", "2", "a c")]
+    [InlineData("- [ ] a\n\n<details>\n<<<<<<<<< HEAD\n=========\n>>>>>>>>>\n- [ ] c\n", "4", "a c")]
+    [InlineData("- [ ] a\n  ```\n<<<<<<< HEAD\n>>>>>>> topic\n- [ ] c\n", "3", "a c")]
+    [InlineData("- [ ] a\n<<<<<<< HEAD\n- [ ] b\n", "2", "a")]
+    [InlineData("- [ ] a\n>>>>>>> topic\n- [ ] c\n", "2", "a c")]
+    [InlineData("<<<<<<< HEAD\n>>>>>>> topic\n- [ ] a\n<<<<<<< HEAD\n>>>>>>> topic\n", "1 4", "a")]
+    [InlineData("- [ ] a\n\n```\n<<<<<<< HEAD\n- [ ] b\n>>>>>>> topic\n```\n- [ ] c\n", "", "a c")]
+    [InlineData("Title\n=======\n\n- [ ] a\n", "", "a")]
+    [InlineData("- [ ] a\n\n <<<<<<< HEAD\n- [ ] b\n<<<<<<<HEAD\n<<<<<< HEAD\n", "", "a b")]
+    public void A_merge_conflict_is_reported_where_it_begins_and_not_read(string text, string lines, string titles)
+    {
+        var backlog = Md.Read(text);
+        var revision = new RevisionReader(new RevisionMemo(ReadingOptions.Default), backlog.File.Path);
+
+        Assert.Equal(lines, string.Join(' ', backlog.Problems.Select(problem => problem.Span.Line)));
+        Assert.All(
+            backlog.Problems,
+            problem => Assert.Contains("merge conflict", problem.Message, StringComparison.Ordinal)
+        );
+        Assert.Equal(titles, Titles(backlog.Improvements));
+        Assert.Equal(titles, Titles(revision.Read(Encoding.UTF8.GetBytes(text))));
+
+        static string Titles(IEnumerable<Improvement> items) =>
+            string.Join(' ', items.Select(item => item.Title.Split(' ')[0]));
+    }
+
+    [Theory]
     [InlineData("- [ ] a\n\n```md\n- [ ] b\n\n## [A-1] c\n", 3, "```")]
     [InlineData("- [ ] a\n\n~~~~\n- [ ] b\n~~~\n", 3, "~~~~")]
     [InlineData("- [ ] a\n\n<!-- todo\n- [ ] b\n", 3, "-->")]

@@ -36,50 +36,71 @@ internal static class Archive
         ImmutableArray<Improvement> items
     )
     {
+        var known = archive.Backlog.Improvements.ToLookup(item => item.Key, StringComparer.Ordinal);
+        var missing = new List<Improvement>();
         foreach (var item in items)
         {
-            var known = archive.Backlog.Improvements.Where(one => one.Key == item.Key).ToList();
             // A run that was interrupted between the two files leaves it in both.
-            if (known.Exists(one => IsCopy(archive, one, backlog, item)))
+            if (known[item.Key].Any(one => IsCopy(archive, one, backlog, item)))
             {
                 continue;
             }
 
             // A recurring improvement has the same title each time, but never the same id.
-            if (known.Exists(one => item.Id is not null || one.Completed?.Value == item.Completed?.Value))
+            if (known[item.Key].Any(one => item.Id is not null || one.Completed?.Value == item.Completed?.Value))
             {
                 throw Taken(backlog, item);
             }
 
-            var next = ArchivePlace.Added(archive, backlog, item);
-            if (
-                next.Backlog.Improvements.Length != archive.Backlog.Improvements.Length + 1
-                || !next.Backlog.Improvements.Any(one => one.Key == item.Key && IsCopy(next, one, backlog, item))
-            )
-            {
-                throw backlog.ErrorAt(
-                    item.Span,
-                    $"\"{item.Name}\" would not read as the same in the archive, so nothing is moved",
-                    "Move it by hand, or give the archive a section \"## Completed\" in the same format."
-                );
-            }
+            missing.Add(item);
+        }
 
-            archive = next;
+        // List items before headings, below which they would be part of the last one.
+        foreach (var form in missing.GroupBy(item => item.Form).OrderBy(group => group.Key == ImprovementForm.Heading))
+        {
+            archive = Added(archive, backlog, [.. form]);
         }
 
         return archive;
+    }
+
+    /// <summary>Adds improvements of one form at once; when that reads differently, each half on its own.</summary>
+    private static EditableBacklog Added(
+        EditableBacklog archive,
+        EditableBacklog backlog,
+        ImmutableArray<Improvement> items
+    )
+    {
+        var next = ArchivePlace.Added(archive, backlog, items);
+        var copies = next.Backlog.Improvements.ToLookup(item => item.Key, StringComparer.Ordinal);
+        var isSame =
+            next.Backlog.Improvements.Length == archive.Backlog.Improvements.Length + items.Length
+            && items.All(item => copies[item.Key].Any(one => IsCopy(next, one, backlog, item)));
+        if (isSame)
+        {
+            return next;
+        }
+
+        if (items is not [var single])
+        {
+            var half = items.Length / 2;
+            return Added(Added(archive, backlog, items[..half]), backlog, items[half..]);
+        }
+
+        throw backlog.ErrorAt(
+            single.Span,
+            $"\"{single.Name}\" would not read as the same in the archive, so nothing is moved",
+            "Move it by hand, or give the archive a section \"## Completed\" in the same format."
+        );
     }
 
     /// <summary>Returns the backlog without the improvements.</summary>
     /// <exception cref="InputException">Another improvement would read differently.</exception>
     public static EditableBacklog OutOf(EditableBacklog backlog, ImmutableArray<Improvement> items)
     {
-        var rest = backlog;
-        foreach (var item in items)
-        {
-            rest = rest.With([ItemBlock.Removal(rest, rest.Find(item.Key)!)]);
-        }
-
+        var rest = backlog.With(
+            ItemBlock.Removals(backlog.Text, items.Select(item => ItemBlock.Of(backlog, item)), [])
+        );
         EditCheck.OnlyThese(backlog, rest, [.. items.Select(item => item.Key)]);
         return rest;
     }

@@ -2,10 +2,15 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Archiving;
 
-/// <summary>Adds an improvement to an archive after those that it has.</summary>
+/// <summary>Adds improvements to an archive after those that it has.</summary>
 internal static class ArchivePlace
 {
-    public static EditableBacklog Added(EditableBacklog archive, EditableBacklog backlog, Improvement item)
+    /// <summary>Adds improvements of one form, in order.</summary>
+    public static EditableBacklog Added(
+        EditableBacklog archive,
+        EditableBacklog backlog,
+        ImmutableArray<Improvement> items
+    )
     {
         if (new Destination(Status.Done, null).SectionIn(archive, null) is not { } target)
         {
@@ -20,19 +25,25 @@ internal static class ArchivePlace
 
         var placement = new Placement(archive, target);
         return archive.With([
-            item.Form switch
-            {
-                ImprovementForm.Heading => placement.Heading(
-                    Here(ItemLines.AtLevel(backlog, item, placement.HeadingLevel)),
-                    _ => false
-                ),
-                ImprovementForm.TableRow => Row((RowSite)ItemSite.Of(backlog, item)),
-                _ when placement.HasOnly(ImprovementForm.Heading) => placement.Heading(
-                    Here(ItemLines.AsHeading(backlog, item, placement.HeadingLevel)),
-                    _ => false
-                ),
-                _ => placement.Entry(Here(ItemLines.Outdented(backlog, item, '-', Box(placement, item))), _ => false),
-            },
+            .. items.Select(item =>
+                item.Form switch
+                {
+                    ImprovementForm.Heading => placement.Heading(
+                        Here(ItemLines.AtLevel(backlog, item, placement.HeadingLevel)),
+                        _ => false
+                    ),
+                    ImprovementForm.TableRow => Row((RowSite)ItemSite.Of(backlog, item)),
+                    ImprovementForm.Lead => placement.Last(Here(ItemLines.AsWritten(backlog, item))),
+                    _ when placement.HasOnly(ImprovementForm.Heading) => placement.Heading(
+                        Here(ItemLines.AsHeading(backlog, item, placement.HeadingLevel)),
+                        _ => false
+                    ),
+                    _ => placement.Entry(
+                        Here(ItemLines.Outdented(backlog, item, '-', Box(placement, item))),
+                        _ => false
+                    ),
+                }
+            ),
         ]);
 
         string Here(string lines) =>
@@ -41,7 +52,7 @@ internal static class ArchivePlace
         TextEdit Row(RowSite row) =>
             placement.Tables.FirstOrDefault(row.HasHeaderOf) is { Node: not null } table
                 ? placement.Row(table, row.Line, _ => false)
-                : placement.Last(Here($"{row.HeaderLines}\n{row.Line}"));
+                : placement.NewTable(Here(row.HeaderLines), row.Line);
     }
 
     /// <summary>Next to tasks and headings a plain bullet would not be read as an improvement.</summary>

@@ -16,33 +16,19 @@ internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply)
     public static ImmutableArray<Fix> All { get; } =
     [
         StatusFix.Fix,
-        new(PriorityScoreMismatch.Rule, WriteScores),
-        new(RoiMismatch.Rule, task => task.OneByOne(WriteReturn)),
+        new(PriorityScoreMismatch.Rule, task => task.Each(WriteScore)),
+        new(RoiMismatch.Rule, task => task.Each(WriteReturn)),
         new(MissingId.Rule, WriteIds),
-        new(WrongSection.Rule, task => task.OneByOne(task.Move)),
+        new(WrongSection.Rule, task => task.Move()),
         OrderFix.Fix,
         MetadataFix.Fix,
     ];
 
     /// <summary>KZ203: writes the score from impact and effort; the rule does not report a file where most scores follow another formula.</summary>
-    private static EditableBacklog WriteScores(FixTask task) =>
-        FixTask.Tried(
-            task.Document,
-            () =>
-                [
-                    .. task
-                        .Found.Select(finding => finding.Item)
-                        .Where(item => item?.Score is not null)
-                        .SelectMany(item =>
-                            ItemFields.Set(
-                                task.Document,
-                                item!,
-                                FieldCatalog.PriorityScore,
-                                Wording.Number(item!.Score!.Value)
-                            )
-                        ),
-                ]
-        );
+    private static ImmutableArray<TextEdit> WriteScore(EditableBacklog document, Improvement item) =>
+        item.Score is { } score
+            ? ItemFields.Set(document, item, FieldCatalog.PriorityScore, Wording.Number(score))
+            : [];
 
     /// <summary>KZ406: writes the return from the hours, as a factor or a percentage as before.</summary>
     private static ImmutableArray<TextEdit> WriteReturn(EditableBacklog document, Improvement item)
@@ -67,15 +53,16 @@ internal sealed record Fix(Rule Rule, Func<FixTask, EditableBacklog> Apply)
         var style = NewId.StyleOf(task.Backlog, prefix: null);
         var last = style.Last(task.Backlog);
         var (open, close) = NewId.Around(task.Document, ImprovementForm.Heading);
+        var numbered = task
+            .Found.Select(finding => finding.Item!)
+            .Where(item => item.IsCertain)
+            .Select(item => (Item: item, Id: style.Of(++last)))
+            .ToList();
         return FixTask.Tried(
-            task.Document,
-            () =>
-                [
-                    .. task.Found.Select(finding =>
-                        TextEdit.Insert(finding.Item!.Span.Offset, open + style.Of(++last) + close)
-                    ),
-                ]
-        );
+                task.Document,
+                () => [.. numbered.Select(one => TextEdit.Insert(one.Item.Span.Offset, open + one.Id + close))],
+                numbered.SelectMany(one => new[] { one.Item.Key, one.Id.ToUpperInvariant() })
+            ) ?? task.Document;
     }
 }
 
@@ -91,44 +78,105 @@ internal sealed record FixTask(
     /// <summary>The backlog with its archive.</summary>
     public Backlog Backlog => Document.Backlog with { Archive = Archive };
 
-    /// <summary>Edits the improvements one after another, and reads the text again after each. Skips edits that change too much.</summary>
-    /// <param name="edits">Returns the edits of one improvement.</param>
-    public EditableBacklog OneByOne(Func<EditableBacklog, Improvement, ImmutableArray<TextEdit>> edits)
+    /// <summary>The characters that one fix may read again: many attempts on short texts, few on long ones.</summary>
+    private const long MostRead = 20_000_000;
+
+    private const int LeastAttempts = 8;
+
+    /// <summary>
+    /// Edits all improvements with a finding at once. When the edit changes too much, tries each half on its own, down to single
+    /// improvements, which are skipped.
+    /// </summary>
+    /// <param name="edits">Returns the edits of some improvements.</param>
+    public EditableBacklog Together(Func<EditableBacklog, ImmutableArray<Improvement>, ImmutableArray<TextEdit>> edits)
     {
         var now = Document;
-        foreach (
-            var key in Found.Select(finding => finding.Item?.Key).OfType<string>().Distinct(StringComparer.Ordinal)
-        )
+        var pending = new Stack<ImmutableArray<string>>();
+        pending.Push([.. Found.Select(finding => finding.Item?.Key).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        var attempts = Math.Max(LeastAttempts, MostRead / Math.Max(1, now.Text.Length));
+        while (attempts-- > 0 && pending.TryPop(out var keys))
         {
-            // With two of the same key it is unknown which one the finding is about.
-            if (now.Backlog.Improvements.Where(item => item.Key == key).Take(2).ToArray() is [var item])
+            var items = Certain(now, keys);
+            if (items.IsEmpty || Tried(now, () => edits(now, items), keys) is not { } next)
             {
-                now = Tried(now, () => edits(now, item));
+                if (items.Length > 1)
+                {
+                    pending.Push(keys[..(keys.Length / 2)]);
+                    pending.Push(keys[(keys.Length / 2)..]);
+                }
+
+                continue;
             }
+
+            now = next;
         }
 
         return now;
     }
 
-    /// <summary>Returns the edits that move an improvement to the section of its status and score.</summary>
-    public ImmutableArray<TextEdit> Move(EditableBacklog document, Improvement item) =>
-        SectionMove.Move(document, item, Destination.Of(item, Settings.Scoring));
+    /// <summary>Edits each improvement with a finding on its own.</summary>
+    public EditableBacklog Each(Func<EditableBacklog, Improvement, ImmutableArray<TextEdit>> edits) =>
+        Together((document, items) => [.. items.SelectMany(item => edits(document, item))]);
 
-    /// <summary>Returns the same backlog when the edits are refused, or change more than a fix may.</summary>
-    public static EditableBacklog Tried(EditableBacklog now, Func<ImmutableArray<TextEdit>> edits)
+    /// <summary>Moves the improvements with a finding to the section of their status and score.</summary>
+    public EditableBacklog Move() =>
+        Together(
+            (document, items) =>
+                SectionMove.Move(document, items.Select(item => (item, Destination.Of(item, Settings.Scoring))))
+        );
+
+    /// <summary>
+    /// Returns the improvements with these keys, in the order of the file, that are certainly improvements. With two of the same key it is
+    /// unknown which one a finding is about.
+    /// </summary>
+    private static ImmutableArray<Improvement> Certain(EditableBacklog document, ImmutableArray<string> keys)
+    {
+        var wanted = keys.ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. document
+                .Backlog.Improvements.Where(item => wanted.Contains(item.Key))
+                .GroupBy(item => item.Key, StringComparer.Ordinal)
+                .Where(group => group.Count() == 1)
+                .Select(group => group.First())
+                .Where(item => item.IsCertain),
+        ];
+    }
+
+    /// <summary>Returns null when the edits are refused, change more than a fix may, or lose words.</summary>
+    /// <param name="now">The backlog.</param>
+    /// <param name="edits">Returns the edits.</param>
+    /// <param name="keys">The keys of the improvements that may change.</param>
+    public static EditableBacklog? Tried(
+        EditableBacklog now,
+        Func<ImmutableArray<TextEdit>> edits,
+        params IEnumerable<string> keys
+    )
     {
         try
         {
-            var next = now.With(edits());
-            return ReferenceEquals(next, now) || IsFix(now.Backlog, next.Backlog) ? next : now;
+            var changes = edits();
+            if (LostWords.Any(now.Text, changes))
+            {
+                return null;
+            }
+
+            var next = now.With(changes);
+            var isFix =
+                ReferenceEquals(next, now)
+                || (
+                    IsFix(now.Backlog, next.Backlog)
+                    && EditCheck.IsOnlyThese(now.Backlog, next.Backlog, keys.ToHashSet(StringComparer.Ordinal))
+                );
+            return isFix ? next : null;
         }
-        catch (InputException)
+        catch (Exception refusal) when (refusal is InputException or ArgumentException)
         {
-            return now;
+            return null; // An argument: edits of two improvements overlap.
         }
     }
 
-    /// <summary>Whether an edit changes only scores, statuses, sections and ids, and nothing else that a person wrote.</summary>
+    /// <summary>Whether an edit changes only scores, returns, sections and ids, and nothing else that a person wrote.</summary>
     public static bool IsFix(Backlog before, Backlog after) =>
         before.Improvements.Length == after.Improvements.Length
         && before.Suppressions.Length == after.Suppressions.Length
@@ -144,6 +192,7 @@ internal sealed record FixTask(
                 .Select(field => item.Values.Of(field))
                 // An inferred value changes with the section.
                 .Select(value => value is null or { IsInferred: true } ? null : value.Plain)
+                .Prepend($"{item.Status}")
                 .Prepend(item.Title)
                 .Append(
                     string.Create(

@@ -57,7 +57,8 @@ internal sealed record FixOutcome(
         EditableBacklog Applied(Fix fix, EditableBacklog text)
         {
             // Repeats a fix while it reduces its findings.
-            for (var found = Found(fix.Rule, text); found.Length > 0; )
+            var found = Found(fix.Rule, text);
+            for (var pass = 0; pass < MaxPasses && found.Length > 0; pass++)
             {
                 var next = fix.Apply(new FixTask(text, found, archive, settings, asOf));
                 var rest = ReferenceEquals(next, text) ? found : Found(fix.Rule, next);

@@ -38,7 +38,7 @@ internal static class MetadataFix
             }
         }
 
-        return FixTask.Tried(task.Document, edits.ToImmutable);
+        return FixTask.Tried(task.Document, edits.ToImmutable) ?? task.Document;
     }
 
     private static TextEdit Numbered(EditableBacklog document, SourceSpan span, params string[] figures)

@@ -10,18 +10,21 @@ internal static class OrderFix
     private static EditableBacklog Apply(FixTask task)
     {
         var sections = task.Found.Select(finding => finding.Item!.Section).ToHashSet();
+        var items = task
+            .Document.Backlog.Improvements.Where(item =>
+                item.IsCertain && sections.Contains(item.Section) && OutOfOrder.Sorts(item, task.Settings.Scoring)
+            )
+            .ToList();
         return FixTask.Tried(
-            task.Document,
-            () =>
-                [
-                    .. task
-                        .Document.Backlog.Improvements.Where(item =>
-                            sections.Contains(item.Section) && OutOfOrder.Sorts(item, task.Settings.Scoring)
-                        )
-                        .GroupBy(item => (item.Section, Container(task.Document, item)))
-                        .SelectMany(group => Sorted(task.Document, [.. group])),
-                ]
-        );
+                task.Document,
+                () =>
+                    [
+                        .. items
+                            .GroupBy(item => (item.Section, Container(task.Document, item)))
+                            .SelectMany(group => Sorted(task.Document, [.. group])),
+                    ],
+                items.Select(item => item.Key)
+            ) ?? task.Document;
     }
 
     /// <summary>Returns the table, list or heading within which an improvement moves without a change of its lines.</summary>
@@ -31,6 +34,7 @@ internal static class OrderFix
             RowSite row => row.Table,
             HeadingSite heading => (heading.Scope.Parent, heading.Scope.Level),
             EntrySite entry => (entry.Scope, entry.MarkerAt - entry.Start),
+            LeadSite lead => (lead.Scope, 0),
             _ => null,
         };
 

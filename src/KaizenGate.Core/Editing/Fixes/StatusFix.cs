@@ -12,11 +12,9 @@ internal static class StatusFix
 
     private static EditableBacklog Apply(FixTask task)
     {
-        var agreed = task.OneByOne(
-            (document, item) => [.. Fields(item).SelectMany(field => Set(document, item, field))]
-        );
-        var signed = (task with { Document = agreed }).OneByOne(Signs);
-        return (task with { Document = signed }).OneByOne(task.Move);
+        var agreed = task.Each((document, item) => [.. Fields(item).SelectMany(field => Set(document, item, field))]);
+        var signed = (task with { Document = agreed }).Each(Signs);
+        return (task with { Document = signed }).Move();
     }
 
     private static IEnumerable<FieldDefinition> Fields(Improvement item) =>

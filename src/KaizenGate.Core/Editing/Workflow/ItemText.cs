@@ -25,7 +25,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
     {
         var style = FieldStyle.Among(document, form);
         style = style.IsEntry ? style : FieldStyle.UsualInEntry;
-        var box = form == ImprovementForm.Task ? StatusWriter.BoxOf(document, Status.ToDo) + " " : "";
+        var box = form == ImprovementForm.Task ? document.Statuses.BoxOf(Status.ToDo) + " " : "";
         var lines = new StringBuilder($"{sign} {box}{Title(form)}");
         foreach (var (field, value) in Fields(form))
         {
@@ -90,7 +90,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
         var isHeading = form == ImprovementForm.Heading;
         if (Has(form, FieldCatalog.Status, isHeading) && form is not ImprovementForm.Task)
         {
-            fields[FieldCatalog.Status] = StatusWriter.WordOf(document, Status.ToDo);
+            fields[FieldCatalog.Status] = document.Statuses.WordOf(Status.ToDo);
         }
 
         if (Has(form, FieldCatalog.Captured, isHeading))

@@ -17,7 +17,16 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
     /// <exception cref="InputException">The table lacks a column, or the text would be read differently.</exception>
     public EditableBacklog AddTo(EditableBacklog document, string id)
     {
-        var after = document.With([Insertion(document, id)]);
+        var after = document.With([Insertion(document, id, null, out var form)]);
+        if (form == ImprovementForm.Bullet && !IsAdded(after))
+        {
+            // A plain bullet is not read as an improvement everywhere.
+            var others = new[] { ImprovementForm.Task, ImprovementForm.Heading }.Select(other =>
+                document.With([Insertion(document, id, other, out _)])
+            );
+            after = others.FirstOrDefault(IsAdded) ?? after;
+        }
+
         EditCheck.OnlyThese(document, after, id.ToUpperInvariant());
         var added = after.Find(id.ToUpperInvariant());
         if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(Title)))
@@ -26,7 +35,9 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
                 added is null
                     ? $"\"{Title}\" would not be read as an improvement"
                     : $"the title would be read as \"{added.Title}\", {StatusWriter.UsualWordOf(added.Status).ToLowerInvariant()}",
-                "Word the title without marks such as ~~, ✅ or an id.",
+                added is null
+                    ? "Write it by hand in a format of docs/backlog-format.md, in a section such as \"## To Do\"."
+                    : "Word the title without marks such as ~~, ✅ or an id.",
                 document.Backlog.File.Path
             );
         }
@@ -44,6 +55,10 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
         }
 
         return after;
+
+        bool IsAdded(EditableBacklog now) =>
+            now.Find(id.ToUpperInvariant()) is not null
+            && EditCheck.IsOnlyThese(document.Backlog, now.Backlog, [id.ToUpperInvariant()]);
     }
 
     /// <summary>Returns the improvement of the backlog or its archive with a similar title; null when there is none.</summary>
@@ -74,7 +89,17 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
-    private TextEdit Insertion(EditableBacklog document, string id)
+    /// <summary>Returns the edit that adds it.</summary>
+    /// <param name="document">The backlog.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="wantedForm">Its form; null for that of its neighbors.</param>
+    /// <param name="form">The form it has.</param>
+    private TextEdit Insertion(
+        EditableBacklog document,
+        string id,
+        ImprovementForm? wantedForm,
+        out ImprovementForm form
+    )
     {
         var text = new ItemText(document, this, id);
         var score = ScoreIn(document);
@@ -85,6 +110,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
         var usual = Placement.FormOf(active) ?? Placement.FormOf(all) ?? ImprovementForm.Heading;
         if (isMissing)
         {
+            usual = form = wantedForm ?? usual;
             return NewSection.Of(
                 document,
                 wanted with
@@ -100,7 +126,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
         }
 
         var placement = new Placement(document, target);
-        var form = Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
+        form = wantedForm ?? Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
         bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)
         {

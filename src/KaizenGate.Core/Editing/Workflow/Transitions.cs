@@ -9,17 +9,37 @@ internal static class Transitions
     /// <exception cref="InputException">The edit is refused; see <see cref="EditCheck"/>.</exception>
     public static EditableBacklog Score(EditableBacklog document, Improvement item, string? impact, string? effort)
     {
-        var rated = Set(document, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
-        var now = Find(rated, item);
+        var rated = ItemEdits.Set(document, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
+        var now = ItemEdits.Find(rated, item);
+        ThrowUnlessRead(document, now, FieldCatalog.Impact, impact);
+        ThrowUnlessRead(document, now, FieldCatalog.Effort, effort);
         if (now.Score is { } score && double.IsFinite(score))
         {
             rated = WriteScore(rated, now, score);
         }
 
-        now = Find(rated, item);
-        var moved = now.IsActive ? Move(rated, now) : rated;
+        now = ItemEdits.Find(rated, item);
+        var moved = now.IsActive ? ItemEdits.Move(rated, now) : rated;
         EditCheck.OnlyThese(document, moved, item.Key);
         return moved;
+    }
+
+    private static void ThrowUnlessRead(EditableBacklog before, Improvement now, FieldDefinition field, string? value)
+    {
+        if (
+            value is not null
+            && (
+                now.Values.Of(field) is not { IsInferred: false } read
+                || Number(read.Text.TrimStart('~', '≈', ' ')) != value
+            )
+        )
+        {
+            throw before.ErrorAt(
+                now.Span,
+                $"{field.Words} {value} would not be read as that of \"{now.Name}\"",
+                "Write it by hand, in a format of docs/backlog-format.md."
+            );
+        }
     }
 
     /// <summary>Starts the work, with the owner and a baseline value such as "p95=30 s" unless null.</summary>
@@ -115,12 +135,12 @@ internal static class Transitions
         if (item.Form == ImprovementForm.TableRow)
         {
             // The other table may have columns that this one lacks.
-            after = Move(after, item with { Status = status });
-            now = Find(after, item);
+            after = ItemEdits.Move(after, item with { Status = status });
+            now = ItemEdits.Find(after, item);
         }
 
         var hasStatus = now.StatusSigns.Any(sign => sign.Source is StatusSource.Field or StatusSource.Box);
-        after = Set(
+        after = ItemEdits.Set(
             after,
             now,
             [.. given, .. DayField(after, now, day), (FieldCatalog.Status, hasStatus ? $"{status}" : null)],
@@ -128,12 +148,12 @@ internal static class Transitions
         );
         if (item.Form != ImprovementForm.TableRow)
         {
-            after = Move(after, Find(after, item) with { Status = status });
+            after = ItemEdits.Move(after, ItemEdits.Find(after, item) with { Status = status });
         }
 
-        if (Find(after, item).Status != status)
+        if (ItemEdits.Find(after, item).Status != status)
         {
-            after = Set(after, Find(after, item), (FieldCatalog.Status, $"{status}"));
+            after = ItemEdits.Set(after, ItemEdits.Find(after, item), (FieldCatalog.Status, $"{status}"));
         }
 
         Verify(document, after, item, status, given);
@@ -149,7 +169,7 @@ internal static class Transitions
     )
     {
         EditCheck.OnlyThese(before, after, item.Key);
-        var now = Find(after, item);
+        var now = ItemEdits.Find(after, item);
         if (now.Status != status)
         {
             throw before.ErrorAt(
@@ -221,65 +241,21 @@ internal static class Transitions
         if (isWritten || (isUsual && ItemSite.Of(document, item) is not RowSite))
         {
             var text = FieldSpelling.Score(document, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
-            written = Set(document, item, (FieldCatalog.PriorityScore, text));
+            written = ItemEdits.Set(document, item, (FieldCatalog.PriorityScore, text));
         }
 
-        var now = Find(written, item);
+        var now = ItemEdits.Find(written, item);
         var priority = document.Scoring.PriorityOf(score);
         return
             now.WrittenPriority is { } old
             && old.Value != priority
             && Enum.TryParse<Priority>(old.Text, ignoreCase: true, out _)
-            ? Set(written, now, (FieldCatalog.Priority, $"{priority}"))
+            ? ItemEdits.Set(written, now, (FieldCatalog.Priority, $"{priority}"))
             : written;
     }
 
     private static string? Number(string? text) =>
         text is not null && Numbers.TryLeading(text, out _, out var length) ? text[..length] : null;
-
-    private static EditableBacklog Move(EditableBacklog document, Improvement item) =>
-        document.With(SectionMove.Move(document, item, Destination.Of(item, document.Scoring)));
-
-    private static EditableBacklog Set(
-        EditableBacklog document,
-        Improvement item,
-        params ImmutableArray<(FieldDefinition Field, string? Value)> values
-    ) => Set(document, item, values, []);
-
-    /// <summary>Sets fields, in one edit when they are independent.</summary>
-    private static EditableBacklog Set(
-        EditableBacklog document,
-        Improvement item,
-        ImmutableArray<(FieldDefinition Field, string? Value)> values,
-        ImmutableArray<TextEdit> first
-    )
-    {
-        var given = values
-            .Where(one => one.Value is not null)
-            .OrderBy(one => document.Fields.RankOf(one.Field))
-            .ToList();
-        // The first field below a heading adds the blank line above all of them.
-        var isBare = ItemSite.Of(document, item) is HeadingSite site && OwnField.Of(document, site).Count == 0;
-        if (isBare && given.Count > 1)
-        {
-            document = document.With(ItemFields.Set(document, item, given[0].Field, given[0].Value));
-            item = Find(document, item);
-            given.RemoveAt(0);
-        }
-
-        return document.With([
-            .. first,
-            .. given.SelectMany(one => ItemFields.Set(document, item, one.Field, one.Value)),
-        ]);
-    }
-
-    private static Improvement Find(EditableBacklog document, Improvement item) =>
-        document.Find(item.Key)
-        ?? throw document.ErrorAt(
-            item.Span,
-            $"\"{item.Name}\" would no longer be read as an improvement",
-            "Make this change by hand."
-        );
 
     private static void ThrowIfClosed(EditableBacklog document, Improvement item, Status status)
     {

@@ -38,7 +38,7 @@ internal static class ContradictoryStatus
             // Two places with different statuses are reported already.
             if (item.Contradictions.All(found => found.Field != FieldCatalog.Status))
             {
-                var signs = BetweenSigns(item) ?? UnderPriority(item, completed);
+                var signs = BetweenSigns(item, completed) ?? UnderPriority(item, completed);
                 if (signs is not null)
                 {
                     yield return signs;
@@ -55,9 +55,13 @@ internal static class ContradictoryStatus
             item
         );
 
-    private static Violation? BetweenSigns(Improvement item)
+    private static Violation? BetweenSigns(Improvement item, Section? completed)
     {
-        var signs = item.StatusSigns.RemoveAll(sign => sign.Source is StatusSource.Assumed);
+        // The title of a backlog without a section for completed improvements says only what the list is for.
+        var signs = item.StatusSigns.RemoveAll(sign =>
+            sign.Source is StatusSource.Assumed
+            || (sign is { Source: StatusSource.Section, IsWeak: true } && completed is null)
+        );
         for (var one = 0; one < signs.Length; one++)
         {
             for (var other = one + 1; other < signs.Length; other++)

@@ -12,7 +12,7 @@ internal static class MissingId
             Name = "missing-id",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Info,
-            Summary = "An open improvement with its own heading has no id.",
+            Summary = "An open improvement with its own heading and fields has no id.",
             Rationale =
                 "Without an id the title identifies the improvement, so a better title makes it a new one. Commits, reviews and "
                 + "suppressions need a stable name.",
@@ -21,10 +21,10 @@ internal static class MissingId
             Check = Check,
         };
 
-    // A task or a table row is too small to need one; a closed improvement is no longer renamed.
+    // A task or a table row is too small to need one; a closed improvement is no longer renamed. A heading without fields can be a group.
     private static IEnumerable<RuleResult> Check(RuleContext context) =>
         context
-            .Open.Where(item => item is { Form: ImprovementForm.Heading, Id: null })
+            .Open.Where(item => item is { Form: ImprovementForm.Heading, Id: null, IsCertain: true })
             .Select(item => new Violation(
                 item.Span,
                 "the id is missing; add one before the title, so that it stays the same improvement when the title changes",

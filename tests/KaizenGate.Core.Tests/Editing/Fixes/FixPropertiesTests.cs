@@ -73,6 +73,8 @@ public sealed class FixPropertiesTests
                 var after = once.After.Backlog.Improvements;
                 var before = Fixed.Of(text, "KZ000").After.Backlog.Improvements;
                 Assert.Equal(Told(before), Told(after));
+                Assert.Equal(Kept.Statuses(Fixed.Of(text, "KZ000").After), Kept.Statuses(once.After));
+                Assert.Empty(Kept.LostWords(Fixed.Of(text, "KZ000").After, once.After));
                 Assert.Empty(Ids(before).Except(Ids(after)));
                 Assert.Equal(once.After.Text, Fixed.Of(once.After.Text, rules).After.Text);
                 if (once.After.Text != text)

@@ -44,6 +44,6 @@ public sealed class CaptureTests
         {
             Captured = Sample.AsOf,
         }
-            .AddTo(EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default), "A-2")
+            .AddTo(EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default), "A-2")
             .Text;
 }

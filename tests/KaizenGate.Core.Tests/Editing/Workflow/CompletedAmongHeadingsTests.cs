@@ -51,5 +51,5 @@ public sealed class CompletedAmongHeadingsTests
     }
 
     private static EditableBacklog Read(string text) =>
-        EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+        EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
 }

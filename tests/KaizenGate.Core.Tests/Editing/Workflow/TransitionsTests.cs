@@ -179,7 +179,7 @@ public sealed class TransitionsTests
 
     private static string After(string text, Func<EditableBacklog, Improvement, EditableBacklog> step)
     {
-        var document = EditableBacklog.Read(SourceFile.Named("B.md"), text, ReadingOptions.Default);
+        var document = EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);
         return step(document, document.Find("A-1")!).Text;
     }
 }

@@ -86,6 +86,15 @@ public class ContradictoryStatusTests
     public void Where_no_section_is_for_completed_ones_they_stay_in_place() => Assert.Empty(JudgeTicked([High]));
 
     [Fact]
+    public void The_title_of_a_list_of_work_contradicts_completions_when_these_have_a_section()
+    {
+        var item = With(Field(Status.Done, "Done"), InSection(Status.ToDo, "Backlog Items") with { IsWeak = true });
+
+        Assert.Empty(Sample.Check(ContradictoryStatus.Rule, Sample.Backlog(item)));
+        Assert.Single(Sample.Check(ContradictoryStatus.Rule, Sample.Backlog(item) with { Sections = [Completed] }));
+    }
+
+    [Fact]
     public void A_field_that_two_places_state_differently_is_reported_at_the_other_place()
     {
         var other = SourceSpan.OnLine(300, 1, 30, 14);

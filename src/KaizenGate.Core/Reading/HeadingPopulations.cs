@@ -22,8 +22,9 @@ internal sealed record HeadingTraits(
         var hasPriority = false;
         var hasField = false;
         var hasPart = false;
-        foreach (var (section, node) in scope.Content)
+        for (var index = 0; index < scope.Content.Count && !Leads.IsBold(scope.Content, index); index++)
         {
+            var (section, node) = scope.Content[index];
             if (node is LineNode { Fields: [var field, ..] })
             {
                 hasRating |=

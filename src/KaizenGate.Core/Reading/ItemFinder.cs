@@ -197,7 +197,7 @@ internal sealed class ItemFinder(
             account?.Add(population, verdict, here);
             if (verdict.IsRead)
             {
-                items.AddRange(population.Read(context, Items));
+                items.AddRange(population.Read(Announced(population, context), Items));
                 here = here with { IsBelowItem = here.IsBelowItem || population.Form == PartForm.Lead };
             }
             else if (population.Form == PartForm.Entry)
@@ -205,6 +205,24 @@ internal sealed class ItemFinder(
                 Content(items, population.Nested(populations), context, here with { IsNested = true }, account);
             }
         }
+    }
+
+    /// <summary>Returns the context that a line above a list gives to it: "Done in March:" gives a status.</summary>
+    private InheritedContext Announced(Population population, InheritedContext context)
+    {
+        if (population.LeadIn is not { } line || !population.Lead.IsSection || !population.Lead.IsWhole)
+        {
+            return context;
+        }
+
+        var section = new Section(
+            PlainText.Of(population.Section.Slice(line)).TrimEnd(':', '：', ' '),
+            (context.Section?.Level ?? 0) + 1,
+            lines.Span(population.Section.Place(line)),
+            population.Lead.Priority ?? context.Section?.Priority,
+            population.Lead.Status ?? context.Section?.Status
+        );
+        return context with { Section = section, StatusFrom = population.Lead.Status is null ? context.StatusFrom : section };
     }
 
     private List<FoundItem> Items(Population population, InheritedContext context)

@@ -26,8 +26,8 @@ internal sealed class MetadataReader(LineMap lines)
     /// <summary>Whether an entry states a figure about the backlog: <c>Total Items: 9</c>.</summary>
     public static bool IsFigure(ReadOnlySpan<char> entry)
     {
-        var colon = entry.IndexOfAny(':', '：');
-        return colon is > 0 and < LongestLabel && Figures.Contains(TextNormalizer.Normalize(entry[..colon]));
+        var colon = entry[..Math.Min(entry.Length, LongestLabel)].IndexOfAny(':', '：');
+        return colon > 0 && Figures.Contains(TextNormalizer.Normalize(entry[..colon]));
     }
 
     private const int LongestLabel = 60;

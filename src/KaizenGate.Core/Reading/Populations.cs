@@ -80,9 +80,14 @@ internal sealed class Populations(Labels labels)
     /// <summary>Whether an entry is a field of what is above it, and no record with fields of its own.</summary>
     public static bool IsOnlyField(EntryNode entry, PlacedSection section) =>
         entry.Box is null
-        && entry.Fields is [{ Definition: not null }, ..]
-        && FieldHeuristics.IsField(entry, section)
-        && !EntryItems.IsRecord(entry, section);
+        && (
+            MetadataReader.IsFigure(section.Slice(entry.Text))
+            || (
+                entry.Fields is [{ Definition: not null }, ..]
+                && FieldHeuristics.IsField(entry, section)
+                && !EntryItems.IsRecord(entry, section)
+            )
+        );
 
     private static bool IsAlike(EntryNode first, EntryNode second) =>
         first.IsOrdered == second.IsOrdered && first.Box is null == second.Box is null;
@@ -330,7 +335,7 @@ internal sealed class Populations(Labels labels)
 
     internal static bool IsPriority(FieldDefinition? field) => field?.Kind is FieldKind.Priority;
 
-    /// <summary>Whether a field has a value of a kind, such as a date or a person, and is no prose.</summary>
+    /// <summary>Whether a field has a value of a kind, such as a date or a person, other than prose.</summary>
     internal static bool IsStructured(FieldDefinition? field) =>
         field
             is { IsProse: false, Kind: not (FieldKind.Priority or FieldKind.Other or FieldKind.Id or FieldKind.Title) };

@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Where a population stands in the document.</summary>
+/// <summary>The place of a population in the document.</summary>
 /// <param name="Own">The meaning of the heading that the population is directly below.</param>
 /// <param name="Above">The meanings of the headings further up, without the title of the document.</param>
 /// <param name="IsBelowItem">Whether the heading, or one above it, is an improvement itself.</param>
@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="IsExplained">Whether the heading, or one above it, explains the document.</param>
 /// <param name="IsBelowCertain">Whether the improvement above has an id, a check box, a number, a mark or fields of its own.</param>
 /// <param name="IsTitle">Whether the heading is the title of a document that has no other heading.</param>
-/// <param name="IsNested">Whether the population is below an entry that is no improvement.</param>
+/// <param name="IsNested">Whether the population is below an entry that is not an improvement.</param>
 /// <param name="HasBoxes">Whether there are check boxes directly below the heading.</param>
 /// <param name="HasIdHeadings">Whether headings with ids are directly below the heading.</param>
 internal readonly record struct Surroundings(
@@ -77,7 +77,7 @@ internal sealed record Verdict(Sight Sight, double Sum)
 }
 
 /// <summary>One piece of evidence for or against a population.</summary>
-/// <param name="Name">What is there, as <c>dotnet kaizen read --explain</c> prints it.</param>
+/// <param name="Name">What is present, as <c>dotnet kaizen read --explain</c> prints it.</param>
 /// <param name="Weight">Positive: for improvements. A population whose weights add up to more than zero is read.</param>
 /// <param name="Reason">Why it counts.</param>
 /// <param name="Strength">From 0, absent, to 1.</param>
@@ -116,7 +116,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
             s => Is(s.Here.Form is { } form && form != s.Population.Form)
         ),
         // Whatever it is.
-        new("anything", -2.2, "most lists, tables and headings of a document are no improvements", _ => 1),
+        new("anything", -2.2, "most lists, tables and headings of a document hold something else", _ => 1),
         new("headings", -0.6, "most headings group something", s => Is(s.IsHeadings)),
         new("rows", 0.7, "tables are made for lists of work more often than lists are", s => Is(s.IsRows)),
         // What the members have.
@@ -136,7 +136,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
         new(
             "other fields, such as an owner or a date",
             4,
-            "somebody tracks it",
+            "it is tracked",
             s => s.Traits.Share(s.Traits.OwnFields)
         ),
         new(
@@ -182,7 +182,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
             "names of things are short",
             s => Is(!s.IsHeadings) * Unboxed(s) * s.Traits.Share(s.Traits.Short)
         ),
-        new("placeholders", -3, "a template is no work yet", s => s.Traits.Share(s.Traits.Placeholders)),
+        new("placeholders", -3, "a template has to be filled in first", s => s.Traits.Share(s.Traits.Placeholders)),
         new("only one", -0.5, "a single one proves little", s => Is(s.Traits.Count == 1 && s.Near.Topics == 0)),
         new(
             "numbers in a list",
@@ -341,7 +341,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
         new(
             "nothing known above",
             -1.5,
-            "nobody says that it is work",
+            "nothing says that it is work",
             s => Is(s.Near.Topics == 0 && s.Near.Tail == 0 && s.Above.Topics == 0 && s.Above.Tail == 0)
         ),
         new("below an improvement", -3.7, "what is below it describes it", s => Is(s.Here.IsBelowItem)),
@@ -353,20 +353,20 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
             s => Is(s.Here.IsBelowItem) * s.Traits.Share(s.Traits.Boxed)
         ),
         new(
-            "below an entry that is no improvement",
+            "below an entry that is not an improvement",
             -3.5,
             "details of that entry",
             s => Is(s.Here.IsNested && !(s.IsRows && IsBacklogTable(s.Population))) * Unboxed(s)
         ),
-        // What is beside it and in the document.
+        // What else is in the section and in the document.
         new(
-            "check boxes beside it",
+            "check boxes in another list of the section",
             -4,
             "what has boxes is the improvement",
             s => Is(s.Traits.Boxed == 0 && s.Here.HasBoxes && s.IsEntries)
         ),
         new(
-            "headings with ids beside it",
+            "headings with ids in the section",
             -3.5,
             "what has ids is the improvement",
             s => Is(s.Here.HasIdHeadings && s.IsEntries && s.Traits.Boxed == 0)
@@ -385,7 +385,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
         ),
         new("a title or a file name of a backlog", 1, "the document is for work", s => Is(s.Here.Document.IsBacklog)),
         new("a title of a guide", -1.5, "the document explains", s => Is(s.Here.Document.IsGuide)),
-        new("a title of a template", -8, "a template is no work yet", s => Is(s.Here.Document.IsTemplate)),
+        new("a title of a template", -8, "a template has to be filled in first", s => Is(s.Here.Document.IsTemplate)),
         // What the columns of a table say.
         new("a title", 0.7, "every improvement has one", s => Is(s.IsRows && s.Population.TitleColumn >= 0)),
         new(
@@ -407,7 +407,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
                         )
                 )
         ),
-        new("a status", 0.9, "work has a status", s => Column(s, FieldKind.Status)),
+        new("a status", 0.9, "work has a status", s => Math.Max(Column(s, FieldKind.Status), Is(s.IsRows && s.Population.Columns.Exists(column => column.Definition == FieldCatalog.Completed)))),
         new("a priority", 0.7, "work has a priority", s => Column(s, FieldKind.Priority)),
         new(
             "ratings, scores or hours",
@@ -457,5 +457,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
     private static bool IsBacklogTable(Population population) =>
         population.TitleColumn >= 0
         && !population.Columns[population.TitleColumn].IsInferred
-        && population.Columns.Exists(column => column.Definition.MarksImprovements);
+        && population.Columns.Exists(column =>
+            column.Definition.MarksImprovements || column.Definition == FieldCatalog.Completed
+        );
 }

@@ -40,7 +40,7 @@ internal enum SectionTopics
 /// <param name="Topics">Of the phrases that are known as a whole.</param>
 /// <param name="Head">Of the first phrase, when that is known as a whole.</param>
 /// <param name="Tail">Of the first and the last words of the first phrase, when that is not known as a whole: "Frontend tasks".</param>
-/// <param name="IsWhole">Whether every word is known, so that the text names a section and no improvement.</param>
+/// <param name="IsWhole">Whether every word is known, so that the text names a section and not an improvement.</param>
 /// <param name="Date">The date in the heading, for "Done 2026-03-02".</param>
 /// <param name="Impact">The inferred impact, 1 to 10: "(Impact: High, Effort: Low)".</param>
 /// <param name="Effort">The inferred effort, 1 to 10.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Tests.Rules;
@@ -86,6 +87,15 @@ public class BacklogFormatPageTests
         );
 
     [Fact]
+    public void The_evidence_is_that_of_the_reader() =>
+        GeneratedPart.Verify(
+            PagePath,
+            "<!-- evidence: generated from the code, do not edit -->",
+            "<!-- /evidence -->",
+            $"\n| evidence | weight | why |\n| --- | --: | --- |\n{string.Concat(ReadingEvidence.All.Select(Row))}\n"
+        );
+
+    [Fact]
     public void The_usual_names_and_folders_are_on_the_page()
     {
         var page = File.ReadAllText(PagePath);
@@ -135,6 +145,12 @@ public class BacklogFormatPageTests
 
     private static string Table(string subject, IEnumerable<(string Name, IEnumerable<string> Words)> rows) =>
         $"\n| {subject} | words |\n| --- | --- |\n{string.Concat(rows.Select(row => $"| {row.Name} | {Spaced(row.Words)} |\n"))}\n";
+
+    private static string Row(ReadingEvidence evidence) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {evidence.Name} | {evidence.Weight:+0.0;-0.0} | {evidence.Reason} |\n"
+        );
 
     private static string Spaced(IEnumerable<string> words) => string.Join(" · ", words);
 

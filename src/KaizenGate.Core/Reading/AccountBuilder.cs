@@ -274,7 +274,10 @@ internal readonly record struct UnreadReason(string Text, string Setting)
     {
         var name = Announcement(population, here);
         return name.Length == 0
-            ? new UnreadReason("nothing above the list says that it holds improvements", population.Form == PartForm.Row ? "\"items\": \"rows\"" : "\"items\": \"entries\"")
+            ? new UnreadReason(
+                "nothing above the list says that it holds improvements",
+                population.Form == PartForm.Row ? "\"items\": \"rows\"" : "\"items\": \"entries\""
+            )
             : new UnreadReason(
                 $"\"{name}\" is not known as a section of improvements",
                 $"\"sections\": {{ {Quoted(name)}: \"items\" }}"

@@ -222,7 +222,11 @@ internal sealed class ItemFinder(
             population.Lead.Priority ?? context.Section?.Priority,
             population.Lead.Status ?? context.Section?.Status
         );
-        return context with { Section = section, StatusFrom = population.Lead.Status is null ? context.StatusFrom : section };
+        return context with
+        {
+            Section = section,
+            StatusFrom = population.Lead.Status is null ? context.StatusFrom : section,
+        };
     }
 
     private List<FoundItem> Items(Population population, InheritedContext context)

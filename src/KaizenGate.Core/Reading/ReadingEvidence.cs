@@ -133,12 +133,7 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
             "only work is rated and scheduled",
             s => s.Traits.Share(s.Traits.Ratings)
         ),
-        new(
-            "other fields, such as an owner or a date",
-            4,
-            "it is tracked",
-            s => s.Traits.Share(s.Traits.OwnFields)
-        ),
+        new("other fields, such as an owner or a date", 4, "it is tracked", s => s.Traits.Share(s.Traits.OwnFields)),
         new(
             "a field for nothing but a priority",
             1.2,
@@ -407,7 +402,16 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
                         )
                 )
         ),
-        new("a status", 0.9, "work has a status", s => Math.Max(Column(s, FieldKind.Status), Is(s.IsRows && s.Population.Columns.Exists(column => column.Definition == FieldCatalog.Completed)))),
+        new(
+            "a status",
+            0.9,
+            "work has a status",
+            s =>
+                Math.Max(
+                    Column(s, FieldKind.Status),
+                    Is(s.IsRows && s.Population.Columns.Exists(column => column.Definition == FieldCatalog.Completed))
+                )
+        ),
         new("a priority", 0.7, "work has a priority", s => Column(s, FieldKind.Priority)),
         new(
             "ratings, scores or hours",

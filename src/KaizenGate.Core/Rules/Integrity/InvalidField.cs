@@ -12,7 +12,8 @@ internal static class InvalidField
             Name = "invalid-field",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Error,
-            Summary = "A known field has a value that cannot be read, or the file contains a merge conflict or invalid UTF-8.",
+            Summary =
+                "A known field has a value that cannot be read, or the file contains a merge conflict or invalid UTF-8.",
             Rationale =
                 "A value that cannot be read does not count: a target date never passes, a status decides nothing. The file looks "
                 + "complete, but only a part of it is checked.",

@@ -98,7 +98,7 @@ internal sealed class ReadingText(bool isExplained, int? width, bool color)
             _ => one.Part.As.ToString().ToLowerInvariant(),
         };
 
-    private string Coloured(AnnotatedPart one, TextPage page, string words) =>
+    private static string Coloured(AnnotatedPart one, TextPage page, string words) =>
         one.Part.As switch
         {
             ReadAs.Improvement => page.Bold(words),

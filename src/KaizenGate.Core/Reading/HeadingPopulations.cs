@@ -62,7 +62,7 @@ internal sealed record HeadingTraits(
     private static bool IsPart(FieldText field, PlacedSection section) =>
         field.Definition is { IsProse: true }
         || (
-            field.IsBold
+            field is { IsBold: true, Definition: null }
             && (SectionWords.Read(PlainText.Of(section.Slice(field.LabelExtent))).Topics & SectionTopics.Part) != 0
         );
 
@@ -109,6 +109,7 @@ internal static class HeadingPopulations
             var title = child.Title!;
             var traits = child.Known?.Traits ?? HeadingTraits.Of(child);
             child.Known?.Traits = traits;
+            child.Traits = traits;
             child.IsCounted =
                 (
                     title.Id is not null

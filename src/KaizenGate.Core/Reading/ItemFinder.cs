@@ -124,7 +124,7 @@ internal sealed class ItemFinder(
 
             var meaning =
                 scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
-            if (SettingOf(PlainText.Of(child.Section!.Slice(child.Heading!.Text))) is { IsIgnored: false } own)
+            if (SettingOf(child.Section!, child.Heading!.Text) is { IsIgnored: false } own)
             {
                 meaning = meaning with { Status = own.Status, Priority = own.Priority };
             }
@@ -135,7 +135,7 @@ internal sealed class ItemFinder(
                 headings.Add(child, context);
             }
 
-            var setting = SettingOf(inner.Section!.Title) ?? (child.IsItem ? null : here.Setting);
+            var setting = SettingOf(child.Section!, child.Heading!.Text) ?? (child.IsItem ? null : here.Setting);
             var below =
                 child.IsItem || here.IsBelowItem
                     ? new Surroundings(
@@ -172,7 +172,7 @@ internal sealed class ItemFinder(
             || title.Box is not null
             || title.IsStruck
             || title.Remark is not null
-            || HeadingTraits.Of(item) is { HasRating: true } or { IsNumbered: true } or { HasPart: true }
+            || item.Traits is { HasRating: true } or { IsNumbered: true } or { HasPart: true }
         );
 
     private const SectionTopics Grouping =
@@ -192,7 +192,7 @@ internal sealed class ItemFinder(
     {
         foreach (var population in content)
         {
-            var lead = population.LeadIn is { } text ? SettingOf(PlainText.Of(population.Section.Slice(text))) : null;
+            var lead = population.LeadIn is { } text ? SettingOf(population.Section, text) : null;
             var verdict = Decide(population, lead is null ? here : here with { Setting = lead });
             account?.Add(population, verdict, here);
             if (verdict.IsRead)
@@ -257,14 +257,14 @@ internal sealed class ItemFinder(
     }
 
     /// <summary>Returns what the settings say about a heading or a lead-in line; null for nothing.</summary>
-    private SectionSetting? SettingOf(string name)
+    private SectionSetting? SettingOf(PlacedSection section, Extent name)
     {
         if (options.Sections.IsEmpty)
         {
             return null;
         }
 
-        var normalized = TextNormalizer.Normalize(name);
+        var normalized = TextNormalizer.Normalize(PlainText.Of(section.Slice(name)));
         return options.Sections.LastOrDefault(setting => TextNormalizer.Normalize(setting.Heading) == normalized);
     }
 

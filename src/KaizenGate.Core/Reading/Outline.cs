@@ -83,6 +83,9 @@ internal sealed class Scope
     /// <summary>How much work is below the heading, at any depth.</summary>
     public WorkBelow Below { get; set; }
 
+    /// <summary>What speaks for or against the heading; null before it is in a population.</summary>
+    public HeadingTraits? Traits { get; set; }
+
     /// <summary>Whether the heading is in a population, and not only the name of a section.</summary>
     public bool IsCounted { get; set; }
 
@@ -102,7 +105,7 @@ internal sealed class Scope
         Level = heading?.Heading!.Level ?? 0;
         (Items, Inner) = ([], null);
         (Populations, HeadingPopulations, Below) = ([], [], default);
-        (IsCounted, IsItem) = (false, false);
+        (IsCounted, IsItem, Traits) = (false, false, null);
         children?.Clear();
         if (parent is not null)
         {

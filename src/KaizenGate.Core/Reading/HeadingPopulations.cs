@@ -13,7 +13,8 @@ internal sealed record HeadingTraits(
     bool HasList,
     bool HasProse,
     bool HasOnlyProse,
-    bool BeginsWithVerb
+    bool BeginsWithVerb,
+    bool IsPlaceholder
 )
 {
     public static HeadingTraits Of(Scope scope)
@@ -55,7 +56,8 @@ internal sealed record HeadingTraits(
             scope.Content.Exists(placed => placed.Node is EntryNode),
             scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
             scope.Content.Count > 0 && scope.Content.TrueForAll(placed => placed.Node is LineNode),
-            Populations.BeginsWithVerb(scope.Title!.Title)
+            Populations.BeginsWithVerb(scope.Title!.Title),
+            scope.Title.Id is null && Placeholders.MatchesTitle(scope.Title.Title)
         );
     }
 
@@ -138,7 +140,7 @@ internal static class HeadingPopulations
             if (index < 0)
             {
                 index = found.Count;
-                found.Add((key, new Population(PartForm.Heading, child.Section!)));
+                found.Add((key, new Population(PartForm.Heading, child.Section!, parent.Children.Length)));
             }
 
             var population = found[index].Population;
@@ -149,7 +151,7 @@ internal static class HeadingPopulations
 
         foreach (var (_, population) in found)
         {
-            population.HasSteps = HasSteps(population);
+            population.HasSteps = population.Traits.Lists > 1 && HasSteps(population);
         }
 
         return found.ConvertAll(one => one.Population);
@@ -207,7 +209,7 @@ internal static class HeadingPopulations
             title.Remark is not null || title.BeginsWithDoneSign || title.Tag is not null || meaning.Status is not null
         );
         traits.Ordinals += One(own.IsNumbered);
-        traits.Placeholders += One(title.Id is null && Placeholders.MatchesTitle(title.Title));
+        traits.Placeholders += One(own.IsPlaceholder);
         traits.Verbs += One(own.BeginsWithVerb);
         traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
         traits.Sections += One(

@@ -122,6 +122,12 @@ internal sealed class ItemFinder(
                 account?.AddSection(child);
             }
 
+            if (child is { IsItem: true, Title.Id: not null } && account is not { KeepsParts: true })
+            {
+                headings.Add(child, context); // All that is below belongs to it.
+                continue;
+            }
+
             var meaning =
                 scope.Level == 0 && child.Level == 1 ? child.Meaning.OfTitle(child.Title!.Title) : child.Meaning;
             if (SettingOf(child.Section!, child.Heading!.Text) is { IsIgnored: false } own)
@@ -358,9 +364,9 @@ internal static class NumberSequences
 {
     public static void Mark(Scope root) => Mark(root, new Population?[4]);
 
-    private static void Mark(Scope scope, Population?[] last)
+    private static void Mark(List<Population> populations, Population?[] last)
     {
-        foreach (var population in scope.Populations.Concat(scope.HeadingPopulations))
+        foreach (var population in populations)
         {
             population.ContinuesNumbers = false;
             if (population.Numbers is not [var first, ..] || first == 0)
@@ -377,7 +383,12 @@ internal static class NumberSequences
 
             before = population;
         }
+    }
 
+    private static void Mark(Scope scope, Population?[] last)
+    {
+        Mark(scope.Populations, last);
+        Mark(scope.HeadingPopulations, last);
         foreach (var child in scope.Children)
         {
             Mark(child, last);

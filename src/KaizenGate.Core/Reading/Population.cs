@@ -17,11 +17,12 @@ internal readonly record struct Member(
 /// Siblings of one form below one heading: the entries of a list, the rows of a table, headings of one level, bold leads. They are
 /// improvements together or not at all, whatever a single one looks like.
 /// </summary>
-internal sealed class Population(PartForm form, PlacedSection section)
+/// <param name="expected">The estimated number of members; 0 when unknown.</param>
+internal sealed class Population(PartForm form, PlacedSection section, int expected = 0)
 {
     public PartForm Form { get; } = form;
     public PlacedSection Section { get; } = section;
-    public List<Member> Members { get; } = [];
+    public List<Member> Members { get; } = new(expected);
 
     /// <summary>The line directly above that announces a list: <c>Next steps:</c>, or in bold; null when there is none.</summary>
     public Extent? LeadIn { get; init; }
@@ -30,7 +31,7 @@ internal sealed class Population(PartForm form, PlacedSection section)
     public HeadingMeaning Lead { get; init; }
 
     /// <summary>The written numbers of ordered members.</summary>
-    public List<int> Numbers { get; } = [];
+    public List<int> Numbers { get; } = new(expected);
 
     /// <summary>Whether the headings have lists that begin alike, such as the steps of a method.</summary>
     public bool HasSteps { get; set; }

@@ -1,7 +1,13 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the value of each field of a draft: by its kind, or by rules of its own.</summary>
-internal sealed class FieldReader(DraftValues values, RatingReader ratings, Status status, Written<string>? remark)
+internal sealed class FieldReader(
+    DraftValues values,
+    RatingReader ratings,
+    Status status,
+    Written<string>? remark,
+    Written<string>? sectionOwner
+)
 {
     /// <summary>Returns the value of a field; null when the draft has none.</summary>
     public Written? Read(FieldDefinition field) =>
@@ -10,6 +16,7 @@ internal sealed class FieldReader(DraftValues values, RatingReader ratings, Stat
         : field == FieldCatalog.EstimatedHours ? ratings.EstimatedHours()
         : field == FieldCatalog.Captured ? values.Captured(status)
         : field == FieldCatalog.Completed ? values.Completed(status)
+        : field == FieldCatalog.Owner ? (values.Has(field) ? values.Person(field) : null) ?? sectionOwner
         : field == FieldCatalog.TimeSpent ? values.TimeSpent()
         : field == FieldCatalog.Reason ? values.Text(field) ?? remark
         : ByKind(field.Kind, field.Labelled);

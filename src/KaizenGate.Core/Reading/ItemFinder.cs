@@ -311,6 +311,9 @@ internal sealed class ItemFinder(
             outer.Conventions
         )
         {
+            Owner = SectionOwner.Of(section.Title) is { } owner
+                ? new Written<string>(owner, section.Title, section.Span)
+                : outer.Owner,
             Legend = outer.Legend,
             NumbersAreIds = outer.NumbersAreIds,
         };

@@ -32,6 +32,9 @@ internal sealed record InheritedContext(
     /// <summary>Returns the context of the whole text.</summary>
     public static InheritedContext OfText(Conventions conventions) => new(null, null, null, null, null, conventions);
 
+    /// <summary>Who does everything in the section: <c>Owner: Ana</c>; null when no heading says so.</summary>
+    public Written<string>? Owner { get; init; }
+
     /// <summary>Whether numbers in a column "#" are ids: the file has only one such table, so that they are unique.</summary>
     public bool NumbersAreIds { get; init; }
 

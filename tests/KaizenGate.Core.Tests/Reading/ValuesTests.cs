@@ -404,4 +404,17 @@ public class ValuesTests
         Assert.Equal(1, backlog.Suppressions[1].Item);
         Assert.Equal(["KZ401", "KZ403"], backlog.Suppressions[1].Rules);
     }
+
+    [Theory]
+    [InlineData("Owner: Ana", "Ana")]
+    [InlineData("Responsable: @ana", "ana")]
+    [InlineData("鈴木担当（1-5）", "鈴木")]
+    [InlineData("Cleaner: Ana", null)]
+    [InlineData("Owner:", null)]
+    public void A_heading_names_who_does_its_section(string heading, string? owner) =>
+        Assert.Equal(owner, Md.One($"## {heading}\n\n- [ ] Cache the fonts\n").Owner?.Value);
+
+    [Fact]
+    public void An_owner_of_its_own_goes_before_the_one_of_the_section() =>
+        Assert.Equal("Bo", Md.One("## Owner: Ana\n\n- [ ] Cache the fonts\n  - Owner: Bo\n").Owner?.Value);
 }

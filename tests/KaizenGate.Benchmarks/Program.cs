@@ -50,11 +50,8 @@ switch (args)
 static int Reading(string folder, string[] options)
 {
     var only = Array.IndexOf(options, "--only");
-    return new ReadingComparison(folder, Unread, Console.Out).Run(
+    return new ReadingComparison(folder, UnreadEntry.Of, Console.Out).Run(
         only >= 0 && only + 1 < options.Length ? options[only + 1].Split(',') : [],
         options.Contains("--verbose")
     );
 }
-
-static IEnumerable<UnreadEntry> Unread(Backlog backlog) =>
-    backlog.Account.Unread.SelectMany(parts => parts.Lines.Select(line => new UnreadEntry(line, parts.Reason)));

@@ -88,7 +88,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
     /// <summary>Whether a list would be read if its heading were not an improvement itself, for which nothing certain speaks.</summary>
     private static bool MayBeItems(Population population, Verdict verdict, Surroundings here) =>
-        population.Form is PartForm.Entry or PartForm.Row
+        population.Form is not PartForm.Heading
         && !here.IsBelowCertain
         && verdict.Sum
             - verdict.Evidence.Where(one => one.Evidence.Name == "below an improvement").Sum(one => one.Weight)

@@ -23,6 +23,9 @@ internal sealed class Draft(ImprovementForm form, TitleText title, InheritedCont
 
     /// <summary>The fields in the title come first.</summary>
     public List<FoundField> Fields { get; } = title.Fields.Count == 0 ? new(expected) : [.. title.Fields];
+
+    /// <summary>A row with more cells than the header, and the two numbers; null for all others.</summary>
+    public (Extent Row, int Cells, int Columns)? Wider { get; init; }
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
 }

@@ -81,6 +81,17 @@ internal static class FieldLine
             position += sign;
             var isEmphasis = text[position] is '*' or '_';
             var candidate = isEmphasis ? position : SkipSpaces(text, position + 1, end);
+            if (text[position] == '|' && field.Definition is { IsProse: false } && IsOtherLabel(text, candidate, end))
+            {
+                // The value ends here, and the next known label may follow another bar.
+                var valueEnd = TrimSeparators(text, field.ValueStart, position);
+                return (
+                    valueEnd,
+                    Label(text, candidate, end, labels, mustBeKnown: false)
+                        ?? LabelAfterBar(text, candidate, end, labels)
+                );
+            }
+
             if (
                 candidate < end
                 && (!isEmphasis || (position > field.ValueStart && text[position - 1] is ' '))
@@ -96,6 +107,14 @@ internal static class FieldLine
         }
 
         return (end, null);
+    }
+
+    /// <summary>Whether a short text and a colon follow, as in <c>Horizon: Now</c>.</summary>
+    private static bool IsOtherLabel(string text, int start, int end)
+    {
+        var limit = Math.Min(end, start + Labels.MaxLength);
+        var colon = limit > start ? text.AsSpan(start, limit - start).IndexOfAny(":：|*_`") : -1;
+        return colon > 0 && text[start + colon] is ':' or '：' && IsColon(text, start + colon, end);
     }
 
     private static LabelText? Label(string text, int start, int end, Labels labels, bool mustBeKnown)

@@ -211,7 +211,9 @@ internal static class HeadingPopulations
         traits.Ordinals += One(own.IsNumbered);
         traits.Placeholders += One(own.IsPlaceholder);
         traits.Verbs += One(own.BeginsWithVerb);
-        traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0);
+        traits.Groups += One(
+            ((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0 || SectionOwner.Of(title.Title) is not null
+        );
         traits.Sections += One(
             (meaning.Head & Names) != 0 || (meaning.HasLevelSign && !own.IsNumbered && title.Id is null)
         );
@@ -230,6 +232,7 @@ internal static class HeadingPopulations
         traits.IdsBelow += One(scope.Below.Ids > 0 && title.Id is null);
         traits.TablesBelow += One(scope.Below.Tables > 0);
         traits.SignsBelow += One(scope.Below.Signs > 0);
+        traits.NumberedLeadsBelow += One(scope.Below.NumberedLeads > 0);
         traits.Parts += One(own.HasPart || HasPartBelow(scope));
     }
 

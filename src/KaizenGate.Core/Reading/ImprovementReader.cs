@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
@@ -11,6 +13,17 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
+        if (draft.Wider is { } wider)
+        {
+            problems.Add(
+                lines.Span(wider.Row),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the row has {wider.Cells} cells, the header {wider.Columns}; write a | inside a cell as \\|"
+                )
+            );
+        }
+
         var values = new DraftValues(draft, lines, problems);
         var statuses = vocabulary.With(draft.Context.Legend);
         var statusFields = new DraftStatus(draft, values, statuses);

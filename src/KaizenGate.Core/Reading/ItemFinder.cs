@@ -327,7 +327,16 @@ internal sealed class ItemFinder(
 /// <param name="Plain">Entries without a check box.</param>
 /// <param name="NumberedTables">Tables with a column "#".</param>
 /// <param name="Signs">Lists in which most entries have the sign of a status.</param>
-internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Plain, int Signs, int NumberedTables)
+/// <param name="NumberedLeads">Bold paragraphs with a number or a letter, if there are several.</param>
+internal readonly record struct WorkBelow(
+    int Boxes,
+    int Ids,
+    int Tables,
+    int Plain,
+    int Signs,
+    int NumberedTables,
+    int NumberedLeads
+)
 {
     public static WorkBelow Of(List<Population> populations)
     {
@@ -344,7 +353,8 @@ internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Pl
                 isBacklog ? 1 : 0,
                 isEntries ? traits.Count - traits.Boxed : 0,
                 isEntries && traits.Signs * 2 > traits.Count ? 1 : 0,
-                population.Columns.Exists(column => column.Label is "#") ? 1 : 0
+                population.Columns.Exists(column => column.Label is "#") ? 1 : 0,
+                population.Form == PartForm.Lead && traits.Ordinals > 1 ? traits.Ordinals : 0
             );
         }
 
@@ -358,7 +368,8 @@ internal readonly record struct WorkBelow(int Boxes, int Ids, int Tables, int Pl
             first.Tables + second.Tables,
             first.Plain + second.Plain,
             first.Signs + second.Signs,
-            first.NumberedTables + second.NumberedTables
+            first.NumberedTables + second.NumberedTables,
+            first.NumberedLeads + second.NumberedLeads
         );
 }
 

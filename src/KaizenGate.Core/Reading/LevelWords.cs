@@ -123,7 +123,9 @@ internal static class LevelWords
             _ => Priority.Low,
         };
 
-    private const int MostWords = 3;
+    /// <summary>The number of words of the longest level.</summary>
+    public const int MostWords = 3;
+
     private const double LowEffort = 2;
     private const double LargeEffort = 7;
 

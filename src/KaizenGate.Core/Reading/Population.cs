@@ -159,6 +159,7 @@ internal sealed class Traits
 
     /// <summary>Headings: entries with signs of a status below.</summary>
     public int SignsBelow { get; set; }
+    public int NumberedLeadsBelow { get; set; }
 
     /// <summary>Headings: only paragraphs below.</summary>
     public int OnlyProse { get; set; }

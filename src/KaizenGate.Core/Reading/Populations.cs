@@ -347,7 +347,7 @@ internal sealed class Populations(Labels labels)
 /// <summary>Paragraphs that can be the title of an improvement, or announce a list.</summary>
 internal static class Leads
 {
-    private const int LongestLead = 300;
+    private const int LongestTitle = 200;
 
     public static bool IsBox(ReadOnlySpan<char> line) => line.Length > 3 && line[0] == '[' && CheckBoxLength(line) > 0;
 
@@ -361,13 +361,13 @@ internal static class Leads
     public static bool IsBold(List<PlacedNode> content, int index)
     {
         var (section, node) = content[index];
-        if (node is not LineNode { Fields.IsEmpty: true } line || line.Text.Length > LongestLead)
+        if (node is not LineNode { Fields.IsEmpty: true } line)
         {
             return false;
         }
 
         var text = section.Slice(line.Text);
-        if (!(text.StartsWith("**") && text[2..].IndexOf("**") is > 1 and var close))
+        if (!(text.StartsWith("**") && text[2..].IndexOf("**") is > 1 and < LongestTitle and var close))
         {
             return false;
         }

@@ -222,6 +222,12 @@ internal sealed record ReadingEvidence(string Name, double Weight, string Reason
         new("ids below", -3.5, "what has ids is the improvement", s => s.Traits.Share(s.Traits.IdsBelow)),
         new("tables of work below", -2.5, "the rows are the improvements", s => s.Traits.Share(s.Traits.TablesBelow)),
         new(
+            "numbered bold paragraphs below",
+            -2.5,
+            "the paragraphs are the improvements",
+            s => s.Traits.Share(s.Traits.NumberedLeadsBelow)
+        ),
+        new(
             "lists with signs of a status below",
             -0.3,
             "the entries are what has a status",

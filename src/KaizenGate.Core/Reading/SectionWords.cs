@@ -378,7 +378,7 @@ internal static class SectionWords
             var hasTopics = Topics.TryGetValue(word, out var topics);
             var isPriority = PriorityWords.Contains(word);
             var level =
-                count <= 2
+                count <= LevelWords.MostWords
                     ? LevelWords.OfTag(word)
                         ?? (word.Length > 1 || words.Count == 1 || word[0] > 0x80 ? LevelWords.OfWord(word) : null)
                     : null;

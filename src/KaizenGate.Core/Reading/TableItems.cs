@@ -56,6 +56,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
     )
     {
         var text = TitleText.Read(section.Text, section.Place(row[title]), labels);
+        text = text with { Title = Unescaped(text.Title) };
         var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id);
         if (
             text.Id is null
@@ -81,11 +82,16 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(ImprovementForm.TableRow, text, context) { Box = text.Box, BoxExtent = text.BoxExtent };
+        var draft = new Draft(ImprovementForm.TableRow, text, context)
+        {
+            Box = text.Box,
+            BoxExtent = text.BoxExtent,
+            Wider = row.Count > columns.Count ? (section.Place(row[0]), row.Count, columns.Count) : null,
+        };
         for (var index = 0; index < Math.Min(columns.Count, row.Count); index++)
         {
             var column = columns[index];
-            var plain = PlainText.Of(section.Slice(row[index]));
+            var plain = Unescaped(PlainText.Of(section.Slice(row[index])));
             if (
                 index != title
                 && column.Definition.Kind is not (FieldKind.Title or FieldKind.Id)
@@ -100,4 +106,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
 
         return new FoundItem(reader.Read(draft));
     }
+
+    /// <summary>In a table, a pipe is escaped in code as well.</summary>
+    private static string Unescaped(string cell) => cell.Replace("\\|", "|", StringComparison.Ordinal);
 }

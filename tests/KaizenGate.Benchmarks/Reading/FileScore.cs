@@ -5,7 +5,12 @@ namespace KaizenGate.Benchmarks.Reading;
 
 /// <summary>Something that the reader did not read and says so.</summary>
 /// <param name="Line">From 1.</param>
-internal sealed record UnreadEntry(int Line, string Reason);
+internal sealed record UnreadEntry(int Line, string Reason)
+{
+    /// <summary>Returns all of a backlog.</summary>
+    public static IEnumerable<UnreadEntry> Of(Backlog backlog) =>
+        backlog.Account.Unread.SelectMany(parts => parts.Lines.Select(line => new UnreadEntry(line, parts.Reason)));
+}
 
 /// <summary>What the reader made of a file.</summary>
 internal sealed record ReadFile(ImmutableArray<Improvement> Items, ImmutableArray<UnreadEntry> Unread, TimeSpan Time);

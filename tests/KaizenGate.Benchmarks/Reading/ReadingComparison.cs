@@ -38,7 +38,8 @@ internal sealed class ReadingComparison(
         return 0;
     }
 
-    private FileScore Score(LabelledFile labels)
+    /// <summary>Reads a file and compares it with its labels.</summary>
+    public FileScore Score(LabelledFile labels)
     {
         var path = Path.Combine(folder, "files", labels.File);
         return FileScore.Of(labels, Read(path), File.ReadAllLines(path));

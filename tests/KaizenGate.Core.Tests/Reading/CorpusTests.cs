@@ -47,15 +47,19 @@ public class CorpusTests
 
         foreach (var item in backlog.Improvements)
         {
-            Assert.Equal(item.Title, PlainText.Of(text.AsSpan(item.Span.Offset, item.Span.Length)));
+            Assert.Equal(item.Title, Plain(text.AsSpan(item.Span.Offset, item.Span.Length), item));
             var first = text.AsSpan(item.Span.Offset, item.Span.Length).ToString().Split('\n')[0];
             Assert.StartsWith(first, lines[item.Span.Line - 1][(item.Span.Column - 1)..], StringComparison.Ordinal);
             Assert.All(
                 item.Fields.Where(field => field.Text.Length > 0),
-                field => Assert.Equal(field.Text, PlainText.Of(text.AsSpan(field.Span.Offset, field.Span.Length)))
+                field => Assert.Equal(field.Text, Plain(text.AsSpan(field.Span.Offset, field.Span.Length), item))
             );
         }
     }
+
+    /// <summary>In a table, a pipe is escaped in code as well.</summary>
+    private static string Plain(ReadOnlySpan<char> text, Improvement item) =>
+        item.Form == ImprovementForm.TableRow ? PlainText.Of(text).Replace("\\|", "|") : PlainText.Of(text);
 
     [Theory]
     [MemberData(nameof(Files))]

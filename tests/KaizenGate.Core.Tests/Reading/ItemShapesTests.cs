@@ -237,4 +237,22 @@ public class ItemShapesTests
             )
         );
     }
+
+    [Fact]
+    public void Lettered_bold_paragraphs_below_a_heading_are_the_improvements()
+    {
+        var text =
+            "# Improvements\n\n## Ana's part\n\nShe begins in May.\n\n**A. Cache the fonts**\n\nThey load twice.\n\n**B. Sort the log**\n\nIt is slow.\n";
+
+        Assert.Equal(["A. Cache the fonts", "B. Sort the log"], Md.Titles(text));
+    }
+
+    [Fact]
+    public void A_bold_title_can_have_a_long_paragraph_behind_it()
+    {
+        var text =
+            $"# Improvements\n\n## High Priority\n\n**Cache the fonts.** {string.Concat(Enumerable.Repeat("They load twice. ", 40))}\n";
+
+        Assert.Equal("Cache the fonts.", Md.One(text).Title);
+    }
 }

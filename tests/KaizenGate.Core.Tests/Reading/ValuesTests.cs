@@ -417,4 +417,55 @@ public class ValuesTests
     [Fact]
     public void An_owner_of_its_own_goes_before_the_one_of_the_section() =>
         Assert.Equal("Bo", Md.One("## Owner: Ana\n\n- [ ] Cache the fonts\n  - Owner: Bo\n").Owner?.Value);
+
+    [Theory]
+    [InlineData("Impact: 8 | Effort: M | Horizon: Now", 8, 5)]
+    [InlineData("Lens: Safety | Impact: High | Horizon: Now | Effort: S", 8, 2)]
+    [InlineData("Impact: 8 | Effort: 2 | Horizon: now or later", 8, 2)]
+    public void A_bar_ends_a_value_even_before_an_unknown_label(string fields, double impact, double effort)
+    {
+        var item = Md.One($"- [ ] Cache the fonts\n  {fields}\n");
+
+        Assert.Equal(((double?)impact, (double?)effort), (item.Impact?.Value, item.Effort?.Value));
+    }
+
+    [Fact]
+    public void A_bar_is_no_end_in_prose() =>
+        Assert.Equal(
+            "We call sort and then | uniq: that takes 9 s on each of the machines",
+            Md.One(
+                    "- [ ] Sort once\n  - Current State: We call sort and then | uniq: that takes 9 s on each of the machines\n"
+                )
+                .Values.Of(FieldCatalog.CurrentState)
+                ?.Value
+        );
+
+    [Theory]
+    [InlineData("Nice to have", Priority.Low)]
+    [InlineData("Nice-to-Have (later)", Priority.Low)]
+    [InlineData("Could haves", Priority.Low)]
+    [InlineData("Should haves", Priority.Medium)]
+    [InlineData("Must haves", Priority.High)]
+    internal void A_level_of_several_words_is_the_priority_of_its_section(string heading, Priority priority) =>
+        Assert.Equal(priority, Md.One($"## {heading}\n\n- [ ] Cache the fonts\n").Section?.Priority);
+
+    [Fact]
+    public void A_row_with_more_cells_than_the_header_is_a_problem_with_its_cause()
+    {
+        var backlog = Md.Read(
+            "| ID | Title | Impact | Effort | Status |\n|---|---|---|---|---|\n| A-1 | Run `a|b` daily | 8 | 2 | Open |\n"
+        );
+
+        Assert.Equal(
+            "the row has 6 cells, the header 5; write a | inside a cell as \\|",
+            Assert.Single(backlog.Problems, problem => problem.Message.Contains("cells")).Message
+        );
+    }
+
+    [Fact]
+    public void A_pipe_in_a_cell_is_escaped_even_in_code() =>
+        Assert.Equal(
+            "Run a|b daily",
+            Md.One("| ID | Title | Status |\n|---|---|---|\n| A-1 | Run `a\\|b` daily | Open |\n").Title
+        );
 }

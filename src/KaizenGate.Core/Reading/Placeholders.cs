@@ -59,7 +59,10 @@ internal static class Placeholders
             return false;
         }
 
-        return value.Contains(" | ", StringComparison.Ordinal)
+        return (
+                value.Contains(" | ", StringComparison.Ordinal)
+                && Array.TrueForAll(value.ToString().Split('|'), part => Populations.WordCount(part) <= MostWords)
+            )
             || (
                 value.Count('/') >= 2
                 && Array.TrueForAll(
@@ -68,6 +71,8 @@ internal static class Placeholders
                 )
             );
     }
+
+    private const int MostWords = 4;
 
     private static bool IsChoice(string normalized) =>
         LevelWords.OfWord(normalized) is not null

@@ -248,7 +248,7 @@ public class ItemShapesTests
     }
 
     [Fact]
-    public void A_bold_title_can_have_a_long_paragraph_behind_it()
+    public void A_bold_title_can_begin_a_long_paragraph()
     {
         var text =
             $"# Improvements\n\n## High Priority\n\n**Cache the fonts.** {string.Concat(Enumerable.Repeat("They load twice. ", 40))}\n";

@@ -430,7 +430,7 @@ public class ValuesTests
     }
 
     [Fact]
-    public void A_bar_is_no_end_in_prose() =>
+    public void A_bar_does_not_end_prose() =>
         Assert.Equal(
             "We call sort and then | uniq: that takes 9 s on each of the machines",
             Md.One(

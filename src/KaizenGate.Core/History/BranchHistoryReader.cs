@@ -25,10 +25,6 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         query.UseCache && !git.IsShallow ? new HistoryCache(git.CacheFolder, CacheKey(paths, query)) : null;
 
     private readonly HashSet<DateOnly> days = [];
-
-    /// <summary>The root commit, or the oldest one of a shallow clone; known once the whole chain is read.</summary>
-    private string? first;
-
     private long tipTime;
 
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
@@ -38,30 +34,44 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public RepositoryHistory? ReadCached()
     {
-        var checkpoints = new Dictionary<string, Checkpoint>(StringComparer.Ordinal);
-        Checkpoint? best = null;
+        var isCached = false;
         foreach (var checkpoint in cache?.Candidates(git.Branch ?? "", head) ?? [])
         {
-            if (checkpoint.Tip == head && Load(checkpoint) is { } complete)
+            if (checkpoint.Tip == head)
             {
-                return complete;
+                if (Load(checkpoint) is { } complete)
+                {
+                    return complete;
+                }
+            }
+            else if (Continue(checkpoint, out var isAncestor) is { } continued)
+            {
+                return continued;
+            }
+            else if (isAncestor)
+            {
+                break;
             }
 
-            checkpoints.TryAdd(checkpoint.Tip, checkpoint);
-            best ??= checkpoint;
+            isCached = true;
         }
 
-        return best is null ? null : Continue(checkpoints, best) ?? Finish(new EventLog(paths.Backlogs), Walk());
+        return isCached ? ReadAll() : null;
     }
 
-    /// <summary>Reads the chain of commits and the backlogs at the same time.</summary>
+    /// <summary>Reads the days of all commits and the backlogs at the same time.</summary>
     private RepositoryHistory ReadAll()
     {
-        var chain = Background.Run(() => FollowChain([]));
-        IReadOnlyList<Revision> revisions;
+        var chain = Background.Run(() => ReadDays(null));
+        var log = new EventLog(paths.Backlogs);
+        ImmutableHashSet<int> hidden;
         try
         {
-            revisions = Walk();
+            var lister = new GraphLister(git, paths);
+            var graph = lister.List(head, exclude: null)!;
+            var found = new BacklogRevisions(graph, paths, lister.Renames);
+            var roots = git.IsShallow ? git.Roots(head) : [];
+            hidden = Apply(graph, log, backlog => found.Of(backlog), _ => [], roots)!;
         }
         finally
         {
@@ -69,84 +79,132 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         }
 
         _ = chain.GetAwaiter().GetResult();
-        return Finish(new EventLog(paths.Backlogs), revisions);
+        return Finish(log) with { Hidden = hidden };
     }
 
-    /// <summary>Continues from the nearest checkpoint. Those of other branches and of rewritten history are not on the chain.</summary>
-    /// <param name="checkpoints">The checkpoints by their tips.</param>
-    /// <param name="likely">The one that is probably the nearest.</param>
-    /// <returns>Null when none can be continued; the whole chain has then been read.</returns>
-    private RepositoryHistory? Continue(Dictionary<string, Checkpoint> checkpoints, Checkpoint likely)
+    /// <summary>Continues from a checkpoint. Those of other branches and of rewritten history are not ancestors.</summary>
+    /// <returns>Null when it cannot be continued.</returns>
+    private RepositoryHistory? Continue(Checkpoint checkpoint, out bool isAncestor)
     {
-        // Load the likely checkpoint while git searches for the nearest one.
-        var chain = Background.Run(() => FollowChain(checkpoints));
-        likely = checkpoints[likely.Tip];
-        var loaded = Load(likely);
-        if (chain.GetAwaiter().GetResult() is not { } checkpoint)
+        // Load the checkpoint while git searches for it.
+        var tip = checkpoint.Tip;
+        var search = Background.Run(() => ReadDays(tip));
+        var cached = Load(checkpoint);
+        isAncestor = search.GetAwaiter().GetResult();
+        if (!isAncestor || cached is null)
         {
             return null;
         }
 
-        if ((checkpoint == likely ? loaded : Load(checkpoint)) is { } cached)
+        var lister = new GraphLister(git, paths);
+        if (lister.List(head, tip) is not { } graph)
         {
-            using var walk = new HistoryWalk(git, paths, query);
-            var revisions = walk.Read(head, checkpoint.Tip);
-            if (!walk.MissesFormerName)
+            return null;
+        }
+
+        if (!graph.Commits.IsEmpty)
+        {
+            var blobs = git.FilesAt(tip, [.. paths.All]);
+            var found = new BacklogRevisions(graph, paths, lister.Renames);
+            if (Apply(graph, cached.Log, Following, BlobsOf, []) is null)
             {
-                days.UnionWith(cached.CommitDays);
-                return Finish(cached.Log, revisions);
+                return null;
+            }
+
+            ImmutableArray<string?> BlobsOf(int backlog) =>
+                [.. paths.Names(backlog).Select(name => blobs.GetValueOrDefault(name))];
+
+            ImmutableArray<BacklogRevision> Following(int backlog)
+            {
+                var excluded = cached.Log.HasRevisions(backlog)
+                    ? new BacklogRevision(CommitGraph.Excluded, BlobsOf(backlog), [])
+                    : null;
+                return found.Of(backlog, excluded, parent => IsEqualTo(tip, parent, [.. paths.Names(backlog)]));
             }
         }
 
-        FollowChain([]);
-        return null;
+        days.UnionWith(cached.CommitDays);
+        return Finish(cached.Log);
     }
 
-    /// <summary>Collects the days of the chain down to its first checkpoint, which is returned; null when it has none.</summary>
-    private Checkpoint? FollowChain(Dictionary<string, Checkpoint> checkpoints)
+    /// <summary>Whether backlogs have the same history at a commit and at one of its ancestors.</summary>
+    private bool IsEqualTo(string tip, string ancestor, ImmutableArray<string> names) =>
+        tip == ancestor || !git.HasChanges(tip, ancestor, names);
+
+    /// <summary>Collects the days of all commits; with an excluded commit, of those that are not its ancestors.</summary>
+    /// <returns>Whether the excluded commit is an ancestor; true when there is none.</returns>
+    private bool ReadDays(string? exclude)
     {
         days.Clear();
-        foreach (var link in git.Chain(head))
+        var isAncestor = exclude is null;
+        try
         {
-            if (checkpoints.TryGetValue(link.Commit, out var checkpoint))
+            foreach (var commit in git.Commits(head, exclude))
             {
-                return checkpoint;
+                if (commit.IsBoundary)
+                {
+                    isAncestor |= commit.Commit == exclude;
+                    continue;
+                }
+
+                tipTime = commit.Commit == head ? commit.Seconds : tipTime;
+                days.Add(CommitStamp.DayOf(commit.Seconds));
+            }
+        }
+        catch (GitException) when (exclude is not null)
+        {
+            return false; // The repository no longer has it.
+        }
+
+        return isAncestor;
+    }
+
+    /// <summary>Applies the revisions of all backlogs to a log.</summary>
+    /// <returns>
+    /// The backlogs whose history starts at one of the roots; null when the history cannot be continued because new revisions follow
+    /// unknown ones.
+    /// </returns>
+    private ImmutableHashSet<int>? Apply(
+        CommitGraph graph,
+        EventLog log,
+        Func<int, ImmutableArray<BacklogRevision>> revisionsOf,
+        Func<int, ImmutableArray<string?>> blobsOf,
+        ImmutableHashSet<string> roots
+    )
+    {
+        var plan = new RevisionPlan(graph, paths);
+        var hidden = ImmutableHashSet.CreateBuilder<int>();
+        for (var backlog = 0; backlog < paths.Backlogs; backlog++)
+        {
+            var revisions = revisionsOf(backlog);
+            var isKnown = log.HasRevisions(backlog);
+            if (revisions.Any(one => one.Parents.Any(parent => parent.IsUnknown) || (isKnown && one.Parents.IsEmpty)))
+            {
+                return null;
             }
 
-            tipTime = link.Commit == head ? link.Seconds : tipTime;
-            days.Add(CommitStamp.DayOf(link.Seconds));
-            first = link.Commit;
+            plan.Add(backlog, revisions, isKnown ? blobsOf(backlog) : []);
+            if (revisions.Any(one => one.Parents.IsEmpty && roots.Contains(graph.Commits[one.Commit].Commit)))
+            {
+                hidden.Add(backlog);
+            }
         }
 
-        return null;
+        using var walk = new HistoryWalk(git, log, query);
+        walk.Apply(graph, plan);
+        return hidden.ToImmutable();
     }
 
-    private IReadOnlyList<Revision> Walk()
+    private RepositoryHistory Finish(EventLog log)
     {
-        using var walk = new HistoryWalk(git, paths, query);
-        return walk.Read(head, exclude: null);
-    }
-
-    private RepositoryHistory Finish(EventLog log, IReadOnlyList<Revision> revisions)
-    {
-        foreach (var revision in revisions)
-        {
-            log.Apply(revision.Commit, revision.Changes);
-        }
-
         ImmutableArray<DateOnly> commitDays = [.. days.Order()];
         cache?.Save(
             new Checkpoint(git.Branch ?? "", head, tipTime),
             commitDays,
             target => EventLogFile.Write(log, target)
         );
-        return new RepositoryHistory(log, commitDays) { Hidden = git.IsShallow ? InFirstCommit(revisions) : [] };
+        return new RepositoryHistory(log, commitDays);
     }
-
-    private ImmutableHashSet<int> InFirstCommit(IReadOnlyList<Revision> revisions) =>
-        revisions.Count > 0 && revisions[0].Commit.Oid == first
-            ? [.. revisions[0].Changes.Select(change => change.Backlog)]
-            : [];
 
     private RepositoryHistory? Load(Checkpoint checkpoint)
     {

@@ -2,38 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>
-/// Collects the changes of one file from its revisions, newest first. Only differences are kept: a revision changes few items.
-/// </summary>
+/// <summary>Reduces the texts of one file to states, one after another; the cost depends on the size of the differences.</summary>
 internal sealed class FileStates(ItemStates states)
 {
     private readonly Dictionary<string, int> counts = [];
     private ImmutableArray<Improvement> last = [];
-    private readonly List<ItemState> lastStates = [];
-
-    /// <summary>The last revision, whose change is known once the one before it is; null before the first.</summary>
-    private (Revision Revision, ImmutableArray<TrackedFile> Files, bool Exists)? newer;
 
     /// <summary>The number of keys that several improvements share.</summary>
     private int shared;
 
-    /// <summary>Whether the last revision had shared keys, so that its states depend on each other.</summary>
+    /// <summary>Whether the last text had shared keys, so that its states depend on each other.</summary>
     private bool hadShared;
 
-    /// <summary>Adds the change of the last revision to it, and continues with the one before.</summary>
-    /// <param name="revision">The revision.</param>
-    /// <param name="files">The backlogs that the file belongs to.</param>
-    /// <param name="improvements">The improvements in the file; null when the revision deleted it.</param>
-    public void Add(Revision revision, ImmutableArray<TrackedFile> files, ImmutableArray<Improvement>? improvements)
-    {
-        GoBack(improvements ?? []);
-        newer = (revision, files, improvements is not null);
-    }
+    /// <summary>The states of the last text.</summary>
+    public ImmutableArray<ItemState> Items { get; private set; } = [];
 
-    /// <summary>Adds the change of the oldest revision, which replaces everything.</summary>
-    public void Complete() => GoBack([], isOldest: true);
-
-    private void GoBack(ImmutableArray<Improvement> improvements, bool isOldest = false)
+    /// <summary>Takes the improvements of the next text.</summary>
+    public void Take(ImmutableArray<Improvement> improvements)
     {
         var (start, end) = UnchangedEnds(last.AsSpan(), improvements.AsSpan());
         foreach (var item in last.AsSpan()[start..^end])
@@ -46,40 +31,28 @@ internal sealed class FileStates(ItemStates states)
             Count(item.Key, 1);
         }
 
-        ImmutableArray<ItemState> items;
         if (shared > 0 || hadShared)
         {
-            items = states.Of(improvements);
-            (start, end) = UnchangedEnds(CollectionsMarshal.AsSpan(lastStates), items.AsSpan());
-            items = items[start..^end];
+            Items = states.Of(improvements);
         }
-        else
+        else if (start + end < improvements.Length || start + end < last.Length)
         {
-            items = ImmutableArray.CreateRange(improvements, start, improvements.Length - start - end, states.Of);
-        }
-
-        var replaced = lastStates.Count - start - end;
-        if (newer is var (revision, files, exists))
-        {
-            ImmutableArray<ItemState>? content = exists ? [.. lastStates.GetRange(start, replaced)] : null;
-            foreach (var file in files)
+            var items = new ItemState[improvements.Length];
+            Items.AsSpan()[..start].CopyTo(items);
+            for (var i = start; i < items.Length - end; i++)
             {
-                revision.Changes.Add(
-                    new FileChange(file.Backlog, file.File, content)
-                    {
-                        Replaced = isOldest ? null : (start, items.Length),
-                    }
-                );
+                items[i] = states.Of(improvements[i]);
             }
+
+            Items.AsSpan()[^end..].CopyTo(items.AsSpan()[^end..]);
+            Items = ImmutableCollectionsMarshal.AsImmutableArray(items);
         }
 
-        lastStates.RemoveRange(start, replaced);
-        lastStates.InsertRange(start, items);
         (last, hadShared) = (improvements, shared > 0);
     }
 
     /// <summary>Counts the elements that are the same objects at the start and at the end: most commits change little.</summary>
-    private static (int Start, int End) UnchangedEnds<T>(ReadOnlySpan<T> old, ReadOnlySpan<T> now)
+    public static (int Start, int End) UnchangedEnds<T>(ReadOnlySpan<T> old, ReadOnlySpan<T> now)
         where T : class
     {
         var start = 0;

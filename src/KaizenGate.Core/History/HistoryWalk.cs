@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>
-/// Reads the revisions of backlogs, newest first, while one git lists the commits and another one prints the texts. Each text is
-/// compared with the one read before, so that the cost depends on the size of the changes.
-/// </summary>
+/// <summary>Reads the texts of a plan and applies its changes to an event log, while git prints them.</summary>
 /// <remarks>
-/// A pipeline of three threads: one lists the commits and requests their texts, one fetches the texts, and the caller reads them.
-/// The caller throws the first failure of the other two after it has read what came before.
+/// A pipeline of three threads: one requests the texts, one fetches them, and the caller reads them. The caller throws the first
+/// failure of the other two after it has read what came before. Each text is compared with the one of the same path read before,
+/// so that the cost depends on the size of the changes.
 /// </remarks>
 internal sealed class HistoryWalk : IDisposable
 {
@@ -21,111 +20,79 @@ internal sealed class HistoryWalk : IDisposable
 
     private const int InitialBytes = 128 * 1024;
 
-    /// <param name="Bytes">An array that starts with the text; null when the file was deleted or the text is too large.</param>
+    /// <summary>A larger array is not used again, so that one large revision does not take memory until the end.</summary>
+    private const int MaxSpareBytes = 4 * 1024 * 1024;
+
+    /// <param name="Bytes">An array that starts with the text; null when it is too large.</param>
     /// <param name="Length">The length of the text in bytes.</param>
-    private readonly record struct FetchedText(WantedText Wanted, byte[]? Bytes, int Length);
+    private readonly record struct FetchedText(PlannedText Planned, byte[]? Bytes, int Length);
+
+    /// <summary>The last text of a path.</summary>
+    private sealed class ReadFile(RevisionReader reader, FileStates states)
+    {
+        public RevisionReader Reader => reader;
+        public FileStates States => states;
+        public string? Blob { get; set; }
+
+        /// <summary>Whether the text was too large to read.</summary>
+        public bool IsTooLarge { get; set; }
+    }
 
     private readonly GitRepository git;
     private readonly HistoryQuery query;
+    private readonly EventLog log;
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
-
-    /// <summary>One for each path; its key is the first of the files there.</summary>
-    private readonly Dictionary<TrackedFile, (RevisionReader Reader, FileStates States)> readers = [];
-
-    private readonly BlockingCollection<WantedText> wanted = [];
+    private readonly Dictionary<string, ReadFile> files = new(StringComparer.Ordinal);
     private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
 
     /// <summary>Arrays whose texts were read, for further texts.</summary>
     private readonly ConcurrentBag<byte[]> spare = [];
     private readonly CancellationTokenSource stop = new();
-    private readonly RevisionLister lister;
     private Exception? failure;
+    private int read;
+    private int planned;
 
-    private readonly TrackedPaths paths;
-
-    public HistoryWalk(GitRepository git, TrackedPaths paths, HistoryQuery query)
+    public HistoryWalk(GitRepository git, EventLog log, HistoryQuery query)
     {
-        this.paths = paths;
-        (this.git, this.query) = (git, query);
+        (this.git, this.log, this.query) = (git, log, query);
         memo = new RevisionMemo(query.Reading);
-        lister = new RevisionLister(git, paths, wanted, stop.Token);
     }
 
-    /// <summary>See <see cref="RevisionLister.MissesFormerName"/>.</summary>
-    public bool MissesFormerName => lister.MissesFormerName;
-
-    /// <summary>Reads the revisions from a commit back to another one.</summary>
-    /// <param name="head">The newest commit.</param>
-    /// <param name="exclude">The commit to stop before; null to read all.</param>
-    /// <returns>The revisions, oldest first.</returns>
+    /// <summary>Applies the changes of all commits.</summary>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public IReadOnlyList<Revision> Read(string head, string? exclude)
+    public void Apply(CommitGraph graph, RevisionPlan plan)
     {
+        var texts = plan.Texts();
+        planned = texts.Count;
+        if (planned == 0)
+        {
+            Apply(graph, plan, []);
+            return;
+        }
+
         using var blobs = git.OpenBlobs();
-        var threads = new[] { Start(() => lister.List(head, exclude, blobs)), Start(() => Fetch(blobs)) };
+        var threads = new[] { Start(() => Request(texts, blobs)), Start(() => Fetch(texts, blobs)) };
         try
         {
-            Take();
+            Apply(graph, plan, fetched.GetConsumingEnumerable());
         }
         finally
         {
             stop.Cancel();
-            blobs.Dispose(); // Unblocks a lister whose requests git no longer reads.
+            blobs.Dispose(); // Unblocks a request that git no longer reads.
             foreach (var thread in threads)
             {
                 thread.Join();
             }
         }
-
-        if (failure is not null)
-        {
-            ExceptionDispatchInfo.Throw(failure);
-        }
-
-        if (exclude is null)
-        {
-            SetRetention();
-        }
-
-        lister.Revisions.Reverse();
-        return lister.Revisions;
     }
 
     public void Dispose()
     {
         stop.Dispose();
-        wanted.Dispose();
         fetched.Dispose();
     }
-
-    /// <summary>Sets the retention of first revisions. It matters only without an archive, and when all items are dated.</summary>
-    private void SetRetention()
-    {
-        var revisions = lister.Revisions;
-        foreach (var texts in lister.Oldest.GroupBy(one => one.Key.Backlog))
-        {
-            var (file, (number, oid)) = texts
-                .OrderByDescending(one => one.Value.Revision)
-                .ThenBy(one => one.Key.File)
-                .First();
-            var changes = revisions[number].Changes;
-            var own = changes.FindAll(change => change.Backlog == file.Backlog);
-            if (own is [{ Items: { } items } change] && change.File == file.File && items.All(IsDated))
-            {
-                var blob = ImmutableDictionary<string, string>.Empty.Add("", oid);
-                var bytes = git.ReadTexts(blob, query.Reading.MaxFileBytes)[""];
-                var backlog = BacklogReader.ReadBytes(SourceFile.Named(oid), bytes, query.Reading);
-                changes[changes.IndexOf(change)] = change with
-                {
-                    Retention = Retention.Of(backlog, revisions[number].Commit.Day),
-                };
-            }
-        }
-    }
-
-    private static bool IsDated(ItemState item) =>
-        item.Captured is not null && (item.Status is not Status.Done || item.Completed is not null);
 
     private Thread Start(Action action)
     {
@@ -152,23 +119,28 @@ internal sealed class HistoryWalk : IDisposable
         }
     }
 
+    private void Request(List<PlannedText> texts, Blobs blobs)
+    {
+        foreach (var text in texts)
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            blobs.Request(text.Blob);
+        }
+
+        blobs.Complete();
+    }
+
     /// <summary>Fetches the texts in the order of the requests.</summary>
-    private void Fetch(Blobs blobs)
+    private void Fetch(List<PlannedText> texts, Blobs blobs)
     {
         var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
         try
         {
-            foreach (var one in wanted.GetConsumingEnumerable(stop.Token))
+            foreach (var text in texts)
             {
-                byte[]? bytes = null;
-                var size = 0L;
-                if (one.Exists)
-                {
-                    bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
-                    size = blobs.Read(ref bytes, maxBytes);
-                }
-
-                fetched.Add(size > maxBytes ? new(one, null, 0) : new(one, bytes, (int)size), stop.Token);
+                var bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
+                var size = blobs.Read(ref bytes, maxBytes);
+                fetched.Add(size > maxBytes ? new(text, null, 0) : new(text, bytes, (int)size), stop.Token);
             }
         }
         finally
@@ -177,37 +149,139 @@ internal sealed class HistoryWalk : IDisposable
         }
     }
 
-    private string NameOf(TrackedFile file) => paths.Names(file.Backlog)[file.File];
-
-    private void Take()
+    private void Apply(CommitGraph graph, RevisionPlan plan, IEnumerable<FetchedText> all)
     {
-        var count = 0;
-        foreach (var ((revision, files, exists), bytes, length) in fetched.GetConsumingEnumerable())
+        using var texts = all.GetEnumerator();
+        foreach (var (commit, steps) in plan.Commits)
         {
-            if (!readers.TryGetValue(files[0], out var file))
-            {
-                readers.Add(files[0], file = (new RevisionReader(memo, NameOf(files[0])), new FileStates(states)));
-            }
+            var changes = graph.Commits[commit];
+            var stamp = new CommitStamp(changes.Commit, CommitStamp.DayOf(changes.Seconds));
+            log.Apply(stamp, [.. steps.GroupBy(step => step.File.Backlog).SelectMany(of => Changes(of, texts, stamp))]);
+        }
+    }
 
-            if (!exists)
+    /// <summary>Returns the changes of one backlog by one commit.</summary>
+    private IEnumerable<FileChange> Changes(
+        IGrouping<int, FileStep> steps,
+        IEnumerator<FetchedText> texts,
+        CommitStamp stamp
+    )
+    {
+        var current = log.Backlogs[steps.Key].Files;
+        var changes = new List<FileChange>();
+        var combined = new List<(int File, ImmutableArray<ItemState> After, List<ImmutableArray<ItemState>> Before)>();
+        foreach (var step in steps)
+        {
+            List<ImmutableArray<ItemState>> before = [];
+            var isReadable = true;
+            foreach (var blob in step.Before)
             {
-                file.States.Add(revision, files, null);
-                continue;
+                var items = ItemsOf(step.Path, blob, texts);
+                isReadable &= items is not null;
+                before.Add(items ?? []);
             }
 
             // A text that is too large changes nothing: the previous one remains in effect.
-            if (bytes is not null)
+            if (ItemsOf(step.Path, step.Blob, texts) is not { } after || !isReadable)
             {
-                file.States.Add(revision, files, file.Reader.Read(bytes.AsSpan(0, length)));
-                spare.Add(bytes);
+                continue;
             }
 
-            query.Progress?.Invoke(++count, wanted.IsAddingCompleted ? lister.Texts : null);
+            if (before.Count > 0)
+            {
+                combined.Add((step.File.File, after, before));
+            }
+            else if (step.Blob is null)
+            {
+                changes.Add(new FileChange(steps.Key, step.File.File, null));
+            }
+            else
+            {
+                changes.Add(Replacement(step.File, current.GetValueOrDefault(step.File.File), after));
+            }
         }
 
-        foreach (var (_, file) in readers.Values)
+        if (combined.Count > 0)
         {
-            file.Complete();
+            changes.AddRange(new CombinedFiles(steps.Key, current).Apply(combined));
         }
+
+        if (!log.HasRevisions(steps.Key) && changes is [{ Items: { } all } only] && all.All(IsDated))
+        {
+            changes[0] = only with { Retention = RetentionOf(steps.First(step => step.File.File == only.File), stamp) };
+        }
+
+        return changes;
+    }
+
+    private static FileChange Replacement(TrackedFile file, List<ItemState>? old, ImmutableArray<ItemState> now)
+    {
+        if (old is null)
+        {
+            return new FileChange(file.Backlog, file.File, now);
+        }
+
+        var (start, end) = FileStates.UnchangedEnds<ItemState>(CollectionsMarshal.AsSpan(old), now.AsSpan());
+        return new FileChange(file.Backlog, file.File, now[start..^end])
+        {
+            Replaced = (start, old.Count - start - end),
+        };
+    }
+
+    /// <summary>How far back the first revision keeps closed items. It matters only without an archive, and when all items are dated.</summary>
+    private Retention? RetentionOf(FileStep step, CommitStamp stamp)
+    {
+        var texts = git.ReadTexts(
+            ImmutableDictionary<string, string>.Empty.Add("", step.Blob!),
+            query.Reading.MaxFileBytes
+        );
+        return texts[""] is { } bytes
+            ? Retention.Of(BacklogReader.ReadBytes(SourceFile.Named(step.Blob!), bytes, query.Reading), stamp.Day)
+            : null;
+    }
+
+    private static bool IsDated(ItemState item) =>
+        item.Captured is not null && (item.Status is not Status.Done || item.Completed is not null);
+
+    /// <summary>Returns the items of a text, which is the last one of its path or the next one that was fetched; null when it is too large.</summary>
+    private ImmutableArray<ItemState>? ItemsOf(string path, string? blob, IEnumerator<FetchedText> texts)
+    {
+        if (blob is null)
+        {
+            return [];
+        }
+
+        if (!files.TryGetValue(path, out var file))
+        {
+            files.Add(path, file = new ReadFile(new RevisionReader(memo, path), new FileStates(states)));
+        }
+
+        if (file.Blob != blob)
+        {
+            Read(file, texts);
+        }
+
+        return file.IsTooLarge ? null : file.States.Items;
+    }
+
+    private void Read(ReadFile file, IEnumerator<FetchedText> texts)
+    {
+        if (!texts.MoveNext())
+        {
+            ExceptionDispatchInfo.Throw(failure ?? new OperationCanceledException());
+        }
+
+        var (text, bytes, length) = texts.Current;
+        (file.Blob, file.IsTooLarge) = (text.Blob, bytes is null);
+        if (bytes is not null)
+        {
+            file.States.Take(file.Reader.Read(bytes.AsSpan(0, length)));
+            if (bytes.Length <= MaxSpareBytes)
+            {
+                spare.Add(bytes);
+            }
+        }
+
+        query.Progress?.Invoke(++read, planned);
     }
 }

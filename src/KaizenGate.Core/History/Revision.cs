@@ -26,12 +26,3 @@ internal readonly record struct FileChange(int Backlog, int File, ImmutableArray
     /// <summary>How far back the file keeps closed items; null when it drops none. Only used in a backlog's first revision.</summary>
     public Retention? Retention { get; init; }
 }
-
-/// <summary>A commit with its changes to the files of backlogs.</summary>
-internal sealed class Revision(CommitStamp commit)
-{
-    public CommitStamp Commit => commit;
-
-    /// <summary>At most one for each file.</summary>
-    public List<FileChange> Changes { get; } = [];
-}

@@ -3,20 +3,22 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-/// <summary>The change of one file between a commit and its first parent.</summary>
+/// <summary>The change of one file between a commit and one of its parents.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="OldBlob">The id of the content before; null when there was no regular file.</param>
 /// <param name="NewBlob">The id of the content after; null when there is no longer a regular file.</param>
 internal readonly record struct BlobChange(string Path, string? OldBlob, string? NewBlob);
 
-/// <summary>A commit that changed at least one of the requested files.</summary>
+/// <summary>A commit that changed at least one of the requested files, or merges commits with different ancestors.</summary>
 /// <param name="Commit">Its full id.</param>
-/// <param name="FirstParent">Null for a root commit, and for the oldest commit of a shallow clone.</param>
+/// <param name="Parents">
+/// The ids of its nearest ancestors that are also returned, or excluded. Empty when no ancestor had any of the files.
+/// </param>
 /// <param name="Seconds">The committer date in seconds since 1970, UTC.</param>
-/// <param name="Files">At least one change.</param>
+/// <param name="Files">The changes from each of its parents. A file without a change is equal in all of them.</param>
 internal sealed record CommitChanges(
     string Commit,
-    string? FirstParent,
+    ImmutableArray<string> Parents,
     long Seconds,
     ImmutableArray<BlobChange> Files
 );
@@ -29,7 +31,8 @@ internal static class ChangeReader
     private static readonly string[] Options =
     [
         Name,
-        "--first-parent",
+        "--full-history",
+        "--parents",
         "-m",
         "--raw",
         "--no-abbrev",
@@ -45,7 +48,13 @@ internal static class ChangeReader
         "--format=%H %ct %P",
     ];
 
-    /// <summary>Reads the commits of the first-parent chain that changed one of some files, newest first, while git prints them.</summary>
+    /// <summary>The number of paths from which git would take longer to compare them than to print what has one of their names.</summary>
+    private const int ManyPaths = 50;
+
+    /// <summary>
+    /// Reads the commits that changed one of some files, mostly newest first, while git prints them. The first one is a descendant
+    /// of all others.
+    /// </summary>
     /// <param name="git">The repository.</param>
     /// <param name="head">The newest commit.</param>
     /// <param name="exclude">An existing commit that is left out with all its ancestors; null for none.</param>
@@ -65,7 +74,10 @@ internal static class ChangeReader
         string[] range = exclude is null
             ? [ObjectId.Checked(head)]
             : [ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}"];
-        using var command = git.Start([.. Options, .. range, "--", .. paths]);
+        using var command =
+            paths.Length < ManyPaths
+                ? git.Start([.. Options, .. range, "--", .. paths])
+                : git.StartWithPatterns([.. Options, .. range, "--", .. NamePatterns(paths)]);
         command.CloseInput();
         var parts = new PrintedOutput(git, Name, command, 0);
         var files = new FilePaths(paths);
@@ -74,12 +86,13 @@ internal static class ChangeReader
         for (var isMore = true; isMore; )
         {
             isMore = ReadPart(parts, files, changes, out var next);
-            if (isMore && next is null)
+            // Git repeats a merge for each parent from which it differs.
+            if (isMore && (next is null || next.Commit == current?.Commit))
             {
                 continue;
             }
 
-            if (current is not null && changes.Count > 0)
+            if (current is not null)
             {
                 yield return current with
                 {
@@ -132,7 +145,7 @@ internal static class ChangeReader
         return true;
     }
 
-    /// <summary>Reads "commit seconds first-parent other-parents".</summary>
+    /// <summary>Reads "commit seconds parents", with spaces between the parents.</summary>
     private static CommitChanges? Commit(ReadOnlySpan<byte> text)
     {
         var digits = text.IndexOf((byte)' ');
@@ -145,15 +158,26 @@ internal static class ChangeReader
             return null;
         }
 
-        var parents = text[(digits + 1 + used)..].TrimStart((byte)' ');
-        var parent = parents.Length <= digits ? parents : parents[..digits];
-        return parent.IsEmpty || ObjectId.IsValid(parent)
-            ? new CommitChanges(
-                Encoding.ASCII.GetString(text[..digits]),
-                parent.IsEmpty ? null : Encoding.ASCII.GetString(parent),
-                seconds,
-                []
-            )
-            : null;
+        var parents = ImmutableArray.CreateBuilder<string>(1);
+        for (var rest = text[(digits + 1 + used)..].Trim((byte)' '); !rest.IsEmpty; )
+        {
+            var parent = rest.Length <= digits ? rest : rest[..digits];
+            if (!ObjectId.IsValid(parent))
+            {
+                return null;
+            }
+
+            parents.Add(Encoding.ASCII.GetString(parent));
+            rest = rest[parent.Length..].TrimStart((byte)' ');
+        }
+
+        return new CommitChanges(Encoding.ASCII.GetString(text[..digits]), parents.DrainToImmutable(), seconds, []);
     }
+
+    /// <summary>Returns patterns for the names of files in any folder. They may match more files.</summary>
+    private static IEnumerable<string> NamePatterns(ImmutableArray<string> paths) =>
+        paths
+            .Select(path => path[(path.LastIndexOf('/') + 1)..])
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => "*" + string.Concat(name.Select(c => c is '*' or '?' or '[' or '\\' ? $"\\{c}" : $"{c}")));
 }

@@ -44,7 +44,6 @@ internal sealed class GitCommand : IDisposable
     private static readonly string[] GlobalOptions =
     [
         "--no-pager",
-        "--literal-pathspecs",
         "--no-optional-locks",
         "--no-replace-objects",
         .. new[]
@@ -86,8 +85,17 @@ internal sealed class GitCommand : IDisposable
         watch = new Timer(EndWhenHung, null, place.Program.Patience / 4, place.Program.Patience / 4);
     }
 
+    /// <summary>Starts git; it takes all paths literally.</summary>
     /// <exception cref="GitException">Git cannot be started.</exception>
-    public static GitCommand Start(GitPlace place, params ReadOnlySpan<string> arguments)
+    public static GitCommand Start(GitPlace place, params ReadOnlySpan<string> arguments) =>
+        Start(place, ["--literal-pathspecs", .. GlobalOptions], arguments);
+
+    /// <summary>Starts git with patterns for paths.</summary>
+    /// <exception cref="GitException">Git cannot be started.</exception>
+    public static GitCommand StartWithPatterns(GitPlace place, params ReadOnlySpan<string> arguments) =>
+        Start(place, GlobalOptions, arguments);
+
+    private static GitCommand Start(GitPlace place, ReadOnlySpan<string> globalOptions, ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo(place.Program.Path)
         {
@@ -98,7 +106,7 @@ internal sealed class GitCommand : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (ReadOnlySpan<string>)[.. GlobalOptions, .. arguments])
+        foreach (var argument in (ReadOnlySpan<string>)[.. globalOptions, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -107,6 +107,10 @@ internal sealed class GitRepository
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);
 
+    /// <summary>Starts git with patterns for paths, in which <c>*</c> matches any text.</summary>
+    internal GitCommand StartWithPatterns(params ReadOnlySpan<string> arguments) =>
+        GitCommand.StartWithPatterns(place, arguments);
+
     internal GitAnswer Ask(params ReadOnlySpan<string> arguments) => GitCommand.Ask(place, [], arguments);
 
     internal GitAnswer AskWith(ReadOnlySpan<byte> input, params ReadOnlySpan<string> arguments) =>

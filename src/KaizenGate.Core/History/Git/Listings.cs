@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace KaizenGate.Core.History.Git;
@@ -107,18 +109,35 @@ internal static class Listings
 }
 
 /// <summary>The files that git was asked for; recognizes them in its output without allocating strings.</summary>
-internal sealed class FilePaths(ImmutableArray<string> paths)
+internal sealed class FilePaths
 {
-    private readonly ImmutableArray<byte[]> encoded = [.. paths.Select(Encoding.UTF8.GetBytes)];
+    private readonly Dictionary<ulong, List<(byte[] Encoded, string Path)>> paths = [];
+
+    public FilePaths(ImmutableArray<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            var encoded = Encoding.UTF8.GetBytes(path);
+            ref var equal = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                this.paths,
+                XxHash64.HashToUInt64(encoded),
+                out _
+            );
+            (equal ??= new(1)).Add((encoded, path));
+        }
+    }
 
     /// <summary>Returns the path with these UTF-8 bytes; null when it was not asked for.</summary>
     public string? Find(ReadOnlySpan<byte> printed)
     {
-        for (var i = 0; i < encoded.Length; i++)
+        if (paths.TryGetValue(XxHash64.HashToUInt64(printed), out var equal))
         {
-            if (printed.SequenceEqual(encoded[i]))
+            foreach (var (encoded, path) in equal)
             {
-                return paths[i];
+                if (printed.SequenceEqual(encoded))
+                {
+                    return path;
+                }
             }
         }
 

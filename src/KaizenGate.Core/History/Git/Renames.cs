@@ -29,6 +29,19 @@ internal static class Renames
             path
         );
 
+    /// <summary>Returns the files that a commit renamed to one of some paths, compared with each of its parents, with the new paths.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static ImmutableArray<(string Path, string Former)> RenameSources(
+        this GitRepository git,
+        string commit,
+        ImmutableArray<string> paths
+    )
+    {
+        var answer = git.Ask(["diff-tree", "-r", "-m", "--no-commit-id", .. Options, ObjectId.Checked(commit), "--"])
+            .OrThrow(git);
+        return [.. paths.SelectMany(path => All(answer, path).Distinct().Select(source => (path, source)))];
+    }
+
     /// <summary>Returns the file that is staged as renamed to <paramref name="path"/>; null when it is new, or before the first commit.</summary>
     /// <exception cref="GitException">Git failed.</exception>
     public static string? StagedRenameSource(this GitRepository git, string path) =>
@@ -36,8 +49,11 @@ internal static class Renames
             ? Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path)
             : null;
 
-    private static string? Find(GitAnswer answer, string path)
+    private static string? Find(GitAnswer answer, string path) => All(answer, path).FirstOrDefault();
+
+    private static List<string> All(GitAnswer answer, string path)
     {
+        var sources = new List<string>();
         var wanted = Encoding.UTF8.GetBytes(path);
         var rest = answer.Output.Span;
         while (!rest.IsEmpty)
@@ -48,13 +64,13 @@ internal static class Renames
             }
 
             var source = Part(ref rest);
-            if (Part(ref rest).SequenceEqual(wanted))
+            if (Part(ref rest).SequenceEqual(wanted) && entry.OldBlob is not null && Text(source) is { } text)
             {
-                return entry.OldBlob is null ? null : Text(source);
+                sources.Add(text);
             }
         }
 
-        return null;
+        return sources;
     }
 
     private static ReadOnlySpan<byte> Part(ref ReadOnlySpan<byte> rest)

@@ -66,7 +66,7 @@ public sealed class FailingGitTests
         using var sandbox = new GitSandbox();
         var git = Faked(sandbox, script);
 
-        var walk = await HangGuard.Run(() => Assert.Throws<GitException>(() => git.Chain(Commit).Count()));
+        var walk = await HangGuard.Run(() => Assert.Throws<GitException>(() => git.Commits(Commit).Count()));
         var changes = await HangGuard.Run(() =>
             Assert.Throws<GitException>(() => git.Changes(Commit, null, ["a"]).Count())
         );

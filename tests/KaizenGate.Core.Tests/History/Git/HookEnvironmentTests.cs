@@ -71,7 +71,7 @@ public sealed class HookEnvironmentTests
 
         Assert.Equal((other.Folder, commit), (git.TopLevel, git.Head));
         Assert.Equal(["b"], git.StagedFiles(["a", "b"]).Keys);
-        Assert.Single(git.Chain(commit));
+        Assert.Single(git.Commits(commit));
     }
 
     [Fact]

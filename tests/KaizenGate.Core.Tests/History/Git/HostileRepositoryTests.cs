@@ -69,7 +69,7 @@ public sealed class HostileRepositoryTests
     private static void Use(GitRepository git, string start, string second)
     {
         var head = git.Head!;
-        Assert.Equal(3, git.Chain(head).Count());
+        Assert.Equal(3, git.Commits(head).Count());
         Assert.Equal(2, git.Changes(head, null, ["a", "b"]).Count());
         Assert.Equal("a", git.RenameSource(second, start, "b"));
         Assert.Equal("x", git.NoCaptureReason(start, head));

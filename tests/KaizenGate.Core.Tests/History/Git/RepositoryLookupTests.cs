@@ -147,7 +147,7 @@ public sealed class RepositoryLookupTests
         );
         Assert.IsType<OpenedRepository>(GitTest.Open(trusting, sandbox.Folder));
         Assert.Single(
-            Assert.IsType<OpenedRepository>(GitTest.Open(trusting, sandbox.Folder, false)).Git.Chain(sandboxHead())
+            Assert.IsType<OpenedRepository>(GitTest.Open(trusting, sandbox.Folder, false)).Git.Commits(sandboxHead())
         );
 
         string sandboxHead() => File.ReadAllText(sandbox.PathOf(".git/refs/heads/main")).Trim();
@@ -189,7 +189,7 @@ public sealed class RepositoryLookupTests
 
         var git = GitTest.Opened(sandbox);
 
-        Assert.Contains("git fsck", Assert.Throws<GitException>(() => git.Chain(git.Head!).Count()).Reason);
+        Assert.Contains("git fsck", Assert.Throws<GitException>(() => git.Commits(git.Head!).Count()).Reason);
         Assert.Contains(
             "git fsck",
             Assert.Throws<GitException>(() => git.Changes(git.Head!, null, ["a"]).Count()).Reason
@@ -209,7 +209,7 @@ public sealed class RepositoryLookupTests
         var git = GitTest.Opened(sandbox, folder);
 
         Assert.Equal(folder, git.TopLevel);
-        Assert.Single(git.Chain(git.Head!));
+        Assert.Single(git.Commits(git.Head!));
         Directory.CreateDirectory(sandbox.Folder);
     }
 

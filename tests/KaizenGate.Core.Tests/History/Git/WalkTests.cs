@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.Tests.History.Git;
@@ -7,39 +8,82 @@ public sealed class WalkTests
     private const string Gone = "";
 
     [Fact]
-    public void The_chain_goes_from_commit_to_first_parent()
+    public void All_ancestors_of_a_commit_are_returned()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05T10:00:00Z");
         sandbox.Git("checkout", "--quiet", "-b", "side");
-        sandbox.Commit("2026-01-06");
+        var side = sandbox.Commit("2026-01-06T10:00:00Z");
         sandbox.Git("checkout", "--quiet", "main");
         var second = sandbox.Commit("2026-01-04T10:00:00Z");
         var merge = sandbox.Merge("2026-01-08T10:00:00Z", "side");
+        var git = GitTest.Opened(sandbox);
 
-        ChainLink[] expected = [new(merge, 1767866400), new(second, 1767520800), new(first, 1767607200)];
-        Assert.Equal(expected, GitTest.Opened(sandbox).Chain(merge));
+        DatedCommit[] expected =
+        [
+            new(merge, 1767866400),
+            new(side, 1767693600),
+            new(first, 1767607200),
+            new(second, 1767520800),
+        ];
+        Assert.Equal(expected.ToHashSet(), git.Commits(merge).ToHashSet());
+        DatedCommit[] since = [expected[0], expected[1], expected[3], expected[2] with { IsBoundary = true }];
+        Assert.Equal(since.ToHashSet(), git.Commits(merge, first).ToHashSet());
+        Assert.DoesNotContain(git.Commits(second, side), commit => commit.Commit == side);
+        Assert.Equal([first], git.Roots(merge));
     }
 
     [Fact]
-    public void Only_commits_of_the_chain_that_changed_the_files_are_returned()
+    public void Commits_that_changed_the_files_and_all_merges_are_returned()
     {
         using var sandbox = new GitSandbox();
         var first = sandbox.Commit("2026-01-05T10:00:00Z", ("a", "1"), ("b", "1"), ("c", "1"));
         sandbox.Git("checkout", "--quiet", "-b", "side");
-        sandbox.Commit("2026-01-06", ("a", "side"));
-        sandbox.Commit("2026-01-06", ("a", "side 2"));
+        var side = sandbox.Commit("2026-01-06", ("a", "side"));
+        var side2 = sandbox.Commit("2026-01-06T13:00:00Z", ("a", "side 2"));
         sandbox.Git("checkout", "--quiet", "main");
-        var second = sandbox.Commit("2026-01-07", ("c", "2"));
+        sandbox.Commit("2026-01-07", ("c", "2"));
         var merge = sandbox.Merge("2026-01-08T10:00:00Z", "side");
         var last = sandbox.Commit("2026-01-09", ("a", null), ("b", "2"));
 
         var changes = GitTest.Opened(sandbox).Changes(last, null, ["b", "a"]).ToList();
 
-        Assert.Equal([last, merge, first], changes.Select(change => change.Commit));
-        Assert.Equal([merge, second, null], changes.Select(change => change.FirstParent));
+        Assert.Equal([last, merge, side2, side, first], changes.Select(change => change.Commit));
+        string[][] parents =
+        [
+            [merge],
+            [first, side2],
+            [side],
+            [first],
+            [],
+        ];
+        Assert.Equal(parents, changes.Select(change => change.Parents.ToArray()));
         Assert.Equal(1767866400, changes[1].Seconds);
-        Assert.Equal(["a: side 2 > ", "b: 1 > 2", "a: 1 > side 2", "a:  > 1", "b:  > 1"], Shown(sandbox, changes));
+        Assert.Equal(
+            ["a: side 2 > ", "b: 1 > 2", "a: 1 > side 2", "a: side > side 2", "a: 1 > side", "a:  > 1", "b:  > 1"],
+            Shown(sandbox, changes)
+        );
+    }
+
+    [Fact]
+    public void Many_files_are_found_by_their_names()
+    {
+        using var sandbox = new GitSandbox();
+        ImmutableArray<string> all =
+        [
+            .. Enumerable.Range(0, 60).Select(i => $"{i}/BACKLOG.md"),
+            "x/[a]*?.md",
+            "BACKLOG.md",
+        ];
+        sandbox.Commit("2026-01-05", [.. all.Where(path => !path.Contains('?')).Select(path => (path, (string?)path))]);
+        sandbox.Commit("2026-01-06", ("0/OTHER.md", "1"), ("NOT-A-BACKLOG.md", "1"));
+        sandbox.Commit("2026-01-07", ("7/BACKLOG.md", "2"), ("OTHER.md", "1"));
+        var git = GitTest.Opened(sandbox);
+
+        var many = git.Changes(git.Head!, null, all).Where(commit => !commit.Files.IsEmpty).ToList();
+
+        Assert.Equal(["7/BACKLOG.md: 7/BACKLOG.md > 2"], Shown(sandbox, many).Take(1));
+        Assert.Equal([1, 61], many.Select(commit => commit.Files.Length));
     }
 
     [Fact]
@@ -146,7 +190,7 @@ public sealed class WalkTests
         var git = GitTest.Opened(sandbox);
 
         Assert.Equal(64, git.Head!.Length);
-        Assert.Equal([second, first], git.Chain(second).Select(link => link.Commit));
+        Assert.Equal([second, first], git.Commits(second).Select(one => one.Commit));
         Assert.Equal(["a: 1 > 2", "a:  > 1"], Shown(sandbox, git.Changes(second, null, ["a"])));
         Assert.Equal(["2"], GitTest.Contents(git, [git.StagedFiles(["a"])["a"]]));
         Assert.Equal(first, git.MergeBase(first[..12]));
@@ -162,7 +206,7 @@ public sealed class WalkTests
         List<string> Answers() =>
             [
                 .. Shown(sandbox, git.Changes(renamed, null, ["a", "b"])),
-                .. git.Chain(renamed).Select(link => $"{link}"),
+                .. git.Commits(renamed).Select(one => $"{one}"),
             ];
         var before = Answers();
 
@@ -203,7 +247,7 @@ public sealed class WalkTests
         var second = sandbox.Commit("2026-01-06", ("a", "2"));
         sandbox.Git("replace", second, first);
 
-        Assert.Equal(2, GitTest.Opened(sandbox).Chain(second).Count());
+        Assert.Equal(2, GitTest.Opened(sandbox).Commits(second).Count());
     }
 
     [Fact]
@@ -216,7 +260,7 @@ public sealed class WalkTests
             second = sandbox.Commit("2026-01-05", ("a", $"{i}"));
         }
 
-        Assert.Equal(second, GitTest.Opened(sandbox).Chain(second).First().Commit);
+        Assert.Equal(second, GitTest.Opened(sandbox).Commits(second).First().Commit);
     }
 
     [Fact]
@@ -226,7 +270,7 @@ public sealed class WalkTests
         var head = sandbox.Commit("2026-01-05", ("a", "1"));
         var git = GitTest.Opened(sandbox);
 
-        Assert.Throws<ArgumentException>(() => git.Chain("--output=x").Count());
+        Assert.Throws<ArgumentException>(() => git.Commits("--output=x").Count());
         Assert.Throws<ArgumentException>(() => git.Changes(head, "HEAD", ["a"]).Count());
         Assert.Throws<ArgumentException>(() => git.FilesAt("-h", ["a"]));
         Assert.Throws<ArgumentException>(() => git.RenameSource(head, "x", "a"));

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using KaizenGate.Cli.Items;
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Cli.Commands;
 
@@ -21,12 +23,12 @@ internal static class DoneCommand
         var saved = new Option<string?>("--saved")
         {
             HelpName = "TIME",
-            Description = "Time saved: \"15 h\" in total, or \"4 min/day\", counted for one year.",
+            Description = "Time saved: \"15 h\" in total, or \"4 min/day\", counted from the completion on.",
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "done",
-            "Completes an improvement. Records the date, the time spent, the measured effect and the return on investment, and moves the improvement to the completed section.",
+            "Completes an improvement. Records the date, the time spent, the measured effect and the time saved, and moves the improvement to the completed section.",
             new Example(
                 "done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"",
                 "complete it and record the effect"
@@ -71,11 +73,18 @@ internal static class DoneCommand
                 edit,
                 [item],
                 now =>
-                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { Value.HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{(now.Roi is { } roi ? $", {roi.Text}" : "")}",
+                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { Value.HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{Return(now)}",
                 "check"
             );
             return ExitCode.Passed;
         });
         return command;
     }
+
+    /// <summary>The return as written, or when a time saved per week has paid the time spent back; empty when unknown.</summary>
+    private static string Return(Improvement item) =>
+        item is { SavedPerWeek.Value: > 0 and var pace, TimeSpent.Value: > 0 and var spent }
+            ? $", pays back in {Wording.Count(Math.Round(spent / pace, 1), "week")}"
+        : item.Roi is { } roi ? $", {roi.Text}"
+        : "";
 }

@@ -71,7 +71,7 @@ internal sealed record CompletedImprovement(DateOnly Day)
     {
         var spent = life.Item?.TimeSpent?.Value;
         var pace = life.Item?.SavedPerWeek?.Value;
-        var saved = life.Item?.HoursSaved?.Value ?? (pace * (period.To.DayNumber - day.DayNumber) / 7);
+        var saved = life.Item is { } item ? TimeSaved.After(item, period.To.DayNumber - day.DayNumber) : null;
         return new(day)
         {
             Id = life.Item?.Id,

@@ -14,6 +14,12 @@ internal static class HoursText
     /// <summary>Returns the first duration of a text in hours; null when no number has a unit of time.</summary>
     public static double? Read(string text) => SpelledHours.Read(text) ?? InDigits(text, out _);
 
+    /// <summary>Returns the first duration of a text in hours, even one per day or per run; null when no number has a unit of time.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="end">Where the duration ends.</param>
+    public static double? First(string text, out int end) =>
+        SpelledHours.Leading(text, out end) ?? InDigits(text, out end, acceptsRate: true);
+
     /// <summary>Returns the first duration of a text in hours, or its bare number in the unit of its label.</summary>
     /// <param name="text">The value.</param>
     /// <param name="unit">The hours of the unit, see <see cref="HourUnits.OfLabel"/>; 0 for none.</param>
@@ -27,14 +33,15 @@ internal static class HoursText
 
     /// <param name="text">The value.</param>
     /// <param name="last">Where the duration ends.</param>
-    private static double? InDigits(string text, out int last)
+    /// <param name="acceptsRate">Whether a duration per day or per run counts.</param>
+    private static double? InDigits(string text, out int last, bool acceptsRate = false)
     {
         double? total = null;
         last = 0;
         var position = 0;
         while (Numbers.TryNext(text, position, out var number, out var start, out var end) && start <= LongestScan)
         {
-            if (Duration(text, number, start, end) is not { } duration)
+            if (Duration(text, number, start, end, acceptsRate) is not { } duration)
             {
                 if (total is not null)
                 {
@@ -63,8 +70,14 @@ internal static class HoursText
         return total;
     }
 
-    /// <summary>Reads a number or a range with its unit; null when it has none or is a rate.</summary>
-    private static (double Hours, int End, double Unit)? Duration(string text, double number, int start, int end)
+    /// <summary>Reads a number or a range with its unit; null when it has none, or is a rate and that does not count.</summary>
+    private static (double Hours, int End, double Unit)? Duration(
+        string text,
+        double number,
+        int start,
+        int end,
+        bool acceptsRate
+    )
     {
         if (end < text.Length && text[end] == '½')
         {
@@ -79,12 +92,14 @@ internal static class HoursText
             && high * highUnit >= number * (unit > 0 ? unit : highUnit)
         )
         {
-            return IsRate(text, highEnd)
+            return !acceptsRate && IsRate(text, highEnd)
                 ? null
                 : (((number * (unit > 0 ? unit : highUnit)) + (high * highUnit)) / 2, highEnd, highUnit);
         }
 
-        return unit == 0 || IsRate(text, unitEnd) || IsDayOfMonth(text, start) ? null : (number * unit, unitEnd, unit);
+        return unit == 0 || (!acceptsRate && IsRate(text, unitEnd)) || IsDayOfMonth(text, start)
+            ? null
+            : (number * unit, unitEnd, unit);
     }
 
     /// <summary>Returns where the upper end of a range begins; null when no mark of a range is at the position.</summary>

@@ -9,17 +9,23 @@ internal static class SpelledHours
     /// <summary>Returns the duration at the start of a text or of its first brackets, in hours; null when there is none.</summary>
     public static double? Read(ReadOnlySpan<char> text)
     {
-        if (At(text, 0) is { } hours)
+        if (Leading(text, out _) is { } hours)
         {
             return hours;
         }
 
         var bracket = text.IndexOfAny('(', '（');
-        return bracket < 0 ? null : At(text, bracket + 1);
+        return bracket < 0 ? null : At(text, bracket + 1, out _);
     }
 
-    private static double? At(ReadOnlySpan<char> text, int position)
+    /// <summary>Returns the duration at the start of a text in hours; null when there is none.</summary>
+    /// <param name="text">The value.</param>
+    /// <param name="end">Where the duration ends.</param>
+    public static double? Leading(ReadOnlySpan<char> text, out int end) => At(text, 0, out end);
+
+    private static double? At(ReadOnlySpan<char> text, int position, out int end)
     {
+        end = 0;
         double? number = null;
         Span<char> normalized = stackalloc char[LongestWord];
         for (var words = 0; words < MostWords; words++)
@@ -30,7 +36,7 @@ internal static class SpelledHours
                 return null;
             }
 
-            if (number is { } amount && HourUnits.At(text, position, out var end) is > 0 and var unit)
+            if (number is { } amount && HourUnits.At(text, position, out end) is > 0 and var unit)
             {
                 // "one day, someone …" is a sentence, "a week of testing" an estimate.
                 return end == text.Length || !char.IsLetterOrDigit(text[end]) ? amount * unit : null;

@@ -34,6 +34,7 @@ internal static class ReviewJson
         { "measured", one => one.IsMeasured },
         { "measuredImpact", one => one.Item?.MeasuredImpact?.Text },
         { "hoursSaved", one => one.Item?.HoursSaved?.Value },
+        { "hoursSavedPerWeek", one => one.Item?.SavedPerWeek?.Value },
         { "timeSpent", one => one.Hours },
     };
 

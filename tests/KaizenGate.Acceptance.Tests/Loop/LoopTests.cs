@@ -35,7 +35,7 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
 
         var backlog = scratch.Read("IMPROVEMENTS.md");
         Assert.Contains("- **Measured Impact:** p95 30 s → 5 s\n", backlog, StringComparison.Ordinal);
-        Assert.Contains("- **ROI:** 17.33 h / 3 h = 5.78×\n", backlog, StringComparison.Ordinal);
+        Assert.Contains("- **Time Saved:** 4 min/day\n", backlog, StringComparison.Ordinal);
         Assert.Contains("## Completed\n\n### [IMP-002] Cache the fonts\n", backlog, StringComparison.Ordinal);
     }
 

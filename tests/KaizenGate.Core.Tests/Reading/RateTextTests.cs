@@ -12,6 +12,12 @@ public sealed class RateTextTests
     [InlineData("26 hours every year", 0.5)]
     [InlineData("30 min daily", 2.5)]
     [InlineData("1 Stunde pro Woche", 1)]
+    [InlineData("1h 30m/week", 1.5)]
+    [InlineData("2-4 h/month", 3 * 12 / 52d)]
+    [InlineData("half an hour a week", 0.5)]
+    [InlineData("13 hours in the first year (15 min/week)", 0.25)]
+    [InlineData("17.33 hours in the first year (4 min/day)", 20 / 60d)]
+    [InlineData("26 hours in the first year", 0.5)]
     public void Time_saved_repeatedly_is_hours_per_week(string text, double perWeek) =>
         Assert.Equal(perWeek, RateText.Read(text)!.Value, 12);
 

@@ -3,50 +3,38 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
 
-/// <summary>The total hours that an improvement saves; for a rate those of the first year.</summary>
-internal sealed record Savings(double Value, string Text)
+/// <summary>The time that an improvement saves, as it is written and as every reader understands it.</summary>
+/// <param name="Text">The text, without spaces around it.</param>
+/// <param name="Total">Hours saved in total; null for a rate.</param>
+internal sealed record Savings(string Text, double? Total)
 {
-    private const double WorkDays = 5 * Weeks;
-    private const double Weeks = 52;
-    private const double Months = 12;
-
     /// <summary>Reads "15 h" or a rate such as "4 min/day".</summary>
     /// <exception cref="InputException">The text is neither.</exception>
     public static Savings Read(string text)
     {
         var trimmed = text.Trim();
-        var slash = trimmed.LastIndexOf('/');
-        var per = trimmed.LastIndexOf(" per ", StringComparison.OrdinalIgnoreCase);
-        var (amount, period) =
-            slash > 0 ? (trimmed[..slash], trimmed[(slash + 1)..])
-            : per > 0 ? (trimmed[..per], trimmed[(per + 5)..])
-            : (trimmed, "");
-        var times = period.Trim().ToLowerInvariant() switch
+        if (RateText.Read(trimmed) is not null && !IsNegative(trimmed))
         {
-            "" => 1,
-            "day" or "d" or "workday" => WorkDays,
-            "week" or "w" => Weeks,
-            "month" or "mo" => Months,
-            "year" or "y" or "a" => 1,
-            _ => (double?)null,
-        };
-        if (times is null || HoursText.Read(amount) is not { } hours || hours < 0)
-        {
-            throw new InputException(
+            return new(trimmed, null);
+        }
+
+        return HoursText.Read(trimmed) is { } hours && !IsNegative(trimmed)
+            ? new(trimmed, hours)
+            : throw new InputException(
                 $"--saved is \"{text}\"; use a time, or a time per day, week, month or year",
                 "For example --saved \"4 min/day\" or --saved \"15 h\"."
             );
-        }
-
-        return period.Length == 0
-            ? new Savings(hours, trimmed)
-            : new Savings(hours * times.Value, $"{Number(hours * times.Value)} hours in the first year ({trimmed})");
     }
 
     public static string Hours(double hours) => hours == 1 ? "1 hour" : $"{Number(hours)} hours";
 
-    /// <summary>Writes the return on the hours spent, which are more than 0.</summary>
-    public string ReturnOn(double spent) => $"{Number(Value)} h / {Number(spent)} h = {Number(Value / spent)}×";
+    /// <summary>Writes the return of a total on the hours spent; null for a rate, which has saved nothing on the day of completion.</summary>
+    public string? ReturnOn(double? spent) =>
+        Total is { } total && spent is > 0 and var hours
+            ? $"{Number(total)} h / {Number(hours)} h = {Number(total / hours)}×"
+            : null;
+
+    private static bool IsNegative(string text) => text is ['-' or '−', ..];
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

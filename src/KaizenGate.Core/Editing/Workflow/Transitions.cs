@@ -71,7 +71,7 @@ internal static class Transitions
     /// <param name="day">The day.</param>
     /// <param name="hours">Hours of work; null when not logged.</param>
     /// <param name="measured">The value after the work, "p95=5 s"; null when not measured.</param>
-    /// <param name="saved">The time saved, "4 min/day" or "15 h"; null when unknown.</param>
+    /// <param name="saved">The time saved, "4 min/day" or "15 h"; null when unknown. Only a total has a return already, which is written too.</param>
     /// <exception cref="InputException">The improvement is closed, a value cannot be read, or the edit is refused.</exception>
     public static EditableBacklog Done(
         EditableBacklog document,
@@ -97,7 +97,7 @@ internal static class Transitions
                 ),
                 (FieldCatalog.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
                 (FieldCatalog.HoursSaved, savings?.Text),
-                (FieldCatalog.Roi, savings is null || spent is not > 0 ? null : savings.ReturnOn(spent.Value)),
+                (FieldCatalog.Roi, savings?.ReturnOn(spent)),
             ]
         );
     }

@@ -160,7 +160,8 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             { IsMeasured: false } => $"not measured, {hours}",
             { Item.MeasuredImpact: { Value.HasNumber: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
-            _ => $"{PlanWords.Hours(one.Item!.HoursSaved!.Value)} saved, {hours}",
+            { Item.HoursSaved.Value: var saved } => $"{PlanWords.Hours(saved)} saved, {hours}",
+            _ => $"{PlanWords.Hours(one.Item?.SavedPerWeek?.Value ?? 0)} saved per week, {hours}",
         };
     }
 

@@ -12,7 +12,9 @@ internal static class NegativeReturn
             Name = "negative-return",
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Warning,
-            Summary = "The improvements completed in the window (12 weeks) saved fewer hours than were spent on them.",
+            Summary =
+                "The improvements completed in the window (12 weeks) save fewer hours than were spent on them, even in their first "
+                + "year.",
             Rationale =
                 "Improving is an investment, and one that never pays back is a loss. A single improvement may fail; the sum over a "
                 + "quarter shows whether the choice of improvements is right.",
@@ -31,6 +33,14 @@ internal static class NegativeReturn
                     "The minimum number of completions with time saved and time spent."
                 ),
                 new("minReturn", 1, 0, 1_000, "ratio", "The minimum return: hours saved ÷ hours spent."),
+                new(
+                    "horizonWeeks",
+                    52,
+                    0,
+                    520,
+                    "weeks",
+                    "The number of weeks after completion for which a time saved per week is projected."
+                ),
             ],
             Check = Check,
         };
@@ -39,14 +49,16 @@ internal static class NegativeReturn
     {
         var weeks = context.Settings.WindowWeeks;
         var dates = new ItemDates(context);
-        var measured = context
-            .Backlog.WithArchive.Where(item =>
-                item is { HoursSaved: not null, TimeSpent: not null }
-                && dates.Completed(item) is { IsAtLeast: false } completed
-                && completed.DaysUntil(context.AsOf) is >= 0 and var age
-                && age < 7 * weeks
-            )
-            .ToList();
+        List<(Improvement Item, int Age)> measured =
+        [
+            .. from item in context.Backlog.WithArchive
+            where item.TimeSpent is not null && TimeSaved.After(item, 0) is not null
+            let completed = dates.Completed(item)
+            where completed is { IsAtLeast: false }
+            let age = completed.Value.DaysUntil(context.AsOf)
+            where age >= 0 && age < 7 * weeks
+            select (item, age),
+        ];
 
         var which = $" with `Completed:`, `Time Saved:` and `Time Spent:` in the last {Wording.Count(weeks, "week")}";
         if (NotEnoughData.Few(context, "minMeasured", measured.Count, "completion", which) is { } few)
@@ -54,18 +66,27 @@ internal static class NegativeReturn
             return [few];
         }
 
-        var saved = measured.Sum(item => item.HoursSaved!.Value);
-        var spent = measured.Sum(item => item.TimeSpent!.Value);
+        var spent = measured.Sum(one => one.Item.TimeSpent!.Value);
+        var saved = measured.Sum(one => TimeSaved.After(one.Item, one.Age)!.Value);
+        var horizon = (int)context.Number("horizonWeeks");
+        var projected = measured.Sum(one => TimeSaved.After(one.Item, Math.Max(one.Age, 7 * horizon))!.Value);
         var minReturn = context.Number("minReturn");
-        return saved < minReturn * spent
-            ?
-            [
-                new Violation(
-                    SourceSpan.FileStart,
-                    $"the return of {Wording.Count(measured.Count, "completion")} in the last {Wording.Count(weeks, "week")} is {Wording.Number(saved / spent)} "
-                        + $"({Wording.Count(saved, "hour")} saved ÷ {Wording.Number(spent)} spent); at least {Wording.Number(minReturn)} is expected"
-                ),
-            ]
-            : [];
+        if (projected >= minReturn * spent)
+        {
+            return [];
+        }
+
+        var later =
+            projected > saved
+                ? $"; if they save as much each week, it is {Wording.Number(projected / spent)} after {Wording.Count(horizon, "week")} (projection)"
+                : "";
+        return
+        [
+            new Violation(
+                SourceSpan.FileStart,
+                $"the return of {Wording.Count(measured.Count, "completion")} in the last {Wording.Count(weeks, "week")} is {Wording.Number(saved / spent)} "
+                    + $"({Wording.Count(saved, "hour")} saved ÷ {Wording.Number(spent)} spent){later}; at least {Wording.Number(minReturn)} is expected"
+            ),
+        ];
     }
 }

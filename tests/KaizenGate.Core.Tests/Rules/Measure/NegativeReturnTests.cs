@@ -74,6 +74,30 @@ public sealed class NegativeReturnTests
         Assert.IsType<Violation>(Assert.Single(Sample.Check(NegativeReturn.Rule, backlog)));
     }
 
+    /// <summary>At 1 minute per week, 5 × 20 days are 14.3 minutes, and 5 years 4.3 hours.</summary>
+    [Fact]
+    public void A_rate_counts_from_the_completion_and_is_projected_for_a_year() =>
+        Assert.Equal(
+            "the return of 5 completions in the last 12 weeks is 0.01 (0.24 hours saved ÷ 40 spent); if they save as much each week, "
+                + "it is 0.11 after 52 weeks (projection); at least 1 is expected",
+            Assert.IsType<Violation>(Assert.Single(Check(FivePaces(1 / 60d, 8)))).Message
+        );
+
+    /// <summary>10 minutes per week save 8.67 hours in the first year, which is more than 8.</summary>
+    [Fact]
+    public void A_rate_that_pays_back_within_a_year_is_not_a_loss() => Assert.Empty(Check(FivePaces(10 / 60d, 8)));
+
+    private static Improvement[] FivePaces(double perWeek, double spent) =>
+        [
+            .. Enumerable.Repeat(
+                Completed.DaysAgo(20).Hours(null, spent) with
+                {
+                    SavedPerWeek = Sample.Written(perWeek),
+                },
+                5
+            ),
+        ];
+
     private static Improvement[] Five(double saved, double spent) =>
         [.. Enumerable.Repeat(Completed.DaysAgo(20).Hours(saved, spent), 5)];
 

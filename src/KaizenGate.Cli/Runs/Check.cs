@@ -78,6 +78,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
                 Options with
                 {
                     SourceBase = SourceLinks.BaseOf(host.Environment, workspace, request.Path),
+                    Revision = HostedRevision.Of(host.Environment),
                 }
             );
             return true;
@@ -108,6 +109,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
                 {
                     Color = Color.IsEnabled(host),
                     SourceBase = SourceLinks.BaseOf(host.Environment, workspace, page: null),
+                    Revision = HostedRevision.Of(host.Environment),
                 },
                 host.Output
             );

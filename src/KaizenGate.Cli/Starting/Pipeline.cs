@@ -22,7 +22,8 @@ internal sealed record Pipeline(string Option, string Server, ImmutableArray<Sta
                 new("gitlab.yml", ".gitlab/kaizen.yml", "the job that runs the gate"),
                 new("gitlab-ci.yml", ".gitlab-ci.yml", "the pipeline that includes it")
                 {
-                    Instead = "add `- local: .gitlab/kaizen.yml` to its `include`",
+                    Instead =
+                        "add `- local: .gitlab/kaizen.yml` to its `include`, and the `workflow` in docs/ci.md if it has none",
                 },
             ]
         ),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Starting;
 
@@ -23,6 +24,7 @@ internal sealed record Starter(string Resource, string Path, string Purpose)
     public string Text(string version, DateOnly today) =>
         EmbeddedText
             .Read($"starter.{Resource}")
+            .Replace("{action}", ProjectAddress.Name, StringComparison.Ordinal)
             .Replace("{version}", version, StringComparison.Ordinal)
             .Replace("{today}", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

@@ -5,6 +5,9 @@ internal sealed record Backlog
 {
     public required SourceFile File { get; init; }
 
+    /// <summary>The text that was read, without byte order mark; null for a backlog that was not read from one.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The improvements in the order of the file.</summary>
     public ImmutableArray<Improvement> Improvements { get; init; } = [];
 

@@ -38,6 +38,7 @@ internal static class Gate
             findings = Finding.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
 
+        var all = Sorted(BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf));
         var verdict = new Verdict
         {
             ToolVersion = toolVersion,
@@ -48,11 +49,8 @@ internal static class Gate
             Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
             Change = ChangeEffect.Of(evidence),
             Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
-            Findings = Sorted(
-                BaselineFilter
-                    .Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf)
-                    .Where(finding => Concerns(evidence, finding))
-            ),
+            Findings = [.. all.Where(finding => Concerns(evidence, finding))],
+            AllFindings = all,
             NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated)],
         };
         return verdict.Findings.Any(verdict.FailsBy) ? verdict with { Outcome = Outcome.Fail } : verdict;

@@ -48,8 +48,21 @@ internal sealed record Verdict
     /// <summary>The effect of the checked change on <see cref="Figures"/>; null when the run is not about a change.</summary>
     public ChangeEffect? Change { get; init; }
 
-    /// <summary>All findings, including suppressed and baselined ones, ordered by file, place and rule.</summary>
+    /// <summary>
+    /// The findings of the run, including suppressed and baselined ones, ordered by file, place and rule. With a checked change,
+    /// those about improvements outside of it are left out.
+    /// </summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>
+    /// <see cref="Findings"/> and those outside of the checked change, for hosts that compare a report with that of the base:
+    /// they regard a finding that is not in the report as fixed.
+    /// </summary>
+    public ImmutableArray<Finding> AllFindings
+    {
+        get => field.IsDefault ? Findings : field;
+        init;
+    }
 
     public ImmutableArray<NotEvaluatedRule> NotEvaluated { get; init; } = [];
 

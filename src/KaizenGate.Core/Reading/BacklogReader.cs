@@ -68,7 +68,8 @@ internal static class BacklogReader
         }
 
         var root = outline.Root;
-        return new(Assemble(file, lines, options, labels, sections, root, problems), lines, root, labels);
+        var backlog = Assemble(file, lines, options, labels, sections, root, problems) with { Text = text };
+        return new(backlog, lines, root, labels);
     }
 
     private static List<(PlacedSection Place, SectionContent Content)> Sections(

@@ -11,12 +11,12 @@ namespace KaizenGate.Core.Reporting;
 /// </summary>
 internal static class Fingerprints
 {
-    /// <summary>Returns 32 hexadecimal digits per finding. Hidden findings are included, so that hiding one does not change the others.</summary>
+    /// <summary>Returns 32 hexadecimal digits per finding. Findings that are hidden or outside of the checked change are included, so that they do not change the others.</summary>
     public static Dictionary<Finding, string> Of(Verdict verdict)
     {
         var seen = new Dictionary<(string, string, string?), int>();
         var names = new Dictionary<Finding, string>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in verdict.Findings)
+        foreach (var finding in verdict.AllFindings)
         {
             var ordinal = seen.GetValueOrDefault(finding.Identity);
             seen[finding.Identity] = ordinal + 1;

@@ -19,8 +19,9 @@ internal static class GitHubReport
         var errors = verdict.Errors.Length + verdict.Count(Severity.Error);
         var warnings = verdict.Count(Severity.Warning);
         var infos = verdict.Count(Severity.Info);
-        var needsSummary =
-            errors > MaxPerLevel || warnings > MaxPerLevel || infos > MaxPerLevel || verdict.NotEvaluated.Length > 0;
+        // On a passed gate, rules that were not evaluated are in the log and the summary only.
+        var missing = verdict.Outcome is Outcome.Pass ? [] : verdict.NotEvaluated;
+        var needsSummary = errors > MaxPerLevel || warnings > MaxPerLevel || infos > MaxPerLevel || !missing.IsEmpty;
         // The summary is a notice too.
         var notices = needsSummary ? MaxPerLevel - 1 : MaxPerLevel;
 
@@ -39,7 +40,7 @@ internal static class GitHubReport
         if (needsSummary)
         {
             var cut = Excess(errors, MaxPerLevel) + Excess(warnings, MaxPerLevel) + Excess(infos, notices);
-            writer.WriteLine(BuildCommand.GitHub("notice", Summary(verdict, cut), ("title", "KaizenGate")));
+            writer.WriteLine(BuildCommand.GitHub("notice", Summary(missing, cut), ("title", "KaizenGate")));
         }
 
         IEnumerable<string> Lines(Severity severity) =>
@@ -48,10 +49,10 @@ internal static class GitHubReport
 
     private static int Excess(int count, int limit) => Math.Max(0, count - limit);
 
-    private static string Summary(Verdict verdict, int cut)
+    private static string Summary(ImmutableArray<NotEvaluatedRule> missing, int cut)
     {
         var lines = VerdictText
-            .Reasons(verdict.NotEvaluated)
+            .Reasons(missing)
             .Select(one => $"not evaluated {one.Rules}: {LogText.Message(one.Reason)}");
         return string.Join('\n', cut > 0 ? lines.Prepend($"{cut} more, see the report") : lines);
     }

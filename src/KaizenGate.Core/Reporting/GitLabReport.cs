@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The code quality report of GitLab. A rule that was not evaluated is an entry, so that it does not look like a pass.</summary>
+/// <summary>The code quality report of GitLab, which compares it with that of the target branch.</summary>
 internal static class GitLabReport
 {
     private static readonly JsonContract<Issue> Contract = new()
@@ -42,8 +42,7 @@ internal static class GitLabReport
         return
         [
             .. verdict.Errors.Select(Of),
-            .. verdict.Findings.Where(one => one.Counts).Select(one => Of(one, fingerprints[one])),
-            .. verdict.NotEvaluated.Select(Of),
+            .. verdict.AllFindings.Where(one => one.Counts).Select(one => Of(one, fingerprints[one])),
         ];
     }
 
@@ -70,16 +69,6 @@ internal static class GitLabReport
             },
             finding.File.RootPath,
             finding.Span.Line
-        );
-
-    private static Issue Of(NotEvaluatedRule missing) =>
-        new(
-            $"{missing.Rule.Id} not evaluated: {VisibleText.Message(missing.Reason)}",
-            missing.Rule.Id,
-            Fingerprints.Hash("not evaluated", missing.Rule.Id, missing.File.RootPath),
-            "info",
-            missing.File.RootPath,
-            1
         );
 
     private sealed record Issue(

@@ -8,8 +8,8 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>
-/// JUnit XML: a suite per backlog, a case per active rule. A case fails on findings that fail the gate; other findings are
-/// in the output of the suite. Valid against the schemas of Jenkins and Ant.
+/// JUnit XML: a suite per backlog, a case per active rule. A case fails on findings that fail the gate when everything is
+/// checked; other findings are in the output of the suite. Valid against the schemas of Jenkins and Ant.
 /// </summary>
 internal static class JUnitReport
 {
@@ -18,7 +18,10 @@ internal static class JUnitReport
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
-        var suites = ReportSection.Of(verdict).Select((section, id) => Suite(verdict, section, id)).ToList();
+        var suites = ReportSection
+            .Of(verdict, verdict.AllFindings)
+            .Select((section, id) => Suite(verdict, section, id))
+            .ToList();
         if (verdict.Errors.Length > 0)
         {
             suites.Add(ErrorSuite(verdict, suites.Count));

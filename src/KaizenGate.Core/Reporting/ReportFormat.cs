@@ -1,4 +1,5 @@
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting.Dashboard;
 
 namespace KaizenGate.Core.Reporting;
 
@@ -31,6 +32,9 @@ internal sealed record ReportOptions
     /// </summary>
     public string? SourceBase { get; init; }
 
+    /// <summary>SARIF: the revision on the host; null when the run is not on a build server.</summary>
+    public HostedRevision? Revision { get; init; }
+
     /// <summary>SARIF: includes suppressed and baselined findings, marked as such. Some hosts open alerts for them anyway.</summary>
     public bool IncludeSuppressed { get; init; }
 
@@ -53,6 +57,10 @@ internal static class ReportFormats
         GitHubReport.Format,
         AzureReport.Format,
         GitLabReport.Format,
+        BitbucketReport.Format,
+        ReviewdogReport.Format,
+        SonarQubeReport.Format,
+        CheckstyleReport.Format,
         TeamCityReport.Format,
         MSBuildReport.Format,
     ];

@@ -15,9 +15,12 @@ internal sealed record ReportSection(
 )
 {
     /// <summary>The backlogs in their order, then the other files in the order of their first finding.</summary>
-    public static ImmutableArray<ReportSection> Of(Verdict verdict)
+    public static ImmutableArray<ReportSection> Of(Verdict verdict) => Of(verdict, verdict.Findings);
+
+    /// <summary>The same with other findings of the verdict.</summary>
+    public static ImmutableArray<ReportSection> Of(Verdict verdict, ImmutableArray<Finding> all)
     {
-        var findings = verdict.Findings.ToLookup(finding => finding.File);
+        var findings = all.ToLookup(finding => finding.File);
         var missing = verdict.NotEvaluated.ToLookup(one => one.File);
         var backlogs = verdict.Backlogs.DistinctBy(one => one.Backlog.File).ToDictionary(one => one.Backlog.File);
         return

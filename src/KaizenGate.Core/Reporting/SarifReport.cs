@@ -1,5 +1,6 @@
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Dashboard;
 using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Settings;
 
@@ -11,6 +12,9 @@ internal static class SarifReport
     /// <summary>GitHub rejects runs with more results.</summary>
     internal const int MaxResults = 25_000;
 
+    /// <summary>Longer texts have no snippet, in UTF-16 code units.</summary>
+    private const int LongestSnippet = 500;
+
     private const string Schema =
         "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -20,20 +24,28 @@ internal static class SarifReport
         { "text", text => VisibleText.Of(text).Replace("](", "] (", StringComparison.Ordinal) },
     };
 
+    /// <summary>The base of all relative paths; readers know it by convention.</summary>
+    private const string Root = "%SRCROOT%";
+
     private static readonly JsonContract<Place> Region = new(omitsNull: true)
     {
         { "startLine", place => place.Line },
         { "startColumn", place => place.Column },
         { "endLine", place => place.EndLine },
         { "endColumn", place => place.EndColumn },
+        { "snippet", place => place.Snippet, Message },
     };
 
     private static readonly JsonContract<Place> PhysicalLocation = new(omitsNull: true)
     {
         {
             "artifactLocation",
-            place => place,
-            new() { { "uri", place => SarifUri.Of(place.Path) } }
+            place => SarifUri.Of(place.Path),
+            new(omitsNull: true)
+            {
+                { "uri", uri => uri },
+                { "uriBaseId", uri => uri.StartsWith("file:", StringComparison.Ordinal) ? null : Root },
+            }
         },
         { "region", place => place.Line is null ? null : place, Region },
     };
@@ -68,7 +80,7 @@ internal static class SarifReport
         { "ruleIndex", one => one.Run.Index[one.Finding.Rule.Id] },
         { "level", one => SarifRules.Level(one.Finding.Severity) },
         { "message", one => FindingText.Message(one.Finding), Message },
-        { "locations", one => [Place.Of(one.Finding)], Location },
+        { "locations", one => [one.Run.PlaceOf(one.Finding)], Location },
         {
             "partialFingerprints",
             one => one.Run.Fingerprints[one.Finding],
@@ -81,9 +93,10 @@ internal static class SarifReport
     private static readonly JsonContract<Run> Driver = new()
     {
         { "name", _ => "KaizenGate" },
+        { "informationUri", _ => ProjectAddress.Url },
         { "version", run => run.Verdict.ToolVersion },
         { "semanticVersion", run => run.Verdict.ToolVersion },
-        { "rules", run => run.Rules, SarifRules.Rule },
+        { "rules", run => run.Rules.Select(rule => (rule, run.Verdict.ToolVersion)), SarifRules.Rule },
     };
 
     private static readonly JsonContract<Run> Invocation = new()
@@ -93,7 +106,29 @@ internal static class SarifReport
         { "toolExecutionNotifications", Notifications, ToolNotification },
     };
 
-    private static readonly JsonContract<Run> ToolRun = new()
+    private static readonly JsonContract<HostedRevision> Provenance = new(omitsNull: true)
+    {
+        { "repositoryUri", revision => revision.Repository },
+        { "revisionId", revision => revision.Commit },
+        { "branch", revision => revision.Branch },
+        {
+            "mappedTo",
+            revision => revision,
+            new() { { "uriBaseId", _ => Root } }
+        },
+    };
+
+    /// <summary>The root has a description and no address, so that the report does not depend on the machine.</summary>
+    private static readonly JsonContract<Run> BaseIds = new()
+    {
+        {
+            Root,
+            run => run,
+            new() { { "description", _ => "The root of the repository.", Message } }
+        },
+    };
+
+    private static readonly JsonContract<Run> ToolRun = new(omitsNull: true)
     {
         {
             "tool",
@@ -106,6 +141,8 @@ internal static class SarifReport
             // The category of the upload is the part before the last slash.
             new() { { "id", _ => "kaizen/" } }
         },
+        { "versionControlProvenance", run => run.Options.Revision is { } revision ? [revision] : null, Provenance },
+        { "originalUriBaseIds", run => run, BaseIds },
         { "columnKind", _ => "utf16CodeUnits" },
         { "invocations", run => [run], Invocation },
         { "results", run => run.Findings.Take(MaxResults).Select(finding => (finding, run)), Result },
@@ -179,15 +216,10 @@ internal static class SarifReport
         int? Line = null,
         int? Column = null,
         int? EndLine = null,
-        int? EndColumn = null
+        int? EndColumn = null,
+        string? Snippet = null
     )
     {
-        public static Place Of(Finding finding)
-        {
-            var span = finding.Span;
-            return new(finding.File.RootPath, span.Line, span.Column, span.EndLine, span.EndColumn);
-        }
-
         public static Place? Of(InputError error) =>
             error.Path is null ? null : new(error.Path, error.Line, error.Line is null ? null : error.Column ?? 1);
     }
@@ -203,7 +235,7 @@ internal static class SarifReport
         public List<Finding> Findings { get; } =
         [
             .. verdict
-                .Findings.Where(finding => finding.Counts || options.IncludeSuppressed)
+                .AllFindings.Where(finding => finding.Counts || options.IncludeSuppressed)
                 .OrderByDescending(finding => finding.Counts)
                 .ThenByDescending(finding => finding.Severity),
         ];
@@ -212,6 +244,33 @@ internal static class SarifReport
 
         public Dictionary<string, int> Index =>
             index ??= Rules.Index().ToDictionary(one => one.Item.Rule.Id, one => one.Index);
+
+        public Place PlaceOf(Finding finding)
+        {
+            var span = finding.Span;
+            return new(
+                finding.File.RootPath,
+                span.Line,
+                span.Column,
+                span.EndLine,
+                span.EndColumn,
+                Snippet(texts.GetValueOrDefault(finding.File), span)
+            );
+        }
+
+        private static string? Snippet(string? text, SourceSpan span) =>
+            text is not null
+            && span.Length is > 0 and <= LongestSnippet
+            && span.Offset >= 0
+            && span.Offset <= text.Length - span.Length
+                ? text.Substring(span.Offset, span.Length)
+                : null;
+
+        private readonly Dictionary<SourceFile, string?> texts = verdict
+            .Backlogs.SelectMany(one => new[] { one.Backlog, one.Backlog.Archive })
+            .OfType<Backlog>()
+            .DistinctBy(backlog => backlog.File)
+            .ToDictionary(backlog => backlog.File, backlog => backlog.Text);
 
         private Dictionary<string, int>? index;
     }

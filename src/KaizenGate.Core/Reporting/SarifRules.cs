@@ -41,23 +41,25 @@ internal static class SarifRules
         },
     };
 
-    public static JsonContract<RuleInForce> Rule { get; } =
+    /// <summary>A rule and the version of the tool, whose page of the rule it links to.</summary>
+    public static JsonContract<(RuleInForce Rule, string Version)> Rule { get; } =
         new()
         {
-            { "id", one => one.Rule.Id },
-            { "name", one => one.Rule.Name },
-            { "shortDescription", one => one.Rule.Summary, Text },
-            { "fullDescription", one => one.Rule.Rationale, Text },
-            { "help", one => one.Rule, Help },
-            { "defaultConfiguration", one => one.Severity, Configuration },
-            { "properties", one => one, Properties },
+            { "id", one => one.Rule.Rule.Id },
+            { "name", one => one.Rule.Rule.Name },
+            { "shortDescription", one => one.Rule.Rule.Summary, Text },
+            { "fullDescription", one => one.Rule.Rule.Rationale, Text },
+            { "helpUri", one => ProjectAddress.OfRule(one.Rule.Rule.Id, one.Version) },
+            { "help", one => one.Rule.Rule, Help },
+            { "defaultConfiguration", one => one.Rule.Severity, Configuration },
+            { "properties", one => one.Rule, Properties },
         };
 
     /// <summary>The rules of the verdict, and others that its results refer to.</summary>
     public static ImmutableArray<RuleInForce> Of(Verdict verdict) =>
         [
             .. verdict
-                .Rules.Concat(verdict.Findings.Select(finding => InForce(finding.Rule)))
+                .Rules.Concat(verdict.AllFindings.Select(finding => InForce(finding.Rule)))
                 .Concat(verdict.NotEvaluated.Select(one => InForce(one.Rule)))
                 .DistinctBy(one => one.Rule.Id),
         ];

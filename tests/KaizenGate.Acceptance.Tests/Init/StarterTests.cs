@@ -35,17 +35,40 @@ public sealed partial class StarterTests(PackedTool tool) : IDisposable
         }
     }
 
+    /// <summary>With the action in its working tree, because the published one may not exist yet.</summary>
     [Fact]
-    public async Task This_repository_uses_the_workflow_for_GitHub()
+    public async Task This_repository_runs_the_workflow_for_GitHub_with_its_own_action()
     {
         await InitAsync();
+        var written = Yaml.Parse(scratch.Read(".github/workflows/kaizen.yml"));
+        var own = Yaml.Read(Repository.PathOf(".github/workflows/kaizen.yml"));
+        var steps = own.Get("jobs")!.Get("gate")!.Get("steps").Items().ToList();
+
+        Assert.Equal(written.Get("on")!.ToString(), own.Get("on")!.ToString());
+        Assert.Equal(
+            written.Get("jobs")!.Get("gate")!.Get("permissions")!.ToString(),
+            own.Get("jobs")!.Get("gate")!.Get("permissions")!.ToString()
+        );
+        Assert.Equal("./", steps[^1].Text("uses"));
+    }
+
+    /// <summary>GitLab replaces the inputs before it parses the job.</summary>
+    [Fact]
+    public async Task The_component_for_GitLab_is_the_same_job()
+    {
+        await InitAsync();
+        var component = await File.ReadAllTextAsync(
+            Repository.PathOf("templates/kaizen.yml"),
+            TestContext.Current.CancellationToken
+        );
+        var parts = component.Split("\n---\n");
+        var inputs = Yaml.Parse(parts[0]).Get("spec")!.Get("inputs")!;
+        var job = Input().Replace(parts[1], match => inputs.Get(match.Groups[1].Value)!.Text("default"));
 
         Assert.Equal(
-            scratch.Read(".github/workflows/kaizen.yml"),
-            await File.ReadAllTextAsync(
-                Repository.PathOf(".github/workflows/kaizen.yml"),
-                TestContext.Current.CancellationToken
-            )
+            scratch.Read(".gitlab/kaizen.yml"),
+            job.Replace("  stage: test\n", "", StringComparison.Ordinal)
+                .Replace("  --report", " --report", StringComparison.Ordinal)
         );
     }
 
@@ -56,7 +79,8 @@ public sealed partial class StarterTests(PackedTool tool) : IDisposable
         var workflow = Yaml.Parse(scratch.Read(".github/workflows/kaizen.yml"));
         var steps = workflow.Get("jobs")!.Get("gate")!.Get("steps").Items().ToList();
 
-        Assert.Equal("write", workflow.Get("permissions")!.Text("security-events"));
+        Assert.Equal("write", workflow.Get("jobs")!.Get("gate")!.Get("permissions")!.Text("security-events"));
+        Assert.Equal("false", steps[0].Get("with")!.Text("persist-credentials"));
         Assert.Equal("0", steps[0].Get("with")!.Text("fetch-depth"));
         Assert.EndsWith($"@v{tool.Version}", steps[1].Text("uses"), StringComparison.Ordinal);
     }
@@ -90,4 +114,7 @@ public sealed partial class StarterTests(PackedTool tool) : IDisposable
 
     [GeneratedRegex("<!-- starter: (\\S+) -->\n```\\w+\n(.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Shown();
+
+    [GeneratedRegex(@"\$\[\[ inputs\.(\w+) \]\]")]
+    private static partial Regex Input();
 }

@@ -165,6 +165,10 @@ public sealed class GateTests
         );
 
         Assert.Equal(["a.md:1 KZ803", "a.md:3 KZ801", "b.md:1 KZ803", "b.md:3 KZ801", "b.md:6 KZ801"], verdict.Lines());
+        Assert.Equal(
+            ["a.md:1 KZ803", "a.md:3 KZ801", "a.md:6 KZ801", "b.md:1 KZ803", "b.md:3 KZ801", "b.md:6 KZ801"],
+            (verdict with { Findings = verdict.AllFindings }).Lines()
+        );
     }
 
     [Theory]

@@ -126,7 +126,7 @@ internal static class AllowedUses
             "shared by the commands that edit one improvement",
             "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
-        new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Cli"),
+        new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",

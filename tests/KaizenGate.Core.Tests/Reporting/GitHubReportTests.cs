@@ -46,6 +46,19 @@ public sealed class GitHubReportTests
         );
 
     [Fact]
+    public void A_passed_gate_has_no_notice_about_rules_that_were_not_evaluated()
+    {
+        var passed = SampleVerdicts.Clean with { NotEvaluated = SampleVerdicts.Hostile.NotEvaluated };
+
+        Assert.Empty(Rendered.Text(passed, "github"));
+        Assert.Contains(
+            "not evaluated",
+            Rendered.Text(passed with { Outcome = Outcome.Fail }, "github"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Input_errors_are_errors() =>
         Assert.StartsWith(
             "::error file=a.md,line=2,col=3,title=KaizenGate could not run::m. h",

@@ -38,6 +38,10 @@ public sealed class GoldenTests
         ["github"] = "github.txt",
         ["azure"] = "azure.txt",
         ["gitlab"] = "gitlab.json",
+        ["bitbucket"] = "bitbucket.json",
+        ["rdjsonl"] = "rdjsonl",
+        ["sonarqube"] = "sonarqube.json",
+        ["checkstyle"] = "checkstyle.xml",
         ["teamcity"] = "teamcity.txt",
         ["msbuild"] = "msbuild.txt",
     };

@@ -16,6 +16,8 @@ public sealed class HostileTextTests
     [InlineData("json")]
     [InlineData("sarif")]
     [InlineData("gitlab")]
+    [InlineData("bitbucket")]
+    [InlineData("sonarqube")]
     public void Hostile_text_leaves_JSON_valid(string format) =>
         Texts.Sample(texts =>
         {
@@ -25,11 +27,26 @@ public sealed class HostileTextTests
         });
 
     [Fact]
-    public void Hostile_text_leaves_XML_valid() =>
+    public void Hostile_text_leaves_lines_of_JSON_valid() =>
+        Texts.Sample(texts =>
+            Assert.All(
+                Rendered.Lines(SampleVerdicts.About(texts.Title, texts.Path), "rdjsonl"),
+                line =>
+                {
+                    JsonDocument.Parse(line).Dispose();
+                    Assert.DoesNotContain("##", line, StringComparison.Ordinal);
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData("junit", "testsuites")]
+    [InlineData("checkstyle", "checkstyle")]
+    public void Hostile_text_leaves_XML_valid(string format, string root) =>
         Texts.Sample(texts =>
         {
-            var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), "junit");
-            Assert.Equal("testsuites", XDocument.Parse(text).Root!.Name.LocalName);
+            var text = Rendered.Text(SampleVerdicts.About(texts.Title, texts.Path), format);
+            Assert.Equal(root, XDocument.Parse(text).Root!.Name.LocalName);
             Assert.DoesNotContain("##", text, StringComparison.Ordinal);
         });
 
@@ -107,6 +124,7 @@ public sealed class HostileTextTests
     [InlineData("azure")]
     [InlineData("teamcity")]
     [InlineData("msbuild")]
+    [InlineData("rdjsonl")]
     public void No_text_adds_a_line(string format)
     {
         var lines = Rendered.Lines(SampleVerdicts.About("title", "path"), format).Length;

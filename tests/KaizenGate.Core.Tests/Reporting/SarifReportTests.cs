@@ -2,6 +2,7 @@ using System.Text.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Dashboard;
 using KaizenGate.Core.Settings;
 using NJsonSchema;
 
@@ -175,6 +176,79 @@ public sealed class SarifReportTests
 
         var notification = Run(sarif).GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0];
         Assert.Equal("2000 results left out: the least severe, beyond 25000", Message(notification));
+    }
+
+    [Fact]
+    public void A_result_quotes_its_text()
+    {
+        const string text = "# Backlog\n\n- Impact: 12\u202E/10\n";
+        var backlog = Sample.Backlog() with { File = File, Text = text };
+        var verdict = SampleVerdicts.Clean with
+        {
+            Backlogs = [new(backlog, Figures.None)],
+            Findings =
+            [
+                Finding(3, "short") with
+                {
+                    Span = SourceSpan.OnLine(13, 14, 3, 3),
+                },
+                Finding(3, "beyond the end") with
+                {
+                    Span = SourceSpan.OnLine(13, 400, 3, 3),
+                },
+                Finding(3, "elsewhere") with
+                {
+                    File = File with { RootPath = "other.md" },
+                },
+            ],
+        };
+
+        using var sarif = Sarif(verdict);
+
+        var snippets = Results(sarif)
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region"))
+            .Select(region =>
+                region.TryGetProperty("snippet", out var one) ? one.GetProperty("text").GetString() : null
+            );
+        Assert.Equal(["Impact: 12<U+202E>/10", null, null], snippets);
+    }
+
+    [Fact]
+    public void The_revision_on_the_host_is_the_provenance()
+    {
+        var revision = new HostedRevision("https://example.test/o/r", "1a2b3c", "main", null);
+
+        using var sarif = Sarif(SampleVerdicts.Clean, new() { Revision = revision });
+
+        var provenance = Run(sarif).GetProperty("versionControlProvenance")[0];
+        Assert.Equal("https://example.test/o/r", provenance.GetProperty("repositoryUri").GetString());
+        Assert.Equal("1a2b3c", provenance.GetProperty("revisionId").GetString());
+        Assert.Equal("main", provenance.GetProperty("branch").GetString());
+    }
+
+    [Fact]
+    public void Paths_are_relative_to_a_described_base()
+    {
+        using var sarif = Sarif(SampleVerdicts.Hostile);
+
+        var locations = Results(sarif)
+            .Select(result => result.GetProperty("locations")[0].GetProperty("physicalLocation"))
+            .Select(place => place.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString());
+        Assert.All(locations, name => Assert.Equal("%SRCROOT%", name));
+        Assert.True(Run(sarif).GetProperty("originalUriBaseIds").TryGetProperty("%SRCROOT%", out _));
+    }
+
+    [Fact]
+    public void A_rule_links_to_its_page_of_this_version()
+    {
+        using var sarif = Sarif(SampleVerdicts.Hostile);
+
+        var rule = Run(sarif).GetProperty("tool").GetProperty("driver").GetProperty("rules")[0];
+        Assert.EndsWith(
+            $"/blob/v{SampleVerdicts.Hostile.ToolVersion}/docs/rules/{rule.GetProperty("id").GetString()}.md",
+            rule.GetProperty("helpUri").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     private static Finding Finding(int line, string message) =>

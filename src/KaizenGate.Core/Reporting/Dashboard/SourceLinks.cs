@@ -47,28 +47,13 @@ internal sealed record SourceLinks(string? Base)
     /// <param name="page">The absolute path of the page; null for standard output.</param>
     /// <returns>Null when the location of the page is unknown.</returns>
     public static string? BaseOf(IReadOnlyDictionary<string, string> environment, Workspace workspace, string? page) =>
-        OnGitHub(environment) ?? OnGitLab(environment) ?? (page is null ? null : RelativePath(page, workspace));
+        HostedRevision.Of(environment)?.Files ?? (page is null ? null : RelativePath(page, workspace));
 
     private static bool IsSafe(string address) =>
         address.StartsWith("https://", StringComparison.Ordinal)
         || address.StartsWith("http://", StringComparison.Ordinal)
         || address.Split('/').All(part => part is ".." or "." or "" || !part.Contains(':', StringComparison.Ordinal))
             && !address.StartsWith('/');
-
-    private static string? OnGitHub(IReadOnlyDictionary<string, string> environment) =>
-        environment.GetValueOrDefault("GITHUB_ACTIONS") is "true"
-        && environment.GetValueOrDefault("GITHUB_SERVER_URL") is { Length: > 0 } server
-        && environment.GetValueOrDefault("GITHUB_REPOSITORY") is { Length: > 0 } repository
-        && environment.GetValueOrDefault("GITHUB_SHA") is { Length: > 0 } commit
-            ? $"{server.TrimEnd('/')}/{SarifUri.Of(repository)}/blob/{SarifUri.Of(commit)}/"
-            : null;
-
-    private static string? OnGitLab(IReadOnlyDictionary<string, string> environment) =>
-        environment.GetValueOrDefault("GITLAB_CI") is { Length: > 0 }
-        && environment.GetValueOrDefault("CI_PROJECT_URL") is { Length: > 0 } project
-        && environment.GetValueOrDefault("CI_COMMIT_SHA") is { Length: > 0 } commit
-            ? $"{project.TrimEnd('/')}/-/blob/{SarifUri.Of(commit)}/"
-            : null;
 
     private static string? RelativePath(string page, Workspace workspace)
     {

@@ -84,6 +84,7 @@ internal sealed class EventLog(int backlogs)
         return new Timeline(start, [.. events])
         {
             CutShortBy = tracked.CutShortBy,
+            FirstCaptured = tracked.FirstCaptured,
             CommitDays = commitDays,
             Renamed = tracked
                 .Present.Where(item => item.Key != item.Identity.Key)

@@ -102,7 +102,7 @@ internal sealed class EventLogBuilder(
     {
         foreach (var (backlog, retention) in firsts)
         {
-            var earliest = commit.Day;
+            DateOnly? earliest = null;
             var isDated = true;
             for (var i = 0; i < appeared.Count && isDated; i++)
             {
@@ -110,7 +110,7 @@ internal sealed class EventLogBuilder(
                 {
                     var state = appeared[i].After!;
                     var captured = WrittenDay.Of(state.Captured, null, commit.Day);
-                    earliest = captured.Date < earliest ? captured.Date : earliest;
+                    earliest = earliest is null || captured.Date < earliest ? captured.Date : earliest;
                     isDated =
                         partners[i] < 0
                         && captured.IsWritten
@@ -128,6 +128,7 @@ internal sealed class EventLogBuilder(
 
             fullyDated.Add(backlog);
             var tracked = log.Backlogs[backlog];
+            tracked.FirstCaptured = earliest;
             if (retention?.Start > earliest)
             {
                 tracked.Start = retention.Start < commit.Day ? retention.Start : commit.Day;
@@ -135,7 +136,7 @@ internal sealed class EventLogBuilder(
             }
             else
             {
-                tracked.Start = earliest;
+                tracked.Start = earliest ?? commit.Day;
             }
         }
     }
@@ -156,6 +157,7 @@ internal sealed class EventLogBuilder(
         };
         log.Identities.Add(identity);
         tracked.Assign(state.Key, identity);
+        tracked.FirstCaptured ??= commit.Day;
         Add(identity, state, TimelineEventKind.Captured, day);
         UpdateRatings(identity, state);
         UpdateStatus(identity, state);
@@ -199,7 +201,13 @@ internal sealed class EventLogBuilder(
         var tracked = log.Backlogs[backlog];
         if (identity.Backlog != backlog)
         {
-            log.Backlogs[identity.Backlog].EventKeys.Remove(identity.Key);
+            var source = log.Backlogs[identity.Backlog];
+            source.EventKeys.Remove(identity.Key);
+            // A backlog that begins with the improvements of another one is not new.
+            tracked.FirstCaptured =
+                source.FirstCaptured < (tracked.FirstCaptured ?? DateOnly.MaxValue)
+                    ? source.FirstCaptured
+                    : tracked.FirstCaptured;
             identity.Key = FreeKey(tracked, identity.Key, identity.Key);
             identity.Backlog = backlog;
         }

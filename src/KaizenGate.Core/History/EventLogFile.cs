@@ -128,6 +128,7 @@ internal static class EventLogFile
     {
         bytes.Day(backlog.Start);
         bytes.Text(backlog.CutShortBy);
+        bytes.Day(backlog.FirstCaptured);
         bytes.Count(backlog.Files.Count);
         foreach (var (file, items) in backlog.Files)
         {
@@ -205,6 +206,7 @@ internal static class EventLogFile
     {
         backlog.Start = bytes.Day();
         backlog.CutShortBy = bytes.Text();
+        backlog.FirstCaptured = bytes.Day();
         for (var left = bytes.Count(); left > 0; left--)
         {
             var file = bytes.Below(MaxFiles);

@@ -40,6 +40,9 @@ internal sealed class TrackedBacklog
     /// <summary>The first day from which on the history is complete; null before the first revision.</summary>
     public DateOnly? Start { get; set; }
 
+    /// <summary>The day of its first improvement; null before.</summary>
+    public DateOnly? FirstCaptured { get; set; }
+
     /// <summary>Why the history before the start is incomplete, according to the first revision; null when it is not.</summary>
     public string? CutShortBy { get; set; }
 

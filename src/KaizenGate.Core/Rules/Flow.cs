@@ -3,7 +3,7 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.Rules;
 
 /// <summary>The arrivals and departures in the window of the flow rules, without those undone later.</summary>
-/// <param name="Captured">A: captured in the window.</param>
+/// <param name="Captured">A: captured in the window, without existing stock.</param>
 /// <param name="Completed">D: completed in the window, whenever captured.</param>
 /// <param name="Rejected">X: rejected in the window, whenever captured.</param>
 /// <param name="Dropped">Removed from the file in the window while open, whenever captured.</param>
@@ -14,7 +14,14 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
     /// <summary>Why the rest of the window is unknown, with the remedy; null when all of it is known.</summary>
     public string? CutShortBy { get; init; }
 
+    /// <summary>The number of captures in the window that are existing stock; see <see cref="Timeline.StockDays"/>.</summary>
+    public int Stock { get; init; }
+
     public int Departed => Completed + Rejected + Dropped;
+
+    /// <summary>The end of a reason that says which captures are not counted; empty when all are.</summary>
+    public string WithoutStock =>
+        Stock == 0 ? "" : $", without {Stock} of the first {Timeline.StockDays} days of the backlog";
 
     /// <summary>Arrivals and departures together.</summary>
     public int Events => Captured + Departed;
@@ -43,8 +50,10 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
         var start = asOf.AddDays(1 - (7 * weeks));
         var isCutShort = timeline.Start > start;
         start = isCutShort ? timeline.Start : start;
+        var captured = EffectiveHistory.Count(standing.Captured, start, asOf);
+        var arrived = EffectiveHistory.Count(standing.Arrived, start, asOf);
         return new(
-            EffectiveHistory.Count(standing.Captured, start, asOf),
+            arrived,
             EffectiveHistory.Count(standing.Completed, start, asOf),
             EffectiveHistory.Count(standing.Rejected, start, asOf),
             EffectiveHistory.Count(standing.Dropped, start, asOf),
@@ -53,6 +62,7 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
         )
         {
             CutShortBy = isCutShort ? timeline.CutShortBy : null,
+            Stock = captured - arrived,
         };
     }
 }

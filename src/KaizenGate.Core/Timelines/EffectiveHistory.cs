@@ -7,10 +7,11 @@ internal sealed class EffectiveHistory
 {
     private readonly Dictionary<string, int> places;
 
-    private EffectiveHistory(ImmutableArray<ItemLifecycle> items, Dictionary<string, int> places)
+    private EffectiveHistory(Timeline timeline, ImmutableArray<ItemLifecycle> items, Dictionary<string, int> places)
     {
         (Items, this.places) = (items, places);
         Captured = Each(item => item.Captured);
+        Arrived = [.. Captured.Where(timeline.IsArrival)];
         Completed = Each(item => item.Completed);
         Rejected = Each(item => item.Rejected);
         Dropped = Each(item => item.Dropped);
@@ -21,6 +22,9 @@ internal sealed class EffectiveHistory
 
     /// <summary>The captures, including those from the start.</summary>
     public ImmutableArray<TimelineEvent> Captured { get; }
+
+    /// <summary>The captures without existing stock; see <see cref="Timeline.IsArrival"/>.</summary>
+    public ImmutableArray<TimelineEvent> Arrived { get; }
 
     /// <summary>The completions that were not undone; removal from the file does not undo one.</summary>
     public ImmutableArray<TimelineEvent> Completed { get; }
@@ -53,7 +57,7 @@ internal sealed class EffectiveHistory
             items[place] = items[place].With(next);
         }
 
-        return new([.. items], places);
+        return new(timeline, [.. items], places);
     }
 
     /// <summary>Returns the lifecycle of an improvement; null when it has no events.</summary>

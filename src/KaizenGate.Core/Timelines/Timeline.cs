@@ -16,6 +16,9 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
     /// <summary>Why the events before the start are incomplete, with the remedy; null when the backlog is not older.</summary>
     public string? CutShortBy { get; init; }
 
+    /// <summary>The day on which the backlog got its first improvement; null when unknown.</summary>
+    public DateOnly? FirstCaptured { get; init; }
+
     /// <summary>The distinct days in UTC with commits in the repository, ascending; default when unknown.</summary>
     public ImmutableArray<DateOnly> CommitDays { get; init; }
 
@@ -24,6 +27,16 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
 
     /// <summary>The last day on which the text of an improvement changed, by the key of its events.</summary>
     public IReadOnlyDictionary<string, DateOnly> Touched { get; init; } = ReadOnlyDictionary<string, DateOnly>.Empty;
+
+    /// <summary>
+    /// The number of days, that of the first improvement included, in which a new backlog collects what was on people's minds.
+    /// Captures of these days are existing stock, in whichever commit they are.
+    /// </summary>
+    public const int StockDays = 14;
+
+    /// <summary>Whether a capture is an arrival rather than existing stock.</summary>
+    public bool IsArrival(TimelineEvent captured) =>
+        !captured.IsFromStart && !(captured.Date < FirstCaptured?.AddDays(StockDays));
 
     /// <summary>Whole weeks from the start to a day, at least 0.</summary>
     public int WeeksUntil(DateOnly day) => Math.Max(0, (day.DayNumber - Start.DayNumber) / 7);

@@ -33,9 +33,11 @@ internal static class WrittenDates
             .. all.SelectMany(EventsOf).Where(one => one.Date <= asOf).OrderBy(one => one.Date),
         ];
         var first = events.IsEmpty ? asOf : events[0].Date;
-        return Retention.Of(backlog, asOf) is { } retention && retention.Start > first
-            ? new Timeline(retention.Start, events) { CutShortBy = retention.Explanation }
-            : new Timeline(first, events);
+        var timeline =
+            Retention.Of(backlog, asOf) is { } retention && retention.Start > first
+                ? new Timeline(retention.Start, events) { CutShortBy = retention.Explanation }
+                : new Timeline(first, events);
+        return events.IsEmpty ? timeline : timeline with { FirstCaptured = first };
     }
 
     private static bool IsDated(Improvement item) =>

@@ -20,6 +20,28 @@ public sealed class EventLogTests
     public void The_first_revision_is_existing_stock() =>
         Assert.Equal(["1 Captured from start", "1 Completed from start"], Events(Done));
 
+    /// <summary>Revisions are a week apart; the third has the first improvement, so that its stock includes that of the fourth.</summary>
+    [Fact]
+    public void A_backlog_begins_with_its_first_improvement()
+    {
+        var walk = Walked(Empty, null, ToDo, ToDo + "- [ ] Name the failing check\n");
+
+        Assert.Equal(Day(3), walk.Timeline().FirstCaptured);
+        walk.WriteAndRead();
+        Assert.Equal(Day(3), walk.Timeline().FirstCaptured);
+        Assert.Null(Walked(Empty).Timeline().FirstCaptured);
+    }
+
+    [Fact]
+    public void A_backlog_that_takes_over_improvements_is_as_old_as_theirs()
+    {
+        var walk = new Walk(["a.md"], ["b.md"]);
+        walk.Go(Day(1), new Dictionary<string, string> { ["a.md"] = ToDo });
+        walk.Go(Day(4), new Dictionary<string, string> { ["a.md"] = Empty, ["b.md"] = ToDo });
+
+        Assert.Equal(Day(1), walk.Timeline(1).FirstCaptured);
+    }
+
     [Fact]
     public void A_dated_capture_in_the_first_revision_is_not_existing_stock() =>
         Assert.Equal(
@@ -45,6 +67,7 @@ public sealed class EventLogTests
             Events(dated)
         );
         Assert.Equal(new DateOnly(2025, 12, 24), Walked(dated).Timeline().Start);
+        Assert.Equal(new DateOnly(2025, 12, 24), Walked(dated).Timeline().FirstCaptured);
         Assert.Equal(Day(1), Walked(ToDo).Timeline().Start);
     }
 

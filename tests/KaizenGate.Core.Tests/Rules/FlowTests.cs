@@ -96,6 +96,27 @@ public sealed class FlowTests
             ).Departures
         );
 
+    /// <summary>The backlog began 40 days ago, so that days 40 to 27 are its first 14.</summary>
+    [Fact]
+    public void Captures_of_the_first_two_weeks_are_existing_stock()
+    {
+        var timeline = HistorySample.Of(
+            50,
+            [],
+            HistorySample.Event(Captured, "a", 40),
+            HistorySample.Event(Captured, "b", 27),
+            HistorySample.Event(Captured, "c", 26),
+            HistorySample.Event(Completed, "a", 20),
+            HistorySample.Event(Completed, "b", 20)
+        );
+
+        var flow = Count(timeline with { FirstCaptured = Sample.DaysAgo(40) });
+
+        Assert.Equal((1, 2, 2), (flow.Captured, flow.Completed, flow.Stock));
+        Assert.Equal(", without 2 of the first 14 days of the backlog", flow.WithoutStock);
+        Assert.Equal((3, 0, ""), (Count(timeline).Captured, Count(timeline).Stock, Count(timeline).WithoutStock));
+    }
+
     private static TimelineEvent Event(TimelineEventKind kind, int daysAgo) => HistorySample.Event(kind, "a", daysAgo);
 
     private static Flow Count(params TimelineEvent[] events) => Count(HistorySample.Of(364, [], events));

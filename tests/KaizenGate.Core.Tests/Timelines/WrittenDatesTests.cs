@@ -25,6 +25,14 @@ public sealed class WrittenDatesTests
         Assert.Equal(Sample.DaysAgo(20), Timeline(Open("a", 10), Done("b", 20, 5)).Start);
 
     [Fact]
+    public void Its_first_two_weeks_are_existing_stock()
+    {
+        var timeline = Timeline(Open("a", 30), Open("b", 17), Open("c", 16));
+
+        Assert.Equal(["c"], timeline.Events.Where(timeline.IsArrival).Select(one => one.Key));
+    }
+
+    [Fact]
     public void A_start_date_is_an_event_too() =>
         Assert.Contains(
             Timeline(Open("a", 10) with { Started = Sample.Written(Sample.DaysAgo(4)) }).Events,

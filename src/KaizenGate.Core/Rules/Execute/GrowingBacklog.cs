@@ -47,7 +47,7 @@ internal static class GrowingBacklog
         return flow.Events >= needed
             ? null
             : new(
-                $"needs {events}, found {flow.Events} {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}",
+                $"needs {events}, found {flow.Events} {flow.Period}{flow.WithoutStock}{NotEnoughData.Why(flow.CutShortBy)}",
                 flow.Events,
                 needed
             );

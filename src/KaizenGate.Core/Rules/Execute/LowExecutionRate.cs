@@ -50,7 +50,7 @@ internal static class LowExecutionRate
         }
 
         var flow = Flow.Of(context, timeline);
-        var end = $" {flow.Period}{NotEnoughData.Why(flow.CutShortBy)}";
+        var end = $" {flow.Period}{flow.WithoutStock}{NotEnoughData.Why(flow.CutShortBy)}";
         if (NotEnoughData.Few(context, "minCaptured", flow.Captured, "captured improvement", "", end) is { } few)
         {
             return [few];

@@ -25,6 +25,14 @@ internal sealed class HistoryOptions
             "With --since or --staged: check only backlogs that the change touches, including their archives and settings.",
     };
 
+    private readonly Option<string> settingsFrom = new("--settings-from")
+    {
+        HelpName = "WHERE",
+        Description =
+            "With --since or --staged: check with the settings and the baseline after the change (head) or before it (base).",
+        DefaultValueFactory = _ => "head",
+    };
+
     private readonly Option<bool> without = new("--no-history")
     {
         Description = "Ignore the git history; use the dates in the file.",
@@ -50,6 +58,13 @@ internal sealed class HistoryOptions
         command.Add(required);
     }
 
+    /// <summary>Adds the option that chooses the settings for a change.</summary>
+    public void AddSettingsTo(Command command)
+    {
+        settingsFrom.CompletionSources.Add("base", "head");
+        command.Add(settingsFrom);
+    }
+
     /// <summary>The change to check.</summary>
     /// <exception cref="InputException">The options exclude each other, or the revision is invalid.</exception>
     public Change ChangeOf(ParseResult parsed)
@@ -71,6 +86,7 @@ internal sealed class HistoryOptions
             : change with
             {
                 IsOnly = parsed.GetValue(only),
+                UsesSettingsBefore = UsesSettingsBefore(parsed, change),
             };
     }
 
@@ -87,6 +103,23 @@ internal sealed class HistoryOptions
             (_, true) => HistoryUse.Required,
             _ => null,
         };
+
+    private bool UsesSettingsBefore(ParseResult parsed, Change change) =>
+        !parsed.CommandResult.Command.Options.Contains(settingsFrom)
+            ? false
+            : parsed.GetValue(settingsFrom) switch
+            {
+                "head" => false,
+                "base" when change != Change.None => true,
+                "base" => throw new InputException(
+                    "--settings-from base requires --since or --staged",
+                    "For example --since origin/main --settings-from base."
+                ),
+                var other => throw new InputException(
+                    $"--settings-from must be base or head, not {Quote.Of(other ?? "")}",
+                    "For example --since origin/main --settings-from base."
+                ),
+            };
 
     // Git would take a leading dash for an option; it allows neither such names nor control characters in them.
     private static string Revision(string text) =>
@@ -105,6 +138,12 @@ internal sealed record Change(string? Since, bool IsStaged)
 {
     /// <summary>Whether to check only backlogs that the change touches.</summary>
     public bool IsOnly { get; init; }
+
+    /// <summary>Whether to check with the settings and the baseline before the change.</summary>
+    public bool UsesSettingsBefore { get; init; }
+
+    /// <summary>Whether everything is checked.</summary>
+    public bool IsNone => Since is null && !IsStaged;
 
     /// <summary>Checks everything.</summary>
     public static Change None { get; } = new(null, false);

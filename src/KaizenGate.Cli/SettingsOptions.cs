@@ -71,8 +71,14 @@ internal sealed class SettingsOptions
     /// <param name="parsed">The command line.</param>
     /// <param name="host">The environment.</param>
     /// <param name="history">Use of the history given on the command line; null if not given.</param>
+    /// <param name="source">Where settings files are read; null for the disk.</param>
     /// <exception cref="Core.Backlogs.InputException">A setting is invalid.</exception>
-    public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null)
+    public LoadedSettings Load(
+        ParseResult parsed,
+        Host host,
+        HistoryUse? history = null,
+        SettingsSource? source = null
+    )
     {
         return SettingsLoader.Load(
             host.WorkingFolder,
@@ -85,7 +91,8 @@ internal sealed class SettingsOptions
                 FailOn = ValueOf(failOn),
                 History = history,
                 Rules = [.. ValueOf(rules) ?? []],
-            }
+            },
+            source
         );
 
         T? ValueOf<T>(Option<T> option) =>

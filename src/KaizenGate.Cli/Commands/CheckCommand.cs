@@ -54,6 +54,7 @@ internal static class CheckCommand
             new Example("check --format json --quiet | jq .verdict", "for a program"),
             new Example("check --staged", "the changes staged for the next commit"),
             new Example("check --since origin/main --require-history", "the changes of a branch, in a build"),
+            new Example("check --since origin/main --settings-from base", "with the settings of the target branch"),
             new Example("check --since origin/main --only-changed", "only the backlogs that a branch touches"),
             new Example("check --rule wrong-section=off --fail-on warning", "with other severities")
         )
@@ -65,6 +66,7 @@ internal static class CheckCommand
         };
         history.AddChangeTo(command);
         history.AddUseTo(command);
+        history.AddSettingsTo(command);
         settings.AddFailOnTo(command);
         settings.AddTo(command);
         command.Add(noBaseline);
@@ -74,7 +76,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var use = history.UseOf(parsed);
-            return new Check(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host, use))
+            return new Check(host, parsed.GetValue(paths) ?? [], source => settings.Load(parsed, host, use, source))
             {
                 Change = history.ChangeOf(parsed),
                 Format = ReportRequest.FindFormat(parsed.GetValue(format)!, "--format"),

@@ -1,5 +1,6 @@
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Dashboard;
 using KaizenGate.Core.Settings;
@@ -8,7 +9,7 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Runs;
 
 /// <summary>One run of the gate: find, read and check the backlogs, write the reports.</summary>
-internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedSettings> load)
+internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<SettingsSource, LoadedSettings> load)
 {
     private readonly Workspace workspace = new(host.WorkingFolder);
 
@@ -49,13 +50,25 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<LoadedS
     {
         try
         {
-            var loaded = load();
-            inputs.AddRange(loaded.Files);
+            var current = load(SettingsSource.Disk);
+            inputs.AddRange(current.Files);
             var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
-            var baseline = UseBaseline ? reading.ReadBaseline(loaded, inputs) : null;
+            var change = Change.IsNone ? null : new GateChangeReader(reading.QueryOf(current), workspace, load);
+            var loaded = Change.UsesSettingsBefore ? load(change!.Before) : current;
+            var baseline =
+                !UseBaseline ? null
+                : Change.UsesSettingsBefore ? RunEvidence.ReadBaseline(change!.BaselineBefore(loaded))
+                : reading.ReadBaseline(loaded, inputs);
             var evidence = reading.Read(loaded, inputs, out var errors);
             return errors.IsEmpty
-                ? Gate.Check(evidence, loaded.Settings, AsOf, host.Version, baseline) with
+                ? Gate.Check(
+                    evidence,
+                    loaded.Settings,
+                    AsOf,
+                    host.Version,
+                    baseline,
+                    change: change?.Read(current, evidence, reading.Untouched, UseBaseline)
+                ) with
                 {
                     Untouched = reading.Untouched,
                 }

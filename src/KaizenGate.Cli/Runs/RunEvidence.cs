@@ -37,20 +37,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         var settings = loaded.Settings;
         var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
         using var progress = WalkProgress.For(host, IsQuiet);
-        var query = new HistoryQuery
-        {
-            WorkingFolder = workspace.Folder,
-            Environment = host.Environment,
-            Reading = SettingsOptions.ReadingOf(settings),
-            Archive = settings.Archive,
-            OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
-            AsOf = asOf,
-            Version = host.Version,
-            ReadHistory = settings.History is not HistoryUse.Off,
-            Since = Change.Since,
-            Staged = Change.IsStaged,
-            Progress = progress is null ? null : progress.Show,
-        };
+        var query = QueryOf(loaded) with { Progress = progress is null ? null : progress.Show };
         var files = Find(finder, loaded, paths);
         files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
@@ -79,6 +66,22 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
         return evidence;
     }
+
+    /// <summary>The request for the history of the backlogs, and for the change.</summary>
+    public HistoryQuery QueryOf(LoadedSettings loaded) =>
+        new()
+        {
+            WorkingFolder = workspace.Folder,
+            Environment = host.Environment,
+            Reading = SettingsOptions.ReadingOf(loaded.Settings),
+            Archive = loaded.Settings.Archive,
+            OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
+            AsOf = asOf,
+            Version = host.Version,
+            ReadHistory = loaded.Settings.History is not HistoryUse.Off,
+            Since = Change.Since,
+            Staged = Change.IsStaged,
+        };
 
     /// <summary>The settings of a backlog.</summary>
     private LoadedSettings SettingsOf(LoadedSettings loaded, string path)
@@ -117,6 +120,11 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         inputs.Add(file.FullPath);
         return Baseline.Load(file, [.. RuleCatalog.All.Select(rule => rule.Known)]);
     }
+
+    /// <summary>Parses a baseline; null if there is none.</summary>
+    /// <exception cref="InputException">It is invalid.</exception>
+    public static Baseline? ReadBaseline(BaselineText? text) =>
+        text is null ? null : Baseline.Read(text.File, text.Bytes, [.. RuleCatalog.All.Select(rule => rule.Known)]);
 
     /// <summary>The baseline file, which may not exist.</summary>
     public SourceFile BaselineFileOf(LoadedSettings loaded) =>

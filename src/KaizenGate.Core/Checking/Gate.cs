@@ -1,6 +1,7 @@
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Capture;
+using KaizenGate.Core.Rules.Integrity;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Timelines;
 
@@ -16,50 +17,65 @@ internal static class Gate
     /// <param name="toolVersion">The version that reports show.</param>
     /// <param name="baseline">The accepted findings; null for none.</param>
     /// <param name="catalog">The rules; default for all.</param>
+    /// <param name="change">What the checked change does to the gate; null when the run is not about a change.</param>
     public static Verdict Check(
         ImmutableArray<Evidence> evidence,
         GateSettings settings,
         DateOnly asOf,
         string toolVersion,
         Baseline? baseline = null,
-        ImmutableArray<Rule> catalog = default
+        ImmutableArray<Rule> catalog = default,
+        GateChange? change = null
     )
     {
         var rules = catalog.IsDefault ? RuleCatalog.All : catalog;
-        var inForce = RulesInForce(rules, settings, settings);
+        var inForce = RulesInForce(rules, settings, settings, change);
         ImmutableArray<Evaluation> evaluations =
         [
             .. evidence.Select((one, at) => Evaluation.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
         ];
         ImmutableArray<Evaluation> whole = [.. evaluations.Where((_, index) => !evidence[index].IsUntouched)];
         var findings = evaluations.SelectMany(evaluation => evaluation.Findings);
-        if (evidence.IsEmpty && inForce.FirstOrDefault(one => one.Rule.Id == NoBacklog.Rule.Id) is { } noBacklog)
+        if (evidence.IsEmpty && RuleOf(NoBacklog.Rule.Id) is { } noBacklog)
         {
             findings = Finding.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
 
-        var all = Sorted(BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf));
+        var all = Sorted(BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf).Concat(Weakened()));
         var verdict = new Verdict
         {
             ToolVersion = toolVersion,
             AsOf = asOf,
             Outcome = Outcome.Pass,
             FailOn = settings.FailOn,
+            FailOnBefore = change?.Run.Before.Settings.FailOn,
             Rules = inForce,
             Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
             Change = ChangeEffect.Of(evidence),
             Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
-            Findings = [.. all.Where(finding => Concerns(evidence, finding))],
+            Findings = [.. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(evidence, finding))],
             AllFindings = all,
-            NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated)],
+            NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated), .. NotCompared()],
         };
         return verdict.Findings.Any(verdict.FailsBy) ? verdict with { Outcome = Outcome.Fail } : verdict;
 
         ImmutableArray<RuleInForce> InForce(Evidence one) =>
             one.IsUntouched
                 ? [.. inForce.Select(rule => rule.Rule.IsOfRun ? rule : rule with { Severity = Severity.Off })]
-            : one.Settings?.Settings is { } own && own != settings ? RulesInForce(rules, own, settings)
+            : one.Settings?.Settings is { } own && own != settings ? RulesInForce(rules, own, settings, change)
             : inForce;
+
+        IEnumerable<Finding> Weakened() =>
+            change is not null && RuleOf(WeakenedGate.Rule.Id) is { Severity: not Severity.Off } rule
+                ? new WeakenedGateFinder(change, [.. rules.Select(one => one.Known)]).Find(rule, evidence, asOf)
+                : [];
+
+        IEnumerable<NotEvaluatedRule> NotCompared() =>
+            change?.Problem is { } problem && RuleOf(WeakenedGate.Rule.Id) is { Severity: not Severity.Off } rule
+                ? [new(rule.Rule, change.NameOf(SettingsLoader.FileName), problem, null, null)]
+                : [];
+
+        RuleInForce? RuleOf(string id) => inForce.FirstOrDefault(one => one.Rule.Id == id);
     }
 
     /// <summary>The verdict of a run with input errors.</summary>
@@ -84,8 +100,18 @@ internal static class Gate
     private static ImmutableArray<RuleInForce> RulesInForce(
         ImmutableArray<Rule> rules,
         GateSettings own,
-        GateSettings run
-    ) => [.. rules.Select(rule => new RuleInForce(rule, (rule.IsOfRun ? run : own).SeverityOf(rule.Known)))];
+        GateSettings run,
+        GateChange? change
+    ) =>
+        [
+            .. rules
+                .Select(rule => new RuleInForce(rule, (rule.IsOfRun ? run : own).SeverityOf(rule.Known)))
+                .Select(rule =>
+                    change is not null && rule.Rule == WeakenedGate.Rule
+                        ? WeakenedGateFinder.InForce(rule, change)
+                        : rule
+                ),
+        ];
 
     /// <summary>
     /// Whether a finding is about a whole backlog or about an improvement that the checked change touched. Filtered last, because

@@ -50,6 +50,7 @@ internal static class RuleCatalog
         Rules.Integrity.UselessSuppression.Rule,
         Rules.Integrity.ObsoleteBaselineEntry.Rule,
         Rules.Integrity.UnreadContent.Rule,
+        Rules.Integrity.WeakenedGate.Rule,
     ];
 
     /// <summary>The rules whose remedy a command applies, by id.</summary>

@@ -1,5 +1,6 @@
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
+using KaizenGate.Core.Rules.Integrity;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Timelines;
 
@@ -30,6 +31,9 @@ internal sealed record Verdict
 
     /// <summary>The lowest severity that fails the gate; null for none.</summary>
     public Severity? FailOn { get; init; } = Severity.Error;
+
+    /// <summary>The lowest severity that failed the gate before the checked change, which applies to KZ909; null for none, or without a change.</summary>
+    public Severity? FailOnBefore { get; init; }
 
     /// <summary>Every rule of the catalogue with its severity for the run; reports list the rules from here.</summary>
     public ImmutableArray<RuleInForce> Rules { get; init; } = [];
@@ -73,7 +77,12 @@ internal sealed record Verdict
     public int Count(Severity severity) => Findings.Count(finding => finding.Counts && finding.Severity == severity);
 
     /// <summary>Whether a finding fails the gate.</summary>
-    public bool FailsBy(Finding finding) => finding.Counts && finding.Severity >= FailOn;
+    public bool FailsBy(Finding finding) =>
+        finding.Counts
+        && (
+            finding.Severity >= FailOn
+            || (finding.Severity >= FailOnBefore && finding.Rule.Id == WeakenedGate.Rule.Id)
+        );
 }
 
 /// <summary>A rule with its severity under the settings; <see cref="Severity.Off"/> when it was not evaluated.</summary>

@@ -23,7 +23,22 @@ internal sealed record Parameter(
     double Maximum,
     string Unit,
     string Description
-);
+)
+{
+    /// <summary>The direction in which the rule fires less often; by the name unless set.</summary>
+    public Laxer Laxer { get; init; } = ByName(Name);
+
+    /// <summary>
+    /// A rule fires below <c>…Below</c> and under <c>significance</c>, above the maximum <c>max…</c> and from <c>warn…</c> and
+    /// <c>error…</c>, and it is evaluated from the minimum <c>min…</c>.
+    /// </summary>
+    private static Laxer ByName(string name) =>
+        name.EndsWith("Below", StringComparison.Ordinal) || name is "significance" ? Laxer.Smaller
+        : LargerIsLaxer.Any(start => name.StartsWith(start, StringComparison.Ordinal)) ? Laxer.Larger
+        : Laxer.Unclear;
+
+    private static readonly ImmutableArray<string> LargerIsLaxer = ["min", "max", "warn", "error"];
+}
 
 /// <summary>A list option of a rule.</summary>
 /// <param name="Name">Its key in the settings.</param>

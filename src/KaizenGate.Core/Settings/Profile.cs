@@ -16,7 +16,7 @@ internal sealed record Profile(string Name, string Meaning, Severity Highest, Im
             "strict",
             "Warnings about stalled work and about high or medium improvements without enough detail become errors.",
             Severity.Error,
-            ["KZ103", "KZ104", "KZ306", "KZ307", "KZ501"]
+            ["KZ103", "KZ104", "KZ306", "KZ307", "KZ501", "KZ909"]
         ),
         new("advisory", "All errors become warnings, so the gate never fails.", Severity.Warning, []),
     ];

@@ -5,7 +5,8 @@ namespace KaizenGate.Core.Settings;
 /// <summary>Reads a settings file and those it extends.</summary>
 /// <param name="type">The keys of the file.</param>
 /// <param name="workingFolder">The folder to which paths in messages are relative.</param>
-internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workingFolder)
+/// <param name="source">Where files are read.</param>
+internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workingFolder, SettingsSource source)
 {
     /// <summary>Ends cycles through links, which have no canonical path.</summary>
     private const int MostFiles = 64;
@@ -52,7 +53,7 @@ internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workin
 
     private Func<SettingsLayer, SettingsLayer> Read(string fullPath, TextPosition namedAt)
     {
-        var text = new SettingsText(Shown(fullPath), InputFile.Read(fullPath, Shown(fullPath), namedAt));
+        var text = new SettingsText(Shown(fullPath), source.Read(fullPath, Shown(fullPath), namedAt));
         var cursor = new JsonCursor(text);
         var change = type.Read(ref cursor, "");
         cursor.End();

@@ -13,23 +13,27 @@ internal static class SettingsLoader
     /// <param name="rules">The known rules.</param>
     /// <param name="environment">All environment variables.</param>
     /// <param name="overrides">The options of the command line.</param>
+    /// <param name="source">Where files are read; null for the disk.</param>
     /// <exception cref="InputException">A setting is invalid.</exception>
     public static LoadedSettings Load(
         string workingFolder,
         IReadOnlyCollection<KnownRule> rules,
         IReadOnlyDictionary<string, string> environment,
-        SettingsOverrides overrides
+        SettingsOverrides overrides,
+        SettingsSource? source = null
     )
     {
+        source ??= SettingsSource.Disk;
         workingFolder = Path.GetFullPath(workingFolder);
         var tree = new SettingsTree(
             rules,
             workingFolder,
-            layer => Apply(EnvironmentVariables.Apply(layer, environment, rules), overrides, rules)
+            layer => Apply(EnvironmentVariables.Apply(layer, environment, rules), overrides, rules),
+            source
         );
-        return Named(workingFolder, environment, overrides) is var (path, namedAt)
-            ? tree.Named(path, namedAt)
-            : tree.Run();
+        return Named(workingFolder, environment, overrides) is not var (path, namedAt) ? tree.Run()
+            : source.MayLackNamed && !source.Exists(path) ? tree.WithoutFile() with { Tree = null }
+            : tree.Named(path, namedAt);
     }
 
     /// <summary>Returns the file that is requested explicitly; null when there is none.</summary>

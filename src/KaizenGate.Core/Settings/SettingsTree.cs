@@ -9,10 +9,12 @@ namespace KaizenGate.Core.Settings;
 /// <param name="rules">The known rules.</param>
 /// <param name="workingFolder">The absolute folder to which paths in messages are relative.</param>
 /// <param name="finish">Applies environment and command line.</param>
+/// <param name="source">Where files are read.</param>
 internal sealed class SettingsTree(
     IReadOnlyCollection<KnownRule> rules,
     string workingFolder,
-    Func<SettingsLayer, SettingsLayer> finish
+    Func<SettingsLayer, SettingsLayer> finish,
+    SettingsSource source
 )
 {
     private const string Repository = ".git";
@@ -60,7 +62,7 @@ internal sealed class SettingsTree(
         return [.. governing.Concat(Of(path).Files).Distinct()];
     }
 
-    private static string? Nearest(string? folder, bool isBounded)
+    private string? Nearest(string? folder, bool isBounded)
     {
         foreach (var at in Upward(folder))
         {
@@ -104,7 +106,7 @@ internal sealed class SettingsTree(
     }
 
     // True for a folder too, so that reading it fails instead of silently using other settings.
-    private static bool IsThere(string path) => Path.Exists(path);
+    private bool IsThere(string path) => source.Exists(path);
 
     private static bool IsTop(string folder) => Path.Exists(Path.Join(folder, Repository));
 
@@ -150,7 +152,7 @@ internal sealed class SettingsTree(
     {
         var folder = Path.GetDirectoryName(path)!;
         Level? above = null;
-        var file = new SettingsFile(type ??= SettingsKeys.File(rules), workingFolder);
+        var file = new SettingsFile(type ??= SettingsKeys.File(rules), workingFolder, source);
         var layer = file.Apply(path, isRoot => Inherit(above = inherited(isRoot)), namedAt);
         var setsBacklogs = above is null || layer.Settings.Backlogs != above.Layer.Settings.Backlogs;
         return new Level(layer, folder, setsBacklogs ? folder : above!.BacklogsFolder)
@@ -170,7 +172,8 @@ internal sealed class SettingsTree(
                 }
             );
 
-    private LoadedSettings WithoutFile() => Finish(new Level(SettingsLayer.Empty, workingFolder, workingFolder));
+    /// <summary>Returns the settings without any file.</summary>
+    public LoadedSettings WithoutFile() => Finish(new Level(SettingsLayer.Empty, workingFolder, workingFolder));
 
     private LoadedSettings Finish(Level level)
     {

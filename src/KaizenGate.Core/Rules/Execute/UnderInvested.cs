@@ -31,7 +31,7 @@ internal static class UnderInvested
                     "weeks",
                     "The period that is summed, and the minimum time for which hours are logged."
                 ),
-                new("minShare", 0.1, 0, 1, "share", "The minimum share of the working time."),
+                new("minShare", 0.1, 0, 1, "share", "The minimum share of the working time.") { Laxer = Laxer.Smaller },
             ],
             Check = Check,
         };

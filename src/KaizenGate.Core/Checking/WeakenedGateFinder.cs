@@ -1,0 +1,79 @@
+using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Rules.Integrity;
+using KaizenGate.Core.Settings;
+
+namespace KaizenGate.Core.Checking;
+
+/// <summary>Finds what a change makes laxer about the gate: KZ909.</summary>
+/// <param name="change">The gate before and after the change.</param>
+/// <param name="rules">The rules.</param>
+internal sealed class WeakenedGateFinder(GateChange change, ImmutableArray<KnownRule> rules)
+{
+    /// <summary>
+    /// The rule as it was before the change, or as it is now if that is stricter: a change cannot turn off the rule that reports it.
+    /// </summary>
+    public static RuleInForce InForce(RuleInForce now, GateChange change)
+    {
+        var before = change.Run.Before.Settings.SeverityOf(now.Rule.Known);
+        return before > now.Severity ? now with { Severity = before } : now;
+    }
+
+    /// <summary>Returns the findings. No suppression and no baseline applies to them.</summary>
+    /// <param name="rule">KZ909 in force.</param>
+    /// <param name="evidence">The checked backlogs with their history.</param>
+    /// <param name="asOf">Today.</param>
+    public IEnumerable<Finding> Find(RuleInForce rule, ImmutableArray<Evidence> evidence, DateOnly asOf)
+    {
+        var differences = change
+            .Own.Prepend(change.Run)
+            .SelectMany(OfSettings)
+            .Distinct()
+            .Concat(new WeakenedBaseline(change, rules, evidence, asOf).Differences())
+            .Concat(change.Suppressing.SelectMany(pair => new WeakenedSuppressions(rules).Between(pair.Before, pair.After)));
+        return differences
+            .GroupBy(one => (one.File, one.Span))
+            .SelectMany(place =>
+                Finding.Of(
+                    rule,
+                    place.Key.File,
+                    WeakenedGate.Weakened(place.Key.Span, [.. place.Select(one => one.Description)])
+                )
+            );
+    }
+
+    private IEnumerable<Weakening> OfSettings(SettingsPair pair)
+    {
+        if (pair.Before == pair.After)
+        {
+            return [];
+        }
+
+        var changes = SettingChange.Between(pair.Before.Settings, pair.After.Settings, rules);
+        if (changes.IsEmpty)
+        {
+            return [];
+        }
+
+        var before = new SettingsPlaces(pair.Before.Files, change.SourceBefore, rules);
+        var after = new SettingsPlaces(pair.After.Files, change.SourceAfter, rules);
+        var isOtherProfile = pair.Before.Settings.Profile != pair.After.Settings.Profile;
+        return changes.Select(one =>
+        {
+            var (file, span) = PlaceOf(one.Path);
+            return new Weakening(change.NameOf(file), span, one.Description);
+        });
+
+        (string File, SourceSpan Span) PlaceOf(ImmutableArray<string> path) =>
+            after.Find(path, out var isExact) is { } place && isExact ? place
+            // A key that was removed has a place only in the file before.
+            : before.Find(path, out var wasExact) is { } former && wasExact ? (former.File, SourceSpan.FileStart)
+            : isOtherProfile && path is ["rules", _] ? PlaceOf(["profile"])
+            : after.Find(path, out _) ?? (pair.After.Files.Concat(pair.Before.Files).Last(), SourceSpan.FileStart);
+    }
+}
+
+/// <summary>One thing that a change makes laxer.</summary>
+/// <param name="File">The file of the place.</param>
+/// <param name="Span">The place.</param>
+/// <param name="Description">In the third person: "turns KZ304 off (it was error)".</param>
+internal sealed record Weakening(SourceFile File, SourceSpan Span, string Description);

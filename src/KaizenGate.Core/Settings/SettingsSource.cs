@@ -1,0 +1,31 @@
+using KaizenGate.Core.Settings.Schema;
+
+namespace KaizenGate.Core.Settings;
+
+/// <summary>Where settings files are read.</summary>
+/// <param name="Exists">Whether there is a file or a folder at an absolute path.</param>
+/// <param name="Read">Reads a file; see <see cref="InputFile.Read"/>.</param>
+internal sealed record SettingsSource(
+    Func<string, bool> Exists,
+    Func<string, string, TextPosition, ReadOnlyMemory<byte>> Read
+)
+{
+    public static SettingsSource Disk { get; } = new(Path.Exists, InputFile.Read);
+
+    /// <summary>Whether a file that is requested explicitly may be missing, because the files are those of another time.</summary>
+    public bool MayLackNamed { get; private init; }
+
+    /// <summary>The files of a commit or of the index.</summary>
+    /// <param name="contentOf">Returns the content of the file at an absolute path; null when there is none.</param>
+    public static SettingsSource Of(Func<string, byte[]?> contentOf) =>
+        new(
+            path => contentOf(path) is not null,
+            (path, shown, namedAt) =>
+                contentOf(path) is { } bytes
+                    ? InputFile.WithoutMark(bytes)
+                    : throw namedAt.Error($"{shown} in {namedAt.Setting} did not exist", "Use the path of a file.")
+        )
+        {
+            MayLackNamed = true,
+        };
+}

@@ -73,12 +73,7 @@ internal sealed class SettingsOptions
     /// <param name="history">Use of the history given on the command line; null if not given.</param>
     /// <param name="source">Where settings files are read; null for the disk.</param>
     /// <exception cref="Core.Backlogs.InputException">A setting is invalid.</exception>
-    public LoadedSettings Load(
-        ParseResult parsed,
-        Host host,
-        HistoryUse? history = null,
-        SettingsSource? source = null
-    )
+    public LoadedSettings Load(ParseResult parsed, Host host, HistoryUse? history = null, SettingsSource? source = null)
     {
         return SettingsLoader.Load(
             host.WorkingFolder,

@@ -41,7 +41,9 @@ internal static class Gate
             findings = Finding.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
 
-        var all = Sorted(BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf).Concat(Weakened()));
+        var all = Sorted(
+            BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf).Concat(Weakened())
+        );
         var verdict = new Verdict
         {
             ToolVersion = toolVersion,
@@ -53,7 +55,10 @@ internal static class Gate
             Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
             Change = ChangeEffect.Of(evidence),
             Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
-            Findings = [.. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(evidence, finding))],
+            Findings =
+            [
+                .. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(evidence, finding)),
+            ],
             AllFindings = all,
             NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated), .. NotCompared()],
         };

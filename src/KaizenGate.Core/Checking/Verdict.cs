@@ -80,8 +80,7 @@ internal sealed record Verdict
     public bool FailsBy(Finding finding) =>
         finding.Counts
         && (
-            finding.Severity >= FailOn
-            || (finding.Severity >= FailOnBefore && finding.Rule.Id == WeakenedGate.Rule.Id)
+            finding.Severity >= FailOn || (finding.Severity >= FailOnBefore && finding.Rule.Id == WeakenedGate.Rule.Id)
         );
 }
 

@@ -58,9 +58,7 @@ internal sealed class WeakenedBaseline(
     private static string Named(List<BaselineEntry> entries)
     {
         var named = entries.Take(MostNamed).Select(entry => $"{entry.RuleId} on {Quote.Of(entry.Item ?? entry.Path)}");
-        return Wording.And(
-            entries.Count > MostNamed ? [.. named, $"{entries.Count - MostNamed} more"] : [.. named]
-        );
+        return Wording.And(entries.Count > MostNamed ? [.. named, $"{entries.Count - MostNamed} more"] : [.. named]);
     }
 
     private IEnumerable<BaselineEntry> EntriesOf(BaselineText? text)

@@ -29,7 +29,9 @@ internal sealed class WeakenedGateFinder(GateChange change, ImmutableArray<Known
             .SelectMany(OfSettings)
             .Distinct()
             .Concat(new WeakenedBaseline(change, rules, evidence, asOf).Differences())
-            .Concat(change.Suppressing.SelectMany(pair => new WeakenedSuppressions(rules).Between(pair.Before, pair.After)));
+            .Concat(
+                change.Suppressing.SelectMany(pair => new WeakenedSuppressions(rules).Between(pair.Before, pair.After))
+            );
         return differences
             .GroupBy(one => (one.File, one.Span))
             .SelectMany(place =>
@@ -57,18 +59,37 @@ internal sealed class WeakenedGateFinder(GateChange change, ImmutableArray<Known
         var before = new SettingsPlaces(pair.Before.Files, change.SourceBefore, rules);
         var after = new SettingsPlaces(pair.After.Files, change.SourceAfter, rules);
         var isOtherProfile = pair.Before.Settings.Profile != pair.After.Settings.Profile;
-        return changes.Select(one =>
-        {
-            var (file, span) = PlaceOf(one.Path);
-            return new Weakening(change.NameOf(file), span, one.Description);
-        });
+        var byProfile = changes.ToLookup(one =>
+            isOtherProfile && one.Path is ["rules", _] && OwnPlace(one.Path) is null
+        );
+        return [.. byProfile[false].Select(one => At(one.Path, one.Description)), .. Profile([.. byProfile[true]])];
 
-        (string File, SourceSpan Span) PlaceOf(ImmutableArray<string> path) =>
+        Weakening At(ImmutableArray<string> path, string description)
+        {
+            var (file, span) =
+                OwnPlace(path)
+                ?? after.Find(path, out _)
+                ?? (pair.After.Files.Concat(pair.Before.Files).Last(), SourceSpan.FileStart);
+            return new(change.NameOf(file), span, description);
+        }
+
+        // A key that was removed has a place only in the file before.
+        (string File, SourceSpan Span)? OwnPlace(ImmutableArray<string> path) =>
             after.Find(path, out var isExact) is { } place && isExact ? place
-            // A key that was removed has a place only in the file before.
             : before.Find(path, out var wasExact) is { } former && wasExact ? (former.File, SourceSpan.FileStart)
-            : isOtherProfile && path is ["rules", _] ? PlaceOf(["profile"])
-            : after.Find(path, out _) ?? (pair.After.Files.Concat(pair.Before.Files).Last(), SourceSpan.FileStart);
+            : null;
+
+        IEnumerable<Weakening> Profile(ImmutableArray<SettingChange> lowered) =>
+            lowered.IsEmpty
+                ? []
+                :
+                [
+                    At(
+                        ["profile"],
+                        $"sets `profile` to {pair.After.Settings.Profile} (it was {pair.Before.Settings.Profile}), which lowers "
+                            + Wording.And([.. lowered.Select(one => one.Path[1])])
+                    ),
+                ];
     }
 }
 

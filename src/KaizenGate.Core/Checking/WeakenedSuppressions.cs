@@ -11,7 +11,9 @@ internal sealed class WeakenedSuppressions(ImmutableArray<KnownRule> rules)
     public IEnumerable<Weakening> Between(Backlog? before, Backlog after)
     {
         var former = before is null ? [] : Effective(before).ToList();
-        var added = Effective(after).Where(one => !former.Remove(former.Find(old => old.Target == one.Target)!)).ToList();
+        var added = Effective(after)
+            .Where(one => !former.Remove(former.Find(old => old.Target == one.Target)!))
+            .ToList();
         // One whose improvement has a new title or id is not new.
         return added
             .Where(one => !former.Remove(former.Find(old => old.Wording == one.Wording)!))

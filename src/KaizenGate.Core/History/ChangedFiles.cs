@@ -48,9 +48,10 @@ internal sealed class ChangedFiles
         {
             if (!starts.TryGetValue(group.Key, out var start))
             {
-                start = group.Key == FolderOf(Path.Join(query.WorkingFolder, "-"))
-                    ? first.GetAwaiter().GetResult()
-                    : Begin(group.Key);
+                start =
+                    group.Key == FolderOf(Path.Join(query.WorkingFolder, "-"))
+                        ? first.GetAwaiter().GetResult()
+                        : Begin(group.Key);
                 starts.Add(group.Key, start);
             }
 

@@ -9,7 +9,11 @@ namespace KaizenGate.Core.Inputs;
 /// <param name="query">Requests a change.</param>
 /// <param name="workspace">The working folder.</param>
 /// <param name="load">Loads the settings of the run from files.</param>
-internal sealed class GateChangeReader(HistoryQuery query, Workspace workspace, Func<SettingsSource, LoadedSettings> load)
+internal sealed class GateChangeReader(
+    HistoryQuery query,
+    Workspace workspace,
+    Func<SettingsSource, LoadedSettings> load
+)
 {
     private readonly ChangedFiles files = new(query);
 
@@ -51,17 +55,11 @@ internal sealed class GateChangeReader(HistoryQuery query, Workspace workspace, 
             .. Upward(workspace.Folder).Select(folder => Path.Join(folder, SettingsLoader.FileName)),
             .. backlogs.SelectMany(path => loaded.Governing(path)),
         ];
-        files.Fetch([
-            .. settingsFiles,
-            .. suppressing.Select(backlog => backlog.File.FullPath),
-            BaselinePath(loaded),
-        ]);
+        files.Fetch([.. settingsFiles, .. suppressing.Select(backlog => backlog.File.FullPath), BaselinePath(loaded)]);
         try
         {
             // Usually no file of the settings is part of the change.
-            return settingsFiles.Any(files.IsChanged)
-                ? Read(load(Before), load(After))
-                : Read(loaded, loaded);
+            return settingsFiles.Any(files.IsChanged) ? Read(load(Before), load(After)) : Read(loaded, loaded);
         }
         catch (InputException wrong)
         {

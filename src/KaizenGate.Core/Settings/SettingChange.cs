@@ -46,15 +46,16 @@ internal sealed record SettingChange(ImmutableArray<string> Path, string Descrip
     }
 
     private static string Lowered(SettingValue before, SettingValue after) =>
-        (after.Path, after.Text) switch
+        after.Path switch
         {
-            (["rules", var id], "off") => $"turns {id} off (it was {before.Text})",
-            (["rules", var id], _) => $"lowers {id} from {before.Text} to {after.Text}",
+            ["rules", var id] => $"lowers {id} from {before.Text} to {after.Text}",
             _ => $"sets {NameOf(after.Path)} to {after.Text} (it was {before.Text})",
         };
 
     private static string Removed(SettingValue before) =>
-        $"removes {Element(before)} from {NameOf(before.Path[..^1])}";
+        before.Path is ["rules", var id]
+            ? $"turns {id} off (it was {before.Text})"
+            : $"removes {Element(before)} from {NameOf(before.Path[..^1])}";
 
     private static string Added(SettingValue after) => $"adds {Element(after)} to {NameOf(after.Path[..^1])}";
 

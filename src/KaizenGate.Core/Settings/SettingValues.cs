@@ -14,19 +14,29 @@ internal static class SettingValues
     /// concerns new improvements and display (<c>ids</c>, <c>idPrefix</c>, the unit of a metric).
     /// </summary>
     public static IEnumerable<SettingValue> Of(GateSettings settings, IEnumerable<KnownRule> rules) =>
-        [.. Run(settings), .. ScoringValues(settings.Scoring), .. Labels(settings), .. Metrics(settings), .. Rules(settings, rules)];
+        [
+            .. Run(settings),
+            .. ScoringValues(settings.Scoring),
+            .. Labels(settings),
+            .. Metrics(settings),
+            .. Rules(settings, rules),
+        ];
 
     private static IEnumerable<SettingValue> Run(GateSettings settings)
     {
         yield return settings.FailOn is { } lowest
             ? Ordered("failOn", WordOf(lowest), 1 + (Severity.Error - lowest))
             : Ordered("failOn", "never", 0);
-        yield return Ordered("history", WordOf(settings.History), settings.History switch
-        {
-            HistoryUse.Off => 0,
-            HistoryUse.Auto => 1,
-            _ => 2,
-        });
+        yield return Ordered(
+            "history",
+            WordOf(settings.History),
+            settings.History switch
+            {
+                HistoryUse.Off => 0,
+                HistoryUse.Auto => 1,
+                _ => 2,
+            }
+        );
         yield return Ordered("people", Number(settings.People), settings.People);
         yield return Ordered("hoursPerWeek", Number(settings.HoursPerWeek), settings.HoursPerWeek);
         yield return Undecided(Number(settings.WindowWeeks), "windowWeeks");
@@ -113,12 +123,12 @@ internal static class SettingValues
         foreach (var rule in rules)
         {
             var severity = settings.SeverityOf(rule);
-            yield return new(["rules", rule.Id], WordOf(severity), (double)severity);
             if (severity is Severity.Off)
             {
-                continue;
+                continue; // Its options have no effect.
             }
 
+            yield return new(["rules", rule.Id], WordOf(severity), (double)severity);
             var own = settings.Rules.GetValueOrDefault(rule.Id) ?? new RuleSettings();
             foreach (var parameter in rule.Parameters)
             {

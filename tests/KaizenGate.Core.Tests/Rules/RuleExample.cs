@@ -37,11 +37,14 @@ internal sealed record RuleExample(
     int PageLine
 )
 {
+    /// <summary>The settings before the change as JSON; null for none.</summary>
+    public string? SettingsBefore { get; init; }
+
     /// <summary>The findings of the rule when all rules check the backlog, one per line, in the order of their places.</summary>
     public ImmutableArray<string> Run(Rule rule)
     {
         var settings = Settings is null ? GateSettings.Default : ExampleSettings.Read(Settings);
-        var verdict = Gate.Check(Evidence(settings), settings, AsOf, "0.0.0", Baseline(settings));
+        var verdict = Gate.Check(Evidence(settings), settings, AsOf, "0.0.0", Baseline(settings), change: Change());
         return
         [
             .. verdict.Findings.Where(finding => finding.Rule.Id == rule.Id && finding.Counts).Select(Line),
@@ -56,6 +59,9 @@ internal sealed record RuleExample(
             ? []
             : [History.Evidence(BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Text, options), AsOf, options)];
     }
+
+    private GateChange? Change() =>
+        SettingsBefore is null ? null : ExampleSettings.Change(SettingsBefore, Settings ?? "{}");
 
     private Baseline? Baseline(GateSettings settings) =>
         Accepted is null

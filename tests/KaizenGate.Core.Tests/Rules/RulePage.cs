@@ -19,8 +19,8 @@ internal sealed record RulePage
 
     public static RulePage Read(Rule rule) => Parse(File.ReadAllText(PathOf(rule)));
 
-    /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence is the absence of one. A <c>json settings</c> or
-    /// <c>json baseline</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
+    /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence is the absence of one. A <c>json settings</c>,
+    /// <c>json settings before</c> (before the change) or <c>json baseline</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
     /// <remarks>
     /// After the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
     /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files),
@@ -32,6 +32,7 @@ internal sealed record RulePage
         var headings = ImmutableArray.CreateBuilder<string>();
         var examples = ImmutableArray.CreateBuilder<RuleExample>();
         string? settings = null;
+        string? before = null;
         string? baseline = null;
         var history = ExampleHistory.None;
         var lines = text.ReplaceLineEndings("\n").Split('\n');
@@ -62,6 +63,9 @@ internal sealed record RulePage
                 case ["json", "settings"]:
                     settings = body;
                     break;
+                case ["json", "settings", "before"]:
+                    before = body;
+                    break;
                 case ["json", "baseline"]:
                     baseline = body;
                     break;
@@ -73,8 +77,13 @@ internal sealed record RulePage
                     )
                     {
                         var backlog = language == "markdown" ? body : null;
-                        examples.Add(new(KindOf(kind), DateOf(asOf), backlog, history, settings, baseline, [], start));
-                        (settings, baseline, history) = (null, null, ExampleHistory.None);
+                        examples.Add(
+                            new(KindOf(kind), DateOf(asOf), backlog, history, settings, baseline, [], start)
+                            {
+                                SettingsBefore = before,
+                            }
+                        );
+                        (settings, before, baseline, history) = (null, null, null, ExampleHistory.None);
                     }
 
                     break;

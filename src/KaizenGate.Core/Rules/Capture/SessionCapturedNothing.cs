@@ -29,7 +29,10 @@ internal static class SessionCapturedNothing
             IsOfRun = true,
             Parameters =
             [
-                new("minCaptured", 1, 1, 1_000, "items", "The minimum number of improvements captured in a change.") { Laxer = Laxer.Smaller },
+                new("minCaptured", 1, 1, 1_000, "items", "The minimum number of improvements captured in a change.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
             ],
             Check = Check,
         };

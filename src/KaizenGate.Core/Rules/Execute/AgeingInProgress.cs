@@ -24,7 +24,10 @@ internal static class AgeingInProgress
             Guard = "history that shows when it was started",
             Parameters =
             [
-                new("percentile", 85, 1, 100, "percent", "The percentile of the cycle times that is the maximum age."),
+                new("percentile", 85, 1, 100, "percent", "The percentile of the cycle times that is the maximum age.")
+                {
+                    Laxer = Laxer.Larger,
+                },
                 new(
                     "minCompletions",
                     10,

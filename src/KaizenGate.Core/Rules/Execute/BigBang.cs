@@ -26,7 +26,10 @@ internal static class BigBang
                 new("warnHours", 8, 0, 10_000, "hours", "A higher estimate is a warning."),
                 new("errorHours", 40, 0, 10_000, "hours", "A higher estimate is an error."),
                 new("errorEffort", 9, 1, 10, "points", "An effort from this value is an error."),
-                new("minSubTasks", 2, 1, 100, "tasks", "An improvement with this many subtasks counts as split.") { Laxer = Laxer.Smaller },
+                new("minSubTasks", 2, 1, 100, "tasks", "An improvement with this many subtasks counts as split.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
             ],
             Check = Check,
         };

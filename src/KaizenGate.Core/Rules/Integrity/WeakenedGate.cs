@@ -33,9 +33,10 @@ internal static class WeakenedGate
     /// <param name="differences">In the third person: "turns KZ304 off (it was error)".</param>
     public static Violation Weakened(SourceSpan span, IReadOnlyList<string> differences)
     {
-        var named = differences.Count > MostNamed
-            ? [.. differences.Take(MostNamed), $"makes {differences.Count - MostNamed} more such differences"]
-            : differences;
+        var named =
+            differences.Count > MostNamed
+                ? [.. differences.Take(MostNamed), $"makes {differences.Count - MostNamed} more such differences"]
+                : differences;
         return new(span, $"this change {Wording.And(named)}; revert that, or have it reviewed");
     }
 }

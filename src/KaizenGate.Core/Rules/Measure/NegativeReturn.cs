@@ -40,7 +40,10 @@ internal static class NegativeReturn
                     520,
                     "weeks",
                     "The number of weeks after completion for which a time saved per week is projected."
-                ),
+                )
+                {
+                    Laxer = Laxer.Larger,
+                },
             ],
             Check = Check,
         };

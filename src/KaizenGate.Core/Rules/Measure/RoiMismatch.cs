@@ -20,7 +20,10 @@ internal static class RoiMismatch
             FixedBy = FixingCommand.Fix,
             Parameters =
             [
-                new("tolerance", 0.05, 0, 1, "share", "The accepted difference, relative to the computed ROI."),
+                new("tolerance", 0.05, 0, 1, "share", "The accepted difference, relative to the computed ROI.")
+                {
+                    Laxer = Laxer.Larger,
+                },
             ],
             Check = Check,
         };

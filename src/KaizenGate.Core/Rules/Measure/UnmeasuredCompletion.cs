@@ -33,7 +33,10 @@ internal static class UnmeasuredCompletion
                     "The number of days after completion within which a measurement is not yet required."
                 ),
                 new("periodDays", 90, 1, 3_650, "days", "The period of the completions in the share."),
-                new("minShare", 0.8, 0, 1, "share", "A lower share of measured completions is an error.") { Laxer = Laxer.Smaller },
+                new("minShare", 0.8, 0, 1, "share", "A lower share of measured completions is an error.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
                 new("minCompletions", 5, 1, 10_000, "items", "The minimum number of completions for the share."),
             ],
             Check = Check,

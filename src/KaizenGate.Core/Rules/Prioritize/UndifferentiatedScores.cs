@@ -24,7 +24,10 @@ internal static class UndifferentiatedScores
             Parameters =
             [
                 new("minScored", 8, 2, 1000, "items", "The minimum number of scored improvements."),
-                new("minPairs", 3, 2, 100, "pairs", "The minimum number of different pairs of impact and effort.") { Laxer = Laxer.Smaller },
+                new("minPairs", 3, 2, 100, "pairs", "The minimum number of different pairs of impact and effort.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
             ],
             Check = Check,
         };

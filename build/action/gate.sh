@@ -18,6 +18,10 @@ folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 require_boolean baseline "$GATE_BASELINE"
 require_boolean require-history "$GATE_REQUIRE_HISTORY"
 require_boolean only-changed "$GATE_ONLY_CHANGED"
+case "$GATE_SETTINGS_FROM" in
+    base | head) ;;
+    *) fail "the input settings-from is \"$GATE_SETTINGS_FROM\"; it must be base or head" ;;
+esac
 require_boolean pull-request "$GATE_PULL_REQUEST"
 require_boolean annotations "$GATE_ANNOTATIONS"
 require_boolean summary "$GATE_SUMMARY"
@@ -63,7 +67,8 @@ option since "$since"
 each_line --rule= "$GATE_RULES"
 [[ $GATE_BASELINE == true ]] || arguments+=(--no-baseline)
 [[ $GATE_REQUIRE_HISTORY == false ]] || arguments+=(--require-history)
-# A push has no revision to check from.
+# A push has no revision to check from, and no settings before it.
+[[ $GATE_SETTINGS_FROM == head || -z $since ]] || option settings-from "$GATE_SETTINGS_FROM"
 [[ $GATE_ONLY_CHANGED == false || -z $since ]] || arguments+=(--only-changed)
 [[ $GATE_ANNOTATIONS == true ]] || arguments+=(--no-annotations)
 arguments+=("--report=sarif=$sarif" "--report=junit=$junit")

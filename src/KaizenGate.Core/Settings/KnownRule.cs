@@ -30,14 +30,14 @@ internal sealed record Parameter(
 
     /// <summary>
     /// A rule fires below <c>…Below</c> and under <c>significance</c>, above the maximum <c>max…</c> and from <c>warn…</c> and
-    /// <c>error…</c>, and it is evaluated from the minimum <c>min…</c>.
+    /// <c>error…</c>, after <c>grace…</c>, and it is evaluated from the minimum <c>min…</c>.
     /// </summary>
     private static Laxer ByName(string name) =>
         name.EndsWith("Below", StringComparison.Ordinal) || name is "significance" ? Laxer.Smaller
         : LargerIsLaxer.Any(start => name.StartsWith(start, StringComparison.Ordinal)) ? Laxer.Larger
         : Laxer.Unclear;
 
-    private static readonly ImmutableArray<string> LargerIsLaxer = ["min", "max", "warn", "error"];
+    private static readonly ImmutableArray<string> LargerIsLaxer = ["min", "max", "warn", "error", "grace"];
 }
 
 /// <summary>A list option of a rule.</summary>

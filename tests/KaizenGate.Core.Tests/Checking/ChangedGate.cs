@@ -7,6 +7,7 @@ using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Tests.History;
 using KaizenGate.Core.Workspaces;
+using Verdict = KaizenGate.Core.Checking.Verdict;
 
 namespace KaizenGate.Core.Tests.Checking;
 

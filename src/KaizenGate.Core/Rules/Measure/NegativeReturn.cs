@@ -32,7 +32,10 @@ internal static class NegativeReturn
                     "items",
                     "The minimum number of completions with time saved and time spent."
                 ),
-                new("minReturn", 1, 0, 1_000, "ratio", "The minimum return: hours saved ÷ hours spent.") { Laxer = Laxer.Smaller },
+                new("minReturn", 1, 0, 1_000, "ratio", "The minimum return: hours saved ÷ hours spent.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
                 new(
                     "horizonWeeks",
                     52,

@@ -20,7 +20,7 @@ internal sealed class WeakenedSuppressions(ImmutableArray<KnownRule> rules)
             .Select(one => new Weakening(
                 after.File,
                 one.Span,
-                $"suppresses {one.RuleId} {(one.Target.Item is { } key ? $"on {Quote.Of(key)}" : "in the whole file")}"
+                $"suppresses {one.RuleId} {(one.Item is { } item ? $"on {Quote.Of(item.Title)}" : "in the whole file")}"
             ));
     }
 
@@ -37,14 +37,14 @@ internal sealed class WeakenedSuppressions(ImmutableArray<KnownRule> rules)
         where rule is not null
         select new Suppressed(
             rule.Id,
-            suppression.Scope is SuppressionScope.File ? null : backlog.Improvements[suppression.Item!.Value].Key,
+            suppression.Scope is SuppressionScope.File ? null : backlog.Improvements[suppression.Item!.Value],
             suppression.Reason!,
             suppression.Span
         );
 
-    private sealed record Suppressed(string RuleId, string? Item, string Reason, SourceSpan Span)
+    private sealed record Suppressed(string RuleId, Improvement? Item, string Reason, SourceSpan Span)
     {
-        public (string RuleId, string? Item) Target => (RuleId, Item);
+        public (string RuleId, string? Key) Target => (RuleId, Item?.Key);
 
         public (string RuleId, bool IsOfFile, string Reason) Wording => (RuleId, Item is null, Reason);
     }

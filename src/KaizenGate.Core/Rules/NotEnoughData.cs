@@ -5,6 +5,12 @@ namespace KaizenGate.Core.Rules;
 /// <summary>The reasons for "not evaluated" that several rules share.</summary>
 internal static class NotEnoughData
 {
+    /// <summary>What the rules about a change need.</summary>
+    public const string NeededChange = "a change: `--since REV` or `--staged`";
+
+    /// <summary>Without a change to check.</summary>
+    public static NotEvaluated Change { get; } = new("needs a change; run with `--since REV` or `--staged`");
+
     /// <summary>Without any history.</summary>
     public static NotEvaluated History(RuleContext context) =>
         context.NoTimeline is { } none

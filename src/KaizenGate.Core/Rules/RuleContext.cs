@@ -22,6 +22,9 @@ internal sealed record RuleContext
     /// <summary>The change to check; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
 
+    /// <summary>Whether the run is about a change.</summary>
+    public bool IsOfChange => Range is not null;
+
     /// <summary>The metrics from the files in the settings; default when they were not read.</summary>
     public ImmutableArray<MetricSeries> Recorded { get; init; }
 

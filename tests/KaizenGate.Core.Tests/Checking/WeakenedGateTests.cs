@@ -77,7 +77,7 @@ public sealed class WeakenedGateTests : IDisposable
     }
 
     [Fact]
-    public void A_renamed_settings_file_with_the_same_values_is_no_finding()
+    public void A_renamed_settings_file_with_the_same_values_is_not_a_finding()
     {
         var since = git.Commit("2026-01-05", (Backlog, Text), (Settings, """{ "rules": { "KZ104": "error" } }"""));
         git.Commit(
@@ -112,7 +112,7 @@ public sealed class WeakenedGateTests : IDisposable
         git.Commit(
             "2026-01-12",
             (Settings, """{ "profile": "strict", "failOn": "never", "rules": { "KZ909": "off" } }"""),
-            (Backlog, $"<!-- kaizen-disable-file KZ909: not now -->\n\n{Text}"),
+            (Backlog, $"<!-- kaizen-disable KZ909: not now -->\n\n{Text}"),
             ("kaizen.baseline.json", Accepted("KZ909", "kaizen.json", "2026-03-01"))
         );
 
@@ -153,7 +153,7 @@ public sealed class WeakenedGateTests : IDisposable
 
         Assert.Equal(
             [
-                "kaizen.baseline.json:2:86 warning this change adds 1 entry to the baseline, until 2026-03-01: KZ304 on \"IMPROVEMENTS.md\"",
+                "kaizen.baseline.json:2:97 warning this change adds 1 entry to the baseline, until 2026-03-01: KZ304 on \"IMPROVEMENTS.md\"",
                 "kaizen.baseline.json:2:2 warning this change extends 1 entry in the baseline, until 2026-09-01: KZ305 on \"IMPROVEMENTS.md\"",
             ],
             new ChangedGate(git).Weakened(since).OrderDescending(StringComparer.Ordinal)
@@ -165,22 +165,22 @@ public sealed class WeakenedGateTests : IDisposable
     public void New_suppressions_are_named_and_old_ones_are_not()
     {
         const string Before =
-            "# B\n\n<!-- kaizen-disable KZ305: waits for the audit -->\n- [ ] Cache the fonts\n- [ ] Cache the icons\n";
+            "# B\n\n<!-- kaizen-disable-next-item KZ305: waits for the audit -->\n- [ ] Cache the fonts\n- [ ] Cache the icons\n";
         var since = git.Commit("2026-01-05", (Backlog, Before));
         git.Commit(
             "2026-01-12",
             (
                 Backlog,
-                "<!-- kaizen-disable-file KZ304: busy -->\n"
+                "<!-- kaizen-disable KZ304: busy -->\n"
                     + Before.Replace("fonts", "web fonts", StringComparison.Ordinal)
-                    + "\n<!-- kaizen-disable unscored: later -->\n- [ ] Cache the sounds\n"
+                    + "\n<!-- kaizen-disable-next-item unscored: later -->\n- [ ] Cache the sounds\n"
             )
         );
 
         Assert.Equal(
             [
                 "IMPROVEMENTS.md:1:1 warning this change suppresses KZ304 in the whole file",
-                "IMPROVEMENTS.md:8:1 warning this change suppresses KZ201 on \"cache the sounds\"",
+                "IMPROVEMENTS.md:8:1 warning this change suppresses KZ201 on \"Cache the sounds\"",
             ],
             new ChangedGate(git).Weakened(since)
         );

@@ -5,12 +5,6 @@ namespace KaizenGate.Core.Rules.Capture;
 /// <summary>KZ104.</summary>
 internal static class SessionCapturedNothing
 {
-    /// <summary>What the rules about a change need.</summary>
-    public const string NeededChange = "a change: `--since REV` or `--staged`";
-
-    /// <summary>The answer of a rule about a change when the run has none.</summary>
-    public static NotEvaluated NoRange { get; } = new("needs a change; run with `--since REV` or `--staged`");
-
     public static Rule Rule { get; } =
         new()
         {
@@ -25,7 +19,7 @@ internal static class SessionCapturedNothing
                 + "fresh; later it is forgotten.",
             Remedy =
                 "Add one improvement that would have helped this work, or end the commit message with `Kaizen: none (reason)`.",
-            Guard = $"{NeededChange}, and no unread entries",
+            Guard = $"{NotEnoughData.NeededChange}, and no unread entries",
             IsOfRun = true,
             Parameters =
             [
@@ -41,7 +35,7 @@ internal static class SessionCapturedNothing
     {
         if (context.Range is not { } range)
         {
-            return [NoRange];
+            return [NotEnoughData.Change];
         }
 
         var least = (int)context.Number("minCaptured");

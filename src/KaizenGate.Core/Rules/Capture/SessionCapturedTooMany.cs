@@ -17,7 +17,7 @@ internal static class SessionCapturedTooMany
                 "An improvement helps only when it is completed. Ten ideas from one session are never all worked on, and the good "
                 + "one gets lost among them.",
             Remedy = "Keep the one to three that matter most, and name the problem and its place in their titles.",
-            Guard = SessionCapturedNothing.NeededChange,
+            Guard = NotEnoughData.NeededChange,
             IsOfRun = true,
             Parameters =
             [
@@ -30,7 +30,7 @@ internal static class SessionCapturedTooMany
     {
         if (context.Range is not { } range)
         {
-            return [SessionCapturedNothing.NoRange];
+            return [NotEnoughData.Change];
         }
 
         var most = (int)context.Number("maxCaptured");

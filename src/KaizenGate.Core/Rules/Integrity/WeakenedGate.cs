@@ -1,4 +1,3 @@
-using KaizenGate.Core.Rules.Capture;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Integrity;
@@ -23,10 +22,10 @@ internal static class WeakenedGate
             Remedy =
                 "Revert the difference, or have it reviewed as a decision of its own. In a pipeline, `--settings-from base` checks with "
                 + "the settings before the change.",
-            Guard = SessionCapturedNothing.NeededChange,
+            Guard = NotEnoughData.NeededChange,
             IsOfRun = true,
             // The gate compares the settings: they are not part of a backlog.
-            Check = context => context.Range is null ? [SessionCapturedNothing.NoRange] : [],
+            Check = context => context.IsOfChange ? [] : [NotEnoughData.Change],
         };
 
     /// <param name="span">The place.</param>

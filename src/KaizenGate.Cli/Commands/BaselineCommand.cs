@@ -9,8 +9,6 @@ namespace KaizenGate.Cli.Commands;
 internal static class BaselineCommand
 {
     /// <summary>Ten years; to accept findings for longer, turn the rule off.</summary>
-    private const int MostDays = 3650;
-
     public static Command Create(Host host)
     {
         var paths = CommonArguments.Paths();
@@ -62,7 +60,7 @@ internal static class BaselineCommand
                 {
                     AsOf = AsOf.Of(parsed.GetValue(asOf), host),
                     Days =
-                        WholeNumber.Parse(parsed.GetValue(days), "--days", 1, MostDays, example: 30)
+                        WholeNumber.Parse(parsed.GetValue(days), "--days", 1, BaselineEntry.MostDays, example: 30)
                         ?? BaselineEntry.DefaultDays,
                     Reason = Reason(parsed.GetValue(reason)),
                     Renews = parsed.GetValue(renew),

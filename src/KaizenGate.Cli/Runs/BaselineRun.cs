@@ -81,7 +81,7 @@ internal sealed class BaselineRun(
         if (refreshed.Expired > 0)
         {
             host.Text.WriteLine(
-                $"{refreshed.Expired} of them expired and count again: fix them, or extend them with `{CommandLine.Name} baseline --renew`"
+                $"{refreshed.Expired} of them are expired or dated in the future, and count again: fix them, or extend them with `{CommandLine.Name} baseline --renew`"
             );
         }
     }

@@ -43,6 +43,9 @@ internal sealed record BaselineEntry
     /// <summary>The number of days for which an entry without expiry is valid.</summary>
     public const int DefaultDays = 90;
 
+    /// <summary>The maximum number of days after <see cref="Date"/> for which an entry is valid, whatever its expiry.</summary>
+    public const int MostDays = 365;
+
     /// <summary>The id of the rule.</summary>
     public required string RuleId { get; init; }
 
@@ -55,11 +58,26 @@ internal sealed record BaselineEntry
     /// <summary>The commit at which it was accepted, or null.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The day it was accepted.</summary>
+    /// <summary>The day it was accepted, or last renewed.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The last day on which it is valid.</summary>
+    /// <summary>The day it was first accepted; null when it was not renewed.</summary>
+    public DateOnly? FirstDate { get; init; }
+
+    /// <summary>The expiry in the file; see <see cref="LastDay"/>.</summary>
     public required DateOnly Expires { get; init; }
+
+    /// <summary>The day since which its finding does not count.</summary>
+    public DateOnly Since => FirstDate < Date ? FirstDate.Value : Date;
+
+    /// <summary>The last day on which it is valid.</summary>
+    public DateOnly LastDay => Expires.DayNumber - Date.DayNumber > MostDays ? Date.AddDays(MostDays) : Expires;
+
+    /// <summary>Whether it is dated after today; tomorrow may be today where it was accepted.</summary>
+    public bool IsFuture(DateOnly asOf) => Date.DayNumber > asOf.DayNumber + 1;
+
+    /// <summary>Whether it accepts its finding.</summary>
+    public bool IsValid(DateOnly asOf) => LastDay >= asOf && !IsFuture(asOf);
 
     /// <summary>Why it was accepted, or null.</summary>
     public string? Reason { get; init; }

@@ -30,9 +30,12 @@ internal static class BaselineFilter
 
         var items = new AcceptedItems(evidence);
         var firing = findings.Select(finding => finding.Identity).ToHashSet();
-        var accepted = baseline.Entries.Where(entry => entry.Expires >= asOf).Select(items.FindingOf).ToHashSet();
+        var accepted = baseline
+            .Entries.Where(entry => entry.IsValid(asOf))
+            .GroupBy(items.FindingOf, entry => entry.Since)
+            .ToDictionary(same => same.Key, same => same.Min());
         var marked = findings.Select(finding =>
-            accepted.Contains(finding.Identity) ? finding with { IsBaselined = true } : finding
+            accepted.TryGetValue(finding.Identity, out var since) ? finding with { BaselinedSince = since } : finding
         );
         return rules.FirstOrDefault(rule => rule.Rule.Id == ObsoleteBaselineEntry.Rule.Id) is { } obsolete
             ? marked.Concat(
@@ -56,9 +59,13 @@ internal static class BaselineFilter
         foreach (var entry in baseline.Entries)
         {
             var subject = Quote.Of(entry.Item ?? entry.Path);
-            if (entry.Expires < asOf)
+            if (entry.LastDay < asOf)
             {
-                yield return ObsoleteBaselineEntry.Expired(entry.Span, entry.RuleId, subject, entry.Expires);
+                yield return ObsoleteBaselineEntry.Expired(entry.Span, entry.RuleId, subject, entry.LastDay);
+            }
+            else if (entry.IsFuture(asOf))
+            {
+                yield return ObsoleteBaselineEntry.Future(entry.Span, entry.RuleId, subject, entry.Date);
             }
             else if (answered.Contains((entry.RuleId, entry.Path)) && !firing.Contains(items.FindingOf(entry)))
             {

@@ -42,6 +42,12 @@ internal static class BaselineKeys
             Required("path", "The backlog.", JsonTypes.Text, (entry, path) => entry with { Path = path }),
             Optional("commit", "The commit.", JsonTypes.Text.OrNull(), (entry, id) => entry with { Commit = id }),
             Required("date", "The day it was accepted.", JsonTypes.Date, (entry, day) => entry with { Date = day }),
+            Optional(
+                "since",
+                "The day it was first accepted.",
+                JsonTypes.Date,
+                (entry, day) => entry with { FirstDate = day }
+            ),
             Optional("expires", "The last day it holds.", JsonTypes.Date, (entry, day) => entry with { Expires = day }),
             Optional("reason", "Why.", JsonTypes.Text.OrNull(), (entry, why) => entry with { Reason = why }),
         ]);

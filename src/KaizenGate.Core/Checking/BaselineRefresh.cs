@@ -59,7 +59,7 @@ internal sealed record BaselineRefresh
             Added = added.Count,
             Kept = kept.Count,
             Removed = removed,
-            Expired = kept.Values.Count(entry => entry.Expires < AsOf),
+            Expired = kept.Values.Count(entry => !entry.IsValid(AsOf)),
         };
     }
 
@@ -88,6 +88,7 @@ internal sealed record BaselineRefresh
         {
             Commit = Commit,
             Date = AsOf,
+            FirstDate = entry.Since < AsOf ? entry.Since : null,
             Expires = AsOf.AddDays(Days),
             Reason = Reason ?? entry.Reason,
         };
@@ -107,7 +108,7 @@ internal sealed record RefreshedBaseline(Baseline Baseline, Baseline? Before)
     /// <summary>The number of removed entries.</summary>
     public required int Removed { get; init; }
 
-    /// <summary>The number of remaining entries that have expired, which have no effect.</summary>
+    /// <summary>The number of remaining entries that have no effect: expired, or dated in the future.</summary>
     public required int Expired { get; init; }
 
     /// <summary>Whether its entries differ from before; order and formatting do not count.</summary>

@@ -19,8 +19,11 @@ internal sealed record Finding
     /// <summary>The reason of the suppression.</summary>
     public string? SuppressionReason { get; init; }
 
+    /// <summary>The day since which the baseline accepts it; null when it does not.</summary>
+    public DateOnly? BaselinedSince { get; init; }
+
     /// <summary>Whether the baseline accepts it.</summary>
-    public bool IsBaselined { get; init; }
+    public bool IsBaselined => BaselinedSince is not null;
 
     /// <summary>Whether it counts for the verdict.</summary>
     public bool Counts => !IsSuppressed && !IsBaselined;

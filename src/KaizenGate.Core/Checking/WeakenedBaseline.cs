@@ -31,13 +31,13 @@ internal sealed class WeakenedBaseline(
         var items = new AcceptedItems(evidence);
         var before = EntriesOf(change.BaselineBefore)
             .GroupBy(items.FindingOf)
-            .ToDictionary(same => same.Key, same => same.Max(entry => entry.Expires));
-        var after = EntriesOf(now).Where(entry => entry.Expires >= asOf).ToList();
+            .ToDictionary(same => same.Key, same => same.Max(entry => entry.LastDay));
+        var after = EntriesOf(now).Where(entry => entry.IsValid(asOf)).ToList();
         List<BaselineEntry> added = [.. after.Where(entry => !before.ContainsKey(items.FindingOf(entry)))];
         List<BaselineEntry> extended =
         [
             .. after.Where(entry =>
-                before.TryGetValue(items.FindingOf(entry), out var expired) && entry.Expires > expired
+                before.TryGetValue(items.FindingOf(entry), out var expired) && entry.LastDay > expired
             ),
         ];
         return [.. Of("adds", "to the baseline", added), .. Of("extends", "in the baseline", extended)];
@@ -50,7 +50,7 @@ internal sealed class WeakenedBaseline(
                     new(
                         now.File,
                         entries[0].Span,
-                        $"{verb} {Wording.Count(entries.Count, "entry", "entries")} {where}, until {Wording.Day(entries.Max(entry => entry.Expires))}: {Named(entries)}"
+                        $"{verb} {Wording.Count(entries.Count, "entry", "entries")} {where}, until {Wording.Day(entries.Max(entry => entry.LastDay))}: {Named(entries)}"
                     ),
                 ];
     }

@@ -13,6 +13,7 @@ internal static class BaselineFile
         { "path", entry => entry.Path },
         { "commit", entry => entry.Commit },
         { "date", entry => entry.Date },
+        { "since", entry => entry.FirstDate },
         { "expires", entry => entry.Expires },
         { "reason", entry => entry.Reason },
     };

@@ -89,6 +89,7 @@ internal static class JsonReport
         },
         { "suppressed", finding => finding.IsSuppressed },
         { "baselined", finding => finding.IsBaselined },
+        { "baselinedSince", finding => finding.BaselinedSince },
     };
 
     /// <summary>The document; the improvements of a backlog are null without <c>--verbose</c>.</summary>

@@ -169,9 +169,9 @@ internal static class SarifReport
             yield return ("inSource", finding.SuppressionReason is { } reason ? VisibleText.Message(reason) : null);
         }
 
-        if (finding.IsBaselined)
+        if (finding.BaselinedSince is { } since)
         {
-            yield return ("external", "in the baseline");
+            yield return ("external", $"in the baseline since {Wording.Day(since)}");
         }
     }
 

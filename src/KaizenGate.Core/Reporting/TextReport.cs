@@ -45,7 +45,7 @@ internal static class TextReport
         {
             foreach (var finding in section.Findings.Where(IsShown))
             {
-                page.Line(FindingLine(finding, page));
+                page.Line(FindingLine(finding, verdict.AsOf, page));
             }
 
             if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
@@ -113,11 +113,11 @@ internal static class TextReport
             options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
     }
 
-    private static string FindingLine(Finding finding, TextPage page)
+    private static string FindingLine(Finding finding, DateOnly asOf, TextPage page)
     {
         if (!finding.Counts)
         {
-            return page.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding))})");
+            return page.Dim($"{FindingText.Line(finding)} ({LogText.Of(HiddenReason(finding, asOf))})");
         }
 
         var severity = page.Of(finding.Severity, StatusText.Words(finding.Severity));
@@ -126,12 +126,12 @@ internal static class TextReport
         return $"{FindingText.Place(finding)} {severity} {page.Bold(finding.Rule.Id)} {message}{page.Dim(name)}";
     }
 
-    private static string HiddenReason(Finding finding) =>
+    private static string HiddenReason(Finding finding, DateOnly asOf) =>
         finding switch
         {
             { IsSuppressed: true, SuppressionReason: { } reason } => $"suppressed: {VisibleText.Message(reason)}",
             { IsSuppressed: true } => "suppressed",
-            _ => "in the baseline",
+            _ => $"in the baseline for {VerdictText.Age(finding.BaselinedSince!.Value, asOf)}",
         };
 
     /// <summary>Writes the lines between the findings and the verdict: figures, unread entries, rules not evaluated, backlogs not checked, findings not shown.</summary>

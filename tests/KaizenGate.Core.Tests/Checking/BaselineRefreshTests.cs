@@ -75,9 +75,29 @@ public sealed class BaselineRefreshTests
     [Fact]
     public void A_renewed_entry_is_valid_from_today_and_keeps_its_reason() =>
         Assert.Equal(
-            [Old with { Commit = "4f0c2d1", Date = Sample.AsOf, Expires = Sample.AsOf.AddDays(90) }],
+            [
+                Old with
+                {
+                    Commit = "4f0c2d1",
+                    Date = Sample.AsOf,
+                    FirstDate = Sample.DaysAgo(20),
+                    Expires = Sample.AsOf.AddDays(90),
+                },
+            ],
             Refresh(Today with { Renews = true, Reason = null }, [Old], TestRules.Each, "One").Baseline.Entries
         );
+
+    [Fact]
+    public void An_entry_keeps_its_first_date_however_often_it_is_renewed()
+    {
+        var once = Refresh(Today with { Renews = true }, [Old], TestRules.Each, "One").Baseline.Entries;
+        var later = Today with { Renews = true, AsOf = Sample.AsOf.AddDays(80) };
+
+        var twice = Assert.Single(Refresh(later, [.. once], TestRules.Each, "One").Baseline.Entries);
+
+        Assert.Equal(Sample.DaysAgo(20), twice.FirstDate);
+        Assert.Equal(Sample.DaysAgo(20), twice.Since);
+    }
 
     [Fact]
     public void A_reason_for_renewing_replaces_the_old_one() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -78,6 +79,62 @@ public sealed class BaselineTests
             holds,
             Check($$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}"}""")
                 .Findings.Any(finding => finding.IsBaselined)
+        );
+
+    [Theory]
+    [InlineData("2025-03-02", true)]
+    [InlineData("2025-03-01", false)]
+    public void An_entry_is_valid_for_at_most_a_year(string date, bool holds)
+    {
+        var verdict = Check(
+            $$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}", "expires": "2036-01-01"}"""
+        );
+
+        Assert.Equal(holds, verdict.Findings.Any(finding => finding.IsBaselined));
+        Assert.Equal(
+            holds
+                ? []
+                :
+                [
+                    "the entry for KZ801 on \"One\" expired on 2026-03-01; fix the finding and remove the entry, or renew it",
+                ],
+            Obsolete(verdict).Select(finding => finding.Message)
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-03-03", true)]
+    [InlineData("2026-03-04", false)]
+    public void An_entry_of_tomorrow_may_come_from_another_time_zone_and_a_later_one_has_no_effect(
+        string date,
+        bool holds
+    )
+    {
+        var verdict = Check(
+            $$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "{{date}}", "expires": "2026-04-01"}"""
+        );
+
+        Assert.Equal(holds, verdict.Findings.Any(finding => finding.IsBaselined));
+        Assert.Equal(
+            holds
+                ? []
+                :
+                [
+                    "the entry for KZ801 on \"One\" is dated 2026-03-04, in the future, and has no effect; renew it, or remove it",
+                ],
+            Obsolete(verdict).Select(finding => finding.Message)
+        );
+    }
+
+    [Theory]
+    [InlineData("""  "since": "2025-09-02" """, "2025-09-02")]
+    [InlineData("""  "since": "2026-02-28" """, "2026-02-20")]
+    [InlineData("""  "reason": "waits" """, "2026-02-20")]
+    public void The_age_of_an_entry_counts_from_the_day_it_was_first_accepted(string more, string since) =>
+        Assert.Equal(
+            DateOnly.Parse(since, CultureInfo.InvariantCulture),
+            Check($$"""{"rule": "KZ801", "item": "One", "path": "IMPROVEMENTS.md", "date": "2026-02-20",{{more}}}""")
+                .Findings.Max(finding => finding.BaselinedSince)
         );
 
     [Fact]

@@ -107,7 +107,10 @@ public sealed class JUnitReportTests
     {
         var verdict = SampleVerdicts.Hostile with
         {
-            Findings = [.. SampleVerdicts.Hostile.Findings.Select(finding => finding with { IsBaselined = true })],
+            Findings =
+            [
+                .. SampleVerdicts.Hostile.Findings.Select(finding => finding with { BaselinedSince = Sample.AsOf }),
+            ],
         };
 
         Assert.Empty(Names(Suite(verdict), "failure"));

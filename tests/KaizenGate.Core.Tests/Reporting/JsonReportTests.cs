@@ -27,7 +27,7 @@ public sealed class JsonReportTests
     )]
     [InlineData(
         "findings",
-        "ruleId name severity message help path line column endLine endColumn item suppressed baselined"
+        "ruleId name severity message help path line column endLine endColumn item suppressed baselined baselinedSince"
     )]
     [InlineData("findings.item", "id title")]
     [InlineData("notEvaluated", "ruleId path reason has needs")]

@@ -32,7 +32,7 @@ public sealed class MarkdownReportTests
     [Fact]
     public void Hidden_findings_are_only_counted() =>
         Assert.EndsWith(
-            "\nNot shown: 1 suppressed, 1 in the baseline.\n",
+            "\nNot shown: 1 suppressed, 1 in the baseline for up to 12 days.\n",
             Rendered.Text(SampleVerdicts.Hostile, "markdown"),
             StringComparison.Ordinal
         );

@@ -300,7 +300,7 @@ internal static class SampleVerdicts
                     quotes
                 ) with
                 {
-                    IsBaselined = true,
+                    BaselinedSince = Sample.DaysAgo(12),
                 },
                 Finding(SampleRules.Unscored, Severity.Error, Second, 5, "impact and effort are missing", unicode) with
                 {

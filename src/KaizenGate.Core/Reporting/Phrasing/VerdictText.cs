@@ -80,7 +80,11 @@ internal static class VerdictText
     public static int Baselined(Verdict verdict) =>
         verdict.Findings.Count(one => one is { IsBaselined: true, IsSuppressed: false });
 
-    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline</c>; empty if nothing is hidden.</summary>
+    /// <summary>The time since a day: <c>12 days</c>.</summary>
+    public static string Age(DateOnly since, DateOnly asOf) =>
+        Wording.Count(Math.Max(0, asOf.DayNumber - since.DayNumber), "day");
+
+    /// <summary><c>3 infos, 1 suppressed, 2 in the baseline for up to 12 days</c>; empty if nothing is hidden.</summary>
     public static string Hidden(Verdict verdict, bool countsInfos)
     {
         var infos = countsInfos
@@ -91,10 +95,13 @@ internal static class VerdictText
         [
             infos > 0 ? Wording.Count(infos, "info") : "",
             suppressed > 0 ? $"{suppressed} suppressed" : "",
-            baselined > 0 ? $"{baselined} in the baseline" : "",
+            baselined > 0 ? $"{baselined} in the baseline for up to {Age(Oldest(verdict), verdict.AsOf)}" : "",
         ];
         return string.Join(", ", parts.Where(part => part.Length > 0));
     }
+
+    private static DateOnly Oldest(Verdict verdict) =>
+        verdict.Findings.Where(one => !one.IsSuppressed).Min(one => one.BaselinedSince)!.Value;
 
     /// <summary>The reasons with their rules (<c>KZ301, KZ302</c>), in the order of the first rule.</summary>
     public static ImmutableArray<(string Rules, string Reason)> Reasons(IEnumerable<NotEvaluatedRule> missing) =>

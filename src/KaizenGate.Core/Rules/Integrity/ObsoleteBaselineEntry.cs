@@ -12,7 +12,7 @@ internal static class ObsoleteBaselineEntry
             Name = "obsolete-baseline-entry",
             Stage = Stage.Integrity,
             DefaultSeverity = Severity.Warning,
-            Summary = "A baseline entry no longer fires or has expired.",
+            Summary = "A baseline entry no longer fires, has expired, or is dated in the future.",
             Rationale =
                 "A baseline lets a team start with the backlog it has. It is a debt with a due date: remove what is fixed so that "
                 + "it cannot come back unseen, and fix what has expired.",
@@ -27,6 +27,12 @@ internal static class ObsoleteBaselineEntry
         new(
             span,
             $"the entry for {ruleId} on {subject} expired on {Wording.Day(expires)}; fix the finding and remove the entry, or renew it"
+        );
+
+    public static Violation Future(SourceSpan span, string ruleId, string subject, DateOnly date) =>
+        new(
+            span,
+            $"the entry for {ruleId} on {subject} is dated {Wording.Day(date)}, in the future, and has no effect; renew it, or remove it"
         );
 
     public static Violation Settled(SourceSpan span, string ruleId, string subject) =>

@@ -16,7 +16,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         try
         {
             var start = query.Since is { } since ? git.MergeBase(since) : git.Head;
-            var reason = query.Since is not null && git.Head is { } head ? git.NoCaptureReason(start!, head) : null;
+            var reasons = query.Since is not null && git.Head is { } head ? git.NoCaptureReasons(start!, head) : [];
             var before =
                 query.Since is null && history is not null
                     ? history.Log.Backlogs.Select(backlog =>
@@ -25,7 +25,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
                     : Before(start);
             var description = query.Since is null ? "in the staged changes" : $"since {query.Since}";
             var ranges = Changes.Between([.. before], [.. current.Select(state => state.All)], description);
-            return [.. ranges.Select(range => range with { NoCaptureReason = reason })];
+            return [.. ranges.Select(range => range with { NoCaptureReasons = reasons })];
         }
         catch (GitException failed)
         {

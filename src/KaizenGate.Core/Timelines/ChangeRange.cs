@@ -33,8 +33,8 @@ internal sealed record ChangeRange
     /// <summary>The number of unread entries in all backlogs of the run.</summary>
     public int UnreadInAll { get; init; }
 
-    /// <summary>The reason in a trailer <c>Kaizen: none (reason)</c> of one of its commits; null when none has one.</summary>
-    public string? NoCaptureReason { get; init; }
+    /// <summary>The texts in the trailers <c>Kaizen: none (reason)</c> of its commits, the newest first.</summary>
+    public ImmutableArray<string> NoCaptureReasons { get; init; } = [];
 
     /// <summary>Whether this is the first backlog of the run, which gets the findings about the change as a whole.</summary>
     public bool IsFirst { get; init; } = true;

@@ -49,6 +49,9 @@ public sealed class SinceTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("Kaizen: none")]
     [InlineData("Kaizen: none ()")]
+    [InlineData("Kaizen: none (reason)")]
+    [InlineData("Kaizen: none (n/a)")]
+    [InlineData("Kaizen: none (docs)")]
     public async Task A_trailer_without_a_reason_is_ignored(string trailer)
     {
         await repository.Write("code", "1").CommitAsync("2026-02-21", $"Correct a typo\n\n{trailer}");

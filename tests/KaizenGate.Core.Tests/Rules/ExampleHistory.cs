@@ -95,7 +95,7 @@ internal sealed record ExampleHistory
             Captured = captured,
             Changed = captured,
             CapturedInAll = captured.Count,
-            NoCaptureReason = Excuse,
+            NoCaptureReasons = Excuse is null ? [] : [Excuse],
         };
     }
 }

@@ -24,7 +24,7 @@ internal sealed record RulePage
     /// <remarks>
     /// After the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
     /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files),
-    /// <c>since=DATE</c> or <c>staged</c> (the change to check), <c>none=REASON</c> (its trailer) and <c>shallow</c>.
+    /// <c>since=DATE</c> or <c>staged</c> (the change to check), <c>none=REASON</c> (its trailer, with _ for a space) and <c>shallow</c>.
     /// </remarks>
     /// <exception cref="FormatException">A fence is not closed, or a backlog's fence lacks its date.</exception>
     public static RulePage Parse(string text)
@@ -128,7 +128,7 @@ internal sealed record RulePage
                 },
                 ["since", _] => history with { Since = DateOf(option) },
                 ["staged"] => history with { IsStaged = true },
-                ["none", var reason] => history with { Excuse = reason },
+                ["none", var reason] => history with { Excuse = reason.Replace('_', ' ') },
                 ["shallow"] => history with { IsShallow = true },
                 _ => throw new FormatException($"'{option}' is not an option of an example"),
             };

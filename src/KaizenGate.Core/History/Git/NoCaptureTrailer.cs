@@ -2,9 +2,15 @@ namespace KaizenGate.Core.History.Git;
 
 internal static class NoCaptureTrailer
 {
-    /// <summary>Returns the reason in the newest trailer <c>Kaizen: none (reason)</c>, in any case, of the commits after a base; null without one.</summary>
+    /// <summary>The maximum number of reasons read.</summary>
+    private const int MostReasons = 100;
+
+    /// <summary>
+    /// Returns the texts in the trailers <c>Kaizen: none (reason)</c>, in any case, of the commits after a base, the newest first;
+    /// without empty ones, at most 100.
+    /// </summary>
     /// <exception cref="GitException">Git failed.</exception>
-    public static string? NoCaptureReason(this GitRepository git, string start, string head)
+    public static ImmutableArray<string> NoCaptureReasons(this GitRepository git, string start, string head)
     {
         var answer = git.Ask(
                 "log",
@@ -19,18 +25,18 @@ internal static class NoCaptureTrailer
                 "--"
             )
             .OrThrow(git);
-        foreach (var line in answer.Text.Split('\0', '\n'))
-        {
-            if (Reason(line.AsSpan().Trim()) is { } reason)
-            {
-                return reason;
-            }
-        }
-
-        return null;
+        return
+        [
+            .. answer
+                .Text.Split('\0', '\n')
+                .Select(line => Reason(line.AsSpan().Trim()))
+                .OfType<string>()
+                .Distinct()
+                .Take(MostReasons),
+        ];
     }
 
-    /// <summary>Reads "none (reason)".</summary>
+    /// <summary>Reads "none (reason)"; null for anything else.</summary>
     private static string? Reason(ReadOnlySpan<char> value)
     {
         const string None = "none";

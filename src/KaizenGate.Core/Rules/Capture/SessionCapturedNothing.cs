@@ -1,4 +1,5 @@
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Rules.Capture;
 
@@ -13,7 +14,7 @@ internal static class SessionCapturedNothing
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "The change captures no improvement, and no commit in it has the trailer `Kaizen: none (reason)`.",
+                "The change captures no improvement, and no commit in it says why in a trailer `Kaizen: none (reason)`.",
             Rationale =
                 "Each session shows at least one possible improvement: something slow, broken or unclear. Write it down while it is "
                 + "fresh; later it is forgotten.",
@@ -24,6 +25,10 @@ internal static class SessionCapturedNothing
             Parameters =
             [
                 new("minCaptured", 1, 1, 1_000, "items", "The minimum number of improvements captured in a change.")
+                {
+                    Laxer = Laxer.Smaller,
+                },
+                new("minReasonWords", 2, 1, 100, "words", "The minimum number of words with a meaning in a reason.")
                 {
                     Laxer = Laxer.Smaller,
                 },
@@ -39,16 +44,25 @@ internal static class SessionCapturedNothing
         }
 
         var least = (int)context.Number("minCaptured");
-        return range.IsFirst && range.NoCaptureReason is null && range.CapturedInAll < least
-            ?
-            [
-                NotEnoughData.Unread(range.UnreadInAll) as RuleResult
-                    ?? new Violation(
-                        SourceSpan.FileStart,
-                        $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}; capture at least {least}, "
-                            + "or add the trailer `Kaizen: none (reason)` to a commit"
-                    ),
-            ]
+        var words = (int)context.Number("minReasonWords");
+        return
+            range.IsFirst
+            && range.CapturedInAll < least
+            && !range.NoCaptureReasons.Any(reason => WrittenReason.Words(reason) >= words)
+            ? [NotEnoughData.Unread(range.UnreadInAll) as RuleResult ?? Violation(range, least, words)]
             : [];
+    }
+
+    private static Violation Violation(ChangeRange range, int least, int words)
+    {
+        var trailer = "`Kaizen: none (reason)`";
+        var captured = $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}";
+        return new(
+            SourceSpan.FileStart,
+            range.NoCaptureReasons is [var excuse, ..]
+                ? $"{captured}, and {Quote.Of(excuse)} is not a reason; capture at least {least}, or say why in at least "
+                    + $"{Wording.Count(words, "word")}: {trailer}"
+                : $"{captured}; capture at least {least}, or add the trailer {trailer} to a commit"
+        );
     }
 }

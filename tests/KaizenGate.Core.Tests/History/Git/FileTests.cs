@@ -173,7 +173,7 @@ public sealed class FileTests
         sandbox.CommitWith("2026-01-06", message);
         var head = sandbox.Commit("2026-01-07");
 
-        Assert.Equal(reason, GitTest.Opened(sandbox).NoCaptureReason(start, head));
+        Assert.Equal(reason is null ? [] : [reason], GitTest.Opened(sandbox).NoCaptureReasons(start, head));
     }
 
     [Fact]
@@ -189,8 +189,8 @@ public sealed class FileTests
         var head = sandbox.Merge("2026-01-08", "side");
         var git = GitTest.Opened(sandbox);
 
-        Assert.Equal("on the side", git.NoCaptureReason(start, head));
-        Assert.Null(git.NoCaptureReason(start, alone));
-        Assert.Null(git.NoCaptureReason(head, head));
+        Assert.Equal(["on the side"], git.NoCaptureReasons(start, head));
+        Assert.Empty(git.NoCaptureReasons(start, alone));
+        Assert.Empty(git.NoCaptureReasons(head, head));
     }
 }

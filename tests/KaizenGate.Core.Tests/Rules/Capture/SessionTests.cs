@@ -35,9 +35,42 @@ public sealed class SessionTests
             TooMany(Range with { CapturedInAll = 7 }).OnlyViolation().Message
         );
 
+    [Theory]
+    [InlineData("only the documentation")]
+    [InlineData("typo fix")]
+    [InlineData("nur ein Tippfehler")]
+    [InlineData("опечатка в тексте")]
+    [InlineData("誤字の修正のみ")]
+    [InlineData("see #12")]
+    public void A_reason_for_no_captures_passes(string reason) =>
+        Assert.Empty(Nothing(Range with { NoCaptureReasons = [reason] }));
+
+    [Theory]
+    [InlineData("reason")]
+    [InlineData("<reason>")]
+    [InlineData("the reason")]
+    [InlineData("your reason here")]
+    [InlineData("n/a")]
+    [InlineData("N/A, n/a")]
+    [InlineData("not applicable")]
+    [InlineData("no reason at all")]
+    [InlineData("documentation")]
+    [InlineData("docs docs")]
+    [InlineData("a b c d")]
+    [InlineData("2026-02-03")]
+    [InlineData("...")]
+    [InlineData(".")]
+    [InlineData("TODO: TBD")]
+    public void A_placeholder_and_one_word_are_not_a_reason(string excuse) =>
+        Assert.Equal(
+            $"0 improvements captured since main, and \"{excuse}\" is not a reason; capture at least 1, or say why in at least 2 words: "
+                + "`Kaizen: none (reason)`",
+            Nothing(Range with { NoCaptureReasons = [excuse] }).OnlyViolation().Message
+        );
+
     [Fact]
-    public void A_reason_for_no_captures_passes() =>
-        Assert.Empty(Nothing(Range with { NoCaptureReason = "documentation" }));
+    public void One_commit_with_a_reason_is_enough() =>
+        Assert.Empty(Nothing(Range with { NoCaptureReasons = ["n/a", "only renamed files"] }));
 
     [Fact]
     public void A_run_with_several_backlogs_has_one_finding()

@@ -73,7 +73,7 @@ internal static class DoneCommand
                 edit,
                 [item],
                 now =>
-                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { Value.HasNumber: true } impact ? $", {impact.Text}" : ", not measured")}{Return(now)}",
+                    $"{now.Name}: {StatusText.Words(now.Status)}{(now.MeasuredImpact is { Value.HasFigure: true } impact ? $", {impact.Text}" : ", not measured")}{Return(now)}",
                 "check"
             );
             return ExitCode.Passed;

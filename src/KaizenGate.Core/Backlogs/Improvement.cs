@@ -121,5 +121,5 @@ internal sealed record Field(FieldDefinition Definition, string Label, string Te
 /// <param name="Before">Value before the improvement, in <paramref name="Unit"/>; null when the text is a remark.</param>
 /// <param name="After">Value after it, in <paramref name="Unit"/>; null when the text is a remark or a baseline.</param>
 /// <param name="Unit">Unit of both ("s", "%"), or null.</param>
-/// <param name="HasNumber">Whether the text has a number that was measured: a remark without one measures nothing.</param>
-internal sealed record Measurement(string? Metric, double? Before, double? After, string? Unit, bool HasNumber);
+/// <param name="HasFigure">Whether the text has two values or a number with a unit: a remark without them measures nothing.</param>
+internal sealed record Measurement(string? Metric, double? Before, double? After, string? Unit, bool HasFigure);

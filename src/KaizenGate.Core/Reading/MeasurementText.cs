@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Measurements: <c>p95 30 s → 5 s</c>, <c>30s -> 5s (-83%)</c>, <c>error rate: 15% to 5%</c>; anything else is a remark.</summary>
+/// <summary>Measurements: <c>p95 30 s → 5 s</c>, <c>30s -> 5s (-83%)</c>, <c>error rate: 15% to 5%</c>; anything else is a remark, which may have figures.</summary>
 internal static class MeasurementText
 {
     public static Measurement Read(string text)
@@ -24,11 +24,11 @@ internal static class MeasurementText
             right = right.TrimStart('~', '≈', '<', '>');
             if (Numbers.TryLeading(right, out var after, out var end))
             {
-                return baseline with { After = after, Unit = UnitAt(right, end) ?? before.Unit, HasNumber = true };
+                return baseline with { After = after, Unit = UnitAt(right, end) ?? before.Unit, HasFigure = true };
             }
         }
 
-        return new Measurement(null, null, null, null, text.AsSpan().IndexOfAnyInRange('0', '9') >= 0);
+        return new Measurement(null, null, null, null, RemarkFigures.Any(text));
     }
 
     /// <summary>"error rate from 15% to 5%" measures the error rate.</summary>
@@ -66,7 +66,8 @@ internal static class MeasurementText
             : null;
     }
 
-    private static string? UnitAt(string text, int start)
+    /// <summary>Returns the unit after a number that ends at a place; null when none follows.</summary>
+    internal static string? UnitAt(string text, int start)
     {
         while (start < text.Length && text[start] == ' ')
         {

@@ -64,7 +64,7 @@ internal static class ReadingText
     private static string Measured(Written<Measurement> measured) =>
         measured.Value is { Before: { } before, After: { } after }
             ? $"measured {measured.Value.Metric ?? "?"} from {Number(before)} to {Number(after)} {measured.Value.Unit}".TrimEnd()
-            : $"remark \"{measured.Text}\"{(measured.Value.HasNumber ? "" : " without a number")}";
+            : $"remark \"{measured.Text}\"{(measured.Value.HasFigure ? "" : " without a figure")}";
 
     private static IEnumerable<string> Metadata(Metadata? metadata)
     {

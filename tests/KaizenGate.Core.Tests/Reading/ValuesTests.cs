@@ -211,15 +211,38 @@ public class ValuesTests
 
         Assert.Equal(
             (metric, before, after, unit, true),
-            (measured.Metric, measured.Before, measured.After, measured.Unit, measured.HasNumber)
+            (measured.Metric, measured.Before, measured.After, measured.Unit, measured.HasFigure)
         );
     }
 
-    [Fact]
-    public void A_remark_without_a_number_measures_nothing()
-    {
-        Assert.False(With("**Measured Impact:** much better").MeasuredImpact!.Value.HasNumber);
-    }
+    [Theory]
+    [InlineData("35% faster")]
+    [InlineData("saves 5min of every run")]
+    [InlineData("was 90, is 20")]
+    [InlineData("30-second builds")]
+    [InlineData("2-3 fewer reopened bugs")]
+    [InlineData("€400 less a month")]
+    [InlineData("broken builds this month: 0 builds")]
+    [InlineData("每次减少30秒")]
+    [InlineData("p95 is 4 s since PR #12")]
+    public void Two_values_or_a_number_with_a_unit_are_a_measurement(string text) =>
+        Assert.True(With($"**Measured Impact:** {text}").MeasuredImpact!.Value.HasFigure);
+
+    [Theory]
+    [InlineData("much better")]
+    [InlineData("better 1")]
+    [InlineData("better 1-2")]
+    [InlineData("see PR #12")]
+    [InlineData("see PR 12 and MR 13, IMP-4")]
+    [InlineData("see https://example.org/pull/12")]
+    [InlineData("p95 is fine since 2026-03-02")]
+    [InlineData("merged at 10:30:00")]
+    [InlineData("fixed in 3fa9c1")]
+    [InlineData("released with v2.1.0, #7")]
+    [InlineData("0 h")]
+    [InlineData("0")]
+    public void A_remark_without_figures_measures_nothing(string text) =>
+        Assert.False(With($"**Measured Impact:** {text}").MeasuredImpact!.Value.HasFigure);
 
     [Theory]
     [InlineData("3h investment, prevented ~15h debugging = 5× ROI", 5.0)]

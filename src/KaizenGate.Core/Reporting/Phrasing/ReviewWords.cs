@@ -158,7 +158,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         {
             { IsMeasured: null } => "no longer in the file; measurement and hours are unknown",
             { IsMeasured: false } => $"not measured, {hours}",
-            { Item.MeasuredImpact: { Value.HasNumber: true } measured } =>
+            { Item.MeasuredImpact: { Value.HasFigure: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
             { Item.HoursSaved.Value: var saved } => $"{PlanWords.Hours(saved)} saved, {hours}",
             _ => $"{PlanWords.Hours(one.Item?.SavedPerWeek?.Value ?? 0)} saved per week, {hours}",

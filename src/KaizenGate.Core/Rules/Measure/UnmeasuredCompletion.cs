@@ -86,7 +86,12 @@ internal static class UnmeasuredCompletion
 
     private static Violation Unmeasured(RuleContext context, Improvement item, int age, int grace)
     {
-        var lack = item.MeasuredImpact is null ? "is missing" : "has no number";
+        var lack = item switch
+        {
+            { MeasuredImpact: not null } => "has neither two values nor a number with a unit",
+            { HoursSaved: not null } or { SavedPerWeek: not null } => "is missing, and no time was saved,",
+            _ => "is missing",
+        };
         return new(
             item.MeasuredImpact?.Span ?? item.Span,
             $"the measured impact {lack} {Wording.Count(age, "day")} after completion; it is due within {Wording.Count(grace, "day")}",
@@ -97,9 +102,9 @@ internal static class UnmeasuredCompletion
         };
     }
 
-    /// <summary>Hours saved are a measurement too; a text without a number is not.</summary>
+    /// <summary>Hours saved are a measurement too, unless they are 0; a text without figures is not.</summary>
     internal static bool IsMeasured(Improvement item) =>
-        item.MeasuredImpact is { Value.HasNumber: true }
-        || item.HoursSaved is not null
-        || item.SavedPerWeek is not null;
+        item.MeasuredImpact is { Value.HasFigure: true }
+        || item.HoursSaved is { Value: not 0 }
+        || item.SavedPerWeek is { Value: not 0 };
 }

@@ -11,11 +11,11 @@ internal static class Completed
             Completed = Sample.Written(Sample.DaysAgo(days)),
         };
 
-    public static Improvement Measured(this Improvement item, string text = "p95 30 s → 5 s", bool hasNumber = true) =>
+    public static Improvement Measured(this Improvement item, string text = "p95 30 s → 5 s", bool hasFigure = true) =>
         item with
         {
             MeasuredImpact = new(
-                new(null, null, null, null, hasNumber),
+                new(null, null, null, null, hasFigure),
                 text,
                 SourceSpan.OnLine(90, text.Length, 9, 22)
             ),

@@ -27,23 +27,41 @@ public sealed class UnmeasuredCompletionTests
     }
 
     [Fact]
-    public void A_remark_without_a_number_is_not_a_measurement()
+    public void A_remark_without_figures_is_not_a_measurement()
     {
-        var violation = Assert.Single(Violations(Completed.DaysAgo(56).Measured("feels faster", hasNumber: false)));
+        var violation = Assert.Single(Violations(Completed.DaysAgo(56).Measured("better 1", hasFigure: false)));
 
         Assert.Equal(
-            "the measured impact has no number 56 days after completion; it is due within 14 days",
+            "the measured impact has neither two values nor a number with a unit 56 days after completion; it is due within 14 days",
             violation.Message
         );
         Assert.Equal((9, 22), (violation.Span.Line, violation.Span.Column));
     }
 
     [Fact]
-    public void A_remark_with_a_number_is_a_measurement() =>
-        Assert.Empty(Violations(Completed.DaysAgo(56).Measured("no broken commit in 100")));
+    public void A_remark_with_figures_is_a_measurement() =>
+        Assert.Empty(Violations(Completed.DaysAgo(56).Measured("no broken commit in 100 commits")));
 
     [Fact]
     public void Hours_saved_are_a_measurement() => Assert.Empty(Violations(Completed.DaysAgo(56).Hours(4, 1)));
+
+    [Theory]
+    [InlineData(0d, null)]
+    [InlineData(null, 0d)]
+    public void No_time_saved_is_not_a_measurement(double? total, double? perWeek) =>
+        Assert.Equal(
+            "the measured impact is missing, and no time was saved, 56 days after completion; it is due within 14 days",
+            Assert
+                .Single(
+                    Violations(
+                        Completed.DaysAgo(56).Hours(total, 1) with
+                        {
+                            SavedPerWeek = perWeek is { } rate ? Sample.Written(rate) : null,
+                        }
+                    )
+                )
+                .Message
+        );
 
     [Fact]
     public void Undated_completions_are_not_late() =>

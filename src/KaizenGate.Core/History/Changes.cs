@@ -17,7 +17,9 @@ internal static class Changes
     {
         var log = new EventLog(after.Count);
         log.Apply(new(null, DateOnly.MinValue), FilesOf(before));
-        var known = log.Identities.Select(identity => (identity.Backlog, Figures: FiguresOf(identity))).ToList();
+        var known = log
+            .Identities.Select(identity => (identity.Backlog, identity.Last, Figures: FiguresOf(identity)))
+            .ToList();
         log.Apply(new(null, DateOnly.MaxValue), FilesOf(after));
 
         var deltas = new FiguresDelta[after.Count];
@@ -26,7 +28,7 @@ internal static class Changes
             deltas[identity.Backlog] += FiguresOf(identity);
         }
 
-        foreach (var (backlog, figures) in known)
+        foreach (var (backlog, _, figures) in known)
         {
             deltas[backlog] -= figures;
         }
@@ -46,7 +48,7 @@ internal static class Changes
                                 .Present.Select(item => item.Identity)
                                 .Where(identity =>
                                     IsNew(identity)
-                                    || identity.Touched == DateOnly.MaxValue
+                                    || known[identity.Number].Last.Fingerprint != identity.Last.Fingerprint
                                     || known[identity.Number].Backlog != backlog
                                 )
                                 .Select(identity => identity.Last.OwnKey),

@@ -20,14 +20,19 @@ internal sealed class EventLogBuilder(
     /// <summary>Whether the current improvement is in the first revision of its backlog.</summary>
     private bool isInitial;
 
+    /// <summary>Whether the current improvement replaces another one, or is replaced; see <see cref="Migration"/>.</summary>
+    private bool isReplacement;
+    private Migration migration = null!;
+
     public void Write(List<ItemChange> changes)
     {
         SharedKeys.Reassign(changes);
         changes.Sort(InOrder);
         var vanished = changes.FindAll(change => change.After is null);
         var appeared = changes.FindAll(change => change.Before is null);
-        var partners = RenameDetection.Exact(vanished, appeared);
-        var returning = Returning(appeared, partners);
+        migration = new(log, changes);
+        var partners = RenameDetection.Exact(vanished, appeared, migration.Includes);
+        var returning = ReturningItems.Of(log, appeared, partners);
         RenameDetection.Similar(vanished, appeared, partners, i => returning[i] is not null);
         SetStarts(appeared, partners);
 
@@ -39,9 +44,15 @@ internal sealed class EventLogBuilder(
             }
         }
 
+        List<int> gone = [.. Enumerable.Range(0, vanished.Count).Except(partners)];
+        migration.Replace(
+            gone.Select(i => vanished[i]),
+            appeared.Where((_, i) => partners[i] < 0 && returning[i] is null)
+        );
         for (var i = 0; i < appeared.Count; i++)
         {
             var (backlog, state) = (appeared[i].Backlog, appeared[i].After!);
+            isReplacement = migration.Replaces(state);
             if ((partners[i] >= 0 ? vanished[partners[i]].Identity : returning[i]) is { } identity)
             {
                 Update(identity, state, backlog);
@@ -52,8 +63,9 @@ internal sealed class EventLogBuilder(
             }
         }
 
-        foreach (var i in Enumerable.Range(0, vanished.Count).Except(partners))
+        foreach (var i in gone)
         {
+            isReplacement = migration.Replaces(vanished[i].Before!);
             Remove(vanished[i].Identity!);
         }
 
@@ -69,32 +81,6 @@ internal sealed class EventLogBuilder(
         return byBacklog != 0 ? byBacklog
             : byKey != 0 ? byKey
             : (one.Before is null).CompareTo(other.Before is null);
-    }
-
-    /// <summary>Finds, for each appeared improvement without a partner, the identity that vanished in an earlier commit; null for none.</summary>
-    private Identity?[] Returning(List<ItemChange> appeared, int[] partners)
-    {
-        var returning = new Identity?[appeared.Count];
-        for (var i = 0; i < returning.Length; i++)
-        {
-            var (removed, state) = (log.Backlogs[appeared[i].Backlog].Removed, appeared[i].After!);
-            if (
-                partners[i] >= 0
-                || removed.Count == 0
-                || removed.Remove(state.Key, out returning[i])
-                || state.Id is null
-                || !removed.TryGetValue(TitleText.NormalizeTitle(state.Title), out var withoutId)
-                || withoutId.Last.Id is not null
-            )
-            {
-                continue;
-            }
-
-            removed.Remove(withoutId.Last.Key);
-            returning[i] = withoutId;
-        }
-
-        return returning;
     }
 
     /// <summary>Sets the start of each new backlog to its earliest date if dates cover everything before this commit.</summary>
@@ -168,7 +154,8 @@ internal sealed class EventLogBuilder(
     {
         var before = identity.Last;
         Move(identity, state, backlog);
-        if (before.Fingerprint != state.Fingerprint || !identity.IsPresent)
+        var isReformatted = migration.Includes(backlog) && before.Status == state.Status && before.HasRatingsOf(state);
+        if ((before.Fingerprint != state.Fingerprint && !isReformatted) || !identity.IsPresent)
         {
             identity.Touched = commit.Day > identity.Touched ? commit.Day : identity.Touched;
         }
@@ -219,7 +206,7 @@ internal sealed class EventLogBuilder(
     {
         var last = identity.Last;
         identity.IsPresent = false;
-        log.Backlogs[identity.Backlog].Removed[last.Key] = identity;
+        log.Backlogs[identity.Backlog].AddRemoved(identity);
         Add(identity, last, last.IsOpen ? TimelineEventKind.Dropped : TimelineEventKind.Pruned);
     }
 
@@ -287,7 +274,15 @@ internal sealed class EventLogBuilder(
 
         var (date, isWritten) = day ?? new(commit.Day, false);
         (isInitial ? initialEvents : log.Events).Add(
-            new(kind, identity.Number, commitNumber, date, state.Title, state.Score, isInitial && !isWritten)
+            new(
+                kind,
+                identity.Number,
+                commitNumber,
+                date,
+                state.Title,
+                state.Score,
+                isReplacement || (isInitial && !isWritten)
+            )
         );
     }
 

@@ -34,6 +34,8 @@ internal sealed record ItemState
     /// <summary>The date in the file of the completion or rejection.</summary>
     public DateOnly? Completed { get; init; }
 
+    public bool HasRatingsOf(ItemState other) => (Impact, Effort, Score) == (other.Impact, other.Effort, other.Score);
+
     /// <summary>Whether it is neither done nor rejected.</summary>
     public bool IsOpen => Status is not (Status.Done or Status.Rejected);
 }

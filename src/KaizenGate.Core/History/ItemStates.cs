@@ -1,16 +1,21 @@
 using System.Runtime.InteropServices;
+using KaizenGate.Core.Backlogs.Titles;
 
 namespace KaizenGate.Core.History;
 
 /// <summary>Reduces improvements to states. Equal states become the same object.</summary>
 /// <remarks>
 /// Improvements of one revision with the same key become <c>key</c>, <c>key#2</c>, … in an order that does not depend on their
-/// positions: closed ones first, then by fingerprint.
+/// positions: closed ones first, then by fingerprint. Several with the same id and almost the same title, as in a table of open and in
+/// one of completed improvements, are one: the first in this order.
 /// </remarks>
 internal sealed class ItemStates
 {
     /// <summary>The size of each of two generations of improvements whose states are cached by reference.</summary>
     private const int MaxRecent = 16384;
+
+    /// <summary>The number of improvements with the same id whose titles are compared with each other.</summary>
+    private const int MostCompared = 16;
 
     private Dictionary<Improvement, ItemState> recent = new(ReferenceEqualityComparer.Instance);
     private Dictionary<Improvement, ItemState> older = new(ReferenceEqualityComparer.Instance);
@@ -18,7 +23,7 @@ internal sealed class ItemStates
     private readonly Dictionary<(ItemState First, int Number), ItemState> numbered = [];
     private readonly Dictionary<string, int> positions = [];
 
-    /// <summary>Returns the states of one file's improvements, in the order of the file.</summary>
+    /// <summary>Returns the states of one file's different improvements, in the order of the file.</summary>
     public ImmutableArray<ItemState> Of(ImmutableArray<Improvement> improvements)
     {
         var states = new ItemState[improvements.Length];
@@ -36,6 +41,7 @@ internal sealed class ItemStates
         if (repeated is not null)
         {
             Number(states, repeated);
+            states = Array.FindAll(states, state => state is not null);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(states);
@@ -72,7 +78,7 @@ internal sealed class ItemStates
         return new ItemState
         {
             Key = item.Key,
-            Id = item.Id,
+            Id = item.Key == item.Id?.ToUpperInvariant() ? item.Id : null,
             Title = item.Title,
             Status = item.Status,
             Impact = isScoredBySection ? null : item.Impact?.Value,
@@ -110,10 +116,14 @@ internal sealed class ItemStates
         foreach (var group in repeated.GroupBy(i => states[i].Key).ToList())
         {
             List<int> all = [positions[group.Key], .. group];
-            var ordered = all.Select(i => states[i])
-                .OrderBy(state => state.IsOpen)
-                .ThenBy(state => state.Fingerprint)
-                .ToList();
+            var ordered = Different([
+                .. all.Select(i => states[i]).OrderBy(state => state.IsOpen).ThenBy(state => state.Fingerprint),
+            ]);
+            foreach (var i in all)
+            {
+                states[i] = null!;
+            }
+
             states[all[0]] = ordered[0];
             for (var (rank, number) = (1, 2); rank < ordered.Count; rank++, number++)
             {
@@ -125,6 +135,26 @@ internal sealed class ItemStates
                 states[all[rank]] = Numbered(ordered[rank], $"{group.Key}#{number}", rank + 1);
             }
         }
+    }
+
+    /// <summary>Returns the states without repetitions of the same improvement.</summary>
+    private static List<ItemState> Different(List<ItemState> states)
+    {
+        if (states[0].Id is null)
+        {
+            return states;
+        }
+
+        var different = new List<ItemState>();
+        foreach (var state in states)
+        {
+            if (!different.Take(MostCompared).Any(other => RewordedTitles.AreAlike(other.Title, state.Title)))
+            {
+                different.Add(state);
+            }
+        }
+
+        return different;
     }
 
     private ItemState Numbered(ItemState state, string key, int number)

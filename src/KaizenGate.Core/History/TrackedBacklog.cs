@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.History;
 
@@ -34,6 +35,9 @@ internal sealed class TrackedBacklog
     /// <summary>The removed improvements by their last keys.</summary>
     public Dictionary<string, Identity> Removed { get; } = [];
 
+    // The removed improvements that were open and had an id, by title; null before the first use.
+    private Dictionary<string, List<Identity>>? dropped;
+
     /// <summary>The keys of all identities.</summary>
     public HashSet<string> EventKeys { get; } = [];
 
@@ -46,6 +50,9 @@ internal sealed class TrackedBacklog
     /// <summary>Why the history before the start is incomplete, according to the first revision; null when it is not.</summary>
     public string? CutShortBy { get; set; }
 
+    /// <summary>The number of current items with different keys.</summary>
+    public int Count => entries.Count;
+
     /// <summary>The current items.</summary>
     public IEnumerable<(string Key, Identity Identity)> Present =>
         entries.Select(entry => (entry.Key, entry.Value.Identity!));
@@ -55,6 +62,51 @@ internal sealed class TrackedBacklog
     public Identity? IdentityOf(string key) => entries.GetValueOrDefault(key)?.Identity;
 
     public void Assign(string key, Identity identity) => entries[key].Identity = identity;
+
+    public void AddRemoved(Identity identity)
+    {
+        Removed[identity.Last.Key] = identity;
+        if (dropped is not null)
+        {
+            AddDropped(identity);
+        }
+    }
+
+    /// <summary>Takes the removed improvement with a title that was open and had an id, the latest of several; null for none.</summary>
+    /// <param name="title">Normalized.</param>
+    public Identity? TakeDropped(string title)
+    {
+        if (dropped is null)
+        {
+            dropped = [];
+            foreach (var identity in Removed.Values)
+            {
+                AddDropped(identity);
+            }
+        }
+
+        // What returned by its id is not removed any more.
+        var last = dropped
+            .GetValueOrDefault(title)
+            ?.Where(identity => ReferenceEquals(Removed.GetValueOrDefault(identity.Last.Key), identity))
+            .MaxBy(identity => identity.Number);
+        if (last is not null)
+        {
+            Removed.Remove(last.Last.Key);
+        }
+
+        return last;
+    }
+
+    private void AddDropped(Identity identity)
+    {
+        if (identity.Last is { IsOpen: true, Id: not null })
+        {
+            var title = TitleText.NormalizeTitle(identity.Last.Title);
+            dropped!.TryAdd(title, []);
+            dropped[title].Add(identity);
+        }
+    }
 
     /// <summary>Changes the content of a file; <see cref="TakeChanges"/> then returns the differences.</summary>
     public void Put(FileChange change)

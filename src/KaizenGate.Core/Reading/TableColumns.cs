@@ -37,8 +37,49 @@ internal static class TableColumns
             );
         }
 
+        SetReferences(columns, headers, table, section);
         InferTitle(columns, headers, table, section);
         return columns;
+    }
+
+    /// <summary>
+    /// A column such as "Issue" next to one with titles is not a title when it contains numbers of a tracker. They are the ids when
+    /// there is no other column of ids.
+    /// </summary>
+    private static void SetReferences(
+        List<TableColumn> columns,
+        List<string> headers,
+        TableNode table,
+        PlacedSection section
+    )
+    {
+        var titles = Enumerable.Range(0, columns.Count).Where(index => columns[index].Definition == FieldCatalog.Title);
+        if (titles.Count() < 2)
+        {
+            return;
+        }
+
+        var references = titles
+            .Where(index => Labels.TitleRank(headers[index]) is not null && HasReferences(table, section, index))
+            .ToList();
+        foreach (var index in references.Count < titles.Count() ? references : [])
+        {
+            var hasIds = columns.Exists(column => column.Definition == FieldCatalog.Id);
+            columns[index] = hasIds
+                ? new TableColumn(FieldCatalog.Other, "", 0)
+                : new TableColumn(FieldCatalog.Id, headers[index], 0);
+        }
+    }
+
+    /// <summary>Whether most cells of a column are one word with a number: "#32", "GH-32", "[32](https://…)".</summary>
+    private static bool HasReferences(TableNode table, PlacedSection section, int column)
+    {
+        var sample = table
+            .Rows.Take(SampleRows)
+            .Where(row => column < row.Count && row[column].Length > 0)
+            .Select(row => PlainText.Of(section.Slice(row[column])))
+            .ToList();
+        return sample.Count(cell => !cell.Contains(' ') && cell.Any(char.IsAsciiDigit)) * 2 > sample.Count;
     }
 
     /// <summary>A table without a known title column has its title in the first unknown column of text.</summary>

@@ -57,7 +57,8 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
     {
         var text = TitleText.Read(section.Text, section.Place(row[title]), labels);
         text = text with { Title = Unescaped(text.Title) };
-        var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id);
+        var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id && column.Label is not "#");
+        idColumn = idColumn < 0 ? columns.FindIndex(column => column.Definition == FieldCatalog.Id) : idColumn;
         if (
             text.Id is null
             && idColumn >= 0

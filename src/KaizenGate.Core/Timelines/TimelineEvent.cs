@@ -50,8 +50,8 @@ internal sealed record TimelineEvent(TimelineEventKind Kind, string Key, DateOnl
     public double? Score { get; init; }
 
     /// <summary>
-    /// True for a status without a date in the first known revision: it was reached on <see cref="Date"/> or earlier. Such an event
-    /// is neither an arrival nor a departure.
+    /// True for a status without a date in the first known revision: it was reached on <see cref="Date"/> or earlier. Also true in a
+    /// revision that rewrites the backlog, for improvements that replace each other. Such an event is neither an arrival nor a departure.
     /// </summary>
     public bool IsFromStart { get; init; }
 }

@@ -227,13 +227,6 @@ public sealed class EventLogTests
     }
 
     [Fact]
-    public void Different_ids_are_different_improvements_with_any_titles() =>
-        Assert.Equal(
-            ["1 Captured from start", "2 Captured", "2 Dropped"],
-            Events("- [ ] IMP-1: Cache the restore\n", "- [ ] IMP-2: Cache the restore\n")
-        );
-
-    [Fact]
     public void Adding_or_removing_an_id_is_not_an_event() =>
         Assert.Equal(["1 Captured from start"], Events(ToDo, "## Backlog\n- [ ] IMP-1: Cache the restore\n", ToDo));
 

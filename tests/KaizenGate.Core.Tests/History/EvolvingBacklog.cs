@@ -212,7 +212,7 @@ internal sealed class EvolvingBacklog
                 Rescore(item);
                 break;
             case 4 or 5:
-                item.Words[random.Next(item.Words.Length)] = Word();
+                Reword(item);
                 Record(item, TimelineEventKind.Retitled);
                 break;
             case 6:
@@ -235,6 +235,17 @@ internal sealed class EvolvingBacklog
                 Decide(item);
                 break;
         }
+    }
+
+    private void Reword(EvolvingItem item)
+    {
+        item.Words = random.Next(4) switch
+        {
+            0 => [.. item.Words, Word(), Word()],
+            1 => [.. item.Words, Word(), Word(), Word(), Word(), Word()],
+            2 when item.Words.Length > 5 => item.Words[..5],
+            _ => [.. item.Words.Skip(1).Prepend(Word())],
+        };
     }
 
     /// <summary>The order and the form of the file do not matter.</summary>

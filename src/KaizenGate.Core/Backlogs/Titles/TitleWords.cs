@@ -17,6 +17,7 @@ internal sealed class TitleWords
     private const int LongestWord = 64;
 
     private readonly Dictionary<string, int> numbers = [];
+    private readonly List<string> texts = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     public TitleWords() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -47,6 +48,9 @@ internal sealed class TitleWords
 
         return [.. found];
     }
+
+    /// <summary>Returns the word with a number, in lower case.</summary>
+    public string Text(int number) => texts[number];
 
     /// <summary>Returns the length of the word at the start of a text; 0 when there is none.</summary>
     private static int WordLength(ReadOnlySpan<char> text)
@@ -86,6 +90,7 @@ internal sealed class TitleWords
         if (!isKnown)
         {
             number = numbers.Count - 1;
+            texts.Add(lower.ToString());
         }
 
         return number;

@@ -82,7 +82,7 @@ internal static class ItemNames
     {
         var titles = new SimilarTitles(
             vanished.Concat(appeared).Select(item => item.Title),
-            RenameDetection.LeastLikeness
+            RewordedTitles.LeastLikeness
         );
         var matches = titles
             .Find(

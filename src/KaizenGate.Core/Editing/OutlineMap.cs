@@ -16,7 +16,7 @@ internal sealed class OutlineMap
         this.text = text;
         Root = root;
         Add(root);
-        Sections = [.. scopes.Where(scope => scope.Meaning.IsSection)];
+        Sections = [.. scopes.Where(scope => scope.Meaning.IsSection && !scope.IsItem)];
     }
 
     public Scope Root { get; }

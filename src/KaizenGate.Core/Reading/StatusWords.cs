@@ -66,6 +66,13 @@ internal static class StatusWords
     public static Status? FindInHeading(ReadOnlySpan<char> normalized) =>
         FieldOnly.Contains(normalized) ? null : Find(normalized);
 
+    /// <summary>
+    /// Whether a normalized word for open work says as often what kind of thing a title names, such as "new" or "draft", so that it is
+    /// a status only in a field or a column.
+    /// </summary>
+    public static bool IsAmbiguous(string normalized, Status status) =>
+        status is Status.ToDo or Status.InProgress && FieldOnly.Contains(normalized);
+
     /// <summary>Returns the longest status at an index of words, and its number of words; 0 when there is none that can be a heading.</summary>
     public static (int Length, Status Status) LongestAt(List<string> words, int index)
     {

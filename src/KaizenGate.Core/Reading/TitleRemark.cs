@@ -93,7 +93,10 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
             if (StatusWords.Find(joined) is { } status)
             {
                 var isReference = words.Skip(count).All(IsReferenceWord);
-                return Vague.Contains(joined) || !(isReference || IsReason(words, count, status))
+                return
+                    Vague.Contains(joined)
+                    || StatusWords.IsAmbiguous(joined, status)
+                    || !(isReference || IsReason(words, count, status))
                     ? null
                     : (status, !isReference);
             }
@@ -154,10 +157,8 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>Words that name a kind of work or of document as often as a status.</summary>
-    private static readonly HashSet<string> Vague = TextNormalizer.Set(
-        "testing research review exploration idea draft working active new current approved accepted backlog captured identified neu nuevo nouveau novo"
-    );
+    /// <summary>Words that are a status in a heading, but in a title as often say where the improvement comes from.</summary>
+    private static readonly HashSet<string> Vague = TextNormalizer.Set("accepted backlog");
 
     private static readonly HashSet<string> Links = TextNormalizer.Set(
         "in on at by since as of via with per to from for until till due because see pr commit version release sprint phase week am im in mit seit bis wegen durch siehe "

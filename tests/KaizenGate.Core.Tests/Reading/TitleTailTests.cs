@@ -56,6 +56,17 @@ public class TitleTailTests
     }
 
     [Theory]
+    [InlineData("Record the access (new)")]
+    [InlineData("Record the access (draft)")]
+    [InlineData("Das Protokoll schreiben (neu)")]
+    [InlineData("记录访问日志（新增）")]
+    public void A_word_for_what_a_thing_is_does_not_open_a_ticked_box(string title) =>
+        Assert.Equal(
+            (title, Status.Done),
+            Md.One($"## To Do\n\n- [x] {title}\n") is var item ? (item.Title, item.Status) : default
+        );
+
+    [Theory]
     [InlineData("blocked by the vendor", "blocked by the vendor")]
     [InlineData("deferred 2026-08-20", null)]
     [InlineData("deferred in v2", null)]

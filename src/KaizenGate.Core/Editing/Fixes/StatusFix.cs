@@ -33,8 +33,17 @@ internal static class StatusFix
             && sign.Status != item.Status
             && !IsRefined(sign, item)
         );
-        return contradicts ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}") : [];
+        return contradicts && !IsDoubtful(item)
+            ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}")
+            : [];
     }
+
+    /// <summary>Whether a word in the title says that an improvement is open which its box or its field calls closed: only a person knows.</summary>
+    private static bool IsDoubtful(Improvement item) =>
+        item.Status is Status.ToDo or Status.InProgress
+        && item.StatusSigns.Any(sign =>
+            sign.Source is StatusSource.Box or StatusSource.Field && sign.Status is Status.Done or Status.Rejected
+        );
 
     /// <summary>An empty box says only that the improvement is not done.</summary>
     private static bool IsRefined(StatusSign sign, Improvement item) => sign.IsWeak && item.Status is not Status.Done;

@@ -25,6 +25,18 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void A_ticked_box_stays_ticked_when_the_title_says_open()
+    {
+        static string Text(string box) =>
+            $"## To Do\n\n- [{box}] Split the parser\n  - Status: Done\n\n## Ideas\n\n- [x] Cache the fonts (planned)\n";
+
+        var outcome = Fixed.Of(Text(" "), "KZ904");
+
+        Assert.Equal(Text("x"), outcome.After.Text);
+        Assert.Single(outcome.Left);
+    }
+
+    [Fact]
     public void Headings_with_only_prose_get_no_id()
     {
         const string text =

@@ -14,6 +14,22 @@ public sealed class CompletedAmongHeadingsTests
 
     private static readonly DateOnly Today = new(2026, 3, 2);
 
+    [Fact]
+    public void A_completion_moves_to_the_section_and_not_below_another_improvement()
+    {
+        const string other = "### A-2 Sign the packages [priority: high] ✅ Done\n\n- All of them.\n";
+        var before = Read(
+            $"# Plan\n\n## High Priority\n\n### A-1 Cache the fonts\n\n- Status: To Do\n\n{other}\n## Completed\n"
+        );
+
+        var after = Transitions.Done(before, before.Find("A-1")!, Today, null, null, null);
+
+        Assert.Equal(
+            $"# Plan\n\n## High Priority\n\n{other}\n## Completed\n\n### A-1 Cache the fonts\n\n- Status: Done\n- Completed: 2026-03-02\n",
+            after.Text
+        );
+    }
+
     [Theory]
     [InlineData("- [ ] Cache the fonts\n", "### Cache the fonts ✅ 2026-03-02")]
     [InlineData("1. [ ] Cache the fonts\n", "### Cache the fonts ✅ 2026-03-02")]

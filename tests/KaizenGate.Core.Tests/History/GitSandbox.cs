@@ -124,6 +124,9 @@ internal sealed class GitSandbox : IDisposable
     public string GitWith(ImmutableDictionary<string, string> variables, params string[] arguments) =>
         Run(Folder, null, arguments, variables);
 
+    /// <summary>Creates commits from the input of <c>git fast-import</c>.</summary>
+    public void Import(string stream) => Run(Folder, null, ["fast-import", "--quiet"], input: stream);
+
     private void GitAt(string date, params string[] arguments)
     {
         var moment = date.Length == 10 ? $"{date}T12:00:00Z" : date;
@@ -135,12 +138,14 @@ internal sealed class GitSandbox : IDisposable
         string folder,
         string? date,
         string[] arguments,
-        ImmutableDictionary<string, string>? variables = null
+        ImmutableDictionary<string, string>? variables = null,
+        string? input = null
     )
     {
         var start = new ProcessStartInfo("git", arguments)
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = input is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -159,6 +164,12 @@ internal sealed class GitSandbox : IDisposable
         start.Environment["GIT_AUTHOR_DATE"] = start.Environment[Date] = date ?? "1767225600 +0000";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0

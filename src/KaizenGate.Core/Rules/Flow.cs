@@ -17,6 +17,9 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
     /// <summary>The number of captures in the window that are existing stock; see <see cref="Timeline.StockDays"/>.</summary>
     public int Stock { get; init; }
 
+    /// <summary>The whole weeks of the window, back from today to the first on which a capture can be an arrival.</summary>
+    public ImmutableArray<WeeklyFlow> ByWeek { get; init; } = [];
+
     public int Departed => Completed + Rejected + Dropped;
 
     /// <summary>The end of a reason that says which captures are not counted; empty when all are.</summary>
@@ -63,6 +66,7 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
         {
             CutShortBy = isCutShort ? timeline.CutShortBy : null,
             Stock = captured - arrived,
+            ByWeek = WeeklyFlow.Of(standing, timeline.FirstArrival > start ? timeline.FirstArrival.Value : start, asOf),
         };
     }
 }

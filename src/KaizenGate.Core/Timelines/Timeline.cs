@@ -34,9 +34,11 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
     /// </summary>
     public const int StockDays = 14;
 
+    /// <summary>The first day on which a capture is an arrival; null when the stock is unknown.</summary>
+    public DateOnly? FirstArrival => FirstCaptured?.AddDays(StockDays);
+
     /// <summary>Whether a capture is an arrival rather than existing stock.</summary>
-    public bool IsArrival(TimelineEvent captured) =>
-        !captured.IsFromStart && !(captured.Date < FirstCaptured?.AddDays(StockDays));
+    public bool IsArrival(TimelineEvent captured) => !captured.IsFromStart && !(captured.Date < FirstArrival);
 
     /// <summary>Whole weeks from the start to a day, at least 0.</summary>
     public int WeeksUntil(DateOnly day) => Math.Max(0, (day.DayNumber - Start.DayNumber) / 7);

@@ -23,8 +23,9 @@ internal sealed record RulePage
     /// <c>json settings before</c> (before the change) or <c>json baseline</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
     /// <remarks>
     /// After the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
-    /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files),
-    /// <c>since=DATE</c> or <c>staged</c> (the change to check), <c>none=REASON</c> (its trailer, with _ for a space) and <c>shallow</c>.
+    /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files;
+    /// <c>DATE..DATE</c> means every Monday to Friday), <c>since=DATE</c> or <c>staged</c> (the change to check), <c>none=REASON</c>
+    /// (its trailer, with _ for a space) and <c>shallow</c>.
     /// </remarks>
     /// <exception cref="FormatException">A fence is not closed, or a backlog's fence lacks its date.</exception>
     public static RulePage Parse(string text)
@@ -122,10 +123,7 @@ internal sealed record RulePage
             {
                 ["as-of", _] => history,
                 ["revision", _] => history with { Revisions = [.. history.Revisions, (DateOf(option), text)] },
-                ["commits", var days] => history with
-                {
-                    OtherCommits = [.. days.Split(',').Select(day => DateOf($"commits={day}"))],
-                },
+                ["commits", var days] => history with { OtherCommits = [.. days.Split(',').SelectMany(DaysOf)] },
                 ["since", _] => history with { Since = DateOf(option) },
                 ["staged"] => history with { IsStaged = true },
                 ["none", var reason] => history with { Excuse = reason.Replace('_', ' ') },
@@ -135,6 +133,19 @@ internal sealed record RulePage
         }
 
         return history;
+    }
+
+    /// <summary>The day, or the days from Monday to Friday of a span.</summary>
+    private static IEnumerable<DateOnly> DaysOf(string days)
+    {
+        var ends = days.Split("..");
+        var first = DateOf($"commits={ends[0]}");
+        return ends.Length == 1
+            ? [first]
+            : Enumerable
+                .Range(0, DateOf($"commits={ends[1]}").DayNumber - first.DayNumber + 1)
+                .Select(first.AddDays)
+                .Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
     }
 
     private static DateOnly DateOf(string option) =>

@@ -17,7 +17,7 @@ internal static class EmptyBacklog
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Error,
             Summary =
-                "No improvement is open: an error after 14 days without a capture or completion, a warning before that or if the "
+                "No improvement is open: an error after 28 days without a capture or completion, a warning before that or if the "
                 + "dates are unknown.",
             Rationale =
                 "Every session shows something that could be better. An empty backlog does not mean that all is well; it means that "
@@ -30,7 +30,7 @@ internal static class EmptyBacklog
             [
                 new(
                     "maxQuietDays",
-                    14,
+                    28,
                     0,
                     365,
                     "days",

@@ -12,17 +12,19 @@ internal static class EndlesslyGrowingBacklog
             Name = "endlessly-growing-backlog",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
-            Summary = "The backlog grows (KZ302), and nothing leaves it or its drain time is over 52 weeks.",
+            Summary =
+                "The backlog grows (KZ302), and nothing leaves it or, a year later at the same rates, its drain time is over 104 weeks.",
             Rationale =
                 "A growing backlog that a year of work cannot empty is not a plan any more. People stop reading it, capture the "
                 + "same problems again, and lose its good ideas with the rest.",
             Remedy =
                 "Reject what you will not do within a year, merge duplicates, and give the rest a fixed share of each week.",
-            Guard = "8 weeks of history, and 10 arrivals and departures in the window",
+            Guard = "6 weeks of history, and 10 arrivals and departures in the window",
             Parameters =
             [
-                new("minWeeks", 8, 1, 520, "weeks", "The minimum length of the history."),
-                new("maxDrainWeeks", 52, 1, 5_200, "weeks", "The maximum drain time."),
+                new("minWeeks", 6, 1, 520, "weeks", "The minimum length of the history."),
+                new("aheadWeeks", 52, 0, 520, "weeks", "How far ahead the drain time is computed."),
+                new("maxDrainWeeks", 104, 1, 5_200, "weeks", "The maximum drain time then."),
             ],
             Check = Check,
         };
@@ -58,11 +60,13 @@ internal static class EndlesslyGrowingBacklog
         }
 
         var open = context.Open.Length;
-        var pace = flow.Departed / flow.Weeks;
-        var limit = context.Number("maxDrainWeeks");
-        return open / pace > limit
-            ? $"the drain time is {Wording.Number(Math.Round(open / pace, 1))} weeks ({Wording.Count(open, "open improvement")}, "
-                + $"{Wording.Number(pace)} departures per week {flow.Period}); the maximum is {Wording.Number(limit)}"
+        var (arrivals, departures) = (flow.Captured / flow.Weeks, flow.Departed / flow.Weeks);
+        var (ahead, limit) = (context.Number("aheadWeeks"), context.Number("maxDrainWeeks"));
+        var drain = (open + (ahead * (arrivals - departures))) / departures;
+        return drain > limit
+            ? $"in {Wording.Count(ahead, "week")} the drain time will be {Wording.Count(Math.Round(drain), "week")} at the rates "
+                + $"{flow.Period} ({Wording.Count(open, "open improvement")}, arrivals of {Wording.Number(arrivals)} and "
+                + $"departures of {Wording.Number(departures)} per week); the maximum is {Wording.Number(limit)}"
             : null;
     }
 }

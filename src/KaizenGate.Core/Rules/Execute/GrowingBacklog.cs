@@ -27,11 +27,11 @@ internal static class GrowingBacklog
                 new("minGrowth", 5, 1, 10_000, "items", "The minimum number by which arrivals exceed departures."),
                 new(
                     "significance",
-                    0.05,
+                    0.01,
                     0.000001,
                     0.5,
                     "share",
-                    "The significance level: the probability below which chance is ruled out."
+                    "The significance level of one check: the probability below which chance is ruled out."
                 ),
             ],
             Check = Check,
@@ -62,8 +62,10 @@ internal static class GrowingBacklog
     {
         var own = context with { Rule = Rule };
         return flow.Growth >= own.Number("minGrowth")
-            && Binomial.AtMost(flow.Departed, flow.Events, 0.5) < own.Number("significance");
+            && Binomial.AtMost(flow.Departed, flow.Events, 0.5, DispersionOf(flow)) < own.Number("significance");
     }
+
+    private static double DispersionOf(Flow flow) => Batches.DispersionOf(flow, week => week.Departed);
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
@@ -90,7 +92,7 @@ internal static class GrowingBacklog
                 new Violation(
                     SourceSpan.FileStart,
                     $"the backlog grew by {flow.Growth} {flow.Period} ({flow.Captured} captured, {flow.Departures}); "
-                        + "this is statistically significant"
+                        + $"this is statistically significant{Batches.Allowance(DispersionOf(flow))}"
                 ),
             ]
             : [];

@@ -14,8 +14,8 @@ internal static class LowExecutionRate
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
             Summary =
-                "Too few identified improvements are executed: under two thirds (info), under half (warning), or significantly "
-                + "under half (error).",
+                "Too few identified improvements are executed: under two thirds (info), under half (warning), or under half and "
+                + "significantly under two thirds (error).",
             Rationale =
                 "An improvement that is written down and never done costs attention and gains nothing. A team that executes two of "
                 + "three identified improvements is healthy; one that executes fewer than half collects wishes.",
@@ -27,16 +27,30 @@ internal static class LowExecutionRate
             [
                 new("minCaptured", 10, 1, 10_000, "items", "The minimum number of captures in the window."),
                 new("minWeeks", 4, 0, 520, "weeks", "The minimum length of the history."),
-                new("infoBelow", 2d / 3, 0, 1, "share", "A lower execution rate is an info."),
+                new(
+                    "infoBelow",
+                    2d / 3,
+                    0,
+                    1,
+                    "share",
+                    "A lower execution rate is an info; at this one a team is healthy."
+                ),
                 new("warnBelow", 0.5, 0, 1, "share", "A lower execution rate is a warning."),
-                new("errorBelow", 0.5, 0, 1, "share", "A significantly lower execution rate is an error."),
+                new(
+                    "errorBelow",
+                    0.5,
+                    0,
+                    1,
+                    "share",
+                    "A lower execution rate is an error if it is also significantly below infoBelow."
+                ),
                 new(
                     "significance",
-                    0.05,
+                    0.005,
                     0.000001,
                     0.5,
                     "share",
-                    "The significance level: the probability below which chance is ruled out."
+                    "The significance level of one check: the probability below which chance is ruled out."
                 ),
             ],
             Check = Check,
@@ -63,7 +77,7 @@ internal static class LowExecutionRate
 
         // Rejecting is a decision, not a failure to execute: rejected improvements need not be completed.
         var identified = flow.Captured - flow.Rejected;
-        return SeverityOf(flow.Completed, identified, context) is { } severity
+        return SeverityOf(flow, identified, context) is { } severity
             ? [Violation(context, flow, identified, severity)]
             : [];
     }
@@ -73,7 +87,7 @@ internal static class LowExecutionRate
         var rate = Wording.Percent((double)flow.Completed / identified);
         var expected =
             severity is Severity.Error
-                ? $"this is significantly below {Wording.Percent(context.Number("errorBelow"))}"
+                ? $"this is significantly below {Wording.Percent(context.Number("infoBelow"))}{Batches.Allowance(DispersionOf(flow))}"
                 : $"at least {Wording.Percent(context.Number("infoBelow"))} is expected";
         return new(
             Backlogs.SourceSpan.FileStart,
@@ -87,29 +101,33 @@ internal static class LowExecutionRate
     /// <summary>A dropped improvement was identified and not executed, but a reader cannot count it in the file.</summary>
     private static string Dropped(Flow flow) => flow.Dropped == 0 ? "" : $", {flow.Dropped} dropped";
 
+    private static double DispersionOf(Flow flow) => Batches.DispersionOf(flow, week => week.Completed);
+
     /// <summary>
     /// When completions come at a rate of r for each improvement identified, a share r ÷ (1 + r) of both together are
-    /// completions. So "the rate is below one half" is the binomial hypothesis p &lt; 1/3.
+    /// completions. So "the rate is below two thirds" is the binomial hypothesis p &lt; 0.4.
     /// </summary>
-    private static Severity? SeverityOf(int completed, int identified, RuleContext context)
+    private static Severity? SeverityOf(Flow flow, int identified, RuleContext context)
     {
+        var completed = flow.Completed;
         if (completed >= identified)
         {
             return null;
         }
 
         var rate = (double)completed / identified;
-        var limit = context.Number("errorBelow");
+        var healthy = context.Number("infoBelow");
         if (
-            rate < limit
-            && Binomial.AtMost(completed, identified + completed, limit / (1 + limit)) < context.Number("significance")
+            rate < context.Number("errorBelow")
+            && Binomial.AtMost(completed, identified + completed, healthy / (1 + healthy), DispersionOf(flow))
+                < context.Number("significance")
         )
         {
             return Severity.Error;
         }
 
         return rate < context.Number("warnBelow") ? Severity.Warning
-            : rate < context.Number("infoBelow") ? Severity.Info
+            : rate < healthy ? Severity.Info
             : null;
     }
 }

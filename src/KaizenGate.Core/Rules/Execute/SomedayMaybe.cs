@@ -12,7 +12,10 @@ internal static class SomedayMaybe
             Name = "someday-maybe",
             Stage = Stage.Execute,
             DefaultSeverity = Severity.Error,
-            Summary = "At least half of the open improvements are over 90 days old and were never started.",
+            Summary =
+                "At least half of the open improvements are over 90 days old and not in progress (warning), or over 120 days while "
+                + "newer ones with equal scores are taken or nothing leaves the backlog (error).",
+
             Rationale =
                 "A backlog whose improvements only grow older is a list of good intentions. Adding to it feels like progress and "
                 + "changes nothing.",
@@ -23,11 +26,31 @@ internal static class SomedayMaybe
             Parameters =
             [
                 new("minOpen", 8, 1, 10_000, "items", "The minimum number of open improvements."),
-                new("maxAgeDays", 90, 1, 3_650, "days", "An improvement that was never started is old above this age."),
+                new(
+                    "maxAgeDays",
+                    90,
+                    1,
+                    3_650,
+                    "days",
+                    "An improvement that is not in progress is old above this age."
+                ),
+                new("errorAgeDays", 120, 1, 3_650, "days", "For an error, the share must be older than this."),
                 new("maxShare", 0.5, 0.01, 1, "share", "It fires from this share of old improvements."),
+                new(
+                    "significance",
+                    0.01,
+                    0.000001,
+                    0.5,
+                    "share",
+                    "The significance level of the test whether old improvements are passed over."
+                ),
             ],
             Check = Check,
         };
+
+    /// <summary>Whether it is deferred to a day that has not come.</summary>
+    public static bool IsPutOff(Improvement item, DateOnly asOf) =>
+        item is { Status: Status.Deferred, ReviewDate.Value: var review } && review > asOf;
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
@@ -36,49 +59,39 @@ internal static class SomedayMaybe
             return [hidden];
         }
 
-        var dates = new ItemDates(context);
-        var (open, old, unknown) = (0, 0, 0);
-        var maxAge = (int)context.Number("maxAgeDays");
-        foreach (var item in context.Open)
-        {
-            open++;
-            if (dates.WasStarted(item))
-            {
-                continue;
-            }
-
-            // What was there when the history began is at least as old.
-            var captured = dates.Captured(item);
-            var isOld = captured?.DaysUntil(context.AsOf) > maxAge;
-            old += isOld ? 1 : 0;
-            unknown += !isOld && captured is null or { IsAtLeast: true } ? 1 : 0;
-        }
-
-        if (NotEnoughData.Few(context, "minOpen", open, "open improvement") is { } few)
+        var ages = WaitingAges.Of(context);
+        if (NotEnoughData.Few(context, "minOpen", ages.Waiting, "open improvement") is { } few)
         {
             return [few];
         }
 
-        var limit = context.Number("maxShare") * open;
+        var (maxAge, limit) = ((int)context.Number("maxAgeDays"), context.Number("maxShare") * ages.Waiting);
+        var old = ages.Over(maxAge);
         if (old >= limit)
         {
+            var isError = ages.Over((int)context.Number("errorAgeDays")) >= limit;
+            var neglect = isError ? Neglect.Of(context, ages, maxAge) : null;
             return
             [
                 new Violation(
                     SourceSpan.FileStart,
-                    $"{Wording.Percent((double)old / open)} of open improvements are over {Wording.Count(maxAge, "day")} old and were never "
-                        + $"started ({old} of {open}); it must be under {Wording.Percent(context.Number("maxShare"))}"
-                ),
+                    $"{Wording.Percent((double)old / ages.Waiting)} of open improvements are over {Wording.Count(maxAge, "day")} old and not "
+                        + $"in progress ({old} of {ages.Waiting}); it must be under {Wording.Percent(context.Number("maxShare"))}"
+                        + neglect
+                )
+                {
+                    Severity = neglect is null ? Severity.Warning : Severity.Error,
+                },
             ];
         }
 
-        return old + unknown >= limit
+        return old + ages.Unknown(maxAge) is var possible && possible >= limit
             ?
             [
                 new NotEvaluated(
-                    $"the age of {unknown} of {Wording.Count(open, "open improvement")} is unknown; add `Captured:` dates",
-                    open - unknown,
-                    open
+                    $"the age of {possible - old} of {Wording.Count(ages.Waiting, "open improvement")} is unknown; add `Captured:` dates",
+                    ages.Waiting - possible + old,
+                    ages.Waiting
                 ),
             ]
             : [];

@@ -4,6 +4,21 @@ namespace KaizenGate.Core.Rules.Statistics;
 internal static class Binomial
 {
     /// <summary>
+    /// P[Bin(trials, probability) ≤ successes] for events in batches: both numbers are divided by the dispersion, as if a batch were
+    /// one event (quasi-likelihood, R. W. M. Wedderburn 1974). The trials are rounded, the successes rounded up.
+    /// </summary>
+    /// <param name="successes">As below.</param>
+    /// <param name="trials">At least 0.</param>
+    /// <param name="probability">0 to 1.</param>
+    /// <param name="dispersion">At least 1; see <see cref="Dispersion"/>.</param>
+    public static double AtMost(int successes, int trials, double probability, double dispersion)
+    {
+        // A quotient that is whole must not be rounded up because of floating-point error.
+        var fewer = (int)Math.Ceiling(Math.Round(successes / dispersion, 9));
+        return AtMost(fewer, Math.Max(fewer, (int)Math.Round(trials / dispersion)), probability);
+    }
+
+    /// <summary>
     /// P[Bin(trials, probability) ≤ successes]. The weights are computed outwards from the most likely number by the ratio of
     /// neighbours and divided by their sum: every term is positive and none overflows, so the relative error is about
     /// trials × 10⁻¹⁶, in time linear in the trials. A tail below 10⁻³⁰⁰ becomes 0.

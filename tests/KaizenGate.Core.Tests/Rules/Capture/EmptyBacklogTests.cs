@@ -26,17 +26,17 @@ public class EmptyBacklogTests
     }
 
     [Fact]
-    public void A_completion_14_days_ago_is_recent_work() =>
-        Assert.Equal(Severity.Warning, Check(Sample.Backlog(Done(14))).OnlyViolation().Severity);
+    public void A_completion_28_days_ago_is_recent_work() =>
+        Assert.Equal(Severity.Warning, Check(Sample.Backlog(Done(28))).OnlyViolation().Severity);
 
     [Fact]
-    public void After_15_days_without_work_it_is_an_error()
+    public void After_29_days_without_work_it_is_an_error()
     {
-        var found = Check(Sample.Backlog(Done(40), Done(15))).OnlyViolation();
+        var found = Check(Sample.Backlog(Done(40), Done(29))).OnlyViolation();
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.Equal(
-            "no improvement is open, and the last capture or completion was 15 days ago (2026-02-15); capture at least one improvement",
+            "no improvement is open, and the last capture or completion was 29 days ago (2026-02-01); capture at least one improvement",
             found.Message
         );
     }
@@ -44,13 +44,13 @@ public class EmptyBacklogTests
     [Fact]
     public void The_threshold_moves_the_edge()
     {
-        var numbers = ImmutableDictionary<string, double>.Empty.Add("maxQuietDays", 15);
+        var numbers = ImmutableDictionary<string, double>.Empty.Add("maxQuietDays", 29);
         var settings = GateSettings.Default with
         {
             Rules = GateSettings.Default.Rules.Add("KZ102", new RuleSettings { Numbers = numbers }),
         };
 
-        var found = Sample.Check(EmptyBacklog.Rule, Sample.Backlog(Done(15)), settings).OnlyViolation();
+        var found = Sample.Check(EmptyBacklog.Rule, Sample.Backlog(Done(29)), settings).OnlyViolation();
 
         Assert.Equal(Severity.Warning, found.Severity);
     }

@@ -6,19 +6,19 @@ namespace KaizenGate.Core.Tests.Rules.Execute;
 
 public sealed class EndlesslyGrowingBacklogTests
 {
-    /// <summary>12 left in 12 weeks, one a week: 52 open drain in 52 weeks, 53 in 53.</summary>
+    /// <summary>6 in and 3 out per week make 156 more in 52 weeks: with 156 open today, (156 + 156) ÷ 3 = 104 weeks.</summary>
     [Theory]
-    [InlineData(52, 0)]
-    [InlineData(53, 1)]
-    public void It_fires_when_draining_takes_more_than_a_year(int open, int findings) =>
-        Assert.Equal(findings, Check(FlowSample.Timeline(36, 12), open).Length);
+    [InlineData(156, 0)]
+    [InlineData(157, 1)]
+    public void It_fires_when_draining_takes_over_two_years_in_a_year(int open, int findings) =>
+        Assert.Equal(findings, Check(FlowSample.Timeline(72, 36), open).Length);
 
-    /// <summary>6 in 12 weeks is 0.5 a week; 60 ÷ 0.5 = 120.</summary>
+    /// <summary>3 in and 0.5 out per week: (60 + 52 × 2.5) ÷ 0.5 = 380.</summary>
     [Fact]
     public void It_gives_the_drain_time() =>
         Assert.Equal(
-            "the drain time is 120 weeks (60 open improvements, 0.5 departures per week in the last 12 weeks); "
-                + "the maximum is 52",
+            "in 52 weeks the drain time will be 380 weeks at the rates in the last 12 weeks (60 open improvements, arrivals of 3 and "
+                + "departures of 0.5 per week); the maximum is 104",
             Message(FlowSample.Timeline(36, 6), 60)
         );
 
@@ -33,26 +33,26 @@ public sealed class EndlesslyGrowingBacklogTests
     public void A_long_drain_time_without_growth_passes() => Assert.Empty(Check(FlowSample.Timeline(12, 12), 500));
 
     /// <summary>
-    /// Known for 8 weeks and a day (57 days), 6 left: 6 ÷ (57 ÷ 7) = 0.7368 a week, so 38 take 51.6 weeks and 39 take 52.9.
-    /// Divided by the whole window of 12 weeks, 38 would already have taken 76.
+    /// Known for 8 weeks and a day (57 days): 36 ÷ (57 ÷ 7) = 4.421 out and twice as many in per week, so 229 open take
+    /// 52 + 229 ÷ 4.421 = 103.8 weeks in a year, and 230 take 104.02. Divided by the whole window of 12 weeks, 157 would be too many.
     /// </summary>
     [Theory]
-    [InlineData(38, 0)]
-    [InlineData(39, 1)]
+    [InlineData(229, 0)]
+    [InlineData(230, 1)]
     public void The_rate_is_that_of_the_known_weeks(int open, int findings) =>
-        Assert.Equal(findings, Check(FlowSample.Timeline(36, 6, startDaysAgo: 56), open).Length);
+        Assert.Equal(findings, Check(FlowSample.Timeline(72, 36, startDaysAgo: 56), open).Length);
 
     [Fact]
-    public void Seven_weeks_of_history_are_too_short() =>
+    public void Five_weeks_of_history_are_too_short() =>
         Assert.Equal(
-            new NotEvaluated("needs 8 weeks of history, found 7", 7, 8),
-            Assert.Single(Check(FlowSample.Timeline(36, 0, startDaysAgo: 55), 36))
+            new NotEvaluated("needs 6 weeks of history, found 5", 5, 6),
+            Assert.Single(Check(FlowSample.Timeline(36, 0, startDaysAgo: 41), 36))
         );
 
     [Fact]
     public void A_truncated_history_gives_the_reason() =>
         Assert.Equal(
-            new NotEvaluated("needs 8 weeks of history, found 4: completions are dropped", 4, 8),
+            new NotEvaluated("needs 6 weeks of history, found 4: completions are dropped", 4, 6),
             Assert.Single(
                 Check(FlowSample.Timeline(36, 0, startDaysAgo: 30) with { CutShortBy = "completions are dropped" }, 36)
             )

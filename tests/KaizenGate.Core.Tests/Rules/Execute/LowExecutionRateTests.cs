@@ -8,8 +8,8 @@ namespace KaizenGate.Core.Tests.Rules.Execute;
 public sealed class LowExecutionRateTests
 {
     /// <summary>
-    /// Of 36: 24 is two thirds exactly. 18 is one half exactly. 10 of 36 is 27.8%: P[Bin(46, 1/3) ≤ 10] = 0.0617.
-    /// 9 of 36 is 25%: P[Bin(45, 1/3) ≤ 9] = 0.0370. Both tails by exact fractions.
+    /// Of 36: 24 is two thirds exactly. 18 is one half exactly. 10 of 36 is 27.8%: P[Bin(46, 2/5) ≤ 10] = 0.0071.
+    /// 9 of 36 is 25%: P[Bin(45, 2/5) ≤ 9] = 0.0036. Both tails by exact fractions.
     /// </summary>
     [Theory]
     [InlineData(40, null)]
@@ -30,12 +30,12 @@ public sealed class LowExecutionRateTests
     [InlineData(10)]
     [InlineData(9)]
     public void The_tails_near_the_edge_are_those_of_exact_fractions(int completed) =>
-        Assert.Equal(completed == 9, Statistics.ExactBinomial.AtMost(completed, 36 + completed, 1, 3) < 0.05);
+        Assert.Equal(completed == 9, Statistics.ExactBinomial.AtMost(completed, 36 + completed, 2, 5) < 0.005);
 
     [Fact]
     public void The_error_gives_the_rate_and_the_limit() =>
         Assert.Equal(
-            "the execution rate is 22.2% (8 completed of 36 identified in the last 12 weeks); this is significantly below 50%",
+            "the execution rate is 22.2% (8 completed of 36 identified in the last 12 weeks); this is significantly below 66.7%",
             Violation(FlowSample.Timeline(36, 8)).Message
         );
 
@@ -66,7 +66,12 @@ public sealed class LowExecutionRateTests
         );
 
     [Fact]
-    public void Ten_captures_are_enough() => Assert.NotNull(Violation(FlowSample.Timeline(10, 0)));
+    public void Ten_captures_are_enough() =>
+        Assert.Equal(Severity.Warning, Violation(FlowSample.Timeline(10, 0)).Severity);
+
+    [Fact]
+    public void Twelve_captures_without_a_completion_are_significant() =>
+        Assert.Equal(Severity.Error, Violation(FlowSample.Timeline(12, 0)).Severity);
 
     [Fact]
     public void When_more_are_rejected_than_captured_nothing_is_left_to_execute() =>
@@ -82,7 +87,7 @@ public sealed class LowExecutionRateTests
     [Fact]
     public void A_backlog_of_four_weeks_is_old_enough() =>
         Assert.Equal(
-            "the execution rate is 0% (0 completed of 20 identified since 2026-02-02); this is significantly below 50%",
+            "the execution rate is 0% (0 completed of 20 identified since 2026-02-02); this is significantly below 66.7%",
             Violation(FlowSample.Timeline(20, 0, startDaysAgo: 28)).Message
         );
 

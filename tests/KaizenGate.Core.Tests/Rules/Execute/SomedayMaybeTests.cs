@@ -1,7 +1,7 @@
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Execute;
-using KaizenGate.Core.Timelines;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules.Execute;
 
@@ -16,7 +16,7 @@ public sealed class SomedayMaybeTests
     [Fact]
     public void It_gives_the_count_and_the_share() =>
         Assert.Equal(
-            "62.5% of open improvements are over 90 days old and were never started (5 of 8); it must be under 50%",
+            "62.5% of open improvements are over 90 days old and not in progress (5 of 8); it must be under 50%",
             Assert.IsType<Violation>(Assert.Single(Check([.. Aged(5, 200), .. Aged(3, 10)]))).Message
         );
 
@@ -25,35 +25,49 @@ public sealed class SomedayMaybeTests
         Assert.Empty(Check([.. Aged(4, 200).Select(item => item with { Status = Status.InProgress }), .. Aged(4, 10)]));
 
     [Fact]
-    public void An_improvement_that_was_ever_started_is_not_forgotten() =>
-        Assert.Empty(
-            Check([
-                .. Aged(4, 200).Select(item => item with { Started = Sample.Written(Sample.DaysAgo(150)) }),
-                .. Aged(4, 10),
-            ])
-        );
-
-    [Fact]
-    public void A_start_that_only_the_timeline_knows_counts() =>
-        Assert.Empty(
-            SomedayMaybe.Rule.Check(
-                Sample.Context(SomedayMaybe.Rule, Sample.Backlog([.. Aged(4, 200), .. Aged(4, 10, "young")])) with
-                {
-                    Timeline = new(
-                        Sample.DaysAgo(300),
-                        [new TimelineEvent(TimelineEventKind.Started, "old 1", Sample.DaysAgo(150), "c0ffee")]
-                    ),
-                }
+    public void A_start_that_was_put_back_makes_nothing_young() =>
+        Assert.IsType<Violation>(
+            Assert.Single(
+                Check([
+                    .. Aged(4, 200).Select(item => item with { Started = Sample.Written(Sample.DaysAgo(10)) }),
+                    .. Aged(4, 10, "young"),
+                ])
             )
         );
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public void What_is_deferred_to_a_later_day_does_not_count(int daysAhead, bool counts) =>
+        Assert.Equal(
+            counts,
+            Check([
+                    .. Aged(8, 200)
+                        .Select(item =>
+                            item with
+                            {
+                                Status = Status.Deferred,
+                                ReviewDate = Sample.Written(Sample.DaysAgo(-daysAhead)),
+                            }
+                        ),
+                    .. Aged(8, 10, "young"),
+                ])
+                .OfType<Violation>()
+                .Any()
+        );
+
     [Fact]
-    public void A_deferred_improvement_is_open_and_ages() =>
+    public void What_is_deferred_without_a_day_counts() =>
         Assert.IsType<Violation>(
             Assert.Single(
                 Check([.. Aged(4, 200).Select(item => item with { Status = Status.Deferred }), .. Aged(4, 1)])
             )
         );
+
+    /// <summary>Without a history nothing shows whether old improvements are passed over.</summary>
+    [Fact]
+    public void Age_alone_is_a_warning() =>
+        Assert.Equal(Severity.Warning, Assert.IsType<Violation>(Assert.Single(Check([.. Aged(8, 300)]))).Severity);
 
     [Fact]
     public void A_closed_improvement_does_not_count() =>

@@ -3,7 +3,6 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Execute;
 using KaizenGate.Core.Rules.Measure;
-using KaizenGate.Core.Rules.Statistics;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules.Statistics;
@@ -90,27 +89,6 @@ public sealed class FrequencyTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Two of the columns follow exactly: summed over all numbers of captures and completions, each Poisson.</summary>
-    [Theory]
-    [MemberData(nameof(Rates))]
-    public void The_figures_of_one_look_are_exact(string rate)
-    {
-        var arrivals = Poisson(36);
-        var departures = Poisson(36 * Exact(rate));
-        var (low, growing) = (0d, 0d);
-        for (var a = 0; a < arrivals.Length; a++)
-        {
-            for (var d = 0; d < departures.Length; d++)
-            {
-                var weight = arrivals[a] * departures[d];
-                low += a >= 10 && Binomial.AtMost(d, a + d, 1 / 3d) < 0.05 ? weight : 0;
-                growing += a + d >= 10 && a - d >= 5 && Binomial.AtMost(d, a + d, 0.5) < 0.05 ? weight : 0;
-            }
-        }
-
-        Assert.Equal([$"{100 * low:0.0}", $"{100 * growing:0.0}"], Row("execution rate", rate)[1..3]);
-    }
-
     [Theory]
     [MemberData(nameof(Lengths))]
     public void A_steady_metric_fires_as_rarely_as_documented(string length)
@@ -152,18 +130,6 @@ public sealed class FrequencyTests(ITestOutputHelper output)
             var error = Math.Sqrt(Math.Max(expected * (1 - expected), 0.0005) / trials);
             Assert.Equal(expected, (double)fired[column] / trials, (4 * error) + 0.0005);
         }
-    }
-
-    private static double[] Poisson(double mean)
-    {
-        var weights = new double[120];
-        weights[0] = Math.Exp(-mean);
-        for (var number = 1; number < weights.Length; number++)
-        {
-            weights[number] = weights[number - 1] * mean / number;
-        }
-
-        return weights;
     }
 
     /// <summary>A standard normal number by the method of Box and Muller.</summary>

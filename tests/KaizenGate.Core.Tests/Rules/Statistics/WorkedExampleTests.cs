@@ -5,6 +5,7 @@ using KaizenGate.Core.Rules.Execute;
 using KaizenGate.Core.Rules.Measure;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Tests.Rules.Execute;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.Rules.Statistics;
 
@@ -22,12 +23,54 @@ public sealed class WorkedExampleTests
             page,
             [
                 ("r", $"{100d * d / (a - x):0.0}%"),
-                ($"P[Bin({trials}, 1/3) = 0]", $"{ExactBinomial.AtMost(0, trials, 1, 3):0.0000}"),
-                ($"P[Bin({trials}, 1/3) = 1]", $"{trials * Math.Pow(2, trials - 1) / Math.Pow(3, trials):0.0000}"),
-                ($"P[Bin({trials}, 1/3) <= {d}]", $"{ExactBinomial.AtMost(d, trials, 1, 3):0.0000}"),
+                ($"P[Bin({trials}, 2/5) = 0]", $"{ExactBinomial.AtMost(0, trials, 2, 5):0.0000}"),
+                ($"P[Bin({trials}, 2/5) = 1]", $"{trials * 2 * Math.Pow(3, trials - 1) / Math.Pow(5, trials):0.0000}"),
+                ($"P[Bin({trials}, 2/5) <= {d}]", $"{ExactBinomial.AtMost(d, trials, 2, 5):0.0000}"),
                 ("verdict", VerdictOf(LowExecutionRate.Rule, a, d, x, 0)),
             ]
         );
+    }
+
+    [Fact]
+    public void The_example_of_batches_is_right()
+    {
+        var page = StatisticsPage.Example("batches");
+        int[] captured = [.. page["captured per week"].Split(' ').Select(int.Parse)];
+        int[] completed = [.. page["completed per week"].Split(' ').Select(int.Parse)];
+        var (a, d) = (captured.Sum(), completed.Sum());
+        var dispersion = (Index(captured) + Index(completed)) / 2;
+        var (fewer, trials) = ((int)Math.Ceiling(d / dispersion), (int)Math.Round((a + d) / dispersion));
+        var timeline = new Timeline(
+            Sample.DaysAgo(364),
+            [.. Events(TimelineEventKind.Captured, captured), .. Events(TimelineEventKind.Completed, completed)]
+        );
+
+        AssertShown(
+            page,
+            [
+                ("index of captures", $"{Index(captured):0.00}"),
+                ("index of completions", $"{Index(completed):0.00}"),
+                ("dispersion", $"{dispersion:0.00}"),
+                ($"P[Bin({a + d}, 2/5) <= {d}]", $"{ExactBinomial.AtMost(d, a + d, 2, 5):0.0000}"),
+                ($"P[Bin({trials}, 2/5) <= {fewer}]", $"{ExactBinomial.AtMost(fewer, trials, 2, 5):0.0000}"),
+                ("verdict", Word(FlowSample.Check(LowExecutionRate.Rule, timeline), LowExecutionRate.Rule)),
+            ]
+        );
+
+        static double Index(int[] numbers) =>
+            numbers.Sum(number => Math.Pow(number - numbers.Average(), 2)) / (numbers.Length - 1) / numbers.Average();
+
+        static IEnumerable<TimelineEvent> Events(TimelineEventKind kind, int[] weeks) =>
+            weeks.SelectMany(
+                (count, week) =>
+                    Enumerable
+                        .Range(0, count)
+                        .Select(number => new TimelineEvent(
+                            kind,
+                            $"{kind} {week} {number}",
+                            Sample.DaysAgo(7 * (weeks.Length - 1 - week))
+                        ))
+            );
     }
 
     [Fact]
@@ -59,7 +102,8 @@ public sealed class WorkedExampleTests
             [
                 ($"P[Bin({a + d + x}, 1/2) <= {d + x}]", $"{ExactBinomial.AtMost(d + x, a + d + x, 1, 2):0.0000}"),
                 ("leaving a week", $"{(d + x) / (double)weeks}"),
-                ("drain time in weeks", $"{open * weeks / (d + x)}"),
+                ("open in 52 weeks", $"{open + (52 * (a - d - x) / weeks)}"),
+                ("drain time in weeks", $"{(open + (52 * (a - d - x) / weeks)) * weeks / (d + x)}"),
                 ("verdict", VerdictOf(EndlesslyGrowingBacklog.Rule, a, d, x, open)),
             ]
         );

@@ -50,19 +50,36 @@ public sealed class WorkedHistoryTests
         Assert.Equal(page["verdict"], Word(context.Rule, [.. context.Rule.Check(context)]));
     }
 
-    [Fact]
-    public void The_example_of_KZ304_is_right()
+    [Theory]
+    [InlineData(4)]
+    [InlineData(8)]
+    public void The_example_of_KZ304_is_right(int gap)
     {
         var page = StatisticsPage.Example("KZ304");
+        var (before, with) = (int.Parse(page["weeks before"]), int.Parse(page["with a completion"]));
+        var items = Enumerable.Range(0, 8).Select(at => Sample.Item($"{at}")).ToArray();
+        var start = 7 * (gap + before - 1);
 
-        AssertDays(page, "last completion", "days without completion");
-        AssertDays(page, "oldest open", "days waited");
-        AssertVerdict(
-            page,
-            ExecutionStalled.Rule,
-            [On(Kind.Captured, "open", page["oldest open"]), On(Kind.Completed, "done", page["last completion"])],
-            [Sample.Item("open")],
-            page["last commit"]
+        Assert.Equal(page[$"probability of {gap} weeks"], $"{Math.Pow((double)before / (before + gap), with):0.0000}");
+        Assert.Equal(
+            page[$"verdict after {gap} weeks"],
+            Word(
+                ExecutionStalled.Rule,
+                HistorySample.Check(
+                    ExecutionStalled.Rule,
+                    HistorySample.Of(
+                        start,
+                        [.. Enumerable.Range(0, start)],
+                        [
+                            .. items.Select(item => HistorySample.Event(Kind.Captured, item.Key, start)),
+                            .. Enumerable
+                                .Range(gap, with)
+                                .Select(week => HistorySample.Event(Kind.Completed, $"done {week}", 7 * week)),
+                        ]
+                    ),
+                    items
+                )
+            )
         );
     }
 
@@ -70,19 +87,40 @@ public sealed class WorkedHistoryTests
     public void The_example_of_KZ305_is_right()
     {
         var page = StatisticsPage.Example("KZ305");
-        var (open, old) = (int.Parse(page["open"]), int.Parse(page["over 90 days and never started"]));
+        var (open, old) = (int.Parse(page["open"]), int.Parse(page["over 90 days"]));
 
         Assert.Equal(page["share"], $"{100 * old / open}%");
+        AssertVerdict(page, SomedayMaybe.Rule, Waiting(open, old, 91), Open(open));
+    }
+
+    [Fact]
+    public void The_example_of_what_is_passed_over_is_right()
+    {
+        var page = StatisticsPage.Example("KZ305 passed over");
+        var (taken, takenOld) = (int.Parse(page["taken"]), int.Parse(page["of them old"]));
+        var (left, leftOld) = (int.Parse(page["left"]), int.Parse(page["old among them"]));
+
+        Assert.Equal((0, left), (takenOld, leftOld));
+        Assert.Equal(page["probability"], $"{1 / Ways(taken + left, taken):0.0000}");
         AssertVerdict(
             page,
             SomedayMaybe.Rule,
             [
+                .. Waiting(left, leftOld, 121),
                 .. Enumerable
-                    .Range(0, open)
-                    .Select(at => HistorySample.Event(Kind.Captured, $"{at}", at < old ? 91 : 90)),
+                    .Range(0, taken)
+                    .SelectMany(at =>
+                        new[]
+                        {
+                            HistorySample.Event(Kind.Captured, $"done {at}", 40),
+                            HistorySample.Event(Kind.Completed, $"done {at}", 20),
+                        }
+                    ),
             ],
-            [.. Enumerable.Range(0, open).Select(at => Sample.Item($"{at}"))]
+            Open(left)
         );
+
+        static double Ways(int from, int number) => number == 0 ? 1 : Ways(from - 1, number - 1) * from / number;
     }
 
     [Fact]
@@ -146,6 +184,11 @@ public sealed class WorkedHistoryTests
             [HistorySample.Stock(Kind.Captured, "a", 364), HistorySample.Stock(Kind.Completed, "a", 364)],
             [Sample.Item("a", status: Status.Done)]
         );
+
+    private static TimelineEvent[] Waiting(int open, int old, int age) =>
+        [.. Enumerable.Range(0, open).Select(at => HistorySample.Event(Kind.Captured, $"{at}", at < old ? age : 90))];
+
+    private static Improvement[] Open(int open) => [.. Enumerable.Range(0, open).Select(at => Sample.Item($"{at}"))];
 
     private static TimelineEvent On(TimelineEventKind kind, string key, string day) =>
         HistorySample.Event(kind, key, Sample.AsOf.DayNumber - DateOnly.Parse(day).DayNumber);

@@ -33,6 +33,8 @@ internal static class RuleCatalog
         Rules.Execute.AgeingInProgress.Rule,
         Rules.Execute.UnderInvested.Rule,
         Rules.Execute.UnscheduledHighPriority.Rule,
+        Rules.Execute.CapturedAsDone.Rule,
+        Rules.Execute.RejectedWithoutReason.Rule,
         Rules.Measure.UnmeasuredCompletion.Rule,
         Rules.Measure.UndatedCompletion.Rule,
         Rules.Measure.TimeNotLogged.Rule,

@@ -96,7 +96,7 @@ internal sealed class SuppressionFilter
             {
                 yield return UselessSuppression.WithoutRule(suppression, ItemOf(suppression));
             }
-            else if (string.IsNullOrWhiteSpace(suppression.Reason))
+            else if (!WrittenReason.IsGiven(suppression.Reason))
             {
                 yield return UselessSuppression.WithoutReason(suppression, ItemOf(suppression));
             }
@@ -140,7 +140,7 @@ internal sealed class SuppressionFilter
         /// <summary>Null for an unknown rule.</summary>
         public Rule? Rule => rule;
 
-        public bool HasReason => !string.IsNullOrWhiteSpace(suppression.Reason);
+        public bool HasReason => WrittenReason.IsGiven(suppression.Reason);
 
         public bool HasTarget => suppression.Scope is SuppressionScope.File || suppression.Item is not null;
 

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Checking;
@@ -27,7 +28,7 @@ internal sealed class WeakenedSuppressions(ImmutableArray<KnownRule> rules)
     /// <summary>Those that name a rule, a reason and a target; KZ906 reports the others.</summary>
     private IEnumerable<Suppressed> Effective(Backlog backlog) =>
         from suppression in backlog.Suppressions
-        where !string.IsNullOrWhiteSpace(suppression.Reason)
+        where WrittenReason.IsGiven(suppression.Reason)
         where suppression.Scope is SuppressionScope.File || suppression.Item is not null
         from word in suppression.Rules
         let rule = rules.FirstOrDefault(rule =>

@@ -130,8 +130,8 @@ public sealed class OwnSettingsTests
             {
                 Suppressions =
                 [
-                    new(SuppressionScope.File, ["KZ801"], "why", SourceSpan.FileStart, null),
-                    new(SuppressionScope.File, ["KZ104"], "why", SourceSpan.FileStart, null),
+                    new(SuppressionScope.File, ["KZ801"], "our own numbering", SourceSpan.FileStart, null),
+                    new(SuppressionScope.File, ["KZ104"], "our own numbering", SourceSpan.FileStart, null),
                 ],
             },
         };

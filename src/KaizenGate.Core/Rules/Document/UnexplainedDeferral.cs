@@ -1,4 +1,3 @@
-using System.Buffers;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Document;
@@ -6,8 +5,6 @@ namespace KaizenGate.Core.Rules.Document;
 /// <summary>KZ503.</summary>
 internal static class UnexplainedDeferral
 {
-    private static readonly SearchValues<char> RemarkSigns = SearchValues.Create("(,:;–—");
-
     public static Rule Rule { get; } =
         new()
         {
@@ -29,7 +26,7 @@ internal static class UnexplainedDeferral
     {
         foreach (var item in context.Backlog.Improvements.Where(item => item.Status is Status.Deferred))
         {
-            var missing = (HasReason(item), item.ReviewDate is not null) switch
+            var missing = (StatedReason.IsGiven(item), item.ReviewDate is not null) switch
             {
                 (false, false) => "a reason or review date; add both",
                 (false, true) => "a reason; add one",
@@ -41,18 +38,5 @@ internal static class UnexplainedDeferral
                 yield return new Violation(item.Span, $"deferred without {missing}", item);
             }
         }
-    }
-
-    // "Deferred (waiting for the vendor)" gives its reason with the status.
-    private static bool HasReason(Improvement item) =>
-        item.Reason is not null
-        || item.StatusSigns.Any(sign =>
-            sign is { Source: StatusSource.Field, Status: Status.Deferred } && HasRemark(sign.Text)
-        );
-
-    private static bool HasRemark(string status)
-    {
-        var end = status.AsSpan().IndexOfAny(RemarkSigns);
-        return end >= 0 && status[(end + 1)..].Any(char.IsLetter);
     }
 }

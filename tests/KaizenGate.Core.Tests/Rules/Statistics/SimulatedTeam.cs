@@ -57,7 +57,7 @@ internal sealed class SimulatedTeam(Random random, double rate)
     }
 
     /// <summary>A Poisson number by Knuth's product of uniform ones.</summary>
-    private static int Poisson(Random random, double mean)
+    public static int Poisson(Random random, double mean)
     {
         var limit = Math.Exp(-mean);
         var number = 0;

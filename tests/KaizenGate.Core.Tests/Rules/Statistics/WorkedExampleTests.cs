@@ -110,6 +110,22 @@ public sealed class WorkedExampleTests
     }
 
     [Fact]
+    public void The_example_of_KZ313_is_right()
+    {
+        var page = StatisticsPage.Example("KZ313");
+        var (n, k) = (int.Parse(page["n"]), int.Parse(page["k"]));
+        var commits = Enumerable.Range(0, n).Select(number => (DaysAgo: 7 * number, IsDiary: number < k));
+
+        AssertShown(
+            page,
+            [
+                ($"P[Bin({n}, 1/3) >= {k}]", $"{1 - ExactBinomial.AtMost(k - 1, n, 1, 3):0.0000}"),
+                ("verdict", Word(DiaryTeam.Check(commits), CapturedAsDone.Rule)),
+            ]
+        );
+    }
+
+    [Fact]
     public void The_example_of_KZ405_is_right()
     {
         var page = StatisticsPage.Example("KZ405");

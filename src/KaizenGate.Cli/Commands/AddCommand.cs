@@ -94,35 +94,34 @@ internal static class AddCommand
             ArchivePath.Of(file.FullPath, run.Settings.Archive),
             run.Host.Environment
         );
-        var ids = new List<string>();
+        ImmutableArray<string> ids = [];
         var edit = BacklogEdit.Of(
             file,
             run.Reading,
             document =>
             {
-                ids.Clear();
-                // Read under the lock: an improvement that is being archived is in one of the two.
-                var archive = run.ArchiveOf(file);
-                foreach (var item in items)
+                // Read after the backlog: an improvement that is being archived is in one of the two.
+                var known = document.Backlog with
                 {
-                    var known = document.Backlog with { Archive = archive };
-                    RefuseDuplicate(run, known, item, allowsDuplicates);
-                    var style = NewId.StyleOf(known, run.Settings.IdPrefix);
-                    ids.Add(
-                        style.Next(
-                            known,
-                            run.Settings.HasRandomIds,
-                            () => taken.Largest(style.Prefix, NewId.MostDigits)
-                        )
-                    );
-                    document = item.AddTo(document, ids[^1]);
+                    Archive = run.ArchiveOf(file),
+                };
+                if (!allowsDuplicates)
+                {
+                    RefuseDuplicates(run, known, items);
                 }
 
-                return document;
+                var style = NewId.StyleOf(known, run.Settings.IdPrefix);
+                ids = style.Next(
+                    known,
+                    items.Length,
+                    run.Settings.HasRandomIds,
+                    () => taken.Largest(style.Prefix, NewId.MostDigits)
+                );
+                return NewItems.AddTo(document, [.. items.Zip(ids)]);
             },
             isDryRun
         );
-        var added = ids.ConvertAll(id => edit.After.Find(id.ToUpperInvariant())!);
+        var added = ids.Select(id => edit.After.Find(id.ToUpperInvariant())!).ToList();
         var answer = new ItemAnswer(run, isJson, isDryRun);
         answer.Write(edit, added, item => item.Id!, null);
         if (!isJson && !isDryRun)
@@ -153,23 +152,34 @@ internal static class AddCommand
                 : $"start {first.Id}"
             : null;
 
-    private static void RefuseDuplicate(ItemRun run, Backlog backlog, NewItem item, bool allows)
+    private static void RefuseDuplicates(ItemRun run, Backlog backlog, ImmutableArray<NewItem> items)
     {
         var minimum = run.Settings.Rules.TryGetValue("KZ106", out var rule)
             ? rule.Numbers.GetValueOrDefault("minLikeness", DefaultSimilarity)
             : DefaultSimilarity;
-        if (!allows && item.SimilarIn(backlog, minimum) is { } similar)
+        if (NewItems.Similar(backlog, items, minimum) is not var (item, similar, other))
+        {
+            return;
+        }
+
+        if (similar is null)
         {
             throw new InputException(
-                $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
-                similar.IsOpen
-                    ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
-                    : "Make the title more specific, or add it anyway with --allow-duplicate.",
-                backlog.File.Path,
-                similar.Span.Line,
-                similar.Span.Column
+                $"{Quote.Of(item.Title)} looks like a duplicate of {Quote.Of(other!.Title)}, which is also new",
+                "Leave one of them out, or add both with --allow-duplicate.",
+                backlog.File.Path
             );
         }
+
+        throw new InputException(
+            $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
+            similar.IsOpen
+                ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
+                : "Make the title more specific, or add it anyway with --allow-duplicate.",
+            backlog.File.Path,
+            similar.Span.Line,
+            similar.Span.Column
+        );
     }
 
     /// <summary>The improvement of the command line; on a terminal, missing values are asked for.</summary>

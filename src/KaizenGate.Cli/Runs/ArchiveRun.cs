@@ -97,7 +97,8 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
                 );
                 return rest;
             },
-            isDryRun: !writes
+            isDryRun: !writes,
+            isLocked: true
         );
         return new Moved(edit, archive, archiveFile, items);
     }

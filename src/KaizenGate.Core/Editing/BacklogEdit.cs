@@ -16,21 +16,23 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     public string Diff => UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
 
     /// <summary>
-    /// Edits a file: locks it against other runs, reads it, makes the change and replaces the file atomically. When an editor saves the
-    /// file in between, starts again with its content. Keeps the encoding, permissions and symbolic links.
+    /// Edits a file: reads it, makes the change, locks it against other runs and replaces it atomically. When it was written in between,
+    /// starts again with its content, and with the lock so that other runs wait. Keeps the encoding, permissions and symbolic links.
     /// </summary>
     /// <param name="file">The backlog.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="change">Makes the change; may be called several times.</param>
     /// <param name="isDryRun">Whether to leave the file unchanged.</param>
     /// <param name="starter">The text to start from when the file does not exist; null when it must exist.</param>
+    /// <param name="isLocked">Whether to make the change under the lock, because it writes another file that must agree with this one.</param>
     /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is unchanged.</exception>
     public static BacklogEdit Of(
         SourceFile file,
         ReadingOptions options,
         Func<EditableBacklog, EditableBacklog> change,
         bool isDryRun = false,
-        string? starter = null
+        string? starter = null,
+        bool isLocked = false
     )
     {
         var path = RealPath.Of(file.FullPath);
@@ -39,8 +41,28 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             CreateFolder(file, path);
         }
 
-        using var fileLock = isDryRun ? null : EditLock.Take(file, path);
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        using var held = isLocked && !isDryRun ? EditLock.Take(file, path) : null;
+        if (Attempted(locks: held is null) is { } first)
+        {
+            return first;
+        }
+
+        using var taken = held is null ? EditLock.Take(file, path) : null;
+        for (var attempt = 1; attempt < MaxAttempts; attempt++)
+        {
+            if (Attempted(locks: false) is { } next)
+            {
+                return next;
+            }
+        }
+
+        throw new InputException(
+            "the file keeps changing while it is edited",
+            "Try again when no other program writes it.",
+            file.Path
+        );
+
+        BacklogEdit? Attempted(bool locks)
         {
             var read =
                 starter is not null && !System.IO.File.Exists(path) ? null : Read(file, path, options.MaxFileBytes);
@@ -50,17 +72,14 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
                 before,
                 change(read is null ? EditableBacklog.Read(file, starter!, options) : before)
             );
-            if (isDryRun || !edit.IsChange || TryWrite(file, path, read, edit.After.Text))
+            if (isDryRun || !edit.IsChange)
             {
                 return edit;
             }
-        }
 
-        throw new InputException(
-            "the file keeps changing while it is edited",
-            "Try again when no other program writes it.",
-            file.Path
-        );
+            using var fileLock = locks ? EditLock.Take(file, path) : null;
+            return TryWrite(file, path, read, edit.After.Text) ? edit : null;
+        }
     }
 
     private static void CreateFolder(SourceFile file, string path)

@@ -71,7 +71,11 @@ internal sealed class EditableBacklog
     }
 
     /// <summary>Returns the first improvement with an <see cref="Improvement.Key"/>; null when there is none.</summary>
-    public Improvement? Find(string key) => Backlog.Improvements.FirstOrDefault(item => item.Key == key);
+    public Improvement? Find(string key) => Keys.GetValueOrDefault(key);
+
+    /// <summary>The first improvements by their keys.</summary>
+    private Dictionary<string, Improvement> Keys =>
+        field ??= Backlog.Improvements.DistinctBy(item => item.Key).ToDictionary(item => item.Key);
 
     /// <summary>Returns the error that refuses an edit because of a place in the text.</summary>
     public InputException ErrorAt(SourceSpan span, string message, string help) =>

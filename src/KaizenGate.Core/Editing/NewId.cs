@@ -30,24 +30,31 @@ internal sealed record NewId(string Prefix, int Digits)
             : new NewId(styles.Key, styles.Min(id => id.Number.Length));
     }
 
-    /// <summary>Returns the next id.</summary>
+    /// <summary>Returns the next ids.</summary>
     /// <param name="backlog">The backlog.</param>
-    /// <param name="isRandom">Whether it gets a random number.</param>
+    /// <param name="count">Their number.</param>
+    /// <param name="isRandom">Whether they get random numbers.</param>
     /// <param name="taken">Returns the largest number that other versions of the file use.</param>
-    public string Next(Backlog backlog, bool isRandom, Func<int> taken)
+    public ImmutableArray<string> Next(Backlog backlog, int count, bool isRandom, Func<int> taken)
     {
-        if (isRandom)
+        if (!isRandom)
         {
-            string id;
-            do
-            {
-                id = Prefix + RandomNumberGenerator.GetString("0123456789", RandomDigits);
-            } while (Own(backlog).Any(number => Prefix + number == id));
-
-            return id;
+            var last = Math.Max(Last(backlog), taken());
+            return [.. Enumerable.Range(last + 1, count).Select(Of)];
         }
 
-        return Of(Math.Max(Last(backlog), taken()) + 1);
+        var own = Own(backlog).ToHashSet(StringComparer.Ordinal);
+        var ids = ImmutableArray.CreateBuilder<string>(count);
+        while (ids.Count < count)
+        {
+            var number = RandomNumberGenerator.GetString("0123456789", RandomDigits);
+            if (own.Add(number))
+            {
+                ids.Add(Prefix + number);
+            }
+        }
+
+        return ids.MoveToImmutable();
     }
 
     /// <summary>Returns the id with a number.</summary>

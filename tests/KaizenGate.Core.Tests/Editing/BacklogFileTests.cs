@@ -239,6 +239,40 @@ public sealed class BacklogFileTests : IDisposable
     }
 
     [Fact]
+    public void The_lock_is_taken_for_the_write_and_from_the_second_attempt_for_the_whole_edit()
+    {
+        File.WriteAllText(Path, "- [ ] a\n");
+        var file = SourceFile.Named(Path);
+        var held = new List<bool>();
+
+        BacklogEdit.Of(
+            file,
+            ReadingOptions.Default,
+            document =>
+            {
+                held.Add(IsLocked());
+                File.WriteAllText(Path, held.Count == 1 ? "- [ ] saved meanwhile\n" : document.Text);
+                return Ticked(document);
+            }
+        );
+
+        Assert.Equal([false, true], held);
+
+        bool IsLocked()
+        {
+            try
+            {
+                EditLock.Take(file, Path, TimeSpan.Zero).Dispose();
+                return false;
+            }
+            catch (InputException)
+            {
+                return true;
+            }
+        }
+    }
+
+    [Fact]
     public void Waiting_too_long_for_the_lock_is_an_error()
     {
         File.WriteAllText(Path, "- [ ] a\n");

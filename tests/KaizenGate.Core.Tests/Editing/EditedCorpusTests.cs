@@ -21,7 +21,7 @@ public sealed class EditedCorpusTests
         {
             Captured = Today,
         };
-        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, isRandom: false, () => 0);
+        var id = NewId.StyleOf(before.Backlog, null).Next(before.Backlog, 1, isRandom: false, () => 0)[0];
 
         var (added, refusal) = CorpusFiles.Try(() => item.AddTo(before, id));
         if (added is null)

@@ -27,7 +27,7 @@ public sealed class NewIdTests
     {
         var backlog = Md.Read(text);
 
-        Assert.Equal(id, NewId.StyleOf(backlog, prefix).Next(backlog, isRandom: false, () => taken));
+        Assert.Equal([id], NewId.StyleOf(backlog, prefix).Next(backlog, 1, isRandom: false, () => taken));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class NewIdTests
             Archive = Md.Read("## Completed\n\n### [IMP-009] b\n\n- Completed: 2025-03-01\n"),
         };
 
-        Assert.Equal("IMP-010", NewId.StyleOf(backlog, null).Next(backlog, isRandom: false, () => 0));
+        Assert.Equal(["IMP-010", "IMP-011"], NewId.StyleOf(backlog, null).Next(backlog, 2, isRandom: false, () => 0));
     }
 
     [Theory]
@@ -49,14 +49,12 @@ public sealed class NewIdTests
         var backlog = Md.Read("");
         var style = NewId.StyleOf(backlog, prefix);
 
-        ImmutableArray<string> ids =
-        [
-            .. Enumerable
-                .Range(0, 200)
-                .Select(_ =>
-                    style.Next(backlog, isRandom: true, taken: () => throw new InvalidOperationException("not called"))
-                ),
-        ];
+        var ids = style.Next(
+            backlog,
+            200,
+            isRandom: true,
+            taken: () => throw new InvalidOperationException("not called")
+        );
 
         Assert.Equal(200, ids.Distinct().Count());
         Assert.All(ids, id => Assert.Matches($"^{start}[0-9]{{9}}$", id));

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Backlogs.Titles;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing.Workflow;
@@ -28,6 +27,18 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
         }
 
         EditCheck.OnlyThese(document, after, id.ToUpperInvariant());
+        Verify(after, id);
+        return after;
+
+        bool IsAdded(EditableBacklog now) =>
+            now.Find(id.ToUpperInvariant()) is not null
+            && EditCheck.IsOnlyThese(document.Backlog, now.Backlog, [id.ToUpperInvariant()]);
+    }
+
+    /// <summary>Verifies that it was added as it is meant.</summary>
+    /// <exception cref="InputException">The text would be read differently.</exception>
+    internal void Verify(EditableBacklog after, string id)
+    {
         var added = after.Find(id.ToUpperInvariant());
         if (added is null || added.Status is not Status.ToDo || added.Title != PlainText.Of(InlineText.Of(Title)))
         {
@@ -38,7 +49,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
                 added is null
                     ? "Write it by hand in a format of docs/backlog-format.md, in a section such as \"## To Do\"."
                     : "Word the title without marks such as ~~, ✅ or an id.",
-                document.Backlog.File.Path
+                after.Backlog.File.Path
             );
         }
 
@@ -49,26 +60,10 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
                 throw new InputException(
                     $"{field.Words} \"{value}\" would not be read as it is meant",
                     "Word it without labels such as \"Status:\", or write it by hand.",
-                    document.Backlog.File.Path
+                    after.Backlog.File.Path
                 );
             }
         }
-
-        return after;
-
-        bool IsAdded(EditableBacklog now) =>
-            now.Find(id.ToUpperInvariant()) is not null
-            && EditCheck.IsOnlyThese(document.Backlog, now.Backlog, [id.ToUpperInvariant()]);
-    }
-
-    /// <summary>Returns the improvement of the backlog or its archive with a similar title; null when there is none.</summary>
-    /// <param name="backlog">The backlog with its archive.</param>
-    /// <param name="least">The smallest similarity, shared words divided by all words: above 0, at most 1.</param>
-    public Improvement? SimilarIn(Backlog backlog, double least)
-    {
-        ImmutableArray<Improvement> items = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
-        var titles = new SimilarTitles(items.Select(item => item.Title).Append(PlainText.Of(Title)), least);
-        return titles.Find(items.Length, (_, _) => true).Select(match => items[match.Earlier]).FirstOrDefault();
     }
 
     /// <summary>Returns its score; null while a value is missing.</summary>
@@ -89,21 +84,27 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
             ? added.Values.Of(field) is { IsInferred: false }
             : added.Fields.Any(one => one.Definition == field && one.Text == PlainText.Of(InlineText.Of(value)));
 
+    /// <summary>Returns the kind of section that it belongs to.</summary>
+    internal Destination DestinationIn(EditableBacklog document) =>
+        new(Status.ToDo, ScoreIn(document) is { } score ? document.Scoring.PriorityOf(score) : null);
+
     /// <summary>Returns the edit that adds it.</summary>
     /// <param name="document">The backlog.</param>
     /// <param name="id">Its id.</param>
     /// <param name="wantedForm">Its form; null for that of its neighbors.</param>
     /// <param name="form">The form it has.</param>
-    private TextEdit Insertion(
+    /// <param name="placementAt">Returns the placement below a heading, for several insertions; null for a new one.</param>
+    internal TextEdit Insertion(
         EditableBacklog document,
         string id,
         ImprovementForm? wantedForm,
-        out ImprovementForm form
+        out ImprovementForm form,
+        Func<Scope, Placement>? placementAt = null
     )
     {
         var text = new ItemText(document, this, id);
         var score = ScoreIn(document);
-        var wanted = new Destination(Status.ToDo, score is { } known ? document.Scoring.PriorityOf(known) : null);
+        var wanted = DestinationIn(document);
         var (target, isMissing) = Target(document, wanted);
         var all = document.Backlog.Improvements;
         var active = all.Where(one => one.IsActive);
@@ -125,7 +126,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
             );
         }
 
-        var placement = new Placement(document, target);
+        var placement = placementAt?.Invoke(target) ?? new Placement(document, target);
         form = wantedForm ?? Placement.FormOf(placement.Neighbors.Select(one => one.Item)) ?? usual;
         bool GoesBefore(Improvement other) => SectionMove.GoesBefore(wanted, score, other);
         switch (form)

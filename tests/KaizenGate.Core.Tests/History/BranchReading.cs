@@ -5,13 +5,19 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.History;
 
-/// <summary>Reads the history of IMPROVEMENTS.md up to a commit.</summary>
+/// <summary>Reads the history of a backlog up to a commit.</summary>
 internal static class BranchReading
 {
-    public static Timeline Read(GitSandbox sandbox, GitRepository git, string head, bool useCache = false)
+    public static Timeline Read(
+        GitSandbox sandbox,
+        GitRepository git,
+        string head,
+        bool useCache = false,
+        string file = EvolvingBacklog.File
+    )
     {
         var paths = new TrackedPaths(null);
-        paths.Add(EvolvingBacklog.File);
+        paths.Add(file);
         var query = new HistoryQuery
         {
             WorkingFolder = sandbox.Folder,

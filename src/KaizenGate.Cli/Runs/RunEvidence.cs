@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Metrics;
@@ -64,7 +65,23 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(HistoryMissing)];
         }
 
+        if (!IsQuiet)
+        {
+            WriteRemarks(evidence);
+        }
+
         return evidence;
+    }
+
+    /// <summary>Prints what the user should know about how the history was read, once for all backlogs with the same remark.</summary>
+    private void WriteRemarks(ImmutableArray<Evidence> evidence)
+    {
+        foreach (var same in evidence.Where(one => one.Remark is not null).GroupBy(one => one.Remark))
+        {
+            var others = same.Count() - 1;
+            var names = same.First().Backlog.File.Path + (others > 0 ? $" and {others} more" : "");
+            host.ErrorText.WriteLine(LogText.Message($"{names}: {same.Key}"));
+        }
     }
 
     /// <summary>The request for the history of the backlogs, and for the change.</summary>
@@ -77,6 +94,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Archive = loaded.Settings.Archive,
             OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
+            Today = DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime),
             Version = host.Version,
             ReadHistory = loaded.Settings.History is not HistoryUse.Off,
             Since = Change.Since,

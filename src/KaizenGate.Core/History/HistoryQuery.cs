@@ -20,8 +20,11 @@ internal sealed record HistoryQuery
     /// <summary>Returns the options of a backlog; null when all backlogs use <see cref="Reading"/> and <see cref="Archive"/>.</summary>
     public Func<SourceFile, BacklogReadingOptions>? OptionsOf { get; init; }
 
-    /// <summary>Today, which is the day of uncommitted changes.</summary>
+    /// <summary>The day that counts as today; uncommitted changes are of this day.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>The actual day. If <see cref="AsOf"/> is earlier, the files of that day are read. Null if it is not.</summary>
+    public DateOnly? Today { get; init; }
 
     /// <summary>The version of the tool. A cache of another version is ignored.</summary>
     public required string Version { get; init; }
@@ -43,6 +46,9 @@ internal sealed record HistoryQuery
     /// <summary>The option that requests a change.</summary>
     public string ChangeOption => Since is null ? "--staged" : "--since";
 
+    /// <summary>Whether the files may have to be read as they were on an earlier day. A change is always that of now.</summary>
+    public bool IsAboutPast => ReadHistory && !IsAboutChange && AsOf < Today;
+
     public bool NeedsGit => ReadHistory || IsAboutChange;
 
     public BacklogReadingOptions OptionsFor(SourceFile file) =>
@@ -50,6 +56,14 @@ internal sealed record HistoryQuery
 
     /// <summary>Receives the number of revisions read and the total, which is null until it is known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }
+
+    /// <summary>Reports that a file is too large in git.</summary>
+    internal InputError TooLarge(SourceFile file, string where) =>
+        new(
+            $"is larger {where} than the limit of {Reading.MaxFileBytes:N0} bytes",
+            "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
+            file.Path
+        );
 
     /// <summary>Reports that git cannot show the requested change.</summary>
     internal InputException Unreadable(GitException failed) =>

@@ -22,76 +22,60 @@ internal sealed class RepositoryHistoryReader : IDisposable
     private readonly TrackedPaths paths;
     private readonly Task<RepositoryHistory?> cached;
 
+    /// <summary>The revision of an earlier day; null when the files of now are read.</summary>
+    private readonly Task<PastRevision?> past;
+
+    /// <summary>See <see cref="KnownHistory.Remark"/>, for each backlog; empty for none.</summary>
+    private ImmutableArray<string?> remarks = [];
+
     public RepositoryHistoryReader(Task<RepositoryLookup> lookup, ImmutableArray<SourceFile> files, HistoryQuery query)
     {
         (this.lookup, Files, this.query) = (lookup, files, query);
         paths = new TrackedPaths(query.Archive);
+        past = query.IsAboutPast ? Background.Run(FindPast) : Task.FromResult<PastRevision?>(null);
         cached = Background.Run(ReadCached);
     }
 
     /// <summary>The backlogs, in the order in which <see cref="Read"/> takes them.</summary>
     public ImmutableArray<SourceFile> Files { get; }
 
-    public ReadingOptions Reading => query.Reading;
+    private ReadingOptions Reading => query.Reading;
 
     private RepositoryLookup Found => lookup.GetAwaiter().GetResult();
 
-    /// <summary>Reads the backlogs as they are staged.</summary>
+    /// <summary>Reads the backlogs: from their files, as they are staged, or as they were on an earlier day.</summary>
     /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
     /// <param name="errors">Receives what cannot be read.</param>
-    /// <exception cref="InputException">A file is in conflict, or git failed.</exception>
-    public ImmutableArray<Backlog> ReadStaged(
+    /// <exception cref="InputException">A staged file is in conflict, or git failed.</exception>
+    public ImmutableArray<Backlog> ReadBacklogs(
         Func<SourceFile, SourceFile?> archiveOf,
         ImmutableArray<InputError>.Builder errors
     )
     {
-        var git = Repository("--staged");
-        ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. Files.Select(file => (file, archiveOf(file)))];
+        if (query.Staged)
+        {
+            return StagedBacklogs.Read(Repository("--staged"), query, Files, archiveOf, PathOf, errors);
+        }
+
         try
         {
-            // This git starts up while another one lists the index.
-            using var blobs = git.OpenBlobs();
-            var staged = git.StagedFiles([
-                .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(PathOf),
-            ]);
-            var texts = blobs.ReadAll(staged, Reading.MaxFileBytes);
-            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
-            foreach (var (file, archive) in all)
+            if (past.GetAwaiter().GetResult() is not { } revision)
             {
-                if (!texts.TryGetValue(PathOf(file), out var text))
-                {
-                    errors.Add(
-                        new InputError(
-                            "is not in the index",
-                            "Stage it with git add, or run without --staged.",
-                            file.Path
-                        )
-                    );
-                }
-                else if (text is null)
-                {
-                    errors.Add(TooLarge(file));
-                }
-                else
-                {
-                    backlogs.Add(
-                        BacklogReader.ReadBytes(file, text, Reading) with
-                        {
-                            Archive =
-                                archive is not null && texts.GetValueOrDefault(PathOf(archive)) is { } archived
-                                    ? BacklogReader.ReadBytes(archive, archived, Reading)
-                                    : null,
-                        }
-                    );
-                }
+                return BacklogFiles.Read(Files, archiveOf, _ => Reading, errors);
             }
 
-            return backlogs.ToImmutable();
+            var read = new PastBacklogs(Repository("--as-of"), revision, paths, query).Read(Files, archiveOf, errors);
+            remarks = [.. read.Select(one => one.Remark)];
+            return [.. read.Select(one => one.Backlog)];
         }
         catch (GitException failed)
         {
             throw new InputException(
-                new InputError("--staged: the index cannot be read", failed.Reason, Files[0].Path)
+                new InputError(
+                    $"--as-of: the file of {query.AsOf:yyyy-MM-dd} cannot be read",
+                    failed.Reason,
+                    Files[0].Path
+                )
             );
         }
     }
@@ -118,6 +102,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
             history is not null ? FromGit(backlogs, current, history)
             : unreadable is not null ? [.. backlogs.Select(_ => Unknown(unreadable))]
             : [.. backlogs.Select(backlog => FromDates(backlog, WhyNoHistory))];
+        known = remarks.IsEmpty ? known : [.. known.Zip(remarks, (one, remark) => one with { Remark = remark })];
         return ranges.IsEmpty ? known : [.. known.Zip(ranges, (one, range) => one with { Range = range })];
     }
 
@@ -129,15 +114,35 @@ internal sealed class RepositoryHistoryReader : IDisposable
         : Found is OpenedRepository ? "there is no commit yet"
         : "there is no git repository";
 
-    /// <summary>Registers the paths and reads the history if part of it is cached; null otherwise.</summary>
-    private RepositoryHistory? ReadCached()
+    private PastRevision? FindPast()
+    {
+        RegisterPaths();
+        return Found is OpenedRepository { Git: { Head: { } head } git }
+            ? PastRevision.Find(git, head, paths, query.AsOf, query.Today!.Value)
+            : null;
+    }
+
+    private void RegisterPaths()
     {
         foreach (var file in Files)
         {
             paths.Add(PathOf(file));
         }
+    }
 
-        return query.ReadHistory && Found is OpenedRepository { Git: { Head: { } head } git }
+    /// <summary>The commit up to which the history is read; null when there is none.</summary>
+    private string? HeadOf(GitRepository git) =>
+        past.GetAwaiter().GetResult() is { } revision ? revision.Commit : git.Head;
+
+    /// <summary>Registers the paths and reads the history if part of it is cached; null otherwise.</summary>
+    private RepositoryHistory? ReadCached()
+    {
+        if (!query.IsAboutPast)
+        {
+            RegisterPaths();
+        }
+
+        return query.ReadHistory && Found is OpenedRepository { Git: var git } && HeadOf(git) is { } head
             ? new BranchHistoryReader(git, head, paths, query).ReadCached()
             : null;
     }
@@ -149,7 +154,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
         try
         {
             var begun = cached.GetAwaiter().GetResult();
-            return query.ReadHistory && Found is OpenedRepository { Git: { Head: { } head } git }
+            return query.ReadHistory && Found is OpenedRepository { Git: var git } && HeadOf(git) is { } head
                 ? Complete(git, head, begun)
                 : null;
         }
@@ -167,7 +172,11 @@ internal sealed class RepositoryHistoryReader : IDisposable
         var isRenamed = false;
         for (var index = 0; index < Files.Length; index++)
         {
-            if (!history.Log.HasRevisions(index) && git.StagedRenameSource(PathOf(Files[index])) is { } source)
+            if (
+                head == git.Head
+                && !history.Log.HasRevisions(index)
+                && git.StagedRenameSource(PathOf(Files[index])) is { } source
+            )
             {
                 isRenamed |= paths.AddFormer(new TrackedFile(index, 0), source) is not null;
             }
@@ -237,11 +246,4 @@ internal sealed class RepositoryHistoryReader : IDisposable
             : Path.GetDirectoryName(real)!;
         return Path.GetRelativePath(top, real).Replace(Path.DirectorySeparatorChar, '/');
     }
-
-    private InputError TooLarge(SourceFile file) =>
-        new(
-            $"is larger in the index than the limit of {Reading.MaxFileBytes:N0} bytes",
-            "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
-            file.Path
-        );
 }

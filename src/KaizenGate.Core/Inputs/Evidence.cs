@@ -10,10 +10,13 @@ namespace KaizenGate.Core.Inputs;
 internal sealed record Evidence(Backlog Backlog, HistoryResult History, ChangeRange? Range = null)
 {
     internal Evidence(Backlog backlog, KnownHistory known)
-        : this(backlog, known.History, known.Range) => NoHistory = known.NoHistory;
+        : this(backlog, known.History, known.Range) => (NoHistory, Remark) = (known.NoHistory, known.Remark);
 
     /// <summary>Why the history was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }
+
+    /// <summary>What the user should know about how the history was read; null for nothing.</summary>
+    public string? Remark { get; init; }
 
     /// <summary>Its own settings; null for those of the run.</summary>
     public LoadedSettings? Settings { get; init; }

@@ -52,9 +52,7 @@ internal static class EvidenceReader
             try
             {
                 var before = errors.Count;
-                var backlogs = query.Staged
-                    ? history.ReadStaged(archiveOf, errors)
-                    : BacklogFiles.Read(history.Files, archiveOf, _ => history.Reading, errors);
+                var backlogs = history.ReadBacklogs(archiveOf, errors);
                 if (errors.Count > before)
                 {
                     continue;

@@ -87,7 +87,7 @@ public sealed class StagedBacklogsTests : IDisposable
             [.. files.Select(FileAt)],
             query
         );
-        return reader.ReadStaged(file => FileAt(Path.ChangeExtension(file.Path, ".archive.md")), errors);
+        return reader.ReadBacklogs(file => FileAt(Path.ChangeExtension(file.Path, ".archive.md")), errors);
     }
 
     private SourceFile FileAt(string name) => new(git.PathOf(name), name, name);

@@ -216,7 +216,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_branch_counts_when_it_is_merged()
+    public void A_branch_counts_from_its_own_commits()
     {
         git.Commit("2026-01-05", (File, Md("- [ ] Cache the packages")));
         git.Git("checkout", "--quiet", "-b", "side");
@@ -227,7 +227,7 @@ public sealed class EvidenceReaderTests : IDisposable
         git.Merge("2026-01-09", "side");
 
         Assert.Equal(
-            ["2026-01-05 Captured", "2026-01-09 Captured", "2026-01-09 Completed"],
+            ["2026-01-05 Captured", "2026-01-06 Captured", "2026-01-07 Completed"],
             TimelineOf(Read(useCache: false)).Events.Select(one => $"{one.Date:yyyy-MM-dd} {one.Kind}").Order()
         );
     }

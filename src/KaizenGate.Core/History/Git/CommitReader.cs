@@ -47,25 +47,18 @@ internal static class CommitReader
                 .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries),
         ];
 
-    /// <summary>Returns the last commit before a time, following first parents; null when all are later.</summary>
-    /// <param name="git">The repository.</param>
-    /// <param name="head">The newest commit.</param>
-    /// <param name="end">The first second that is too late, since 1970, UTC.</param>
-    /// <exception cref="GitException">Git failed.</exception>
-    public static string? LastBefore(this GitRepository git, string head, long end)
+    /// <summary>
+    /// Reads a commit and its ancestors along the first parents, while git prints them. Dispose the enumerator early to stop git.
+    /// </summary>
+    public static IEnumerable<DatedCommit> FirstParents(this GitRepository git, string head)
     {
         using var command = git.Start(Name, "--first-parent", "--timestamp", ObjectId.Checked(head), "--");
         command.CloseInput();
         var lines = new PrintedOutput(git, Name, command, (byte)'\n');
         while (Read(lines) is { } commit)
         {
-            if (commit.Seconds < end)
-            {
-                return commit.Commit;
-            }
+            yield return commit;
         }
-
-        return null;
     }
 
     /// <summary>Whether a commit or its ancestors, up to an excluded one, changed one of some files.</summary>

@@ -1,0 +1,74 @@
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+
+namespace KaizenGate.Core.History;
+
+/// <summary>Reads backlogs as they are staged.</summary>
+internal static class StagedBacklogs
+{
+    /// <param name="git">The repository.</param>
+    /// <param name="query">How to read them.</param>
+    /// <param name="files">The backlogs.</param>
+    /// <param name="archiveOf">Returns the archive of a backlog; null without one.</param>
+    /// <param name="pathOf">Returns the path relative to the root of the repository.</param>
+    /// <param name="errors">Receives what cannot be read.</param>
+    /// <exception cref="InputException">A file is in conflict, or git failed.</exception>
+    public static ImmutableArray<Backlog> Read(
+        GitRepository git,
+        HistoryQuery query,
+        ImmutableArray<SourceFile> files,
+        Func<SourceFile, SourceFile?> archiveOf,
+        Func<SourceFile, string> pathOf,
+        ImmutableArray<InputError>.Builder errors
+    )
+    {
+        ImmutableArray<(SourceFile File, SourceFile? Archive)> all = [.. files.Select(file => (file, archiveOf(file)))];
+        try
+        {
+            // This git starts up while another one lists the index.
+            using var blobs = git.OpenBlobs();
+            var staged = git.StagedFiles([
+                .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(pathOf),
+            ]);
+            var texts = blobs.ReadAll(staged, query.Reading.MaxFileBytes);
+            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
+            foreach (var (file, archive) in all)
+            {
+                if (!texts.TryGetValue(pathOf(file), out var text))
+                {
+                    errors.Add(
+                        new InputError(
+                            "is not in the index",
+                            "Stage it with git add, or run without --staged.",
+                            file.Path
+                        )
+                    );
+                }
+                else if (text is null)
+                {
+                    errors.Add(query.TooLarge(file, "in the index"));
+                }
+                else
+                {
+                    backlogs.Add(
+                        BacklogReader.ReadBytes(file, text, query.Reading) with
+                        {
+                            Archive =
+                                archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } archived
+                                    ? BacklogReader.ReadBytes(archive, archived, query.Reading)
+                                    : null,
+                        }
+                    );
+                }
+            }
+
+            return backlogs.ToImmutable();
+        }
+        catch (GitException failed)
+        {
+            throw new InputException(
+                new InputError("--staged: the index cannot be read", failed.Reason, files[0].Path)
+            );
+        }
+    }
+}

@@ -49,7 +49,7 @@ internal sealed record Verdict
     /// <summary>The figures of all backlogs together.</summary>
     public Figures Figures { get; init; } = Figures.None;
 
-    /// <summary>The effect of the checked change on <see cref="Figures"/>; null when the run is not about a change.</summary>
+    /// <summary>The effect of the checked change; null when the run is not about a change.</summary>
     public ChangeEffect? Change { get; init; }
 
     /// <summary>
@@ -98,16 +98,4 @@ internal sealed record CheckedBacklog(Backlog Backlog, Figures Figures)
 
     /// <summary>The paths of its settings files as displayed, each overriding the one before.</summary>
     public ImmutableArray<string> SettingsFiles { get; init; } = [];
-}
-
-/// <summary>The effect of the checked change on the figures of all backlogs together.</summary>
-/// <param name="Description">The change in words: "since main".</param>
-/// <param name="Delta">The figures after the change minus those before it.</param>
-internal sealed record ChangeEffect(string Description, FiguresDelta Delta)
-{
-    /// <summary>Null when the run is not about a change.</summary>
-    internal static ChangeEffect? Of(ImmutableArray<Evidence> evidence) =>
-        evidence.Select(one => one.Range).OfType<ChangeRange>().ToList() is [var first, ..] ranges
-            ? new(first.Description, ranges.Aggregate(default(FiguresDelta), (sum, range) => sum + range.Delta))
-            : null;
 }

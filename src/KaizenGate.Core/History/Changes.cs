@@ -34,6 +34,18 @@ internal static class Changes
         }
 
         bool IsNew(Identity identity) => identity.Number >= known.Count;
+
+        ImmutableHashSet<string> Reaching(Status status, TrackedBacklog tracked) =>
+            [
+                .. tracked
+                    .Present.Select(item => item.Identity)
+                    .Where(identity =>
+                        identity.Last.Status == status
+                        && (IsNew(identity) || known[identity.Number].Last.Status != status)
+                    )
+                    .Select(identity => identity.Last.OwnKey),
+            ];
+
         return
         [
             .. log.Backlogs.Select(
@@ -54,6 +66,13 @@ internal static class Changes
                                 .Select(identity => identity.Last.OwnKey),
                         ],
                         Delta = deltas[backlog],
+                        Completed = Reaching(Status.Done, tracked),
+                        Rejected = Reaching(Status.Rejected, tracked),
+                        Dropped = log
+                            .Identities.Take(known.Count)
+                            .Count(identity =>
+                                identity is { IsPresent: false, Last.IsOpen: true } && identity.Backlog == backlog
+                            ),
                     }
             ),
         ];

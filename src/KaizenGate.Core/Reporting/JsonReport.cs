@@ -64,6 +64,22 @@ internal static class JsonReport
         { "openDays", figures => figures.OpenDays, Days },
     };
 
+    private static readonly JsonContract<ChangeEffect> Change = new()
+    {
+        { "description", change => change.Description },
+        { "open", change => change.Delta.Open },
+        { "identified", change => change.Delta.Identified },
+        { "executed", change => change.Delta.Executed },
+        { "captured", change => change.Captured },
+        { "completed", change => change.Completed },
+        { "capturedAsDone", change => change.CapturedAsDone },
+        { "notMeasured", change => change.Unmeasured },
+        { "rejected", change => change.Rejected },
+        { "rejectedWithoutReason", change => change.Unexplained },
+        { "dropped", change => change.Dropped },
+        { "noCaptureReason", change => change.NoCaptureReason },
+    };
+
     private static readonly JsonContract<Verdict> Hidden = new()
     {
         { "suppressed", verdict => VerdictText.Suppressed(verdict) },
@@ -105,6 +121,7 @@ internal static class JsonReport
             { "backlogs", one => one.Verdict.Backlogs.Select(backlog => (backlog, one.HasItems)), Backlog },
             { "untouched", one => one.Verdict.Untouched.Select(file => file.Path) },
             { "figures", one => one.Verdict.Figures, Figures },
+            { "change", one => one.Verdict.Change, Change },
             { "hidden", one => one.Verdict, Hidden },
             { "findings", one => one.Verdict.Findings, Finding },
             { "notEvaluated", one => one.Verdict.NotEvaluated, NotEvaluated },

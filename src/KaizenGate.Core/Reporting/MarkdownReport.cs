@@ -206,7 +206,8 @@ internal static class MarkdownReport
             + ChangeRow("open", now.Open, delta.Open)
             + ChangeRow("identified", now.Identified, delta.Identified)
             + ChangeRow("executed", now.Executed, delta.Executed)
-            + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n";
+            + $"| execution rate | {MarkdownText.Of(FiguresText.Rate(before))} | {MarkdownText.Of(FiguresText.Rate(now.ExecutionRate))} | {Points(before, now.ExecutionRate)} |\n"
+            + $"\n{MarkdownText.Of(ChangeText.Line(change))}.\n";
     }
 
     private static string ChangeRow(string name, int now, int delta) =>

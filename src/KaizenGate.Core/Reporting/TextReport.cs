@@ -147,6 +147,11 @@ internal static class TextReport
             }
         }
 
+        if (verdict.Change is { } change)
+        {
+            page.Labelled("change", LogText.Message($"{change.Description}: {ChangeText.Line(change)}"));
+        }
+
         foreach (var line in AccountText.Lines(verdict, options.Verbose ? int.MaxValue : MaxReasons))
         {
             page.Labelled("reading", LogText.Message(line));

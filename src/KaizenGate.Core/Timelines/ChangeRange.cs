@@ -27,6 +27,15 @@ internal sealed record ChangeRange
 
     public FiguresDelta Delta { get; init; }
 
+    /// <summary>The keys of the improvements that are done now and were not before.</summary>
+    public ImmutableHashSet<string> Completed { get; init; } = [];
+
+    /// <summary>The keys of the improvements that are rejected now and were not before.</summary>
+    public ImmutableHashSet<string> Rejected { get; init; } = [];
+
+    /// <summary>The number of improvements that were removed while open.</summary>
+    public int Dropped { get; init; }
+
     /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }
 

@@ -67,6 +67,20 @@ public sealed class ChangesTests
         Assert.Equal([new FiguresDelta(-1, -1, 0), new FiguresDelta(1, 1, 0)], changes.Select(change => change.Delta));
     }
 
+    [Fact]
+    public void Completions_rejections_and_drops_of_the_change_are_listed()
+    {
+        var change = Between(
+            ["- [x] Old\n- [ ] One\n- [ ] Two\n- [ ] Three\n- [ ] Four\n"],
+            ["- [x] Old\n- [x] One\n- [x] Five\n- [ ] Three\n\n## Rejected\n\n- Two\n"]
+        )[0];
+
+        Assert.Equal(["five", "one"], change.Completed.Order());
+        Assert.Equal(["two"], change.Rejected);
+        Assert.Equal(["five"], change.Captured);
+        Assert.Equal(1, change.Dropped);
+    }
+
     private static ImmutableArray<ChangeRange> Between(string[] before, string[] after)
     {
         var states = new ItemStates();

@@ -10,7 +10,7 @@ public sealed class JsonReportTests
     [Theory]
     [InlineData(
         "",
-        "schemaVersion tool asOf verdict exitCode errors backlogs untouched figures hidden findings notEvaluated"
+        "schemaVersion tool asOf verdict exitCode errors backlogs untouched figures change hidden findings notEvaluated"
     )]
     [InlineData("tool", "name version")]
     [InlineData("errors", "message help path line column")]
@@ -28,6 +28,10 @@ public sealed class JsonReportTests
     [InlineData(
         "findings",
         "ruleId name severity message help path line column endLine endColumn item suppressed baselined baselinedSince"
+    )]
+    [InlineData(
+        "change",
+        "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped noCaptureReason"
     )]
     [InlineData("findings.item", "id title")]
     [InlineData("notEvaluated", "ruleId path reason has needs")]

@@ -53,7 +53,13 @@ public sealed class MarkdownReportTests
         // 7 of 20 executed, before the change 5 of 18: 35% instead of 27.8%.
         var verdict = SampleVerdicts.Clean with
         {
-            Change = new("since main", new(0, 2, 2)),
+            Change = new()
+            {
+                Description = "since main",
+                Delta = new(0, 2, 2),
+                Captured = 2,
+                Completed = 2,
+            },
         };
 
         var text = Rendered.Text(verdict, "markdown");
@@ -62,12 +68,13 @@ public sealed class MarkdownReportTests
         Assert.Contains("| identified | 18 | 20 | +2 |\n", text, StringComparison.Ordinal);
         Assert.Contains("| executed | 5 | 7 | +2 |\n", text, StringComparison.Ordinal);
         Assert.Contains("| execution rate | 28% | 35% | +7.2 points |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n2 captured, 2 completed.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Without_a_change_there_is_no_section_about_it() =>
         Assert.DoesNotContain(
-            "What this change does",
+            "Effect of this change",
             Rendered.Text(SampleVerdicts.Clean, "markdown"),
             StringComparison.Ordinal
         );

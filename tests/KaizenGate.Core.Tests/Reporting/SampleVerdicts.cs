@@ -91,6 +91,12 @@ internal static class SampleVerdicts
                     Healthy
                 ),
             ],
+            Change = new()
+            {
+                Description = $"since {title}",
+                Captured = 1,
+                NoCaptureReason = title,
+            },
             Findings =
             [
                 Finding(SampleRules.Unscored, Severity.Error, file, 1, $"{title} has no impact", item),

@@ -56,7 +56,11 @@ internal sealed class ChangedGate(GitSandbox git)
             out var errors,
             file => loaded.Of(RealPath.Of(file.FullPath))
         );
-        Assert.Empty(errors);
+        if (!errors.IsEmpty)
+        {
+            return Gate.InputErrors(errors, AsOf, "0.0.0");
+        }
+
         return Gate.Check(
             evidence,
             loaded.Settings,

@@ -53,6 +53,7 @@ internal static class RuleCatalog
         Rules.Integrity.ObsoleteBaselineEntry.Rule,
         Rules.Integrity.UnreadContent.Rule,
         Rules.Integrity.WeakenedGate.Rule,
+        Rules.Integrity.ImplausibleDate.Rule,
     ];
 
     /// <summary>The rules whose remedy a command applies, by id.</summary>

@@ -63,7 +63,8 @@ internal sealed class EventLog(int backlogs)
     /// <summary>Returns the events of the improvements that are in a backlog, or were in it last; null when the backlog has no revision.</summary>
     /// <param name="backlog">Its number.</param>
     /// <param name="commitDays">See <see cref="Timeline.CommitDays"/>.</param>
-    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays)
+    /// <param name="today">Later dates are implausible.</param>
+    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays, DateOnly today)
     {
         var tracked = Backlogs[backlog];
         if (tracked.Start is not { } start)
@@ -71,27 +72,35 @@ internal sealed class EventLog(int backlogs)
             return null;
         }
 
+        var days = new PlausibleDays(today);
         var events =
             from logged in Events
             let identity = Identities[logged.Identity]
             where identity.Backlog == backlog
-            select new TimelineEvent(logged.Kind, identity.Key, logged.Date, Commits[logged.Commit])
+            let commit = Commits[logged.Commit]
+            select new TimelineEvent(logged.Kind, identity.Key, days.Of(logged.Date, commit), commit)
             {
                 Title = logged.Title,
                 Score = logged.Score,
                 IsFromStart = logged.IsFromStart,
             };
-        return new Timeline(start, [.. events])
+        ImmutableArray<TimelineEvent> all = [.. events];
+        var backdated = Identities
+            .Where(identity => identity.Backlog == backlog && identity.IsPresent)
+            .Select(identity => identity.Backdated)
+            .OfType<BackdatedCapture>();
+        return new Timeline(days.Of(start), all)
         {
             CutShortBy = tracked.CutShortBy,
-            FirstCaptured = tracked.FirstCaptured,
+            FirstCaptured = tracked.FirstCaptured is { } first ? days.Of(first) : null,
+            Ignored = [.. backdated, .. days.Future],
             CommitDays = commitDays,
             Renamed = tracked
                 .Present.Where(item => item.Key != item.Identity.Key)
                 .ToDictionary(item => item.Key, item => item.Identity.Key),
             Touched = Identities
                 .Where(identity => identity.Backlog == backlog)
-                .ToDictionary(identity => identity.Key, identity => identity.Touched),
+                .ToDictionary(identity => identity.Key, identity => days.Of(identity.Touched)),
         };
     }
 }

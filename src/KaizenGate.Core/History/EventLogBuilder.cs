@@ -132,6 +132,9 @@ internal sealed class EventLogBuilder(
         var tracked = log.Backlogs[backlog];
         isInitial = firsts.Any(first => first.Backlog == backlog);
         var day = WrittenDay.Of(state.Captured, null, commit.Day);
+        var isBackdated =
+            !isInitial && day.IsWritten && commit.Day.DayNumber - day.Date.DayNumber > BackdatedCapture.GraceDays;
+        day = isBackdated ? new(commit.Day, false) : day;
         var identity = new Identity
         {
             Number = log.Identities.Count,
@@ -140,6 +143,7 @@ internal sealed class EventLogBuilder(
             Last = state,
             Touched = commit.Day,
             CapturedOn = day.IsWritten || !isInitial ? day.Date : null,
+            BackdatedTo = isBackdated ? state.Captured : null,
         };
         log.Identities.Add(identity);
         tracked.Assign(state.Key, identity);

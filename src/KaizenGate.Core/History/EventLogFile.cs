@@ -8,7 +8,7 @@ namespace KaizenGate.Core.History;
 internal static class EventLogFile
 {
     /// <summary>"KZL" and the format version.</summary>
-    private const uint Mark = 0x044C5A4B;
+    private const uint Mark = 0x054C5A4B;
 
     /// <summary>About a hundred times the largest known history.</summary>
     private const long MaxBytes = 512L * 1024 * 1024;
@@ -114,6 +114,7 @@ internal static class EventLogFile
         bytes.Flag(identity.IsStarted);
         bytes.Day(identity.Touched);
         bytes.Day(identity.CapturedOn);
+        bytes.Day(identity.BackdatedTo);
         bytes.Day(identity.ReopenedOn);
         bytes.Flag(identity.Ratings is not null);
         if (identity.Ratings is { } ratings)
@@ -198,6 +199,7 @@ internal static class EventLogFile
             IsStarted = bytes.Flag(),
             Touched = bytes.Day() ?? throw UnpackedBytes.Damaged(),
             CapturedOn = bytes.Day(),
+            BackdatedTo = bytes.Day(),
             ReopenedOn = bytes.Day(),
             Ratings = bytes.Flag() ? new Ratings(bytes.Amount(), bytes.Amount(), bytes.Amount()) : null,
         };

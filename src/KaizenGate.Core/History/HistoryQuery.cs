@@ -23,7 +23,10 @@ internal sealed record HistoryQuery
     /// <summary>The day that counts as today; uncommitted changes are of this day.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The actual day. If <see cref="AsOf"/> is earlier, the files of that day are read. Null if it is not.</summary>
+    /// <summary>
+    /// The actual day, after which dates of commits are wrong. If <see cref="AsOf"/> is earlier, the files of that day are read. Null if
+    /// it is <see cref="AsOf"/>.
+    /// </summary>
     public DateOnly? Today { get; init; }
 
     /// <summary>The version of the tool. A cache of another version is ignored.</summary>

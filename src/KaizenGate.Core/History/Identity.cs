@@ -1,3 +1,5 @@
+using KaizenGate.Core.Timelines;
+
 namespace KaizenGate.Core.History;
 
 /// <summary>The score of an improvement and what it is computed from.</summary>
@@ -25,6 +27,13 @@ internal sealed class Identity
 
     /// <summary>The day of its capture; null when unknown.</summary>
     public DateOnly? CapturedOn { get; set; }
+
+    /// <summary>The capture date in the file when it was ignored; null otherwise.</summary>
+    public DateOnly? BackdatedTo { get; init; }
+
+    /// <summary>Its ignored capture date; null when it was used or is not written.</summary>
+    public BackdatedCapture? Backdated =>
+        BackdatedTo is { } stated && CapturedOn is { } captured ? new(Key, stated, captured) : null;
 
     /// <summary>The day of its last reopening; null for never.</summary>
     public DateOnly? ReopenedOn { get; set; }

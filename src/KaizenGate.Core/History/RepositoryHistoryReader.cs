@@ -193,7 +193,8 @@ internal sealed class RepositoryHistoryReader : IDisposable
     {
         var log = history.Log;
         var hasRevisions = Enumerable.Range(0, backlogs.Length).Select(log.HasRevisions).ToArray();
-        var lastCommit = history.CommitDays.IsEmpty ? query.AsOf : history.CommitDays[^1];
+        var today = query.Today > query.AsOf ? query.Today.Value : query.AsOf;
+        var lastCommit = history.CommitDays.LastOrDefault(day => day <= today, query.AsOf);
         log.Apply(
             new CommitStamp(null, query.AsOf > lastCommit ? query.AsOf : lastCommit),
             [
@@ -211,7 +212,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
                 (backlog, index) =>
                     !hasRevisions[index] ? FromDates(backlog, "the file is not committed yet")
                     : history.Hidden.Contains(index) ? Unknown(GitRepository.ShallowReason)
-                    : new KnownHistory(log.TimelineOf(index, history.CommitDays)!)
+                    : new KnownHistory(log.TimelineOf(index, history.CommitDays, today)!)
             ),
         ];
     }

@@ -19,6 +19,9 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
     /// <summary>The day on which the backlog got its first improvement; null when unknown.</summary>
     public DateOnly? FirstCaptured { get; init; }
 
+    /// <summary>The dates that were replaced, those of improvements first.</summary>
+    public ImmutableArray<IgnoredDate> Ignored { get; init; } = [];
+
     /// <summary>The distinct days in UTC with commits in the repository, ascending; default when unknown.</summary>
     public ImmutableArray<DateOnly> CommitDays { get; init; }
 

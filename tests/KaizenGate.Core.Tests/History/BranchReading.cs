@@ -28,6 +28,6 @@ internal static class BranchReading
             UseCache = useCache,
         };
         var history = new BranchHistoryReader(git, head, paths, query).Read();
-        return history.Log.TimelineOf(0, history.CommitDays)!;
+        return history.Log.TimelineOf(0, history.CommitDays, query.AsOf)!;
     }
 }

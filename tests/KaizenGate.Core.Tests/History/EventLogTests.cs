@@ -1,5 +1,6 @@
 using KaizenGate.Core.History;
 using KaizenGate.Core.Tests.Reading;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Tests.History;
 
@@ -79,12 +80,13 @@ public sealed class EventLogTests
 
         log.Apply(new("c0", Day(1)), [new(0, 0, items) { Retention = new(new(2025, 12, 6), "why") }]);
 
-        var timeline = log.TimelineOf(0, default)!;
+        var timeline = log.TimelineOf(0, default, DateOnly.MaxValue)!;
         Assert.Equal((new DateOnly(2025, 12, 6), "why"), (timeline.Start, timeline.CutShortBy));
     }
 
     [Fact]
-    public void A_backlog_without_a_revision_has_no_timeline() => Assert.Null(new EventLog(1).TimelineOf(0, default));
+    public void A_backlog_without_a_revision_has_no_timeline() =>
+        Assert.Null(new EventLog(1).TimelineOf(0, default, DateOnly.MaxValue));
 
     [Fact]
     public void Work_is_started_and_completed() =>
@@ -111,6 +113,46 @@ public sealed class EventLogTests
             ["2 Captured", $"{day} Completed"],
             Events(Empty, ToDo, $"## Completed\n### Cache the restore\n- Completed: {written}\n")
         );
+
+    /// <summary>Revision 2 is of the 12th of January.</summary>
+    [Theory]
+    [InlineData("2025-12-29", "2025-12-29")]
+    [InlineData("2025-12-28", "2")]
+    public void A_capture_date_more_than_14_days_before_the_commit_does_not_count(string written, string day)
+    {
+        var walk = Walked(Empty, $"## Backlog\n### Cache the restore\n- Captured: {written}\n");
+        walk.WriteAndRead();
+
+        Assert.Equal([$"{day} Captured"], Events(walk));
+        Assert.Equal(
+            day == "2" ? [new BackdatedCapture("cachetherestore", new(2025, 12, 28), Day(2))] : [],
+            walk.Timeline().Ignored
+        );
+    }
+
+    [Fact]
+    public void A_commit_dated_in_the_future_counts_as_of_the_events_before_it()
+    {
+        var walk = Walked(Empty, ToDo, ToDo);
+        walk.Go(new(2030, 1, 1), new Dictionary<string, string> { ["IMPROVEMENTS.md"] = Doing });
+        walk.Go(Day(5), new Dictionary<string, string> { ["IMPROVEMENTS.md"] = Done });
+
+        var timeline = walk.Timeline(today: Day(6));
+
+        Assert.Equal([Day(2), Day(2), Day(5)], timeline.Events.Select(one => one.Date));
+        Assert.Equal([new FutureCommit("c3", new(2030, 1, 1), Day(2))], timeline.Ignored);
+        Assert.Equal(Day(5), timeline.Touched["cachetherestore"]);
+        Assert.Empty(walk.Timeline(today: new(2029, 12, 31)).Ignored);
+    }
+
+    [Fact]
+    public void A_backlog_that_begins_in_the_future_begins_today()
+    {
+        var timeline = Walked(ToDo).Timeline(today: new(2020, 1, 1));
+
+        Assert.Equal((new DateOnly(2020, 1, 1), new DateOnly(2020, 1, 1)), (timeline.Start, timeline.FirstCaptured));
+        Assert.Equal(new DateOnly(2020, 1, 1), Assert.Single(timeline.Events).Date);
+    }
 
     [Fact]
     public void A_new_completed_improvement_is_captured_and_completed() =>

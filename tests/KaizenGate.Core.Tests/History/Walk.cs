@@ -18,7 +18,8 @@ internal sealed class Walk
 
     public int Revisions => walked.Count;
 
-    public Timeline Timeline(int backlog = 0) => Assert.IsType<Timeline>(Log.TimelineOf(backlog, default));
+    public Timeline Timeline(int backlog = 0, DateOnly? today = null) =>
+        Assert.IsType<Timeline>(Log.TimelineOf(backlog, default, today ?? DateOnly.MaxValue));
 
     public Walk Go(IEnumerable<(DateOnly Day, IReadOnlyDictionary<string, string> Files)> revisions)
     {

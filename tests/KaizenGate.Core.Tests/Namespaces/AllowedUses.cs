@@ -43,7 +43,7 @@ internal static class AllowedUses
         ),
         new("Rules.Measure", "rules about measured results", "Backlogs Settings Rules Rules.Statistics"),
         new("Rules.Document", "rules about required descriptions", "Backlogs Settings Rules"),
-        new("Rules.Integrity", "rules about files that contradict themselves", "Backlogs Settings Rules"),
+        new("Rules.Integrity", "rules about files that contradict themselves", "Backlogs Timelines Settings Rules"),
         new(
             "Checking",
             "runs all rules and builds the `Verdict`, with suppressions, baseline and figures",

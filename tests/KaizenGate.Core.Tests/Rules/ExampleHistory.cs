@@ -59,7 +59,7 @@ internal sealed record ExampleHistory
         [
             .. Revisions.Select(revision => revision.Day).Concat(OtherCommits).Distinct().Order(),
         ];
-        var timeline = log.TimelineOf(0, days)!;
+        var timeline = log.TimelineOf(0, days, asOf)!;
         return new(backlog, timeline, RangeOf(timeline));
 
         void Apply(CommitStamp commit, Backlog revision) =>

@@ -80,14 +80,14 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             "kaizen.json",
             """{ "metrics": { "p95": { "better": "lower", "unit": "s", "source": "data/metrics.csv" } } }"""
         );
-        for (var day = 1; day <= 6; day++)
+        for (var day = 1; day <= 7; day++)
         {
             (
                 await RunAsync(
                     "metric",
                     "record",
                     "p95",
-                    day == 6 ? "90" : $"{10 + (day % 2)}",
+                    day == 7 ? "90" : $"{10 + (day % 2)}",
                     "--date",
                     $"2026-02-0{day}"
                 )
@@ -105,7 +105,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "data/metrics.csv:7:16 warning KZ405",
+            "data/metrics.csv:8:16 warning KZ405",
             (await RunAsync("check", "--as-of", "2026-03-02")).Output,
             StringComparison.Ordinal
         );

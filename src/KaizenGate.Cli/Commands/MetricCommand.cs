@@ -10,19 +10,21 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>metric</c>: records and lists metrics.</summary>
+/// <summary><c>metric</c>: records, rebases and lists metrics.</summary>
 internal static class MetricCommand
 {
     public static Command Create(Host host)
     {
         var command = new ExplainedCommand(
             "metric",
-            "Records and lists the metrics declared in the settings.",
+            "Records, rebases and lists the metrics declared in the settings.",
             new Example("metric record p95 4.5", "record a value for today"),
+            new Example("metric rebase p95", "freeze new limits when the new level is right"),
             new Example("metric list", "all metrics with their latest values and limits")
         )
         {
             Record(host),
+            Rebase(host),
             List(host),
         };
         return command;
@@ -71,24 +73,72 @@ internal static class MetricCommand
             var number = Number(parsed.GetValue(value)!);
             var loaded = settings.Load(parsed, host, null);
             var known = Known(loaded, parsed.GetValue(name)!);
-            var workspace = new Workspace(host.WorkingFolder);
-            var metric = loaded.Settings.Metrics[known];
-            var source =
-                MetricSource.Of(known, metric, loaded.BaseFolder, workspace)
-                ?? throw new InputException(
-                    $"the metric {Quote.Of(known)} has no source file; its values are in the backlog",
-                    """Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table."""
-                );
-            var point = new MetricPoint(day, number, SourceSpan.FileStart)
-            {
-                Unit = OneLine(parsed.GetValue(unit), "--unit") ?? metric.Unit,
-                Note = OneLine(parsed.GetValue(note), "--note"),
-            };
-            MetricRecorder.Append(source, known, point, loaded.Settings.MaxFileBytes);
-            host.Text.WriteLine(MetricText.Recorded(known, point, source.File));
-            return ExitCode.Passed;
+            return Append(
+                host,
+                loaded,
+                known,
+                new MetricPoint(day, number, SourceSpan.FileStart)
+                {
+                    Unit = OneLine(parsed.GetValue(unit), "--unit") ?? loaded.Settings.Metrics[known].Unit,
+                    Note = OneLine(parsed.GetValue(note), "--note"),
+                }
+            );
         });
         return command;
+    }
+
+    private static ExplainedCommand Rebase(Host host)
+    {
+        var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
+        var date = new Option<string?>("--date")
+        {
+            HelpName = "DATE",
+            Description = "The first day of the new base period (YYYY-MM-DD). Default: today in UTC.",
+        };
+        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "The reason." };
+        var settings = new SettingsOptions();
+        var command = new ExplainedCommand(
+            "rebase",
+            "Starts a new base period: limits come from later values only.",
+            new Example("metric rebase p95", "from today"),
+            new Example("metric rebase p95 --date 2026-03-02 --note \"larger test suite\"", "with the reason")
+        )
+        {
+            name,
+            date,
+            note,
+        };
+        settings.AddConfigTo(command);
+        command.SetAction(parsed =>
+        {
+            var day = AsOf.Day(parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
+            var loaded = settings.Load(parsed, host, null);
+            var known = Known(loaded, parsed.GetValue(name)!);
+            return Append(
+                host,
+                loaded,
+                known,
+                new MetricPoint(day, 0, SourceSpan.FileStart)
+                {
+                    IsRebase = true,
+                    Note = OneLine(parsed.GetValue(note), "--note"),
+                }
+            );
+        });
+        return command;
+    }
+
+    private static int Append(Host host, LoadedSettings loaded, string name, MetricPoint point)
+    {
+        var source =
+            MetricSource.Of(name, loaded.Settings.Metrics[name], loaded.BaseFolder, new Workspace(host.WorkingFolder))
+            ?? throw new InputException(
+                $"the metric {Quote.Of(name)} has no source file; its values are in the backlog",
+                $"""Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table{(point.IsRebase ? $", with {MetricPoint.RebaseWord} instead of a value" : "")}."""
+            );
+        MetricRecorder.Append(source, name, point, loaded.Settings.MaxFileBytes);
+        host.Text.WriteLine(MetricText.Recorded(name, point, source.File));
+        return ExitCode.Passed;
     }
 
     private static ExplainedCommand List(Host host)

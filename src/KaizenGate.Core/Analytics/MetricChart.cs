@@ -1,14 +1,15 @@
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Measure;
-using KaizenGate.Core.Rules.Statistics;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Analytics;
 
-/// <summary>A declared metric as a process behaviour chart (XmR). The limits come from all values up to the last day of the period.</summary>
-internal sealed record MetricChart(string Name, Better Better)
+/// <summary>A declared metric as a process behaviour chart, with the limits of its base period.</summary>
+internal sealed record MetricChart(string Name, MetricSettings Settings)
 {
+    public Better Better => Settings.Better;
+
     /// <summary>The file with its values; null when there are none.</summary>
     public SourceFile? File { get; init; }
 
@@ -18,17 +19,20 @@ internal sealed record MetricChart(string Name, Better Better)
     /// <summary>The oldest first.</summary>
     public ImmutableArray<ChartedPoint> Points { get; init; } = [];
 
-    /// <summary>Null with too few values; see <see cref="Missing"/>.</summary>
+    /// <summary>Null with too few values; see <see cref="Missing"/>. Points before the base period are not compared with them.</summary>
     public double? Mean { get; init; }
 
-    /// <summary>The mean of the absolute differences between neighbours.</summary>
-    public double? MovingRange { get; init; }
-
-    /// <summary>Mean + 2.66 × mean moving range.</summary>
+    /// <summary>The upper natural limit; null without limits.</summary>
     public double? Upper { get; init; }
 
-    /// <summary>Mean − 2.66 × mean moving range.</summary>
+    /// <summary>The lower natural limit; null without limits.</summary>
     public double? Lower { get; init; }
+
+    /// <summary>The first and last day of the values that the limits come from, and their number; null without limits.</summary>
+    public (DateOnly From, DateOnly To, int Count)? Base { get; init; }
+
+    /// <summary>The day of the last rebase; null without one.</summary>
+    public DateOnly? Rebased { get; init; }
 
     /// <summary>The message of KZ405; null without a finding.</summary>
     public string? Signal { get; init; }
@@ -66,7 +70,7 @@ internal sealed record MetricChart(string Name, Better Better)
             ? charts
             :
             [
-                new MetricChart(name, metric.Better)
+                new MetricChart(name, metric)
                 {
                     Unit = metric.Unit,
                     Missing = isRecorded ? "it has no value yet" : "no backlog has a column for it",
@@ -83,7 +87,6 @@ internal sealed record MetricChart(string Name, Better Better)
         DateOnly to
     )
     {
-        var points = SystemDegrading.Points(series, to);
         var context = new RuleContext
         {
             Rule = SystemDegrading.Rule,
@@ -91,36 +94,34 @@ internal sealed record MetricChart(string Name, Better Better)
             Settings = settings,
             AsOf = to,
         };
-        var minPoints = (int)context.Number("minPoints");
-        var chart = new MetricChart(name, metric.Better)
+        var evaluation = MetricEvaluation.Of(context, name, metric, series);
+        var points = evaluation.Points;
+        return new MetricChart(name, metric)
         {
             File = series[0].File ?? backlog.File,
             Unit = metric.Unit ?? points.LastOrDefault(point => point.Unit is not null)?.Unit,
-            Points = [.. points.Select(point => new ChartedPoint(point.Date, point.Value, false, point.Note))],
-        };
-        if (points.Length < minPoints)
-        {
-            return chart with { Missing = $"{points.Length} of {minPoints} values that the limits need" };
-        }
-
-        var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
-        // Ignores rounding errors, like the rule.
-        var noise = 1e-9 * points.Max(point => Math.Abs(point.Value));
-        return chart with
-        {
-            Mean = limits.Mean,
-            MovingRange = limits.MovingRange,
-            Upper = limits.Upper,
-            Lower = limits.Lower,
-            Signal = SystemDegrading.Signal(name, points, metric.Better, (int)context.Number("run")),
+            Mean = evaluation.Limits?.Center,
+            Upper = evaluation.Limits?.Upper,
+            Lower = evaluation.Limits?.Lower,
+            Base = evaluation.Base is [var first, .., var last]
+                ? (first.Date, last.Date, evaluation.Base.Length)
+                : null,
+            Rebased = evaluation.Rebased,
+            Signal = evaluation.Signal?.Message,
+            Missing = evaluation.Missing?.Reason,
             Points =
             [
-                .. chart.Points.Select(point =>
-                    point with
-                    {
-                        IsBeyond = point.Value > limits.Upper + noise || point.Value < limits.Lower - noise,
-                    }
-                ),
+                .. points.Select(point => new ChartedPoint(
+                    point.Date,
+                    point.Value,
+                    !(point.Date < evaluation.Rebased)
+                        && evaluation.Limits is { } limits
+                        && (
+                            point.Value > limits.Upper + evaluation.Noise
+                            || point.Value < limits.Lower - evaluation.Noise
+                        ),
+                    point.Note
+                )),
             ],
         };
     }

@@ -92,6 +92,16 @@ internal sealed record MetricSeries(string Name, ImmutableArray<MetricPoint> Poi
 {
     /// <summary>The metrics file; null for a table of the backlog.</summary>
     public SourceFile? File { get; init; }
+
+    /// <summary>The days of its rebases: the limits of later days come from values of these days on.</summary>
+    public ImmutableArray<DateOnly> Rebases { get; init; } = [];
+
+    /// <summary>Separates the values from the rebases.</summary>
+    public static MetricSeries Of(string name, IEnumerable<MetricPoint> rows)
+    {
+        var all = rows.OrderBy(row => row.Date).ToLookup(row => row.IsRebase);
+        return new(name, [.. all[false]]) { Rebases = [.. all[true].Select(row => row.Date)] };
+    }
 }
 
 /// <summary>One value of a series.</summary>
@@ -102,4 +112,14 @@ internal sealed record MetricPoint(DateOnly Date, double Value, SourceSpan Span)
 
     /// <summary>Null when none is written.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The word that a file has instead of a value.</summary>
+    public const string RebaseWord = "rebase";
+
+    /// <summary>Whether it is not a value, but the day from which a new base period begins.</summary>
+    public bool IsRebase { get; init; }
+
+    /// <summary>Whether a text says <see cref="RebaseWord"/>.</summary>
+    public static bool SaysRebase(ReadOnlySpan<char> text) =>
+        text.Trim().Equals(RebaseWord, StringComparison.OrdinalIgnoreCase);
 }

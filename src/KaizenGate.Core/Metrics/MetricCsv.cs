@@ -32,10 +32,12 @@ internal static class MetricCsv
             {
                 if (columns.ValueOf(row, name) is { Text.Length: > 0 } value)
                 {
+                    var isRebase = MetricPoint.SaysRebase(value.Text);
                     yield return new(
                         name,
-                        new(Day(file, columns, row), Number(file, name, value), value.Span)
+                        new(Day(file, columns, row), isRebase ? 0 : Number(file, name, value), value.Span)
                         {
+                            IsRebase = isRebase,
                             Unit = CsvColumns.TextOf(row, columns.Unit),
                             Note = CsvColumns.TextOf(row, columns.Note),
                         }
@@ -53,7 +55,8 @@ internal static class MetricCsv
     public static string NewRow(SourceFile file, string text, (string Name, MetricPoint Point) value)
     {
         var (point, rows) = (value.Point, CsvTable.Read(file, text));
-        var (day, number) = ($"{point.Date:yyyy-MM-dd}", point.Value.ToString("R"));
+        var day = $"{point.Date:yyyy-MM-dd}";
+        var number = point.IsRebase ? MetricPoint.RebaseWord : point.Value.ToString("R");
         if (rows.Count == 0)
         {
             return $"{Header}\n{Row(day, value.Name, number, point.Unit, point.Note)}";
@@ -106,7 +109,7 @@ internal static class MetricCsv
             file,
             cell.Span,
             $"the value {Quote.Of(cell.Text)} of {name} is not a number",
-            "Use a decimal point, for example 4.5"
+            "Use a decimal point, for example 4.5, or rebase for a new base period"
         );
 }
 

@@ -61,13 +61,7 @@ internal static class MetricFiles
 
         var rows = source.IsCsv ? MetricCsv.Read(file, text.Text, names) : MetricJsonLines.Read(file, text.Text, names);
         var points = rows.ToLookup(row => row.Name, row => row.Point, StringComparer.Ordinal);
-        return
-        [
-            .. names.Select(name => new MetricSeries(name, [.. points[name].OrderBy(point => point.Date)])
-            {
-                File = file,
-            }),
-        ];
+        return [.. names.Select(name => MetricSeries.Of(name, points[name]) with { File = file })];
     }
 
     /// <summary>The error of a place in a file of metrics.</summary>

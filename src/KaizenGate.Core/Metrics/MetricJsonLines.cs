@@ -50,7 +50,15 @@ internal static class MetricJsonLines
             json.WriteStartObject();
             json.WriteString("date", $"{value.Point.Date:yyyy-MM-dd}");
             json.WriteString("metric", value.Name);
-            json.WriteNumber("value", value.Point.Value);
+            if (value.Point.IsRebase)
+            {
+                json.WriteString("value", MetricPoint.RebaseWord);
+            }
+            else
+            {
+                json.WriteNumber("value", value.Point.Value);
+            }
+
             if (value.Point.Unit is { } unit)
             {
                 json.WriteString("unit", unit);
@@ -110,10 +118,13 @@ internal static class MetricJsonLines
                 Text(fields, "date") is { } text && DateText.Leading(text) is { } day
                     ? day
                     : throw Error($"the line has no valid date for {name}", span),
-                Number(fields) ?? throw Error($"the line has no valid number for {name}", span),
+                MetricPoint.SaysRebase(Text(fields, "value"))
+                    ? 0
+                    : Number(fields) ?? throw Error($"the line has no valid number for {name}", span),
                 span
             )
             {
+                IsRebase = MetricPoint.SaysRebase(Text(fields, "value")),
                 Unit = Text(fields, "unit"),
                 Note = Text(fields, "note"),
             };

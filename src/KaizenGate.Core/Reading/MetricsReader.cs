@@ -17,7 +17,7 @@ internal static class MetricsReader
             }
         }
 
-        return [.. series.Select(pair => new MetricSeries(pair.Key, [.. pair.Value.OrderBy(point => point.Date)]))];
+        return [.. series.Select(pair => MetricSeries.Of(pair.Key, pair.Value))];
     }
 
     private static bool IsMetrics(Scope scope) =>
@@ -47,10 +47,12 @@ internal static class MetricsReader
             for (var index = 0; index < Math.Min(headers.Count, row.Count); index++)
             {
                 var cell = row[index];
+                var isRebase = MetricPoint.SaysRebase(section.Slice(cell));
+                var value = 0d;
                 if (
                     index != dates
                     && headers[index].Length > 0
-                    && Numbers.TryLeading(section.Slice(cell), out var value, out _)
+                    && (isRebase || Numbers.TryLeading(section.Slice(cell), out value, out _))
                 )
                 {
                     if (!series.TryGetValue(headers[index], out var points))
@@ -58,7 +60,7 @@ internal static class MetricsReader
                         series.Add(headers[index], points = []);
                     }
 
-                    points.Add(new MetricPoint(date, value, lines.Span(section.Place(cell))));
+                    points.Add(new MetricPoint(date, value, lines.Span(section.Place(cell))) { IsRebase = isRebase });
                 }
             }
         }

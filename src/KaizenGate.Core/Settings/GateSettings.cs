@@ -79,9 +79,27 @@ internal enum Better
     Higher,
 }
 
+/// <summary>How a metric varies, which decides the scale of its limits.</summary>
+internal enum MetricKind
+{
+    /// <summary>Evenly around its mean.</summary>
+    Value,
+
+    /// <summary>In proportion to its size, as times and sizes do.</summary>
+    Duration,
+
+    /// <summary>As the number of independent events does (Poisson).</summary>
+    Count,
+
+    /// <summary>As a share of 0% to 100% does (binomial).</summary>
+    Share,
+}
+
 /// <summary>A metric that must not get worse.</summary>
 internal sealed record MetricSettings(Better Better)
 {
+    public MetricKind Kind { get; init; }
+
     /// <summary>The unit of its values; null for none.</summary>
     public string? Unit { get; init; }
 

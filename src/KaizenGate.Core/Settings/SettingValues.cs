@@ -109,6 +109,7 @@ internal static class SettingValues
         {
             yield return new(["metrics", name], "", 1);
             yield return Undecided(WordOf(metric.Better), "metrics", name, "better");
+            yield return Undecided(WordOf(metric.Kind), "metrics", name, "kind");
             yield return Undecided(
                 metric.Source is { } file ? Quote.Of(file) : "the Metrics section",
                 "metrics",

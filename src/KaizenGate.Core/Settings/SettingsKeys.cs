@@ -34,6 +34,17 @@ internal static class SettingsKeys
             IsRequired = true,
         },
         Key<MetricSettings>.Of(
+            "kind",
+            "How it varies: value (evenly; the default), duration (in proportion to its size), count (of events, Poisson) or share (0% to 100%, binomial).",
+            JsonTypes.Choice(
+                ("value", MetricKind.Value),
+                ("duration", MetricKind.Duration),
+                ("count", MetricKind.Count),
+                ("share", MetricKind.Share)
+            ),
+            (metric, kind) => metric with { Kind = kind }
+        ),
+        Key<MetricSettings>.Of(
             "unit",
             "The unit of its values, for display.",
             JsonTypes.Text,

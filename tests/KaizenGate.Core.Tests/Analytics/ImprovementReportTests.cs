@@ -208,7 +208,7 @@ public sealed class ImprovementReportTests
 
         Assert.Equal("1.265", $"{report.Compounding[^1].ByMetrics.Value:0.000}");
         Assert.Null(report.Compounding[0].ByMetrics.Value);
-        Assert.Equal("2 of 6 values that the limits need", report.Metrics[0].Missing);
+        Assert.Equal("needs 6 dated values of \"coverage\" before the latest, found 1", report.Metrics[0].Missing);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal static class AllowedUses
         new(
             "Analytics",
             "figures of a period (`ImprovementReport`): flow, forecasts, returns, metrics",
-            "Backlogs Timelines Settings Inputs Rules Rules.Statistics Rules.Measure Checking Planning"
+            "Backlogs Timelines Settings Inputs Rules Rules.Measure Checking Planning"
         ),
         new(
             "Metrics",

@@ -8,19 +8,20 @@ namespace KaizenGate.Core.Tests.Reporting;
 
 public sealed class MetricTextTests
 {
-    private static readonly MetricChart Steady = new("p95", Better.Lower)
+    private static readonly MetricChart Steady = new("p95", new(Better.Lower))
     {
         Unit = "s",
         Points = [new(new(2026, 2, 23), 30, false, null), new(new(2026, 3, 2), 28.5, false, null)],
         Mean = 29.25,
         Lower = 25.26,
         Upper = 33.24,
+        Base = (new(2026, 1, 5), new(2026, 2, 16), 7),
     };
 
     [Fact]
     public void A_metric_shows_its_latest_value_and_its_limits() =>
         Assert.Equal(
-            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, control limits 25.26 to 33.24",
+            "28.5 s on 2026-03-02 · lower is better · 2 values · mean 29.25, control limits 25.26 to 33.24 from 7 values of 2026-01-05 to 2026-02-16",
             MetricText.Line(Steady)
         );
 
@@ -29,7 +30,11 @@ public sealed class MetricTextTests
         Assert.Equal(
             "30 on 2026-02-23 · higher is better · 1 value · no limits yet: 1 of 6 values",
             MetricText.Line(
-                new MetricChart("coverage", Better.Higher) { Points = Steady.Points[..1], Missing = "1 of 6 values" }
+                new MetricChart("coverage", new(Better.Higher))
+                {
+                    Points = Steady.Points[..1],
+                    Missing = "1 of 6 values",
+                }
             )
         );
 
@@ -58,6 +63,17 @@ public sealed class MetricTextTests
             MetricText.Recorded(
                 "p95",
                 new MetricPoint(new(2026, 3, 2), 28.5, SourceSpan.FileStart) { Unit = "s" },
+                SourceFile.Named("m.csv")
+            )
+        );
+
+    [Fact]
+    public void A_rebase_is_confirmed_with_its_file() =>
+        Assert.Equal(
+            "rebased p95: limits come from the values of 2026-03-02 and later, as m.csv says",
+            MetricText.Recorded(
+                "p95",
+                new MetricPoint(new(2026, 3, 2), 0, SourceSpan.FileStart) { IsRebase = true },
                 SourceFile.Named("m.csv")
             )
         );

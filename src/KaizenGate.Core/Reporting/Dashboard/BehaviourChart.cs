@@ -5,7 +5,7 @@ using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
-/// <summary>A process behaviour chart (XmR) of a metric, with its control limits.</summary>
+/// <summary>A process behaviour chart of a metric, with its control limits.</summary>
 internal static class BehaviourChart
 {
     private const double Height = 210;
@@ -22,7 +22,7 @@ internal static class BehaviourChart
         )
         {
             Description =
-                "A line through the values of a metric over time, with lines at its mean and at its natural limits. Diamonds are values beyond a limit.",
+                "A line through the values of a metric over time, with lines at the mean and the natural limits of its base period. Diamonds are values beyond a limit.",
         };
         if (metric.Points.Length < 2)
         {
@@ -35,7 +35,11 @@ internal static class BehaviourChart
         }
 
         var shown = metric.Points[Math.Max(0, metric.Points.Length - MaxPoints)..];
-        double[] heights = [.. shown.Select(point => point.Value), .. Known(metric.Lower), .. Known(metric.Upper)];
+        double[] heights =
+        [
+            .. shown.Select(point => point.Value),
+            .. new[] { metric.Lower, metric.Upper }.OfType<double>(),
+        ];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
         var plot = Plot.OverTime(shown[0].Day, shown[^1].Day, ticks, Height);
         if (metric is { Mean: { } mean, Upper: { } upper, Lower: { } lower })
@@ -74,7 +78,10 @@ internal static class BehaviourChart
             : metric.Missing is { } missing ? PageText.Sentence(missing)
             : metric.Points.Any(one => one.IsBeyond) ? "Values beyond the limits are more than noise."
             : "All within its noise.";
-        return $"{better}{last}. {summary}";
+        var limits = metric.Base is var (from, to, count)
+            ? $" Limits from {Wording.Count(count, "value")} of {Wording.Day(from)} to {Wording.Day(to)}."
+            : "";
+        return $"{better}{last}. {summary}{limits}";
     }
 
     private static void Draw(Plot plot, ChartedPoint point, string unit)
@@ -89,6 +96,4 @@ internal static class BehaviourChart
             $"{point.Day:yyyy-MM-dd}: {PlotNumber.Short(point.Value)}{unit}{beyond}{note}"
         );
     }
-
-    private static IEnumerable<double> Known(double? value) => value is { } known ? [known] : [];
 }

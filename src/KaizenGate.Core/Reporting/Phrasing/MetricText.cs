@@ -9,9 +9,11 @@ internal static class MetricText
 {
     private const int LongestName = 40;
 
-    /// <summary>Confirms a recorded value.</summary>
+    /// <summary>Confirms a recorded value or rebase.</summary>
     public static string Recorded(string name, MetricPoint point, SourceFile file) =>
-        $"recorded {LogText.Of(name)} = {Value(point.Value, point.Unit)} on {point.Date:yyyy-MM-dd} in {LogText.Path(file.Path)}";
+        point.IsRebase
+            ? $"rebased {LogText.Of(name)}: limits come from the values of {point.Date:yyyy-MM-dd} and later, as {LogText.Path(file.Path)} says"
+            : $"recorded {LogText.Of(name)} = {Value(point.Value, point.Unit)} on {point.Date:yyyy-MM-dd} in {LogText.Path(file.Path)}";
 
     public static void Write(ImmutableArray<MetricChart> charts, bool color, Stream stream)
     {
@@ -42,8 +44,9 @@ internal static class MetricText
         }
 
         var last = chart.Points[^1];
-        var natural = chart is { Mean: { } mean, Lower: { } lower, Upper: { } upper }
-            ? $"mean {Wording.NumberOrDash(mean)}, control limits {Wording.NumberOrDash(lower)} to {Wording.NumberOrDash(upper)}"
+        var natural = chart is { Mean: { } mean, Lower: { } lower, Upper: { } upper, Base: var (from, to, count) }
+            ? $"mean {Wording.NumberOrDash(mean)}, control limits {Wording.NumberOrDash(lower)} to {Wording.NumberOrDash(upper)} "
+                + $"from {Wording.Count(count, "value")} of {Wording.Day(from)} to {Wording.Day(to)}"
             : $"no limits yet: {chart.Missing}";
         return $"{Value(last.Value, chart.Unit)} on {last.Day:yyyy-MM-dd} · {better} · {Wording.Count(chart.Points.Length, "value")} · {natural}";
     }

@@ -1,4 +1,3 @@
-using KaizenGate.Core.Rules.Statistics;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Measure;
@@ -14,25 +13,64 @@ internal static class SystemDegrading
             Stage = Stage.Measure,
             DefaultSeverity = Severity.Error,
             Summary =
-                "A declared metric is outside its natural limits on the bad side, or its last 8 values are all on the bad side of "
-                + "its mean.",
+                "The latest value of a declared metric is outside its natural limits on the bad side, or its last 8 values are worse "
+                + "than those of its base period (warning); significantly worse, up to the latest two (error).",
             Rationale =
-                "A team may complete improvement after improvement while the system as a whole gets worse. The limits of an XmR "
-                + "chart separate such a change from the normal variation of every metric.",
+                "A team may complete improvement after improvement while the system as a whole gets worse. The limits of a "
+                + "base period separate such a change from the normal variation of every metric.",
             Remedy =
-                "Find out what changed when the metric did, capture an improvement that brings it back, and put it first.",
-            Guard = "a metric declared in the settings with 6 dated values; 12 for an error",
+                "Find out what changed when the metric did, capture an improvement that brings it back, and put it first. If "
+                + "the new level is right, freeze new limits with `dotnet kaizen metric rebase`.",
+            Guard = "a metric declared in the settings with 7 dated values; 20 for an error",
             Parameters =
             [
-                new("minPoints", 6, 3, 10_000, "points", "The minimum number of values, for a warning."),
-                new("minPointsForError", 12, 3, 10_000, "points", "The minimum number of values for an error."),
+                new(
+                    "minPoints",
+                    6,
+                    3,
+                    10_000,
+                    "points",
+                    "The minimum number of values before the latest, for natural limits."
+                ),
+                new(
+                    "minPointsForError",
+                    12,
+                    3,
+                    10_000,
+                    "points",
+                    "The minimum number of values in the base period, for comparing the latest values with it."
+                ),
+                new(
+                    "basePoints",
+                    24,
+                    3,
+                    10_000,
+                    "points",
+                    "The number of values after which the base period ends and its limits are frozen."
+                ),
                 new(
                     "run",
                     8,
                     3,
                     1_000,
                     "points",
-                    "The number of latest values that must not all be on the bad side of the mean."
+                    "The number of latest values that are compared with the base period."
+                ),
+                new(
+                    "warningDeviations",
+                    2.5,
+                    0,
+                    100,
+                    "standard errors",
+                    "The distance of the latest values from the base period that is a warning."
+                ),
+                new(
+                    "errorDeviations",
+                    3,
+                    0,
+                    100,
+                    "standard errors",
+                    "The distance that is an error, if the latest two values are also worse than the median of the base period."
                 ),
             ],
             Check = Check,
@@ -49,12 +87,13 @@ internal static class SystemDegrading
             .Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
             // The file of a metric is checked once, not with each backlog.
             .Where(metric => metric.Value.Source is null || context.IsFirst)
-            .Select(metric => Evaluate(context, metric.Key, metric.Value.Better, metric.Value.Source is not null))
+            .Select(metric => Evaluate(context, metric.Key, metric.Value))
             .OfType<RuleResult>();
     }
 
-    private static RuleResult? Evaluate(RuleContext context, string name, Better better, bool isRecorded)
+    private static RuleResult? Evaluate(RuleContext context, string name, MetricSettings metric)
     {
+        var isRecorded = metric.Source is not null;
         var series = Series(context.Backlog, context.Recorded, name, isRecorded);
         if (series.Count == 0)
         {
@@ -65,20 +104,17 @@ internal static class SystemDegrading
             );
         }
 
-        var points = Points(series, context.AsOf);
-        var of = $" of {Quote.Of(name)}";
-        if (NotEnoughData.Few(context, "minPoints", points.Length, "dated value", of) is { } few)
+        var evaluation = MetricEvaluation.Of(context, name, metric, series);
+        return evaluation switch
         {
-            return few;
-        }
-
-        return Signal(name, points, better, (int)context.Number("run")) is { } message
-            ? new Violation(points[^1].Span, message)
+            { Missing: { } missing } => missing,
+            { Signal: { } signal } => new Violation(evaluation.Points[^1].Span, signal.Message)
             {
-                Severity = points.Length < context.Number("minPointsForError") ? Severity.Warning : Severity.Error,
+                Severity = signal.Severity,
                 File = series[0].File,
-            }
-            : null;
+            },
+            _ => null,
+        };
     }
 
     /// <summary>The columns of a backlog that hold a metric, or the series of its file.</summary>
@@ -105,33 +141,6 @@ internal static class SystemDegrading
                 .Where(point => point.Date <= asOf && double.IsFinite(point.Value))
                 .OrderBy(point => point.Date),
         ];
-
-    /// <summary>The finding for the latest values in one sentence; null when they are in order.</summary>
-    internal static string? Signal(string name, ImmutableArray<MetricPoint> points, Better better, int run)
-    {
-        var limits = XmrLimits.Of([.. points.Select(point => point.Value)]);
-        var limit = better is Better.Lower ? limits.Upper : limits.Lower;
-        var side = better is Better.Lower ? "above" : "below";
-        var expected = $"; {(better is Better.Lower ? "lower" : "higher")} is better";
-
-        // The mean of equal values may differ from them in its last bit.
-        var noise = 1e-9 * points.Max(point => Math.Abs(point.Value));
-
-        bool IsBeyond(MetricPoint point, double line) =>
-            (better is Better.Lower ? point.Value - line : line - point.Value) > noise;
-
-        var latest = points[^1];
-        if (IsBeyond(latest, limit))
-        {
-            return $"{name} is {Wording.Number(latest.Value)} on {Wording.Day(latest.Date)}, {side} its natural limit "
-                + $"of {Wording.Number(limit)} (mean {Wording.Number(limits.Mean)} of {points.Length} values){expected}";
-        }
-
-        return points.Length >= run && points[^run..].All(point => IsBeyond(point, limits.Mean))
-            ? $"the last {run} values of {name} are all {side} its mean of {Wording.Number(limits.Mean)} "
-                + $"({points.Length} values){expected}"
-            : null;
-    }
 
     private static bool IsNamed(MetricSeries series, string name) =>
         series.Name.AsSpan().Trim().Equals(name.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);

@@ -86,11 +86,11 @@ public sealed class OtlpMetricsTests
         {
             Metrics =
             [
-                new("p95", Better.Lower)
+                new("p95", new(Better.Lower))
                 {
                     Points = [new(new(2026, 1, 1), 9, false, null), new(new(2026, 1, 2), 4.5, false, null)],
                 },
-                new("never recorded", Better.Higher),
+                new("never recorded", new(Better.Higher)),
             ],
         };
 
@@ -122,7 +122,7 @@ public sealed class OtlpMetricsTests
     {
         var report = YearOfEvidence.Report with
         {
-            Metrics = [new("p95", Better.Lower) { Points = [new(new(2026, 1, 1), 9, false, null)] }],
+            Metrics = [new("p95", new(Better.Lower)) { Points = [new(new(2026, 1, 1), 9, false, null)] }],
         };
 
         Assert.Equal(

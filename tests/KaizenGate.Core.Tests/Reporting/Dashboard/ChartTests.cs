@@ -73,11 +73,10 @@ public sealed class ChartTests
     [Fact]
     public void A_value_beyond_the_limits_is_a_diamond()
     {
-        var metric = new MetricChart("build time", Better.Lower)
+        var metric = new MetricChart("build time", new(Better.Lower))
         {
             Points = [Point(1, 8, false), Point(2, 9, false), Point(3, 14, true)],
             Mean = 8.5,
-            MovingRange = 1,
             Upper = 11.16,
             Lower = 5.84,
         };

@@ -139,7 +139,7 @@ public sealed class DashboardPageTests
             Verdict = SampleVerdicts.About(title, "IMPROVEMENTS.md"),
             Metrics =
             [
-                new(title, Better.Lower)
+                new(title, new(Better.Lower))
                 {
                     Unit = title,
                     Points = [new(report.Period.From, 1, true, title), new(report.Period.To, 2, false, title)],

@@ -187,12 +187,18 @@ internal sealed partial class PageFacts
         Holds("compounding", "^1% a week$|1 is the level of day one", _ => true);
         Holds(
             "metric",
-            $@"^(?:Lower|Higher) is better, now {Number}[^.]*\. (.+)$",
+            $@"^(?:Lower|Higher) is better, now {Number}[^.]*\. (.+?)(?: Limits from ([0-9]+) values? of {Day} to {Day}\.)?$",
             of =>
                 List("metrics")
                     .Exists(one =>
                         ShownNumber.Shows(of[0], At(one, "points.last.value"))
                         && (!of[1].Any(char.IsAsciiDigit) || texts.Contains(Plain(of[1])))
+                        && (
+                            of[2].Length > 0
+                                ? ShownNumber.Shows(of[2], At(one, "baseValues"))
+                                    && (of[3], of[4]) == (Text(one, "baseFrom"), Text(one, "baseTo"))
+                                : At(one, "baseValues").ValueKind is JsonValueKind.Null
+                        )
                     )
         );
         Holds(

@@ -8,14 +8,10 @@ namespace KaizenGate.Core.Tests.Rules.Measure;
 
 public sealed class SystemDegradingTests
 {
-    /// <summary>
-    /// Eleven values 10, 12, 10, … 10 and a last one x: the sum of the eleven is 120, their ten ranges are 2 each.
-    /// With x = 20 the mean is 140 ÷ 12 = 11.667, the mean range (20 + 10) ÷ 11 = 2.727, the limit 11.667 + 7.255 = 18.921.
-    /// With x = 18 they are 11.5, 28 ÷ 11 = 2.545 and 18.271.
-    /// </summary>
+    /// <summary>Eleven values 10, 12, 10, … 10: their sum is 120, their ten ranges are 2 each, and 120 ÷ 11 + 2.66 × 2 is 16.229.</summary>
     [Theory]
-    [InlineData(18, 0)]
-    [InlineData(20, 1)]
+    [InlineData(16.2, 0)]
+    [InlineData(16.3, 1)]
     public void It_fires_when_the_latest_value_is_beyond_the_limit(double latest, int findings) =>
         Assert.Equal(findings, Check(Better.Lower, [.. Steady, latest]).Length);
 
@@ -25,18 +21,20 @@ public sealed class SystemDegradingTests
         var violation = Violation(Better.Lower, [.. Steady, 20]);
 
         Assert.Equal(
-            "p95 is 20 on 2026-03-02, above its natural limit of 18.92 (mean 11.67 of 12 values); lower is better",
+            "p95 is 20 on 2026-03-02, above its natural limit of 16.23 (mean 10.91 of 11 values from 2026-02-19 to 2026-03-01); "
+                + "lower is better",
             violation.Message
         );
-        Assert.Equal(12, violation.Span.Line);
+        Assert.Equal((12, Severity.Warning), (violation.Span.Line, violation.Severity));
     }
 
-    /// <summary>The mirror: the mean is 120 ÷ 12 = 10, the mean range 30 ÷ 11 = 2.727, the limit 10 − 7.255 = 2.745.</summary>
+    /// <summary>The mirror: 120 ÷ 11 − 2.66 × 2 is 5.589.</summary>
     [Fact]
     public void For_a_metric_that_should_be_high_the_lower_limit_counts() =>
-        Assert.Equal(
-            "p95 is 0 on 2026-03-02, below its natural limit of 2.75 (mean 10 of 12 values); higher is better",
-            Violation(Better.Higher, [.. Steady, 0]).Message
+        Assert.StartsWith(
+            "p95 is 0 on 2026-03-02, below its natural limit of 5.59 (",
+            Violation(Better.Higher, [.. Steady, 0]).Message,
+            StringComparison.Ordinal
         );
 
     [Fact]
@@ -44,46 +42,110 @@ public sealed class SystemDegradingTests
 
     [Fact]
     public void An_earlier_value_beyond_the_limit_passes() =>
-        Assert.Empty(Check(Better.Lower, [10, 12, 10, 12, 10, 30, 10, 12, 10, 12, 10, 12]));
+        Assert.Empty(Check(Better.Lower, [.. Steady, 12, 30, 10, 12, 10, 12]));
 
-    /// <summary>The sum is 34 + 106 = 140, the mean 140 ÷ 12 = 11.667; no value is near the limit 11.667 + 2.66 × 15 ÷ 11 = 15.294.</summary>
+    /// <summary>The computation is in <c>docs/statistics.md</c>.</summary>
     [Fact]
-    public void Eight_in_a_row_on_the_bad_side_of_the_mean_are_a_signal() =>
+    public void Eight_worse_values_are_an_error() =>
         Assert.Equal(
-            "the last 8 values of p95 are all above its mean of 11.67 (12 values); lower is better",
-            Violation(Better.Lower, [8, 9, 8, 9, 13, 14, 12, 14, 13, 14, 13, 13]).Message
+            (
+                Severity.Error,
+                "the last 8 values of p95 are higher than those of its base period by 3.94 standard errors (mean 13, was 11 in 12 "
+                    + "values from 2026-02-11 to 2026-02-22); an error from 3, while the latest two are above its median; lower is better"
+            ),
+            Shown(Violation(Better.Lower, [.. Steady, 12, .. Repeated(8, 13)]))
         );
 
     [Fact]
-    public void Seven_in_a_row_are_not_a_signal() =>
-        Assert.Empty(Check(Better.Lower, [8, 14, 9, 13, 8, 13, 14, 13, 14, 13, 14, 13]));
+    public void Eight_better_values_pass() => Assert.Empty(Check(Better.Higher, [.. Steady, 12, .. Repeated(8, 13)]));
 
     [Fact]
-    public void Eleven_values_are_enough_for_a_warning_only() =>
-        Assert.Equal(Severity.Warning, Violation(Better.Lower, [.. Steady[..10], 25]).Severity);
+    public void An_error_needs_eight_values_after_twelve() =>
+        Assert.Empty(Check(Better.Lower, [.. Steady, 12, .. Repeated(7, 13)]));
 
-    [Fact]
-    public void Twelve_values_are_enough_for_an_error() =>
-        Assert.Equal(Severity.Error, Violation(Better.Lower, [.. Steady, 20]).Severity);
-
-    [Fact]
-    public void Five_values_are_too_few() =>
-        Assert.Equal(
-            new NotEvaluated("needs 6 dated values of \"p95\", found 5", 5, 6),
-            Assert.Single(Check(Better.Lower, 1, 1, 1, 1, 99))
+    /// <summary>The latest two are a second signal: the shift is over when they are not worse.</summary>
+    [Theory]
+    [InlineData(13, 10)]
+    [InlineData(10, 13)]
+    public void A_shift_that_is_over_is_not_an_error(double secondLast, double latest) =>
+        Assert.DoesNotContain(
+            Check(Better.Lower, [.. Steady, 12, .. Repeated(8, 13), secondLast, latest]),
+            found => found is Violation { Severity: Severity.Error }
         );
 
-    /// <summary>The mean is 104 ÷ 6 = 17.333, the mean range 98 ÷ 5 = 19.6, the limit 17.333 + 52.136 = 69.469.</summary>
+    /// <summary>Limits from all values would follow them and call them normal.</summary>
     [Fact]
-    public void Six_values_are_enough() =>
-        Assert.Equal(Severity.Warning, Violation(Better.Lower, [1, 1, 1, 1, 1, 99]).Severity);
+    public void A_frozen_base_period_does_not_follow_a_shift() =>
+        Assert.Equal(
+            Severity.Error,
+            Violation(Better.Lower, [.. Steady, 12, .. Steady, 12, .. Repeated(100, 13)]).Severity
+        );
+
+    [Fact]
+    public void A_rebase_starts_a_new_base_period()
+    {
+        var series = Series("p95", [.. Steady, 12, .. Steady, 12, .. Repeated(8, 20)]);
+
+        Assert.Single(Check(Better.Lower, series));
+        Assert.Empty(Check(Better.Lower, series with { Rebases = [Sample.DaysAgo(7)] }));
+        Assert.Equal(
+            new NotEvaluated(
+                "needs 6 dated values of \"p95\" before the latest since the rebase on 2026-02-28, found 2",
+                2,
+                6
+            ),
+            Assert.Single(Check(Better.Lower, series with { Rebases = [Sample.DaysAgo(7), Sample.DaysAgo(2)] }))
+        );
+    }
+
+    [Fact]
+    public void A_rebase_of_tomorrow_does_not_count() =>
+        Assert.Single(Check(Better.Lower, Series("p95", [.. Steady, 20]) with { Rebases = [Sample.AsOf.AddDays(1)] }));
+
+    /// <summary>Values that double evenly are beyond a linear limit and within one that follows their size.</summary>
+    [Theory]
+    [InlineData(nameof(MetricKind.Value), 1)]
+    [InlineData(nameof(MetricKind.Duration), 0)]
+    public void The_kind_decides_the_scale(string kind, int findings) =>
+        Assert.Equal(
+            findings,
+            Check(Better.Lower, Series("p95", [1, 2, 1, 2, 1, 2, 1, 2, 6]), Enum.Parse<MetricKind>(kind)).Length
+        );
+
+    [Fact]
+    public void Counts_of_zero_are_values()
+    {
+        double[] quiet = [.. Repeated(12, 0)];
+
+        Assert.Empty(Check(Better.Lower, Series("p95", [.. quiet, 4]), MetricKind.Count));
+        Assert.Single(Check(Better.Lower, Series("p95", [.. quiet, 5]), MetricKind.Count));
+        Assert.Equal(
+            Severity.Error,
+            Assert
+                .IsType<Violation>(
+                    Assert.Single(Check(Better.Lower, Series("p95", [.. quiet, .. Repeated(8, 1)]), MetricKind.Count))
+                )
+                .Severity
+        );
+    }
+
+    [Fact]
+    public void Five_values_before_the_latest_are_too_few() =>
+        Assert.Equal(
+            new NotEvaluated("needs 6 dated values of \"p95\" before the latest, found 5", 5, 6),
+            Assert.Single(Check(Better.Lower, 1, 1, 1, 1, 1, 99))
+        );
+
+    [Fact]
+    public void Six_values_before_the_latest_are_enough_for_a_warning() =>
+        Assert.Equal(Severity.Warning, Violation(Better.Lower, [1, 2, 1, 2, 1, 2, 99]).Severity);
 
     /// <summary>The computed mean of ten times 0.1 is one bit below 0.1, that of ten times the large value 0.0001 below it; no range is above 0.</summary>
     [Theory]
     [InlineData(0.1)]
     [InlineData(1_000_000_000_000.1)]
     public void A_constant_value_is_not_a_signal(double value) =>
-        Assert.Empty(Check(Better.Lower, [.. Enumerable.Repeat(value, 10)]));
+        Assert.Empty(Check(Better.Lower, [.. Repeated(30, value)]));
 
     [Fact]
     public void A_value_of_tomorrow_does_not_count()
@@ -200,7 +262,11 @@ public sealed class SystemDegradingTests
 
     private static RuleResult[] Check(Better better, params double[] values) => Check(better, Series("p95", values));
 
-    private static RuleResult[] Check(Better better, MetricSeries series) =>
+    private static IEnumerable<double> Repeated(int count, double value) => Enumerable.Repeat(value, count);
+
+    private static (Severity?, string) Shown(Violation found) => (found.Severity, found.Message);
+
+    private static RuleResult[] Check(Better better, MetricSeries series, MetricKind kind = MetricKind.Value) =>
         Sample.Check(
             SystemDegrading.Rule,
             Sample.Backlog() with
@@ -209,7 +275,7 @@ public sealed class SystemDegradingTests
             },
             GateSettings.Default with
             {
-                Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add("p95", new(better)),
+                Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add("p95", new(better) { Kind = kind }),
             }
         );
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Execute;
-using KaizenGate.Core.Rules.Measure;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Rules.Statistics;
@@ -17,8 +14,6 @@ public sealed class FrequencyTests(ITestOutputHelper output)
     private static readonly int Teams = Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 20_000 : 2_000;
 
     public static TheoryData<string> Rates => [.. StatisticsPage.Table("execution rate").Select(row => row[0])];
-
-    public static TheoryData<string> Lengths => [.. StatisticsPage.Table("values").Select(row => row[0])];
 
     [Theory]
     [MemberData(nameof(Rates))]
@@ -89,29 +84,6 @@ public sealed class FrequencyTests(ITestOutputHelper output)
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Lengths))]
-    public void A_steady_metric_fires_as_rarely_as_documented(string length)
-    {
-        const int metrics = 8_000;
-        var random = new Random(405);
-        var settings = GateSettings.Default with
-        {
-            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add("m", new(Better.Lower)),
-        };
-        var fired = 0;
-        for (var number = 0; number < metrics; number++)
-        {
-            var points = Enumerable
-                .Range(0, int.Parse(length))
-                .Select(at => new MetricPoint(Sample.AsOf.AddDays(at - 99), Normal(random), default));
-            var backlog = Sample.Backlog() with { Metrics = [new("m", [.. points])] };
-            fired += Fires(Sample.Check(SystemDegrading.Rule, backlog, settings));
-        }
-
-        AssertNear(Row("values", length), [fired], metrics);
-    }
-
     /// <summary>The rates of the page are rounded thirds and sixths.</summary>
     private static double Exact(string rate) => Math.Round(6 * double.Parse(rate.TrimEnd('%')) / 100) / 6;
 
@@ -124,15 +96,6 @@ public sealed class FrequencyTests(ITestOutputHelper output)
     private void AssertNear(string[] row, int[] fired, int trials)
     {
         output.WriteLine($"{row[0]}: {string.Join(" · ", fired.Select(count => $"{100d * count / trials:0.0}"))}");
-        for (var column = 0; column < fired.Length; column++)
-        {
-            var expected = double.Parse(row[column + 1]) / 100;
-            var error = Math.Sqrt(Math.Max(expected * (1 - expected), 0.0005) / trials);
-            Assert.Equal(expected, (double)fired[column] / trials, (4 * error) + 0.0005);
-        }
+        StatisticsPage.AssertNear(row[1..], fired, trials);
     }
-
-    /// <summary>A standard normal number by the method of Box and Muller.</summary>
-    private static double Normal(Random random) =>
-        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

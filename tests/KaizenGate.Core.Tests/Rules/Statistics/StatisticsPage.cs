@@ -23,4 +23,23 @@ internal static class StatisticsPage
                 .TakeWhile(line => line.StartsWith('|'))
                 .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries)),
         ];
+
+    /// <summary>
+    /// Checks simulated counts against the percentages of a row, within four standard errors of the simulation and the rounding
+    /// of the page. A dash is not simulated.
+    /// </summary>
+    public static void AssertNear(string[] cells, int[] fired, int trials)
+    {
+        for (var column = 0; column < fired.Length; column++)
+        {
+            if (cells[column] is "–")
+            {
+                continue;
+            }
+
+            var expected = double.Parse(cells[column]) / 100;
+            var error = Math.Sqrt(Math.Max(expected * (1 - expected), 0.0005) / trials);
+            Assert.Equal(expected, (double)fired[column] / trials, (4 * error) + 0.0005);
+        }
+    }
 }

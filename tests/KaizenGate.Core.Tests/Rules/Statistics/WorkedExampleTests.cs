@@ -129,10 +129,21 @@ public sealed class WorkedExampleTests
     public void The_example_of_KZ405_is_right()
     {
         var page = StatisticsPage.Example("KZ405");
-        double[] values = [.. page["values"].Split(' ').Select(double.Parse)];
-        var mean = values.Average();
-        var range = values.Zip(values.Skip(1), (one, next) => Math.Abs(next - one)).Average();
-        var points = values.Select((value, at) => new MetricPoint(Sample.AsOf.AddDays(at - 99), value, default));
+        double[] before = [.. page["base period"].Split(' ').Select(double.Parse)];
+        double[] latest = [.. page["latest"].Split(' ').Select(double.Parse)];
+        double[] all = [.. before, .. latest];
+        var mean = before.Average();
+        var range = before.Zip(before.Skip(1), (one, next) => Math.Abs(next - one)).Average();
+        var points = all.Select((value, at) => new MetricPoint(Sample.AsOf.AddDays(at - 99), value, default));
+        double[] ranks =
+        [
+            .. all.Select(value =>
+                all.Count(other => other < value) + ((all.Count(other => other.Equals(value)) + 1) / 2d)
+            ),
+        ];
+        var (low, high) = (ranks[..before.Length].Average(), ranks[before.Length..].Average());
+        var variance = ranks.Sum(rank => Math.Pow(rank - ranks.Average(), 2)) / (all.Length - 1);
+        var error = Math.Sqrt(variance * ((1d / before.Length) + (1d / latest.Length)));
 
         AssertShown(
             page,
@@ -140,6 +151,10 @@ public sealed class WorkedExampleTests
                 ("mean", $"{mean:0.000}"),
                 ("mean moving range", $"{range:0.000}"),
                 ("limit", $"{mean + (2.66 * range):0.000}"),
+                ("mean rank of the base period", $"{low}"),
+                ("mean rank of the latest", $"{high}"),
+                ("standard error", $"{error:0.000}"),
+                ("distance", $"{(high - low) / error:0.00}"),
                 (
                     "verdict",
                     Word(

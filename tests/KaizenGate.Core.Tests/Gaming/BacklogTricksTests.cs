@@ -95,6 +95,21 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
         idle.With(FailingTeam.Rewritten(Renamed, count: 9)).StillFails("KZ304");
     }
 
+    /// <summary>Nothing connects the old improvements with the new ones.</summary>
+    [Fact]
+    public void New_ids_and_new_titles_are_shown()
+    {
+        using var repository = repositories.Growing();
+
+        repository
+            .Rewritten(
+                (number, _) =>
+                    $"### [NEW-{number + 500}] {Unrelated[number % 8]} {(char)('a' + (number / 8))}{number * 7919 % 1000}\n\n"
+                    + "- **Impact:** 5/10\n- **Effort:** 2/10\n\n"
+            )
+            .Shows("40 captured, 40 dropped");
+    }
+
     [Fact]
     public void What_is_removed_and_captured_again_keeps_its_age()
     {
@@ -258,6 +273,18 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
 
         repository.With(("docs/IMPROVEMENTS.md", FailingTeam.Head)).StillFails("KZ301");
     }
+
+    private static readonly string[] Unrelated =
+    [
+        "Paint",
+        "Translate",
+        "Weld",
+        "Polish",
+        "Illuminate",
+        "Ventilate",
+        "Sweep",
+        "Varnish",
+    ];
 
     private static string Trivial(int number) =>
         string.Concat(

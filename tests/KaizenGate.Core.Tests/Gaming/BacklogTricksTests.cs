@@ -11,6 +11,7 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
 
         growing.Check().StillFails("KZ301");
         idle.Check().StillFails("KZ304");
+        idle.Check("2026-02-08").StillFails("KZ305");
     }
 
     /// <summary>Whether it is really done, only a reviewer sees.</summary>
@@ -256,6 +257,17 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
 
         growing.Rewritten(Marked).StillFails("KZ301");
         idle.With(FailingTeam.Rewritten(Marked, count: 9)).StillFails("KZ304");
+    }
+
+    /// <summary>Old improvements do not become young, and none counts as taken up.</summary>
+    [Fact]
+    public void A_mark_of_progress_for_one_commit_changes_nothing()
+    {
+        using var idle = repositories.Idle();
+        idle.With(FailingTeam.Rewritten((number, _) => FailingTeam.Item(number, "**Status:** In Progress"), count: 9));
+        idle.Git.Commit("2026-02-02", (FailingTeam.Backlog, FailingTeam.IdleText));
+
+        idle.Check("2026-02-08").StillFails("KZ305");
     }
 
     [Fact]

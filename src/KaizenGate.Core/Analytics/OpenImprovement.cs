@@ -46,16 +46,18 @@ internal sealed record OpenImprovement
                 var effective = RuleContext.HistoryOf(timeline, today);
                 return one
                     .Backlog.Improvements.Where(item => item.IsOpen)
-                    .Select(item =>
+                    .Select(item => (one.Backlog.File, Item: item))
+                    .Concat(one.Backlog.OpenInArchive.Select(item => (one.Backlog.Archive!.File, Item: item)))
+                    .Select(place =>
                         Of(
-                            one.Backlog.File,
-                            item,
-                            item.Title,
-                            ItemDates.Captured(item, timeline, effective),
+                            place.File,
+                            place.Item,
+                            place.Item.Title,
+                            ItemDates.Captured(place.Item, timeline, effective),
                             today
                         ) with
                         {
-                            Status = item.Status,
+                            Status = place.Item.Status,
                         }
                     );
             }),

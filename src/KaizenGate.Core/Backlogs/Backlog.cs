@@ -33,6 +33,14 @@ internal sealed record Backlog
     /// <summary>The improvements of the file and of its archive.</summary>
     public IEnumerable<Improvement> WithArchive =>
         Archive is null ? Improvements : Improvements.Concat(Archive.Improvements);
+
+    /// <summary>The open improvements of the archive that the file does not have.</summary>
+    public IEnumerable<Improvement> OpenInArchive =>
+        Archive is null
+            ? []
+            : Archive.Improvements.Where(item => item.IsOpen).ExceptBy(Improvements.Select(KeyOf), KeyOf);
+
+    private static string KeyOf(Improvement item) => item.Key;
 }
 
 /// <summary>Something that the reader could not understand.</summary>

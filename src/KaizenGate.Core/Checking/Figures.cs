@@ -7,7 +7,7 @@ internal sealed record Figures
 {
     public static Figures None { get; } = new();
 
-    /// <summary>Neither completed nor rejected, including deferred ones.</summary>
+    /// <summary>Neither completed nor rejected, including deferred ones and those in the archive.</summary>
     public int Open { get; init; }
 
     /// <summary>Open and not deferred.</summary>
@@ -57,7 +57,9 @@ internal sealed record Figures
     public static Figures Of(ImmutableArray<Tally> tallies)
     {
         var count = new int[Enum.GetValues<Status>().Length];
-        foreach (var item in tallies.SelectMany(tally => tally.Backlog.Improvements))
+        foreach (
+            var item in tallies.SelectMany(tally => tally.Backlog.Improvements.Concat(tally.Backlog.OpenInArchive))
+        )
         {
             count[(int)item.Status]++;
         }

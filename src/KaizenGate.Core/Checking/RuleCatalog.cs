@@ -54,6 +54,7 @@ internal static class RuleCatalog
         Rules.Integrity.UnreadContent.Rule,
         Rules.Integrity.WeakenedGate.Rule,
         Rules.Integrity.ImplausibleDate.Rule,
+        Rules.Integrity.OpenInArchive.Rule,
     ];
 
     /// <summary>The rules whose remedy a command applies, by id.</summary>

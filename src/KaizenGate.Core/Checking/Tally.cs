@@ -50,6 +50,7 @@ internal sealed record Tally(
             [
                 .. backlog
                     .Improvements.Where(item => item.IsOpen)
+                    .Concat(backlog.OpenInArchive)
                     .Select(item => Age(item, timeline, effective, asOf))
                     .OfType<int>(),
             ]

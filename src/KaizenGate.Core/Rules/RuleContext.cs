@@ -45,6 +45,9 @@ internal sealed record RuleContext
         init;
     }
 
+    /// <summary>The open improvements with those in the archive, which do not leave the backlog by being moved there.</summary>
+    public IEnumerable<Improvement> OpenWithArchive => Open.Concat(Backlog.OpenInArchive);
+
     /// <summary>The open improvements that are not deferred. Computed once for all rules, else on demand.</summary>
     public ImmutableArray<Improvement> Active
     {

@@ -40,6 +40,9 @@ internal sealed record RuleExample(
     /// <summary>The settings before the change as JSON; null for none.</summary>
     public string? SettingsBefore { get; init; }
 
+    /// <summary>The archive of the backlog; null for none.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>The findings of the rule when all rules check the backlog, one per line, in the order of their places.</summary>
     public ImmutableArray<string> Run(Rule rule)
     {
@@ -55,9 +58,12 @@ internal sealed record RuleExample(
     private ImmutableArray<Evidence> Evidence(GateSettings settings)
     {
         var options = ExampleSettings.Reading(settings);
+        var archive = Archive is null ? null : Read("IMPROVEMENTS.archive.md", Archive);
         return Text is null
             ? []
-            : [History.Evidence(BacklogReader.Read(SourceFile.Named("IMPROVEMENTS.md"), Text, options), AsOf, options)];
+            : [History.Evidence(Read("IMPROVEMENTS.md", Text) with { Archive = archive }, AsOf, options)];
+
+        Backlog Read(string name, string text) => BacklogReader.Read(SourceFile.Named(name), text, options);
     }
 
     private GateChange? Change() =>

@@ -42,7 +42,7 @@ internal static class EmptyBacklog
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        if (context.Open.Any())
+        if (context.OpenWithArchive.Any())
         {
             yield break;
         }

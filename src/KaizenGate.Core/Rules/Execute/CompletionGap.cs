@@ -54,7 +54,7 @@ internal sealed record CompletionGap(
             weeks,
             before.Count(last => IsWorked(last) || HasCompletion(last)),
             before.Count(HasCompletion),
-            context.Open.Count(item =>
+            context.OpenWithArchive.Count(item =>
                 !SomedayMaybe.IsPutOff(item, asOf) && dates.Captured(item)?.DaysUntil(asOf) >= minWaitDays
             ),
             context.History.Arrived.Count(one => one.Date > since.Day && one.Date <= asOf),

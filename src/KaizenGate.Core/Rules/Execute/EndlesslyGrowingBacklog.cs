@@ -59,7 +59,7 @@ internal static class EndlesslyGrowingBacklog
             return $"{flow.Captured} captured and none completed or rejected {flow.Period}; complete or reject some";
         }
 
-        var open = context.Open.Length;
+        var open = context.OpenWithArchive.Count();
         var (arrivals, departures) = (flow.Captured / flow.Weeks, flow.Departed / flow.Weeks);
         var (ahead, limit) = (context.Number("aheadWeeks"), context.Number("maxDrainWeeks"));
         var drain = (open + (ahead * (arrivals - departures))) / departures;

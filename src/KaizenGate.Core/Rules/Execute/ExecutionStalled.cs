@@ -92,7 +92,7 @@ internal static class ExecutionStalled
         if (
             severity is not Severity.Error
             && gap.Since.IsAtLeast
-            && context.Open.Length > 0
+            && context.OpenWithArchive.Any()
             && NotEnoughData.Unread(context) is null
             && NotEnoughData.Days(context, context.Timeline!, 7 * errorWeeks) is { } tooYoung
         )

@@ -24,7 +24,7 @@ internal static class Neglect
         var window = $"in the last {Wording.Count(context.Settings.WindowWeeks, "week")}";
         var scores = Scores(context);
         var underway = context
-            .Open.Where(item => item.Status is Status.InProgress)
+            .OpenWithArchive.Where(item => item.Status is Status.InProgress)
             .Select(timeline.KeyOf)
             .ToHashSet(StringComparer.Ordinal);
         var taken = context.History.Items.Select(Taken).OfType<TakenUp>().ToList();

@@ -11,7 +11,7 @@ internal sealed record WaitingAges(int Waiting, ImmutableArray<WaitingAge> Known
         var dates = new ItemDates(context);
         var known = ImmutableArray.CreateBuilder<WaitingAge>();
         var (waiting, undated) = (0, 0);
-        foreach (var item in context.Open.Where(item => !SomedayMaybe.IsPutOff(item, context.AsOf)))
+        foreach (var item in context.OpenWithArchive.Where(item => !SomedayMaybe.IsPutOff(item, context.AsOf)))
         {
             waiting++;
             if (item.Status is Status.InProgress)

@@ -76,10 +76,11 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     /// <summary>Prints what the user should know about how the history was read, once for all backlogs with the same remark.</summary>
     private void WriteRemarks(ImmutableArray<Evidence> evidence)
     {
-        foreach (var same in evidence.Where(one => one.Remark is not null).GroupBy(one => one.Remark))
+        var remarks = evidence.SelectMany(one => one.Remarks.Select(remark => (one.Backlog.File.Path, Remark: remark)));
+        foreach (var same in remarks.GroupBy(one => one.Remark, one => one.Path))
         {
             var others = same.Count() - 1;
-            var names = same.First().Backlog.File.Path + (others > 0 ? $" and {others} more" : "");
+            var names = same.First() + (others > 0 ? $" and {others} more" : "");
             host.ErrorText.WriteLine(LogText.Message($"{names}: {same.Key}"));
         }
     }

@@ -20,6 +20,9 @@ internal sealed record RepositoryHistory(EventLog Log, ImmutableArray<DateOnly> 
 /// <param name="query">How to read them.</param>
 internal sealed class BranchHistoryReader(GitRepository git, string head, TrackedPaths paths, HistoryQuery query)
 {
+    /// <summary>The maximum of improvements in a cached history. One huge revision must not take memory in all later runs.</summary>
+    private const int MaxCached = 250_000;
+
     // The history of a shallow clone may grow without a new commit, so it is not cached.
     private readonly HistoryCache? cache =
         query.UseCache && !git.IsShallow ? new HistoryCache(git.CacheFolder, CacheKey(paths, query)) : null;
@@ -190,19 +193,22 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             }
         }
 
-        using var walk = new HistoryWalk(git, log, query);
-        walk.Apply(graph, plan);
+        new HistoryWalk(git, log, query).Apply(graph, plan);
         return hidden.ToImmutable();
     }
 
     private RepositoryHistory Finish(EventLog log)
     {
         ImmutableArray<DateOnly> commitDays = [.. days.Order()];
-        cache?.Save(
-            new Checkpoint(git.Branch ?? "", head, tipTime),
-            commitDays,
-            target => EventLogFile.Write(log, target)
-        );
+        if (log.Identities.Count <= MaxCached)
+        {
+            cache?.Save(
+                new Checkpoint(git.Branch ?? "", head, tipTime),
+                commitDays,
+                target => EventLogFile.Write(log, target)
+            );
+        }
+
         return new RepositoryHistory(log, commitDays);
     }
 

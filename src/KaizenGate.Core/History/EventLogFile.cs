@@ -130,6 +130,14 @@ internal static class EventLogFile
         bytes.Day(backlog.Start);
         bytes.Text(backlog.CutShortBy);
         bytes.Day(backlog.FirstCaptured);
+        bytes.Flag(backlog.LeftOut is not null);
+        if (backlog.LeftOut is { } leftOut)
+        {
+            bytes.Number((ulong)leftOut.Count);
+            bytes.Text(leftOut.Commit);
+            bytes.Number((ulong)leftOut.Bytes);
+        }
+
         bytes.Count(backlog.Files.Count);
         foreach (var (file, items) in backlog.Files)
         {
@@ -209,6 +217,11 @@ internal static class EventLogFile
         backlog.Start = bytes.Day();
         backlog.CutShortBy = bytes.Text();
         backlog.FirstCaptured = bytes.Day();
+        if (bytes.Flag())
+        {
+            backlog.LeftOut = new(bytes.Below(int.MaxValue), bytes.RequiredText(), (long)bytes.Number());
+        }
+
         for (var left = bytes.Count(); left > 0; left--)
         {
             var file = bytes.Below(MaxFiles);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
@@ -8,25 +6,9 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.History;
 
 /// <summary>Reads the texts of a plan and applies its changes to an event log, while git prints them.</summary>
-/// <remarks>
-/// A pipeline of three threads: one requests the texts, one fetches them, and the caller reads them. The caller throws the first
-/// failure of the other two after it has read what came before. Each text is compared with the one of the same path read before,
-/// so that the cost depends on the size of the changes.
-/// </remarks>
-internal sealed class HistoryWalk : IDisposable
+/// <remarks>Each text is compared with the one of the same path read before, so that the cost depends on the size of the changes.</remarks>
+internal sealed class HistoryWalk
 {
-    /// <summary>The number of texts fetched ahead of the one being read.</summary>
-    private const int Ahead = 8;
-
-    private const int InitialBytes = 128 * 1024;
-
-    /// <summary>A larger array is not used again, so that one large revision does not take memory until the end.</summary>
-    private const int MaxSpareBytes = 4 * 1024 * 1024;
-
-    /// <param name="Bytes">An array that starts with the text; null when it is too large.</param>
-    /// <param name="Length">The length of the text in bytes.</param>
-    private readonly record struct FetchedText(PlannedText Planned, byte[]? Bytes, int Length);
-
     /// <summary>The last text of a path.</summary>
     private sealed class ReadFile(RevisionReader reader, FileStates states)
     {
@@ -34,8 +16,8 @@ internal sealed class HistoryWalk : IDisposable
         public FileStates States => states;
         public string? Blob { get; set; }
 
-        /// <summary>Whether the text was too large to read.</summary>
-        public bool IsTooLarge { get; set; }
+        /// <summary>The bytes of a text that was too large to read; null for one that was read.</summary>
+        public long? TooLarge { get; set; }
     }
 
     private readonly GitRepository git;
@@ -44,12 +26,6 @@ internal sealed class HistoryWalk : IDisposable
     private readonly RevisionMemo memo;
     private readonly ItemStates states = new();
     private readonly Dictionary<string, ReadFile> files = new(StringComparer.Ordinal);
-    private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
-
-    /// <summary>Arrays whose texts were read, for further texts.</summary>
-    private readonly ConcurrentBag<byte[]> spare = [];
-    private readonly CancellationTokenSource stop = new();
-    private Exception? failure;
     private int read;
     private int planned;
 
@@ -63,95 +39,9 @@ internal sealed class HistoryWalk : IDisposable
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public void Apply(CommitGraph graph, RevisionPlan plan)
     {
-        var texts = plan.Texts();
-        planned = texts.Count;
-        if (planned == 0)
-        {
-            Apply(graph, plan, []);
-            return;
-        }
-
-        using var blobs = git.OpenBlobs();
-        var threads = new[] { Start(() => Request(texts, blobs)), Start(() => Fetch(texts, blobs)) };
-        try
-        {
-            Apply(graph, plan, fetched.GetConsumingEnumerable());
-        }
-        finally
-        {
-            stop.Cancel();
-            blobs.Dispose(); // Unblocks a request that git no longer reads.
-            foreach (var thread in threads)
-            {
-                thread.Join();
-            }
-        }
-    }
-
-    public void Dispose()
-    {
-        stop.Dispose();
-        fetched.Dispose();
-    }
-
-    private Thread Start(Action action)
-    {
-        var thread = new Thread(() => RunOrFail(action)) { IsBackground = true };
-        thread.Start();
-        return thread;
-    }
-
-    private void RunOrFail(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller has stopped.
-        }
-#pragma warning disable CA1031 // The caller throws it.
-        catch (Exception failed)
-#pragma warning restore CA1031
-        {
-            Interlocked.CompareExchange(ref failure, failed, null);
-        }
-    }
-
-    private void Request(List<PlannedText> texts, Blobs blobs)
-    {
-        foreach (var text in texts)
-        {
-            stop.Token.ThrowIfCancellationRequested();
-            blobs.Request(text.Blob);
-        }
-
-        blobs.Complete();
-    }
-
-    /// <summary>Fetches the texts in the order of the requests.</summary>
-    private void Fetch(List<PlannedText> texts, Blobs blobs)
-    {
-        var maxBytes = (int)Math.Min(query.Reading.MaxFileBytes, Array.MaxLength);
-        try
-        {
-            foreach (var text in texts)
-            {
-                var bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
-                var size = blobs.Read(ref bytes, maxBytes);
-                fetched.Add(size > maxBytes ? new(text, null, 0) : new(text, bytes, (int)size), stop.Token);
-            }
-        }
-        finally
-        {
-            fetched.CompleteAdding();
-        }
-    }
-
-    private void Apply(CommitGraph graph, RevisionPlan plan, IEnumerable<FetchedText> all)
-    {
-        using var texts = all.GetEnumerator();
+        var wanted = plan.Texts();
+        planned = wanted.Count;
+        using var texts = planned > 0 ? new RevisionTexts(git, wanted, query.Reading.MaxFileBytes) : null;
         foreach (var (commit, steps) in plan.Commits)
         {
             var changes = graph.Commits[commit];
@@ -161,11 +51,7 @@ internal sealed class HistoryWalk : IDisposable
     }
 
     /// <summary>Returns the changes of one backlog by one commit.</summary>
-    private IEnumerable<FileChange> Changes(
-        IGrouping<int, FileStep> steps,
-        IEnumerator<FetchedText> texts,
-        CommitStamp stamp
-    )
+    private IEnumerable<FileChange> Changes(IGrouping<int, FileStep> steps, RevisionTexts? texts, CommitStamp stamp)
     {
         var current = log.Backlogs[steps.Key].Files;
         var changes = new List<FileChange>();
@@ -182,7 +68,13 @@ internal sealed class HistoryWalk : IDisposable
             }
 
             // A text that is too large changes nothing: the previous one remains in effect.
-            if (ItemsOf(step.Path, step.Blob, texts) is not { } after || !isReadable)
+            if (ItemsOf(step.Path, step.Blob, texts) is not { } after)
+            {
+                log.Backlogs[steps.Key].LeaveOut(stamp.Oid!, files[step.Path].TooLarge ?? 0);
+                continue;
+            }
+
+            if (!isReadable)
             {
                 continue;
             }
@@ -244,7 +136,7 @@ internal sealed class HistoryWalk : IDisposable
         item.Captured is not null && (item.Status is not Status.Done || item.Completed is not null);
 
     /// <summary>Returns the items of a text, which is the last one of its path or the next one that was fetched; null when it is too large.</summary>
-    private ImmutableArray<ItemState>? ItemsOf(string path, string? blob, IEnumerator<FetchedText> texts)
+    private ImmutableArray<ItemState>? ItemsOf(string path, string? blob, RevisionTexts? texts)
     {
         if (blob is null)
         {
@@ -261,25 +153,17 @@ internal sealed class HistoryWalk : IDisposable
             Read(file, texts);
         }
 
-        return file.IsTooLarge ? null : file.States.Items;
+        return file.TooLarge is null ? file.States.Items : null;
     }
 
-    private void Read(ReadFile file, IEnumerator<FetchedText> texts)
+    private void Read(ReadFile file, RevisionTexts? texts)
     {
-        if (!texts.MoveNext())
-        {
-            ExceptionDispatchInfo.Throw(failure ?? new OperationCanceledException());
-        }
-
-        var (text, bytes, length) = texts.Current;
-        (file.Blob, file.IsTooLarge) = (text.Blob, bytes is null);
+        var (blob, bytes, length) = texts!.Next();
+        (file.Blob, file.TooLarge) = (blob, bytes is null ? length : null);
         if (bytes is not null)
         {
-            file.States.Take(file.Reader.Read(bytes.AsSpan(0, length)));
-            if (bytes.Length <= MaxSpareBytes)
-            {
-                spare.Add(bytes);
-            }
+            file.States.Take(file.Reader.Read(bytes.AsSpan(0, (int)length)));
+            texts.Return(bytes);
         }
 
         query.Progress?.Invoke(++read, planned);

@@ -25,7 +25,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
     /// <summary>The revision of an earlier day; null when the files of now are read.</summary>
     private readonly Task<PastRevision?> past;
 
-    /// <summary>See <see cref="KnownHistory.Remark"/>, for each backlog; empty for none.</summary>
+    /// <summary>The remark on the revision of each backlog; empty for none.</summary>
     private ImmutableArray<string?> remarks = [];
 
     public RepositoryHistoryReader(Task<RepositoryLookup> lookup, ImmutableArray<SourceFile> files, HistoryQuery query)
@@ -102,8 +102,21 @@ internal sealed class RepositoryHistoryReader : IDisposable
             history is not null ? FromGit(backlogs, current, history)
             : unreadable is not null ? [.. backlogs.Select(_ => Unknown(unreadable))]
             : [.. backlogs.Select(backlog => FromDates(backlog, WhyNoHistory))];
-        known = remarks.IsEmpty ? known : [.. known.Zip(remarks, (one, remark) => one with { Remark = remark })];
+        known = [.. known.Select((one, index) => one with { Remarks = [.. RemarksOn(index, history)] })];
         return ranges.IsEmpty ? known : [.. known.Zip(ranges, (one, range) => one with { Range = range })];
+    }
+
+    private IEnumerable<string> RemarksOn(int backlog, RepositoryHistory? history)
+    {
+        if (remarks.ElementAtOrDefault(backlog) is { } revision)
+        {
+            yield return revision;
+        }
+
+        if (history?.Log.Backlogs[backlog].LeftOut is { } leftOut)
+        {
+            yield return leftOut.Remark;
+        }
     }
 
     /// <summary>Waits until the background work is done.</summary>

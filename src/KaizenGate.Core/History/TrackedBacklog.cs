@@ -10,6 +10,17 @@ namespace KaizenGate.Core.History;
 /// <param name="Identity">Null when it is new.</param>
 internal readonly record struct ItemChange(int Backlog, ItemState? Before, ItemState? After, Identity? Identity);
 
+/// <summary>Revisions of a backlog that were too large to read. What they changed counts from the next one.</summary>
+/// <param name="Count">Their number.</param>
+/// <param name="Commit">The commit of the first.</param>
+/// <param name="Bytes">The size of the first.</param>
+internal sealed record LeftOutRevisions(int Count, string Commit, long Bytes)
+{
+    /// <summary>A sentence for the user, without a full stop.</summary>
+    public string Remark =>
+        $"{Wording.Count(Count, "revision")} in its history left out because of the size, such as {Bytes:N0} bytes in commit {Commit[..Math.Min(10, Commit.Length)]}; what they changed counts from the next one";
+}
+
 /// <summary>The current content of the files of one backlog, and the improvements removed from it.</summary>
 internal sealed class TrackedBacklog
 {
@@ -52,6 +63,9 @@ internal sealed class TrackedBacklog
 
     /// <summary>The number of current items with different keys.</summary>
     public int Count => entries.Count;
+
+    /// <summary>The revisions that were too large to read; null for none.</summary>
+    public LeftOutRevisions? LeftOut { get; set; }
 
     /// <summary>The current items.</summary>
     public IEnumerable<(string Key, Identity Identity)> Present =>
@@ -107,6 +121,10 @@ internal sealed class TrackedBacklog
             dropped[title].Add(identity);
         }
     }
+
+    /// <summary>Notes a revision that was too large to read.</summary>
+    public void LeaveOut(string commit, long bytes) =>
+        LeftOut = LeftOut is { } known ? known with { Count = known.Count + 1 } : new(1, commit, bytes);
 
     /// <summary>Changes the content of a file; <see cref="TakeChanges"/> then returns the differences.</summary>
     public void Put(FileChange change)

@@ -10,13 +10,13 @@ namespace KaizenGate.Core.Inputs;
 internal sealed record Evidence(Backlog Backlog, HistoryResult History, ChangeRange? Range = null)
 {
     internal Evidence(Backlog backlog, KnownHistory known)
-        : this(backlog, known.History, known.Range) => (NoHistory, Remark) = (known.NoHistory, known.Remark);
+        : this(backlog, known.History, known.Range) => (NoHistory, Remarks) = (known.NoHistory, known.Remarks);
 
     /// <summary>Why the history was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }
 
-    /// <summary>What the user should know about how the history was read; null for nothing.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What the user should know about how the history was read; sentences without a full stop.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <summary>Its own settings; null for those of the run.</summary>
     public LoadedSettings? Settings { get; init; }

@@ -9,8 +9,8 @@ internal sealed record KnownHistory(HistoryResult History)
     /// <summary>The requested change; null for none.</summary>
     public ChangeRange? Range { get; init; }
 
-    /// <summary>What the user should know about how it was read; null for nothing.</summary>
-    public string? Remark { get; init; }
+    /// <summary>What the user should know about how it was read; sentences without a full stop.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <summary>Why the history was not read from git, with the remedy; null when it was.</summary>
     public string? NoHistory { get; init; }

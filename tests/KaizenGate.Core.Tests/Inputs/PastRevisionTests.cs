@@ -41,12 +41,12 @@ public sealed class PastRevisionTests : IDisposable
     {
         var first = git.Commit("2026-01-05", (File, Md("- [ ] Cache the fonts")));
         git.Commit("2026-03-01", (File, Md("- [ ] Split the suite")));
-        var clean = Read("2026-02-01").Remark;
+        var clean = Assert.Single(Read("2026-02-01").Remarks);
         git.Write(File, Md("- [ ] Sort the log"));
 
         Assert.Equal($"read as of 2026-02-01, from commit {first[..10]} of 2026-01-05", clean);
-        Assert.Equal($"{clean}; uncommitted changes are left out", Read("2026-02-01").Remark);
-        Assert.Null(Read("2026-03-01").Remark);
+        Assert.Equal($"{clean}; uncommitted changes are left out", Assert.Single(Read("2026-02-01").Remarks));
+        Assert.Empty(Read("2026-03-01").Remarks);
         Assert.Equal(["Sort the log"], Read("2026-03-01").Backlog.Improvements.Select(item => item.Title));
     }
 
@@ -77,7 +77,7 @@ public sealed class PastRevisionTests : IDisposable
         git.Commit("2030-01-01", (File, Md("- [ ] Split the suite")));
 
         Assert.Equal("Split the suite", Assert.Single(Read("2026-02-01").Backlog.Improvements).Title);
-        Assert.Null(Read("2026-02-01").Remark);
+        Assert.Empty(Read("2026-02-01").Remarks);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class PastRevisionTests : IDisposable
         var evidence = Read("2026-02-01");
 
         Assert.Single(evidence.Backlog.Improvements);
-        Assert.Null(evidence.Remark);
+        Assert.Empty(evidence.Remarks);
     }
 
     [Fact]

@@ -57,15 +57,17 @@ internal sealed class Blobs : IDisposable
     /// <summary>Reads the next answer.</summary>
     /// <param name="content">Receives the content at its start; replaced by a larger array where needed.</param>
     /// <param name="maxBytes">A larger content is skipped.</param>
-    /// <returns>The size in bytes, even of a skipped content.</returns>
+    /// <param name="largerBytes">Returns a larger maximum, if a content is larger than the first; null for none.</param>
+    /// <returns>The size in bytes, and whether the content was read rather than skipped.</returns>
     /// <exception cref="GitException">The content is missing, or git ended or hangs.</exception>
-    public long Read(ref byte[] content, int maxBytes)
+    public (long Size, bool IsRead) Read(ref byte[] content, int maxBytes, Func<int>? largerBytes = null)
     {
         var size = Header();
+        maxBytes = size > maxBytes && largerBytes is not null ? largerBytes() : maxBytes;
         if (size > maxBytes)
         {
             Skip(size + 1);
-            return size;
+            return (size, false);
         }
 
         if (content.Length < size)
@@ -75,7 +77,7 @@ internal sealed class Blobs : IDisposable
 
         Fill(content.AsSpan(0, (int)size));
         Skip(1);
-        return size;
+        return (size, true);
     }
 
     /// <summary>Reads the contents of a few files. Nothing else can be read afterwards.</summary>
@@ -96,8 +98,8 @@ internal sealed class Blobs : IDisposable
         foreach (var path in ids.Keys)
         {
             byte[] text = [];
-            var size = Read(ref text, limit);
-            texts.Add(path, size > limit ? null : text[..(int)size]);
+            var (size, isRead) = Read(ref text, limit);
+            texts.Add(path, isRead ? text[..(int)size] : null);
         }
 
         return texts;

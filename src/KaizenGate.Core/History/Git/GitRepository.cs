@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History.Git;
@@ -103,6 +105,20 @@ internal sealed class GitRepository
 
         using var blobs = OpenBlobs();
         return blobs.ReadAll(ids, maxBytes);
+    }
+
+    /// <summary>Returns the size in bytes of the largest of some contents; 0 for none.</summary>
+    public long LargestOf(IEnumerable<string> ids)
+    {
+        var requests = Encoding.ASCII.GetBytes(string.Concat(ids.Select(id => $"{ObjectId.Checked(id)}\n")));
+        return requests.Length == 0
+            ? 0
+            : AskWith(requests, "cat-file", "--batch-check=%(objectsize)")
+                .OrThrow(this)
+                .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Max(size =>
+                    long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) ? bytes : 0
+                );
     }
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);

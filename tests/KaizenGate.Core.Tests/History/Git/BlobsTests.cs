@@ -31,8 +31,8 @@ public sealed class BlobsTests
         blobs.Complete();
         var content = new byte[3];
 
-        Assert.Equal(300_001, blobs.Read(ref content, 300_000));
-        Assert.Equal(3, blobs.Read(ref content, 300_000));
+        Assert.Equal((300_001, false), blobs.Read(ref content, 300_000));
+        Assert.Equal((3, true), blobs.Read(ref content, 300_000));
         Assert.Equal("abc"u8, content);
     }
 
@@ -101,7 +101,7 @@ public sealed class BlobsTests
             var sum = 0L;
             for (var i = 0; i < ids.Count; i++)
             {
-                sum += blobs.Read(ref content, 1 << 20);
+                sum += blobs.Read(ref content, 1 << 20).Size;
                 Assert.Equal((byte)(i % 2 == 0 ? 'x' : 'y'), content[109_999]);
             }
 

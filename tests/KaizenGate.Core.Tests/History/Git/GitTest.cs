@@ -36,7 +36,7 @@ internal static class GitTest
         List<string> texts = [];
         foreach (var _ in ids)
         {
-            var size = (int)blobs.Read(ref content, int.MaxValue);
+            var size = (int)blobs.Read(ref content, int.MaxValue).Size;
             texts.Add(System.Text.Encoding.UTF8.GetString(content, 0, size));
         }
 

@@ -44,6 +44,10 @@ internal static class Gate
         var all = Sorted(
             BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf).Concat(Weakened())
         );
+        var changed = evidence
+            .Where(one => one.Range is not null)
+            .DistinctBy(one => one.Backlog.File)
+            .ToDictionary(one => one.Backlog.File, one => one.Range!);
         var verdict = new Verdict
         {
             ToolVersion = toolVersion,
@@ -55,10 +59,7 @@ internal static class Gate
             Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
             Change = ChangeEffect.Of(evidence),
             Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
-            Findings =
-            [
-                .. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(evidence, finding)),
-            ],
+            Findings = [.. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(changed, finding))],
             AllFindings = all,
             NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated), .. NotCompared()],
         };
@@ -122,9 +123,9 @@ internal static class Gate
     /// Whether a finding is about a whole backlog or about an improvement that the checked change touched. Filtered last, because
     /// findings outside the change still decide whether a suppression or a baseline entry has an effect.
     /// </summary>
-    private static bool Concerns(ImmutableArray<Evidence> evidence, Finding finding) =>
+    private static bool Concerns(Dictionary<SourceFile, ChangeRange> changed, Finding finding) =>
         finding.Item is not { } item
-        || evidence.FirstOrDefault(one => one.Backlog.File == finding.File)?.Range is not { } range
+        || !changed.TryGetValue(finding.File, out var range)
         || range.Changed.Contains(item.Key);
 
     /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>

@@ -60,33 +60,55 @@ internal sealed class EventLog(int backlogs)
         }
     }
 
-    /// <summary>Returns the events of the improvements that are in a backlog, or were in it last; null when the backlog has no revision.</summary>
-    /// <param name="backlog">Its number.</param>
+    /// <summary>Returns the timeline of one backlog; see <see cref="Timelines"/>.</summary>
+    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays, DateOnly today) =>
+        Timelines(commitDays, today)[backlog];
+
+    /// <summary>
+    /// Returns for each backlog the events of the improvements that are in it, or were in it last; null when it has no revision.
+    /// </summary>
     /// <param name="commitDays">See <see cref="Timeline.CommitDays"/>.</param>
     /// <param name="today">Later dates are implausible.</param>
-    public Timeline? TimelineOf(int backlog, ImmutableArray<DateOnly> commitDays, DateOnly today)
+    public ImmutableArray<Timeline?> Timelines(ImmutableArray<DateOnly> commitDays, DateOnly today)
     {
-        var tracked = Backlogs[backlog];
-        if (tracked.Start is not { } start)
-        {
-            return null;
-        }
+        var events = Events.ToLookup(logged => Identities[logged.Identity].Backlog);
+        var identities = Identities.ToLookup(identity => identity.Backlog);
+        return
+        [
+            .. Backlogs.Select(
+                (tracked, backlog) =>
+                    tracked.Start is { } start
+                        ? TimelineOf(tracked, start, events[backlog], [.. identities[backlog]], today) with
+                        {
+                            CommitDays = commitDays,
+                        }
+                        : null
+            ),
+        ];
+    }
 
+    private Timeline TimelineOf(
+        TrackedBacklog tracked,
+        DateOnly start,
+        IEnumerable<LoggedEvent> events,
+        ImmutableArray<Identity> identities,
+        DateOnly today
+    )
+    {
         var days = new PlausibleDays(today);
-        var events =
-            from logged in Events
-            let identity = Identities[logged.Identity]
-            where identity.Backlog == backlog
+        ImmutableArray<TimelineEvent> all =
+        [
+            .. from logged in events
             let commit = Commits[logged.Commit]
-            select new TimelineEvent(logged.Kind, identity.Key, days.Of(logged.Date, commit), commit)
+            select new TimelineEvent(logged.Kind, Identities[logged.Identity].Key, days.Of(logged.Date, commit), commit)
             {
                 Title = logged.Title,
                 Score = logged.Score,
                 IsFromStart = logged.IsFromStart,
-            };
-        ImmutableArray<TimelineEvent> all = [.. events];
-        var backdated = Identities
-            .Where(identity => identity.Backlog == backlog && identity.IsPresent)
+            },
+        ];
+        var backdated = identities
+            .Where(identity => identity.IsPresent)
             .Select(identity => identity.Backdated)
             .OfType<BackdatedCapture>();
         return new Timeline(days.Of(start), all)
@@ -94,13 +116,10 @@ internal sealed class EventLog(int backlogs)
             CutShortBy = tracked.CutShortBy,
             FirstCaptured = tracked.FirstCaptured is { } first ? days.Of(first) : null,
             Ignored = [.. backdated, .. days.Future],
-            CommitDays = commitDays,
             Renamed = tracked
                 .Present.Where(item => item.Key != item.Identity.Key)
                 .ToDictionary(item => item.Key, item => item.Identity.Key),
-            Touched = Identities
-                .Where(identity => identity.Backlog == backlog)
-                .ToDictionary(identity => identity.Key, identity => days.Of(identity.Touched)),
+            Touched = identities.ToDictionary(identity => identity.Key, identity => days.Of(identity.Touched)),
         };
     }
 }

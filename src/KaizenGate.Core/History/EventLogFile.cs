@@ -8,7 +8,7 @@ namespace KaizenGate.Core.History;
 internal static class EventLogFile
 {
     /// <summary>"KZL" and the format version.</summary>
-    private const uint Mark = 0x054C5A4B;
+    private const uint Mark = 0x064C5A4B;
 
     /// <summary>About a hundred times the largest known history.</summary>
     private const long MaxBytes = 512L * 1024 * 1024;

@@ -219,13 +219,14 @@ internal sealed class RepositoryHistoryReader : IDisposable
                 ),
             ]
         );
+        var timelines = log.Timelines(history.CommitDays, today);
         return
         [
             .. backlogs.Select(
                 (backlog, index) =>
                     !hasRevisions[index] ? FromDates(backlog, "the file is not committed yet")
                     : history.Hidden.Contains(index) ? Unknown(GitRepository.ShallowReason)
-                    : new KnownHistory(log.TimelineOf(index, history.CommitDays, today)!)
+                    : new KnownHistory(timelines[index]!)
             ),
         ];
     }

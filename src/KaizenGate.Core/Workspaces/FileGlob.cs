@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace KaizenGate.Core.Workspaces;
@@ -19,29 +20,46 @@ internal static class FileGlob
         var wanted = new Matcher(StringComparison.OrdinalIgnoreCase).AddInclude(pattern[fixedLength..]);
         var unwanted = new Matcher(StringComparison.OrdinalIgnoreCase);
         unwanted.AddIncludePatterns(excluded);
-        return FilesBelow(start)
+        return FilesBelow(start, new GlobSegments(pattern[fixedLength..]))
             .Where(file => wanted.Match(start, file).HasMatches && !unwanted.Match(folder, file).HasMatches)
             .Order(StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> FilesBelow(string start)
+    /// <summary>Returns the files that may match. The system is asked about names that may match only: folders can have many others.</summary>
+    private static IEnumerable<string> FilesBelow(string start, GlobSegments segments)
     {
-        var folders = new Stack<DirectoryInfo>(Directory.Exists(start) ? [new DirectoryInfo(start)] : []);
-        var options = new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 };
+        var folders = new Stack<(string Path, int Depth)>(Directory.Exists(start) ? [(start, 0)] : []);
         while (folders.TryPop(out var folder))
         {
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", options))
+            foreach (var (path, isFolder) in EntriesOf(folder.Path, folder.Depth, segments))
             {
-                if (entry is not DirectoryInfo below)
+                if (!isFolder)
                 {
-                    yield return entry.FullName;
+                    yield return path;
                 }
-                else if (below.LinkTarget is null && !Skipped.Contains(below.Name))
+                else if (new DirectoryInfo(path).LinkTarget is null)
                 {
                     // A linked folder may lead back here, and its files are found at their real location.
-                    folders.Push(below);
+                    folders.Push((path, folder.Depth + 1));
                 }
             }
         }
     }
+
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> EntriesOf(
+        string folder,
+        int depth,
+        GlobSegments segments
+    ) =>
+        new(
+            folder,
+            (ref entry) => (entry.ToFullPath(), entry.IsDirectory),
+            new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }
+        )
+        {
+            ShouldIncludePredicate = (ref entry) =>
+                entry.IsDirectory
+                    ? segments.MayLead(depth, entry.FileName) && !Skipped.Contains(entry.FileName.ToString())
+                    : segments.MayMatch(depth, entry.FileName),
+        };
 }

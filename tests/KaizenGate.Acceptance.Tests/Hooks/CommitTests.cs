@@ -38,7 +38,7 @@ public sealed class CommitTests(PackedTool tool) : IAsyncLifetime
         var outcome = await repository.CommitAsync();
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
-        Assert.Equal([$"{repository.Git.Folder}: check --staged"], repository.Runs);
+        Assert.Equal([$"{repository.Git.Folder}: check --staged --only-changed"], repository.Runs);
     }
 
     [Theory]

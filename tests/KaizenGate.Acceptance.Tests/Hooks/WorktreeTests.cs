@@ -54,7 +54,10 @@ public sealed class WorktreeTests(PackedTool tool)
             outcome => Assert.Contains("KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal)
         );
         Assert.Equal(
-            [$"{repository.Git.PathOf("the team")}: check --staged", $"{linked}/the team: check --staged"],
+            [
+                $"{repository.Git.PathOf("the team")}: check --staged --only-changed",
+                $"{linked}/the team: check --staged --only-changed",
+            ],
             repository.Runs
         );
     }

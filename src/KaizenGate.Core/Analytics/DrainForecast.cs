@@ -5,7 +5,7 @@ internal enum DrainOutcome
     /// <summary>The forecast has dates, in <see cref="DrainForecast.Chances"/>.</summary>
     Dated,
 
-    /// <summary>Departures do not exceed arrivals.</summary>
+    /// <summary>Arrivals exceed departures by more than chance explains.</summary>
     Never,
 
     /// <summary>Nothing is open.</summary>
@@ -15,7 +15,7 @@ internal enum DrainOutcome
     NotEvaluated,
 }
 
-/// <summary>When the backlog is empty, simulated with weeks drawn from the recent ones.</summary>
+/// <summary>When so many improvements are gone, simulated with weeks drawn from the recent ones.</summary>
 internal sealed record DrainForecast
 {
     /// <summary>The minimum history for a forecast, as in KZ303.</summary>
@@ -25,6 +25,9 @@ internal sealed record DrainForecast
     public const int MostWeeks = 520;
 
     public const int AllTrials = 10_000;
+
+    /// <summary>The quantile of the normal distribution for 5% on each side: less of a difference may be chance.</summary>
+    private const double Significant = 1.645;
 
     private static readonly ImmutableArray<double> Probabilities = [0.5, 0.85, 0.95];
 
@@ -42,6 +45,9 @@ internal sealed record DrainForecast
     /// <summary>Departures in the same weeks.</summary>
     public ImmutableArray<int> Departures { get; init; } = [];
 
+    /// <summary>Whether arrivals and departures differ by no more than chance explains, so that equal ones are assumed.</summary>
+    public bool AssumesBalance { get; init; }
+
     public int Trials { get; init; }
 
     /// <summary>The 50%, 85% and 95% dates; empty unless it is dated.</summary>
@@ -51,11 +57,13 @@ internal sealed record DrainForecast
     /// <param name="arrivals">Per week, the oldest first; all 0 to ignore arrivals.</param>
     /// <param name="departures">In the same weeks.</param>
     /// <param name="lastDay">The last day of the last week.</param>
+    /// <param name="trials">The number of simulations.</param>
     public static DrainForecast Of(
         int open,
         ImmutableArray<int> arrivals,
         ImmutableArray<int> departures,
-        DateOnly lastDay
+        DateOnly lastDay,
+        int trials = AllTrials
     )
     {
         var forecast = new DrainForecast
@@ -76,23 +84,38 @@ internal sealed record DrainForecast
             return forecast with { Missing = $"{departures.Length} of {LeastWeeks} whole weeks are known" };
         }
 
-        if (go <= come)
+        var growth = Growth(arrivals, departures);
+        if (growth > Significant)
         {
             return forecast with
             {
                 Outcome = DrainOutcome.Never,
                 Missing =
                     go == 0
-                        ? $"nothing left in the last {departures.Length} weeks"
+                        ? $"{come} arrived and none left in the last {departures.Length} weeks"
                         : $"{come} arrived and {go} left in the last {departures.Length} weeks",
             };
         }
 
+        if (go == 0)
+        {
+            return forecast with { Missing = $"nothing left in the last {departures.Length} weeks" };
+        }
+
+        var isBalanced = come > 0 && growth >= -Significant;
+        var sample = new DrainSample(
+            arrivals,
+            departures,
+            isBalanced ? null
+                : come > 0 ? 1 - (1 / (growth * growth))
+                : 1
+        );
         return forecast with
         {
             Outcome = DrainOutcome.Dated,
-            Trials = AllTrials,
-            Chances = ChancesOf(Draw(open, arrivals, departures), lastDay),
+            AssumesBalance = isBalanced,
+            Trials = trials,
+            Chances = ChancesOf(sample.Draw(open, trials), trials, lastDay),
         };
     }
 
@@ -105,38 +128,29 @@ internal sealed record DrainForecast
             Missing = open == 0 ? null : reason,
         };
 
-    /// <summary>Returns the number of trials by their length in weeks; the last place counts the longer ones.</summary>
-    private static int[] Draw(int open, ImmutableArray<int> arrivals, ImmutableArray<int> departures)
+    /// <summary>
+    /// The sum of the weekly changes in standard errors, if their expectation is 0 (the self-normalized sum of Efron 1969):
+    /// a single large week is not significant, however large.
+    /// </summary>
+    private static double Growth(ImmutableArray<int> arrivals, ImmutableArray<int> departures)
     {
-        var change = new int[arrivals.Length];
-        for (var week = 0; week < change.Length; week++)
+        var (sum, squares) = (0d, 0d);
+        for (var week = 0; week < arrivals.Length; week++)
         {
-            change[week] = arrivals[week] - departures[week];
+            double change = arrivals[week] - departures[week];
+            sum += change;
+            squares += change * change;
         }
 
-        var ends = new int[MostWeeks + 2];
-        var random = new Draws(0x6B61697A656E); // "kaizen": a fixed seed, so that every machine draws the same.
-        for (var trial = 0; trial < AllTrials; trial++)
-        {
-            var (left, weeks) = (open, 0);
-            while (left > 0 && weeks <= MostWeeks)
-            {
-                left += change[random.Below(change.Length)];
-                weeks++;
-            }
-
-            ends[weeks]++;
-        }
-
-        return ends;
+        return squares == 0 ? 0 : sum / Math.Sqrt(squares);
     }
 
-    private static ImmutableArray<DrainChance> ChancesOf(int[] ends, DateOnly lastDay) =>
+    private static ImmutableArray<DrainChance> ChancesOf(int[] ends, int trials, DateOnly lastDay) =>
         [
             .. Probabilities.Select(probability =>
             {
                 var (weeks, ended) = (0, ends[0]);
-                while (weeks <= MostWeeks && ended < probability * AllTrials)
+                while (weeks <= MostWeeks && ended < probability * trials)
                 {
                     weeks++;
                     ended += ends[weeks];
@@ -147,19 +161,6 @@ internal sealed record DrainForecast
                     : new DrainChance(probability, weeks, lastDay.AddDays(7 * weeks));
             }),
         ];
-
-    /// <summary>SplitMix64. System.Random may change between versions of .NET.</summary>
-    private struct Draws(ulong state)
-    {
-        /// <summary>Returns a number from 0 to below the bound, with a bias below 2⁻³².</summary>
-        public int Below(int bound)
-        {
-            state += 0x9E3779B97F4A7C15;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
-            return (int)(((mixed ^ (mixed >> 31)) >> 32) * (ulong)bound >> 32);
-        }
-    }
 }
 
 /// <summary>The date by which the backlog is empty with a probability.</summary>

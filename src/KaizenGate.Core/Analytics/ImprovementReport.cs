@@ -60,6 +60,9 @@ internal sealed record ImprovementReport
     /// <summary>The hours saved if everything had been completed before the first day.</summary>
     public required Return AtFullPace { get; init; }
 
+    /// <summary>When the ten highest scores are done or decided, if the highest is always taken first, with the arrivals that outrank them.</summary>
+    public required DrainForecast HighestScores { get; init; }
+
     /// <summary>When the open improvements are gone, if new ones wait until then.</summary>
     public required DrainForecast TodaysOpen { get; init; }
 
@@ -121,6 +124,7 @@ internal sealed record ImprovementReport
             Investment = investment,
             Accrued = Return.Accrued(completions, investment, period),
             AtFullPace = Return.AtFullPace(completions, investment, period),
+            HighestScores = DrainForecast.Without(Math.Min(RecentWeeks.Highest, open.Length), period.Unknown ?? ""),
             TodaysOpen = DrainForecast.Without(open.Length, period.Unknown ?? ""),
             Drain = DrainForecast.Without(open.Length, period.Unknown ?? ""),
             Metrics = metrics,
@@ -138,18 +142,30 @@ internal sealed record ImprovementReport
         var period = report.Period;
         var days = new FlowDays(lives);
         var weeks = new ReportWeeks(lives, days, report.Completions, knownFrom).Of(period, settings);
-        var last = LastWeeks(period.To, knownFrom, Math.Max(settings.WindowWeeks, DrainForecast.LeastWeeks));
-        ImmutableArray<int> arrivals = [.. last.Select(week => days.Captured(week.First, week.Last))];
-        ImmutableArray<int> departures = [.. last.Select(week => days.Departed(week.First, week.Last))];
-        ImmutableArray<int> none = [.. arrivals.Select(_ => 0)];
+        var most = Math.Max(settings.WindowWeeks, DrainForecast.LeastWeeks);
+        var recent = new RecentWeeks(lives, days, period.To, knownFrom, most);
+        ImmutableArray<int> none = [.. recent.Arrivals.Select(_ => 0)];
         return report with
         {
             Flow = FlowOf(days, period),
             Weeks = weeks,
-            TodaysOpen = DrainForecast.Of(report.Open.Length, none, departures, period.To),
-            Drain = DrainForecast.Of(report.Open.Length, arrivals, departures, period.To),
+            HighestScores = HighestScoresOf(report.Open, recent, period.To),
+            TodaysOpen = DrainForecast.Of(report.Open.Length, none, recent.Departures, period.To),
+            Drain = DrainForecast.Of(report.Open.Length, recent.Arrivals, recent.Departures, period.To),
             Compounding = CompoundingPoint.Of(period, weeks, report.Metrics, settings),
         };
+    }
+
+    private static DrainForecast HighestScoresOf(ImmutableArray<OpenImprovement> open, RecentWeeks recent, DateOnly to)
+    {
+        var highest = open.Select(one => one.Score)
+            .OfType<double>()
+            .OrderDescending()
+            .Take(RecentWeeks.Highest)
+            .ToList();
+        return highest.Count == 0
+            ? DrainForecast.Without(Math.Min(RecentWeeks.Highest, open.Length), "no open improvement has a score")
+            : DrainForecast.Of(highest.Count, recent.Outranking(highest[^1]), recent.Departures, to);
     }
 
     private static FlowFigures FlowOf(FlowDays days, ReportPeriod period)
@@ -171,18 +187,6 @@ internal sealed record ImprovementReport
         // Less than a week is too little for a rate per week.
         Figure PerWeek(int count) =>
             period.Weeks >= 1 ? Figure.Of(count / period.Weeks) : Figure.Without($"{period.Days} of 7 days are known");
-    }
-
-    /// <summary>Returns the last whole weeks of the known history, the oldest first.</summary>
-    private static List<(DateOnly First, DateOnly Last)> LastWeeks(DateOnly to, DateOnly knownFrom, int most)
-    {
-        var weeks = new List<(DateOnly, DateOnly)>();
-        for (var last = to; weeks.Count < most && last.AddDays(-6) >= knownFrom; last = last.AddDays(-7))
-        {
-            weeks.Insert(0, (last.AddDays(-6), last));
-        }
-
-        return weeks;
     }
 
     private static StockFigures StockToday(Figures figures) =>

@@ -91,6 +91,7 @@ internal static class PeriodReportJson
         { "trials", forecast => forecast.Trials },
         { "arrivals", forecast => forecast.Arrivals },
         { "departures", forecast => forecast.Departures },
+        { "assumesBalance", forecast => forecast.AssumesBalance },
         { "chances", forecast => forecast.Chances, Chance },
     };
 
@@ -203,6 +204,7 @@ internal static class PeriodReportJson
             { "cycleDays", report => report.CycleDays, Spread },
             { "leadDays", report => report.LeadDays, Spread },
             { "ageDays", report => report.AgeDays, Spread },
+            { "highestScoresForecast", report => report.HighestScores, Forecast },
             { "todaysOpenForecast", report => report.TodaysOpen, Forecast },
             { "drainForecast", report => report.Drain, Forecast },
             { "categories", report => report.Categories, Category },

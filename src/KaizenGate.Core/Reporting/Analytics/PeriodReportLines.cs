@@ -49,7 +49,8 @@ internal static class PeriodReportLines
                 ("cycle time in days", Days(report.CycleDays)),
                 ("capture to completion", Days(report.LeadDays)),
                 ("age of open items", Days(report.AgeDays)),
-                ("current backlog done", FiguresText.Forecast(report.TodaysOpen)),
+                (FiguresText.HighestScores(report.HighestScores), FiguresText.Forecast(report.HighestScores)),
+                ($"{report.TodaysOpen.Open} open, taken first", FiguresText.Forecast(report.TodaysOpen)),
                 ("backlog empty", FiguresText.Forecast(report.Drain)),
             ]
         );

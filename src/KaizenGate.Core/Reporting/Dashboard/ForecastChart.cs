@@ -1,27 +1,29 @@
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Reporting.Charts;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
 /// <summary>The forecast completion dates of the backlog with their probabilities.</summary>
 internal static class ForecastChart
 {
-    private const double Height = 190;
+    private const double Height = 260;
 
-    /// <summary>The vertical positions of the two rows.</summary>
-    private static readonly double[] Rows = [1.5, 0.5];
+    /// <summary>The vertical positions of the rows.</summary>
+    private static readonly double[] Rows = [2.5, 1.5, 0.5];
 
     public static ChartFigure Of(ImprovementReport report)
     {
         var figure = new ChartFigure("forecast", "When it is done", "")
         {
             Description =
-                "Two rows along time, one for what is open today and one for the whole backlog: a ring, a dot and a diamond at the days that hold with 50, 85 and 95 percent.",
+                "Three rows along time, one for the highest scores, one for what is open today and one for the whole backlog: a ring, a dot and a diamond at the days that hold with 50, 85 and 95 percent.",
         };
         (string Name, DrainForecast Forecast)[] rows =
         [
-            ($"today’s {report.TodaysOpen.Open} open", report.TodaysOpen),
-            ("with new arrivals", report.Drain),
+            (FiguresText.HighestScores(report.HighestScores), report.HighestScores),
+            ($"today’s {report.TodaysOpen.Open} open, taken first", report.TodaysOpen),
+            ("backlog empty, with new arrivals", report.Drain),
         ];
         ImmutableArray<DateOnly> days =
         [
@@ -36,7 +38,7 @@ internal static class ForecastChart
         }
 
         var (first, last) = (report.Period.To, days.Max());
-        var plot = new Plot(Scale.Across(first.DayNumber, last.DayNumber + 1), new Scale(0, 2, Height, 0));
+        var plot = new Plot(Scale.Across(first.DayNumber, last.DayNumber + 1), new Scale(0, Rows.Length, Height, 0));
         plot.Back.Add($"<line class=\"base\" x1=\"0\" x2=\"100%\" y1=\"{Height}\" y2=\"{Height}\"/>");
         plot.Lanes(first, last);
         plot.Days(first, last);
@@ -48,7 +50,7 @@ internal static class ForecastChart
         return figure with
         {
             Insight =
-                $"Drawn {report.TodaysOpen.Trials:#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
+                $"Drawn {rows.Max(row => row.Forecast.Trials):#,0} times from the last {Wording.Count(report.TodaysOpen.Departures.Length, "week")}.",
             Legend = ChartFigure.LegendOf(
                 (Mark.Ring, "blue", "50%"),
                 (Mark.Dot, "blue", "85%"),
@@ -92,9 +94,9 @@ internal static class ForecastChart
         forecast.Outcome switch
         {
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
-                is { } chance
-                ? $"85% by {Shown(chance)}"
-                : "dated",
+                is { Day: { } day }
+                ? $"85% by {day:yyyy-MM-dd}{(forecast.AssumesBalance ? ", if as many arrive as leave" : "")}"
+                : "85% in more than 10 years",
             DrainOutcome.Empty => "nothing open",
             DrainOutcome.Never => "never at this pace",
             _ => "not enough data",

@@ -88,13 +88,13 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
 
     private static Tile Done(DrainForecast forecast)
     {
-        const string Name = "Current backlog done by";
+        const string Name = "Today’s open done by";
         return forecast.Outcome switch
         {
             DrainOutcome.Empty => new(Name, "–", "", "nothing open"),
             DrainOutcome.Dated => forecast.Chances.FirstOrDefault(chance => chance.Probability is > 0.8 and < 0.9)
                 is { Day: { } day, Weeks: { } weeks }
-                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"85% confidence, in {Wording.Count(weeks, "week")}")
+                ? new(Name, $"{day:d MMM}", $"{day:yyyy}", $"85%, in {Wording.Count(weeks, "week")}, if taken first")
                 : new(Name, "–", "", "in more than 10 years"),
             _ => Without(Name, forecast.Missing),
         };

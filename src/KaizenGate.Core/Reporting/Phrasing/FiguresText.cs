@@ -90,15 +90,20 @@ internal static class FiguresText
     public static string Band(AgeBand band) =>
         band.ToDays is { } to ? $"{band.FromDays} to {to} days" : $"over {band.FromDays - 1} days";
 
-    /// <summary>A forecast in words: "50% by 2026-05-01, 85% by …", "never: 36 arrived and 24 left in the last 12 weeks".</summary>
+    /// <summary>A forecast in words: "50% by 2026-05-01, 85% by …", "never at this pace: 36 arrived and 24 left in the last 12 weeks".</summary>
     public static string Forecast(DrainForecast forecast) =>
         forecast.Outcome switch
         {
             DrainOutcome.Empty => "nothing open",
-            DrainOutcome.Never => $"never: {forecast.Missing}",
-            DrainOutcome.Dated => string.Join(", ", forecast.Chances.Select(Chance)),
-            _ => $"not evaluated: {forecast.Missing}",
+            DrainOutcome.Never => $"never at this pace: {forecast.Missing}",
+            DrainOutcome.Dated => string.Join(", ", forecast.Chances.Select(Chance))
+                + (forecast.AssumesBalance ? " (the difference between arrivals and departures may be chance)" : ""),
+            _ => $"– ({forecast.Missing})",
         };
+
+    /// <summary>What the forecast of the highest scores is about: "the 10 highest scores".</summary>
+    public static string HighestScores(DrainForecast forecast) =>
+        forecast.Open == 1 ? "the highest score" : $"the {forecast.Open} highest scores";
 
     /// <summary>The figure, or why it is missing.</summary>
     public static string OrReason(string shown, string? missing) => missing is null ? shown : $"– ({missing})";

@@ -6,7 +6,7 @@ namespace KaizenGate.Core.Tests.Reporting.Dashboard;
 /// <content>The sentences and tooltips of charts.</content>
 internal sealed partial class PageFacts
 {
-    private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
+    private static readonly string[] Forecasts = ["highestScoresForecast", "todaysOpenForecast", "drainForecast"];
     private static readonly string[] Lines = ["onePercent", "byHours", "byMetrics"];
     private static readonly string[] Limits = ["mean", "upperLimit", "lowerLimit"];
 
@@ -86,13 +86,18 @@ internal sealed partial class PageFacts
         Holds("ages", @"^(\d+)$", of => List("ageBands").Exists(one => of[0] == $"{At(one, "count")}"));
         Holds(
             "forecast",
-            $@"^today’s (\d+) open: 85% by {Day}$",
+            $@"^today’s (\d+) open, taken first: 85% by {Day}$",
             of => Shows(of[0], "todaysOpenForecast.open") && of[1] == Text(Chance("todaysOpenForecast", 0.85), "date")
         );
         Holds(
             "forecast",
-            $"^with new arrivals: 85% by {Day}$",
-            of => of[0] == Text(Chance("drainForecast", 0.85), "date")
+            $"^backlog empty, with new arrivals: 85% by {Day}(, if as many arrive as leave)?$",
+            of => HoldsForecast("drainForecast", of[0], of[1])
+        );
+        Holds(
+            "forecast",
+            $@"^the (\d+) highest scores: 85% by {Day}(, if as many arrive as leave)?$",
+            of => Shows(of[0], "highestScoresForecast.open") && HoldsForecast("highestScoresForecast", of[1], of[2])
         );
         Holds(
             "forecast",
@@ -111,6 +116,8 @@ internal sealed partial class PageFacts
                 && of[1] == $"{At(json, "todaysOpenForecast.departures").GetArrayLength()}"
         );
         Holds("forecast", "^(?:50|85|95)%$|50, 85 and 95 percent", _ => true);
+        // The reasons of several forecasts.
+        Holds("forecast", @"^(.+\. .+\.)$", of => of[0].Split(". ").All(one => texts.Contains(Plain(one))));
         Holds(
             "matrix",
             @"^(.+): impact ([\d.]+), effort ([\d.]+)$",
@@ -260,6 +267,10 @@ internal sealed partial class PageFacts
     private static bool IsNamed(JsonElement one, string name) =>
         Plain(IsNull(At(one, "id")) ? Text(one, "title") : $"{Text(one, "id")} {Text(one, "title")}")
             .StartsWith(Plain(name).TrimEnd('…').TrimEnd(), StringComparison.Ordinal);
+
+    private bool HoldsForecast(string name, string day, string balance) =>
+        day == Text(Chance(name, 0.85), "date")
+        && At(json, $"{name}.assumesBalance").GetBoolean() == balance.Length > 0;
 
     private JsonElement Chance(string forecast, double probability) =>
         List($"{forecast}.chances").Find(one => Math.Abs(At(one, "probability").GetDouble() - probability) < 1e-9);

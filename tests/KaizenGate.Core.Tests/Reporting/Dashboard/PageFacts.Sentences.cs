@@ -63,7 +63,7 @@ internal sealed partial class PageFacts
         Said("", $"^{Rate} or more$", "flow.executionRate.low");
         Holds(
             "",
-            @"^85% confidence, in (\d+) weeks?$",
+            @"^85%, in (\d+) weeks?, if taken first$",
             of => of[0] == $"{At(Chance("todaysOpenForecast", 0.85), "weeks")}"
         );
         Said("", @"^([\d.,]+ h) spent$", "investment.hoursSpent");

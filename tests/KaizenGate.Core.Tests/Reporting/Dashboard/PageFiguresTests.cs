@@ -10,7 +10,7 @@ public sealed class PageFiguresTests
     /// <summary>The maximum number of rows of the table of a chart.</summary>
     private const int MaxRows = 60;
 
-    private static readonly string[] Forecasts = ["todaysOpenForecast", "drainForecast"];
+    private static readonly string[] Forecasts = ["highestScoresForecast", "todaysOpenForecast", "drainForecast"];
 
     [Fact]
     public void The_page_of_a_healthy_team_matches_the_JSON()
@@ -118,7 +118,7 @@ public sealed class PageFiguresTests
         foreach (var (forecast, row) in forecasts.Zip(rows))
         {
             Assert.Equal(
-                List(forecast, "chances").Select(chance => At(chance, "date").GetString() ?? "in over 10 years"),
+                List(forecast, "chances").Select(chance => At(chance, "date").GetString() ?? "in more than 10 years"),
                 row[1..]
             );
         }

@@ -27,11 +27,12 @@ internal sealed class SimulatedMetric(string law, Random random)
             "lognormal, as duration" => Math.Exp(Normal(random) + shift),
             "0 or 1 (5%), as count" => random.NextDouble() < 0.05 ? 1 : 0,
             "0 or 1 (20%), as count" => random.NextDouble() < 0.2 ? 1 : 0,
-            "Poisson 3, as count" => Poisson(3 + (shift * Math.Sqrt(3))),
+            "Poisson 3, as count" => Poisson(random, 3 + (shift * Math.Sqrt(3))),
             _ => throw new ArgumentOutOfRangeException(nameof(shift), law, null),
         };
 
-    private int Poisson(double mean)
+    /// <summary>Returns a Poisson number by the method of Knuth.</summary>
+    internal static int Poisson(Random random, double mean)
     {
         var (number, product) = (-1, 1d);
         do

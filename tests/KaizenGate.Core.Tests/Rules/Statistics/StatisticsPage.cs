@@ -15,9 +15,9 @@ internal static class StatisticsPage
             .ToDictionary(entry => entry.line[..entry.at], entry => entry.line[(entry.at + 3)..]);
 
     /// <summary>The rows of the table whose first header is given, without that header and its rule.</summary>
-    public static IReadOnlyList<string[]> Table(string firstHeader) =>
+    public static IReadOnlyList<string[]> Table(string firstHeader, string page = "statistics.md") =>
         [
-            .. Lines
+            .. File.ReadLines(Repository.PathOf("docs", page))
                 .SkipWhile(line => !line.StartsWith($"| {firstHeader} |", StringComparison.Ordinal))
                 .Skip(2)
                 .TakeWhile(line => line.StartsWith('|'))

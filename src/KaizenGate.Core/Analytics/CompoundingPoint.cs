@@ -61,17 +61,23 @@ internal sealed record CompoundingPoint(DateOnly Day, double Weeks, double OnePe
                 : Figure.Without(
                     metrics.IsEmpty
                         ? "no metric is declared"
-                        : "no metric has a positive value in the period up to then"
+                        : "no metric has a value of 0 or more in the period up to then"
                 );
         }
     }
 
-    /// <summary>The logarithms of the positive values of a metric in the period, negated when lower is better.</summary>
-    private static List<Measured> Usable(MetricChart metric, ReportPeriod period) =>
-        metric
-            .Points.Where(point => period.Contains(point.Day) && point.Value > 0)
-            .Select(point => new Measured(point.Day, Math.Log(point.Value) * (metric.Better is Better.Higher ? 1 : -1)))
-            .ToList();
+    /// <summary>
+    /// The logarithms of the values of a metric in the period, negated when lower is better. A value of 0 has none and counts as
+    /// half of the least other one; negative values cannot be compared.
+    /// </summary>
+    private static List<Measured> Usable(MetricChart metric, ReportPeriod period)
+    {
+        var points = metric.Points.Where(point => period.Contains(point.Day) && point.Value >= 0).ToList();
+        var positive = points.Where(point => point.Value > 0).ToList();
+        var least = positive.Count > 0 ? positive.Min(point => point.Value) / 2 : 1;
+        var sign = metric.Better is Better.Higher ? 1 : -1;
+        return points.ConvertAll(point => new Measured(point.Day, Math.Log(Math.Max(point.Value, least)) * sign));
+    }
 
     private sealed record Measured(DateOnly Day, double Log);
 }

@@ -52,7 +52,7 @@ internal readonly record struct Estimate(double? Value, double? Low, double? Hig
 
     /// <summary>
     /// Returns the ratio r of two counts. Given their sum, the first count is binomial with p = r ÷ (1 + r), so the interval is the Wilson
-    /// interval of p, converted with r = p ÷ (1 − p).
+    /// interval of p, converted with r = p ÷ (1 − p). It ends at 1 if r is at most 1; a greater r is not a share and has no upper limit.
     /// </summary>
     /// <param name="ones">At least 0.</param>
     /// <param name="others">The divisor.</param>
@@ -65,7 +65,7 @@ internal readonly record struct Estimate(double? Value, double? Low, double? Hig
         }
 
         var (low, high) = Wilson(ones, ones + others);
-        return new((double)ones / others, low / (1 - low), high < 1 ? high / (1 - high) : null, null);
+        return new((double)ones / others, low / (1 - low), ones > others ? null : Math.Min(1, high / (1 - high)), null);
     }
 
     private static (double Low, double High) Wilson(int part, int whole)

@@ -108,10 +108,28 @@ internal static class JUnitReport
                 ("open", $"{figures.Open}"),
                 ("identified", $"{figures.Identified}"),
                 ("executed", $"{figures.Executed}"),
-                ("executionRate", FiguresText.Rate(figures.ExecutionRate)),
-                ("arrivals", FiguresText.PerWeek(figures.ArrivalsPerWeek)),
-                ("departures", FiguresText.PerWeek(figures.DeparturesPerWeek)),
-                ("drainTime", FiguresText.Drain(figures.DrainWeeks)),
+                (
+                    "executionRate",
+                    FiguresText.OrReason(FiguresText.Rate(figures.ExecutionRate), FiguresText.NoRate(figures))
+                ),
+                (
+                    "arrivals",
+                    FiguresText.OrReason(
+                        $"{FiguresText.PerWeek(figures.ArrivalsPerWeek)} {FiguresText.Window(figures)}",
+                        FiguresText.NoPace(figures)
+                    )
+                ),
+                (
+                    "departures",
+                    FiguresText.OrReason(
+                        $"{FiguresText.PerWeek(figures.DeparturesPerWeek)} {FiguresText.Window(figures)}",
+                        FiguresText.NoPace(figures)
+                    )
+                ),
+                (
+                    "drainTime",
+                    FiguresText.OrReason(FiguresText.Drain(figures.DrainWeeks), FiguresText.NoDrain(figures))
+                ),
             ];
         return new(
             "properties",

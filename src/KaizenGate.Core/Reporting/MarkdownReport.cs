@@ -84,7 +84,21 @@ internal static class MarkdownReport
             Row(cut > 0 ? $"**total**, with {cut} more" : "**total**", verdict.Figures);
         }
 
-        return text.ToString();
+        var missing = new[]
+        {
+            FiguresText.NoRate(verdict.Figures),
+            FiguresText.NoPace(verdict.Figures),
+            FiguresText.NoDrain(verdict.Figures),
+        };
+        return text.Append("\nExecution rate: of all ever identified.")
+            .Append(
+                FiguresText.Window(verdict.Figures) is { Length: > 0 } window
+                    ? $" Arrivals and departures: {window}."
+                    : ""
+            )
+            .Append(string.Concat(missing.OfType<string>().Distinct().Select(reason => $" –: {reason}.")))
+            .Append('\n')
+            .ToString();
 
         void Row(string name, Figures figures) =>
             text.Append($"| {name} | {figures.Open} | {figures.InProgress} | {figures.Deferred} ")

@@ -186,6 +186,31 @@ public sealed class ImprovementReportTests
         Assert.Equal(26, report.AgeBands.Sum(band => band.Count));
     }
 
+    /// <summary>0 counts as half of the least other value, 2, and 4 ÷ 2 is 2.</summary>
+    [Fact]
+    public void A_metric_of_zero_counts()
+    {
+        var to = GeneratedTeam.LastDay(26);
+        var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1)[0] with
+        {
+            Recorded =
+            [
+                new("incidents", [new(to.AddDays(-100), 4, SourceSpan.FileStart), new(to, 0, SourceSpan.FileStart)]),
+            ],
+        };
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "incidents",
+                new(Better.Lower) { Source = "m.csv" }
+            ),
+        };
+
+        var report = YearOfEvidence.Of([evidence], settings, GeneratedTeam.LastDay(0).AddDays(1), to);
+
+        Assert.Equal(2, report.Compounding[^1].ByMetrics.Value!.Value, 12);
+    }
+
     /// <summary>From 40 to 30 is 40 ÷ 30 better when lower is better, from 10 to 12 is 1.2 times when higher is: together √(1.333 × 1.2) = 1.265.</summary>
     [Fact]
     public void Metrics_are_combined_by_their_geometric_mean()

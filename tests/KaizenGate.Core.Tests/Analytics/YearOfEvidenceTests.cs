@@ -151,14 +151,14 @@ public sealed class YearOfEvidenceTests
         );
     }
 
-    /// <summary>In 12 weeks 36 captures and 24 completions: Wilson's interval of 24 ÷ 60 is 28.6% to 52.6%, as odds 0.40 to 1.11.</summary>
+    /// <summary>In 12 weeks 36 captures and 24 completions: Wilson's interval of 24 ÷ 60 is 28.6% to 52.6%, as odds 0.40 to 1.11, which ends at all.</summary>
     [Fact]
     public void The_rate_over_time_has_its_interval()
     {
         var rate = Report.Weeks[^1].ExecutionRate;
 
         Assert.Equal(2 / 3d, rate.Value!.Value, 12);
-        Assert.Equal(("0.40", "1.11"), ($"{rate.Low:0.00}", $"{rate.High:0.00}"));
+        Assert.Equal(("0.40", "1.00"), ($"{rate.Low:0.00}", $"{rate.High:0.00}"));
         Assert.Equal("3 of 4 weeks are known", Report.Weeks[2].ExecutionRate.Missing);
     }
 }

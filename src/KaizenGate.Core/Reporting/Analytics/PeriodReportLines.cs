@@ -25,20 +25,25 @@ internal static class PeriodReportLines
     public static IEnumerable<(string Title, (string Label, string Value)[] Lines)> Of(ImprovementReport report)
     {
         var (flow, stock, spent, accrued) = (report.Flow, report.Stock, report.Investment, report.Accrued);
-        var identified = $"{FiguresText.Count(flow.Identified)} (arrivals {PerWeek(flow.ArrivalsPerWeek)})";
-        var executed = $"{FiguresText.Count(flow.Executed)} (departures {PerWeek(flow.DeparturesPerWeek)})";
+        var identified =
+            $"{FiguresText.Count(flow.Identified)} in the period (arrivals {PerWeek(flow.ArrivalsPerWeek)})";
+        var executed =
+            $"{FiguresText.Count(flow.Executed)} in the period (departures {PerWeek(flow.DeparturesPerWeek)})";
         yield return (
             "Improvements",
             [
+                (
+                    "execution rate",
+                    $"{FiguresText.OrReason(FiguresText.Rate(stock.ExecutionRate), stock.ExecutionRate.Missing)}, {stock.Executed} of {stock.Identified} ever identified"
+                ),
                 ("identified", FiguresText.OrReason(identified, flow.Identified.Missing)),
                 ("executed", FiguresText.OrReason(executed, flow.Executed.Missing)),
                 (
-                    "execution rate",
-                    FiguresText.OrReason(FiguresText.Rate(flow.ExecutionRate), flow.ExecutionRate.Missing)
-                ),
-                (
-                    "all time",
-                    $"{stock.Identified} identified, {stock.Executed} executed, {FiguresText.Rate(stock.ExecutionRate)}"
+                    "executed ÷ identified",
+                    FiguresText.OrReason(
+                        $"{FiguresText.Rate(flow.ExecutionRate)} in the period",
+                        flow.ExecutionRate.Missing
+                    )
                 ),
                 ("open", $"{stock.Open}"),
             ]

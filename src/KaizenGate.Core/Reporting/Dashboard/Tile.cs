@@ -13,8 +13,6 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 /// <param name="Note">Details, or why it is unknown.</param>
 internal sealed record Tile(string Name, string Value, string Unit, string Note)
 {
-    private const string NoHistory = "history unknown";
-
     public static void Write(Markup html, params ReadOnlySpan<Tile> tiles)
     {
         html.Add($"<dl class=\"tiles of-{tiles.Length}\">");
@@ -38,7 +36,7 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
             new("Open", $"{report.Stock.Open}", "", OpenNote(report.Stock)),
             Counted("Identified", report.Flow.Identified, $"in the period, {report.Stock.Identified} in total"),
             Counted("Executed", report.Flow.Executed, $"in the period, {report.Stock.Executed} in total"),
-            Rate(report.Flow.ExecutionRate),
+            Rate(report.Stock.ExecutionRate.Value, report.Stock.Executed, report.Stock.Identified),
             Done(report.TodaysOpen),
             Measured(
                 "Hours saved",
@@ -54,14 +52,14 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
     public static Tile[] Of(Figures figures) =>
         [
             new("Open", $"{figures.Open}", "", $"{figures.InProgress} in progress, {figures.Deferred} deferred"),
-            new("Identified", $"{figures.Identified}", "", PerWeek(figures.ArrivalsPerWeek)),
-            new("Executed", $"{figures.Executed}", "", PerWeek(figures.DeparturesPerWeek, "completed or dropped")),
+            new("Identified", $"{figures.Identified}", "", PerWeek(figures, figures.ArrivalsPerWeek)),
             new(
-                "Execution rate",
-                FiguresText.Rate(figures.ExecutionRate),
+                "Executed",
+                $"{figures.Executed}",
                 "",
-                figures.ExecutionRate is null ? "nothing identified yet" : $"{figures.Executed} of {figures.Identified}"
+                PerWeek(figures, figures.DeparturesPerWeek, "completed, rejected or dropped")
             ),
+            Rate(figures.ExecutionRate, figures.Executed, figures.Identified),
             Drain(figures),
             new(
                 "Cycle time",
@@ -81,10 +79,10 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
     private static Tile Counted(string name, Figure figure, string note) =>
         figure.Value is { } value ? new(name, $"{value:#,0}", "", note) : Without(name, figure.Missing);
 
-    private static Tile Rate(Estimate rate) =>
-        rate.Value is { } value
-            ? new("Execution rate", FiguresText.Rate(value), "", RateChart.Interval(rate))
-            : Without("Execution rate", rate.Missing);
+    private static Tile Rate(double? rate, int executed, int identified) =>
+        rate is null
+            ? Without("Execution rate", "nothing identified yet")
+            : new("Execution rate", FiguresText.Rate(rate), "", $"{executed} of {identified} ever identified");
 
     private static Tile Done(DrainForecast forecast)
     {
@@ -122,18 +120,10 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
 
     private static Tile Drain(Figures figures) =>
         figures.DrainWeeks is { } weeks && double.IsFinite(weeks)
-            ? new("Drain time", PlotNumber.Short(weeks), "weeks", "at the current pace")
-            : new(
-                "Drain time",
-                "–",
-                "",
-                figures.KnownWeeks is not { } known ? NoHistory
-                    : known < 4 ? "less than 4 weeks of history"
-                    : "nothing completed"
-            );
+            ? new("Drain time", PlotNumber.Short(weeks), "weeks", $"at the pace {FiguresText.Window(figures)}")
+            : new("Drain time", "–", "", FiguresText.NoDrain(figures) ?? "unknown");
 
-    private static string PerWeek(double? pace, string verb = "captured") =>
-        pace is null
-            ? NoHistory
-            : $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} per week";
+    private static string PerWeek(Figures figures, double? pace, string verb = "captured") =>
+        FiguresText.NoPace(figures)
+        ?? $"{FiguresText.PerWeek(pace).Replace("/week", "", StringComparison.Ordinal)} {verb} per week {FiguresText.Window(figures)}";
 }

@@ -3,14 +3,45 @@ using KaizenGate.Core.Checking;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>The figures in words; unknown ones are a dash, never a zero.</summary>
+/// <summary>The figures in words, with their population and window; unknown ones are a dash with the reason, never a zero.</summary>
 internal static class FiguresText
 {
     public static string Line(Figures figures) =>
         $"{figures.Open} open · {figures.Identified} identified · {figures.Executed} executed"
-        + $" · execution rate {Rate(figures.ExecutionRate)}"
-        + $" · arrivals {PerWeek(figures.ArrivalsPerWeek)} · departures {PerWeek(figures.DeparturesPerWeek)}"
-        + $" · drain time {Drain(figures.DrainWeeks)}";
+        + $" · execution rate {OrReason($"{Rate(figures.ExecutionRate)} of all identified", NoRate(figures))}"
+        + $" · {Paces(figures)}"
+        + $" · drain time {OrReason(Drain(figures.DrainWeeks), NoDrain(figures))}";
+
+    /// <summary>Why there is no execution rate; null when there is one.</summary>
+    public static string? NoRate(Figures figures) => figures.ExecutionRate is null ? "nothing identified" : null;
+
+    /// <summary>Why there are no rates per week; null when there are.</summary>
+    public static string? NoPace(Figures figures) =>
+        figures switch
+        {
+            { ArrivalsPerWeek: not null } => null,
+            { KnownWeeks: null } => "history unknown",
+            _ => "under 1 week of history",
+        };
+
+    /// <summary>Why there is no drain time; null when there is one.</summary>
+    public static string? NoDrain(Figures figures) =>
+        figures switch
+        {
+            { DrainWeeks: { } weeks } when double.IsFinite(weeks) => null,
+            { KnownWeeks: null } => "history unknown",
+            { DeparturesPerWeek: 0 } => "no departures",
+            _ => "under 4 weeks of history",
+        };
+
+    /// <summary>The window of the rates per week: "in the last 12 weeks"; empty when unknown.</summary>
+    public static string Window(Figures figures) =>
+        figures.KnownWeeks is { } weeks ? $"in the last {Wording.Count(Math.Round(weeks, 1), "week")}" : "";
+
+    private static string Paces(Figures figures) =>
+        NoPace(figures) is { } missing
+            ? $"arrivals and departures – ({missing})"
+            : $"arrivals {PerWeek(figures.ArrivalsPerWeek)} and departures {PerWeek(figures.DeparturesPerWeek)} {Window(figures)}";
 
     /// <summary>Cycle time and age.</summary>
     public static string DaysLine(Figures figures) =>

@@ -59,8 +59,7 @@ internal sealed partial class PageFacts
             $"^in the period, {Number} in total$",
             of => Shows(of[0], "stock.identified") || Shows(of[0], "stock.executed")
         );
-        Said("", $"^between {Rate} and {Rate}$", "flow.executionRate.low", "flow.executionRate.high");
-        Said("", $"^{Rate} or more$", "flow.executionRate.low");
+        Said("", $"^{Number} of {Number} ever identified$", "stock.executed", "stock.identified");
         Holds(
             "",
             @"^85%, in (\d+) weeks?, if taken first$",

@@ -157,7 +157,7 @@ public sealed class PageFiguresTests
                 ("Open", "stock.open"),
                 ("Identified", "flow.identified"),
                 ("Executed", "flow.executed"),
-                ("Execution rate", "flow.executionRate.value"),
+                ("Execution rate", "stock.executionRate.value"),
                 ("Hours saved", "accrued.hoursSaved"),
                 ("Return", "accrued.gross"),
                 ("Time invested", "investment.shareOfWorkingTime"),

@@ -6,11 +6,48 @@ namespace KaizenGate.Core.Tests.Reporting.Phrasing;
 public sealed class FiguresTextTests
 {
     [Fact]
-    public void An_unknown_figure_is_a_dash() =>
+    public void An_unknown_figure_is_a_dash_with_its_reason() =>
         Assert.Equal(
-            "0 open · 0 identified · 0 executed · execution rate – · arrivals – · departures – · drain time –",
+            "0 open · 0 identified · 0 executed · execution rate – (nothing identified) · arrivals and departures – (history unknown)"
+                + " · drain time – (history unknown)",
             FiguresText.Line(Figures.None)
         );
+
+    [Fact]
+    public void A_rate_names_its_window_and_population() =>
+        Assert.Equal(
+            "5 open · 7 identified · 2 executed · execution rate 29% of all identified · arrivals 1/week and departures 0.3/week in the "
+                + "last 12 weeks · drain time 17 weeks",
+            FiguresText.Line(
+                new()
+                {
+                    Open = 5,
+                    Identified = 7,
+                    Executed = 2,
+                    ExecutionRate = 2 / 7d,
+                    KnownWeeks = 12,
+                    ArrivalsPerWeek = 1,
+                    DeparturesPerWeek = 0.3,
+                    DrainWeeks = 5 / 0.3,
+                }
+            )
+        );
+
+    [Theory]
+    [InlineData(0.5, null, "under 1 week of history", "under 4 weeks of history")]
+    [InlineData(3d, 1d, null, "under 4 weeks of history")]
+    [InlineData(8d, 0d, null, "no departures")]
+    public void The_reason_says_what_is_missing(double weeks, double? departures, string? pace, string? drain)
+    {
+        var figures = new Figures
+        {
+            KnownWeeks = weeks,
+            ArrivalsPerWeek = departures,
+            DeparturesPerWeek = departures,
+        };
+
+        Assert.Equal((pace, drain), (FiguresText.NoPace(figures), FiguresText.NoDrain(figures)));
+    }
 
     [Fact]
     public void A_duration_without_samples_is_a_dash() =>

@@ -35,6 +35,9 @@ internal sealed record ChangeEffect
     /// <summary>The number of improvements that were removed while open.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>The number of open improvements that were moved to another backlog.</summary>
+    public int Moved { get; init; }
+
     /// <summary>Why nothing was captured, as a commit says; null when something was, or none says.</summary>
     public string? NoCaptureReason { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record ChangeEffect
             Rejected = changed.Sum(one => one.Range.Rejected.Count),
             Unexplained = Count(range => range.Rejected, item => !StatedReason.IsGiven(item)),
             Dropped = changed.Sum(one => one.Range.Dropped),
+            Moved = changed.Sum(one => one.Range.MovedIn),
             NoCaptureReason =
                 first.Range.CapturedInAll > 0
                     ? null

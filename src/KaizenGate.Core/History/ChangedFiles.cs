@@ -49,9 +49,10 @@ internal sealed class ChangedFiles
             if (!starts.TryGetValue(group.Key, out var start))
             {
                 start =
-                    group.Key == FolderOf(Path.Join(query.WorkingFolder, "-"))
-                        ? first.GetAwaiter().GetResult()
-                        : Begin(group.Key);
+                    group.Key == FolderOf(Path.Join(query.WorkingFolder, "-")) ? first.GetAwaiter().GetResult()
+                    // Settings are looked for in all folders above. Most are not in a repository, and asking git takes time.
+                    : Workspace.RepositoryAbove(group.Key) is null ? null
+                    : Begin(group.Key);
                 starts.Add(group.Key, start);
             }
 

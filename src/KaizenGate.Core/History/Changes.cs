@@ -68,6 +68,11 @@ internal static class Changes
                         Delta = deltas[backlog],
                         Completed = Reaching(Status.Done, tracked),
                         Rejected = Reaching(Status.Rejected, tracked),
+                        MovedIn = tracked.Present.Count(item =>
+                            item.Identity.Last.IsOpen
+                            && !IsNew(item.Identity)
+                            && known[item.Identity.Number].Backlog != backlog
+                        ),
                         Dropped = log
                             .Identities.Take(known.Count)
                             .Count(identity =>

@@ -77,6 +77,7 @@ internal static class JsonReport
         { "rejected", change => change.Rejected },
         { "rejectedWithoutReason", change => change.Unexplained },
         { "dropped", change => change.Dropped },
+        { "moved", change => change.Moved },
         { "noCaptureReason", change => change.NoCaptureReason },
     };
 

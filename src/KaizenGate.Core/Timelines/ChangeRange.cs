@@ -36,6 +36,9 @@ internal sealed record ChangeRange
     /// <summary>The number of improvements that were removed while open.</summary>
     public int Dropped { get; init; }
 
+    /// <summary>The number of open improvements that came from another backlog.</summary>
+    public int MovedIn { get; init; }
+
     /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }
 

@@ -53,6 +53,15 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
     }
 
     [Fact]
+    public void What_a_change_captures_and_completes_in_two_commits_is_shown()
+    {
+        using var repository = repositories.Growing();
+        repository.With(FailingTeam.Text + Trivial(14).Replace("Done", "To Do", StringComparison.Ordinal));
+
+        repository.With(FailingTeam.Text + Trivial(14)).Shows("14 completed (14 captured as done, 14 not measured)");
+    }
+
+    [Fact]
     public void One_improvement_split_into_14_completed_ones_is_named()
     {
         using var repository = repositories.Growing();
@@ -284,6 +293,20 @@ public sealed class BacklogTricksTests(FailingRepositories repositories) : IClas
         using var repository = repositories.Growing();
 
         repository.With(("docs/IMPROVEMENTS.md", FailingTeam.Head)).StillFails("KZ301");
+    }
+
+    [Fact]
+    public void A_move_to_a_backlog_with_laxer_settings_is_shown()
+    {
+        using var repository = repositories.Growing();
+
+        repository
+            .With(
+                ("docs/IMPROVEMENTS.md", FailingTeam.Text),
+                (FailingTeam.Backlog, "# Improvements\n\n- [ ] Rename the readme\n"),
+                ("docs/kaizen.json", """{ "profile": "advisory" }""")
+            )
+            .Shows("40 moved to another backlog");
     }
 
     private static readonly string[] Unrelated =

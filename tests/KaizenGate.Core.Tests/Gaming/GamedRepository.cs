@@ -51,6 +51,11 @@ internal sealed class GamedRepository : IDisposable
         new(Git)
         {
             AsOf = DateOnly.ParseExact(asOf, "yyyy-MM-dd"),
-            Backlogs = [.. ((string[])[FailingTeam.Backlog]).Where(path => File.Exists(Git.PathOf(path)))],
+            Backlogs =
+            [
+                .. ((string[])[FailingTeam.Backlog, "docs/IMPROVEMENTS.md"]).Where(path =>
+                    File.Exists(Git.PathOf(path))
+                ),
+            ],
         };
 }

@@ -65,6 +65,7 @@ public sealed class ChangesTests
         var changes = Between(["- [ ] One\n", ""], ["", "- [ ] One\n"]);
 
         Assert.Equal([new FiguresDelta(-1, -1, 0), new FiguresDelta(1, 1, 0)], changes.Select(change => change.Delta));
+        Assert.Equal([(0, 0), (1, 0)], changes.Select(change => (change.MovedIn, change.Dropped)));
     }
 
     [Fact]

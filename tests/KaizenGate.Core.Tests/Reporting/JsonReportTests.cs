@@ -31,7 +31,7 @@ public sealed class JsonReportTests
     )]
     [InlineData(
         "change",
-        "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped noCaptureReason"
+        "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped moved noCaptureReason"
     )]
     [InlineData("findings.item", "id title")]
     [InlineData("notEvaluated", "ruleId path reason has needs")]

@@ -10,7 +10,8 @@ public sealed class ChangeTextTests
     [Fact]
     public void Everything_is_named() =>
         Assert.Equal(
-            "3 captured, 15 completed (2 captured as done, 14 not measured), 4 rejected (1 without a reason), 2 dropped",
+            "3 captured, 15 completed (2 captured as done, 14 not measured), 4 rejected (1 without a reason), 2 dropped, "
+                + "5 moved to another backlog",
             ChangeText.Line(
                 Nothing with
                 {
@@ -21,6 +22,7 @@ public sealed class ChangeTextTests
                     Rejected = 4,
                     Unexplained = 1,
                     Dropped = 2,
+                    Moved = 5,
                 }
             )
         );
@@ -31,7 +33,7 @@ public sealed class ChangeTextTests
 
     [Fact]
     public void A_change_of_other_files_says_so() =>
-        Assert.Equal("nothing captured, completed, rejected or dropped", ChangeText.Line(Nothing));
+        Assert.Equal("nothing captured, completed, rejected, dropped or moved", ChangeText.Line(Nothing));
 
     [Fact]
     public void The_reason_for_capturing_nothing_is_quoted() =>

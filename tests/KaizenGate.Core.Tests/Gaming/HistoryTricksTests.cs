@@ -17,7 +17,7 @@ public sealed class HistoryTricksTests(FailingRepositories repositories) : IClas
             (FailingTeam.Backlog, "# Improvements\n\n- [ ] Rename the readme\n")
         );
 
-        verdict.StillFails("KZ301");
+        verdict.StillFails();
         verdict.Shows("40 dropped");
     }
 
@@ -47,18 +47,27 @@ public sealed class HistoryTricksTests(FailingRepositories repositories) : IClas
     }
 
     [Fact]
-    public void A_commit_of_the_future_counts_like_one_of_today_and_is_named()
+    public void A_commit_dated_in_the_future_is_named()
     {
         using var repository = repositories.Growing();
-        repository.Git.Commit(
-            "2030-01-01",
-            (FailingTeam.Backlog, FailingTeam.Rewritten((number, _) => FailingTeam.Item(number, "**Status:** Done")))
-        );
+        repository.Git.Commit("2030-01-01", (FailingTeam.Backlog, FailingTeam.Text + Captured(12)));
 
         var verdict = repository.Check();
 
-        verdict.Names("KZ910", "is dated 2030-01-01");
-        verdict.Shows("40 completed (40 not measured)");
+        verdict.StillFails();
+        verdict.Names("KZ910", "2030-01-01");
+        verdict.Shows("12 captured");
+    }
+
+    [Fact]
+    public void A_capture_dated_long_before_its_commit_is_named()
+    {
+        using var repository = repositories.Growing();
+
+        var verdict = repository.With(FailingTeam.Text + Captured(12, "- **Captured:** 2025-01-01\n"));
+
+        verdict.StillFails();
+        verdict.Names("KZ910", "2025-01-01");
     }
 
     [Theory]
@@ -94,5 +103,14 @@ public sealed class HistoryTricksTests(FailingRepositories repositories) : IClas
                 .NotEvaluated.Where(one => one.Reason.Contains(reason, StringComparison.Ordinal))
                 .Select(one => one.Rule.Id)
                 .ToHashSet()
+        );
+
+    private static string Captured(int number, string field = "") =>
+        string.Concat(
+            Enumerable
+                .Range(1, number)
+                .Select(one =>
+                    $"\n### [NEW-{one:000}] Archive the {FailingTeam.Titles[one]}\n\n- **Impact:** 5/10\n- **Effort:** 2/10\n{field}"
+                )
         );
 }

@@ -61,7 +61,7 @@ internal sealed class WeakenedBaseline(
         return Wording.And(entries.Count > MostNamed ? [.. named, $"{entries.Count - MostNamed} more"] : [.. named]);
     }
 
-    private IEnumerable<BaselineEntry> EntriesOf(BaselineText? text)
+    private ImmutableArray<BaselineEntry> EntriesOf(BaselineText? text)
     {
         try
         {

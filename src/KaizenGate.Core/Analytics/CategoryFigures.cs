@@ -1,7 +1,7 @@
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>The completions of one category.</summary>
-/// <param name="Category">Null for completions without a category or no longer in the file.</param>
+/// <param name="Category">Null for completions without a category.</param>
 /// <param name="Completed">Their number.</param>
 /// <param name="Share">Their share of all completions of the period, 0 to 1.</param>
 /// <param name="HoursSpent">See <see cref="CompletedImprovement.Spent"/>.</param>

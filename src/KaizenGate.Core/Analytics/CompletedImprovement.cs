@@ -10,7 +10,7 @@ internal sealed record CompletedImprovement(DateOnly Day)
     /// <summary>The id and the title, as far as present.</summary>
     public string Name => Id is null ? Title : $"{Id} {Title}";
 
-    /// <summary>Null when it has none or is no longer in the file.</summary>
+    /// <summary>Null when it has none.</summary>
     public Category? Category { get; init; }
 
     public required SourceFile File { get; init; }
@@ -69,14 +69,14 @@ internal sealed record CompletedImprovement(DateOnly Day)
 
     private static CompletedImprovement Of(ObservedLifecycle life, DateOnly day, ReportPeriod period)
     {
-        var spent = life.Item?.TimeSpent?.Value;
-        var pace = life.Item?.SavedPerWeek?.Value;
-        var saved = life.Item is { } item ? TimeSaved.After(item, period.To.DayNumber - day.DayNumber) : null;
+        var spent = life.Last?.TimeSpent?.Value;
+        var pace = life.Last?.SavedPerWeek?.Value;
+        var saved = life.Last is { } item ? TimeSaved.After(item, period.To.DayNumber - day.DayNumber) : null;
         return new(day)
         {
-            Id = life.Item?.Id,
+            Id = life.Last?.Id,
             Title = life.Title,
-            Category = life.Item?.Category?.Value,
+            Category = life.Last?.Category?.Value,
             File = life.File,
             Line = life.Item?.Span.Line,
             CycleDays = life.CycleDays,
@@ -86,12 +86,12 @@ internal sealed record CompletedImprovement(DateOnly Day)
             HoursSaved = saved,
             Roi = SavedBy(life, saved).Over(SpentOn(life, spent)),
             PaybackWeeks = Payback(life, spent, pace),
-            Measured = life.Item?.MeasuredImpact?.Text,
+            Measured = life.Last?.MeasuredImpact?.Text,
         };
     }
 
     private static Figure Payback(ObservedLifecycle life, double? spent, double? pace) =>
-        pace is null && life.Item?.HoursSaved is not null
+        pace is null && life.Last?.HoursSaved is not null
             ? Figure.Without("its time saved is a total; write it per week, such as 15 min/week")
             : SpentOn(life, spent).Over(SavedBy(life, pace));
 
@@ -105,7 +105,7 @@ internal sealed record CompletedImprovement(DateOnly Day)
         hours is { } known
             ? Figure.Of(known)
             : Figure.Without(
-                life.Item is null ? "the file no longer has it; move completed improvements to an archive" : reason
+                life.Last is null ? "the file no longer has it; move completed improvements to an archive" : reason
             );
 
     private static Figure Total(

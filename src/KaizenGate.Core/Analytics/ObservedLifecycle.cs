@@ -10,6 +10,9 @@ namespace KaizenGate.Core.Analytics;
 /// <param name="Title">Its last title.</param>
 internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, Improvement? Item, string Title)
 {
+    /// <summary>The improvement as it is or, when it was completed and removed, as it was last; null when unknown.</summary>
+    public Improvement? Last { get; init; } = Item;
+
     /// <summary>Null when it is not completed, or when it was before the history began.</summary>
     public DateOnly? Completed =>
         Life is not null ? Exact(Life.Completed)
@@ -57,7 +60,10 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
                 life,
                 item,
                 item?.Title ?? titles.GetValueOrDefault(life.Key, life.Key)
-            );
+            )
+            {
+                Last = item ?? timeline.Pruned.GetValueOrDefault(life.Key),
+            };
         }
     }
 

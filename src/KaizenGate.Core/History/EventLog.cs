@@ -116,6 +116,18 @@ internal sealed class EventLog(int backlogs)
             CutShortBy = tracked.CutShortBy,
             FirstCaptured = tracked.FirstCaptured is { } first ? days.Of(first) : null,
             Ignored = [.. backdated, .. days.Future],
+            Pruned = identities
+                .Where(identity => identity is { IsPresent: false, Last.Status: Status.Done })
+                .ToDictionary(
+                    identity => identity.Key,
+                    identity =>
+                        StatedOutcome.Completed(
+                            identity.Last.Outcome,
+                            identity.Key,
+                            identity.Last.Id,
+                            identity.Last.Title
+                        )
+                ),
             Renamed = tracked
                 .Present.Where(item => item.Key != item.Identity.Key)
                 .ToDictionary(item => item.Key, item => item.Identity.Key),

@@ -36,6 +36,9 @@ internal sealed record ItemState
 
     public bool HasRatingsOf(ItemState other) => (Impact, Effort, Score) == (other.Impact, other.Effort, other.Score);
 
+    /// <summary>Null when it is not done, or says nothing.</summary>
+    public StatedOutcome? Outcome { get; init; }
+
     /// <summary>Whether it is neither done nor rejected.</summary>
     public bool IsOpen => Status is not (Status.Done or Status.Rejected);
 }

@@ -87,6 +87,7 @@ internal sealed class ItemStates
             Captured = item.Captured?.Value,
             Started = item.Started?.Value,
             Completed = item.Completed?.Value,
+            Outcome = item.Status is Status.Done ? StatedOutcome.Of(item) : null,
             Fingerprint = ItemFingerprint.Of(item),
         };
     }

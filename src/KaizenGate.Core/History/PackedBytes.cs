@@ -81,6 +81,21 @@ internal sealed class PackedBytes(int texts = 0)
         }
     }
 
+    private void Outcome(StatedOutcome? outcome)
+    {
+        Flag(outcome is not null);
+        if (outcome is not null)
+        {
+            Count(outcome.Category is { } category ? (int)category + 1 : 0);
+            Amount(outcome.TimeSpent);
+            Amount(outcome.HoursSaved);
+            Amount(outcome.SavedPerWeek);
+            Amount(outcome.Roi);
+            Text(outcome.Measured);
+            Flag(outcome.HasFigure);
+        }
+    }
+
     /// <summary>0 and the state when it is new, else its number plus 1.</summary>
     public void State(ItemState state)
     {
@@ -104,5 +119,6 @@ internal sealed class PackedBytes(int texts = 0)
         Day(state.Started);
         Day(state.Completed);
         Fixed(state.Fingerprint);
+        Outcome(state.Outcome);
     }
 }

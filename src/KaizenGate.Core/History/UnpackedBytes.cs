@@ -89,10 +89,23 @@ internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
             Started = Day(),
             Completed = Day(),
             Fingerprint = Fixed(),
+            Outcome = Flag() ? Outcome() : null,
         };
         states.Add(state);
         return state;
     }
+
+    private StatedOutcome Outcome() =>
+        new()
+        {
+            Category = Below((int)Category.Feature + 2) is > 0 and var category ? (Category)(category - 1) : null,
+            TimeSpent = Amount(),
+            HoursSaved = Amount(),
+            SavedPerWeek = Amount(),
+            Roi = Amount(),
+            Measured = Text(),
+            HasFigure = Flag(),
+        };
 
     public static InvalidDataException Damaged() => new("the cached history is damaged");
 

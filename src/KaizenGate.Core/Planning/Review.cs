@@ -83,7 +83,7 @@ internal sealed record Review
                     entry.Event.Key,
                     entry.Id,
                     items.GetValueOrDefault(entry.Event.Key)?.Title ?? entry.Title,
-                    items.GetValueOrDefault(entry.Event.Key)
+                    items.GetValueOrDefault(entry.Event.Key) ?? timeline.Pruned.GetValueOrDefault(entry.Event.Key)
                 ))
                 .OrderBy(one => one.Day),
         ];
@@ -183,7 +183,7 @@ internal sealed record ReviewedBacklog
 /// <param name="Key">The key of the improvement.</param>
 /// <param name="Id">Its id; null when it has none.</param>
 /// <param name="Title">Its title; null when unknown.</param>
-/// <param name="Item">The improvement in the file or its archive; null when it is in neither.</param>
+/// <param name="Item">The improvement as it is or, when it was completed and removed, as it was last; null when unknown.</param>
 internal sealed record ReviewedEvent(
     DateOnly Day,
     TimelineEventKind Kind,

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Rules;
@@ -20,6 +21,25 @@ internal sealed class ItemDates(RuleContext context)
     /// <summary>The day it was completed; null when unknown or not completed.</summary>
     public Since? Completed(Improvement item) =>
         item.Status is Status.Done ? Of(LifeOf(item)?.Completed, item.Completed) : null;
+
+    /// <summary>
+    /// Returns the completed improvements of the file and its archive, and those that were removed from both, with the days of their
+    /// completion; null for an unknown one.
+    /// </summary>
+    public IEnumerable<(Improvement Item, Since? Completed)> Completions() =>
+        context
+            .Backlog.WithArchive.Where(item => item.Status is Status.Done)
+            .Select(item => (item, Completed(item)))
+            .Concat(
+                from one in context.Timeline?.Pruned ?? ReadOnlyDictionary<string, Improvement>.Empty
+                let completed = standing.Find(one.Key)?.Completed
+                where completed is not null
+                select (one.Value, Of(completed, null))
+            );
+
+    /// <summary>Whether an improvement of <see cref="Completions"/> was removed from the file and its archive.</summary>
+    public bool IsPruned(Improvement item) =>
+        context.Timeline?.Pruned.TryGetValue(item.Key, out var pruned) is true && ReferenceEquals(pruned, item);
 
     /// <summary>Whether it is or ever was in progress.</summary>
     public bool WasStarted(Improvement item) => item.Status is Status.InProgress || Started(item) is not null;

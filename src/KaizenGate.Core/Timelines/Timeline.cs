@@ -28,6 +28,10 @@ internal sealed record Timeline(DateOnly Start, ImmutableArray<TimelineEvent> Ev
     /// <summary>The keys of events by the current keys of their improvements, where the two differ.</summary>
     public IReadOnlyDictionary<string, string> Renamed { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
+    /// <summary>The completed improvements that were removed from the file and its archive, as they were last, by the key of their events.</summary>
+    public IReadOnlyDictionary<string, Improvement> Pruned { get; init; } =
+        ReadOnlyDictionary<string, Improvement>.Empty;
+
     /// <summary>The last day on which the text of an improvement changed, by the key of its events.</summary>
     public IReadOnlyDictionary<string, DateOnly> Touched { get; init; } = ReadOnlyDictionary<string, DateOnly>.Empty;
 

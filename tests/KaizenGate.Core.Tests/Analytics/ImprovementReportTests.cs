@@ -79,7 +79,42 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
-    public void A_pruned_completion_stays_in_the_list_without_hours()
+    public void Pruning_changes_no_figure_of_the_completions()
+    {
+        var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1)[0];
+        var timeline = (Timeline)evidence.History;
+        ImmutableArray<Improvement> items =
+        [
+            .. evidence.Backlog.Improvements.Select(item =>
+                item with
+                {
+                    Category = Sample.Written<Category?>(Category.Quality),
+                    MeasuredImpact = Sample.Written(new Measurement(null, 9, 3, "s", true)),
+                }
+            ),
+        ];
+        var pruned = timeline with
+        {
+            Pruned = items.ToDictionary(
+                item => item.Key,
+                item => StatedOutcome.Completed(StatedOutcome.Of(item), item.Key, item.Id, item.Title)
+            ),
+        };
+
+        var kept = Report([evidence with { Backlog = Sample.Backlog([.. items]) }], 26);
+        var report = Report([evidence with { Backlog = Sample.Backlog(), History = pruned }], 26);
+
+        Assert.Equal(
+            kept.Completions.Select(one => one with { Line = null }),
+            report.Completions.Select(one => one with { Line = null })
+        );
+        Assert.Equal(kept.Categories, report.Categories);
+        Assert.Equal(kept.Investment, report.Investment);
+        Assert.All(report.Completions, one => Assert.Null(one.Line));
+    }
+
+    [Fact]
+    public void A_completion_that_was_reopened_and_dropped_later_has_no_hours()
     {
         var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1);
         var pruned = evidence[0] with { Backlog = Sample.Backlog() };

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Tests.Reading;
 using KaizenGate.Core.Timelines;
@@ -113,6 +114,31 @@ public sealed class EventLogTests
             ["2 Captured", $"{day} Completed"],
             Events(Empty, ToDo, $"## Completed\n### Cache the restore\n- Completed: {written}\n")
         );
+
+    [Fact]
+    public void A_pruned_completion_keeps_what_it_said_in_its_last_revision()
+    {
+        const string fields =
+            "- Category: Quality\n- Time Spent: 3 hours\n- Time Saved: 2 h/week\n- Measured Impact: 9 s → 3 s\n";
+        var walk = Walked(ToDo, Done, $"## Completed\n### Cache the restore\n{fields}", Empty);
+        walk.WriteAndRead();
+
+        var (key, pruned) = Assert.Single(walk.Timeline().Pruned);
+
+        Assert.Equal(("cachetherestore", "Cache the restore", Status.Done), (key, pruned.Title, pruned.Status));
+        Assert.Equal(
+            (Category.Quality, 3d, 2d, "9 s → 3 s", true),
+            (
+                pruned.Category!.Value,
+                pruned.TimeSpent!.Value,
+                pruned.SavedPerWeek!.Value,
+                pruned.MeasuredImpact!.Text,
+                pruned.MeasuredImpact.Value.HasFigure
+            )
+        );
+        Assert.Empty(Walked(ToDo, Empty).Timeline().Pruned);
+        Assert.Empty(Walked(ToDo, Done, Empty, Done).Timeline().Pruned);
+    }
 
     /// <summary>Revision 2 is of the 12th of January.</summary>
     [Theory]

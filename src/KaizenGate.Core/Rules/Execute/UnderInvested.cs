@@ -40,10 +40,7 @@ internal static class UnderInvested
     {
         var weeks = (int)context.Number("weeks");
         var dates = new ItemDates(context);
-        var done = context
-            .Backlog.WithArchive.Where(item => item.Status is Status.Done)
-            .Select(item => (Item: item, Completed: dates.Completed(item)))
-            .ToList();
+        var done = dates.Completions().ToList();
 
         var reach = LoggedWeeks(context, done);
         const string help = "; add `Time Spent:` and `Completed:` to completed improvements";

@@ -57,9 +57,10 @@ internal static class NegativeReturn
         var dates = new ItemDates(context);
         List<(Improvement Item, int Age)> measured =
         [
-            .. from item in context.Backlog.WithArchive
+            .. from one in dates.Completions()
+            let item = one.Item
             where item.TimeSpent is not null && TimeSaved.After(item, 0) is not null
-            let completed = dates.Completed(item)
+            let completed = one.Completed
             where completed is { IsAtLeast: false }
             let age = completed.Value.DaysUntil(context.AsOf)
             where age >= 0 && age < 7 * weeks

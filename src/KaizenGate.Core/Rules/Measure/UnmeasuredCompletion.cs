@@ -55,8 +55,11 @@ internal static class UnmeasuredCompletion
         }
 
         var period = (int)context.Number("periodDays");
-        var due = context
-            .Backlog.WithArchive.Where(item => Age(item) is { } age && age > grace && age < period)
+        // What was removed before it was due counts as it was last.
+        var due = dates
+            .Completions()
+            .Where(one => Days(one.Completed) is { } age && age > grace && age < period)
+            .Select(one => one.Item)
             .ToList();
         var which = $" between {grace} and {period} days old";
         if (NotEnoughData.Few(context, "minCompletions", due.Count, "dated completion", which) is { } few)
@@ -72,7 +75,7 @@ internal static class UnmeasuredCompletion
             yield return new Violation(
                 SourceSpan.FileStart,
                 $"{Wording.Percent((double)measured / due.Count)} of completions between {grace} and {period} days old are measured "
-                    + $"({measured} of {due.Count}); at least {Wording.Percent(minShare)} is expected"
+                    + $"({measured} of {due.Count}{Removed(due.Count(dates.IsPruned))}); at least {Wording.Percent(minShare)} is expected"
             )
             {
                 Severity = Severity.Error,
@@ -80,9 +83,12 @@ internal static class UnmeasuredCompletion
         }
 
         // Days since completion; null when it is not completed or the day is unknown.
-        int? Age(Improvement item) =>
-            dates.Completed(item) is { IsAtLeast: false } completed ? completed.DaysUntil(context.AsOf) : null;
+        int? Age(Improvement item) => Days(dates.Completed(item));
+
+        int? Days(Since? completed) => completed is { IsAtLeast: false } since ? since.DaysUntil(context.AsOf) : null;
     }
+
+    private static string Removed(int count) => count == 0 ? "" : $", {count} of them no longer in the file";
 
     private static Violation Unmeasured(RuleContext context, Improvement item, int age, int grace)
     {

@@ -47,7 +47,7 @@ internal static class EndlesslyGrowingBacklog
             return [tooFew];
         }
 
-        return GrowingBacklog.IsGrowing(context, flow) && Excess(context, flow) is { } message
+        return GrowingBacklog.FindGrowth(context, timeline, flow) is not null && Excess(context, flow) is { } message
             ? [new Violation(SourceSpan.FileStart, message)]
             : [];
     }

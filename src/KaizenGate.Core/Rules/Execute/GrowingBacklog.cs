@@ -1,5 +1,6 @@
 using KaizenGate.Core.Rules.Statistics;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Rules.Execute;
 
@@ -33,6 +34,7 @@ internal static class GrowingBacklog
                     "share",
                     "The significance level of one check: the probability below which chance is ruled out."
                 ),
+                Batches.EvidenceWeeks,
             ],
             Check = Check,
         };
@@ -54,15 +56,23 @@ internal static class GrowingBacklog
     }
 
     /// <summary>
-    /// Whether arrivals significantly exceed departures. If both were equally frequent, each event would be a departure with probability ½.
+    /// Returns the flow in which arrivals significantly exceed departures: that of the window, or of more weeks; null for none, or if the
+    /// window shows no growth. If both were equally frequent, each event would be a departure with probability ½.
     /// </summary>
     /// <param name="context">The context of any rule; the thresholds are those of this one.</param>
+    /// <param name="timeline">The timeline.</param>
     /// <param name="flow">The flow of the window.</param>
-    public static bool IsGrowing(RuleContext context, Flow flow)
+    public static Flow? FindGrowth(RuleContext context, Timeline timeline, Flow flow)
     {
         var own = context with { Rule = Rule };
         return flow.Growth >= own.Number("minGrowth")
-            && Binomial.AtMost(flow.Departed, flow.Events, 0.5, DispersionOf(flow)) < own.Number("significance");
+            ? Batches.Evidence(own, timeline, flow).FirstOrDefault(IsSignificant)
+            : null;
+
+        bool IsSignificant(Flow evidence) =>
+            evidence.Growth >= own.Number("minGrowth")
+            && Binomial.AtMost(evidence.Departed, evidence.Events, 0.5, DispersionOf(evidence))
+                < own.Number("significance");
     }
 
     private static double DispersionOf(Flow flow) => Batches.DispersionOf(flow, week => week.Departed);
@@ -86,15 +96,18 @@ internal static class GrowingBacklog
             return [tooYoung];
         }
 
-        return IsGrowing(context, flow)
+        return FindGrowth(context, timeline, flow) is { } proof
             ?
             [
                 new Violation(
                     SourceSpan.FileStart,
                     $"the backlog grew by {flow.Growth} {flow.Period} ({flow.Captured} captured, {flow.Departures}); "
-                        + $"this is statistically significant{Batches.Allowance(DispersionOf(flow))}"
+                        + $"{Subject(proof, flow)} is statistically significant{Batches.Allowance(DispersionOf(proof))}"
                 ),
             ]
             : [];
     }
+
+    private static string Subject(Flow proof, Flow flow) =>
+        proof == flow ? "this" : $"growth by {proof.Growth} {proof.Period}";
 }

@@ -1,5 +1,6 @@
 using KaizenGate.Core.Rules.Statistics;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Rules.Execute;
 
@@ -52,6 +53,7 @@ internal static class LowExecutionRate
                     "share",
                     "The significance level of one check: the probability below which chance is ruled out."
                 ),
+                Batches.EvidenceWeeks,
             ],
             Check = Check,
         };
@@ -75,28 +77,44 @@ internal static class LowExecutionRate
             return [tooYoung];
         }
 
-        // Rejecting is a decision, not a failure to execute: rejected improvements need not be completed.
-        var identified = flow.Captured - flow.Rejected;
-        return SeverityOf(flow, identified, context) is { } severity
-            ? [Violation(context, flow, identified, severity)]
-            : [];
+        return Violation(context, timeline, flow) is { } found ? [found] : [];
     }
 
-    private static Violation Violation(RuleContext context, Flow flow, int identified, Severity severity)
+    /// <summary>Rejecting is a decision, not a failure to execute: rejected improvements need not be completed.</summary>
+    private static int Identified(Flow flow) => flow.Captured - flow.Rejected;
+
+    private static Violation? Violation(RuleContext context, Timeline timeline, Flow flow)
     {
-        var rate = Wording.Percent((double)flow.Completed / identified);
-        var expected =
-            severity is Severity.Error
-                ? $"this is significantly below {Wording.Percent(context.Number("infoBelow"))}{Batches.Allowance(DispersionOf(flow))}"
-                : $"at least {Wording.Percent(context.Number("infoBelow"))} is expected";
+        var (completed, identified) = (flow.Completed, Identified(flow));
+        var healthy = context.Number("infoBelow");
+        var rate = completed >= identified ? 1 : (double)completed / identified;
+        if (rate >= healthy)
+        {
+            return null;
+        }
+
+        var proof =
+            rate < context.Number("errorBelow")
+                ? Batches.Evidence(context, timeline, flow).FirstOrDefault(evidence => IsSignificant(context, evidence))
+                : null;
+        var expected = proof is null
+            ? $"at least {Wording.Percent(healthy)} is expected"
+            : $"{Subject(proof, flow)} is significantly below {Wording.Percent(healthy)}{Batches.Allowance(DispersionOf(proof))}";
         return new(
             Backlogs.SourceSpan.FileStart,
-            $"the execution rate is {rate} ({flow.Completed} completed of {identified} identified {flow.Period}{Dropped(flow)}); {expected}"
+            $"the execution rate is {Wording.Percent(rate)} ({completed} completed of {identified} identified {flow.Period}"
+                + $"{Dropped(flow)}); {expected}"
         )
         {
-            Severity = severity,
+            Severity =
+                proof is not null ? Severity.Error
+                : rate < context.Number("warnBelow") ? Severity.Warning
+                : Severity.Info,
         };
     }
+
+    private static string Subject(Flow proof, Flow flow) =>
+        proof == flow ? "this" : $"that of {proof.Completed} of {Identified(proof)} {proof.Period}";
 
     /// <summary>A dropped improvement was identified and not executed, but a reader cannot count it in the file.</summary>
     private static string Dropped(Flow flow) => flow.Dropped == 0 ? "" : $", {flow.Dropped} dropped";
@@ -107,27 +125,12 @@ internal static class LowExecutionRate
     /// When completions come at a rate of r for each improvement identified, a share r ÷ (1 + r) of both together are
     /// completions. So "the rate is below two thirds" is the binomial hypothesis p &lt; 0.4.
     /// </summary>
-    private static Severity? SeverityOf(Flow flow, int identified, RuleContext context)
+    private static bool IsSignificant(RuleContext context, Flow flow)
     {
-        var completed = flow.Completed;
-        if (completed >= identified)
-        {
-            return null;
-        }
-
-        var rate = (double)completed / identified;
+        var (completed, identified) = (flow.Completed, Identified(flow));
         var healthy = context.Number("infoBelow");
-        if (
-            rate < context.Number("errorBelow")
+        return completed < identified
             && Binomial.AtMost(completed, identified + completed, healthy / (1 + healthy), DispersionOf(flow))
-                < context.Number("significance")
-        )
-        {
-            return Severity.Error;
-        }
-
-        return rate < context.Number("warnBelow") ? Severity.Warning
-            : rate < healthy ? Severity.Info
-            : null;
+                < context.Number("significance");
     }
 }

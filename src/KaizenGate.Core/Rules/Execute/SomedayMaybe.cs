@@ -48,9 +48,12 @@ internal static class SomedayMaybe
             Check = Check,
         };
 
-    /// <summary>Whether it is deferred to a day that has not come.</summary>
+    /// <summary>Whether it is deferred to a day that has not come. A day over a year ahead is not a plan.</summary>
     public static bool IsPutOff(Improvement item, DateOnly asOf) =>
-        item is { Status: Status.Deferred, ReviewDate.Value: var review } && review > asOf;
+        item is { Status: Status.Deferred, ReviewDate.Value: var review }
+        && review.DayNumber - asOf.DayNumber is > 0 and <= MaxDeferralDays;
+
+    private const int MaxDeferralDays = 366;
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {

@@ -100,6 +100,8 @@ public sealed class ExecutionStalledTests
 
     [Theory]
     [InlineData(1, 0)]
+    [InlineData(366, 0)]
+    [InlineData(367, 1)]
     [InlineData(0, 1)]
     public void What_is_deferred_to_a_later_day_does_not_wait(int daysAhead, int findings)
     {

@@ -91,6 +91,31 @@ public sealed class LowExecutionRateTests
             Violation(FlowSample.Timeline(20, 0, startDaysAgo: 28)).Message
         );
 
+    /// <summary>
+    /// Ten captured in every fourth week and one completed: in 12 weeks φ is 4.5 and P[Bin(7, ⅖) ≤ 1] = 0.16. In 52 weeks it is
+    /// 4.2, and P[Bin(34, ⅖) ≤ 4] = 0.0003.
+    /// </summary>
+    [Fact]
+    public void Rare_batches_are_significant_in_a_year()
+    {
+        var timeline = Monthly(52, completed: 1);
+
+        Assert.Equal(Severity.Warning, Violation(timeline with { Start = Sample.DaysAgo(83) }).Severity);
+        Assert.Equal(Severity.Error, Violation(timeline).Severity);
+        Assert.Equal(
+            "the execution rate is 10% (3 completed of 30 identified in the last 12 weeks); that of 13 of 130 in the last 52 weeks is "
+                + "significantly below 66.7%, also with batches counted as one (weekly numbers vary 4.2 times as much as single events)",
+            Violation(timeline).Message
+        );
+    }
+
+    [Fact]
+    public void A_poor_year_is_forgiven_after_a_better_quarter() =>
+        Assert.Equal(
+            Severity.Info,
+            Violation(With(Monthly(52, completed: 1), Events(13, TimelineEventKind.Completed, 5))).Severity
+        );
+
     [Fact]
     public void Only_the_window_counts()
     {
@@ -133,6 +158,26 @@ public sealed class LowExecutionRateTests
             Assert.Single(LowExecutionRate.Rule.Check(context))
         );
     }
+
+    private static Timeline With(Timeline timeline, IEnumerable<TimelineEvent> more) =>
+        timeline with
+        {
+            Events = [.. timeline.Events, .. more],
+        };
+
+    /// <summary>So many weeks in which ten are captured and some completed in every fourth one.</summary>
+    private static Timeline Monthly(int weeks, int completed) =>
+        new(
+            Sample.DaysAgo(7 * weeks),
+            [
+                .. Enumerable
+                    .Range(0, weeks / 4)
+                    .SelectMany(month =>
+                        Events(10, TimelineEventKind.Captured, 28 * month)
+                            .Concat(Events(completed, TimelineEventKind.Completed, 28 * month))
+                    ),
+            ]
+        );
 
     private static IEnumerable<TimelineEvent> Events(int count, TimelineEventKind kind, int daysAgo) =>
         Enumerable

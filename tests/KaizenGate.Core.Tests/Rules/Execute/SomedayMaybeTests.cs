@@ -37,6 +37,8 @@ public sealed class SomedayMaybeTests
 
     [Theory]
     [InlineData(1, false)]
+    [InlineData(366, false)]
+    [InlineData(367, true)]
     [InlineData(0, true)]
     public void What_is_deferred_to_a_later_day_does_not_count(int daysAhead, bool counts) =>
         Assert.Equal(

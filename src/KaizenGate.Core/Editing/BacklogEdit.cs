@@ -98,11 +98,12 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     {
         try
         {
-            var length = new FileInfo(path).Length;
-            // The reader throws for a file that is too large.
-            return length > maxBytes
-                ? new EncodedText(TextFile.Read(file, maxBytes).Text, [])
-                : EncodedText.Of(file, System.IO.File.ReadAllBytes(path));
+            if (new FileInfo(path).Length > maxBytes)
+            {
+                _ = TextFile.Read(file, maxBytes); // Throws, because the file is too large.
+            }
+
+            return EncodedText.Of(file, System.IO.File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -131,9 +132,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
                 path,
                 stream => WriteAll(stream, bytes),
                 () =>
-                    isSame = read is null
-                        ? !System.IO.File.Exists(path)
-                        : System.IO.File.ReadAllBytes(path).AsSpan().SequenceEqual(read.Bytes),
+                    isSame = read is null ? !System.IO.File.Exists(path) : read.IsOf(System.IO.File.ReadAllBytes(path)),
                 isLocked: true
             );
             return isSame;

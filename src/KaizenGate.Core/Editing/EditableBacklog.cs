@@ -5,7 +5,11 @@ namespace KaizenGate.Core.Editing;
 /// <summary>A backlog with the text that it was read from. Immutable: an edit returns another one.</summary>
 internal sealed class EditableBacklog
 {
+    /// <summary>In a longer text, the outline takes memory that the result of an edit needs.</summary>
+    private const int LargeCharacters = 4 * 1024 * 1024;
+
     private readonly ReadingOptions options;
+    private OutlineMap? outline;
 
     private EditableBacklog(OutlinedBacklog read, string text, ReadingOptions options)
     {
@@ -14,7 +18,7 @@ internal sealed class EditableBacklog
         Text = text;
         Labels = read.Labels;
         Lines = read.Lines;
-        Outline = new OutlineMap(read.Outline, text);
+        outline = new OutlineMap(read.Outline, text);
     }
 
     public Backlog Backlog { get; }
@@ -26,7 +30,8 @@ internal sealed class EditableBacklog
 
     internal LineMap Lines { get; }
 
-    internal OutlineMap Outline { get; }
+    /// <summary>The outline, which is read again when an edit released it.</summary>
+    internal OutlineMap Outline => outline ??= Read(Text).Outline;
 
     internal Scoring Scoring => options.Scoring;
 
@@ -54,8 +59,20 @@ internal sealed class EditableBacklog
 
     /// <summary>Returns the backlog after disjoint edits, in any order.</summary>
     /// <exception cref="InputException">The text exceeds a limit now.</exception>
-    public EditableBacklog With(ImmutableArray<TextEdit> edits) =>
-        edits.IsEmpty ? this : Read(Backlog.File, TextEdit.Apply(Text, edits), options);
+    public EditableBacklog With(ImmutableArray<TextEdit> edits)
+    {
+        if (edits.IsEmpty)
+        {
+            return this;
+        }
+
+        outline = Text.Length > LargeCharacters ? null : outline;
+        return Read(TextEdit.Apply(Text, edits));
+    }
+
+    /// <summary>Reads another text in the same way.</summary>
+    /// <exception cref="InputException">The text exceeds a limit.</exception>
+    internal EditableBacklog Read(string text) => Read(Backlog.File, text, options);
 
     /// <summary>Returns the improvements whose title starts at or after an offset, in order.</summary>
     internal IEnumerable<Improvement> ImprovementsFrom(int offset)

@@ -1,24 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
 
 /// <summary>The text of a file, which can be written back in the same encoding.</summary>
-/// <param name="Text">The text without byte order mark.</param>
-/// <param name="Bytes">The content of the file.</param>
-internal sealed record EncodedText(string Text, byte[] Bytes)
+internal sealed class EncodedText
 {
+    private readonly Encoding encoding;
+    private readonly byte[] mark;
+
+    /// <summary>Instead of the bytes, which would take memory during an edit.</summary>
+    private readonly byte[] hash;
+
+    private EncodedText(byte[] bytes)
+    {
+        (encoding, var length) = TextFile.EncodingOf(bytes);
+        (mark, hash) = (bytes[..length], SHA256.HashData(bytes));
+        Text = encoding.GetString(bytes.AsSpan(length));
+    }
+
+    /// <summary>The text without byte order mark.</summary>
+    public string Text { get; }
+
     /// <exception cref="InputException">Some bytes are not valid text, so that writing them back would change them.</exception>
     public static EncodedText Of(SourceFile file, byte[] bytes)
     {
-        var (encoding, mark) = TextFile.EncodingOf(bytes);
-        var text = encoding.GetString(bytes.AsSpan(mark));
-        var decoded = new EncodedText(text, bytes);
-        if (decoded.Encode(text).AsSpan().SequenceEqual(bytes))
+        var decoded = new EncodedText(bytes);
+        if (decoded.Encode(decoded.Text).AsSpan().SequenceEqual(bytes))
         {
             return decoded;
         }
 
-        var at = new LineMap(text).Span(Math.Max(0, text.IndexOf('\uFFFD', StringComparison.Ordinal)), 1);
+        var at = new LineMap(decoded.Text).Span(
+            Math.Max(0, decoded.Text.IndexOf('\uFFFD', StringComparison.Ordinal)),
+            1
+        );
         throw new InputException(
             "the bytes here are not valid text, so an edit would damage the file",
             "Save it as UTF-8.",
@@ -28,13 +45,15 @@ internal sealed record EncodedText(string Text, byte[] Bytes)
         );
     }
 
+    /// <summary>Whether it was read from these bytes.</summary>
+    public bool IsOf(byte[] bytes) => SHA256.HashData(bytes).AsSpan().SequenceEqual(hash);
+
     /// <summary>Encodes another text in the file's encoding, with its byte order mark.</summary>
     public byte[] Encode(string text)
     {
-        var (encoding, mark) = TextFile.EncodingOf(Bytes);
-        var encoded = new byte[mark + encoding.GetByteCount(text)];
-        Bytes.AsSpan(0, mark).CopyTo(encoded);
-        encoding.GetBytes(text, encoded.AsSpan(mark));
+        var encoded = new byte[mark.Length + encoding.GetByteCount(text)];
+        mark.CopyTo(encoded, 0);
+        encoding.GetBytes(text, encoded.AsSpan(mark.Length));
         return encoded;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KaizenGate.Core.Editing;
 
 /// <summary>Replaces a range of a text.</summary>
@@ -16,12 +14,13 @@ internal sealed record TextEdit(int Offset, int Length, string Text)
     /// <exception cref="ArgumentException">Two edits overlap, or one is outside of the text.</exception>
     public static string Apply(string text, ImmutableArray<TextEdit> edits)
     {
-        var result = new StringBuilder(text.Length + edits.Sum(edit => edit.Text.Length));
-        var position = 0;
         // The sort is stable, and an insertion comes before a replacement at its place.
-        foreach (var edit in edits.OrderBy(edit => edit.Offset).ThenBy(edit => edit.Length > 0))
+        var ordered = edits.OrderBy(edit => edit.Offset).ThenBy(edit => edit.Length > 0).ToList();
+        var length = text.Length;
+        var end = 0;
+        foreach (var edit in ordered)
         {
-            if (edit.Offset < position || edit.Length < 0 || edit.End > text.Length)
+            if (edit.Offset < end || edit.Length < 0 || edit.End > text.Length)
             {
                 throw new ArgumentException(
                     $"the edit at {edit.Offset} overlaps another or is outside of the text",
@@ -29,10 +28,27 @@ internal sealed record TextEdit(int Offset, int Length, string Text)
                 );
             }
 
-            result.Append(text, position, edit.Offset - position).Append(edit.Text);
-            position = edit.End;
+            end = edit.End;
+            length += edit.Text.Length - edit.Length;
         }
 
-        return result.Append(text, position, text.Length - position).ToString();
+        return string.Create(
+            length,
+            (text, ordered),
+            static (result, source) =>
+            {
+                var position = 0;
+                foreach (var edit in source.ordered)
+                {
+                    source.text.AsSpan(position..edit.Offset).CopyTo(result);
+                    result = result[(edit.Offset - position)..];
+                    edit.Text.CopyTo(result);
+                    result = result[edit.Text.Length..];
+                    position = edit.End;
+                }
+
+                source.text.AsSpan(position).CopyTo(result);
+            }
+        );
     }
 }

@@ -76,7 +76,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
 
         // The reader knows the scale, the direction and the formula.
         var lines = $"### [A-1] a\n\n- **Impact:** {impact}\n- **Effort:** {effort}\n";
-        return document.With([new TextEdit(0, document.Text.Length, lines)]).Find("A-1")?.Score;
+        return document.Read(lines).Find("A-1")?.Score;
     }
 
     private static bool IsRead(Improvement added, FieldDefinition field, string value) =>

@@ -57,13 +57,13 @@ internal sealed class RepositoryHistoryReader : IDisposable
             return StagedBacklogs.Read(Repository("--staged"), query, Files, archiveOf, PathOf, errors);
         }
 
+        if (FoundPast() is not { } revision)
+        {
+            return BacklogFiles.Read(Files, archiveOf, _ => Reading, errors);
+        }
+
         try
         {
-            if (past.GetAwaiter().GetResult() is not { } revision)
-            {
-                return BacklogFiles.Read(Files, archiveOf, _ => Reading, errors);
-            }
-
             var read = new PastBacklogs(Repository("--as-of"), revision, paths, query).Read(Files, archiveOf, errors);
             remarks = [.. read.Select(one => one.Remark)];
             return [.. read.Select(one => one.Backlog)];
@@ -77,6 +77,19 @@ internal sealed class RepositoryHistoryReader : IDisposable
                     Files[0].Path
                 )
             );
+        }
+    }
+
+    /// <summary>The revision of an earlier day; null when the files of now are read, or when the history cannot be read at all.</summary>
+    private PastRevision? FoundPast()
+    {
+        try
+        {
+            return past.GetAwaiter().GetResult();
+        }
+        catch (GitException)
+        {
+            return null; // The rules about flow are not evaluated, with the reason.
         }
     }
 

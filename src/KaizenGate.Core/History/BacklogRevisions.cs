@@ -137,7 +137,7 @@ internal sealed class BacklogRevisions(
             for (var file = 0; file < (parent?.Blobs.Length ?? 0); file++)
             {
                 // All parents have the same files except for changed ones, which follow.
-                blobs[file] = blobs[file] == Retired ? Retired : parent!.Blobs[file] ?? blobs[file];
+                blobs[file] = blobs[file] is Retired ? Retired : parent!.Blobs[file] ?? blobs[file];
             }
         }
 
@@ -150,7 +150,7 @@ internal sealed class BacklogRevisions(
         {
             foreach (var file in paths.Find(change.Path))
             {
-                if (file.Backlog == backlog && blobs[file.File] != Retired)
+                if (file.Backlog == backlog && blobs[file.File] is not Retired)
                 {
                     blobs[file.File] = change.NewBlob;
                 }

@@ -51,7 +51,7 @@ internal sealed class HistoryWalk
     }
 
     /// <summary>Returns the changes of one backlog by one commit.</summary>
-    private IEnumerable<FileChange> Changes(IGrouping<int, FileStep> steps, RevisionTexts? texts, CommitStamp stamp)
+    private List<FileChange> Changes(IGrouping<int, FileStep> steps, RevisionTexts? texts, CommitStamp stamp)
     {
         var current = log.Backlogs[steps.Key].Files;
         var changes = new List<FileChange>();

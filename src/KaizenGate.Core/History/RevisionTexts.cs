@@ -45,7 +45,8 @@ internal sealed class RevisionTexts : IDisposable
     /// <exception cref="GitException">Git cannot be started.</exception>
     public RevisionTexts(GitRepository git, List<PlannedText> texts, long maxFileBytes)
     {
-        (this.git, this.maxFileBytes, blobs) = (git, maxFileBytes, git.OpenBlobs());
+        (this.git, this.maxFileBytes) = (git, maxFileBytes);
+        blobs = git.OpenBlobs();
         taken = fetched.GetConsumingEnumerable().GetEnumerator();
         threads = [Start(() => Request(texts)), Start(() => Fetch(texts))];
     }

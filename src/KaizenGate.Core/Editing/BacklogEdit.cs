@@ -70,7 +70,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             var edit = new BacklogEdit(
                 file,
                 before,
-                change(read is null ? EditableBacklog.Read(file, starter!, options) : before)
+                Changed(change, read is null ? EditableBacklog.Read(file, starter!, options) : before)
             );
             if (isDryRun || !edit.IsChange)
             {
@@ -79,6 +79,23 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
 
             using var fileLock = locks ? EditLock.Take(file, path) : null;
             return TryWrite(file, path, read, edit.After.Text) ? edit : null;
+        }
+    }
+
+    /// <summary>A place that the text does not have is a refusal: no text that a person can write ends a command with a bug.</summary>
+    private static EditableBacklog Changed(Func<EditableBacklog, EditableBacklog> change, EditableBacklog before)
+    {
+        try
+        {
+            return change(before);
+        }
+        catch (ArgumentOutOfRangeException impossible)
+        {
+            throw new InputException(
+                $"the edit has no place in this text, so nothing is changed: {impossible.Message}",
+                "Make this change by hand, and report the file as a bug.",
+                before.Backlog.File.Path
+            );
         }
     }
 

@@ -73,7 +73,8 @@ internal sealed record NewId(string Prefix, int Digits)
     {
         foreach (var other in document.Backlog.Improvements)
         {
-            if (other.Form != form || other.IdSpan is not { } span || span.Offset > other.Span.Offset)
+            // An improvement may consist of nothing but its id, which is then its title too.
+            if (other.Form != form || other.IdSpan is not { } span || span.Offset + span.Length > other.Span.Offset)
             {
                 continue;
             }

@@ -11,7 +11,7 @@ internal sealed record TextEdit(int Offset, int Length, string Text)
     public static TextEdit Insert(int offset, string text) => new(offset, 0, text);
 
     /// <summary>Returns the text with all edits, in any order; insertions at one place keep theirs.</summary>
-    /// <exception cref="ArgumentException">Two edits overlap, or one is outside of the text.</exception>
+    /// <exception cref="InputException">Two edits overlap, or one is outside of the text.</exception>
     public static string Apply(string text, ImmutableArray<TextEdit> edits)
     {
         // The sort is stable, and an insertion comes before a replacement at its place.
@@ -22,9 +22,9 @@ internal sealed record TextEdit(int Offset, int Length, string Text)
         {
             if (edit.Offset < end || edit.Length < 0 || edit.End > text.Length)
             {
-                throw new ArgumentException(
-                    $"the edit at {edit.Offset} overlaps another or is outside of the text",
-                    nameof(edits)
+                throw new InputException(
+                    $"the edit at character {edit.Offset} overlaps another or is outside of the text, so nothing is changed",
+                    "Make this change by hand."
                 );
             }
 

@@ -11,6 +11,12 @@ internal static class SuppressionText
     /// <param name="next">The <see cref="Improvement.Order"/> of the next improvement; null when none follows.</param>
     public static Suppression? Read(ReadOnlySpan<char> comment, SourceSpan span, int? next)
     {
+        // In `<!-->` and `<!--->`, which are whole comments, the delimiters overlap.
+        if (comment.Length < "<!---->".Length)
+        {
+            return null;
+        }
+
         var text = comment[4..^3].Trim();
         var scope = Begins(text, NextItem) ? SuppressionScope.NextItem : SuppressionScope.File;
         var keyword = scope == SuppressionScope.NextItem ? NextItem : File;

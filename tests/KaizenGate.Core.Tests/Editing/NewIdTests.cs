@@ -31,6 +31,18 @@ public sealed class NewIdTests
     }
 
     [Fact]
+    public void An_item_that_is_only_an_id_shows_no_style()
+    {
+        var document = EditableBacklog.Read(
+            Core.Backlogs.SourceFile.Named("IMPROVEMENTS.md"),
+            "## To Do\n\n- [ ] C-2\n- [ ] D-3: word\n",
+            Core.Reading.ReadingOptions.Default
+        );
+
+        Assert.Equal(("", ": "), NewId.Around(document, Core.Backlogs.ImprovementForm.Task));
+    }
+
+    [Fact]
     public void Ids_in_the_archive_are_in_use()
     {
         var backlog = Md.Read("### [IMP-002] a\n\n- Impact: 2\n") with

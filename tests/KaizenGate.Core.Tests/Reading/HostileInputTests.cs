@@ -8,6 +8,19 @@ namespace KaizenGate.Core.Tests.Reading;
 public class HostileInputTests
 {
     [Theory]
+    [InlineData("<!-->")]
+    [InlineData("<!--->")]
+    [InlineData("<!---->")]
+    [InlineData("text <!--> text <!---> text")]
+    public async Task A_comment_whose_delimiters_overlap_is_empty(string comment)
+    {
+        var backlog = await Read($"- [ ] a\n\n{comment}\n\n- [ ] b\n");
+
+        Assert.Equal(["a", "b"], backlog.Improvements.Select(item => item.Title));
+        Assert.Empty(backlog.Suppressions);
+    }
+
+    [Theory]
     [InlineData("> ")]
     [InlineData(">")]
     [InlineData("- ")]

@@ -14,13 +14,20 @@ internal static class ArchivePlace
     {
         if (new Destination(Status.Done, null).SectionIn(archive, null) is not { } target)
         {
+            var end = archive.Lines.Span(archive.Text.Length, 0);
             var newLine = TextLines.LineBreakNear(archive.Text, archive.Text.Length);
             var gap =
                 archive.Text.Length == 0 ? ""
                 : archive.Text.EndsWith('\n') ? newLine
                 : newLine + newLine;
             archive = archive.With([TextEdit.Insert(archive.Text.Length, $"{gap}## Completed{newLine}")]);
-            target = new Destination(Status.Done, null).SectionIn(archive, null)!;
+            target =
+                new Destination(Status.Done, null).SectionIn(archive, null)
+                ?? throw archive.ErrorAt(
+                    end,
+                    "a section \"## Completed\" at the end of the archive would not be read as one, so nothing is moved",
+                    "Close the code block or comment above it, or add the section by hand."
+                );
         }
 
         var placement = new Placement(archive, target);

@@ -170,9 +170,9 @@ internal sealed record FixTask(
                 );
             return isFix ? next : null;
         }
-        catch (Exception refusal) when (refusal is InputException or ArgumentException)
+        catch (InputException)
         {
-            return null; // An argument: edits of two improvements overlap.
+            return null; // For example, edits of two improvements overlap.
         }
     }
 

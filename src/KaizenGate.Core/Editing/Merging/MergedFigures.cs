@@ -20,7 +20,7 @@ internal sealed class MergedFigures(ThreeWay<MergeSide> sides)
     public IReadOnlyList<MergedLines> Merge(MergeElement our, MergeElement their) =>
         [new((our.Key is Updated && ours!.LastUpdated!.Value < theirs!.LastUpdated!.Value ? their : our).Lines)];
 
-    /// <summary>Counts again; when the sides count differently for an unknown reason, their lines conflict.</summary>
+    /// <summary>Counts again; when the sides count differently for an unknown reason, the line of the side that changed it stays, and two changes conflict.</summary>
     /// <param name="piece">A merged line with a count.</param>
     /// <param name="merged">The merged backlog.</param>
     public void Recount(MergedPiece piece, Backlog merged)
@@ -43,7 +43,13 @@ internal sealed class MergedFigures(ThreeWay<MergeSide> sides)
         }
         else if (our != their)
         {
-            piece.Content = [new([our], [their])];
+            var was = piece.IsIn(Side.Ancestor) ? LineOf(sides.Ancestor) : null;
+            piece.Content =
+            [
+                was == our ? new([their])
+                : was == their ? new([our])
+                : new([our], [their]),
+            ];
         }
 
         SourceSpan? SpanOf(Backlog backlog) =>

@@ -107,6 +107,19 @@ public class ArchiveTests
     }
 
     [Theory]
+    [InlineData("```")]
+    [InlineData("<!--")]
+    public void An_archive_that_ends_inside_a_block_is_refused(string open)
+    {
+        var archive = Read($"# Archive\n\n{open}\n");
+
+        var refusal = Assert.Throws<InputException>(() => Archive.Into(archive, Read(Backlog), Due(Backlog)));
+
+        Assert.Contains("nothing is moved", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(4, refusal.Error.Line);
+    }
+
+    [Theory]
     [InlineData("## Done\n\n- [x] Retry ✅ 2026-01-01\n- [x] Log ✅ 2026-01-02\n")]
     [InlineData("## Done\n\n- 2026-01-01 — Retry\n- 2026-01-02 — Log\n")]
     [InlineData(

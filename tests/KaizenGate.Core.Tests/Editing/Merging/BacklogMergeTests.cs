@@ -205,6 +205,9 @@ public class BacklogMergeTests
         );
     }
 
+    private const string Rated =
+        "# Backlog\n\n- Execution Rate: 33%\n\n## To Do\n\n- [ ] Retry failed payments\n- [ ] Cache the rates\n\n## Completed\n\n- [x] Log refunds\n";
+
     [Fact]
     public void Counts_are_counted_again()
     {
@@ -229,6 +232,19 @@ public class BacklogMergeTests
         );
 
         Assert.StartsWith(Head("2026-03-05", "67% (2 completed / 3 total)"), merged, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("- Execution Rate: 43%\n")]
+    [InlineData("- Execution Rate: about a third\n")]
+    public void A_rate_that_does_not_count_is_that_of_the_side_that_changed_it(string rate)
+    {
+        var theirs = With(Rated, "- Execution Rate: 33%\n", rate);
+        var ours = With(Rated, "Retry failed", "Repeat failed");
+
+        Assert.Equal(With(ours, "- Execution Rate: 33%\n", rate), Merge.Clean(Rated, ours, theirs));
+        Assert.Equal(With(ours, "- Execution Rate: 33%\n", rate), Merge.Clean(Rated, theirs, ours));
+        Merge.Conflicting(1, Rated, With(ours, "33%", "50%"), With(theirs, rate, "- Execution Rate: 43%\n"));
     }
 
     [Fact]

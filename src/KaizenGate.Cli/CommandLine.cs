@@ -30,7 +30,7 @@ internal static class CommandLine
         {
             return RunAndReport(args, host, commands);
         }
-        catch (IOException)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             // Standard error is broken too; only the exit code is left.
             return ExitCode.InputError;
@@ -50,9 +50,9 @@ internal static class CommandLine
             host.WriteError(wrong.Error);
             return ExitCode.InputError;
         }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            // Errors of input files are InputExceptions, so this is the output, for example on a full disk.
+            // Errors of input files are InputExceptions, so this is the output: closed, or on a full disk.
             host.WriteError(
                 new InputError(
                     $"writing failed: {failed.Message}",

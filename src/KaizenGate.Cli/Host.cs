@@ -12,8 +12,9 @@ internal sealed class Host
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string? workingFolder;
-    private readonly Lazy<StreamWriter> text;
-    private readonly Lazy<StreamWriter> errorText;
+    private readonly Lazy<TextWriter> text;
+    private readonly Lazy<TextWriter> errorText;
+    private readonly Lazy<TextWriter> terminal;
 
     /// <param name="output">Receives results.</param>
     /// <param name="error">Receives messages.</param>
@@ -21,8 +22,9 @@ internal sealed class Host
     public Host(Stream output, Stream error, string? workingFolder)
     {
         (Output, this.workingFolder) = (output, workingFolder);
-        text = new(() => new StreamWriter(output, Utf8, leaveOpen: true) { NewLine = "\n" });
-        errorText = new(() => new StreamWriter(error, Utf8, leaveOpen: true) { NewLine = "\n", AutoFlush = true });
+        text = new(() => ReportStream.Text(output));
+        errorText = new(() => ReportStream.Messages(error));
+        terminal = new(() => ReportStream.Commands(error));
     }
 
     /// <summary>Receives results.</summary>
@@ -33,6 +35,9 @@ internal sealed class Host
 
     /// <summary>Receives messages; flushed at once.</summary>
     public TextWriter ErrorText => errorText.Value;
+
+    /// <summary>Receives a progress line, which controls the cursor.</summary>
+    public TextWriter Terminal => terminal.Value;
 
     /// <summary>Standard input: answers to questions, or data.</summary>
     public TextReader Input { get; init; } = TextReader.Null;

@@ -13,7 +13,6 @@ catch (ArgumentOutOfRangeException)
     // The system gives this process less than that.
 }
 
-// These streams ignore a closed pipe (`| head`) instead of failing.
-using var output = Console.OpenStandardOutput();
-using var error = Console.OpenStandardError();
+using var output = StandardStream.Open(Console.OpenStandardOutput);
+using var error = StandardStream.Open(Console.OpenStandardError);
 return CommandLine.Run(args, Host.OfProcess(output, error), CommandList.All);

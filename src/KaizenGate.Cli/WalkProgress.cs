@@ -13,5 +13,5 @@ internal static class WalkProgress
         || host.Environment.GetValueOrDefault("TERM") == "dumb"
         || BuildServer.Annotations(host) is not null
             ? null
-            : new HistoryProgress(host.ErrorText, host.Time);
+            : new HistoryProgress(host.Terminal, host.Time);
 }

@@ -62,7 +62,9 @@ internal static class ListCommand
 
     private static void WriteText(Host host, List<Backlog> backlogs, Scoring scoring)
     {
-        var page = new TextPage(host.Text, Color.IsEnabled(host));
+        var color = Color.IsEnabled(host);
+        using var writer = ReportStream.Text(host.Output, color);
+        var page = new TextPage(writer, color);
         foreach (var backlog in backlogs.Where(backlog => !backlog.Improvements.IsEmpty))
         {
             page.Line(LogText.Path(backlog.File.Path));

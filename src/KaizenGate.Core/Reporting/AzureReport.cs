@@ -13,7 +13,7 @@ internal static class AzureReport
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Commands(stream);
         foreach (var error in verdict.Errors)
         {
             writer.WriteLine(Line(error));

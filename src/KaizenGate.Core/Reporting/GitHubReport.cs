@@ -25,7 +25,7 @@ internal static class GitHubReport
         // The summary is a notice too.
         var notices = needsSummary ? MaxPerLevel - 1 : MaxPerLevel;
 
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Commands(stream);
         var lines = verdict
             .Errors.Select(Line)
             .Concat(Lines(Severity.Error))

@@ -16,7 +16,7 @@ internal static class HistoryText
 
     public static void Write(HistoryReport report, bool color, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, color);
         var page = new TextPage(writer, color);
         var several = report.Backlogs.Length > 1;
         foreach (var backlog in report.Backlogs)

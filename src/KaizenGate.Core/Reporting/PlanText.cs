@@ -14,7 +14,7 @@ internal static class PlanText
 
     public static void Write(Plan plan, bool color, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, color);
         var page = new TextPage(writer, color);
         Write(plan, page);
         if (CommandHint.Start(plan) is { } start)

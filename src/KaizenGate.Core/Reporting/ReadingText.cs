@@ -17,7 +17,7 @@ internal sealed class ReadingText(bool isExplained, int? width, bool color)
 
     public void Write(ReadingReport report, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, color);
         var page = new TextPage(writer, color);
         foreach (var backlog in report.Backlogs)
         {

@@ -12,7 +12,7 @@ internal static class ReviewText
 
     public static void Write(Review review, bool color, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, color);
         var page = new TextPage(writer, color);
         var words = new ReviewWords(review, LogText.Of, name => $"- {name}");
         page.Line(

@@ -12,7 +12,7 @@ internal static class TeamCityReport
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Commands(stream);
         var counting = verdict.Findings.Where(finding => finding.Counts).ToList();
         foreach (var rule in counting.Select(finding => finding.Rule).DistinctBy(rule => rule.Id))
         {

@@ -19,7 +19,7 @@ internal static class TextReport
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, options.Color);
         var page = new TextPage(writer, options.Color);
         var isQuiet = options.Quiet && !options.Verbose;
         foreach (var section in ReportSection.Of(verdict))

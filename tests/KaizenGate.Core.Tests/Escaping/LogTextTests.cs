@@ -7,7 +7,10 @@ public sealed class LogTextTests
     [Theory]
     [InlineData("x ##vso[task.complete]", "x # #vso[task.complete]")]
     [InlineData("##teamcity[buildStop]", "# #teamcity[buildStop]")]
-    [InlineData("####[group]", "# # # #[group]")]
+    [InlineData("####[group]", "### #[group]")]
+    [InlineData("##VSO[task.complete]", "# #VSO[task.complete]")]
+    [InlineData("#\u200B#v\u0301so[task.complete]", "# \u200B#v\u0301so[task.complete]")]
+    [InlineData("add ## Completed", "add ## Completed")]
     [InlineData("issue #12", "issue #12")]
     public void Commands_are_broken_anywhere_in_a_line(string text, string inert) =>
         Assert.Equal(inert, LogText.Of(text));

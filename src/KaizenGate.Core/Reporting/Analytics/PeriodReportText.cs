@@ -21,7 +21,7 @@ internal static class PeriodReportText
 
     private static void Write(ImprovementReport report, ReportOptions options, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, options.Color);
         var page = new TextPage(writer, options.Color);
         var width = Math.Max(Narrowest, options.Width);
         var name = report.Name is { } known ? $" of {LogText.Message(known)}" : "";

@@ -17,7 +17,7 @@ internal static class MetricText
 
     public static void Write(ImmutableArray<MetricChart> charts, bool color, Stream stream)
     {
-        using var writer = ReportStream.Text(stream);
+        using var writer = ReportStream.Text(stream, color);
         var page = new TextPage(writer, color);
         if (charts.IsEmpty)
         {

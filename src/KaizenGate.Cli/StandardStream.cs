@@ -1,0 +1,49 @@
+namespace KaizenGate.Cli;
+
+/// <summary>Opens standard output and standard error.</summary>
+internal static class StandardStream
+{
+    /// <summary>
+    /// Returns a stream that ignores a closed pipe (<c>| head</c>) instead of failing. When the stream was closed before the start, the
+    /// result fails when it is written to: a file that is opened later may get its number.
+    /// </summary>
+    public static Stream Open(Func<Stream> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return new ClosedStream();
+        }
+    }
+
+    private sealed class ClosedStream : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush() { }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new IOException("the output is closed");
+    }
+}

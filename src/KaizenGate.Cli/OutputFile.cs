@@ -24,7 +24,7 @@ internal sealed record OutputFile(string? FullPath, string Shown)
         var path = workspace.FullPath(option);
         return Directory.Exists(path) || Path.EndsInDirectorySeparator(option)
             ? throw new InputException("--output is a folder", "Pass the path of a file.", workspace.Shown(path))
-            : new(path, workspace.Shown(path));
+            : new(workspace.Contained.Given(path, "--output"), workspace.Shown(path));
     }
 
     /// <summary>Writes the result; a file is replaced atomically.</summary>

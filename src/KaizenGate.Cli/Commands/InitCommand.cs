@@ -70,7 +70,7 @@ internal static class InitCommand
             files.Write(Starter.Settings, workspace.Folder);
         }
 
-        var root = Workspace.RepositoryAbove(workspace.Folder) ?? workspace.Folder;
+        var root = RepositoryFolder.Above(workspace.Folder) ?? workspace.Folder;
         foreach (var file in pipelines.SelectMany(pipeline => pipeline.Files))
         {
             files.Write(file, root);

@@ -64,7 +64,7 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
         }
 
         var isNew = !Is(FullPath);
-        if (!isNew && File.ReadAllText(FullPath) == text && IsProgram())
+        if (!isNew && PlainFile.ReadText(FullPath) == text && IsProgram())
         {
             return HookOutcome.Nothing;
         }
@@ -103,7 +103,8 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             mode: EmbeddedText.Executable
         );
 
-    private bool IsOurs() => new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(File.ReadAllText(FullPath));
+    private bool IsOurs() =>
+        new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(PlainFile.ReadText(FullPath));
 
     private bool IsProgram() =>
         OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == EmbeddedText.Executable;

@@ -77,7 +77,7 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
     {
         try
         {
-            var text = File.Exists(attributes) ? File.ReadAllText(attributes) : "";
+            var text = File.Exists(attributes) ? PlainFile.ReadText(attributes) : "";
             var changed = change(text);
             if (changed == text)
             {

@@ -34,8 +34,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
     }
 
     /// <summary>The archive of a backlog, whether it exists or not.</summary>
-    public SourceFile ArchiveOf(SourceFile backlog) =>
-        workspace.Name(ArchivePath.Of(backlog.FullPath, loaded.Settings.Archive));
+    public SourceFile ArchiveOf(SourceFile backlog) => workspace.ArchiveOf(backlog.FullPath, loaded.Settings.Archive);
 
     /// <summary>The content of a backlog's archive; null if there is none.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>

@@ -117,12 +117,12 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
         {
             try
             {
-                var archive = Path is null ? null : ArchivePath.Of(workspace.FullPath(Path), settings.Archive);
-                return File.Exists(archive)
+                var archive = Path is null ? null : workspace.ArchiveOf(workspace.FullPath(Path), settings.Archive);
+                return File.Exists(archive?.FullPath)
                     ?
                     [
                         .. BacklogReader
-                            .ReadFile(workspace.Name(archive), options)
+                            .ReadFile(archive, options)
                             .Improvements.Select(item => item.Id?.ToUpperInvariant())
                             .OfType<string>(),
                     ]
@@ -140,9 +140,12 @@ internal sealed class MergeRun(Host host, string ancestor, string ours, string t
     {
         try
         {
-            var file = new FileInfo(workspace.FullPath(path));
-            // A file too large for a backlog is merged line by line: the zero byte makes it not a backlog.
-            return file.Length > settings.MaxFileBytes ? [0] : File.ReadAllBytes(file.FullName);
+            return PlainFile.Read(workspace.FullPath(path), settings.MaxFileBytes);
+        }
+        catch (FileTooLargeException)
+        {
+            // Merged line by line: the zero byte makes it not a backlog.
+            return [0];
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

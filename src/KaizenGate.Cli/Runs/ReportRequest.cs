@@ -76,7 +76,7 @@ internal sealed record ReportRequest(ReportFormat<Verdict> Format, string Path)
                 path,
                 workspace
             )
-            : new ReportRequest(format, path);
+            : new ReportRequest(format, workspace.Contained.Given(path, "--report"));
     }
 
     private static InputException Wrong(string message, string help, string path, Workspace workspace) =>

@@ -65,6 +65,6 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
     private static string NameOf(Workspace workspace)
     {
         var folder = RealPath.Of(workspace.Folder);
-        return Path.GetFileName(Workspace.RepositoryAbove(folder) ?? folder);
+        return Path.GetFileName(RepositoryFolder.Above(folder) ?? folder);
     }
 }

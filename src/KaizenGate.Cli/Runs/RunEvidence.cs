@@ -147,7 +147,13 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
     /// <summary>The baseline file, which may not exist.</summary>
     public SourceFile BaselineFileOf(LoadedSettings loaded) =>
-        workspace.Name(Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder));
+        workspace.Name(
+            workspace.Contained.Supplied(
+                Path.GetFullPath(loaded.Settings.Baseline, loaded.BaseFolder),
+                loaded.BaseFolder,
+                "`baseline` in the settings"
+            )
+        );
 
     private static BacklogReadingOptions OptionsOf(GateSettings settings) =>
         new(SettingsOptions.ReadingOf(settings), settings.Archive);
@@ -156,7 +162,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     private IEnumerable<string> Belonging(LoadedSettings loaded, SourceFile file) =>
         loaded
             .Governing(RealPath.Of(file.FullPath))
-            .Prepend(ArchivePath.Of(file.FullPath, SettingsOf(loaded, file.FullPath).Settings.Archive));
+            .Prepend(workspace.ArchiveOf(file.FullPath, SettingsOf(loaded, file.FullPath).Settings.Archive).FullPath);
 
     /// <summary>Reads one backlog for the rules about captures, which apply to every change: the first, or with <c>--staged</c> the first that git has staged.</summary>
     private ImmutableArray<Evidence> ReadUntouched(

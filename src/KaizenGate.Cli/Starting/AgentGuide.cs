@@ -23,7 +23,7 @@ internal static class AgentGuide
         var path = Path.Join(folder, FileName);
         try
         {
-            var bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
+            var bytes = File.Exists(path) ? PlainFile.Read(path) : [];
             var before = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             var after = With(before, Section(), shown);
             if (after == before)

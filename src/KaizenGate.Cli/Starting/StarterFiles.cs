@@ -1,3 +1,4 @@
+using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Workspaces;
@@ -23,18 +24,15 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
                 return;
             }
 
-            MakeFolder(Path.GetDirectoryName(path)!, folder);
+            var own = Path.GetDirectoryName(path)!;
+            workspace.Contained.Supplied(own, folder, starter.Path);
+            Directory.CreateDirectory(own);
             // Fails if the file was created meanwhile.
-            using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
-            using (var writer = new StreamWriter(stream))
-            {
-                writer.Write(starter.Text(host.Version, today));
-            }
-
-            if (starter.IsProgram && !OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(path, EmbeddedText.Executable);
-            }
+            NewFile.Write(
+                path,
+                Encoding.UTF8.GetBytes(starter.Text(host.Version, today)),
+                starter.IsProgram ? EmbeddedText.Executable : null
+            );
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -73,22 +71,6 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
             : [path];
         // A broken link exists too.
         return names.FirstOrDefault(name => Path.Exists(name) || new FileInfo(name).LinkTarget is not null);
-    }
-
-    /// <summary>Creates a folder unless a link leads it outside of the root.</summary>
-    private static void MakeFolder(string folder, string root)
-    {
-        var real = RealPath.Of(root);
-        var target = RealPath.Of(folder);
-        if (
-            target != real
-            && !target.StartsWith(Path.Join(real, $"{Path.DirectorySeparatorChar}"), StringComparison.Ordinal)
-        )
-        {
-            throw new IOException("a link leads outside of the repository");
-        }
-
-        Directory.CreateDirectory(folder);
     }
 
     private void Say(string what, string path, string remark) =>

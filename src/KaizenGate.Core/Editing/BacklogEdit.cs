@@ -78,7 +78,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             }
 
             using var fileLock = locks ? EditLock.Take(file, path) : null;
-            return TryWrite(file, path, read, edit.After.Text) ? edit : null;
+            return TryWrite(file, path, read, edit.After.Text, options.MaxFileBytes) ? edit : null;
         }
     }
 
@@ -115,12 +115,12 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     {
         try
         {
-            if (new FileInfo(path).Length > maxBytes)
-            {
-                _ = TextFile.Read(file, maxBytes); // Throws, because the file is too large.
-            }
-
-            return EncodedText.Of(file, System.IO.File.ReadAllBytes(path));
+            return EncodedText.Of(file, PlainFile.Read(path, maxBytes));
+        }
+        catch (FileTooLargeException)
+        {
+            _ = TextFile.Read(file, maxBytes); // Throws, with a remedy.
+            throw;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -133,7 +133,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     }
 
     /// <summary>Returns false when the file is no longer the one that was read; null for one that does not exist.</summary>
-    private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text)
+    private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text, long maxBytes)
     {
         try
         {
@@ -147,9 +147,8 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             var isSame = true;
             ReplacedFile.Write(
                 path,
-                stream => WriteAll(stream, bytes),
-                () =>
-                    isSame = read is null ? !System.IO.File.Exists(path) : read.IsOf(System.IO.File.ReadAllBytes(path)),
+                stream => stream.Write(bytes),
+                () => isSame = read is null ? !System.IO.File.Exists(path) : IsStill(path, read, maxBytes),
                 isLocked: true
             );
             return isSame;
@@ -160,17 +159,15 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
         }
     }
 
-    private static void WriteAll(Stream stream, byte[] bytes)
+    private static bool IsStill(string path, EncodedText read, long maxBytes)
     {
         try
         {
-            stream.Write(bytes);
-            stream.Flush();
+            return read.IsOf(PlainFile.Read(path, maxBytes));
         }
-        catch (ArgumentOutOfRangeException tooLarge)
+        catch (FileTooLargeException)
         {
-            // .NET throws this for EFBIG, a file size limit.
-            throw new IOException("the file would exceed the file size limit", tooLarge);
+            return false;
         }
     }
 }

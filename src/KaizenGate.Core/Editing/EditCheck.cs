@@ -32,7 +32,7 @@ internal static class EditCheck
         if (!Suppressions(before.Backlog, edited).SequenceEqual(Suppressions(after.Backlog, edited)))
         {
             throw before.ErrorAt(
-                before.Backlog.Suppressions[0].Span,
+                before.Backlog.Suppressions is [var first, ..] ? first.Span : SourceSpan.FileStart,
                 "the edit would move a comment that disables a rule to another improvement, so nothing is changed",
                 "Make this change by hand."
             );

@@ -50,10 +50,10 @@ internal static class EditLock
     internal static IEnumerable<string> PathsFor(string realPath)
     {
         var folder = Path.GetDirectoryName(realPath)!;
-        if (GitFolderOf(folder) is { } git)
+        if (RepositoryFolder.Of(folder) is { } git)
         {
             var name = Path.GetRelativePath(git.Root, realPath);
-            yield return Path.Join(git.Folder, $"kaizen-{string.Concat(name.Select(Safe))}.lock");
+            yield return Path.Join(git.Git, $"kaizen-{string.Concat(name.Select(Safe))}.lock");
         }
 
         yield return Path.Join(folder, $".{Path.GetFileName(realPath)}.lock");
@@ -70,7 +70,7 @@ internal static class EditLock
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return LockedFile.Open(path);
             }
             catch (Exception e)
                 when (e is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
@@ -102,33 +102,4 @@ internal static class EditLock
     /// <summary>Whether another process has the file: EWOULDBLOCK, or a sharing violation on Windows.</summary>
     private static bool IsHeld(IOException refusal) =>
         OperatingSystem.IsWindows() ? (refusal.HResult & 0xFFFF) is 32 or 33 : refusal.HResult is 11 or 35;
-
-    /// <summary>Returns the working tree that contains a folder, with its git folder; null outside of a working tree.</summary>
-    private static (string Root, string Folder)? GitFolderOf(string folder)
-    {
-        if (Workspace.RepositoryAbove(folder) is not { } root)
-        {
-            return null;
-        }
-
-        var git = Path.Join(root, ".git");
-        if (Directory.Exists(git))
-        {
-            return (root, git);
-        }
-
-        try
-        {
-            // In a linked working tree or a submodule `.git` is a file.
-            var link = File.ReadAllText(git).Trim();
-            var target = link.StartsWith("gitdir:", StringComparison.Ordinal)
-                ? Path.GetFullPath(link[7..].Trim(), root)
-                : "";
-            return Directory.Exists(target) ? (root, target) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
-    }
 }

@@ -51,7 +51,7 @@ internal sealed class ChangedFiles
                 start =
                     group.Key == FolderOf(Path.Join(query.WorkingFolder, "-")) ? first.GetAwaiter().GetResult()
                     // Settings are looked for in all folders above. Most are not in a repository, and asking git takes time.
-                    : Workspace.RepositoryAbove(group.Key) is null ? null
+                    : RepositoryFolder.Above(group.Key) is null ? null
                     : Begin(group.Key);
                 starts.Add(group.Key, start);
             }

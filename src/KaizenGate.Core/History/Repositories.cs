@@ -66,12 +66,12 @@ internal static class Repositories
             folder = Path.GetDirectoryName(folder)!; // The folder of a file that is only staged may be deleted.
         }
 
-        return Workspace.RepositoryAbove(folder) ?? folder;
+        return RepositoryFolder.Above(folder) ?? folder;
     }
 
     internal static RepositoryLookup Open(string folder, HistoryQuery query)
     {
-        var own = Workspace.RepositoryAbove(RealPath.Of(query.WorkingFolder));
+        var own = RepositoryFolder.Above(RealPath.Of(query.WorkingFolder));
         return Open(folder, query.Environment, inheritsRepository: folder == own || own is null);
     }
 

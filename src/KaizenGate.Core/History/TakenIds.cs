@@ -21,7 +21,7 @@ internal sealed class TakenIds
     {
         var path = RealPath.Of(backlog);
         var folder = Path.GetDirectoryName(path)!;
-        if (Workspace.RepositoryAbove(folder) is null || GitProgram.Find(environment) is not { } program)
+        if (RepositoryFolder.Above(folder) is null || GitProgram.Find(environment) is not { } program)
         {
             return new TakenIds(Task.FromResult(ImmutableArray<ReadOnlyMemory<byte>>.Empty));
         }

@@ -78,8 +78,8 @@ internal static class TouchedBacklogs
             return texts.TryGetValue(path, out var before)
                 ? before is not null
                     && File.Exists(fullPath)
-                    && new FileInfo(fullPath).Length <= 2L * before.Length
-                    && WithoutReturns(File.ReadAllBytes(fullPath)).SequenceEqual(WithoutReturns(before))
+                    && WithoutReturns(PlainFile.Read(fullPath, 2L * before.Length))
+                        .SequenceEqual(WithoutReturns(before))
                 : !File.Exists(fullPath);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

@@ -29,7 +29,8 @@ internal static class MetricRecorder
             var text = Content(file, stream, maxBytes);
             var row = (name, point);
             var line = source.IsCsv ? MetricCsv.NewRow(file, text, row) : MetricJsonLines.NewLine(row);
-            Append(stream, text.Length > 0 && text[^1] is not ('\n' or '\r') ? $"\n{line}" : line);
+            var gap = text.Length > 0 && text[^1] is not ('\n' or '\r') ? "\n" : "";
+            LockedFile.Append(stream, Utf8.GetBytes(gap + line));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -41,36 +42,20 @@ internal static class MetricRecorder
         }
     }
 
-    private static void Append(FileStream stream, string row)
-    {
-        var length = stream.Length;
-        try
-        {
-            stream.Seek(0, SeekOrigin.End);
-            stream.Write(Utf8.GetBytes(row));
-            stream.Flush(flushToDisk: true);
-        }
-        catch (IOException)
-        {
-            stream.SetLength(length);
-            throw;
-        }
-    }
-
     private static string Content(SourceFile file, FileStream stream, long maxBytes)
     {
-        if (stream.Length > maxBytes)
+        try
+        {
+            return TextFile.Decode(PlainFile.Rest(stream, maxBytes)).Text;
+        }
+        catch (FileTooLargeException tooLarge)
         {
             throw new InputException(
-                $"the file has {stream.Length} bytes, more than the limit of {maxBytes}",
+                $"the file has {tooLarge.Length} bytes, more than the limit of {maxBytes}",
                 "Move old values to another file, or raise maxFileSize in kaizen.json",
                 file.Path
             );
         }
-
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return TextFile.Decode(bytes).Text;
     }
 
     /// <summary>Opens the file with an exclusive lock.</summary>
@@ -81,8 +66,7 @@ internal static class MetricRecorder
         {
             try
             {
-                // Unbuffered, so that a row is one write.
-                return new(file.FullPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return LockedFile.Open(file.FullPath);
             }
             catch (IOException) when (File.Exists(file.FullPath) && Environment.TickCount64 < until)
             {

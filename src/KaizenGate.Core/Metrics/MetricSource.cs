@@ -42,23 +42,7 @@ internal sealed record MetricSource(SourceFile File, bool IsCsv)
             );
         }
 
-        // Values are appended to this file, so settings from elsewhere must not name arbitrary files.
-        var root = RealPath.Of(baseFolder);
-        if (
-            !RealPath
-                .Of(path)
-                .StartsWith(
-                    Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar,
-                    StringComparison.Ordinal
-                )
-        )
-        {
-            throw Wrong(
-                $"{setting} is {Quote.Of(source)}, which is outside the folder of the settings",
-                "Name a file in it."
-            );
-        }
-
+        workspace.Contained.Supplied(path, baseFolder, setting, workspace.Shown(path));
         return Directory.Exists(path)
             ? throw Wrong($"{setting} is {Quote.Of(source)}, which is a folder", "Name a file in it.")
             : new(workspace.Name(path), isCsv.Value);

@@ -15,32 +15,23 @@ internal sealed record TextFile(string Text, int? InvalidAt)
     {
         try
         {
-            using var stream = new FileStream(
-                file.FullPath,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.ReadWrite | FileShare.Delete
-            );
-            if (stream.Length > maxBytes)
-            {
-                throw new InputException(
-                    new InputError(
-                        $"the file has {stream.Length:N0} bytes, more than the limit of {maxBytes:N0}",
-                        "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
-                        file.Path
-                    )
-                );
-            }
-
+            using var stream = PlainFile.Open(file.FullPath, maxBytes);
             if (stream.Length > LargeBytes && LargeText.Read(stream) is { } text)
             {
                 return new TextFile(text.Replace('\0', '\uFFFD'), null);
             }
 
-            var bytes = new byte[stream.Length];
-            stream.Position = 0;
-            stream.ReadExactly(bytes);
-            return Decode(bytes);
+            return Decode(PlainFile.Rest(stream, maxBytes));
+        }
+        catch (FileTooLargeException tooLarge)
+        {
+            throw new InputException(
+                new InputError(
+                    tooLarge.Message,
+                    "Split it, move completed items to the archive, or raise maxFileSize in kaizen.json",
+                    file.Path
+                )
+            );
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or NotSupportedException)

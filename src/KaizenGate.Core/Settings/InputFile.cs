@@ -32,14 +32,19 @@ internal static class InputFile
                     );
             }
 
-            var length = new FileInfo(fullPath).Length;
-            return length > Largest
-                ? throw new InputException(
-                    $"the file has {length} bytes; the limit is {Largest}",
-                    "Make the file smaller.",
-                    shownPath
-                )
-                : WithoutMark(File.ReadAllBytes(fullPath));
+            return WithoutMark(PlainFile.Read(fullPath, Largest));
+        }
+        catch (FileTooLargeException tooLarge)
+        {
+            throw new InputException(
+                $"the file has {tooLarge.Length} bytes; the limit is {Largest}",
+                "Make the file smaller.",
+                shownPath
+            );
+        }
+        catch (NotPlainFileException special)
+        {
+            throw new InputException(special.Message, "Replace it with a file, or remove it.", shownPath);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,13 @@ namespace KaizenGate.Core.Settings;
 /// <param name="type">The keys of the file.</param>
 /// <param name="workingFolder">The folder to which paths in messages are relative.</param>
 /// <param name="source">Where files are read.</param>
-internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workingFolder, SettingsSource source)
+/// <param name="contained">Keeps the base files inside the repository.</param>
+internal sealed class SettingsFile(
+    ObjectType<SettingsLayer> type,
+    string workingFolder,
+    SettingsSource source,
+    Containment contained
+)
 {
     /// <summary>Ends cycles through links, which have no canonical path.</summary>
     private const int MostFiles = 64;
@@ -44,7 +50,7 @@ internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workin
         var own = change(SettingsLayer.Empty);
         var layer = own.Extends.Aggregate(
             before(own.IsRoot),
-            (below, parent) => Apply(Resolve(fullPath, parent), _ => below, parent.Place)
+            (below, parent) => Apply(Base(fullPath, parent), _ => below, parent.Place)
         );
         open.RemoveAt(open.Count - 1);
         files.Add(fullPath);
@@ -60,13 +66,25 @@ internal sealed class SettingsFile(ObjectType<SettingsLayer> type, string workin
         return change;
     }
 
-    private static string Resolve(string extending, (string Path, TextPosition Place) parent) =>
-        parent.Path.Contains('\0', StringComparison.Ordinal)
-            ? throw parent.Place.Error(
+    /// <summary>The absolute path of a base file; all of them are in the repository of the first file.</summary>
+    private string Base(string extending, (string Path, TextPosition Place) parent)
+    {
+        if (parent.Path.Contains('\0', StringComparison.Ordinal))
+        {
+            throw parent.Place.Error(
                 $"invalid path {Quote.Of(parent.Path)} for {parent.Place.Setting}",
                 "Use the path of a settings file."
-            )
-            : Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);
+            );
+        }
+
+        var path = Path.GetFullPath(parent.Path, Path.GetDirectoryName(extending)!);
+        return contained.IsSupplied(path, open[0])
+            ? path
+            : throw parent.Place.Error(
+                $"{parent.Place.Setting} leads out of the repository, to {Quote.Of(RealPath.Of(path))}",
+                "Use a path inside of it."
+            );
+    }
 
     private string Shown(string fullPath) => ShownPath.Of(fullPath, workingFolder);
 }

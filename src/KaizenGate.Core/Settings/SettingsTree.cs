@@ -21,6 +21,7 @@ internal sealed class SettingsTree(
 
     private readonly Dictionary<string, Level> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedSettings> finished = new(StringComparer.Ordinal);
+    private readonly Containment contained = new(workingFolder);
     private ObjectType<SettingsLayer>? type;
     private LoadedSettings? run;
 
@@ -135,7 +136,7 @@ internal sealed class SettingsTree(
         if (!levels.TryGetValue(path, out var level))
         {
             level = Read(
-                path,
+                contained.Supplied(path, path, "this settings file", ShownPath.Of(path, workingFolder)),
                 new TextPosition(SettingsLoader.FileName),
                 isRoot => !isRoot && Above(path) is { } above ? LevelOf(above) : null
             );
@@ -152,7 +153,7 @@ internal sealed class SettingsTree(
     {
         var folder = Path.GetDirectoryName(path)!;
         Level? above = null;
-        var file = new SettingsFile(type ??= SettingsKeys.File(rules), workingFolder, source);
+        var file = new SettingsFile(type ??= SettingsKeys.File(rules), workingFolder, source, contained);
         var layer = file.Apply(path, isRoot => Inherit(above = inherited(isRoot)), namedAt);
         var setsBacklogs = above is null || layer.Settings.Backlogs != above.Layer.Settings.Backlogs;
         return new Level(layer, folder, setsBacklogs ? folder : above!.BacklogsFolder)

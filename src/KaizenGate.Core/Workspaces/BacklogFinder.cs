@@ -10,6 +10,8 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     public BacklogFinder(Workspace workspace, string? archive = null)
         : this(workspace, _ => archive) { }
 
+    private const string InSettings = "`backlogs` in the settings";
+
     /// <summary>The usual names of a backlog, in any case, in order of preference.</summary>
     public static ImmutableArray<string> UsualNames { get; } =
     ["IMPROVEMENTS.md", "IMPROVEMENT_BACKLOG.md", "improvement-backlog.md", "BACKLOG.md", "KAIZEN.md"];
@@ -31,7 +33,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             {
                 if (UsualIn(full) is { } usual)
                 {
-                    found.Add(usual);
+                    found.Add(Supplied(usual, usual));
                 }
                 else
                 {
@@ -40,7 +42,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             }
             else if (File.Exists(full))
             {
-                found.Add(full);
+                found.Add(workspace.Contained.Given(full, "the backlog"));
             }
             else
             {
@@ -76,28 +78,35 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         {
             if (FileGlob.HasWildcard(pattern))
             {
+                workspace.Contained.Supplied(FileGlob.StartOf(folder, pattern), folder, InSettings);
                 found.AddRange(FileGlob.Find(folder, pattern, excluded));
                 continue;
             }
 
             var full = Path.GetFullPath(pattern, folder);
+            workspace.Contained.Supplied(full, folder, InSettings, workspace.Shown(full));
             found.Add(File.Exists(full) ? full : throw Missing(full));
         }
 
-        return Named(found);
+        return Named([.. found.Select(path => Supplied(path, folder))]);
     }
 
     /// <summary>Searches for a backlog with a usual name from the working folder upward; empty when there is none.</summary>
     public ImmutableArray<SourceFile> Usual() =>
         workspace.FoldersUpward().Select(UsualIn).FirstOrDefault(path => path is not null) is { } path
-            ? [workspace.Name(path)]
+            ? [workspace.Name(Supplied(path, path))]
             : [];
+
+    private string Supplied(string path, string owner) =>
+        workspace.Contained.Supplied(path, owner, "the backlog", workspace.Shown(path));
 
     /// <summary>Returns the archive of a backlog; null when it does not exist.</summary>
     public SourceFile? ArchiveOf(SourceFile backlog)
     {
-        var path = ArchivePath.Of(backlog.FullPath, archiveOf(backlog.FullPath));
-        return File.Exists(path) && RealPath.Of(path) != RealPath.Of(backlog.FullPath) ? workspace.Name(path) : null;
+        var archive = workspace.ArchiveOf(backlog.FullPath, archiveOf(backlog.FullPath));
+        return File.Exists(archive.FullPath) && RealPath.Of(archive.FullPath) != RealPath.Of(backlog.FullPath)
+            ? archive
+            : null;
     }
 
     /// <summary>Removes archives, and files that occur twice under different names.</summary>
@@ -141,18 +150,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             )
             .FirstOrDefault(path => path is not null);
 
-    private static string[] Entries(string folder)
-    {
-        try
-        {
-            return Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder) : [];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A folder that cannot be listed contains no readable backlog.
-            return [];
-        }
-    }
+    private static string[] Entries(string folder) => [.. FolderEntries.Of(folder).Select(entry => entry.Path)];
 
     private InputException Missing(string fullPath)
     {

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace KaizenGate.Core.Workspaces;
@@ -15,8 +14,8 @@ internal static class FileGlob
     public static IEnumerable<string> Find(string folder, string pattern, IEnumerable<string> excluded)
     {
         // Only the folder before the first wildcard has to be searched.
-        var fixedLength = pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
-        var start = Path.GetFullPath(pattern[..fixedLength], folder);
+        var fixedLength = FixedLength(pattern);
+        var start = StartOf(folder, pattern);
         var wanted = new Matcher(StringComparison.OrdinalIgnoreCase).AddInclude(pattern[fixedLength..]);
         var unwanted = new Matcher(StringComparison.OrdinalIgnoreCase);
         unwanted.AddIncludePatterns(excluded);
@@ -25,13 +24,26 @@ internal static class FileGlob
             .Order(StringComparer.Ordinal);
     }
 
+    /// <summary>The folder that a pattern searches; absolute.</summary>
+    public static string StartOf(string folder, string pattern) =>
+        Path.GetFullPath(pattern[..FixedLength(pattern)], folder);
+
+    private static int FixedLength(string pattern) => pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
+
     /// <summary>Returns the files that may match. The system is asked about names that may match only: folders can have many others.</summary>
     private static IEnumerable<string> FilesBelow(string start, GlobSegments segments)
     {
-        var folders = new Stack<(string Path, int Depth)>(Directory.Exists(start) ? [(start, 0)] : []);
+        var folders = new Stack<(string Path, int Depth)>([(start, 0)]);
         while (folders.TryPop(out var folder))
         {
-            foreach (var (path, isFolder) in EntriesOf(folder.Path, folder.Depth, segments))
+            var entries = FolderEntries.Of(
+                folder.Path,
+                (name, isFolder) =>
+                    isFolder
+                        ? segments.MayLead(folder.Depth, name) && !Skipped.Contains(name.ToString())
+                        : segments.MayMatch(folder.Depth, name)
+            );
+            foreach (var (path, isFolder) in entries)
             {
                 if (!isFolder)
                 {
@@ -45,21 +57,4 @@ internal static class FileGlob
             }
         }
     }
-
-    private static FileSystemEnumerable<(string Path, bool IsFolder)> EntriesOf(
-        string folder,
-        int depth,
-        GlobSegments segments
-    ) =>
-        new(
-            folder,
-            (ref entry) => (entry.ToFullPath(), entry.IsDirectory),
-            new EnumerationOptions { IgnoreInaccessible = true, AttributesToSkip = 0 }
-        )
-        {
-            ShouldIncludePredicate = (ref entry) =>
-                entry.IsDirectory
-                    ? segments.MayLead(depth, entry.FileName) && !Skipped.Contains(entry.FileName.ToString())
-                    : segments.MayMatch(depth, entry.FileName),
-        };
 }

@@ -7,22 +7,21 @@ internal sealed class Workspace
 {
     private const string GitFolder = ".git";
 
-    private readonly string realFolder;
-    private readonly string? repository;
-
     /// <param name="folder">The working folder; absolute.</param>
     public Workspace(string folder)
     {
         Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        realFolder = RealPath.Of(Folder);
-        repository = RepositoryAbove(realFolder);
+        Contained = new(Folder);
     }
+
+    /// <summary>Keeps what a repository supplies inside of it.</summary>
+    public Containment Contained { get; }
 
     /// <summary>The working folder; absolute, without a trailing separator.</summary>
     public string Folder { get; }
 
     /// <summary>The root of the repository, or else the working folder; absolute, without symbolic links.</summary>
-    public string Root => repository ?? realFolder;
+    public string Root => Contained.Root;
 
     /// <summary>
     /// The folders to search for a backlog: the working folder and those above it, up to the first with settings or a repository.
@@ -56,6 +55,23 @@ internal sealed class Workspace
     /// <summary>Returns the path relative to the working folder if it is below it, else absolute.</summary>
     public string Shown(string fullPath) => ShownPath.Of(fullPath, Folder);
 
+    /// <summary>The archive of a backlog, whether it exists or not.</summary>
+    /// <param name="backlog">The absolute path of the backlog.</param>
+    /// <param name="archive">The archive in the settings; see <see cref="ArchivePath.Of"/>.</param>
+    /// <exception cref="InputException">It is outside of the repository.</exception>
+    public SourceFile ArchiveOf(string backlog, string? archive)
+    {
+        var path = ArchivePath.Of(backlog, archive);
+        return Name(
+            Contained.Supplied(
+                path,
+                backlog,
+                archive is null ? "the archive" : "`archive` in the settings",
+                Shown(path)
+            )
+        );
+    }
+
     private string RootPathOf(string realPath)
     {
         // A file below this root is named from it, even if it is in a nested repository.
@@ -65,21 +81,10 @@ internal sealed class Workspace
         }
 
         return Slashes(
-            RepositoryAbove(Path.GetDirectoryName(realPath)) is { } other
+            RepositoryFolder.Above(Path.GetDirectoryName(realPath)) is { } other
                 ? Below(other, realPath) ?? realPath
                 : realPath
         );
-    }
-
-    /// <summary>Returns the root of the repository at or above a folder; null when there is none.</summary>
-    internal static string? RepositoryAbove(string? folder)
-    {
-        while (folder is not null && !Path.Exists(Path.Join(folder, GitFolder)))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder;
     }
 
     private static string? Below(string folder, string path)

@@ -1,8 +1,8 @@
 using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
+using KaizenGate.Core.Files;
 using KaizenGate.Core.Reading;
-using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Tests.Editing;
 
@@ -127,7 +127,7 @@ public sealed class BacklogFileTests : IDisposable
     public void The_next_edit_removes_files_of_a_killed_one()
     {
         File.WriteAllText(Path, "- [ ] a\n");
-        var left = System.IO.Path.Combine(folder, ReplacedFile.TemporaryPrefix("IMPROVEMENTS.md") + "x");
+        var left = System.IO.Path.Combine(folder, TemporaryFile.Prefix(Path) + "x");
         File.WriteAllText(left, "- [x");
 
         Tick(Path);

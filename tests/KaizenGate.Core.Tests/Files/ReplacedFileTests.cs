@@ -1,7 +1,8 @@
 using System.Text;
-using KaizenGate.Core.Workspaces;
+using KaizenGate.Core.Files;
+using KaizenGate.Core.Tests.Workspaces;
 
-namespace KaizenGate.Core.Tests.Workspaces;
+namespace KaizenGate.Core.Tests.Files;
 
 /// <summary>Wherever a write fails, only the complete old file remains.</summary>
 public sealed class ReplacedFileTests : IDisposable
@@ -137,7 +138,7 @@ public sealed class ReplacedFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
         var precious = scratch.PathOf("precious.txt");
         File.WriteAllBytes(precious, Old);
-        File.CreateSymbolicLink(scratch.PathOf(ReplacedFile.TemporaryPrefix("B.md") + "x"), precious);
+        File.CreateSymbolicLink(scratch.PathOf(TemporaryFile.Prefix(Target) + "x"), precious);
 
         ReplacedFile.Write(Target, Nothing, isLocked: true);
 
@@ -159,7 +160,7 @@ public sealed class ReplacedFileTests : IDisposable
 
     private string Left(string name, DateTime written)
     {
-        var path = scratch.PathOf(ReplacedFile.TemporaryPrefix(name) + Path.GetRandomFileName());
+        var path = scratch.PathOf(TemporaryFile.Prefix(scratch.PathOf(name)) + Path.GetRandomFileName());
         File.WriteAllText(path, "half of");
         File.SetLastWriteTimeUtc(path, written);
         return path;

@@ -117,8 +117,8 @@ public sealed class MetricFilesTests : IDisposable
 
     [Theory]
     [InlineData("m.txt", "which has an unknown extension")]
-    [InlineData("../m.csv", "is outside the folder of the settings")]
-    [InlineData("/etc/m.csv", "is outside the folder of the settings")]
+    [InlineData("../m.csv", "leads out of the folder")]
+    [InlineData("/etc/m.csv", "leads out of the folder")]
     [InlineData("m.csv\0", "is not a path")]
     public void An_invalid_source_is_an_error(string source, string why) =>
         Assert.Contains(why, Assert.Throws<InputException>(() => Read(source)).Error.Message, StringComparison.Ordinal);

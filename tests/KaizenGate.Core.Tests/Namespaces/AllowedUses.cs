@@ -11,22 +11,27 @@ internal static class AllowedUses
         new("Backlogs.Titles", "the words of titles, and their similarity"),
         new("Backlogs", "the model: a backlog, its improvements and their fields and scores; input errors"),
         new("Escaping", "escapes untrusted text for each output format"),
-        new("Reading", "parses a text into a `Backlog`, with the position of each value", "Backlogs"),
-        new("Workspaces", "finds and opens the files of a run, and replaces files atomically", "Backlogs Reading"),
+        new(
+            "Files",
+            "the only way to files: opens plain files, replaces files atomically, keeps a repository's paths inside of it",
+            "Backlogs"
+        ),
+        new("Reading", "parses a text into a `Backlog`, with the position of each value", "Backlogs Files"),
+        new("Workspaces", "finds the files of a run", "Backlogs Files Reading"),
         new("Timelines", "the history of a backlog as events, from git or from the dates in its file", "Backlogs"),
-        new("History.Git", "runs git; no other folder does", "Backlogs Workspaces"),
+        new("History.Git", "runs git; no other folder does", "Backlogs Files"),
         new("History.Caching", "caches what was read from git"),
         new(
             "History",
             "reads timelines and changes from commits",
-            "Backlogs.Titles Backlogs Reading Workspaces Timelines History.Git History.Caching"
+            "Backlogs.Titles Backlogs Files Reading Workspaces Timelines History.Git History.Caching"
         ),
         new("Settings.Schema", "typed JSON values with their errors and their JSON schema", "Backlogs"),
-        new("Settings", "the settings in force, from files, environment and options", "Backlogs Settings.Schema"),
+        new("Settings", "the settings in force, from files, environment and options", "Backlogs Files Settings.Schema"),
         new(
             "Inputs",
             "collects the `Evidence` on a backlog: its text, timeline, settings and metrics",
-            "Backlogs Reading Workspaces Timelines History Settings"
+            "Backlogs Files Reading Workspaces Timelines History Settings"
         ),
         new(
             "Rules",
@@ -62,13 +67,9 @@ internal static class AllowedUses
         new(
             "Metrics",
             "reads and records measurements in CSV and JSON Lines files",
-            "Backlogs Escaping Reading Workspaces Settings Rules.Measure"
+            "Backlogs Escaping Files Reading Workspaces Settings Rules.Measure"
         ),
-        new(
-            "Editing",
-            "edits the text of a backlog and leaves all other text unchanged",
-            "Backlogs Reading Workspaces"
-        ),
+        new("Editing", "edits the text of a backlog and leaves all other text unchanged", "Backlogs Reading Files"),
         new("Editing.Archiving", "moves old improvements to the archive", "Backlogs Reading Timelines Editing"),
         new(
             "Editing.Fixes",
@@ -95,12 +96,12 @@ internal static class AllowedUses
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",
-            "Backlogs Escaping Workspaces Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
+            "Backlogs Escaping Files Workspaces Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
         ),
         new(
             "Reporting",
             "writes verdicts, plans, reviews and timelines in each format",
-            "Backlogs Escaping Workspaces Timelines Settings Inputs Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts Reporting.Dashboard"
+            "Backlogs Escaping Files Timelines Settings Inputs Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts Reporting.Dashboard"
         ),
         new(
             "Reporting.Analytics",
@@ -114,29 +115,29 @@ internal static class AllowedUses
         new(
             "Cli",
             "the host, options and help",
-            "Backlogs Escaping Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
+            "Backlogs Escaping Files Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new(
             "Cli.Hooks",
             "installs git hooks and the merge driver",
-            "Backlogs Workspaces History.Git Settings Rules Checking Cli"
+            "Backlogs Files Workspaces History.Git Settings Rules Checking Cli"
         ),
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
             "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
-        new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Workspaces Reporting Cli"),
+        new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
+            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
         ),
     ];
 

@@ -1,4 +1,4 @@
-using KaizenGate.Core.Workspaces;
+using KaizenGate.Core.Files;
 
 namespace KaizenGate.Core.Tests.Workspaces;
 

@@ -243,5 +243,5 @@ internal sealed class GitRepository
     }
 
     private static bool ShouldExist(string folder, Dictionary<string, string> environment) =>
-        environment.ContainsKey("GIT_DIR") || Workspace.RepositoryAbove(folder) is not null;
+        environment.ContainsKey("GIT_DIR") || RepositoryFolder.Above(folder) is not null;
 }

@@ -1,4 +1,4 @@
-namespace KaizenGate.Core.Workspaces;
+namespace KaizenGate.Core.Files;
 
 /// <summary>The path of a file without symbolic links.</summary>
 internal static class RealPath

@@ -1,0 +1,32 @@
+namespace KaizenGate.Core.Files;
+
+/// <summary>Opens files that only one run may use at a time. The operating system releases them when a process ends.</summary>
+internal static class LockedFile
+{
+    /// <summary>Opens or creates a file for reading and writing. Unbuffered, so that each write reaches the file at once.</summary>
+    /// <exception cref="IOException">Another process has it, it is a link or no plain file, or it cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    public static FileStream Open(string path) =>
+        new FileInfo(path).LinkTarget is not null ? throw new IOException("a symbolic link is in its place")
+        : FileStatus.IsSpecial(path) ? throw new IOException("a device, a pipe or a socket is in its place")
+        : new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+
+    /// <summary>Appends to an open file, completely or not at all.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Append(FileStream stream, byte[] bytes)
+    {
+        var length = stream.Length;
+        try
+        {
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception failed) when (failed is IOException or ArgumentOutOfRangeException)
+        {
+            stream.SetLength(length);
+            // .NET throws an argument error for EFBIG, a file size limit.
+            throw failed as IOException ?? new IOException("the file would exceed the file size limit", failed);
+        }
+    }
+}

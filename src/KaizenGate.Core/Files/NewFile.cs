@@ -1,0 +1,18 @@
+namespace KaizenGate.Core.Files;
+
+/// <summary>Creates files, completely or not at all.</summary>
+internal static class NewFile
+{
+    /// <summary>Creates a file; its folder must exist.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="mode">Its permissions on Unix; null for the default.</param>
+    /// <exception cref="IOException">There is a file or a link at this path, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
+    public static void Write(string path, byte[] content, UnixFileMode? mode = null)
+    {
+        using var temporary = new TemporaryFile(path);
+        temporary.Write(stream => stream.Write(content), mode);
+        temporary.MoveTo(path, overwrite: false);
+    }
+}

@@ -193,7 +193,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}/base")
             .With("OTEL_EXPORTER_OTLP_HEADERS", "api-key=a%20b");
 
-        var outcome = await ReportAsync("--format", "ndjson");
+        var outcome = await ReportAsync("--otlp", "--format", "ndjson");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Equal("", outcome.Error);
@@ -220,11 +220,33 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
         using var collector = new Collector(status);
         scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}");
 
-        var outcome = await ReportAsync();
+        var outcome = await ReportAsync("--otlp");
 
         await collector.Received;
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains($"answered {status[..3]}", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("report")]
+    [InlineData("check")]
+    public async Task Without_the_option_nothing_is_sent(string command)
+    {
+        using var collector = new Collector("200 OK");
+        scratch.With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}");
+
+        await RunAsync(command, "--as-of", "2026-03-02");
+
+        Assert.False(collector.HasRequest);
+    }
+
+    [Fact]
+    public async Task Without_a_collector_the_option_is_a_warning()
+    {
+        var outcome = await ReportAsync("--otlp");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT is not set", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -235,7 +257,7 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
             .With("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://{collector.Address}")
             .With("OTEL_EXPORTER_OTLP_TIMEOUT", "300");
 
-        var outcome = await ReportAsync();
+        var outcome = await ReportAsync("--otlp");
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("did not answer within 0.3 seconds", outcome.Error, StringComparison.Ordinal);
@@ -250,6 +272,9 @@ public sealed class EvidenceTests(PackedTool tool) : IDisposable
     private sealed class Collector : IDisposable
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+
+        /// <summary>Whether a program has connected, or been answered.</summary>
+        public bool HasRequest => Received.IsCompleted || listener.Pending();
 
         /// <param name="status">The status line to answer; null for no answer.</param>
         public Collector(string? status)

@@ -22,6 +22,10 @@ internal static class ReportCommand
             HelpName = "PATH",
             Description = "Write to this file instead of standard output. Folders are created.",
         };
+        var otlp = new Option<bool>("--otlp")
+        {
+            Description = "Also send the figures to the OpenTelemetry collector of OTEL_EXPORTER_OTLP_ENDPOINT.",
+        };
         var period = new PeriodOptions();
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
@@ -38,6 +42,7 @@ internal static class ReportCommand
             paths,
             format,
             output,
+            otlp,
         };
         format.CompletionSources.Add([.. PeriodReportFormats.All.Select(known => known.Name)]);
         period.AddTo(command);
@@ -51,6 +56,7 @@ internal static class ReportCommand
                 Format = PeriodOptions.FindFormat(parsed.GetValue(format)!),
                 Output = parsed.GetValue(output),
                 Period = period.Of(parsed, host),
+                SendsMetrics = parsed.GetValue(otlp),
             }.Run();
         });
         return command;

@@ -22,6 +22,9 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
 
     public required AskedPeriod Period { get; init; }
 
+    /// <summary>Whether to send the figures to a collector. Variables of the environment alone send nothing.</summary>
+    public required bool SendsMetrics { get; init; }
+
     /// <exception cref="InputException">An option, a path or the settings are invalid.</exception>
     public int Run()
     {
@@ -41,7 +44,11 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
             Name = NameOf(workspace),
         };
         target.Write(host, inputs, stream => Format.Write(report, Options(target), stream));
-        OtlpExport.Send(report, host);
+        if (SendsMetrics)
+        {
+            OtlpExport.Send(report, host);
+        }
+
         return ExitCode.Passed;
     }
 

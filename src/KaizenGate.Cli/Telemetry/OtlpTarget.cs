@@ -31,8 +31,14 @@ internal sealed record OtlpTarget(
         var own = Value("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
         var common = Value("OTEL_EXPORTER_OTLP_ENDPOINT");
         var isDisabled = "true".Equals(Value("OTEL_SDK_DISABLED"), StringComparison.OrdinalIgnoreCase);
-        if ((own ?? common) is not { } endpoint || isDisabled || Value("OTEL_METRICS_EXPORTER") is "none")
+        if (isDisabled || Value("OTEL_METRICS_EXPORTER") is "none")
         {
+            return null;
+        }
+
+        if ((own ?? common) is not { } endpoint)
+        {
+            warning = "OTEL_EXPORTER_OTLP_ENDPOINT is not set";
             return null;
         }
 

@@ -26,7 +26,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
 
             var own = Path.GetDirectoryName(path)!;
             workspace.Contained.Supplied(own, folder, starter.Path);
-            Directory.CreateDirectory(own);
+            NewFile.CreateFolderOf(path);
             // Fails if the file was created meanwhile.
             NewFile.Write(
                 path,

@@ -103,7 +103,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            NewFile.CreateFolderOf(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

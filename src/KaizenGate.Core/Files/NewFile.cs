@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Files;
 
-/// <summary>Creates files, completely or not at all.</summary>
+/// <summary>Creates files, completely or not at all, and folders.</summary>
 internal static class NewFile
 {
     /// <summary>Creates a file; its folder must exist.</summary>
@@ -15,4 +15,10 @@ internal static class NewFile
         temporary.Write(stream => stream.Write(content), mode);
         temporary.MoveTo(path, overwrite: false);
     }
+
+    /// <summary>Creates the folder of a file, with those above it, unless it exists.</summary>
+    /// <param name="path">The absolute path of the file.</param>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
+    public static void CreateFolderOf(string path) => Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 }

@@ -154,9 +154,7 @@ internal sealed class ChangedFiles
     {
         try
         {
-            return File.Exists(path) && new FileInfo(path).Length <= query.Reading.MaxFileBytes
-                ? File.ReadAllBytes(path)
-                : null;
+            return File.Exists(path) ? PlainFile.Read(path, query.Reading.MaxFileBytes) : null;
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

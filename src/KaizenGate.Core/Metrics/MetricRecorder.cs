@@ -24,7 +24,7 @@ internal static class MetricRecorder
         var file = source.File;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file.FullPath)!);
+            NewFile.CreateFolderOf(file.FullPath);
             using var stream = Open(file);
             var text = Content(file, stream, maxBytes);
             var row = (name, point);

@@ -35,7 +35,7 @@ internal sealed class SettingsTree(
     /// <param name="namedAt">Where the file was named.</param>
     /// <exception cref="InputException">The file is missing or invalid.</exception>
     public LoadedSettings Named(string path, TextPosition namedAt) =>
-        Finish(Read(path, namedAt, _ => null)) with
+        Finish(Read(contained.Given(path, namedAt.Setting), namedAt, _ => null)) with
         {
             Tree = null,
         };

@@ -108,15 +108,9 @@ public sealed class NamespaceTests
 
     private static string NamespaceOf(string folder) => AllowedUses.All.Single(one => one.Name == folder).Namespace;
 
-    private static Dictionary<UsedType, HashSet<UsedType>> Read()
-    {
-        // The tool is built in the same configuration as these tests.
-        var own = Repository.PathOf("tests", "KaizenGate.Core.Tests");
-        var program = Repository.PathOf("src", "KaizenGate.Cli") + AppContext.BaseDirectory[own.Length..];
-        return TypeUses
-            .Read(Path.Join(program, "KaizenGate.Core.dll"))
-            .Concat(TypeUses.Read(Path.Join(program, "dotnet-kaizen.dll")))
+    private static Dictionary<UsedType, HashSet<UsedType>> Read() =>
+        ToolAssemblies
+            .Paths.SelectMany(TypeUses.Read)
             .GroupBy(one => one.Key)
             .ToDictionary(one => one.Key, one => one.SelectMany(uses => uses.Value).ToHashSet());
-    }
 }

@@ -20,7 +20,9 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
 
     private readonly MetadataReader reader;
     private readonly PEReader file;
+    private readonly Dictionary<UsedType, HashSet<string>> members = [];
     private HashSet<UsedType> seen = [];
+    private HashSet<string> called = [];
 
     private TypeUses(PEReader file) => (this.file, reader) = (file, file.GetMetadataReader());
 
@@ -32,6 +34,19 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
         return new TypeUses(file).Read();
     }
 
+    /// <summary>
+    /// Returns, for each type of an assembly, the members of other assemblies that it uses: <c>System.IO.File.Delete</c>. A constructor
+    /// with a string as its first argument ends with <c>..ctor(string)</c>.
+    /// </summary>
+    /// <param name="path">The path of the assembly.</param>
+    public static Dictionary<UsedType, HashSet<string>> ReadMembers(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        var uses = new TypeUses(file);
+        uses.Read();
+        return uses.members;
+    }
+
     private Dictionary<UsedType, HashSet<UsedType>> Read()
     {
         var uses = new Dictionary<UsedType, HashSet<UsedType>>();
@@ -39,6 +54,7 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
         {
             var user = NameOf(handle);
             seen = uses.TryGetValue(user, out var known) ? known : uses[user] = [];
+            called = members.TryGetValue(user, out var own) ? own : members[user] = [];
             Add(reader.GetTypeDefinition(handle));
             seen.Remove(user);
             seen.RemoveWhere(used => !used.Namespace.StartsWith(nameof(KaizenGate), StringComparison.Ordinal));
@@ -171,6 +187,11 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
             case HandleKind.MemberReference:
                 var member = reader.GetMemberReference((MemberReferenceHandle)handle);
                 Add(member.Parent);
+                if (OwnerOf(member) is { } owner)
+                {
+                    called.Add(NameOf(member, owner));
+                }
+
                 _ =
                     member.GetKind() is MemberReferenceKind.Field
                         ? member.DecodeFieldSignature(this, true)
@@ -184,6 +205,33 @@ internal sealed class TypeUses : ISignatureTypeProvider<bool, bool>
             default:
                 throw new BadImageFormatException($"a {handle.Kind} instead of a type or a member");
         }
+    }
+
+    /// <summary>The type of another assembly, also a generic one, that declares a member; null for one of this assembly.</summary>
+    private TypeReferenceHandle? OwnerOf(MemberReference member)
+    {
+        var owner = member.Parent;
+        if (owner.Kind is HandleKind.TypeSpecification)
+        {
+            var signature = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)owner).Signature);
+            if (signature.ReadSignatureTypeCode() is SignatureTypeCode.GenericTypeInstance)
+            {
+                signature.ReadCompressedInteger(); // A class or a value.
+                owner = signature.ReadTypeHandle();
+            }
+        }
+
+        return owner.Kind is HandleKind.TypeReference ? (TypeReferenceHandle)owner : null;
+    }
+
+    private string NameOf(MemberReference member, TypeReferenceHandle owner)
+    {
+        var name = reader.GetString(member.Name);
+        // The signature: how it is called, the number of parameters, what it returns, the first parameter.
+        var takesText =
+            name == ConstructorInfo.ConstructorName
+            && reader.GetBlobBytes(member.Signature) is [_, > 0, _, (byte)SignatureTypeCode.String, ..];
+        return $"{NameOf(owner)}.{name}{(takesText ? "(string)" : "")}";
     }
 
     private UsedType NameOf(TypeDefinitionHandle handle)

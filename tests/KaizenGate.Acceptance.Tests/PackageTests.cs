@@ -22,6 +22,22 @@ public sealed class PackageTests(PackedTool tool)
     }
 
     [Fact]
+    public void The_native_program_has_a_fixed_address_on_Linux()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the loader of other systems needs no relocations");
+        using var package = ZipFile.OpenRead(
+            Directory.GetFiles(tool.Feed, $"{Names.Package}.{PackedTool.Platform}.*.nupkg").Single()
+        );
+        using var program = package.GetEntry($"tools/any/{PackedTool.Platform}/{Names.Command}")!.Open();
+        var header = new byte[18];
+        program.ReadExactly(header);
+
+        Assert.Equal("\u007fELF"u8, header.AsSpan(0, 4));
+        // The type of an ELF file: 2 is an executable with a fixed address, 3 a position-independent one.
+        Assert.Equal(2, BitConverter.ToUInt16(header, 16));
+    }
+
+    [Fact]
     public void The_portable_package_contains_only_the_assemblies()
     {
         Assert.Equal(

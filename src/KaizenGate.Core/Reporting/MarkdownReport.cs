@@ -89,6 +89,8 @@ internal static class MarkdownReport
             FiguresText.NoRate(verdict.Figures),
             FiguresText.NoPace(verdict.Figures),
             FiguresText.NoDrain(verdict.Figures),
+            FiguresText.NoCycle(verdict.Figures),
+            FiguresText.NoAge(verdict.Figures),
         };
         return text.Append("\nExecution rate: of all ever identified.")
             .Append(

@@ -97,7 +97,11 @@ public sealed class ReportScreenTests(PackedTool tool) : IDisposable
 
         var piped = await Command.RunAsync(tool.Program, Report, scratch.PathOf("team"), scratch.Environment);
 
-        Assert.Contains("\n  identified              3 (arrivals 0.4/week)\n", piped.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  identified              3 in the period (arrivals 0.4/week)\n",
+            piped.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(piped.MustSucceed().Output, await ScreenAsync(100));
     }
 

@@ -45,7 +45,16 @@ internal static class FiguresText
 
     /// <summary>Cycle time and age.</summary>
     public static string DaysLine(Figures figures) =>
-        $"cycle time {Days(figures.CycleDays, "completion")} · age of open improvements {Days(figures.OpenDays, "improvement")}";
+        $"cycle time {OrReason(Days(figures.CycleDays, "completion"), NoCycle(figures))}"
+        + $" · age of open improvements {OrReason(Days(figures.OpenDays, "improvement"), NoAge(figures))}";
+
+    /// <summary>Why there is no cycle time; null when there is one.</summary>
+    public static string? NoCycle(Figures figures) =>
+        figures.CycleDays.Median is null ? "no completion with a known start" : null;
+
+    /// <summary>Why there is no age; null when there is one.</summary>
+    public static string? NoAge(Figures figures) =>
+        figures.OpenDays.Median is null ? "nothing open with a known capture" : null;
 
     /// <summary>Median and 85th percentile in words: "median 3 days, 85% within 9.5 (of 12 completions)".</summary>
     public static string Days(Spread days, string noun) =>
@@ -134,7 +143,12 @@ internal static class FiguresText
 
     /// <summary>What the forecast of the highest scores is about: "the 10 highest scores".</summary>
     public static string HighestScores(DrainForecast forecast) =>
-        forecast.Open == 1 ? "the highest score" : $"the {forecast.Open} highest scores";
+        forecast.Open switch
+        {
+            0 => "the highest scores",
+            1 => "the highest score",
+            var count => $"the {count} highest scores",
+        };
 
     /// <summary>The figure, or why it is missing.</summary>
     public static string OrReason(string shown, string? missing) => missing is null ? shown : $"– ({missing})";

@@ -25,7 +25,7 @@ internal sealed record MetricEvaluation
     public NotEvaluated? Missing { get; init; }
 
     /// <summary>Differences up to this are rounding errors.</summary>
-    public double Noise => Points.IsEmpty ? 0 : 1e-9 * Points.Max(point => Math.Abs(point.Value));
+    public double Noise { get; private init; }
 
     /// <summary>Evaluates the latest value.</summary>
     /// <param name="context">The thresholds of KZ405, and the day.</param>
@@ -41,7 +41,12 @@ internal sealed record MetricEvaluation
     {
         var points = SystemDegrading.Points(series, context.AsOf);
         var rebases = series.SelectMany(one => one.Rebases).Where(day => day <= context.AsOf).ToList();
-        var evaluation = new MetricEvaluation { Points = points, Rebased = rebases.Count > 0 ? rebases.Max() : null };
+        var evaluation = new MetricEvaluation
+        {
+            Points = points,
+            Noise = points.IsEmpty ? 0 : 1e-9 * points.Max(point => Math.Abs(point.Value)),
+            Rebased = rebases.Count > 0 ? rebases.Max() : null,
+        };
         MetricPoint[] current = [.. points.Where(point => !(point.Date < evaluation.Rebased))];
 
         var since = evaluation.Rebased is { } rebased ? $" since the rebase on {Wording.Day(rebased)}" : "";

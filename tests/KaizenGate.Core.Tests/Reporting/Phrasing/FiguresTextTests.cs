@@ -50,8 +50,11 @@ public sealed class FiguresTextTests
     }
 
     [Fact]
-    public void A_duration_without_samples_is_a_dash() =>
-        Assert.Equal("cycle time – · age of open improvements –", FiguresText.DaysLine(Figures.None));
+    public void A_duration_without_samples_is_a_dash_with_its_reason() =>
+        Assert.Equal(
+            "cycle time – (no completion with a known start) · age of open improvements – (nothing open with a known capture)",
+            FiguresText.DaysLine(Figures.None)
+        );
 
     [Fact]
     public void Days_include_the_number_of_samples() =>

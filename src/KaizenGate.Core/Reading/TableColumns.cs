@@ -53,8 +53,11 @@ internal static class TableColumns
         PlacedSection section
     )
     {
-        var titles = Enumerable.Range(0, columns.Count).Where(index => columns[index].Definition == FieldCatalog.Title);
-        if (titles.Count() < 2)
+        List<int> titles =
+        [
+            .. Enumerable.Range(0, columns.Count).Where(index => columns[index].Definition == FieldCatalog.Title),
+        ];
+        if (titles.Count < 2)
         {
             return;
         }
@@ -62,7 +65,7 @@ internal static class TableColumns
         var references = titles
             .Where(index => Labels.TitleRank(headers[index]) is not null && HasReferences(table, section, index))
             .ToList();
-        foreach (var index in references.Count < titles.Count() ? references : [])
+        foreach (var index in references.Count < titles.Count ? references : [])
         {
             var hasIds = columns.Exists(column => column.Definition == FieldCatalog.Id);
             columns[index] = hasIds

@@ -25,6 +25,12 @@ internal sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, 
         Func<string, bool> isTaken
     )
     {
+        // The figures of equal sides are not counted again.
+        if (ours.AsSpan().SequenceEqual(theirs))
+        {
+            return new(ours, 0, []);
+        }
+
         try
         {
             return MergeText.Of(new(ancestor, ours, theirs)) is { } texts ? Of(texts, options, markers, isTaken) : null;

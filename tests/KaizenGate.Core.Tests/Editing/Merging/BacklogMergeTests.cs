@@ -122,6 +122,14 @@ public class BacklogMergeTests
     }
 
     [Fact]
+    public void Equal_sides_stay_as_they_are()
+    {
+        var both = With(Template, "Total Items: 3\n", "Total Items: 3\n- Execution Rate: 3~~3%\n");
+
+        Assert.Equal(both, Merge.Clean(Template, both, both));
+    }
+
+    [Fact]
     public void The_same_change_on_both_sides_is_made_once()
     {
         var both = With(Template, "**Impact:** 9/10", "**Impact:** 10/10");

@@ -66,9 +66,12 @@ attempt() {
     "$program" $edit >/dev/null 2>&1 || true
     after=$(state)
     fresh
+    # The braces hide what the shell says about a killed program.
     # shellcheck disable=SC2086
-    strace --follow-forks --output="$folder/.git/trace" -e "trace=$calls" -e "inject=$calls:$injection" \
-        "$program" $edit >/dev/null 2>"$folder/.git/errors" || status=$?
+    {
+        strace --follow-forks --output="$folder/.git/trace" -e "trace=$calls" -e "inject=$calls:$injection" \
+            "$program" $edit >/dev/null 2>"$folder/.git/errors" || status=$?
+    } 2>/dev/null
     now=$(state)
     for file in IMPROVEMENTS.md IMPROVEMENTS.archive.md kaizen.baseline.json; do
         [[ $(of "$file" "$now") == "$(of "$file" "$before")" || $(of "$file" "$now") == "$(of "$file" "$after")" ]] ||

@@ -18,6 +18,8 @@ internal static class InertText
         .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code).Where(sign => sign != '#').Append('\t'),
     ]);
 
+    private static readonly SearchValues<char> ColorCodes = SearchValues.Create("0123456789;");
+
     /// <summary>Returns a line in which nothing is a command or a control character; a tab, and a CR at its end, stay.</summary>
     /// <param name="line">The line without its LF.</param>
     /// <param name="isStart">Whether it is at the start of a line, and not the rest of one.</param>
@@ -144,7 +146,7 @@ internal static class InertText
             return 0;
         }
 
-        var codes = text[2..].IndexOfAnyExcept("0123456789;");
+        var codes = text[2..].IndexOfAnyExcept(ColorCodes);
         return codes >= 0 && text[2 + codes] == 'm' ? 2 + codes + 1 : 0;
     }
 }

@@ -5,6 +5,8 @@ namespace KaizenGate.Core.Escaping;
 /// <summary>Text in a stream: UTF-8 without a byte order mark, <c>\n</c>, and the stream stays open.</summary>
 internal static class ReportStream
 {
+#pragma warning disable CA2000 // The returned writer disposes of the inner one.
+
     public static Encoding Encoding { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Everything but commands; each line is made inert.</summary>
@@ -25,4 +27,6 @@ internal static class ReportStream
 
     private static StreamWriter Raw(Stream stream) =>
         new(stream, Encoding, bufferSize: 16 * 1024, leaveOpen: true) { NewLine = "\n" };
+
+#pragma warning restore CA2000
 }

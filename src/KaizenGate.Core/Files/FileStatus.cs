@@ -44,9 +44,11 @@ internal struct FileStatus
     }
 
 #pragma warning disable SYSLIB1054 // Arguments that need no conversion need no generated code.
+#pragma warning disable CA5393 // The runtime's own library is in the folder of its assemblies.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static extern int Stat(byte[] path, ref FileStatus status);
+#pragma warning restore CA5393
 #pragma warning restore SYSLIB1054
 
     /// <summary>Seconds and nanoseconds of four times.</summary>

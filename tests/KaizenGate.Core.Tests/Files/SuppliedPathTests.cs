@@ -39,6 +39,11 @@ public sealed partial class SuppliedPathTests : IDisposable
         ("--report FORMAT=PATH", "check --report sarif=LINK.json"),
     ];
 
+    private static readonly string[] MetricCommands = ["record", "list", "rebase"];
+
+    /// <summary>The keywords of a schema with several alternatives.</summary>
+    private static readonly string[] Choices = ["oneOf", "anyOf", "allOf"];
+
     private readonly HostileCheckout checkout;
 
     public SuppliedPathTests()
@@ -107,7 +112,7 @@ public sealed partial class SuppliedPathTests : IDisposable
         var commands = CommandName().Matches(checkout.Print("--help").Split("Commands:")[1].Split("Examples:")[0]);
         var pages = commands
             .Select(command => checkout.Print("help", command.Groups[1].Value))
-            .Concat(new[] { "record", "list", "rebase" }.Select(name => checkout.Print("metric", name, "--help")));
+            .Concat(MetricCommands.Select(name => checkout.Print("metric", name, "--help")));
 
         var named = pages
             .SelectMany(page => PathName().Matches(page))
@@ -146,7 +151,7 @@ public sealed partial class SuppliedPathTests : IDisposable
 
     private static IEnumerable<(JsonElement Node, string Path)> Children(JsonElement node, string path) =>
         [
-            .. new[] { "oneOf", "anyOf", "allOf" }
+            .. Choices
                 .Where(name => node.TryGetProperty(name, out _))
                 .SelectMany(name => node.GetProperty(name).EnumerateArray())
                 .Select(choice => (choice, path)),

@@ -107,7 +107,7 @@ public sealed class MergedHistoryTests : IDisposable
         git.Commit(date, (File, text));
     }
 
-    private IEnumerable<string> Events() =>
+    private List<string> Events() =>
         BranchReading
             .Read(git, GitTest.Opened(git), git.Head)
             .Events.Select(one => $"{one.Date:MM-dd} {one.Kind} {one.Title}")

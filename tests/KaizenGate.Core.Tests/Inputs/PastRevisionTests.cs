@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
@@ -146,10 +147,15 @@ public sealed class PastRevisionTests : IDisposable
         return Assert.Single(errors);
     }
 
-    private IReadOnlyList<Evidence> Read(string day, string? folder, bool staged, out IReadOnlyList<InputError> errors)
+    private ImmutableArray<Evidence> Read(
+        string day,
+        string? folder,
+        bool staged,
+        out ImmutableArray<InputError> errors
+    )
     {
         var workspace = new Workspace(folder ?? git.Folder);
-        var evidence = EvidenceReader.Read(
+        return EvidenceReader.Read(
             [workspace.Name(File)],
             new BacklogFinder(workspace).ArchiveOf,
             new HistoryQuery
@@ -162,9 +168,7 @@ public sealed class PastRevisionTests : IDisposable
                 Version = "0.0.0",
                 Staged = staged,
             },
-            out var found
+            out errors
         );
-        errors = found;
-        return evidence;
     }
 }

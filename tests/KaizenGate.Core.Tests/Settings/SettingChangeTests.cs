@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -120,7 +121,7 @@ public sealed class SettingChangeTests
         Assert.All(Neutral, name => Assert.Contains(leaves, leaf => leaf.Name == name));
     }
 
-    private static IEnumerable<SettingChange> Between(string before, string after) =>
+    private static ImmutableArray<SettingChange> Between(string before, string after) =>
         SettingChange.Between(ExampleSettings.Read(before), ExampleSettings.Read(after), Rules);
 
     /// <summary>Whether any two values of a key are a difference in one direction at least.</summary>

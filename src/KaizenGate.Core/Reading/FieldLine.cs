@@ -109,11 +109,13 @@ internal static class FieldLine
         return (end, null);
     }
 
+    private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":：|*_`");
+
     /// <summary>Whether a short text and a colon follow, as in <c>Horizon: Now</c>.</summary>
     private static bool IsOtherLabel(string text, int start, int end)
     {
         var limit = Math.Min(end, start + Labels.MaxLength);
-        var colon = limit > start ? text.AsSpan(start, limit - start).IndexOfAny(":：|*_`") : -1;
+        var colon = limit > start ? text.AsSpan(start, limit - start).IndexOfAny(LabelEnds) : -1;
         return colon > 0 && text[start + colon] is ':' or '：' && IsColon(text, start + colon, end);
     }
 

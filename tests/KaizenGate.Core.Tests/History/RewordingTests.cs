@@ -187,9 +187,11 @@ public sealed class RewordingTests
     }
 
     /// <summary>The events after the first revision.</summary>
-    private static IEnumerable<string> Events(params string[] revisions) =>
-        Walked(revisions)
-            .Timeline()
-            .Events.Where(one => one.Commit != "c0")
-            .Select(one => $"{one.Commit![1] - '0' + 1} {one.Kind}");
+    private static List<string> Events(params string[] revisions) =>
+        [
+            .. Walked(revisions)
+                .Timeline()
+                .Events.Where(one => one.Commit != "c0")
+                .Select(one => $"{one.Commit![1] - '0' + 1} {one.Kind}"),
+        ];
 }

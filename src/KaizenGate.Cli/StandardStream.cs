@@ -11,7 +11,7 @@ internal static class StandardStream
     {
         try
         {
-            return open();
+            return new OpenStream(open());
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
         {
@@ -19,7 +19,45 @@ internal static class StandardStream
         }
     }
 
-    private sealed class ClosedStream : Stream
+    /// <summary>A stream whose every failure is an <see cref="IOException"/>: .NET throws an argument error for EFBIG, a file size limit.</summary>
+    private sealed class OpenStream(Stream inner) : WriteOnlyStream
+    {
+        public override void Flush() => inner.Flush();
+
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                inner.Write(buffer);
+            }
+            catch (ArgumentOutOfRangeException tooLarge)
+            {
+                throw new IOException("the file would exceed the file size limit", tooLarge);
+            }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+
+    private sealed class ClosedStream : WriteOnlyStream
+    {
+        public override void Flush() { }
+
+        public override void Write(byte[] buffer, int offset, int count) =>
+            throw new IOException("the output is closed");
+    }
+
+    private abstract class WriteOnlyStream : Stream
     {
         public override bool CanRead => false;
 
@@ -35,15 +73,10 @@ internal static class StandardStream
             set => throw new NotSupportedException();
         }
 
-        public override void Flush() { }
-
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) =>
-            throw new IOException("the output is closed");
     }
 }

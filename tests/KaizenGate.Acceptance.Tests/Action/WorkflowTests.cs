@@ -14,11 +14,11 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(All))]
     public void The_default_permissions_of_a_workflow_are_read_only(string file)
     {
-        var permissions = Read(file).Get("permissions").Pairs().ToList();
+        var permissions = Read(file).Get("permissions");
 
-        Assert.NotEmpty(permissions);
+        Assert.NotNull(permissions);
         Assert.All(
-            permissions,
+            permissions.Pairs(),
             one => Assert.True(one.Value == "read" || one == ("security-events", "write"), one.ToString())
         );
     }
@@ -48,7 +48,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void The_action_is_tested_with_every_input_and_its_outputs_are_verified()
     {
-        var steps = Steps("action.yml");
+        var steps = Steps("self-test.yml");
         var calls = steps.Where(step => step.Text("uses") == "./").ToList();
         var given = calls.SelectMany(call => call.Get("with").Keys()).Distinct().Order();
 

@@ -82,7 +82,7 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_symbolic_link_is_followed()
+    public async Task A_symbolic_link_out_of_the_repository_is_refused()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
         File.Move(
@@ -92,13 +92,10 @@ public sealed class WriteTests(PackedTool tool) : IAsyncLifetime
         File.CreateSymbolicLink(repository.Git.PathOf(AcceptedRepository.Baseline), "../shared.baseline.json");
         await repository.WriteAsync("2026-03-02", BacklogText.WrongScore(1), BacklogText.WrongScore(2));
 
-        (await repository.BaselineAsync()).MustSucceed();
+        var outcome = await repository.BaselineAsync();
 
-        Assert.Equal(
-            "../shared.baseline.json",
-            new FileInfo(repository.Git.PathOf(AcceptedRepository.Baseline)).LinkTarget
-        );
-        Assert.Contains("IMP-002", repository.Git.Around.Read("shared.baseline.json"), StringComparison.Ordinal);
-        Assert.Equal(0, (await repository.CheckAsync()).ExitCode);
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("leads out of the repository", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("IMP-002", repository.Git.Around.Read("shared.baseline.json"), StringComparison.Ordinal);
     }
 }

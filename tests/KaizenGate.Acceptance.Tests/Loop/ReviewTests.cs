@@ -14,7 +14,7 @@ public sealed class ReviewTests(PackedTool tool)
 
         var backlog = review.RootElement.GetProperty("backlogs")[0];
         Assert.Equal(
-            ["2026-02-25 IMP-001 True", "2026-02-25 IMP-002 False", "2026-02-25 IMP-003 "],
+            ["2026-02-25 IMP-001 True", "2026-02-25 IMP-002 False", "2026-02-25 IMP-003 False"],
             backlog
                 .GetProperty("completed")
                 .EnumerateArray()
@@ -51,7 +51,7 @@ public sealed class ReviewTests(PackedTool tool)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\ncompleted      3, 1 measured, 1 not measured, 1 no longer in the file\n"
+            "\ncompleted      3, 1 measured, 2 not measured\n"
                 + "  2026-02-25  IMP-001 Topic1 aspect1 detail1 — p95: 30 s → 5 s, 2 h\n",
             outcome.Output,
             StringComparison.Ordinal

@@ -24,7 +24,7 @@ internal sealed record Flow(int Captured, int Completed, int Rejected, int Dropp
 
     /// <summary>The end of a reason that says which captures are not counted; empty when all are.</summary>
     public string WithoutStock =>
-        Stock == 0 ? "" : $", without {Stock} of the first {Timeline.StockDays} days of the backlog";
+        Stock == 0 ? "" : $", not counting {Stock} captured in the first {Timeline.StockDays} days of the backlog";
 
     /// <summary>Arrivals and departures together.</summary>
     public int Events => Captured + Departed;

@@ -113,7 +113,7 @@ public sealed class FlowTests
         var flow = Count(timeline with { FirstCaptured = Sample.DaysAgo(40) });
 
         Assert.Equal((1, 2, 2), (flow.Captured, flow.Completed, flow.Stock));
-        Assert.Equal(", without 2 of the first 14 days of the backlog", flow.WithoutStock);
+        Assert.Equal(", not counting 2 captured in the first 14 days of the backlog", flow.WithoutStock);
         Assert.Equal((3, 0, ""), (Count(timeline).Captured, Count(timeline).Stock, Count(timeline).WithoutStock));
     }
 

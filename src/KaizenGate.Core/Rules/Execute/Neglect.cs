@@ -47,8 +47,7 @@ internal static class Neglect
         );
         var which = median is { } score ? $" with a score of at least {Wording.Number(score)}" : "";
         return chance < context.Number("significance")
-            ? $"; they are passed over: {takenOld} of {comparable.Count} taken {window}{which} were old, and "
-                + $"{leftOld} of {left.Count} such open ones are"
+            ? $"; of those taken {window}{which}, {takenOld} of {comparable.Count} were old; of those open, {leftOld} of {left.Count}"
             : null;
 
         bool IsComparable(double? score) => score is null || median is null || score >= median;

@@ -101,7 +101,7 @@ internal sealed partial class PageFacts
     private static string Count(int count) => count == 0 ? "" : $"{count}";
 
     private bool IsFinding(string words) =>
-        List("findings").Exists(one => Plain(words).Contains(Plain(Text(one, "message")), StringComparison.Ordinal));
+        List("findings").Exists(one => Plain(words).EndsWith(Plain(Text(one, "message")), StringComparison.Ordinal));
 
     private int Failing() => List("findings").Count(one => Text(one, "severity") == "error");
 

@@ -20,8 +20,8 @@ public sealed class NeglectTests
 
         Assert.Equal(Severity.Error, found.Severity);
         Assert.EndsWith(
-            "it must be under 50%; they are passed over: 0 of 12 taken in the last 12 weeks with a score of at least 30 were old, "
-                + "and 8 of 8 such open ones are",
+            "it must be under 50%; of those taken in the last 12 weeks with a score of at least 30, 0 of 12 were old; "
+                + "of those open, 8 of 8",
             found.Message
         );
     }

@@ -83,7 +83,8 @@ attempt() {
         fail "$kind $injection, $edit: an improvement is gone"
     grep -q '(INJECTED)\|killed by SIGKILL' "$folder/.git/trace" || return 1
     # The runtime aborts when the pipe to its own thread for signals fails (\21 is SIGCHLD); no file system causes that.
-    ! grep -q 'write([0-9]*, "\\21", 1) .*(INJECTED)' "$folder/.git/trace" || return 1
+    ! { grep -q 'write([0-9]*, "\\21", 1' "$folder/.git/trace" &&
+        grep -B4 -m1 -e '--- SIGABRT' "$folder/.git/trace" | grep -q 'write.*(INJECTED)'; } || return 1
     [[ $kind == kill || $status -le 2 ]] || fail "$kind $injection, $edit: exit code $status, $(cat "$folder/.git/errors")"
     [[ -z $(git status --porcelain --untracked-files=all | grep -F .kaizen- || true) ]] || fail "$kind $injection, $edit: a file is left"
     "$program" add "Next" >/dev/null 2>&1 || fail "$kind $injection, $edit: the next edit is refused"

@@ -19,24 +19,13 @@ internal static class StandardStream
         }
     }
 
-    /// <summary>A stream whose every failure is an <see cref="IOException"/>: .NET throws an argument error for EFBIG, a file size limit.</summary>
+    /// <summary>A stream whose every failure is an <see cref="IOException"/>.</summary>
     private sealed class OpenStream(Stream inner) : WriteOnlyStream
     {
         public override void Flush() => inner.Flush();
 
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            try
-            {
-                inner.Write(buffer);
-            }
-            catch (ArgumentOutOfRangeException tooLarge)
-            {
-                throw new IOException("the file would exceed the file size limit", tooLarge);
-            }
-        }
+        public override void Write(byte[] buffer, int offset, int count) =>
+            SystemCall.Of(() => inner.Write(buffer, offset, count));
 
         protected override void Dispose(bool disposing)
         {

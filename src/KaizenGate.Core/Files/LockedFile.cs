@@ -9,7 +9,9 @@ internal static class LockedFile
     public static FileStream Open(string path) =>
         new FileInfo(path).LinkTarget is not null ? throw new IOException("a symbolic link is in its place")
         : FileStatus.IsSpecial(path) ? throw new IOException("a device, a pipe or a socket is in its place")
-        : new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+        : SystemCall.Of(() =>
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0)
+        );
 
     /// <summary>Appends to an open file, completely or not at all.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -18,15 +20,17 @@ internal static class LockedFile
         var length = stream.Length;
         try
         {
-            stream.Seek(0, SeekOrigin.End);
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
+            SystemCall.Of(() =>
+            {
+                stream.Seek(0, SeekOrigin.End);
+                stream.Write(bytes);
+                stream.Flush(flushToDisk: true);
+            });
         }
-        catch (Exception failed) when (failed is IOException or ArgumentOutOfRangeException)
+        catch (IOException)
         {
-            stream.SetLength(length);
-            // .NET throws an argument error for EFBIG, a file size limit.
-            throw failed as IOException ?? new IOException("the file would exceed the file size limit", failed);
+            SystemCall.Of(() => stream.SetLength(length));
+            throw;
         }
     }
 }

@@ -20,5 +20,6 @@ internal static class NewFile
     /// <param name="path">The absolute path of the file.</param>
     /// <exception cref="IOException">It cannot be created.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be created.</exception>
-    public static void CreateFolderOf(string path) => Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+    public static void CreateFolderOf(string path) =>
+        SystemCall.Of(() => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
 }

@@ -30,8 +30,11 @@ internal static class ReplacedFile
         var target = Path.GetFullPath(path);
         if (IsDevice(target))
         {
-            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
-            write(device);
+            SystemCall.Of(() =>
+            {
+                using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+                write(device);
+            });
             return;
         }
 
@@ -62,7 +65,7 @@ internal static class ReplacedFile
         UnixFileMode? mode
     )
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        NewFile.CreateFolderOf(target);
         TemporaryFile.Sweep(target, isLocked);
         using var temporary = new TemporaryFile(target);
         if (!OperatingSystem.IsWindows() && mode is null && File.Exists(target))

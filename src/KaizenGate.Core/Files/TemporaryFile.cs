@@ -23,28 +23,22 @@ internal sealed class TemporaryFile : IDisposable
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(Action<Stream> write, UnixFileMode? mode)
     {
-        try
+        SystemCall.Of(() =>
         {
             write(stream);
             stream.Flush(flushToDisk: true);
-        }
-        catch (ArgumentOutOfRangeException tooLarge) when (tooLarge.ParamName == "value")
-        {
-            // .NET throws this for EFBIG, a file size limit.
-            throw new IOException("the file would exceed the file size limit", tooLarge);
-        }
-
-        stream.Dispose();
-        if (!OperatingSystem.IsWindows() && mode is { } known)
-        {
-            File.SetUnixFileMode(stream.Name, known);
-        }
+            stream.Dispose();
+            if (!OperatingSystem.IsWindows() && mode is { } known)
+            {
+                File.SetUnixFileMode(stream.Name, known);
+            }
+        });
     }
 
     /// <exception cref="IOException">It cannot be moved; the other file is unchanged.</exception>
     public void MoveTo(string target, bool overwrite)
     {
-        File.Move(stream.Name, target, overwrite);
+        SystemCall.Of(() => File.Move(stream.Name, target, overwrite));
         isMoved = true;
     }
 
@@ -52,10 +46,9 @@ internal sealed class TemporaryFile : IDisposable
     {
         try
         {
-            stream.Dispose();
+            SystemCall.Of(stream.Dispose);
         }
-        catch (Exception error)
-            when (error is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // What could not be written is discarded.
         }
@@ -122,13 +115,19 @@ internal sealed class TemporaryFile : IDisposable
     }
 
     private static FileStream Create(string folder, string target) =>
-        new(Path.Join(folder, Prefix(target) + Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write);
+        SystemCall.Of(() =>
+            new FileStream(
+                Path.Join(folder, Prefix(target) + Path.GetRandomFileName()),
+                FileMode.CreateNew,
+                FileAccess.Write
+            )
+        );
 
     private static void Discard(string file)
     {
         try
         {
-            File.Delete(file);
+            SystemCall.Of(() => File.Delete(file));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

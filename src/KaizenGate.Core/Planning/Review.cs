@@ -84,7 +84,10 @@ internal sealed record Review
                     entry.Id,
                     items.GetValueOrDefault(entry.Event.Key)?.Title ?? entry.Title,
                     items.GetValueOrDefault(entry.Event.Key) ?? timeline.Pruned.GetValueOrDefault(entry.Event.Key)
-                ))
+                )
+                {
+                    IsInFile = items.ContainsKey(entry.Event.Key),
+                })
                 .OrderBy(one => one.Day),
         ];
 
@@ -193,7 +196,10 @@ internal sealed record ReviewedEvent(
     Improvement? Item
 )
 {
-    /// <summary>Whether the effect was measured; null when the improvement is no longer in the file.</summary>
+    /// <summary>Whether the improvement is still in the backlog or its archive.</summary>
+    public bool IsInFile { get; init; }
+
+    /// <summary>Whether the effect was measured; null when nothing but the event is known.</summary>
     public bool? IsMeasured => Item is null ? null : UnmeasuredCompletion.IsMeasured(Item);
 
     /// <summary>The time spent; null when not logged.</summary>

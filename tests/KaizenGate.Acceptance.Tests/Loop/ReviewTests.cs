@@ -65,6 +65,27 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
+    public async Task No_command_is_about_an_improvement_that_was_removed()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+        (
+            await repository.RunAsync(
+                tool,
+                ["done", "IMP-002", "--measured", "p95 30 s -> 5 s", "--as-of", TeamWeek.Friday]
+            )
+        ).MustSucceed();
+
+        var outcome = await RunAsync(repository);
+
+        Assert.Contains(
+            "IMP-003 Topic3 aspect3 detail3 — not measured, no hours logged, no longer in the file\n",
+            outcome.Output,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("done IMP-003", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_Markdown_contains_the_plan()
     {
         using var repository = await TeamWeek.CreateAsync();

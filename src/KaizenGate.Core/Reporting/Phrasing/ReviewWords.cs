@@ -34,7 +34,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     {
         get
         {
-            var unmeasured = review.Completed.FirstOrDefault(one => one.IsMeasured is false);
+            var unmeasured = review.Completed.FirstOrDefault(one => one is { IsMeasured: false, IsInFile: true });
             if (unmeasured is not null)
             {
                 yield return CommandHint.Measure(unmeasured.Item!);
@@ -157,7 +157,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         return one switch
         {
             { IsMeasured: null } => "no longer in the file; measurement and hours are unknown",
-            { IsMeasured: false } => $"not measured, {hours}",
+            { IsMeasured: false } => $"not measured, {hours}{(one.IsInFile ? "" : ", no longer in the file")}",
             { Item.MeasuredImpact: { Value.HasFigure: true } measured } =>
                 $"{escape(VisibleText.Cut(measured.Text, LongestRemark))}, {hours}",
             { Item.HoursSaved.Value: var saved } => $"{PlanWords.Hours(saved)} saved, {hours}",

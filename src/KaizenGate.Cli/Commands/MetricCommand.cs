@@ -32,98 +32,84 @@ internal static class MetricCommand
 
     private static ExplainedCommand Record(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
         var value = new Argument<string>("VALUE")
         {
             Description = "A number, such as 4.5. Put -- before a negative one.",
-        };
-        var date = new Option<string?>("--date")
-        {
-            HelpName = "DATE",
-            Description = "The date of the value (YYYY-MM-DD). Default: today in UTC.",
         };
         var unit = new Option<string?>("--unit")
         {
             HelpName = "UNIT",
             Description = "The unit. Default: the unit in the settings.",
         };
-        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "A note about the value." };
-        var settings = new SettingsOptions();
-        var command = new ExplainedCommand(
-            "record",
-            "Appends a value to the source file of a metric.",
-            new Example("metric record p95 4.5", "record a value for today"),
-            new Example(
-                "metric record p95 4.5 --date 2026-03-02 --note \"with cache\"",
-                "for another day, with a note"
-            ),
-            new Example("metric record drift -- -0.3", "a negative value")
-        )
-        {
-            name,
-            value,
-            date,
-            unit,
-            note,
-        };
-        settings.AddConfigTo(command);
-        command.SetAction(parsed =>
-        {
-            var day = AsOf.Day(parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
-            var number = Number(parsed.GetValue(value)!);
-            var loaded = settings.Load(parsed, host, null);
-            var known = Known(loaded, parsed.GetValue(name)!);
-            return Append(
-                host,
-                loaded,
-                known,
-                new MetricPoint(day, number, SourceSpan.FileStart)
+        return Appending(
+            host,
+            new ExplainedCommand(
+                "record",
+                "Appends a value to the source file of a metric.",
+                new Example("metric record p95 4.5", "record a value for today"),
+                new Example(
+                    "metric record p95 4.5 --date 2026-03-02 --note \"with cache\"",
+                    "for another day, with a note"
+                ),
+                new Example("metric record drift -- -0.3", "a negative value")
+            )
+            {
+                value,
+                unit,
+            },
+            "The date of the value (YYYY-MM-DD). Default: today in UTC.",
+            "A note about the value.",
+            (parsed, settings, day) =>
+                new MetricPoint(day, Number(parsed.GetValue(value)!), SourceSpan.FileStart)
                 {
-                    Unit = OneLine(parsed.GetValue(unit), "--unit") ?? loaded.Settings.Metrics[known].Unit,
-                    Note = OneLine(parsed.GetValue(note), "--note"),
+                    Unit = OneLine(parsed.GetValue(unit), "--unit") ?? settings.Unit,
                 }
-            );
-        });
-        return command;
+        );
     }
 
-    private static ExplainedCommand Rebase(Host host)
+    private static ExplainedCommand Rebase(Host host) =>
+        Appending(
+            host,
+            new ExplainedCommand(
+                "rebase",
+                "Starts a new base period: limits come from later values only.",
+                new Example("metric rebase p95", "from today"),
+                new Example("metric rebase p95 --date 2026-03-02 --note \"larger test suite\"", "with the reason")
+            ),
+            "The first day of the new base period (YYYY-MM-DD). Default: today in UTC.",
+            "The reason.",
+            (_, _, day) => new MetricPoint(day, 0, SourceSpan.FileStart) { IsRebase = true }
+        );
+
+    /// <summary>Makes a command append a row to the source file of a metric.</summary>
+    /// <param name="host">The environment.</param>
+    /// <param name="command">The command, with the arguments and options that only it has.</param>
+    /// <param name="dateHelp">The help of <c>--date</c>.</param>
+    /// <param name="noteHelp">The help of <c>--note</c>.</param>
+    /// <param name="row">Returns the row, without its note, for the metric's settings and a day.</param>
+    private static ExplainedCommand Appending(
+        Host host,
+        ExplainedCommand command,
+        string dateHelp,
+        string noteHelp,
+        Func<ParseResult, MetricSettings, DateOnly, MetricPoint> row
+    )
     {
         var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
-        var date = new Option<string?>("--date")
-        {
-            HelpName = "DATE",
-            Description = "The first day of the new base period (YYYY-MM-DD). Default: today in UTC.",
-        };
-        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = "The reason." };
+        var date = new Option<string?>("--date") { HelpName = "DATE", Description = dateHelp };
+        var note = new Option<string?>("--note") { HelpName = "TEXT", Description = noteHelp };
         var settings = new SettingsOptions();
-        var command = new ExplainedCommand(
-            "rebase",
-            "Starts a new base period: limits come from later values only.",
-            new Example("metric rebase p95", "from today"),
-            new Example("metric rebase p95 --date 2026-03-02 --note \"larger test suite\"", "with the reason")
-        )
-        {
-            name,
-            date,
-            note,
-        };
+        command.Arguments.Insert(0, name);
+        command.Options.Insert(0, date);
+        command.Options.Add(note);
         settings.AddConfigTo(command);
         command.SetAction(parsed =>
         {
             var day = AsOf.Day(parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
             var loaded = settings.Load(parsed, host, null);
             var known = Known(loaded, parsed.GetValue(name)!);
-            return Append(
-                host,
-                loaded,
-                known,
-                new MetricPoint(day, 0, SourceSpan.FileStart)
-                {
-                    IsRebase = true,
-                    Note = OneLine(parsed.GetValue(note), "--note"),
-                }
-            );
+            var point = row(parsed, loaded.Settings.Metrics[known], day);
+            return Append(host, loaded, known, point with { Note = OneLine(parsed.GetValue(note), "--note") });
         });
         return command;
     }

@@ -67,11 +67,14 @@ internal static class StatusWords
         FieldOnly.Contains(normalized) ? null : Find(normalized);
 
     /// <summary>
-    /// Whether a normalized word for open work says as often what kind of thing a title names, such as "new" or "draft", so that it is
-    /// a status only in a field or a column.
+    /// Whether a normalized word at the end of a title says as often what a thing is, such as "new", "live" or "merged". One for open
+    /// work is a status only in a field or a column, one for closed work also with a sign, a date or a reference.
     /// </summary>
-    public static bool IsAmbiguous(string normalized, Status status) =>
-        status is Status.ToDo or Status.InProgress && FieldOnly.Contains(normalized);
+    /// <param name="normalized">The word.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="isAlone">Whether it has none of these.</param>
+    public static bool IsAmbiguous(string normalized, Status status, bool isAlone) =>
+        (isAlone || status is Status.ToDo or Status.InProgress) && FieldOnly.Contains(normalized);
 
     /// <summary>Returns the longest status at an index of words, and its number of words; 0 when there is none that can be a heading.</summary>
     public static (int Length, Status Status) LongestAt(List<string> words, int index)

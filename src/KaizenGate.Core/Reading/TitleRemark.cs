@@ -39,7 +39,7 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
 
         if (words.Count > 0)
         {
-            return StatusOf(words) is var (said, hasReason)
+            return StatusOf(words, isMarked: date is not null || signs is not null) is var (said, hasReason)
                 ? new TitleRemark(said, date?.Date, ExtentOf(date), hasReason)
                 : null;
         }
@@ -85,7 +85,7 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
         date is { } found ? new Extent(found.Start, found.End - found.Start) : default;
 
     /// <summary>Returns the status at the start of words, and whether the rest says more than a reference; null when the rest is something else.</summary>
-    private static (Status Status, bool HasReason)? StatusOf(List<string> words)
+    private static (Status Status, bool HasReason)? StatusOf(List<string> words, bool isMarked)
     {
         for (var count = Math.Min(words.Count, MostStatusWords); count > 0; count--)
         {
@@ -95,7 +95,7 @@ internal readonly record struct TitleRemark(Status Status, DateOnly? Date, Exten
                 var isReference = words.Skip(count).All(IsReferenceWord);
                 return
                     Vague.Contains(joined)
-                    || StatusWords.IsAmbiguous(joined, status)
+                    || StatusWords.IsAmbiguous(joined, status, isAlone: !isMarked && words.Count == count)
                     || !(isReference || IsReason(words, count, status))
                     ? null
                     : (status, !isReference);

@@ -67,6 +67,24 @@ public class TitleTailTests
         );
 
     [Theory]
+    [InlineData("Show the button (live)")]
+    [InlineData("List what was skipped (added)")]
+    [InlineData("Sync the names - merged")]
+    [InlineData("Das Verzeichnis (veröffentlicht)")]
+    public void Nor_does_it_complete_anything(string title) =>
+        Assert.Equal(
+            (title, Status.ToDo),
+            Md.One($"## To Do\n\n- [ ] {title}\n") is var item ? (item.Title, item.Status) : default
+        );
+
+    [Theory]
+    [InlineData("Title (merged in #12)")]
+    [InlineData("Title — ✅ merged")]
+    [InlineData("Title (released 2026-08-20)")]
+    public void With_a_reference_a_sign_or_a_date_it_does(string title) =>
+        Assert.Equal(("Title", Status.Done), Titled(title) is var item ? (item.Title, item.Status) : default);
+
+    [Theory]
     [InlineData("blocked by the vendor", "blocked by the vendor")]
     [InlineData("deferred 2026-08-20", null)]
     [InlineData("deferred in v2", null)]

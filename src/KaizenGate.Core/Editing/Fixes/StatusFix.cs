@@ -13,8 +13,12 @@ internal static class StatusFix
     private static EditableBacklog Apply(FixTask task)
     {
         var agreed = task.Each((document, item) => [.. Fields(item).SelectMany(field => Set(document, item, field))]);
-        var signed = (task with { Document = agreed }).Each(Signs);
-        return (task with { Document = signed }).Move();
+        var certain = task with
+        {
+            Document = agreed,
+            Found = [.. task.Found.Where(finding => finding.Item is { } item && !IsDoubtful(item))],
+        };
+        return (certain with { Document = certain.Each(Signs) }).Move();
     }
 
     private static IEnumerable<FieldDefinition> Fields(Improvement item) =>
@@ -33,17 +37,20 @@ internal static class StatusFix
             && sign.Status != item.Status
             && !IsRefined(sign, item)
         );
-        return contradicts && !IsDoubtful(item)
-            ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}")
-            : [];
+        return contradicts ? ItemFields.Set(document, item, FieldCatalog.Status, $"{item.Status}") : [];
     }
 
-    /// <summary>Whether a word in the title says that an improvement is open which its box or its field calls closed: only a person knows.</summary>
+    /// <summary>
+    /// Whether a word in the title decides, without a date, on open or closed, and the box or the field says otherwise: only a person knows.
+    /// </summary>
     private static bool IsDoubtful(Improvement item) =>
-        item.Status is Status.ToDo or Status.InProgress
+        item.Completed is null
+        && item.StatusSigns is [{ Source: StatusSource.Title }, ..]
         && item.StatusSigns.Any(sign =>
-            sign.Source is StatusSource.Box or StatusSource.Field && sign.Status is Status.Done or Status.Rejected
+            sign.Source is StatusSource.Box or StatusSource.Field && IsClosed(sign.Status) != IsClosed(item.Status)
         );
+
+    private static bool IsClosed(Status status) => status is Status.Done or Status.Rejected;
 
     /// <summary>An empty box says only that the improvement is not done.</summary>
     private static bool IsRefined(StatusSign sign, Improvement item) => sign.IsWeak && item.Status is not Status.Done;

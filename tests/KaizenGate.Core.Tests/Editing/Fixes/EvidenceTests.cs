@@ -37,6 +37,17 @@ public sealed class EvidenceTests
     }
 
     [Fact]
+    public void An_empty_box_stays_empty_when_only_a_word_in_the_title_says_done()
+    {
+        const string text = "## To Do\n\n- [ ] Cache the fonts (done)\n\n## Done\n\n- [x] Split the parser\n";
+
+        var outcome = Fixed.Of(text);
+
+        Assert.Equal(text, outcome.After.Text);
+        Assert.Equal("KZ904", Assert.Single(outcome.Left).Rule.Id);
+    }
+
+    [Fact]
     public void Headings_with_only_prose_get_no_id()
     {
         const string text =

@@ -65,7 +65,7 @@ internal static class Transitions
         );
     }
 
-    /// <summary>Completes an improvement and moves it to the completed ones.</summary>
+    /// <summary>Completes an improvement and moves it to the completed ones; of a completed one, adds what it does not state yet.</summary>
     /// <param name="document">The backlog.</param>
     /// <param name="item">One of its improvements.</param>
     /// <param name="day">The day.</param>
@@ -82,24 +82,56 @@ internal static class Transitions
         string? saved
     )
     {
-        ThrowIfClosed(document, item, Status.Done);
+        var isLate = item.Status is Status.Done && (hours is not null || measured is not null || saved is not null);
+        if (!isLate)
+        {
+            ThrowIfClosed(document, item, Status.Done);
+        }
+
         var savings = saved is null ? null : Savings.Read(saved);
         var spent = hours ?? item.TimeSpent?.Value;
-        return Change(
-            document,
-            item,
-            Status.Done,
-            (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"),
-            [
-                (
-                    FieldCatalog.MeasuredImpact,
-                    measured is null ? null : MeasurementWriter.Against(item.MeasuredImpact, measured)
-                ),
-                (FieldCatalog.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
-                (FieldCatalog.HoursSaved, savings?.Text),
-                (FieldCatalog.Roi, savings?.ReturnOn(spent)),
-            ]
-        );
+        ImmutableArray<(FieldDefinition Field, string? Value)> given =
+        [
+            (
+                FieldCatalog.MeasuredImpact,
+                measured is null ? null : MeasurementWriter.Against(item.MeasuredImpact, measured)
+            ),
+            (FieldCatalog.TimeSpent, hours is null ? null : Savings.Hours(hours.Value)),
+            (FieldCatalog.HoursSaved, savings?.Text),
+            (FieldCatalog.Roi, savings?.ReturnOn(spent)),
+        ];
+        return isLate
+            ? Add(document, item, given)
+            : Change(document, item, Status.Done, (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"), given);
+    }
+
+    /// <summary>Adds fields to a completed improvement, which keeps its place and its day.</summary>
+    private static EditableBacklog Add(
+        EditableBacklog document,
+        Improvement item,
+        ImmutableArray<(FieldDefinition Field, string? Value)> given
+    )
+    {
+        foreach (var (field, value) in given)
+        {
+            // A baseline value is in the same field; the result is added to it.
+            var isStated =
+                field == FieldCatalog.MeasuredImpact
+                    ? item.MeasuredImpact is { Value.HasFigure: true }
+                    : item.Values.Of(field) is not null;
+            if (value is not null && isStated)
+            {
+                throw document.ErrorAt(
+                    item.Span,
+                    $"\"{item.Name}\" is completed and states its {field.Words}",
+                    "Change it by hand."
+                );
+            }
+        }
+
+        var after = ItemEdits.Set(document, item, [.. given]);
+        Verify(document, after, item, Status.Done, given);
+        return after;
     }
 
     /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>

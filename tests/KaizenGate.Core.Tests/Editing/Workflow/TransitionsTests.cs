@@ -177,6 +177,31 @@ public sealed class TransitionsTests
         );
     }
 
+    [Fact]
+    public void What_a_completion_does_not_state_is_added_and_its_day_stays() =>
+        Assert.Equal(
+            "### [A-1] Retry\n\n- **Status:** Done\n- **Completed:** 2026-01-05\n- **Measured Impact:** p95: 30 s → 5 s\n- **Time Spent:** 2 hours\n",
+            After(
+                "### [A-1] Retry\n\n- **Status:** Done\n- **Completed:** 2026-01-05\n",
+                (text, item) => Transitions.Done(text, item, Today, 2, "p95: 30 s → 5 s", null)
+            )
+        );
+
+    [Theory]
+    [InlineData(null, "p95 30 s -> 4 s", "measured impact")]
+    [InlineData(3.0, null, "time spent")]
+    public void What_it_states_is_not_replaced(double? hours, string? measured, string field)
+    {
+        const string text =
+            "### [A-1] Retry\n\n- **Status:** Done\n- **Measured Impact:** p95: 30 s → 5 s\n- **Time Spent:** 2 hours\n";
+
+        var refused = Assert.Throws<InputException>(() =>
+            After(text, (document, item) => Transitions.Done(document, item, Today, hours, measured, null))
+        );
+
+        Assert.Contains(field, refused.Message, StringComparison.Ordinal);
+    }
+
     private static string After(string text, Func<EditableBacklog, Improvement, EditableBacklog> step)
     {
         var document = EditableBacklog.Read(SourceFile.Named("IMPROVEMENTS.md"), text, ReadingOptions.Default);

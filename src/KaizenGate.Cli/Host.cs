@@ -52,6 +52,9 @@ internal sealed class Host
     /// <summary>Columns of the terminal that receives results; null if output is redirected or the width is unknown.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
+    /// <summary>Rows of that terminal; null if output is redirected or the height is unknown.</summary>
+    public Func<int?> TerminalHeight { get; init; } = () => null;
+
     /// <summary>Absolute path of the working folder.</summary>
     /// <exception cref="InputException">The folder was deleted.</exception>
     public string WorkingFolder =>
@@ -77,6 +80,8 @@ internal sealed class Host
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             TerminalWidth = () => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
+            TerminalHeight = () =>
+                Console.IsOutputRedirected || Console.WindowHeight <= 0 ? null : Console.WindowHeight,
             Environment = EnvironmentVariables(),
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",

@@ -50,6 +50,44 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
     }
 
     [Theory]
+    [InlineData(80, 40)]
+    [InlineData(80, 24)]
+    public async Task Findings_of_a_large_backlog_fit_the_screen(int width, int height)
+    {
+        scratch.Write(
+            "IMPROVEMENTS.md",
+            string.Concat(
+                Enumerable
+                    .Range(1, 200)
+                    .Select(n =>
+                        $"### [IMP-{n:000}] Speed up step {n} of the build\n\n"
+                        + (n % 4 == 0 ? "- **Impact:** 8/10\n- **Effort:** 2/10\n- **Score:** 10\n\n" : "")
+                    )
+            )
+        );
+
+        var screen = await ScreenAsync("check", width, height);
+        var all = await ScreenAsync("check --all", width, height);
+
+        Assert.True(screen.Length < height, string.Join('\n', screen));
+        Assert.All(screen, line => Assert.True(line.Length <= width, line));
+        Assert.Contains("error KZ201 unscored · 150 findings", screen);
+        Assert.StartsWith("next           dotnet kaizen ", screen[^1], StringComparison.Ordinal);
+        Assert.Equal(150, all.Count(line => line.Contains("impact and effort are missing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Logs_of_a_build_that_look_like_a_terminal_have_one_line_per_finding()
+    {
+        scratch.With("CI", "true");
+
+        Assert.Contains(
+            await ScreenAsync("check", 80, 24),
+            line => line.StartsWith("IMPROVEMENTS.md:", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
     [InlineData("check --verbose")]
     [InlineData("history")]
     [InlineData("read")]
@@ -101,6 +139,30 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
 
         Assert.True(outcome.ExitCode == 2, outcome.ToString());
         Assert.StartsWith("error: the working folder", outcome.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>The lines that a command prints on a terminal of a size.</summary>
+    private async Task<string[]> ScreenAsync(string arguments, int width, int height)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
+        scratch.With("TERM", "xterm-256color").With("NO_COLOR", "1");
+        var outcome = await Command.RunAsync(
+            "script",
+            [
+                "--quiet",
+                "--return",
+                "--command",
+                $"stty cols {width} rows {height} && '{tool.Program}' {arguments} --as-of {Samples.AsOf}",
+                "/dev/null",
+            ],
+            scratch.Path,
+            scratch.Environment
+        );
+        return outcome
+            .Output.Replace("\e[?1h\e=", "", StringComparison.Ordinal)
+            .ReplaceLineEndings("\n")
+            .TrimEnd('\n')
+            .Split('\n');
     }
 
     private Task<Outcome> CheckAsync() => tool.RunAsync(scratch, "check", "--as-of", Samples.AsOf);

@@ -41,6 +41,7 @@ internal static class CheckCommand
         {
             Description = "Also print infos, suppressed findings, reasons and all improvements.",
         };
+        var screen = new ScreenOptions();
         format.CompletionSources.Add([.. ReportFormats.All.Select(known => known.Name)]);
         reports.CompletionSources.Add([.. ReportFormats.All.Select(known => $"{known.Name}=")]);
         var settings = new SettingsOptions();
@@ -50,6 +51,7 @@ internal static class CheckCommand
             "Checks improvement backlogs against the rules. The exit code is 0 if the gate passed, 1 if it failed, 2 if the check could not run (invalid arguments, settings or files), and 3 after a bug in the program.",
             new Example("check", "the backlog of this repository"),
             new Example("check docs/BACKLOG.md --as-of 2026-03-02", "a given file, as of a given date"),
+            new Example("check --all --by item", "every finding, by improvement"),
             new Example("check --report sarif=kaizen.sarif --report junit=kaizen.xml", "reports for a build server"),
             new Example("check --format json --quiet | jq .verdict", "for a program"),
             new Example("check --staged", "the changes staged for the next commit"),
@@ -64,6 +66,7 @@ internal static class CheckCommand
             reports,
             asOf,
         };
+        screen.AddTo(command);
         history.AddChangeTo(command);
         history.AddUseTo(command);
         history.AddSettingsTo(command);
@@ -85,6 +88,7 @@ internal static class CheckCommand
                 UseBaseline = !parsed.GetValue(noBaseline),
                 Annotate = !parsed.GetValue(noAnnotations),
                 Options = new ReportOptions { Quiet = parsed.GetValue(quiet), Verbose = parsed.GetValue(verbose) },
+                Screen = screen.Of(parsed, host),
             }.Run();
         });
         return command;

@@ -38,6 +38,7 @@ internal static class RulesCommand
         { "summary", rule => rule.Summary },
         { "rationale", rule => rule.Rationale },
         { "remedy", rule => rule.Remedy },
+        { "next", CommandHint.Next },
         { "guard", rule => rule.Guard },
         { "page", rule => RulePage.Of(rule) },
         { "parameters", rule => rule.Parameters, Parameter },

@@ -28,6 +28,9 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
 
     public required ReportOptions Options { get; init; }
 
+    /// <summary>The screen for text; null for lines.</summary>
+    public Screen? Screen { get; init; }
+
     /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {
@@ -121,6 +124,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
                 Options with
                 {
                     Color = Color.IsEnabled(host),
+                    Screen = Screen,
                     SourceBase = SourceLinks.BaseOf(host.Environment, workspace, page: null),
                     Revision = HostedRevision.Of(host.Environment),
                 },

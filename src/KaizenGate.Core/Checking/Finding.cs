@@ -51,4 +51,8 @@ internal sealed record Finding
 }
 
 /// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
-internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs);
+internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs)
+{
+    /// <summary>Whether it is about a change, and the run is not.</summary>
+    public bool NeedsChange => Reason == NotEnoughData.Change.Reason;
+}

@@ -19,6 +19,7 @@ internal static class JsonReport
             { "reason", one => one.Reason },
             { "has", one => one.Has },
             { "needs", one => one.Needs },
+            { "needsChange", one => one.NeedsChange },
         };
 
     private static readonly JsonContract<InputError> Error = new()
@@ -94,6 +95,7 @@ internal static class JsonReport
         { "severity", finding => StatusText.Words(finding.Severity) },
         { "message", finding => finding.Message },
         { "help", finding => finding.Rule.Remedy },
+        { "next", CommandHint.Next },
         { "path", finding => finding.File.Path },
         { "line", finding => finding.Span.Line },
         { "column", finding => finding.Span.Column },

@@ -18,6 +18,9 @@ internal sealed record ReportOptions
     /// <summary>Text: uses ANSI colours.</summary>
     public bool Color { get; init; }
 
+    /// <summary>Text of a verdict: the screen to fit; null writes lines.</summary>
+    public Screen? Screen { get; init; }
+
     /// <summary>Text of a period: the width of the terminal in columns, at least 40.</summary>
     public int Width { get; init; } = 100;
 
@@ -48,6 +51,7 @@ internal static class ReportFormats
     public static ImmutableArray<ReportFormat<Verdict>> All { get; } =
     [
         TextReport.Format,
+        TextReport.LinesFormat,
         JsonReport.Format,
         SarifReport.Format,
         JUnitReport.Format,

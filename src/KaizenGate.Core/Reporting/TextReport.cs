@@ -7,17 +7,34 @@ using KaizenGate.Core.Settings;
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>
-/// The report for a terminal: findings by file, remedies, figures, what is not shown, and the verdict in the last line.
+/// The verdict as lines: findings by file, remedies, figures, what is not shown, and the verdict in the last line. People at
+/// a terminal get a <see cref="ScreenReport"/>.
 /// </summary>
 internal static class TextReport
 {
-    /// <summary>Without <c>--verbose</c>, only the first reasons are listed.</summary>
-    private const int MaxReasons = 5;
+    /// <summary>Without <c>--verbose</c>, only the first backlogs with unread entries are listed.</summary>
+    private const int MaxUnread = 5;
 
     public static ReportFormat<Verdict> Format { get; } =
-        new("text", "for terminals: findings, remedies, figures and the verdict", Write);
+        new("text", "for people: a screenful on a terminal, otherwise lines", Write);
+
+    /// <summary>One line per finding, also on a terminal.</summary>
+    public static ReportFormat<Verdict> LinesFormat { get; } =
+        new("lines", "one line per finding, remedies, figures and the verdict", WriteLines);
 
     private static void Write(Verdict verdict, ReportOptions options, Stream stream)
+    {
+        if (options.Screen is { } screen)
+        {
+            ScreenReport.Write(verdict, options, screen, stream);
+        }
+        else
+        {
+            WriteLines(verdict, options, stream);
+        }
+    }
+
+    private static void WriteLines(Verdict verdict, ReportOptions options, Stream stream)
     {
         using var writer = ReportStream.Text(stream, options.Color);
         var page = new TextPage(writer, options.Color);
@@ -43,7 +60,7 @@ internal static class TextReport
 
         void WriteSection(ReportSection section)
         {
-            foreach (var finding in section.Findings.Where(IsShown))
+            foreach (var finding in section.Findings.Where(finding => IsShown(finding, verdict, options)))
             {
                 page.Line(FindingLine(finding, verdict.AsOf, page));
             }
@@ -83,7 +100,7 @@ internal static class TextReport
         void WriteRemedies()
         {
             var rules = verdict
-                .Findings.Where(finding => finding.Counts && IsShown(finding))
+                .Findings.Where(finding => finding.Counts && IsShown(finding, verdict, options))
                 .Select(finding => finding.Rule)
                 .DistinctBy(rule => rule.Id)
                 .OrderBy(rule => rule.Id, StringComparer.Ordinal)
@@ -108,10 +125,11 @@ internal static class TextReport
 
             page.EndBlock();
         }
-
-        bool IsShown(Finding finding) =>
-            options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
     }
+
+    /// <summary>Whether a finding is shown or only counted.</summary>
+    public static bool IsShown(Finding finding, Verdict verdict, ReportOptions options) =>
+        options.Verbose || (finding.Counts && (finding.Severity >= Severity.Warning || verdict.FailsBy(finding)));
 
     private static string FindingLine(Finding finding, DateOnly asOf, TextPage page)
     {
@@ -147,47 +165,45 @@ internal static class TextReport
             }
         }
 
+        foreach (var (label, text) in Notes(verdict, options))
+        {
+            page.Labelled(label, text);
+        }
+    }
+
+    /// <summary>The effect of the change, unread entries, rules not evaluated, backlogs not checked, findings not shown; safe in any log.</summary>
+    public static IEnumerable<(string Label, string Text)> Notes(Verdict verdict, ReportOptions options)
+    {
         if (verdict.Change is { } change)
         {
-            page.Labelled("change", LogText.Message($"{change.Description}: {ChangeText.Line(change)}"));
+            yield return ("change", LogText.Message($"{change.Description}: {ChangeText.Line(change)}"));
         }
 
-        foreach (var line in AccountText.Lines(verdict, options.Verbose ? int.MaxValue : MaxReasons))
+        foreach (var line in AccountText.Lines(verdict, options.Verbose ? int.MaxValue : MaxUnread))
         {
-            page.Labelled("reading", LogText.Message(line));
+            yield return ("reading", LogText.Message(line));
         }
 
-        if (verdict.NotEvaluated.Length > 0)
+        if (options.Verbose)
         {
-            page.Labelled("not evaluated", Wording.Count(VerdictText.NotEvaluated(verdict), "rule"));
-            foreach (var line in Missing(verdict, options.Verbose))
+            foreach (var missing in verdict.NotEvaluated)
             {
-                page.Line($"  {line}");
+                yield return ("not evaluated", FindingText.Reason(missing));
             }
+        }
+        else if (VerdictText.NotEvaluated(verdict) is > 0 and var count)
+        {
+            yield return ("not evaluated", $"{Wording.Count(count, "rule")}: not enough data (use --verbose)");
         }
 
         if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)
         {
-            page.Labelled("not checked", untouched);
+            yield return ("not checked", untouched);
         }
 
         if (!options.Verbose && VerdictText.Hidden(verdict, countsInfos: true) is { Length: > 0 } hidden)
         {
-            page.Labelled("not shown", $"{hidden} {page.Dim("(use --verbose)")}");
+            yield return ("not shown", $"{hidden} (use --verbose)");
         }
-    }
-
-    private static IEnumerable<string> Missing(Verdict verdict, bool isVerbose)
-    {
-        if (isVerbose)
-        {
-            return verdict.NotEvaluated.Select(FindingText.Line);
-        }
-
-        var reasons = VerdictText.Reasons(verdict.NotEvaluated);
-        var lines = reasons.Take(MaxReasons).Select(one => $"{one.Rules}: {LogText.Message(one.Reason)}");
-        return reasons.Length > MaxReasons
-            ? lines.Append($"and {Wording.Count(reasons.Length - MaxReasons, "more reason")} (use --verbose)")
-            : lines;
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KaizenGate.Core.Reporting;
 
 /// <summary>Wraps text.</summary>
@@ -14,7 +12,7 @@ internal static class WrappedText
         foreach (var word in text.Split(' ').SelectMany(word => Pieces(word, width)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && new StringInfo(longer).LengthInTextElements > width)
+            if (line.Length > 0 && ColumnWidth.Of(longer) > width)
             {
                 yield return line;
                 line = word;
@@ -30,19 +28,12 @@ internal static class WrappedText
 
     private static IEnumerable<string> Pieces(string word, int width)
     {
-        var letters = new StringInfo(word);
-        if (letters.LengthInTextElements <= width)
+        while (ColumnWidth.Prefix(word, width) is { Length: > 0 } piece && piece.Length < word.Length)
         {
-            return [word];
+            yield return piece;
+            word = word[piece.Length..];
         }
 
-        return Enumerable
-            .Range(0, (letters.LengthInTextElements + width - 1) / width)
-            .Select(piece =>
-                letters.SubstringByTextElements(
-                    piece * width,
-                    Math.Min(width, letters.LengthInTextElements - (piece * width))
-                )
-            );
+        yield return word;
     }
 }

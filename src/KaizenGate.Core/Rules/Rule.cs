@@ -52,6 +52,12 @@ internal sealed record Rule
     /// <summary>The command that applies the remedy; null when a person has to decide something.</summary>
     public FixingCommand? FixedBy { get; init; }
 
+    /// <summary>
+    /// The arguments of the command to run next: ITEM is the improvement, other capitals are values to fill in. Null: the
+    /// command in <see cref="FixedBy"/>, else <c>explain</c>.
+    /// </summary>
+    public string? Next { get; init; }
+
     /// <summary>Whether it checks the run instead of each backlog, so that the settings of the run apply.</summary>
     public bool IsOfRun { get; init; }
 

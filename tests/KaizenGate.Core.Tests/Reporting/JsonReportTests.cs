@@ -27,14 +27,14 @@ public sealed class JsonReportTests
     )]
     [InlineData(
         "findings",
-        "ruleId name severity message help path line column endLine endColumn item suppressed baselined baselinedSince"
+        "ruleId name severity message help next path line column endLine endColumn item suppressed baselined baselinedSince"
     )]
     [InlineData(
         "change",
         "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped moved noCaptureReason"
     )]
     [InlineData("findings.item", "id title")]
-    [InlineData("notEvaluated", "ruleId path reason has needs")]
+    [InlineData("notEvaluated", "ruleId path reason has needs needsChange")]
     public void Every_object_has_its_fields(string path, string fields)
     {
         using var json = Json(SampleVerdicts.About("title", "path"), new() { Verbose = true });

@@ -40,7 +40,6 @@ public sealed class ReportFormatsTests
     }
 
     [Theory]
-    [InlineData("text")]
     [InlineData("json")]
     [InlineData("sarif")]
     [InlineData("junit")]
@@ -79,6 +78,7 @@ public sealed class ReportFormatsTests
     [InlineData("sonarqube", true)]
     [InlineData("checkstyle", true)]
     [InlineData("text", false)]
+    [InlineData("lines", false)]
     [InlineData("json", false)]
     [InlineData("markdown", false)]
     [InlineData("comment", false)]
@@ -90,7 +90,7 @@ public sealed class ReportFormatsTests
     [InlineData("bitbucket", false)]
     public void Only_reports_that_hosts_compare_have_findings_outside_of_the_change(string name, bool isWhole)
     {
-        Assert.Equal(16, ReportFormats.All.Length);
+        Assert.Equal(17, ReportFormats.All.Length);
         var all = SampleVerdicts.Hostile;
         var outside = all.Findings.First(finding => finding.Counts) with { Message = "an untouched improvement" };
         var verdict = all with { AllFindings = [.. all.Findings, outside] };

@@ -1,6 +1,7 @@
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Tests.Reporting;
@@ -49,19 +50,22 @@ public sealed class TextReportTests
         );
 
     [Fact]
-    public void Reasons_beyond_the_limit_are_counted()
+    public void Rules_that_were_not_evaluated_are_counted_and_listed_on_request()
     {
         var verdict = SampleVerdicts.Clean with
         {
             NotEvaluated =
             [
-                .. Enumerable
-                    .Range(1, 8)
-                    .Select(n => new NotEvaluatedRule(SampleRules.LowRate, File, $"r{n}", null, null)),
+                new(SampleRules.LowRate, File, "needs 10 captures, found 3", 3, 10),
+                new(SampleRules.Growing, File, NotEnoughData.Change.Reason, null, null),
             ],
         };
 
-        Assert.Contains("  and 3 more reasons (use --verbose)", Rendered.Lines(verdict, "text"));
+        Assert.Contains("not evaluated  1 rule: not enough data (use --verbose)", Rendered.Lines(verdict, "text"));
+        Assert.Contains(
+            "not evaluated  B.md KZ301: needs 10 captures, found 3",
+            Rendered.Lines(verdict, "text", new() { Verbose = true })
+        );
     }
 
     [Fact]

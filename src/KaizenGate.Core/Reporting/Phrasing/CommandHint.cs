@@ -1,4 +1,6 @@
+using KaizenGate.Core.Checking;
 using KaizenGate.Core.Planning;
+using KaizenGate.Core.Rules;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
@@ -14,6 +16,24 @@ internal static class CommandHint
 
     /// <summary>Writes the target dates of the plan to the backlog.</summary>
     public static string Commit => $"{Program} plan --commit";
+
+    public static string Plan => $"{Program} plan";
+
+    /// <summary>The command to run next about a finding.</summary>
+    public static string Next(Finding finding) =>
+        finding.Item is { } item
+            ? Next(finding.Rule).Replace("ITEM", Argument(item), StringComparison.Ordinal)
+            : Next(finding.Rule);
+
+    /// <summary>The command to run next after a finding of a rule; ITEM is its improvement.</summary>
+    public static string Next(Rule rule) =>
+        rule switch
+        {
+            { Next: { } next } => $"{Program} {next}",
+            { FixedBy: FixingCommand.Fix } => $"{Program} fix",
+            { FixedBy: FixingCommand.Baseline } => $"{Program} baseline",
+            { Id: var id } => $"{Program} explain {id}",
+        };
 
     public static string Score(Improvement item) => $"{Program} score {Argument(item)} --impact N --effort N";
 

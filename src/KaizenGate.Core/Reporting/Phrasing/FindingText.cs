@@ -40,6 +40,10 @@ internal static class FindingText
     public static string Line(NotEvaluatedRule missing) =>
         $"{LogText.Path(missing.File.Path)} not evaluated {missing.Rule.Id}: {LogText.Message(missing.Reason)}";
 
+    /// <summary><c>path KZ301: needs 10 …</c>; safe in any log.</summary>
+    public static string Reason(NotEvaluatedRule missing) =>
+        $"{LogText.Path(missing.File.Path)} {missing.Rule.Id}: {LogText.Message(missing.Reason)}";
+
     /// <summary><c>path:line:column: </c> as far as known; safe at the start of a line.</summary>
     public static string Place(InputError error) =>
         error switch

@@ -111,9 +111,9 @@ internal static class VerdictText
                 .Select(group => (string.Join(", ", group.Select(one => one.Rule.Id).Distinct()), group.Key)),
         ];
 
-    /// <summary>The number of rules that were not evaluated on at least one backlog.</summary>
+    /// <summary>The number of rules that were not evaluated on at least one backlog, except those about a change when none is checked.</summary>
     public static int NotEvaluated(Verdict verdict) =>
-        verdict.NotEvaluated.Select(one => one.Rule.Id).Distinct().Count();
+        verdict.NotEvaluated.Where(one => !one.NeedsChange).Select(one => one.Rule.Id).Distinct().Count();
 
     private static string Remark(Verdict verdict) =>
         verdict switch

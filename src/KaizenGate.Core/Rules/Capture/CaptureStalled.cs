@@ -20,6 +20,7 @@ internal static class CaptureStalled
             Remedy = "Look back at your last sessions and capture at least one improvement that would have helped.",
             Guard = "14 days of history, the dates of the repository's commits, and no unread entries",
             Parameters = [new("maxDays", 14, 1, 3_650, "days", "It fires after this many days without a capture.")],
+            Next = "add 'TITLE' --impact N --effort N",
             Check = Check,
         };
 

@@ -37,6 +37,7 @@ internal static class EmptyBacklog
                     "An empty backlog is an error after more than this many days without a capture or completion."
                 ),
             ],
+            Next = "add 'TITLE' --impact N --effort N",
             Check = Check,
         };
 

@@ -19,6 +19,7 @@ internal static class NoBacklog
             Remedy =
                 "Run `dotnet kaizen init` in the root of the repository, or list your own file under `backlogs` in kaizen.json.",
             // A check gets a backlog. Only the gate can see that there is none.
+            Next = "init",
             Check = _ => [],
         };
 

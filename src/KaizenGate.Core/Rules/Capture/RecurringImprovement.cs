@@ -32,6 +32,7 @@ internal static class RecurringImprovement
                     "Two titles are similar from this value of shared words ÷ all words."
                 ),
             ],
+            Next = "show ITEM",
             Check = Check,
         };
 

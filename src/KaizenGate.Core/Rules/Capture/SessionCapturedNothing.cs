@@ -33,6 +33,7 @@ internal static class SessionCapturedNothing
                     Laxer = Laxer.Smaller,
                 },
             ],
+            Next = "add 'TITLE' --impact N --effort N",
             Check = Check,
         };
 

@@ -30,6 +30,7 @@ internal static class MissingContext
                     "The required fields."
                 ),
             ],
+            Next = "show ITEM",
             Check = Check,
         };
 

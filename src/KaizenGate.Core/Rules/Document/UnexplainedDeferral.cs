@@ -19,6 +19,7 @@ internal static class UnexplainedDeferral
             Remedy =
                 "Add the reason and the day to decide again, such as `- **Reason:** the vendor ships in June` and `- **Review "
                 + "Date:** 2026-07-01`.",
+            Next = "defer ITEM --reason 'REASON' --until DATE",
             Check = Check,
         };
 

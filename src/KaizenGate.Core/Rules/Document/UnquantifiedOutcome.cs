@@ -30,6 +30,7 @@ internal static class UnquantifiedOutcome
             Summary = "The expected outcome of an active improvement has no number.",
             Rationale = "\"Faster\" is always reached and never proved. A number can be measured afterwards.",
             Remedy = "Name what you will measure and how far it should move, such as `p95 from 30 s to 5 s`.",
+            Next = "show ITEM",
             Check = Check,
         };
 

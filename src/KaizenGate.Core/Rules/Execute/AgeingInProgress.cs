@@ -38,6 +38,7 @@ internal static class AgeingInProgress
                 ),
                 new("maxDays", 14, 0, 3_650, "days", "The maximum age with fewer completions."),
             ],
+            Next = "show ITEM",
             Check = Check,
         };
 

@@ -31,6 +31,7 @@ internal static class BigBang
                     Laxer = Laxer.Smaller,
                 },
             ],
+            Next = "show ITEM",
             Check = Check,
         };
 

@@ -26,6 +26,7 @@ internal static class EndlesslyGrowingBacklog
                 new("aheadWeeks", 52, 0, 520, "weeks", "How far ahead the drain time is computed."),
                 new("maxDrainWeeks", 104, 1, 5_200, "weeks", "The maximum drain time then."),
             ],
+            Next = "plan",
             Check = Check,
         };
 

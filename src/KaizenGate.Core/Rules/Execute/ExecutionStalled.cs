@@ -69,6 +69,7 @@ internal static class ExecutionStalled
                 ),
                 new("startArrivals", 6, 1, 10_000, "items", "That error needs this many arrivals."),
             ],
+            Next = "plan",
             Check = Check,
         };
 

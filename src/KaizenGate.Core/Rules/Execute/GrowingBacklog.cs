@@ -36,6 +36,7 @@ internal static class GrowingBacklog
                 ),
                 Batches.EvidenceWeeks,
             ],
+            Next = "plan",
             Check = Check,
         };
 

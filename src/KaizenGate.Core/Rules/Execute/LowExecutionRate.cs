@@ -55,6 +55,7 @@ internal static class LowExecutionRate
                 ),
                 Batches.EvidenceWeeks,
             ],
+            Next = "plan",
             Check = Check,
         };
 

@@ -17,6 +17,7 @@ internal static class Overdue
                 "A target date is a promise of the team to itself. When dates pass without a word, they stop meaning anything, and "
                 + "so does every plan based on them.",
             Remedy = "Complete it, set a realistic target date, or remove the date and defer it with a reason.",
+            Next = "show ITEM",
             Check = Check,
         };
 

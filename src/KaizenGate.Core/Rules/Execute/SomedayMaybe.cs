@@ -45,6 +45,7 @@ internal static class SomedayMaybe
                     "The significance level of the test whether old improvements are passed over."
                 ),
             ],
+            Next = "plan",
             Check = Check,
         };
 

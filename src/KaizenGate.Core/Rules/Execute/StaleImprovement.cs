@@ -30,6 +30,7 @@ internal static class StaleImprovement
                     "An active improvement is stale after this many days without a newer date."
                 ),
             ],
+            Next = "show ITEM",
             Check = Check,
         };
 

@@ -21,6 +21,7 @@ internal static class TooMuchInProgress
             [
                 new("maxPerOwner", 3, 1, 1_000, "items", "The maximum number of improvements in progress per owner."),
             ],
+            Next = "list --status in-progress",
             Check = Check,
         };
 

@@ -33,6 +33,7 @@ internal static class UnderInvested
                 ),
                 new("minShare", 0.1, 0, 1, "share", "The minimum share of the working time.") { Laxer = Laxer.Smaller },
             ],
+            Next = "plan",
             Check = Check,
         };
 

@@ -19,6 +19,7 @@ internal static class UnscheduledHighPriority
             Remedy = "Set an owner or a target date in the next weekly review, or correct the score.",
             Guard = "history, or a capture date on at least one of them",
             Parameters = [new("maxDays", 7, 0, 3_650, "days", "A high score must be scheduled before it is this old.")],
+            Next = "plan --commit",
             Check = Check,
         };
 

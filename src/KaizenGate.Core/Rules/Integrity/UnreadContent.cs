@@ -20,6 +20,7 @@ internal static class UnreadContent
             Remedy =
                 "Run `dotnet kaizen read --explain`: it shows each unread entry with the reason, and the setting that makes it "
                 + "readable.",
+            Next = "read --explain",
             Check = Check,
         };
 

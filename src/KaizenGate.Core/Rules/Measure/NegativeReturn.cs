@@ -48,6 +48,7 @@ internal static class NegativeReturn
                     Laxer = Laxer.Larger,
                 },
             ],
+            Next = "report",
             Check = Check,
         };
 

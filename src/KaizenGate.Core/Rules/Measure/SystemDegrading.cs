@@ -73,6 +73,7 @@ internal static class SystemDegrading
                     "The distance that is an error, if the latest two values are also worse than the median of the base period."
                 ),
             ],
+            Next = "metric list",
             Check = Check,
         };
 

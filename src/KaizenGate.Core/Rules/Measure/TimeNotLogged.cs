@@ -17,6 +17,7 @@ internal static class TimeNotLogged
                 "The return of an improvement is time saved ÷ time spent. The time spent is known on the day of completion and "
                 + "forgotten a week later.",
             Remedy = "Write the hours of work, not the days that passed: `Time Spent: 3 hours`.",
+            Next = "done ITEM --hours N",
             Check = Check,
         };
 

@@ -39,6 +39,7 @@ internal static class UnmeasuredCompletion
                 },
                 new("minCompletions", 5, 1, 10_000, "items", "The minimum number of completions for the share."),
             ],
+            Next = "done ITEM --measured 'RESULT'",
             Check = Check,
         };
 

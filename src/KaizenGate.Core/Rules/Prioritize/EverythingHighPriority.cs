@@ -28,6 +28,7 @@ internal static class EverythingHighPriority
                 new("warnShare", 0.5, 0, 1, "share", "A higher share of high priority is a warning."),
                 new("errorShare", 0.7, 0, 1, "share", "A higher share of high priority is an error."),
             ],
+            Next = "list --sort score",
             Check = Check,
         };
 

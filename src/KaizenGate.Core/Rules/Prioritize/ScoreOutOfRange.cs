@@ -18,6 +18,7 @@ internal static class ScoreOutOfRange
                 + "above 10 makes the score zero or negative.",
             Remedy =
                 "Use a whole number from 1 to 10. For a scale from 1 to 5, set `scoring.scale` to `1-5` or write `4/5`.",
+            Next = "score ITEM --impact N --effort N",
             Check = Check,
         };
 

@@ -29,6 +29,7 @@ internal static class UndifferentiatedScores
                     Laxer = Laxer.Smaller,
                 },
             ],
+            Next = "list --sort score",
             Check = Check,
         };
 

@@ -20,6 +20,7 @@ internal static class Unscored
             Remedy =
                 "Add impact and effort, whole numbers from 1 to 10 (`- **Impact:** 8/10`, `- **Effort:** 2/10`), or defer it with a "
                 + "reason and a review date.",
+            Next = "score ITEM --impact N --effort N",
             Check = Check,
         };
 

@@ -77,7 +77,7 @@ arguments+=(--)
 each_line "" "$GATE_PATHS"
 
 program=("$GATE_PROGRAM")
-[[ $GATE_PROGRAM != manifest ]] || program=(dotnet kaizen)
+[[ -n $GATE_PROGRAM ]] || program=(dotnet kaizen)
 status=0
 "${program[@]}" "${arguments[@]}" || status=$?
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the tool in a separate folder. The output `program` is its path, or `manifest` for the repository's own tool.
+# Installs the tool in a separate folder, for this and later steps. The output `version` is its version; `program` is its
+# path, empty for the repository's own tool.
 # Reads GATE_VERSION, GATE_CHECKSUM, GATE_SOURCE and GATE_WORKING_DIRECTORY.
 set -euo pipefail
 # shellcheck source=log.sh
@@ -34,10 +35,11 @@ verify() {
 from_manifest() {
     [[ -z $GATE_CHECKSUM ]] || fail "the input checksum requires a version; with \"manifest\" the repository decides what is installed"
     enter "$GATE_WORKING_DIRECTORY"
+    local version=""
     # Without a manifest, the restore succeeds.
-    { dotnet tool restore && dotnet kaizen --version; } ||
+    { dotnet tool restore && version="$(dotnet kaizen --version)"; } ||
         fail "the repository's own tool cannot be restored; add KaizenGate to .config/dotnet-tools.json, or set the input version to a version"
-    set_output program manifest
+    set_output version "$version"
 }
 
 from_packages() {
@@ -57,7 +59,9 @@ from_packages() {
     local program
     for program in dotnet-kaizen dotnet-kaizen.exe "$(find .store -type f -name dotnet-kaizen.exe | head -n 1)"; do
         if [[ -f $program ]]; then
-            set_output program "$tools/$program"
+            set_output version "$GATE_VERSION"
+            set_output program "$(here)/$program"
+            dirname "$(here)/$program" >>"$GITHUB_PATH"
             return
         fi
     done

@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
-# Installs the package of one platform like a user and runs it: try.sh FOLDER VERSION PLATFORM
+# Installs the package of one platform like a user and runs it: try.sh FOLDER VERSION PLATFORM [IMAGE]
+# With an image of Alpine, all of this happens in it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 packages="$1"
 version="$2"
 platform="$3"
+if [[ -n ${4:-} ]]; then
+    exec docker run --rm --volume "$PWD:/source" --workdir /source "$4" \
+        sh -c 'apk add --quiet --no-cache bash git && exec bash build/release/try.sh "$@"' sh "$packages" "$version" "$platform"
+fi
 feed="$(mktemp -d)"
 trap 'rm -rf "$feed"' EXIT
 cp "$packages/KaizenGate.$platform.$version.nupkg" "$feed"

@@ -12,8 +12,10 @@ public sealed class PackageTests(PackedTool tool)
 
         Assert.Equal(
             [
+                "icon.png",
                 "LICENSE",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 $"tools/any/{PackedTool.Platform}/{program}",
                 $"tools/any/{PackedTool.Platform}/DotnetToolSettings.xml",
             ],
@@ -42,8 +44,10 @@ public sealed class PackageTests(PackedTool tool)
     {
         Assert.Equal(
             [
+                "icon.png",
                 "LICENSE",
                 "README.md",
+                "THIRD-PARTY-NOTICES.txt",
                 "tools/net10.0/any/dotnet-kaizen.deps.json",
                 "tools/net10.0/any/dotnet-kaizen.dll",
                 "tools/net10.0/any/dotnet-kaizen.runtimeconfig.json",
@@ -67,7 +71,17 @@ public sealed class PackageTests(PackedTool tool)
         var settings = XDocument.Load(stream);
 
         Assert.Equal(
-            ["any", "linux-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64", "win-arm64", "win-x64"],
+            [
+                "any",
+                "linux-arm64",
+                "linux-musl-arm64",
+                "linux-musl-x64",
+                "linux-x64",
+                "osx-arm64",
+                "osx-x64",
+                "win-arm64",
+                "win-x64",
+            ],
             settings
                 .Descendants("RuntimeIdentifierPackage")
                 .Select(platform => (string)platform.Attribute("RuntimeIdentifier")!)

@@ -6,12 +6,14 @@ namespace KaizenGate.Acceptance.Tests.Action;
 /// <param name="Summary">The job summary.</param>
 /// <param name="Outputs">The outputs of the action.</param>
 /// <param name="Used">The inputs of each other action that was called, by its name.</param>
+/// <param name="Path">The folders that later steps of the job have on their PATH.</param>
 internal sealed record ActionOutcome(
     int ExitCode,
     string Log,
     string Summary,
     IReadOnlyDictionary<string, string> Outputs,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Used
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Used,
+    IReadOnlyList<string> Path
 )
 {
     private const string UploadAction = "github/codeql-action/upload-sarif";

@@ -12,6 +12,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
     private readonly Dictionary<string, Dictionary<string, string>> outputs = [];
     private readonly Dictionary<string, string> outcomes = [];
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> used = [];
+    private readonly List<string> path = [];
     private string log = "";
     private string summary = "";
 
@@ -67,7 +68,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
         }
 
         var results = ActionFile.Outputs.ToDictionary(output => output.Key, output => Of(output.Value));
-        return new ActionOutcome(exitCode, log, summary, results, used);
+        return new ActionOutcome(exitCode, log, summary, results, used, path);
     }
 
     private async Task<int> RunAsync(YamlNode step, string id)
@@ -78,6 +79,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
             .Write("runner/step.sh", step.Text("run"))
             .Write("runner/output", "")
             .Write("runner/summary", "")
+            .Write("runner/path", "")
             .Write("runner/event.json", cause.Payload.ToJsonString());
         var environment = new Dictionary<string, string>(repository.Environment)
         {
@@ -89,6 +91,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
             ["GITHUB_EVENT_NAME"] = cause.Name,
             ["GITHUB_EVENT_PATH"] = around.PathOf("runner/event.json"),
             ["GITHUB_OUTPUT"] = around.PathOf("runner/output"),
+            ["GITHUB_PATH"] = around.PathOf("runner/path"),
             ["GITHUB_REPOSITORY"] = WorkflowEvent.Repository,
             ["GITHUB_SHA"] = Commit ?? await repository.GitAsync("-C", Workspace, "rev-parse", "HEAD"),
             ["GITHUB_STEP_SUMMARY"] = around.PathOf("runner/summary"),
@@ -104,6 +107,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
         var outcome = await Command.RunAsync("bash", shell, Workspace, environment);
         log += outcome.Output + outcome.Error;
         summary += around.Read("runner/summary");
+        path.AddRange(around.Read("runner/path").Split('\n', StringSplitOptions.RemoveEmptyEntries));
         outputs[id] = RunnerFile.Read(around.PathOf("runner/output"));
         return outcome.ExitCode;
     }

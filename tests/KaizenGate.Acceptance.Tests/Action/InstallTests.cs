@@ -31,6 +31,19 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Equal("fail", outcome.Outputs["verdict"]);
+        Assert.Equal(tool.Version, outcome.Outputs["version"]);
+    }
+
+    [Fact]
+    public async Task Later_steps_can_call_the_program()
+    {
+        var outcome = await Run().RunAsync();
+
+        Assert.Equal(Path.GetDirectoryName(outcome.Outputs["program"]), Assert.Single(outcome.Path));
+        var environment = new Dictionary<string, string>(repository.Environment);
+        environment["PATH"] = $"{outcome.Path[0]}{Path.PathSeparator}{environment["PATH"]}";
+        var later = await Command.RunAsync("dotnet", ["kaizen", "--version"], repository.Folder, environment);
+        Assert.Equal(tool.Version, later.MustSucceed().Text);
     }
 
     [Fact]
@@ -99,6 +112,8 @@ public sealed class InstallTests(PackedTool tool) : IAsyncLifetime
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Equal("fail", outcome.Outputs["verdict"]);
+        Assert.Equal((tool.Version, ""), (outcome.Outputs["version"], outcome.Outputs["program"]));
+        Assert.Empty(outcome.Path);
     }
 
     private ActionRun Run() =>

@@ -10,6 +10,7 @@ public sealed class ReleaseTests : IDisposable
         "linux-x64",
         "linux-arm64",
         "linux-musl-x64",
+        "linux-musl-arm64",
         "osx-arm64",
         "osx-x64",
         "win-x64",
@@ -119,6 +120,33 @@ public sealed class ReleaseTests : IDisposable
 
         Assert.True(outcome.ExitCode == status, outcome.ToString());
         Assert.Equal(status == 0 ? ActionFile.Inputs["version"] : "", outcome.Text);
+    }
+
+    [Theory]
+    [InlineData("linux-x64", "cross-amd64", "/crossrootfs/x64")]
+    [InlineData("linux-arm64", "cross-arm64", "/crossrootfs/arm64")]
+    [InlineData("linux-musl-x64", "cross-amd64-musl", "/crossrootfs/x64")]
+    [InlineData("linux-musl-arm64", "cross-arm64-musl", "/crossrootfs/arm64")]
+    public async Task Linux_is_linked_with_the_libraries_of_the_runtime(string platform, string image, string libraries)
+    {
+        Program("docker", """printf '%s\n' "$@" >>"$LOG" """);
+
+        (await RunAsync("pack.sh", platform, Version, "packages")).MustSucceed();
+
+        Assert.Contains(Log(), line => line.EndsWith($"-{image}", StringComparison.Ordinal));
+        Assert.Contains($"-p:SysRoot={libraries}", Log());
+        Assert.Contains($"-p:Version={Version}", Log());
+    }
+
+    [Fact]
+    public async Task Other_platforms_are_packed_without_an_image()
+    {
+        Program("dotnet", """printf '%s\n' "$@" >>"$LOG" """);
+        Program("docker", "exit 1");
+
+        (await RunAsync("pack.sh", "osx-x64", Version, "packages")).MustSucceed();
+
+        Assert.Contains("osx-x64", Log());
     }
 
     private Task<Outcome> PushAsync() =>

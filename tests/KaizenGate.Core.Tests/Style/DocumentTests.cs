@@ -8,7 +8,7 @@ public sealed partial class DocumentTests
 {
     private static readonly string[] Pages =
     [
-        .. new[] { "*.md", "docs/**/*.md", "tests/*/README.md" }.SelectMany(glob =>
+        .. new[] { "*.md", "docs/**/*.md", "src/*/README.md", "tests/*/README.md" }.SelectMany(glob =>
             FileGlob.Find(Repository.Root, glob, ["**/bin/**", "**/obj/**"])
         ),
     ];

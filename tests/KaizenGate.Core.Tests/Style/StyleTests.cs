@@ -27,6 +27,7 @@ public sealed partial class StyleTests
         ".pre-commit-hooks.yaml",
         "Directory.*",
         "tests/Directory.*",
+        "src/*/README.md",
         "tests/*/README.md",
     ];
 

@@ -25,10 +25,15 @@ internal sealed record MergedBacklog(ReadOnlyMemory<byte> Bytes, int Conflicts, 
         Func<string, bool> isTaken
     )
     {
-        // The figures of equal sides are not counted again.
-        if (ours.AsSpan().SequenceEqual(theirs))
+        // Nothing is merged when one side changed, so no figure is counted again.
+        if (ours.AsSpan().SequenceEqual(theirs) || ancestor.AsSpan().SequenceEqual(theirs))
         {
             return new(ours, 0, []);
+        }
+
+        if (ancestor.AsSpan().SequenceEqual(ours))
+        {
+            return new(theirs, 0, []);
         }
 
         try

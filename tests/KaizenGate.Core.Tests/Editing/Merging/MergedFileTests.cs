@@ -43,6 +43,15 @@ public class MergedFileTests
     public void A_last_line_without_an_end_stays_without() =>
         Assert.Equal(Merged.TrimEnd(), Merge.Clean(Ancestor.TrimEnd(), Ours.TrimEnd(), Theirs.TrimEnd()));
 
+    [Fact]
+    public void A_file_that_only_one_side_changed_is_not_counted_again()
+    {
+        const string changed = "# B\n\n- Total Items: 1\n- Execution Rate: 00%\n\n## To Do\n\n- [ ] Cache\n";
+
+        Assert.Equal(changed, Merge.Clean(Ancestor, Ancestor, changed));
+        Assert.Equal(changed, Merge.Clean(Ancestor, changed, Ancestor));
+    }
+
     [Theory]
     [InlineData("Just some notes.\n")]
     [InlineData("- [ ] Retry\r- [ ] Cache\r")]

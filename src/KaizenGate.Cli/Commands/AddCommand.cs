@@ -43,8 +43,8 @@ internal static class AddCommand
         var command = new ExplainedCommand(
             "add",
             "Captures an improvement and prints its id. It goes to the section for its score, formatted like the improvements around it.",
-            new Example("add \"Cache the fonts\" --impact 7 --effort 2", "capture and score"),
-            new Example("add \"Cache the fonts\" --dry-run", "preview the change"),
+            new Example("add 'Cache the fonts' --impact 7 --effort 2", "capture and score"),
+            new Example("add 'Cache the fonts' --dry-run", "preview the change"),
             new Example("add --json - < found.json", "capture the findings of a program")
         )
         {
@@ -174,7 +174,7 @@ internal static class AddCommand
         throw new InputException(
             $"looks like a duplicate of {Quote.Of(similar.Name)} ({StatusText.Words(similar.Status)})",
             similar.IsOpen
-                ? $"Raise its impact with `{CommandLine.Name} score {ItemAnswer.NameOf(similar)}`, or add it anyway with --allow-duplicate."
+                ? $"Raise its impact with `{CommandLine.Name} score {ItemReference.Of(similar)} --impact N`, or add it anyway with --allow-duplicate."
                 : "Make the title more specific, or add it anyway with --allow-duplicate.",
             backlog.File.Path,
             similar.Span.Line,
@@ -196,7 +196,7 @@ internal static class AddCommand
         {
             throw new InputException(
                 "the title is missing",
-                $"For example `{CommandLine.Name} add \"Cache the fonts\"`."
+                $"For example `{CommandLine.Name} add 'Cache the fonts'`."
             );
         }
 

@@ -49,7 +49,7 @@ internal static class DeferCommand
                 edit,
                 [item],
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
-                day is null ? $"defer {ItemAnswer.NameOf(item)} --reason \"…\" --until DATE" : null
+                day is null ? $"defer {ItemReference.Of(item)} --reason 'REASON' --until DATE" : null
             );
             return ExitCode.Passed;
         });

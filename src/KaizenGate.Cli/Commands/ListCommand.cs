@@ -75,7 +75,7 @@ internal static class ListCommand
         if (backlogs.TrueForAll(backlog => backlog.Improvements.IsEmpty))
         {
             var isUnread = backlogs.Exists(backlog => backlog.Account.UnreadCount > 0);
-            var next = isUnread ? "read" : "add \"What could be better\"";
+            var next = isUnread ? "read" : "add 'TITLE'";
             host.ErrorText.WriteLine(
                 $"Nothing to list{(isUnread ? ", but entries are unread" : "")}. Next: `{CommandLine.Name} {next}`"
             );

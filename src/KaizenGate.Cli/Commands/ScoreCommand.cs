@@ -66,7 +66,7 @@ internal static class ScoreCommand
                     now.Score is { } score
                         ? $"{now.Name}: {score:0.##}, {StatusText.Words(run.Settings.Scoring.PriorityOf(score))}"
                         : $"{now.Name}: {string.Join(" and ", now.MissingForScore)} missing",
-                item.Score is null ? null : $"start {ItemAnswer.NameOf(item)}"
+                item.Score is null ? null : $"start {ItemReference.Of(item)}"
             );
             return ExitCode.Passed;
         });

@@ -54,10 +54,18 @@ internal static class StartCommand
                 edit,
                 [item],
                 now => $"{now.Name}: {StatusText.Words(now.Status)}",
-                $"done {ItemAnswer.NameOf(item)} --hours N --measured {(taken is null ? $"\"{item.MeasuredImpact?.Value.Metric ?? "METRIC"}=VALUE\"" : $"\"{taken.Metric.Name}\"")}"
+                $"done {ItemReference.Of(item)} --hours N --measured {Measured(taken?.Metric.Name, item)}"
             );
             return ExitCode.Passed;
         });
         return command;
     }
+
+    /// <summary>The value of <c>--measured</c> to suggest: a declared metric alone, or a metric with a value.</summary>
+    private static string Measured(string? declared, Improvement item) =>
+        (declared ?? item.MeasuredImpact?.Value.Metric) is { } metric && ItemReference.IsWord(metric)
+            ? declared is null
+                ? $"{metric}=VALUE"
+                : metric
+            : "METRIC=VALUE";
 }

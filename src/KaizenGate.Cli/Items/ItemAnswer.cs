@@ -60,17 +60,13 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     }
 
     /// <summary>Suggests the next command.</summary>
-    /// <param name="next">Its arguments; null for none.</param>
+    /// <param name="next">Its arguments, without text from a backlog; null for none.</param>
     public void Next(string? next)
     {
         if (next is not null)
         {
             run.Host.Flush();
-            run.Host.ErrorText.WriteLine($"Next: `{CommandLine.Name} {LogText.Of(next)}`");
+            run.Host.ErrorText.WriteLine($"Next: `{CommandLine.Name} {next}`");
         }
     }
-
-    /// <summary>An improvement as an argument of a command.</summary>
-    public static string NameOf(Improvement item) =>
-        item.Id ?? $"\"{item.Title.Replace("\"", "", StringComparison.Ordinal)}\"";
 }

@@ -16,7 +16,7 @@ internal sealed record FindingGroup(ImmutableArray<Finding> Findings, bool IsByI
         (IsByItem, Worst.Item) switch
         {
             (false, _) => $"{Worst.Rule.Id} {Worst.Rule.Name}",
-            (_, { } item) => LogText.Message(item.Name),
+            (_, { } item) => $"{LogText.Message(item.Name)}{FindingText.ReferenceSuffix(Worst)}",
             _ => LogText.Path(Worst.File.Path),
         };
 
@@ -39,5 +39,5 @@ internal sealed record FindingGroup(ImmutableArray<Finding> Findings, bool IsByI
     public string Line(Finding finding) =>
         IsByItem
             ? $"{FindingText.Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Message(finding.Message)}"
-            : $"{FindingText.Place(finding)} {LogText.Of(FindingText.Message(finding))}";
+            : $"{FindingText.Place(finding)}{FindingText.ReferenceSuffix(finding)} {LogText.Of(FindingText.Message(finding))}";
 }

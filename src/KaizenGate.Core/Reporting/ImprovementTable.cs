@@ -33,7 +33,7 @@ internal static class ImprovementTable
     private static string[] Row(Improvement item, Scoring scoring) =>
         [
             $"{item.Span.Line}",
-            item.Id is null ? "–" : LogText.Of(VisibleText.Cut(item.Id, LongestId)),
+            item.Id is null ? ItemReference.Short(item) : LogText.Of(VisibleText.Cut(item.Id, LongestId)),
             Wording.NumberOrDash(item.Impact?.Value),
             Wording.NumberOrDash(item.Effort?.Value),
             Wording.NumberOrDash(item.Score),

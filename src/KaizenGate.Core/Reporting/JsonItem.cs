@@ -11,6 +11,7 @@ internal static class JsonItem
         new()
         {
             { "id", one => one.Item.Id },
+            { "reference", one => ItemReference.Of(one.Item) },
             { "title", one => one.Item.Title },
             { "status", one => JsonText.Word(one.Item.Status) },
             { "score", one => one.Item.Score },

@@ -104,7 +104,12 @@ internal static class JsonReport
         {
             "item",
             finding => finding.Item,
-            new() { { "id", item => item.Id }, { "title", item => item.Title } }
+            new()
+            {
+                { "id", item => item.Id },
+                { "reference", ItemReference.Of },
+                { "title", item => item.Title },
+            }
         },
         { "suppressed", finding => finding.IsSuppressed },
         { "baselined", finding => finding.IsBaselined },

@@ -140,7 +140,7 @@ internal static class TextReport
 
         var severity = page.Of(finding.Severity, StatusText.Words(finding.Severity));
         var message = LogText.Message(finding.Message);
-        var name = LogText.Of(FindingText.NameSuffix(finding));
+        var name = LogText.Of(FindingText.NameSuffix(finding)) + FindingText.ReferenceSuffix(finding);
         return $"{FindingText.Place(finding)} {severity} {page.Bold(finding.Rule.Id)} {message}{page.Dim(name)}";
     }
 

@@ -57,7 +57,7 @@ public sealed class ReviewTests(PackedTool tool)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\nnext           dotnet kaizen done IMP-002 --hours N --measured \"…\"\n"
+            "\nnext           dotnet kaizen done IMP-002 --hours N --measured 'RESULT'\n"
                 + "               dotnet kaizen score IMP-008 --impact N --effort N\n",
             outcome.Output,
             StringComparison.Ordinal

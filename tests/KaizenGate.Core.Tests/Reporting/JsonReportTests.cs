@@ -19,7 +19,7 @@ public sealed class JsonReportTests
     [InlineData("backlogs.account.reasons", "reason count line setting")]
     [InlineData(
         "backlogs.items",
-        "id title status score priority impact effort writtenScore writtenPriority category owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column"
+        "id reference title status score priority impact effort writtenScore writtenPriority category owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column"
     )]
     [InlineData(
         "figures",
@@ -33,7 +33,7 @@ public sealed class JsonReportTests
         "change",
         "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped moved noCaptureReason"
     )]
-    [InlineData("findings.item", "id title")]
+    [InlineData("findings.item", "id reference title")]
     [InlineData("notEvaluated", "ruleId path reason has needs needsChange")]
     public void Every_object_has_its_fields(string path, string fields)
     {

@@ -47,7 +47,7 @@ public sealed class PlanReportTests
     {
         var text = Encoding.UTF8.GetString(Bytes(Screens["plan-hostile.txt"]));
 
-        Assert.EndsWith("\nnext           dotnet kaizen start ID\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\nnext           dotnet kaizen start item-54e025d0\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Editing.Workflow;
 /// <summary>Finds an improvement by user input.</summary>
 internal static class ItemSearch
 {
-    /// <summary>Returns the improvement with an id, the number of an id, or a title; without regard to case.</summary>
+    /// <summary>Returns the improvement with an id, the number of an id, a short reference, or a title; without regard to case.</summary>
     /// <exception cref="InputException">There is none, or several; the error names similar ones.</exception>
     public static (Backlog Backlog, Improvement Item) Find(ImmutableArray<Backlog> backlogs, string name)
     {
@@ -17,6 +17,13 @@ internal static class ItemSearch
         if (found.Count == 0 && wanted.Length > 0 && wanted.All(char.IsAsciiDigit))
         {
             found = all.FindAll(one => one.Item.Id is { } id && IsNumberOf(id, wanted));
+        }
+
+        if (found.Count == 0 && ItemReference.IsShort(wanted))
+        {
+            found = all.FindAll(one =>
+                wanted.Equals(ItemReference.Short(one.Item), StringComparison.OrdinalIgnoreCase)
+            );
         }
 
         if (found.Count == 0)

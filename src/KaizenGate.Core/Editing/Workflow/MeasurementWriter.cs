@@ -39,7 +39,7 @@ internal static class MeasurementWriter
         {
             throw new InputException(
                 $"--measured is for \"{metric}\", the baseline for \"{known}\"",
-                $"Measure {known} again, or give both values: --measured \"{metric} 30 s -> 5 s\"."
+                $"Measure {known} again, or give both values: --measured 'METRIC 30 s -> 5 s'."
             );
         }
 

@@ -20,6 +20,10 @@ internal static class FindingText
             ? $" — {VisibleText.Cut(item.Name, LongestName)}"
             : "";
 
+    /// <summary>The reference of an improvement without an id, in brackets after a space; empty for others.</summary>
+    public static string ReferenceSuffix(Finding finding) =>
+        finding.Item is { Id: null } item ? $" [{ItemReference.Short(item)}]" : "";
+
     /// <summary>The findings that count, errors before warnings before infos, otherwise in the order of the verdict.</summary>
     public static IEnumerable<Finding> WorstFirst(Verdict verdict) =>
         verdict.Findings.Where(finding => finding.Counts).OrderByDescending(finding => finding.Severity);

@@ -75,7 +75,7 @@ internal sealed class HistoryOptions
                 "--since and --staged cannot be used together",
                 "Use --staged in a pre-commit hook and --since in the build of a branch."
             ),
-            ({ } revision, _) => new Change(Revision(revision), IsStaged: false),
+            ({ } revision, _) => new Change(Change.Revision(revision, "--since"), IsStaged: false),
             (_, var isStaged) => new Change(null, isStaged),
         };
         return parsed.GetValue(only) && change == Change.None
@@ -120,15 +120,6 @@ internal sealed class HistoryOptions
                     "For example --since origin/main --settings-from base."
                 ),
             };
-
-    // Git would take a leading dash for an option; it allows neither such names nor control characters in them.
-    private static string Revision(string text) =>
-        string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
-            ? throw new InputException(
-                $"--since must be a commit, branch or tag, not {Quote.Of(text)}",
-                "For example --since origin/main."
-            )
-            : text;
 }
 
 /// <summary>What to check: everything, or a change.</summary>
@@ -139,6 +130,9 @@ internal sealed record Change(string? Since, bool IsStaged)
     /// <summary>Whether to check only backlogs that the change touches.</summary>
     public bool IsOnly { get; init; }
 
+    /// <summary>The message with which the staged changes are committed; null when it is unknown.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Whether to check with the settings and the baseline before the change.</summary>
     public bool UsesSettingsBefore { get; init; }
 
@@ -147,4 +141,16 @@ internal sealed record Change(string? Since, bool IsStaged)
 
     /// <summary>Checks everything.</summary>
     public static Change None { get; } = new(null, false);
+
+    /// <summary>Checks a revision, and returns it.</summary>
+    /// <param name="text">The revision, which may not exist.</param>
+    /// <param name="name">What contains it, for the message.</param>
+    /// <exception cref="InputException">Git would take it for an option, or it has control characters.</exception>
+    public static string Revision(string text, string name) =>
+        string.IsNullOrWhiteSpace(text) || text[0] == '-' || text.Any(char.IsControl)
+            ? throw new InputException(
+                $"{name} must be a commit, branch or tag, not {Quote.Of(text)}",
+                "For example --since origin/main."
+            )
+            : text;
 }

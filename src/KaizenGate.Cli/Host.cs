@@ -11,6 +11,7 @@ internal sealed class Host
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private readonly Stream error;
     private readonly string? workingFolder;
     private readonly Lazy<TextWriter> text;
     private readonly Lazy<TextWriter> errorText;
@@ -21,7 +22,7 @@ internal sealed class Host
     /// <param name="workingFolder">Absolute; null if it was deleted.</param>
     public Host(Stream output, Stream error, string? workingFolder)
     {
-        (Output, this.workingFolder) = (output, workingFolder);
+        (Output, this.error, this.workingFolder) = (output, error, workingFolder);
         text = new(() => ReportStream.Text(output));
         errorText = new(() => ReportStream.Messages(error));
         terminal = new(() => ReportStream.Commands(error));
@@ -85,6 +86,21 @@ internal sealed class Host
             Environment = EnvironmentVariables(),
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",
+        };
+
+    /// <summary>The same environment in another working folder.</summary>
+    /// <param name="folder">Absolute.</param>
+    public Host In(string folder) =>
+        new(Output, error, folder)
+        {
+            Input = Input,
+            InputIsTerminal = InputIsTerminal,
+            OutputIsTerminal = OutputIsTerminal,
+            ErrorIsTerminal = ErrorIsTerminal,
+            TerminalWidth = TerminalWidth,
+            Environment = Environment,
+            Time = Time,
+            Version = Version,
         };
 
     /// <summary>Whether an environment variable is set and not empty.</summary>

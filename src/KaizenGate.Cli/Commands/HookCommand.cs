@@ -6,47 +6,58 @@ using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>hook</c>: the git pre-commit hook that checks a commit.</summary>
+/// <summary><c>hook</c>: the git hooks that check a commit.</summary>
 internal static class HookCommand
 {
     public static Command Create(Host host)
     {
         var command = new ExplainedCommand(
             "hook",
-            "Installs or removes the git pre-commit hook that checks changes to the backlog.",
+            "Installs or removes the git hooks that check changes to the backlog.",
             new Example("hook install", "check every commit that changes the backlog"),
             new Example("hook install --merge-driver", "also merge backlogs improvement by improvement"),
-            new Example("hook uninstall", "remove the hook and restore the previous one")
+            new Example("hook install --write", "in the files of husky, lefthook or pre-commit"),
+            new Example("hook uninstall", "remove the hooks and restore the previous ones")
         )
         {
             InstallPart(host),
             UninstallPart(host),
+            HookRunCommand.Create(host),
         };
         return command;
     }
 
-    /// <summary>Installs the hook and prints the result.</summary>
-    /// <exception cref="InputException">The hook cannot be installed.</exception>
-    public static int Install(Host host) => Install(host, mayBeShared: false, withDriver: false);
+    /// <summary>Installs the hooks and prints the result.</summary>
+    /// <exception cref="InputException">The hooks cannot be installed.</exception>
+    public static int Install(Host host) => Install(host, mayBeShared: false, mayWrite: false, withDriver: false);
 
     private static ExplainedCommand InstallPart(Host host)
     {
         var shared = Shared();
+        var write = new Option<bool>("--write")
+        {
+            Description =
+                "Add the hooks to the files of the manager (husky, lefthook, pre-commit) instead of printing how.",
+        };
         var driver = new Option<bool>("--merge-driver")
         {
             Description = "Also configure this clone to merge backlogs with `merge-driver`.",
         };
         var command = new ExplainedCommand(
             "install",
-            "Installs the pre-commit hook in this repository. An existing hook is kept and runs first.",
+            "Installs the hooks pre-commit, pre-merge-commit and commit-msg in this repository. Existing hooks are kept and run first. If a program manages the hooks (husky, Husky.Net, lefthook, pre-commit), prints how to add them to its files.",
             new Example("hook install", "repeat after changing `backlogs` in kaizen.json"),
+            new Example("hook install --write", "in the files of husky, lefthook or pre-commit"),
             new Example("hook install --merge-driver", "also merge backlogs improvement by improvement")
         )
         {
+            write,
             shared,
             driver,
         };
-        command.SetAction(parsed => Install(host, parsed.GetValue(shared), parsed.GetValue(driver)));
+        command.SetAction(parsed =>
+            Install(host, parsed.GetValue(shared), parsed.GetValue(write), parsed.GetValue(driver))
+        );
         return command;
     }
 
@@ -55,8 +66,8 @@ internal static class HookCommand
         var shared = Shared();
         var command = new ExplainedCommand(
             "uninstall",
-            "Removes the hook and the merge driver. Restores the previous hook.",
-            new Example("hook uninstall", "remove it from this repository")
+            "Removes the hooks, also from the files of a manager, and the merge driver. Restores the previous hooks.",
+            new Example("hook uninstall", "remove them from this repository")
         )
         {
             shared,
@@ -68,30 +79,19 @@ internal static class HookCommand
     private static Option<bool> Shared() =>
         new("--shared") { Description = "Allow changing a hooks folder outside of the repository." };
 
-    private static int Install(Host host, bool mayBeShared, bool withDriver)
+    private static int Install(Host host, bool mayBeShared, bool mayWrite, bool withDriver)
     {
-        var repository = HookRepository.Find(host, mayBeShared);
+        var repository = HookRepository.Find(host);
         var backlogs = withDriver ? repository.Backlogs() : [];
-        var file = repository.File();
-        var (what, remark) = file.Install(repository.Script()) switch
-        {
-            HookOutcome.Nothing => ("kept", "already installed"),
-            HookOutcome.Updated => ("wrote", "updated the hook"),
-            HookOutcome.Chained => (
-                "wrote",
-                $"installed the hook; it runs the previous one first, now {repository.Shown(file.Before)}"
-            ),
-            _ => ("wrote", "installed the hook; it checks commits that change the backlog"),
-        };
-        Say(host, what, repository.Shown(file.FullPath), remark);
+        var installation = new HookInstallation(host, repository);
+        installation.Install(mayBeShared, mayWrite);
         if (withDriver)
         {
             var driver = repository.Driver();
             var isNew = ChangeDriver(() => driver.Install(backlogs));
-            Say(
-                host,
+            installation.Say(
                 isNew ? "wrote" : "kept",
-                repository.Shown(driver.FullPath),
+                driver.FullPath,
                 isNew
                     ? $"installed the merge driver for {string.Join(", ", backlogs.Select(LogText.Of))}"
                     : "the merge driver is already installed"
@@ -103,20 +103,13 @@ internal static class HookCommand
 
     private static int Uninstall(Host host, bool mayBeShared)
     {
-        var repository = HookRepository.Find(host, mayBeShared);
-        var file = repository.File();
-        var (what, remark) = file.Uninstall() switch
-        {
-            HookOutcome.Foreign => ("kept", "not a hook of KaizenGate"),
-            HookOutcome.Removed => ("removed", "commits are no longer checked"),
-            HookOutcome.Restored => ("removed", "restored the previous hook"),
-            _ => ("kept", "no hook is installed"),
-        };
-        Say(host, what, repository.Shown(file.FullPath), remark);
+        var repository = HookRepository.Find(host);
+        var installation = new HookInstallation(host, repository);
+        installation.Uninstall(mayBeShared);
         var driver = repository.Driver();
         if (ChangeDriver(driver.Uninstall))
         {
-            Say(host, "removed", repository.Shown(driver.FullPath), "git merges backlogs line by line again");
+            installation.Say("removed", driver.FullPath, "git merges backlogs line by line again");
         }
 
         return ExitCode.Passed;
@@ -133,7 +126,4 @@ internal static class HookCommand
             throw new InputException("the merge driver cannot be installed or removed", $"Git: {failed.Reason}");
         }
     }
-
-    private static void Say(Host host, string what, string path, string remark) =>
-        host.Text.WriteLine($"{what, -5}  {LogText.Of(path), -28}  {remark}");
 }

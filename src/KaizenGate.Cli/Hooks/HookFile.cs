@@ -1,4 +1,5 @@
 using System.Text;
+using KaizenGate.Cli.Hooks.Managers;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Workspaces;
 
@@ -16,16 +17,23 @@ internal enum HookOutcome
     Foreign,
 }
 
-/// <summary>The hook file, and the previous hook.</summary>
+/// <summary>One hook of ours, and the previous one.</summary>
+/// <param name="hook">The hook.</param>
 /// <param name="folder">Absolute path of the hooks folder, which may not exist.</param>
 /// <param name="shown">Formats a path for messages.</param>
-internal sealed class HookFile(string folder, Func<string, string> shown)
+internal sealed class HookFile(GitHook hook, string folder, Func<string, string> shown)
 {
+    /// <summary>Managers rename a hook that they find to this, and run it.</summary>
+    private static readonly string[] RenamedBy = [".legacy", ".old"];
+
+    /// <summary>The hook.</summary>
+    public GitHook Hook { get; } = hook;
+
     /// <summary>The file that git runs.</summary>
-    public string FullPath { get; } = Path.Join(folder, "pre-commit");
+    public string FullPath { get; } = Path.Join(folder, hook.Name);
 
     /// <summary>The previous hook, if any.</summary>
-    public string Before { get; } = Path.Join(folder, "pre-commit.kaizen-before");
+    public string Before { get; } = Path.Join(folder, $"{hook.Name}.kaizen-before");
 
     /// <summary>Writes the hook. A foreign hook is kept, and the hook runs it first.</summary>
     /// <exception cref="InputException">The hook cannot be written; the previous one is untouched.</exception>
@@ -38,7 +46,7 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
     private HookOutcome InstallOrFail(string text)
     {
         Directory.CreateDirectory(folder);
-        if (Is(FullPath) && !IsOurs())
+        if (Is(FullPath) && !IsOurs(FullPath))
         {
             if (Is(Before))
             {
@@ -75,7 +83,12 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
 
     private HookOutcome UninstallOrFail()
     {
-        if (Is(FullPath) && !IsOurs())
+        foreach (var renamed in RenamedBy.Select(end => FullPath + end).Where(path => Is(path) && IsOurs(path)))
+        {
+            File.Delete(renamed);
+        }
+
+        if (Is(FullPath) && !IsOurs(FullPath))
         {
             return HookOutcome.Foreign;
         }
@@ -103,8 +116,8 @@ internal sealed class HookFile(string folder, Func<string, string> shown)
             mode: EmbeddedText.Executable
         );
 
-    private bool IsOurs() =>
-        new FileInfo(FullPath).LinkTarget is null && HookScript.IsOne(PlainFile.ReadText(FullPath));
+    private static bool IsOurs(string path) =>
+        new FileInfo(path).LinkTarget is null && HookScript.IsOne(PlainFile.ReadText(path));
 
     private bool IsProgram() =>
         OperatingSystem.IsWindows() || File.GetUnixFileMode(FullPath) == EmbeddedText.Executable;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using KaizenGate.Cli.Hooks.Managers;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.History.Git;
@@ -14,6 +15,7 @@ internal sealed class HookRepository
     private readonly Workspace workspace;
     private readonly string topLevel;
     private readonly GitRepository git;
+    private LoadedSettings? settings;
 
     private HookRepository(Host host, GitRepository git)
     {
@@ -26,10 +28,8 @@ internal sealed class HookRepository
     public HooksFolder Place { get; }
 
     /// <summary>Finds it.</summary>
-    /// <param name="host">The environment.</param>
-    /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
-    /// <exception cref="InputException">There is no repository, or it shares its hooks.</exception>
-    public static HookRepository Find(Host host, bool mayBeShared)
+    /// <exception cref="InputException">There is no repository.</exception>
+    public static HookRepository Find(Host host)
     {
         var opening = GitRepository.Open(
             GitProgram.Find(host.Environment),
@@ -39,7 +39,7 @@ internal sealed class HookRepository
         );
         try
         {
-            var repository = opening switch
+            return opening switch
             {
                 OpenedRepository opened => new HookRepository(host, opened.Git),
                 UnreadableRepository blind => throw No(blind.Reason),
@@ -48,8 +48,6 @@ internal sealed class HookRepository
                     "Run this in a repository, or create one with `git init`."
                 ),
             };
-            repository.MustBeUsable(mayBeShared);
-            return repository;
         }
         catch (GitException failed)
         {
@@ -57,8 +55,65 @@ internal sealed class HookRepository
         }
     }
 
-    /// <summary>The hook.</summary>
-    public HookFile File() => new(Place.Folder, Shown);
+    /// <summary>Absolute path of the working tree.</summary>
+    public string TopLevel => topLevel;
+
+    /// <summary>Our hooks.</summary>
+    /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
+    /// <exception cref="InputException">The repository shares its hooks, or git runs none.</exception>
+    public ImmutableArray<HookFile> Files(bool mayBeShared)
+    {
+        MustBeUsable(mayBeShared);
+        return [.. GitHook.All.Select(hook => new HookFile(hook, Place.Folder, Shown))];
+    }
+
+    /// <summary>The managers of its hooks.</summary>
+    /// <exception cref="InputException">The settings cannot be read.</exception>
+    public HookManagers Managers()
+    {
+        var loaded = Settings();
+        var folder = GateFolder(loaded);
+        return new(
+            topLevel,
+            Place.Folder,
+            new RecipeContext(
+                Script(loaded, folder).OfAll(),
+                HookScript.IsOne,
+                InstalledProgram.IsLocalTool(folder) ? "dotnet kaizen" : "dotnet-kaizen",
+                Relative(folder),
+                new WatchedPaths(topLevel, folder).Of(loaded)
+            )
+        );
+    }
+
+    /// <summary>Whether the staged changes touch a file that the hooks watch.</summary>
+    /// <exception cref="InputException">The settings cannot be read, or git failed.</exception>
+    public bool IsWatchedStaged()
+    {
+        var loaded = Settings();
+        var watched = new WatchedPaths(topLevel, GateFolder(loaded)).Of(loaded);
+        try
+        {
+            return git.HasStaged(watched.Select(file => file.PathSpec));
+        }
+        catch (GitException failed)
+        {
+            throw No(failed.Reason);
+        }
+    }
+
+    /// <summary>Checks that a file of the repository is not a link that leads out of it, and returns its path.</summary>
+    /// <exception cref="InputException">It leads out.</exception>
+    public string PathOf(RecipeFile file)
+    {
+        var path = Path.Join(topLevel, file.Path);
+        return workspace.Contained.Supplied(path, topLevel, "the file of the hook manager", Shown(path));
+    }
+
+    /// <summary>Whether the hooks will find the program.</summary>
+    /// <exception cref="InputException">The settings cannot be read.</exception>
+    public bool HasProgram() =>
+        InstalledProgram.IsOnPath(host.Environment) || InstalledProgram.IsLocalTool(GateFolder(Settings()));
 
     /// <summary>The merge driver.</summary>
     /// <exception cref="InputException">Git does not tell the path of its attributes.</exception>
@@ -99,18 +154,26 @@ internal sealed class HookRepository
     /// <summary>A path for messages.</summary>
     public string Shown(string path) => workspace.Shown(path);
 
-    /// <summary>The text of the hook.</summary>
+    /// <summary>The text of the hooks.</summary>
     /// <exception cref="InputException">The settings cannot be read.</exception>
-    public string Script()
+    public HookScript Script()
     {
-        var settings = Settings();
-        var folder = GateFolder(settings);
+        var loaded = Settings();
+        return Script(loaded, GateFolder(loaded));
+    }
+
+    private HookScript Script(LoadedSettings loaded, string folder) =>
+        new(Relative(folder), new WatchedPaths(topLevel, folder).Of(loaded));
+
+    /// <summary>The path of a folder relative to the top level, with slashes; empty for the top level.</summary>
+    private string Relative(string folder)
+    {
         var relative = Path.GetRelativePath(topLevel, folder).Replace(Path.DirectorySeparatorChar, '/');
-        return HookScript.Text(relative == "." ? "" : relative, new WatchedPaths(topLevel, folder).Of(settings));
+        return relative == "." ? "" : relative;
     }
 
     private LoadedSettings Settings() =>
-        SettingsLoader.Load(
+        settings ??= SettingsLoader.Load(
             host.WorkingFolder,
             [.. RuleCatalog.All.Select(rule => rule.Known)],
             host.Environment,
@@ -118,17 +181,17 @@ internal sealed class HookRepository
         );
 
     /// <summary>The folder in which the gate runs: that of the settings, else of the backlog, else the top level.</summary>
-    private string GateFolder(LoadedSettings settings)
+    private string GateFolder(LoadedSettings loaded)
     {
-        if (!settings.Files.IsEmpty && IsInside(RealPath.Of(settings.BaseFolder)))
+        if (!loaded.Files.IsEmpty && IsInside(RealPath.Of(loaded.BaseFolder)))
         {
-            return RealPath.Of(settings.BaseFolder);
+            return RealPath.Of(loaded.BaseFolder);
         }
 
         var here = RealPath.Of(workspace.Folder);
         for (var folder = here; IsInside(folder) && folder != topLevel; folder = Path.GetDirectoryName(folder)!)
         {
-            var backlog = new BacklogFinder(new Workspace(folder), settings.Settings.Archive).Usual();
+            var backlog = new BacklogFinder(new Workspace(folder), loaded.Settings.Archive).Usual();
             if (backlog.Any(file => IsBelow(folder, RealPath.Of(file.FullPath))))
             {
                 return folder;

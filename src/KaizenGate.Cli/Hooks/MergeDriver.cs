@@ -23,9 +23,9 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
 
     /// <summary>Without the program, git merges line by line as it would without a driver; a failing driver would hide their version.</summary>
     private const string Command =
-        $"if command -v dotnet-kaizen >/dev/null 2>&1; then dotnet-kaizen {Arguments}; "
-        + $"elif [ -x \"$HOME/.dotnet/tools/dotnet-kaizen\" ]; then \"$HOME/.dotnet/tools/dotnet-kaizen\" {Arguments}; "
-        + $"elif grep -qi '\"kaizengate\"' .config/dotnet-tools.json 2>/dev/null && command -v dotnet >/dev/null 2>&1; then dotnet kaizen {Arguments}; "
+        "for kaizen in dotnet-kaizen dotnet-kaizen.cmd \"$HOME/.dotnet/tools/dotnet-kaizen\" \"$HOME/.dotnet/tools/dotnet-kaizen.cmd\"; "
+        + $"do if command -v \"$kaizen\" >/dev/null 2>&1; then exec \"$kaizen\" {Arguments}; fi; done; "
+        + $"if grep -qi '\"kaizengate\"' .config/dotnet-tools.json 2>/dev/null && command -v dotnet >/dev/null 2>&1; then dotnet kaizen {Arguments}; "
         + "else git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B; fi";
 
     /// <summary>The attributes file.</summary>

@@ -4,21 +4,21 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Hooks;
 
-/// <summary>Git pathspecs of the files whose changes the hook checks, relative to the top level.</summary>
+/// <summary>Finds the files whose changes the hooks check.</summary>
 /// <param name="topLevel">Absolute path of the working tree, without links.</param>
 /// <param name="folder">Absolute path of the folder in which the gate runs, without links.</param>
 internal sealed class WatchedPaths(string topLevel, string folder)
 {
-    private readonly SortedSet<string> found = new(StringComparer.Ordinal);
+    private readonly HashSet<WatchedFile> found = [];
 
     /// <summary>The files of these settings, including backlogs with a usual name that do not exist yet.</summary>
     /// <exception cref="Core.Backlogs.InputException">The settings in the folder of a backlog cannot be read.</exception>
-    public ImmutableArray<string> Of(LoadedSettings loaded)
+    public ImmutableArray<WatchedFile> Of(LoadedSettings loaded)
     {
         var settings = loaded.Settings;
-        foreach (var name in settings.Backlogs.IsEmpty ? UsualPlaces() : [])
+        foreach (var name in settings.Backlogs.IsEmpty ? WatchedFile.UsualPlaces : [])
         {
-            AddWithArchive(Path.Join(folder, name), loaded, "icase");
+            AddWithArchive(Path.Join(folder, name), loaded, WatchedKind.AnyCase);
         }
 
         var below = RealPath.Of(loaded.BacklogsFolder);
@@ -27,37 +27,31 @@ internal sealed class WatchedPaths(string topLevel, string folder)
             if (FileGlob.HasWildcard(pattern))
             {
                 // Archives of future backlogs are unknown; they match the pattern or the setting below.
-                Add(Path.Join(below, pattern), "glob");
+                Add(Path.Join(below, pattern), WatchedKind.Glob);
                 AddOwnArchives(FileGlob.Find(below, pattern, []), loaded);
             }
             else
             {
-                AddWithArchive(Path.GetFullPath(pattern, below), loaded, "literal");
+                AddWithArchive(Path.GetFullPath(pattern, below), loaded, WatchedKind.Literal);
             }
         }
 
         if (settings.Archive is { } archive && !settings.Backlogs.IsEmpty)
         {
-            Add(Path.Join(topLevel, "**", Path.GetFileName(archive)), "glob");
+            Add(Path.Join(topLevel, "**", Path.GetFileName(archive)), WatchedKind.Glob);
         }
 
-        Add(Path.GetFullPath(settings.Baseline, RealPath.Of(loaded.BaseFolder)), "literal");
-        Add(Path.Join(topLevel, "**", SettingsLoader.FileName), "glob");
-        foreach (var file in loaded.Files)
+        Add(Path.GetFullPath(settings.Baseline, RealPath.Of(loaded.BaseFolder)), WatchedKind.Literal);
+        Add(Path.Join(topLevel, "**", SettingsLoader.FileName), WatchedKind.Glob);
+        foreach (var file in loaded.Files.Where(file => Path.GetFileName(file) != SettingsLoader.FileName))
         {
-            Add(RealPath.Of(file), "literal");
+            Add(RealPath.Of(file), WatchedKind.Literal);
         }
 
         return [.. found];
     }
 
-    private static IEnumerable<string> UsualPlaces() =>
-        BacklogFinder
-            .UsualFolders.Prepend("")
-            .SelectMany(place => BacklogFinder.UsualNames.Select(name => Path.Join(place, name)))
-            .DistinctBy(path => path.ToUpperInvariant());
-
-    private void AddWithArchive(string backlog, LoadedSettings loaded, string kind)
+    private void AddWithArchive(string backlog, LoadedSettings loaded, WatchedKind kind)
     {
         Add(backlog, kind);
         Add(ArchivePath.Of(backlog, loaded.Of(backlog).Settings.Archive), kind);
@@ -70,18 +64,18 @@ internal sealed class WatchedPaths(string topLevel, string folder)
         {
             if (loaded.Of(backlog).Settings.Archive is { } archive && archive != loaded.Settings.Archive)
             {
-                Add(ArchivePath.Of(backlog, archive), "literal");
+                Add(ArchivePath.Of(backlog, archive), WatchedKind.Literal);
             }
         }
     }
 
     /// <summary>Adds a file unless it is outside of the repository.</summary>
-    private void Add(string path, string kind)
+    private void Add(string path, WatchedKind kind)
     {
         var relative = Path.GetRelativePath(topLevel, path).Replace(Path.DirectorySeparatorChar, '/');
         if (!Path.IsPathRooted(relative) && relative != ".." && !relative.StartsWith("../", StringComparison.Ordinal))
         {
-            found.Add($":(top,{kind}){relative}");
+            found.Add(new WatchedFile(relative, kind));
         }
     }
 }

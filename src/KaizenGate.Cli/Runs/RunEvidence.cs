@@ -100,6 +100,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             ReadHistory = loaded.Settings.History is not HistoryUse.Off,
             Since = Change.Since,
             Staged = Change.IsStaged,
+            Message = Change.Message,
         };
 
     /// <summary>The settings of a backlog.</summary>

@@ -16,7 +16,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         try
         {
             var start = query.Since is { } since ? git.MergeBase(since) : git.Head;
-            var reasons = query.Since is not null && git.Head is { } head ? git.NoCaptureReasons(start!, head) : [];
+            var reasons = NoCaptureReasons(start);
             var before =
                 query.Since is null && history is not null
                     ? history.Log.Backlogs.Select(backlog =>
@@ -25,13 +25,19 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
                     : Before(start);
             var description = query.Since is null ? "in the staged changes" : $"since {query.Since}";
             var ranges = Changes.Between([.. before], [.. current.Select(state => state.All)], description);
-            return [.. ranges.Select(range => range with { NoCaptureReasons = reasons })];
+            var hasNoMessage = query is { Since: null, Message: null };
+            return [.. ranges.Select(range => range with { NoCaptureReasons = reasons, HasNoMessage = hasNoMessage })];
         }
         catch (GitException failed)
         {
             throw query.Unreadable(failed);
         }
     }
+
+    private ImmutableArray<string> NoCaptureReasons(string? start) =>
+        query.Message is { } message ? git.NoCaptureReasons(message)
+        : query.Since is not null && git.Head is { } head ? git.NoCaptureReasons(start!, head)
+        : [];
 
     /// <summary>Reads the backlogs at a commit, under all their known names.</summary>
     private IEnumerable<ImmutableArray<ItemState>> Before(string? commit)

@@ -41,6 +41,9 @@ internal sealed record HistoryQuery
     /// <summary>Whether to read the index instead of the working tree.</summary>
     public bool Staged { get; init; }
 
+    /// <summary>The message with which the staged changes are committed; null when it is unknown.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Whether to cache the history in the repository's git folder.</summary>
     public bool UseCache { get; init; } = true;
 

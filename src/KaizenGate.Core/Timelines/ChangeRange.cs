@@ -48,6 +48,9 @@ internal sealed record ChangeRange
     /// <summary>The texts in the trailers <c>Kaizen: none (reason)</c> of its commits, the newest first.</summary>
     public ImmutableArray<string> NoCaptureReasons { get; init; } = [];
 
+    /// <summary>Whether its commit has no message yet, which may have such a trailer.</summary>
+    public bool HasNoMessage { get; init; }
+
     /// <summary>Whether this is the first backlog of the run, which gets the findings about the change as a whole.</summary>
     public bool IsFirst { get; init; } = true;
 }

@@ -117,10 +117,11 @@ internal static class AllowedUses
             "the host, options and help",
             "Backlogs Escaping Files Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
+        new("Cli.Hooks.Managers", "adds the hooks to the files of hook managers", "Backlogs Files Workspaces Cli"),
         new(
             "Cli.Hooks",
             "installs git hooks and the merge driver",
-            "Backlogs Files Workspaces History.Git Settings Rules Checking Cli"
+            "Backlogs Escaping Files Workspaces History.Git Settings Rules Checking Cli Cli.Hooks.Managers"
         ),
         new(
             "Cli.Items",

@@ -96,6 +96,7 @@ internal sealed record ExampleHistory
             Changed = captured,
             CapturedInAll = captured.Count,
             NoCaptureReasons = Excuse is null ? [] : [Excuse],
+            HasNoMessage = IsStaged && Excuse is null,
         };
     }
 }

@@ -1,7 +1,11 @@
+using System.Text;
+
 namespace KaizenGate.Core.History.Git;
 
 internal static class NoCaptureTrailer
 {
+    private const string Key = "Kaizen";
+
     /// <summary>The maximum number of reasons read.</summary>
     private const int MostReasons = 100;
 
@@ -19,22 +23,39 @@ internal static class NoCaptureTrailer
                 "--no-decorate",
                 "--no-notes",
                 "--encoding=UTF-8",
-                "--format=%(trailers:key=Kaizen,valueonly,unfold)",
+                $"--format=%(trailers:key={Key},valueonly,unfold)",
                 ObjectId.Checked(head),
                 $"^{ObjectId.Checked(start)}",
                 "--"
             )
             .OrThrow(git);
-        return
-        [
-            .. answer
-                .Text.Split('\0', '\n')
-                .Select(line => Reason(line.AsSpan().Trim()))
-                .OfType<string>()
-                .Distinct()
-                .Take(MostReasons),
-        ];
+        return Reasons(answer.Text.Split('\0', '\n'));
     }
+
+    /// <summary>Returns the same texts of one message, which may have comments for the editor.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static ImmutableArray<string> NoCaptureReasons(this GitRepository git, string message)
+    {
+        var answer = git.AskWith(
+            Encoding.UTF8.GetBytes(message),
+            "interpret-trailers",
+            "--parse",
+            // A line of dashes ends the message of a patch, not that of a commit.
+            "--no-divider"
+        );
+        return Reasons(answer.OrThrow(git).Text.Split('\n').Where(IsOurs).Select(ValueOf));
+    }
+
+    /// <summary>Whether a message has a line that may be such a trailer, in any case.</summary>
+    public static bool MayBeIn(string message) => message.Split('\n').Any(IsOurs);
+
+    private static bool IsOurs(string line) =>
+        line.StartsWith(Key, StringComparison.OrdinalIgnoreCase) && line.AsSpan(Key.Length).TrimStart().StartsWith(':');
+
+    private static string ValueOf(string line) => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private static ImmutableArray<string> Reasons(IEnumerable<string> values) =>
+        [.. values.Select(value => Reason(value.AsSpan().Trim())).OfType<string>().Distinct().Take(MostReasons)];
 
     /// <summary>Reads "none (reason)"; null for anything else.</summary>
     private static string? Reason(ReadOnlySpan<char> value)

@@ -20,7 +20,7 @@ internal static class SessionCapturedNothing
                 + "fresh; later it is forgotten.",
             Remedy =
                 "Add one improvement that would have helped this work, or end the commit message with `Kaizen: none (reason)`.",
-            Guard = $"{NotEnoughData.NeededChange}, and no unread entries",
+            Guard = "a change with its commit messages: `--since REV`, or the `commit-msg` hook; no unread entries",
             IsOfRun = true,
             Parameters =
             [
@@ -37,6 +37,10 @@ internal static class SessionCapturedNothing
             Check = Check,
         };
 
+    /// <summary>The message, which is written last, may say why.</summary>
+    private static NotEvaluated NoMessage { get; } =
+        new("needs the commit messages of a change; run with `--since REV`, or install the `commit-msg` hook");
+
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         if (context.Range is not { } range)
@@ -50,7 +54,11 @@ internal static class SessionCapturedNothing
             range.IsFirst
             && range.CapturedInAll < least
             && !range.NoCaptureReasons.Any(reason => WrittenReason.Words(reason) >= words)
-            ? [NotEnoughData.Unread(range.UnreadInAll) as RuleResult ?? Violation(range, least, words)]
+            ?
+            [
+                NotEnoughData.Unread(range.UnreadInAll)
+                    ?? (range.HasNoMessage ? NoMessage : Violation(range, least, words) as RuleResult),
+            ]
             : [];
     }
 

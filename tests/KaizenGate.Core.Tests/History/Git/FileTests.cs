@@ -173,8 +173,18 @@ public sealed class FileTests
         sandbox.CommitWith("2026-01-06", message);
         var head = sandbox.Commit("2026-01-07");
 
-        Assert.Equal(reason is null ? [] : [reason], GitTest.Opened(sandbox).NoCaptureReasons(start, head));
+        string[] expected = reason is null ? [] : [reason];
+        Assert.Equal(expected, GitTest.Opened(sandbox).NoCaptureReasons(start, head));
+        Assert.Equal(expected, GitTest.Opened(sandbox).NoCaptureReasons($"{message}\n# a comment for the editor\n"));
     }
+
+    [Theory]
+    [InlineData("Subject\n\nKaizen: none", true)]
+    [InlineData("Subject\n\nkaizen : none (x)", true)]
+    [InlineData("Kaizen begins", false)]
+    [InlineData("Subject\n\n# Kaizen: none (reason)", false)]
+    public void A_line_that_may_be_the_trailer_is_found(string message, bool isFound) =>
+        Assert.Equal(isFound, NoCaptureTrailer.MayBeIn(message));
 
     [Fact]
     public void The_trailer_may_be_in_a_merged_commit_but_not_before_the_base()

@@ -69,6 +69,19 @@ public sealed class SessionTests
         );
 
     [Fact]
+    public void A_commit_without_a_message_yet_may_still_say_why()
+    {
+        var range = Range with { HasNoMessage = true };
+
+        Assert.StartsWith(
+            "needs the commit messages",
+            Nothing(range).OnlyNotEvaluated().Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(Nothing(range with { CapturedInAll = 1 }));
+    }
+
+    [Fact]
     public void One_commit_with_a_reason_is_enough() =>
         Assert.Empty(Nothing(Range with { NoCaptureReasons = ["n/a", "only renamed files"] }));
 

@@ -1,20 +1,22 @@
 #!/bin/sh
-# kaizen-hook 1 · Written by `dotnet kaizen hook install`; `dotnet kaizen hook uninstall` removes it.
-# Checks the staged version when a commit changes the backlog, its archive or the settings.
+# kaizen-hook 2 · Written by `dotnet kaizen hook install`; `dotnet kaizen hook uninstall` removes it.
+# Checks the staged version when a commit or a merge changes the backlog, its archive or the settings,
+# and the trailer `Kaizen: none (reason)` of its message.
 # KAIZEN_SKIP=1 or `git commit --no-verify` skips the check.
 
-# The previous hook always runs first.
-hooks=$(cd "${0%/*}" && pwd -P) || exit
-[ "${KAIZEN_HOOK:-}" = "$hooks" ] && exit 0
-KAIZEN_HOOK=$hooks
-export KAIZEN_HOOK
-if [ -x "$hooks/pre-commit.kaizen-before" ]; then
-    "$hooks/pre-commit.kaizen-before" "$@" || exit
-fi
-
+{start}
 [ "${KAIZEN_SKIP:-0}" = 0 ] || exit 0
-git --no-literal-pathspecs diff --cached --quiet --no-ext-diff --ignore-submodules -- \
-    {paths} && exit 0
+if [ "$hook" = commit-msg ]; then
+    grep -qi '^kaizen[[:blank:]]*:' "$1" || exit 0
+    case $1 in
+    /* | [A-Za-z]:*) set -- hook run commit-msg "$1" ;;
+    *) set -- hook run commit-msg "$PWD/$1" ;;
+    esac
+else
+    git --no-literal-pathspecs diff --cached --quiet --no-ext-diff --ignore-submodules -- \
+        {paths} && exit 0
+    set -- check --staged --only-changed
+fi
 
 refuse() {
     printf '%s\n' "$@" >&2
@@ -44,18 +46,24 @@ local_tool() {
     done
 }
 
-if command -v dotnet-kaizen >/dev/null 2>&1; then
-    set -- dotnet-kaizen
-elif [ -x "${HOME:-}/.dotnet/tools/dotnet-kaizen" ]; then
-    set -- "$HOME/.dotnet/tools/dotnet-kaizen"
+# On Windows the SDK writes a shim dotnet-kaizen.cmd, which the shell does not find under its name without the extension.
+find_program() {
+    tools=${HOME:-}/.dotnet/tools
+    for program in dotnet-kaizen dotnet-kaizen.cmd "$tools/dotnet-kaizen" "$tools/dotnet-kaizen.cmd"; do
+        command -v "$program" && return
+    done
+}
+
+if kaizen=$(find_program); then
+    set -- "$kaizen" "$@"
 elif command -v dotnet >/dev/null 2>&1 && local_tool; then
-    set -- dotnet kaizen
+    set -- dotnet kaizen "$@"
 else
     refuse "kaizen: this commit changes the backlog, but KaizenGate is not installed." \
         "Install it with \`dotnet tool install --global KaizenGate\`, or skip the check with KAIZEN_SKIP=1."
 fi
 
-"$@" check --staged --only-changed
+"$@"
 status=$?
 [ "$status" = 0 ] || printf '%s\n' "kaizen: commit stopped. KAIZEN_SKIP=1 skips the check." >&2
 exit "$status"

@@ -37,6 +37,9 @@ public sealed class HookedRepository : IDisposable
     /// <summary>The runs of the program.</summary>
     public IReadOnlyList<string> Runs => File.Exists(Notes) ? File.ReadAllLines(Notes) : [];
 
+    /// <summary>The runs that checked the backlog, and not the message of a commit.</summary>
+    public IEnumerable<string> Checks => Runs.Where(run => !run.Contains("commit-msg", StringComparison.Ordinal));
+
     /// <summary>Creates a repository with a first commit and no hook.</summary>
     public static async Task<HookedRepository> CreateAsync(PackedTool tool)
     {
@@ -61,6 +64,9 @@ public sealed class HookedRepository : IDisposable
     /// <summary>Removes the program from the PATH, as if it were not installed.</summary>
     public void RemoveProgram() => File.Delete(OnPath);
 
+    /// <summary>Renames the program on the PATH.</summary>
+    public void RenameProgram(string name) => File.Move(OnPath, Path.Join(Path.GetDirectoryName(OnPath), name));
+
     public void Dispose() => Git.Dispose();
 
     /// <summary>Runs <c>hook</c>.</summary>
@@ -72,6 +78,25 @@ public sealed class HookedRepository : IDisposable
     /// <summary>Commits in another worktree.</summary>
     public Task<Outcome> CommitInAsync(string folder, params string[] options) =>
         Command.RunAsync("git", ["commit", "--quiet", "--message=x", .. options], folder, Git.Environment);
+
+    /// <summary>Commits a change of another file with a trailer in the message.</summary>
+    public async Task<Outcome> CommitWithTrailerAsync(string trailer)
+    {
+        await File.AppendAllTextAsync(Git.PathOf("code.txt"), "more\n");
+        return await CommitAsync("--all", $"--message={trailer}");
+    }
+
+    /// <summary>Merges a branch that adds items to the backlog, without a conflict.</summary>
+    public async Task<Outcome> MergeAsync(params string[] items)
+    {
+        await Git.GitAsync("checkout", "--quiet", "-b", "side");
+        await StageAsync(items);
+        (await CommitAsync("--no-verify")).MustSucceed();
+        await Git.GitAsync("checkout", "--quiet", "-");
+        await File.AppendAllTextAsync(Git.PathOf("code.txt"), "merged\n");
+        (await CommitAsync("--all", "--no-verify")).MustSucceed();
+        return await Command.RunAsync("git", ["merge", "--message=x", "side"], Git.Folder, Git.Environment);
+    }
 
     /// <summary>Writes items to the backlog and stages it.</summary>
     public async Task StageAsync(params string[] items)

@@ -3,12 +3,16 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
-/// <summary>The configuration for lefthook in <c>docs/hooks.md</c>, run by lefthook.</summary>
+/// <summary>The recipe for lefthook, run by lefthook.</summary>
 public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
 {
     private HookedRepository repository = null!;
 
-    public async ValueTask InitializeAsync() => repository = await HookedRepository.CreateAsync(tool);
+    public async ValueTask InitializeAsync()
+    {
+        repository = await HookedRepository.CreateAsync(tool);
+        Needs.Present(await HasLefthookAsync() ? null : "lefthook is not installed");
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -16,42 +20,139 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    [Fact]
-    public async Task The_documented_configuration_checks_commits_of_the_backlog_only()
+    [Theory]
+    [InlineData(
+        "lefthook.yml",
+        """
+            # checks
+            pre-commit:
+                parallel: true
+                commands:
+                    theirs:
+                        run: THEIRS
+            """
+    )]
+    [InlineData(
+        ".lefthook.yaml",
+        """
+            "pre-commit": # first
+              jobs:
+              - run: THEIRS
+            commit-msg:
+            """
+    )]
+    [InlineData(
+        "lefthook.toml",
+        """
+            [pre-commit.commands.theirs]
+            run = "THEIRS"
+            """
+    )]
+    [InlineData(
+        ".config/lefthook.json",
+        """
+            {
+              "pre-commit": {
+                "commands": {
+                  "theirs": { "run": "THEIRS" }
+                }
+              }
+            }
+            """
+    )]
+    public async Task The_hooks_and_those_of_the_project_run(string file, string text)
     {
-        Needs.Present(await HasLefthookAsync() ? null : "lefthook is not installed");
-        repository.Git.Write("lefthook.yml", Recipe());
-        (await LefthookAsync("install")).MustSucceed();
+        repository.Git.Write(
+            file,
+            text.ReplaceLineEndings("\n")
+                .Replace("THEIRS", ManagedRepository.Theirs(repository), StringComparison.Ordinal) + "\n"
+        );
+        using var managed = new ManagedRepository(repository, async () => await LefthookAsync("install", "--force"));
+
+        await managed.VerifyAsync("lefthook");
+    }
+
+    [Fact]
+    public async Task The_documented_recipe_checks_commits_of_the_backlog_only()
+    {
+        repository.Git.Write("lefthook.yml", Recipes.Of("lefthook", "yaml"));
+        await LefthookAsync("install");
         repository.Git.Write("code.txt", "2\n");
         (await repository.CommitAsync("--all")).MustSucceed();
-        var runs = repository.Runs.Count;
+        Assert.Empty(repository.Checks);
 
-        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
-        var refused = await repository.CommitAsync();
-        await repository.StageAsync(BacklogText.Open(1), BacklogText.Open(2));
-        var accepted = await repository.CommitAsync();
-
-        Assert.Equal(0, runs);
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("error KZ201", refused.Output + refused.Error, StringComparison.Ordinal);
-        Assert.True(accepted.ExitCode == 0, accepted.ToString());
-        Assert.Equal(2, repository.Runs.Count);
+        foreach (var file in UsualFiles.All)
+        {
+            var before = repository.Checks.Count();
+            repository.Git.Write(file, UsualFiles.TextOf(file));
+            await repository.Git.GitAsync("add", "--all");
+            (await repository.CommitAsync()).MustSucceed();
+            Assert.True(repository.Checks.Count() == before + 1, file);
+            await repository.Git.GitAsync("rm", "--quiet", file);
+            (await repository.CommitAsync("--no-verify")).MustSucceed();
+        }
     }
 
-    /// <summary>The configuration in the documentation.</summary>
-    private static string Recipe()
+    [Fact]
+    public async Task All_files_are_checked_on_request_though_nothing_is_staged()
     {
-        var guide = File.ReadAllText(Repository.PathOf("docs/hooks.md")).ReplaceLineEndings("\n");
-        var below = guide[guide.IndexOf("\n## lefthook\n", StringComparison.Ordinal)..];
-        var start = below.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
-        return below[start..below.IndexOf("```\n", start, StringComparison.Ordinal)];
+        repository.Git.Write("lefthook.yml", Recipes.Of("lefthook", "yaml"));
+        await repository.StageAsync(BacklogText.Open(1), UnscoredItem.Text);
+        (await repository.CommitAsync("--no-verify")).MustSucceed();
+
+        var outcome = await Command.RunAsync(
+            "lefthook",
+            ["run", "pre-commit", "--all-files"],
+            repository.Git.Folder,
+            repository.Git.Environment
+        );
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("error KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_file_in_which_no_place_is_found_is_left_alone()
+    {
+        const string Text = "pre-commit: { commands: { theirs: { run: exit 0 } } }\n";
+        repository.Git.Write("lefthook.yml", Text);
+
+        (await repository.HookAsync("install")).MustSucceed();
+        var outcome = await repository.HookAsync("install", "--write");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("no place found for pre-commit", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(Text, await File.ReadAllTextAsync(repository.Git.PathOf("lefthook.yml"), Cancelled));
+    }
+
+    [Fact]
+    public async Task A_gate_in_a_folder_runs_there()
+    {
+        repository.Git.Write("lefthook.yml", "").Write("the team/kaizen.json", """{ "profile": "strict" }""");
+        repository.Git.Write("the team/BACKLOG.md", BacklogText.Of(BacklogText.Open(5)));
+        (
+            await repository.Git.RunAsync(tool, ["hook", "install", "--write"], repository.Git.PathOf("the team"))
+        ).MustSucceed();
+        await LefthookAsync("install");
+        await repository.Git.GitAsync("add", "--all");
+        (await repository.CommitAsync("--no-verify")).MustSucceed();
+
+        repository.Git.Write("the team/BACKLOG.md", BacklogText.Of(BacklogText.Open(5), UnscoredItem.Text));
+        var backlog = await repository.CommitAsync("--all");
+        await repository.Git.GitAsync("reset", "--quiet", "--hard");
+        var message = await repository.CommitWithTrailerAsync("Kaizen: none (n/a)");
+
+        Assert.Contains("error KZ201", backlog.Output + backlog.Error, StringComparison.Ordinal);
+        Assert.Contains("error KZ104", message.Output + message.Error, StringComparison.Ordinal);
+    }
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private async Task<bool> HasLefthookAsync()
     {
         try
         {
-            return (await LefthookAsync("version")).ExitCode == 0;
+            return (await RunAsync("version")).ExitCode == 0;
         }
         catch (Win32Exception)
         {
@@ -59,6 +160,8 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
         }
     }
 
-    private Task<Outcome> LefthookAsync(params string[] arguments) =>
+    private async Task LefthookAsync(params string[] arguments) => (await RunAsync(arguments)).MustSucceed();
+
+    private Task<Outcome> RunAsync(params string[] arguments) =>
         Command.RunAsync("lefthook", arguments, repository.Git.Folder, repository.Git.Environment);
 }

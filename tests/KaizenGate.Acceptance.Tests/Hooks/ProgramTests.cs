@@ -51,6 +51,32 @@ public sealed class ProgramTests(PackedTool tool) : IAsyncLifetime
         Assert.Contains("error KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("bin")]
+    [InlineData("home/.dotnet/tools")]
+    public async Task The_shim_of_the_SDK_for_Windows_is_found(string folder)
+    {
+        var shim = repository.Git.Around.PathOf($"{folder}/{Names.Command}.cmd");
+        HookedRepository.Program(shim, $"exec '{tool.Program}' \"$@\"");
+        Assert.Equal(repository.Git.Around.PathOf("home"), repository.Git.Environment["HOME"]);
+
+        var outcome = await repository.CommitAsync();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("error KZ201", outcome.Output + outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", (await repository.HookAsync("install")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Installing_without_a_program_prints_a_warning()
+    {
+        var outcome = (await repository.HookAsync("install")).MustSucceed();
+
+        Assert.StartsWith("warning: dotnet-kaizen is neither on the PATH", outcome.Error, StringComparison.Ordinal);
+        repository.Git.Write(".config/dotnet-tools.json", """{ "tools": { "kaizengate": {} } }""");
+        Assert.Empty((await repository.HookAsync("install")).Error);
+    }
+
     [Fact]
     public async Task The_local_tool_is_started_with_dotnet_kaizen()
     {

@@ -117,7 +117,7 @@ internal static class AllowedUses
             "the host, options and help",
             "Backlogs Escaping Files Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
-        new("Cli.Hooks.Managers", "adds the hooks to the files of hook managers", "Backlogs Files Workspaces Cli"),
+        new("Cli.Hooks.Managers", "adds the hooks to the files of hook managers", "Backlogs Files Workspaces"),
         new(
             "Cli.Hooks",
             "installs git hooks and the merge driver",
@@ -138,7 +138,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
         ),
     ];
 

@@ -23,6 +23,7 @@ internal static class ReservedCalls
                 // In git's folder. The cache has its own checks, without a flush.
                 "Core.History.Caching.CacheFolder",
                 "Cli.Hooks.HookFile",
+                "Cli.Hooks.Managers.RecipeFile",
                 "Cli.Hooks.MergeDriver",
             ]
         ),

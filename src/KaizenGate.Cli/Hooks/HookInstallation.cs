@@ -109,12 +109,18 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
             );
         }
 
-        var texts = Guarded(() =>
-            manager.Files.Select(file => (File: file, Path: repository.PathOf(file))).ToList().ConvertAll(Changed)
-        );
-        var isOutdated = texts.Exists(one => one.After != one.Before);
-        if (!isOutdated || mayWrite)
+        var texts = Guarded(() => manager.Files.Select(Changed).ToList());
+        if (mayWrite || texts.TrueForAll(one => one.After == one.Before))
         {
+            if (texts.Find(one => one.After is null) is { File: { } closed })
+            {
+                throw new InputException(
+                    "no place found for the hooks",
+                    "Add them by hand, as `dotnet kaizen hook install` without --write shows them.",
+                    closed.Path
+                );
+            }
+
             foreach (var (file, path, before, after) in texts)
             {
                 if (before == after)
@@ -153,11 +159,13 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
         }
     }
 
-    private (RecipeFile File, string Path, string? Before, string After) Changed((RecipeFile File, string Path) one)
+    private (RecipeFile File, string Path, string? Before, string? After) Changed(RecipeFile file)
     {
-        var before = RecipeFile.Read(one.Path);
+        var path = repository.PathOf(file);
+        var before = RecipeFile.Read(path);
         var mark = MarkOf(before);
-        return (one.File, one.Path, before, mark + one.File.With(before?[mark.Length..]));
+        var after = file.With(before?[mark.Length..]);
+        return (file, path, before, after is null ? null : mark + after);
     }
 
     private bool Remove(RecipeFile file) =>

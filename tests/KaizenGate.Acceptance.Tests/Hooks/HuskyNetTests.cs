@@ -6,9 +6,9 @@ public sealed class HuskyNetTests(PackedTool tool)
     [Fact]
     public async Task The_hooks_and_those_of_the_project_run()
     {
-        var repository = await CreateAsync();
+        using var repository = await CreateAsync();
         await DotnetAsync(repository, "husky", "add", "pre-commit", "-c", ManagedRepository.Theirs(repository));
-        using var managed = new ManagedRepository(repository, () => DotnetAsync(repository, "husky", "install"));
+        var managed = new ManagedRepository(repository, () => DotnetAsync(repository, "husky", "install"));
 
         await managed.VerifyAsync("Husky.Net");
     }

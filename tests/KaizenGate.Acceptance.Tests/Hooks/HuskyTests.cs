@@ -8,10 +8,10 @@ public sealed class HuskyTests(PackedTool tool)
     [Fact]
     public async Task The_hooks_and_those_of_the_project_run()
     {
-        var repository = await CreateAsync();
+        using var repository = await CreateAsync();
         // A script that ends early must not skip the gate.
         repository.Git.Write(".husky/pre-commit", $"{ManagedRepository.Theirs(repository)}\nexit 0\n");
-        using var managed = new ManagedRepository(repository, () => HuskyAsync(repository));
+        var managed = new ManagedRepository(repository, () => HuskyAsync(repository));
 
         await managed.VerifyAsync("husky");
     }
@@ -56,7 +56,7 @@ public sealed class HuskyTests(PackedTool tool)
     [Fact]
     public async Task Older_versions_read_husky_sh_first()
     {
-        var repository = await HookedRepository.CreateAsync(tool);
+        using var repository = await HookedRepository.CreateAsync(tool);
         const string Start = "#!/usr/bin/env sh\n. \"$(dirname -- \"$0\")/_/husky.sh\"\n";
         repository.Git.Write(".husky/_/husky.sh", "echo husky\n");
         HookedRepository.Program(repository.Git.PathOf(".husky/pre-commit"), "");
@@ -65,7 +65,7 @@ public sealed class HuskyTests(PackedTool tool)
             $"{Start}\n{ManagedRepository.Theirs(repository)}\n",
             TestContext.Current.CancellationToken
         );
-        using var managed = new ManagedRepository(
+        var managed = new ManagedRepository(
             repository,
             () => repository.Git.GitAsync("config", "core.hooksPath", ".husky")
         );

@@ -67,7 +67,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
             text.ReplaceLineEndings("\n")
                 .Replace("THEIRS", ManagedRepository.Theirs(repository), StringComparison.Ordinal) + "\n"
         );
-        using var managed = new ManagedRepository(repository, async () => await LefthookAsync("install", "--force"));
+        var managed = new ManagedRepository(repository, async () => await LefthookAsync("install", "--force"));
 
         await managed.VerifyAsync("lefthook");
     }
@@ -121,7 +121,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
         var outcome = await repository.HookAsync("install", "--write");
 
         Assert.Equal(2, outcome.ExitCode);
-        Assert.Contains("no place found for pre-commit", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("no place found for the hooks", outcome.Error, StringComparison.Ordinal);
         Assert.Equal(Text, await File.ReadAllTextAsync(repository.Git.PathOf("lefthook.yml"), Cancelled));
     }
 

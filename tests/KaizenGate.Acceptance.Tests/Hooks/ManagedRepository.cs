@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>A repository whose hooks a program manages, with a check of its own that records its runs.</summary>
-internal sealed class ManagedRepository(HookedRepository repository, Func<Task> activate) : IDisposable
+internal sealed class ManagedRepository(HookedRepository repository, Func<Task> activate)
 {
     /// <summary>The repository.</summary>
     public HookedRepository Inner { get; } = repository;
@@ -21,8 +21,6 @@ internal sealed class ManagedRepository(HookedRepository repository, Func<Task> 
             return File.Exists(path) ? File.ReadAllLines(path).Length : 0;
         }
     }
-
-    public void Dispose() => Inner.Dispose();
 
     /// <summary>Installs, uses and uninstalls the hooks.</summary>
     /// <param name="name">The name of the manager.</param>

@@ -104,7 +104,7 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
             "repos:\n-   repo: local\n    hooks:\n    -   id: theirs\n        name: theirs\n        language: script\n"
                 + "        entry: ./theirs.sh\n        always_run: true\n        stages: [commit]\n"
         );
-        using var managed = new ManagedRepository(
+        var managed = new ManagedRepository(
             repository,
             async () =>
                 (

@@ -25,7 +25,7 @@ internal static class Husky
     private static RecipeFile Script(string folder, string hook) =>
         new MarkedFile(
             $"{folder}/{hook}",
-            [new RecipeBlock(hook, [], $"sh \"${{0%/*}}/kaizen\" {hook} \"$@\" || exit")],
+            [new RecipeBlock([], $"sh \"${{0%/*}}/kaizen\" {hook} \"$@\" || exit")],
             ShellPlace.Add
         )
         {

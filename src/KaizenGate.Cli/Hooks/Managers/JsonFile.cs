@@ -19,7 +19,7 @@ internal sealed record JsonFile(string Path, ImmutableArray<(ImmutableArray<stri
 
     public override string? Shown => With(null);
 
-    public override string With(string? text)
+    public override string? With(string? text)
     {
         var changed = text ?? "{}\n";
         foreach (var (keys, value) in Members)

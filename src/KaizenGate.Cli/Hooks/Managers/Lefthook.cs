@@ -38,7 +38,6 @@ internal static class Lefthook
         [
             .. Commands(context)
                 .Select(command => new RecipeBlock(
-                    command.Hook,
                     Keys(command.Hook),
                     string.Join('\n', command.Values.Select(value => value.Key + sign + quoted(value.Value)))
                 )),

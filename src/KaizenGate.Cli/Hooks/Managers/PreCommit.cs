@@ -14,7 +14,7 @@ internal static class PreCommit
             "pre-commit",
             FileName,
             "pre-commit install --hook-type pre-commit --hook-type pre-merge-commit --hook-type commit-msg",
-            [new MarkedFile(FileName, [new RecipeBlock("a local hook", ["repos"], Hooks(context))], YamlPlace.Add)]
+            [new MarkedFile(FileName, [new RecipeBlock(["repos"], Hooks(context))], YamlPlace.Add)]
         );
 
     /// <summary>The first hook is limited by its files, and so runs in no stage that has others.</summary>

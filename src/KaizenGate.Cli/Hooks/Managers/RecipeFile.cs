@@ -17,10 +17,10 @@ internal abstract record RecipeFile(string Path)
     /// <summary>Whether the file is executable when it is created.</summary>
     public bool IsProgram { get; init; }
 
-    /// <summary>Returns the text of the file with the recipe.</summary>
+    /// <summary>Returns the text of the file with the recipe; null when there is no place for it.</summary>
     /// <param name="text">The present text; null when there is no file.</param>
-    /// <exception cref="InputException">The place for it is not found.</exception>
-    public abstract string With(string? text);
+    /// <exception cref="InputException">The file is not what it should be.</exception>
+    public abstract string? With(string? text);
 
     /// <summary>Returns the text without the recipe; null to delete the file.</summary>
     public abstract string? Without(string text);
@@ -62,7 +62,7 @@ internal sealed record OwnFile(string Path, string Text, Func<string, bool> IsOu
 {
     public override string? Shown => null;
 
-    public override string With(string? text) =>
+    public override string? With(string? text) =>
         text is null || IsOurs(text)
             ? Text
             : throw new InputException("another file is in its place", "Rename it, and try again.", Path);
@@ -88,19 +88,18 @@ internal sealed record MarkedFile(
 
     public override string? Shown => With(null);
 
-    public override string With(string? text)
+    public override string? With(string? text)
     {
         var lineEnd = text?.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
         var changed = Unmarked(text ?? Empty).ReplaceLineEndings("\n");
         foreach (var block in Blocks)
         {
-            changed =
-                Placed(changed, block)
-                ?? throw new InputException(
-                    $"no place found for {block.Name}",
-                    "Add it by hand, as `dotnet kaizen hook install` without --write shows it.",
-                    Path
-                );
+            if (Placed(changed, block) is not { } placed)
+            {
+                return null;
+            }
+
+            changed = placed;
         }
 
         return changed.ReplaceLineEndings(lineEnd);
@@ -157,10 +156,9 @@ internal sealed record MarkedFile(
 }
 
 /// <summary>Lines that a recipe adds to a file.</summary>
-/// <param name="Name">What they configure, for messages.</param>
 /// <param name="Keys">The keys above the lines, outermost first, in a structured file.</param>
 /// <param name="Lines">The lines below these keys, without their indentation.</param>
-internal sealed record RecipeBlock(string Name, ImmutableArray<string> Keys, string Lines)
+internal sealed record RecipeBlock(ImmutableArray<string> Keys, string Lines)
 {
     /// <summary>Returns the lines with the keys above them in YAML, without the outermost ones.</summary>
     /// <param name="known">How many keys to leave out.</param>

@@ -16,7 +16,8 @@ case "$platform" in
     *) exec dotnet "${pack[@]}" ;;
 esac
 sdk="$(dirname "$(readlink -f "$(command -v dotnet)")")"
-docker run --rm --user "$(id -u):$(id -g)" --env HOME=/tmp --env DOTNET_NOLOGO=1 --env DOTNET_CLI_TELEMETRY_OPTOUT=1 --env CI \
+docker run --rm --user "$(id -u):$(id -g)" --env HOME=/tmp --env DOTNET_NOLOGO=1 --env DOTNET_CLI_TELEMETRY_OPTOUT=1 \
+    --env DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 --env CI \
     --volume "$PWD:$PWD" --workdir "$PWD" --volume "$sdk:$sdk:ro" \
     "mcr.microsoft.com/dotnet-buildtools/prereqs:azurelinux-3.0-net10.0-$image" \
     "$sdk/dotnet" "${pack[@]}" "-p:SysRoot=/crossrootfs/$root" -p:LinkerFlavor=lld

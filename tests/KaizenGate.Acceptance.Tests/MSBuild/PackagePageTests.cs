@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -84,23 +83,13 @@ public sealed partial class PackagePageTests(PackedTool tool, PackedMSBuild pack
     }
 
     [Fact]
-    public void Each_package_contains_the_notices_of_the_code_in_it()
+    public void Each_package_contains_the_licenses_and_the_notices_of_the_runtime()
     {
-        var locks = JsonNode.Parse(File.ReadAllText(Repository.PathOf("src/KaizenGate.Cli/packages.lock.json")))!;
-        var dependencies = locks["dependencies"]!["net10.0"]!
-            .AsObject()
-            .Where(one => (string?)one.Value!["type"] != "Project")
-            .Select(one => one.Key)
-            // Build tools, which are in no package.
-            .Except(["Microsoft.DotNet.ILCompiler", "Microsoft.NET.ILLink.Tasks"])
-            .ToList();
         var runtime = File.ReadAllText(RuntimeNotices());
 
-        Assert.Contains("Markdig", dependencies);
         foreach (var package in Packages)
         {
             var notices = Nupkg.Text(package, "THIRD-PARTY-NOTICES.txt").ReplaceLineEndings("\n");
-            Assert.All(dependencies, name => Assert.Contains(name, notices, StringComparison.Ordinal));
             Assert.Contains("Copyright (c) 2016-2026, Alexandre Mutel", notices, StringComparison.Ordinal);
             Assert.Contains("Redistributions in binary form must reproduce", notices, StringComparison.Ordinal);
             Assert.Contains("Copyright (c) .NET Foundation and Contributors", notices, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli;
@@ -109,6 +110,9 @@ internal sealed class Host
     /// <summary>Whether an environment variable is "true".</summary>
     public bool Says(string variable) =>
         "true".Equals(Environment.GetValueOrDefault(variable), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A new entry of the journal, for the files that a command writes.</summary>
+    public Journal Journal(string command) => new(command, Time.GetUtcNow());
 
     /// <summary>Prints an error and its remedy.</summary>
     public void WriteError(InputError error) =>

@@ -95,6 +95,7 @@ internal static class AddCommand
             run.Host.Environment
         );
         ImmutableArray<string> ids = [];
+        run.Journal.Subject = string.Join(", ", items.Select(item => item.Title));
         var edit = BacklogEdit.Of(
             file,
             run.Reading,
@@ -119,7 +120,8 @@ internal static class AddCommand
                 );
                 return NewItems.AddTo(document, [.. items.Zip(ids)]);
             },
-            isDryRun
+            isDryRun,
+            journal: run.Journal
         );
         var added = ids.Select(id => edit.After.Find(id.ToUpperInvariant())!).ToList();
         var answer = new ItemAnswer(run, isJson, isDryRun);

@@ -18,6 +18,7 @@ internal static class CommandList
         new("done", DoneCommand.Create),
         new("defer", DeferCommand.Create),
         new("reject", RejectCommand.Create),
+        new("undo", UndoCommand.Create),
         new("list", ListCommand.Create),
         new("show", ShowCommand.Create),
         new("read", ReadCommand.Create),

@@ -70,7 +70,8 @@ internal static class PlanCommand
                 var edits = TargetDates.Write(
                     plan,
                     SettingsOptions.ReadingOf(loaded.Settings),
-                    parsed.GetValue(dryRun)
+                    parsed.GetValue(dryRun),
+                    host.Journal(command.Name)
                 );
                 plan = plan with { Committed = TargetDates.Written(plan, edits) };
                 if (parsed.GetValue(dryRun))

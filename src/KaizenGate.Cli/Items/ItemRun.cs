@@ -3,6 +3,7 @@ using System.CommandLine;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
@@ -19,6 +20,7 @@ internal sealed class ItemRun
     public ItemRun(Host host, ParseResult parsed, ItemOptions options)
     {
         Host = host;
+        Journal = host.Journal(parsed.CommandResult.Command.Name);
         Loaded = options.Load(parsed, host);
         paths = options.Backlogs(parsed);
         var workspace = new Workspace(host.WorkingFolder);
@@ -28,6 +30,9 @@ internal sealed class ItemRun
     }
 
     public Host Host { get; }
+
+    /// <summary>Records what this run writes.</summary>
+    public Journal Journal { get; }
 
     public LoadedSettings Loaded { get; }
 
@@ -74,10 +79,11 @@ internal sealed class ItemRun
             document =>
             {
                 var (_, item) = ItemSearch.Find([document.Backlog], name);
-                key = item.Key;
+                (key, Journal.Subject) = (item.Key, item.Name);
                 return step(document, item);
             },
-            isDryRun
+            isDryRun,
+            journal: Journal
         );
         return (edit, edit.After.Find(key)!);
     }

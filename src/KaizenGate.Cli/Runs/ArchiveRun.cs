@@ -3,6 +3,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Archiving;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reporting;
 
 namespace KaizenGate.Cli.Runs;
@@ -34,6 +35,8 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         { "written", one => one.IsWritten },
         { "backlogs", one => one.Backlogs, Backlog },
     };
+
+    private readonly Journal journal = host.Journal("archive");
 
     /// <param name="writes">False for a dry run.</param>
     /// <param name="isJson">Whether to print JSON.</param>
@@ -93,12 +96,14 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
                     backlogs.Reading,
                     into => Archive.Into(into, backlog, items),
                     isDryRun: !writes,
-                    Archive.Starter
+                    Archive.Starter,
+                    journal: journal
                 );
                 return rest;
             },
             isDryRun: !writes,
-            isLocked: true
+            isLocked: true,
+            journal: journal
         );
         return new Moved(edit, archive, archiveFile, items);
     }

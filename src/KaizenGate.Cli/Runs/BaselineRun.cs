@@ -37,7 +37,7 @@ internal sealed class BaselineRun(
         var refreshed = Refresh(file, before, evidence);
         if (writes && refreshed.HasChanged)
         {
-            BaselineFile.Write(refreshed.Baseline);
+            BaselineFile.Write(refreshed.Baseline, host.Journal("baseline"));
         }
 
         PrintResult(refreshed, writes);

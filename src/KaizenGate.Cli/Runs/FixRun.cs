@@ -4,6 +4,7 @@ using KaizenGate.Core.Checking;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Fixes;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
@@ -49,6 +50,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     };
 
     private readonly EditedBacklogs backlogs = new(host, paths, loaded);
+    private readonly Journal journal = host.Journal("fix");
 
     /// <summary>The ids of the rules to fix; empty for all.</summary>
     public required ImmutableHashSet<string> Rules { get; init; }
@@ -91,7 +93,8 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
             file,
             backlogs.Reading,
             document => (outcome = FixOutcome.Of(document, archive, loaded.Settings, asOf, Rules)).After,
-            isDryRun: !Writes
+            isDryRun: !Writes,
+            journal: journal
         );
         return (edit, outcome!);
     }

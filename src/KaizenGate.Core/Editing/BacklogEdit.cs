@@ -1,4 +1,5 @@
 using System.Text;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Workspaces;
 
@@ -25,6 +26,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     /// <param name="isDryRun">Whether to leave the file unchanged.</param>
     /// <param name="starter">The text to start from when the file does not exist; null when it must exist.</param>
     /// <param name="isLocked">Whether to make the change under the lock, because it writes another file that must agree with this one.</param>
+    /// <param name="journal">Records the change, so that it can be taken back; null not to.</param>
     /// <exception cref="InputException">The file cannot be read or written, or the change is refused; the file is unchanged.</exception>
     public static BacklogEdit Of(
         SourceFile file,
@@ -32,7 +34,8 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
         Func<EditableBacklog, EditableBacklog> change,
         bool isDryRun = false,
         string? starter = null,
-        bool isLocked = false
+        bool isLocked = false,
+        Journal? journal = null
     )
     {
         var path = RealPath.Of(file.FullPath);
@@ -78,7 +81,7 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             }
 
             using var fileLock = locks ? EditLock.Take(file, path) : null;
-            return TryWrite(file, path, read, edit.After.Text, options.MaxFileBytes) ? edit : null;
+            return TryWrite(file, path, read, edit.After.Text, options.MaxFileBytes, journal) ? edit : null;
         }
     }
 
@@ -133,7 +136,14 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
     }
 
     /// <summary>Returns false when the file is no longer the one that was read; null for one that does not exist.</summary>
-    private static bool TryWrite(SourceFile file, string path, EncodedText? read, string text, long maxBytes)
+    private static bool TryWrite(
+        SourceFile file,
+        string path,
+        EncodedText? read,
+        string text,
+        long maxBytes,
+        Journal? journal
+    )
     {
         try
         {
@@ -148,7 +158,17 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
             ReplacedFile.Write(
                 path,
                 stream => stream.Write(bytes),
-                () => isSame = read is null ? !System.IO.File.Exists(path) : IsStill(path, read, maxBytes),
+                () =>
+                {
+                    var present = read is null ? null : Still(path, read, maxBytes);
+                    isSame = read is null ? !System.IO.File.Exists(path) : present is not null;
+                    if (isSame)
+                    {
+                        journal?.Record(path, present, bytes);
+                    }
+
+                    return isSame;
+                },
                 isLocked: true
             );
             return isSame;
@@ -159,15 +179,17 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
         }
     }
 
-    private static bool IsStill(string path, EncodedText read, long maxBytes)
+    /// <summary>Returns the content of the file; null when it is no longer the one that was read.</summary>
+    private static byte[]? Still(string path, EncodedText read, long maxBytes)
     {
         try
         {
-            return read.IsOf(PlainFile.Read(path, maxBytes));
+            var bytes = PlainFile.Read(path, maxBytes);
+            return read.IsOf(bytes) ? bytes : null;
         }
         catch (FileTooLargeException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Files;
 
-/// <summary>Creates files, completely or not at all, and folders.</summary>
+/// <summary>Creates files, completely or not at all, and folders; deletes files again.</summary>
 internal static class NewFile
 {
     /// <summary>Creates a file; its folder must exist.</summary>
@@ -15,6 +15,12 @@ internal static class NewFile
         temporary.Write(stream => stream.Write(content), mode);
         temporary.MoveTo(path, overwrite: false);
     }
+
+    /// <summary>Deletes a file that was created; one that is missing is fine.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <exception cref="IOException">It cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be deleted.</exception>
+    public static void Delete(string path) => SystemCall.Of(() => File.Delete(path));
 
     /// <summary>Creates the folder of a file, with those above it, unless it exists.</summary>
     /// <param name="path">The absolute path of the file.</param>

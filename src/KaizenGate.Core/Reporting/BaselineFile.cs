@@ -1,4 +1,5 @@
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Journaling;
 
 namespace KaizenGate.Core.Reporting;
 
@@ -25,9 +26,15 @@ internal static class BaselineFile
     };
 
     /// <summary>Replaces the file.</summary>
+    /// <param name="baseline">Its new content.</param>
+    /// <param name="journal">Records the change.</param>
     /// <exception cref="InputException">The file cannot be written; it is unchanged.</exception>
-    public static void Write(Baseline baseline) =>
-        ReportFile.Write(baseline.File.FullPath, baseline.File.Path, "baseline", stream => Write(baseline, stream));
+    public static void Write(Baseline baseline, Journal journal)
+    {
+        using var content = new MemoryStream();
+        Write(baseline, content);
+        ReportFile.Try("baseline", baseline.File.Path, () => journal.Write(baseline.File.FullPath, content.ToArray()));
+    }
 
     internal static void Write(Baseline baseline, Stream stream) => Contract.Write(stream, baseline);
 }

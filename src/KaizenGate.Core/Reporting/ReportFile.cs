@@ -12,13 +12,22 @@ internal static class ReportFile
     /// </summary>
     /// <exception cref="InputException">The file cannot be written; it is unchanged.</exception>
     public static void Write(string path, ReportFormat<Verdict> format, Verdict verdict, ReportOptions options) =>
-        Write(path, path, $"{format.Name} report", stream => format.Write(verdict, options, stream));
+        Try(
+            $"{format.Name} report",
+            path,
+            () => ReplacedFile.Write(path, stream => format.Write(verdict, options, stream))
+        );
 
-    internal static void Write(string path, string shownPath, string name, Action<Stream> write)
+    /// <summary>Writes a file with an error that names it.</summary>
+    /// <param name="name">What is written: <c>"baseline"</c>.</param>
+    /// <param name="shownPath">The path in the message.</param>
+    /// <param name="write">Writes it, completely or not at all.</param>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    internal static void Try(string name, string shownPath, Action write)
     {
         try
         {
-            ReplacedFile.Write(path, write);
+            write();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -16,6 +16,7 @@ internal static class AllowedUses
             "the only way to files: opens plain files, replaces files atomically, keeps a repository's paths inside of it",
             "Backlogs"
         ),
+        new("Journaling", "records what commands write, so that it can be taken back", "Backlogs Files"),
         new("Reading", "parses a text into a `Backlog`, with the position of each value", "Backlogs Files"),
         new("Workspaces", "finds the files of a run", "Backlogs Files Reading"),
         new("Timelines", "the history of a backlog as events, from git or from the dates in its file", "Backlogs"),
@@ -69,7 +70,11 @@ internal static class AllowedUses
             "reads and records measurements in CSV and JSON Lines files",
             "Backlogs Escaping Files Reading Workspaces Settings Rules.Measure"
         ),
-        new("Editing", "edits the text of a backlog and leaves all other text unchanged", "Backlogs Reading Files"),
+        new(
+            "Editing",
+            "edits the text of a backlog and leaves all other text unchanged",
+            "Backlogs Files Journaling Reading"
+        ),
         new("Editing.Archiving", "moves old improvements to the archive", "Backlogs Reading Timelines Editing"),
         new(
             "Editing.Fixes",
@@ -81,10 +86,11 @@ internal static class AllowedUses
             "merges two versions of a backlog for git",
             "Backlogs.Titles Backlogs Reading Rules Editing"
         ),
+        new("Editing.Undoing", "takes back what the journal recorded", "Backlogs Files Journaling Editing"),
         new(
             "Editing.Workflow",
             "the edits of a workflow: add, score, start, complete, defer, reject, schedule",
-            "Backlogs.Titles Backlogs Reading Planning Metrics Editing"
+            "Backlogs.Titles Backlogs Journaling Reading Planning Metrics Editing"
         ),
         new(
             "Reporting.Phrasing",
@@ -101,7 +107,7 @@ internal static class AllowedUses
         new(
             "Reporting",
             "writes verdicts, plans, reviews and timelines in each format",
-            "Backlogs Escaping Files Timelines Settings Inputs Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts Reporting.Dashboard"
+            "Backlogs Escaping Files Journaling Timelines Settings Inputs Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts Reporting.Dashboard"
         ),
         new(
             "Reporting.Analytics",
@@ -115,7 +121,7 @@ internal static class AllowedUses
         new(
             "Cli",
             "the host, options and help",
-            "Backlogs Escaping Files Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
+            "Backlogs Escaping Files Journaling Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new("Cli.Hooks.Managers", "adds the hooks to the files of hook managers", "Backlogs Files Workspaces"),
         new(
@@ -126,19 +132,19 @@ internal static class AllowedUses
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
+            "Backlogs Escaping Journaling Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
+            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
         ),
     ];
 

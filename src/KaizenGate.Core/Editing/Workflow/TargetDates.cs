@@ -1,3 +1,4 @@
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reading;
 
@@ -20,14 +21,25 @@ internal static class TargetDates
 
     /// <summary>Writes all dates, or none when one of them cannot be written.</summary>
     /// <exception cref="InputException">A backlog cannot be edited, such as a table without a column for target dates.</exception>
-    public static ImmutableArray<BacklogEdit> Write(Plan plan, ReadingOptions options, bool isDryRun = false)
+    public static ImmutableArray<BacklogEdit> Write(
+        Plan plan,
+        ReadingOptions options,
+        bool isDryRun = false,
+        Journal? journal = null
+    )
     {
         var files = Wanting(plan).GroupBy(item => item.File).ToList();
         ImmutableArray<BacklogEdit> edits = [.. files.Select(file => Edit(file, isDryRun: true))];
         return isDryRun ? edits : [.. files.Select(file => Edit(file, isDryRun: false))];
 
         BacklogEdit Edit(IGrouping<SourceFile, PlannedItem> file, bool isDryRun) =>
-            BacklogEdit.Of(file.Key, options, document => With(document, file, plan.Week.Friday), isDryRun);
+            BacklogEdit.Of(
+                file.Key,
+                options,
+                document => With(document, file, plan.Week.Friday),
+                isDryRun,
+                journal: journal
+            );
     }
 
     /// <summary>Returns the improvements with the date after the edits: another program may have removed one in between.</summary>

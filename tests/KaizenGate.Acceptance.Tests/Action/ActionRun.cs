@@ -22,6 +22,9 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
     /// <summary>The commit of the event; null for the one that is checked out.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The program that is installed already.</summary>
+    public string Program { get; init; } = tool.Program;
+
     /// <summary>Whether to run the steps that install the program.</summary>
     public bool Installs { get; init; }
 
@@ -43,7 +46,7 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
         var exitCode = 0;
         if (!Installs)
         {
-            outputs["install"] = new() { ["program"] = tool.Program };
+            outputs["install"] = new() { ["program"] = Program };
         }
 
         foreach (var step in ActionFile.Steps.Where(step => Installs || !Installing.Contains(step.Text("id"))))

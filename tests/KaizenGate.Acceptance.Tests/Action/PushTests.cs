@@ -114,4 +114,24 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
         Assert.Null(outcome.Upload);
         Assert.Contains("could not run (exit code 2)", outcome.Summary, StringComparison.Ordinal);
     }
+
+    /// <summary>The loader of a system with an older glibc exits with 1, as a failed gate does.</summary>
+    [Fact]
+    public async Task A_program_that_cannot_start_is_an_error_and_not_a_failed_gate()
+    {
+        await repository.Write("IMPROVEMENTS.md", Samples.Good).CommitAsync("2026-02-20");
+        repository.Around.Write("program", "#!/bin/sh\necho 'GLIBC_2.99 not found' >&2\nexit 1\n");
+        var program = repository.Around.PathOf("program");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        var outcome = await new ActionRun(repository, tool, WorkflowEvent.Push) { Program = program }.RunAsync();
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Equal("error", outcome.Outputs["verdict"]);
+        Assert.Contains("GLIBC_2.99 not found", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains("could not run", outcome.Summary, StringComparison.Ordinal);
+    }
 }

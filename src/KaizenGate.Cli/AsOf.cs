@@ -7,6 +7,9 @@ namespace KaizenGate.Cli;
 /// <summary>Dates on the command line.</summary>
 internal static class AsOf
 {
+    /// <summary>The value of <c>--as-of</c> for the day of the checked-out commit.</summary>
+    public const string Commit = "commit";
+
     private static readonly DateOnly First = new(1970, 1, 1);
     private static readonly DateOnly Last = new(2999, 12, 31);
 
@@ -15,9 +18,10 @@ internal static class AsOf
     /// </summary>
     /// <exception cref="InputException">The option or variable is not a date from 1970 to 2999.</exception>
     public static DateOnly Of(string? option, Host host) =>
-        Day(option, "--as-of")
-        ?? Day(OfEnvironment(host), EnvironmentVariables.AsOf)
-        ?? DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime);
+        Day(option, "--as-of") ?? Day(OfEnvironment(host), EnvironmentVariables.AsOf) ?? Today(host);
+
+    /// <summary>Today in UTC.</summary>
+    public static DateOnly Today(Host host) => DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime);
 
     // An empty variable counts as unset.
     private static string? OfEnvironment(Host host) =>

@@ -14,10 +14,11 @@ internal static class CommonArguments
 
     public static Argument<string> Id() => new("ID") { Description = "Id or title of the improvement." };
 
-    public static Option<string?> AsOf() =>
+    /// <param name="more">What else the value may be.</param>
+    public static Option<string?> AsOf(string more = "") =>
         new("--as-of")
         {
             HelpName = "DATE",
-            Description = "The date to use as today (YYYY-MM-DD). Default: today in UTC.",
+            Description = $"The date to use as today (YYYY-MM-DD{more}). Default: today in UTC.",
         };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -5,29 +6,32 @@ using Microsoft.Build.Utilities;
 namespace KaizenGate.MSBuild;
 
 /// <summary>
-/// Runs the bundled program once and returns the errors and warnings. <see cref="ReportFindings"/> logs them, because
-/// projects of a build may treat warnings differently.
+/// Runs the gate once and returns the errors and warnings. <see cref="ReportFindings"/> logs them, because projects of a build may
+/// treat warnings differently.
 /// </summary>
+[MSBuildMultiThreadableTask]
 public sealed class CheckBacklog : ToolTask
 {
     private readonly List<Finding> findings = [];
+    private readonly List<string> output = [];
     private readonly StringBuilder errorText = new();
-    private BundledProgram program = null!;
-    private string? stamp;
+    private GateProgram program = null!;
+    private string? lastRun;
+    private int? lastExitCode;
     private bool hasInfo;
 
     /// <summary>The folder that the gate runs in. Relative paths in the other parameters are relative to it.</summary>
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>The folder of the bundled programs: <c>any</c>, and one for each platform with a native program.</summary>
+    /// <summary>The folder of this package in the package folder of NuGet, with the portable program.</summary>
     [Required]
-    public string Programs { get; set; } = "";
+    public string Package { get; set; } = "";
 
-    /// <summary>The platform of the build, such as <c>linux-x64</c>. Without a native program, <c>any</c> is used.</summary>
+    /// <summary>The platform of the build, such as <c>linux-x64</c>; <c>any</c> uses the portable program even if there is a native one.</summary>
     public string Platform { get; set; } = "";
 
-    /// <summary>The <c>dotnet</c> that runs <c>any</c>; default: the one on the PATH.</summary>
+    /// <summary>The <c>dotnet</c> that runs the portable program; default: the one on the PATH.</summary>
     public string DotNet { get; set; } = "";
 
     /// <summary>The backlogs to check, separated by semicolons; default: those that the program finds.</summary>
@@ -42,25 +46,29 @@ public sealed class CheckBacklog : ToolTask
     /// <summary>The revision at which the change to check starts; default: check everything.</summary>
     public string Since { get; set; } = "";
 
+    /// <summary>
+    /// The day that counts as today: a date, <c>today</c>, or <c>commit</c> for that of the checked-out commit. Default: the variable
+    /// KAIZEN_AS_OF, else <c>commit</c>, so that a commit builds with the same result on every day.
+    /// </summary>
+    public string AsOf { get; set; } = "";
+
     /// <summary>The path of the SARIF report; default: none.</summary>
     public string Sarif { get; set; } = "";
 
     /// <summary>The path of the JUnit report; default: none.</summary>
     public string JUnit { get; set; } = "";
 
-    /// <summary>
-    /// <c>pass</c>, <c>fail</c> or <c>error</c>, with the metadata <c>ExitCode</c> (0 to 3, or another from the system) and
-    /// <c>ErrorText</c>.
-    /// </summary>
+    /// <summary><c>pass</c>, <c>fail</c> or <c>error</c>, with metadata; see <see cref="RunVerdict"/>.</summary>
     [Output]
-    public ITaskItem Verdict => RunVerdict.ToItem(ExitCode, errorText.ToString());
+    public ITaskItem Verdict =>
+        new RunVerdict(lastExitCode ?? ExitCode, errorText.ToString(), program.File, HasFindings).ToItem();
 
     /// <summary>The errors and warnings, one item each, in the order of the program.</summary>
     [Output]
     public ITaskItem[] Findings => [.. findings.Select(finding => finding.ToItem())];
 
     /// <inheritdoc/>
-    protected override string ToolName => program.FileName;
+    protected override string ToolName => Path.GetFileName(program.Path);
 
     // The program always writes UTF-8.
     /// <inheritdoc/>
@@ -76,6 +84,8 @@ public sealed class CheckBacklog : ToolTask
     /// <inheritdoc/>
     protected override MessageImportance StandardErrorLoggingImportance => MessageImportance.Normal;
 
+    private bool HasFindings => findings.Count > 0 || hasInfo;
+
     private List<string> BacklogPaths =>
         [.. Backlogs.Split(';').Select(path => path.Trim()).Where(path => path.Length > 0)];
 
@@ -88,27 +98,33 @@ public sealed class CheckBacklog : ToolTask
     protected override bool ValidateParameters()
     {
         Folder = Path.GetFullPath(Folder);
-        program = BundledProgram.Find(Path.GetFullPath(Programs), Platform, DotNet);
+        program = GateProgram.Find(Path.GetFullPath(Package).TrimEnd(Path.DirectorySeparatorChar), Platform, DotNet);
         return base.ValidateParameters();
     }
 
-    /// <summary>Whether the gate passed today with the same inputs and without findings.</summary>
+    /// <summary>Whether the gate ran today with the same inputs; then repeats its findings.</summary>
     protected override bool SkipTaskExecution()
     {
-        stamp =
+        lastRun =
             Since.Length > 0
                 ? null
-                : CleanStamp.PathFor(Folder, BacklogPaths, Config, GenerateCommandLineCommands(), program);
-        if (stamp is null || !File.Exists(stamp) || !ReportPaths.All(File.Exists))
+                : LastRun.PathFor(Folder, BacklogPaths, Config, GenerateCommandLineCommands(), program);
+        if (lastRun is null || !ReportPaths.All(File.Exists) || LastRun.Read(lastRun) is not { } last)
         {
             return false;
         }
 
         Log.LogMessage(
             MessageImportance.Normal,
-            "KaizenGate: already passed today, and nothing has changed since ({0}).",
-            stamp
+            "KaizenGate: nothing has changed since the last run today, so this is its result ({0}).",
+            lastRun
         );
+        lastExitCode = last.ExitCode;
+        foreach (var line in last.Lines)
+        {
+            Read(line);
+        }
+
         return true;
     }
 
@@ -124,6 +140,7 @@ public sealed class CheckBacklog : ToolTask
         var arguments = new List<string>(program.Arguments) { "check", "--format=msbuild" };
         Add("--config=", Config);
         Add("--fail-on=", FailOn);
+        Add("--as-of=", Day());
         Add("--since=", Since);
         Add("--report=sarif=", Sarif);
         Add("--report=junit=", JUnit);
@@ -152,9 +169,18 @@ public sealed class CheckBacklog : ToolTask
             errorText.AppendLine(singleLine);
             Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
         }
-        else if (Finding.Parse(singleLine, Folder) is not { } finding)
+        else
         {
-            Log.LogMessage(MessageImportance.Low, "{0}", singleLine);
+            output.Add(singleLine);
+            Read(singleLine);
+        }
+    }
+
+    private void Read(string line)
+    {
+        if (Finding.Parse(line, Folder) is not { } finding)
+        {
+            Log.LogMessage(MessageImportance.Low, "{0}", line);
         }
         else if (finding.IsProblem)
         {
@@ -171,13 +197,21 @@ public sealed class CheckBacklog : ToolTask
     protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
     {
         var exitCode = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
-        if (exitCode == 0 && stamp is not null && findings.Count == 0 && !hasInfo)
+        if (lastRun is not null && new RunVerdict(exitCode, "", program.File, HasFindings).IsVerdict)
         {
-            CleanStamp.Write(stamp);
+            LastRun.Write(lastRun, exitCode, output);
         }
 
         return exitCode;
     }
+
+    private string Day() =>
+        AsOf.Equals("today", StringComparison.OrdinalIgnoreCase)
+            ? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        : AsOf.Length > 0 ? AsOf
+        // An option would override it.
+        : !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KAIZEN_AS_OF")) ? ""
+        : "commit";
 
     // ReportFindings logs the errors.
     /// <inheritdoc/>

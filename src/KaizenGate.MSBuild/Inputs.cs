@@ -11,7 +11,7 @@ internal static class Inputs
     private static readonly string[] UsualFolders = ["", "docs", ".github", ".kaizen"];
 
     /// <summary>Keys in the settings that refer to further files, and the escape character, which could hide such a key.</summary>
-    private static readonly string[] References = ["extends", "backlogs", "archive", "baseline", "\\"];
+    private static readonly string[] References = ["extends", "backlogs", "archive", "baseline", "source", "\\"];
 
     /// <summary>Returns their paths, possibly more than needed; null if the settings refer to further files.</summary>
     public static IReadOnlyList<string>? Of(string folder, IReadOnlyList<string> backlogs, string config)

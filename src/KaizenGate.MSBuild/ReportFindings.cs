@@ -3,6 +3,7 @@ using Microsoft.Build.Framework;
 namespace KaizenGate.MSBuild;
 
 /// <summary>Logs the findings of <see cref="CheckBacklog"/>, and fails if the gate did not pass.</summary>
+[MSBuildMultiThreadableTask]
 public sealed class ReportFindings : Microsoft.Build.Utilities.Task
 {
     private WarningRules warnings = null!;
@@ -20,7 +21,7 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
     /// <summary>Rules whose warnings stay warnings when all others are errors.</summary>
     public string WarningsNotAsErrors { get; set; } = "";
 
-    /// <summary>Whether all warnings are errors.</summary>
+    /// <summary>Whether all warnings are errors, even if the gate passed.</summary>
     public bool TreatWarningsAsErrors { get; set; }
 
     /// <inheritdoc/>
@@ -41,7 +42,10 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         return !Log.HasLoggedErrors;
     }
 
-    /// <summary>Logs a finding with its level in this build. If the gate passed despite an error, the error becomes a warning.</summary>
+    /// <summary>
+    /// Logs a finding with its level in this build. If the gate passed despite an error, the error becomes a warning. A warning of a
+    /// passed gate becomes a message if MSBuild would make it an error only because it does so with all warnings.
+    /// </summary>
     private void Report(Finding finding, bool hasPassed)
     {
         var kind = hasPassed && finding.Kind == FindingKind.Error ? FindingKind.Warning : finding.Kind;
@@ -56,7 +60,22 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         }
 
         // Line and column only, as compilers do and editors expect.
-        if (kind == FindingKind.Error)
+        if (kind == FindingKind.Warning && hasPassed && IsErrorAsAllAre(finding.Code))
+        {
+            Log.LogMessage(
+                null,
+                finding.Code,
+                null,
+                finding.File,
+                finding.Row,
+                finding.Column,
+                0,
+                0,
+                MessageImportance.High,
+                finding.Text
+            );
+        }
+        else if (kind == FindingKind.Error)
         {
             Log.LogError(null, finding.Code, null, finding.File, finding.Row, finding.Column, 0, 0, finding.Text);
         }
@@ -66,15 +85,28 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
         }
     }
 
+    /// <summary>Whether MSBuild makes this warning an error without being told its code.</summary>
+    private bool IsErrorAsAllAre(string code) =>
+        !TreatWarningsAsErrors
+        && BuildEngine is IBuildEngine8 engine
+        && engine.ShouldTreatWarningAsError(code)
+        && engine.ShouldTreatWarningAsError(Finding.NoRule);
+
     private static string Reason(RunVerdict verdict) =>
         verdict.ExitCode switch
         {
-            1 =>
+            1 when verdict.IsVerdict =>
                 "the gate failed on findings below error, because failOn is lower. NoWarn only hides a finding; to ignore it, set the rule to off in kaizen.json.",
             2 => $"the backlog could not be checked. {OneLine(verdict.ErrorText)}",
             3 => $"the program failed. {OneLine(verdict.ErrorText)}",
-            _ => $"the program ended with unexpected exit code {verdict.ExitCode}. {OneLine(verdict.ErrorText)}",
+            _ =>
+                $"{verdict.Program} did not run to its end (exit code {verdict.ExitCode}). {OneLine(verdict.ErrorText)} {Remedy(verdict.Program)}",
         };
+
+    private static string Remedy(string program) =>
+        program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            ? "It needs the .NET 10 runtime."
+            : "KaizenGatePlatform=any uses the portable program instead.";
 
     private void Fail(string reason) =>
         Log.LogError(null, Finding.NoRule, null, "KaizenGate", 0, 0, 0, 0, reason.TrimEnd());

@@ -5,32 +5,35 @@ using Microsoft.Build.Utilities;
 namespace KaizenGate.MSBuild;
 
 /// <summary>The result of a run of the program.</summary>
-internal sealed class RunVerdict
+/// <param name="exitCode">0 gate passed, 1 gate failed, 2 input error, 3 internal error; any other value comes from the system.</param>
+/// <param name="errorText">The standard error output.</param>
+/// <param name="program">The path of the program.</param>
+/// <param name="hasFindings">Whether it printed an error, a warning or an info.</param>
+internal sealed class RunVerdict(int exitCode, string errorText, string program, bool hasFindings)
 {
-    private RunVerdict(int exitCode, string errorText)
-    {
-        ExitCode = exitCode;
-        ErrorText = errorText;
-    }
+    public int ExitCode => exitCode;
 
-    /// <summary>0 gate passed, 1 gate failed, 2 input error, 3 internal error; any other value comes from the system.</summary>
-    public int ExitCode { get; }
+    public string ErrorText => errorText;
 
-    /// <summary>The standard error output.</summary>
-    public string ErrorText { get; }
+    public string Program => program;
 
-    public static ITaskItem ToItem(int exitCode, string errorText)
+    /// <summary>
+    /// Whether the gate passed or failed. A program that cannot start, because of a missing library for example, also ends with 1, but
+    /// without a finding.
+    /// </summary>
+    public bool IsVerdict => exitCode == 0 || (exitCode == 1 && hasFindings);
+
+    public ITaskItem ToItem()
     {
         var item = new TaskItem(
-            exitCode switch
-            {
-                0 => "pass",
-                1 => "fail",
-                _ => "error",
-            }
+            !IsVerdict ? "error"
+            : exitCode == 0 ? "pass"
+            : "fail"
         );
         item.SetLiteral(nameof(ExitCode), exitCode.ToString(CultureInfo.InvariantCulture));
         item.SetLiteral(nameof(ErrorText), errorText);
+        item.SetLiteral(nameof(Program), program);
+        item.SetLiteral(nameof(IsVerdict), IsVerdict ? bool.TrueString : bool.FalseString);
         return item;
     }
 
@@ -42,6 +45,11 @@ internal sealed class RunVerdict
             CultureInfo.InvariantCulture,
             out var exitCode
         )
-            ? new RunVerdict(exitCode, item.GetMetadata(nameof(ErrorText)))
+            ? new RunVerdict(
+                exitCode,
+                item.GetMetadata(nameof(ErrorText)),
+                item.GetMetadata(nameof(Program)),
+                item.GetMetadata(nameof(IsVerdict)) == bool.TrueString
+            )
             : null;
 }

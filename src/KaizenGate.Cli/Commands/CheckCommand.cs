@@ -27,7 +27,9 @@ internal static class CheckCommand
             HelpName = "FORMAT=PATH",
             Description = "Also write a report to a file. Folders are created. Repeatable.",
         };
-        var asOf = CommonArguments.AsOf();
+        var asOf = CommonArguments.AsOf(
+            $", or `{AsOf.Commit}` for the date of the checked-out commit if the files are as in it"
+        );
         var noBaseline = new Option<bool>("--no-baseline") { Description = "Ignore the baseline." };
         var noAnnotations = new Option<bool>("--no-annotations")
         {
@@ -52,6 +54,7 @@ internal static class CheckCommand
             new Example("check", "the backlog of this repository"),
             new Example("check docs/BACKLOG.md --as-of 2026-03-02", "a given file, as of a given date"),
             new Example("check --all --by item", "every finding, by improvement"),
+            new Example("check --as-of commit", "an earlier commit, as when it was made"),
             new Example("check --report sarif=kaizen.sarif --report junit=kaizen.xml", "reports for a build server"),
             new Example("check --format json --quiet | jq .verdict", "for a program"),
             new Example("check --staged", "the changes staged for the next commit"),
@@ -84,7 +87,7 @@ internal static class CheckCommand
                 Change = history.ChangeOf(parsed),
                 Format = ReportRequest.FindFormat(parsed.GetValue(format)!, "--format"),
                 Reports = parsed.GetValue(reports) ?? [],
-                AsOf = AsOf.Of(parsed.GetValue(asOf), host),
+                AsOf = parsed.GetValue(asOf) is AsOf.Commit ? null : AsOf.Of(parsed.GetValue(asOf), host),
                 UseBaseline = !parsed.GetValue(noBaseline),
                 Annotate = !parsed.GetValue(noAnnotations),
                 Options = new ReportOptions { Quiet = parsed.GetValue(quiet), Verbose = parsed.GetValue(verbose) },

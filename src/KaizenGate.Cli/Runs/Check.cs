@@ -20,7 +20,8 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
 
     public required Change Change { get; init; }
 
-    public required DateOnly AsOf { get; init; }
+    /// <summary>The day that counts as today; null for that of the checked-out commit.</summary>
+    public required DateOnly? AsOf { get; init; }
 
     public required bool UseBaseline { get; init; }
 
@@ -51,11 +52,13 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
     /// <param name="inputs">Receives the absolute paths of all files read.</param>
     private Verdict Evaluate(List<string> inputs)
     {
+        var day = AsOf ?? Cli.AsOf.Today(host);
         try
         {
             var current = load(SettingsSource.Disk);
             inputs.AddRange(current.Files);
-            var reading = new RunEvidence(host, workspace, paths, AsOf) { Change = Change, IsQuiet = Options.Quiet };
+            day = AsOf ?? new RunEvidence(host, workspace, paths, day) { Change = Change }.DayOfCommit(current);
+            var reading = new RunEvidence(host, workspace, paths, day) { Change = Change, IsQuiet = Options.Quiet };
             var change = Change.IsNone ? null : new GateChangeReader(reading.QueryOf(current), workspace, load);
             var loaded = Change.UsesSettingsBefore ? load(change!.Before) : current;
             var baseline =
@@ -67,7 +70,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
                 ? Gate.Check(
                     evidence,
                     loaded.Settings,
-                    AsOf,
+                    day,
                     host.Version,
                     baseline,
                     change: change?.Read(current, evidence, reading.Untouched, UseBaseline)
@@ -75,11 +78,11 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
                 {
                     Untouched = reading.Untouched,
                 }
-                : Gate.InputErrors(errors, AsOf, host.Version);
+                : Gate.InputErrors(errors, day, host.Version);
         }
         catch (InputException wrong)
         {
-            return Gate.InputErrors([wrong.Error], AsOf, host.Version);
+            return Gate.InputErrors([wrong.Error], day, host.Version);
         }
     }
 

@@ -95,13 +95,31 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Archive = loaded.Settings.Archive,
             OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
-            Today = DateOnly.FromDateTime(host.Time.GetUtcNow().UtcDateTime),
+            Today = AsOf.Today(host),
             Version = host.Version,
             ReadHistory = loaded.Settings.History is not HistoryUse.Off,
             Since = Change.Since,
             Staged = Change.IsStaged,
             Message = Change.Message,
         };
+
+    /// <summary>The day of the checked-out commit, or today if a file of the run was changed since; see <see cref="CommitDay"/>.</summary>
+    /// <exception cref="InputException">A path or the settings are invalid.</exception>
+    public DateOnly DayOfCommit(LoadedSettings loaded)
+    {
+        var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
+        var backlogs = Find(finder, loaded, paths);
+        return CommitDay.Of(
+            backlogs,
+            [
+                .. loaded.Files,
+                BaselineFileOf(loaded).FullPath,
+                .. MetricFiles.Of(loaded, workspace).Select(file => file.FullPath),
+                .. backlogs.SelectMany(file => Belonging(loaded, file).Prepend(file.FullPath)),
+            ],
+            QueryOf(loaded)
+        );
+    }
 
     /// <summary>The settings of a backlog.</summary>
     private LoadedSettings SettingsOf(LoadedSettings loaded, string path)

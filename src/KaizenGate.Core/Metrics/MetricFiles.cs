@@ -24,15 +24,9 @@ internal static class MetricFiles
             return [];
         }
 
-        var sources = loaded
-            .Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
-            .Select(metric =>
-                (metric.Key, Source: MetricSource.Of(metric.Key, metric.Value, loaded.BaseFolder, workspace))
-            )
-            .Where(one => one.Source is not null)
-            .ToList();
+        var sources = Sources(loaded, workspace).ToList();
         var series = new Dictionary<string, MetricSeries>(StringComparer.Ordinal);
-        foreach (var group in sources.GroupBy(one => one.Source!))
+        foreach (var group in sources.GroupBy(one => one.Source))
         {
             inputs?.Add(group.Key.File.FullPath);
             foreach (var one in Read(group.Key, [.. group.Select(one => one.Key)], loaded.Settings.MaxFileBytes))
@@ -43,6 +37,17 @@ internal static class MetricFiles
 
         return [.. sources.Select(one => series[one.Key])];
     }
+
+    /// <summary>Returns the files of the declared metrics, which may not exist.</summary>
+    /// <inheritdoc cref="MetricSource.Of"/>
+    public static IEnumerable<SourceFile> Of(LoadedSettings loaded, Workspace workspace) =>
+        Sources(loaded, workspace).Select(one => one.Source.File).Distinct();
+
+    private static IEnumerable<(string Key, MetricSource Source)> Sources(LoadedSettings loaded, Workspace workspace) =>
+        from metric in loaded.Settings.Metrics.OrderBy(metric => metric.Key, StringComparer.Ordinal)
+        let source = MetricSource.Of(metric.Key, metric.Value, loaded.BaseFolder, workspace)
+        where source is not null
+        select (metric.Key, source);
 
     /// <summary>Reads the series of the named metrics from one file.</summary>
     public static ImmutableArray<MetricSeries> Read(MetricSource source, ImmutableArray<string> names, long maxBytes)

@@ -5,23 +5,24 @@ using System.Text;
 namespace KaizenGate.MSBuild;
 
 /// <summary>
-/// An empty file in the git folder that records a run without findings: its name contains the date and a hash of the inputs.
-/// A run with a warning writes none, because the next build must show the warning again.
+/// A file in the git folder with the output of a run, so that the next build shows the same without a run. Its name contains the date
+/// and a hash of the inputs.
 /// </summary>
-internal static class CleanStamp
+internal static class LastRun
 {
     private const string Prefix = "build-";
+    private const string Extension = ".run";
 
     /// <summary>
-    /// The path of the stamp for the current inputs; null if they cannot be determined quickly. Then the gate runs, which is
-    /// always correct.
+    /// The path of the file for the current inputs; null if they cannot be determined quickly. Then the gate runs, which is always
+    /// correct.
     /// </summary>
     public static string? PathFor(
         string folder,
         IReadOnlyList<string> backlogs,
         string config,
         string commandLine,
-        BundledProgram program
+        GateProgram program
     )
     {
         try
@@ -43,7 +44,7 @@ internal static class CleanStamp
                 text.AppendLine(variable);
             }
 
-            return Path.Combine(head.Folder, "kaizen", $"{Prefix}{Today()}-{Hash(text)}.clean");
+            return Path.Combine(head.Folder, "kaizen", $"{Prefix}{Today()}-{Hash(text)}{Extension}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,15 +52,33 @@ internal static class CleanStamp
         }
     }
 
-    /// <summary>Writes a stamp and deletes those of other days.</summary>
-    public static void Write(string path)
+    /// <summary>The exit code and the lines of the standard output; null if there is no such run.</summary>
+    public static (int ExitCode, IReadOnlyList<string> Lines)? Read(string path)
+    {
+        try
+        {
+            var lines = File.Exists(path) ? File.ReadAllLines(path) : [];
+            return
+                lines.Length > 0
+                && int.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var exitCode)
+                ? (exitCode, [.. lines.Skip(1)])
+                : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes the file, and deletes those of other days.</summary>
+    public static void Write(string path, int exitCode, IEnumerable<string> lines)
     {
         try
         {
             var folder = Path.GetDirectoryName(path)!;
             Directory.CreateDirectory(folder);
             var today = Path.GetFileName(path).Substring(0, Prefix.Length + Today().Length);
-            foreach (var old in Directory.GetFiles(folder, $"{Prefix}*.clean"))
+            foreach (var old in Directory.GetFiles(folder, $"{Prefix}*"))
             {
                 if (!Path.GetFileName(old).StartsWith(today, StringComparison.Ordinal))
                 {
@@ -67,7 +86,11 @@ internal static class CleanStamp
                 }
             }
 
-            File.WriteAllText(path, "");
+            // Another build may read it at the same time.
+            var partial = $"{path}.{Guid.NewGuid():N}";
+            File.WriteAllLines(partial, [exitCode.ToString(CultureInfo.InvariantCulture), .. lines]);
+            File.Delete(path);
+            File.Move(partial, path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

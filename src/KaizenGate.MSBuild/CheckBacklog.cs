@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using Microsoft.Build.Framework;
@@ -12,6 +13,9 @@ namespace KaizenGate.MSBuild;
 [MSBuildMultiThreadableTask]
 public sealed class CheckBacklog : ToolTask
 {
+    /// <summary>The exit code of a program that the system refuses to start.</summary>
+    private const int NotStarted = -1;
+
     private readonly List<Finding> findings = [];
     private readonly List<string> output = [];
     private readonly StringBuilder errorText = new();
@@ -196,7 +200,16 @@ public sealed class CheckBacklog : ToolTask
     /// <inheritdoc/>
     protected override int ExecuteTool(string pathToTool, string responseFileCommands, string commandLineCommands)
     {
-        var exitCode = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
+        var exitCode = NotStarted;
+        try
+        {
+            exitCode = base.ExecuteTool(pathToTool, responseFileCommands, commandLineCommands);
+        }
+        catch (Win32Exception error)
+        {
+            errorText.AppendLine(error.Message);
+        }
+
         if (lastRun is not null && new RunVerdict(exitCode, "", program.File, HasFindings).IsVerdict)
         {
             LastRun.Write(lastRun, exitCode, output);

@@ -100,13 +100,13 @@ public sealed class ReportFindings : Microsoft.Build.Utilities.Task
             2 => $"the backlog could not be checked. {OneLine(verdict.ErrorText)}",
             3 => $"the program failed. {OneLine(verdict.ErrorText)}",
             _ =>
-                $"{verdict.Program} did not run to its end (exit code {verdict.ExitCode}). {OneLine(verdict.ErrorText)} {Remedy(verdict.Program)}",
+                $"{verdict.Program} did not run to its end (exit code {verdict.ExitCode}); {Remedy(verdict.Program)}. {OneLine(verdict.ErrorText)}",
         };
 
     private static string Remedy(string program) =>
         program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
-            ? "It needs the .NET 10 runtime."
-            : "KaizenGatePlatform=any uses the portable program instead.";
+            ? "it needs the .NET 10 runtime"
+            : "KaizenGatePlatform=any uses the portable program instead";
 
     private void Fail(string reason) =>
         Log.LogError(null, Finding.NoRule, null, "KaizenGate", 0, 0, 0, 0, reason.TrimEnd());

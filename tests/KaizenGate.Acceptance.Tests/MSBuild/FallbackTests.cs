@@ -1,5 +1,8 @@
+using System.Xml.Linq;
+
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
+/// <summary>The package has the portable program; a native one of the same version is used if the machine has it.</summary>
 [Collection(Builds.Name)]
 public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
 {
@@ -8,31 +11,98 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Theory]
-    [InlineData("any")]
-    [InlineData("plan9-mips")]
-    public async Task A_platform_without_a_native_program_uses_the_portable_one(string platform)
+    [InlineData]
+    [InlineData("-p:KaizenGatePlatform=any")]
+    [InlineData("-p:KaizenGatePlatform=plan9-mips")]
+    public async Task Without_a_native_program_the_portable_one_runs(params string[] options)
     {
         consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
-        var outcome = await consumer.DotNetAsync("build", "-v:detailed", $"-p:KaizenGatePlatform={platform}");
+        var outcome = await consumer.DotNetAsync(["build", "-v:detailed", .. options]);
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Equal(1, Consumer.Runs(outcome));
-        Assert.Contains("dotnet-kaizen.dll\" \"check\"", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("tools/any/dotnet-kaizen.dll\" \"check\"", Slashes(outcome), StringComparison.Ordinal);
         Assert.Contains(consumer.PathOf(Backlogs.Fault), outcome.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task This_platform_uses_its_native_program()
+    public async Task The_native_program_of_a_local_tool_runs()
     {
-        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
+        WithTools().Library("shop.csproj");
+        (await consumer.DotNetAsync("new", "tool-manifest")).MustSucceed();
+        (await consumer.DotNetAsync("tool", "install", Names.Package)).MustSucceed();
 
+        await ExpectNativeAsync(consumer.PathOf(".packages"));
+    }
+
+    [Fact]
+    public async Task The_native_program_of_a_global_tool_runs()
+    {
+        WithTools().Library("shop.csproj");
+        consumer.Environment["DOTNET_CLI_HOME"] = consumer.PathOf(".home");
+        (await consumer.DotNetAsync("tool", "install", "--global", Names.Package)).MustSucceed();
+
+        await ExpectNativeAsync(consumer.PathOf(".home/.dotnet/tools/.store"));
+    }
+
+    [Fact]
+    public async Task The_native_program_of_a_downloaded_package_runs()
+    {
+        WithTools()
+            .Library("shop.csproj")
+            .Write(
+                "Directory.Build.props",
+                new XElement(
+                    "Project",
+                    new XElement(
+                        "ItemGroup",
+                        new XElement(
+                            "PackageDownload",
+                            new XAttribute("Include", $"{Names.Package}.$(NETCoreSdkPortableRuntimeIdentifier)"),
+                            new XAttribute("Version", $"[{packed.Version}]")
+                        )
+                    )
+                ).ToString()
+            );
+
+        await ExpectNativeAsync(consumer.PathOf(".packages"));
+    }
+
+    /// <summary>Adds the packages of the tool to the feed, and takes an own package folder.</summary>
+    private Consumer WithTools()
+    {
+        consumer.Environment["NUGET_PACKAGES"] = consumer.PathOf(".packages");
+        return consumer
+            .Write(Backlogs.File, Backlogs.Clean)
+            .Write(
+                "nuget.config",
+                new XElement(
+                    "configuration",
+                    new XElement(
+                        "packageSources",
+                        new XElement("clear"),
+                        Source("packed", packed.Feed),
+                        Source("tools", packed.ToolFeed)
+                    )
+                ).ToString()
+            );
+
+        static XElement Source(string key, string value) =>
+            new("add", new XAttribute("key", key), new XAttribute("value", value));
+    }
+
+    private async Task ExpectNativeAsync(string folder)
+    {
         var outcome = await consumer.DotNetAsync("build", "-v:detailed");
 
-        Assert.Contains(
-            $"tools/{PackedTool.Platform}/{Names.Command}",
-            outcome.Output.Replace('\\', '/'),
-            StringComparison.Ordinal
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        Assert.Equal(1, Consumer.Runs(outcome));
+        Assert.Matches(
+            $"{folder.Replace('\\', '/')}/.*/tools/any/{PackedTool.Platform}/{Names.Command}",
+            Slashes(outcome).Split('\n').Single(line => line.Contains("\"--format=msbuild\"", StringComparison.Ordinal))
         );
     }
+
+    private static string Slashes(Outcome outcome) => outcome.Output.Replace('\\', '/');
 }

@@ -8,25 +8,60 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
     public void Dispose() => consumer.Dispose();
 
     [Theory]
-    [InlineData("echo 'error: it broke' >&2; exit 3", "KaizenGate : error KZ000: the program failed. error: it broke")]
-    [InlineData("kill -9 $$", "KaizenGate : error KZ000: the program ended with unexpected exit code 137")]
-    [InlineData("exit 1", "KaizenGate : error KZ000: the gate failed")]
-    public async Task A_failing_program_fails_the_build(string script, string error)
+    [InlineData("#!/bin/sh\necho 'error: it broke' >&2; exit 3\n", "the program failed. error: it broke")]
+    [InlineData(
+        "#!/bin/sh\necho \"libc.so.6: version 'GLIBC_2.99' not found\" >&2; exit 1\n",
+        "did not run to its end (exit code 1); KaizenGatePlatform=any uses the portable program instead. libc.so.6: version 'GLIBC_2.99' not found"
+    )]
+    [InlineData("#!/bin/sh\nkill -9 $$\n", "did not run to its end (exit code 137)")]
+    [InlineData("#!/no/such/loader\n", "No such file or directory")]
+    [InlineData("no program", "Exec format error")]
+    public async Task A_program_without_a_verdict_fails_the_build(string program, string error)
+    {
+        var outcome = await BuildAsync(program, isExecutable: true);
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Contains("KaizenGate : error KZ000: ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(error, outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the gate failed", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("    1 Error(s)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_executable_is_not_used()
+    {
+        var outcome = await BuildAsync("#!/bin/sh\nexit 3\n", isExecutable: false);
+
+        Assert.True(outcome.ExitCode == 0, outcome.ToString());
+    }
+
+    [Fact]
+    public async Task A_missing_runtime_is_an_error()
+    {
+        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
+
+        var outcome = await consumer.DotNetAsync(
+            "build",
+            "-p:KaizenGatePlatform=any",
+            $"-p:DOTNET_HOST_PATH={consumer.PathOf("gone/dotnet")}"
+        );
+
+        Assert.True(outcome.ExitCode == 1, outcome.ToString());
+        Assert.Contains("error MSB6004", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("gone/dotnet", outcome.Output.Replace('\\', '/'), StringComparison.Ordinal);
+    }
+
+    private async Task<Outcome> BuildAsync(string program, bool isExecutable)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is replaced by a script");
         consumer.Environment["NUGET_PACKAGES"] = consumer.PathOf(".packages");
-        consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean);
-        (await consumer.DotNetAsync("restore", "src")).MustSucceed();
-        // This keeps its permissions.
-        consumer.Write(
-            $".packages/kaizengate.msbuild/{packed.Version}/tools/{PackedTool.Platform}/{Names.Command}",
-            $"#!/bin/sh\n{script}\n"
+        var folder = $".packages/{Names.Package.ToLowerInvariant()}.{PackedTool.Platform}/{packed.Version}";
+        var path = $"{folder}/tools/any/{PackedTool.Platform}/{Names.Command}";
+        consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean).Write(path, program);
+        File.SetUnixFileMode(
+            consumer.PathOf(path),
+            isExecutable ? UnixFileMode.UserRead | UnixFileMode.UserExecute : UnixFileMode.UserRead
         );
-
-        var outcome = await consumer.DotNetAsync("build", "src", "--no-restore");
-
-        Assert.True(outcome.ExitCode == 1, outcome.ToString());
-        Assert.Contains(error, outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("    1 Error(s)", outcome.Output, StringComparison.Ordinal);
+        return await consumer.DotNetAsync("build", "src");
     }
 }

@@ -6,9 +6,8 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 public sealed class PackageContentsTests(PackedMSBuild packed)
 {
     [Fact]
-    public void The_package_contains_the_tasks_the_targets_and_the_programs()
+    public void The_package_contains_the_tasks_the_targets_and_the_portable_program()
     {
-        var program = OperatingSystem.IsWindows() ? "dotnet-kaizen.exe" : "dotnet-kaizen";
         string[] expected =
         [
             "build/KaizenGate.MSBuild.props",
@@ -31,11 +30,13 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "tools/any/Microsoft.Extensions.FileSystemGlobbing.dll",
             "tools/any/System.CommandLine.dll",
             "tools/any/System.IO.Hashing.dll",
-            $"tools/{PackedTool.Platform}/{program}",
         ];
 
         Assert.Equal(expected.Order(StringComparer.OrdinalIgnoreCase), Nupkg.Contents(packed.Package));
     }
+
+    [Fact]
+    public void The_package_is_small() => Assert.InRange(new FileInfo(packed.Package).Length, 1, 2_500_000);
 
     [Fact]
     public void The_package_is_a_development_dependency_without_dependencies()

@@ -1,12 +1,15 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>The package for MSBuild, packed once from the packed tools, with the package cache and the home of the SDK that all tests share.</summary>
+/// <summary>The package for MSBuild, packed once from the packed tool, with the package cache and the home of the SDK that all tests share.</summary>
 public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
 {
     private readonly Scratch scratch = new();
 
     /// <summary>The folder with only this package, used as a feed.</summary>
     public string Feed => scratch.PathOf("feed");
+
+    /// <summary>The feed with the packages of the tool.</summary>
+    public string ToolFeed => tool.Feed;
 
     /// <summary>The package cache.</summary>
     public string Packages => scratch.PathOf("packages");
@@ -32,7 +35,6 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
                     "--output",
                     Feed,
                     $"-p:ToolPackages={tool.Feed}",
-                    $"-p:RequiredPlatforms={PackedTool.Platform}",
                     "-nodeReuse:false",
                     "-p:RunAnalyzers=false",
                     "-p:EnforceCodeStyleInBuild=false",

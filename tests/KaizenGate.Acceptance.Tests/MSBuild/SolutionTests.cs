@@ -28,4 +28,17 @@ public sealed class SolutionTests(FourProjects solution) : IClassFixture<FourPro
         Assert.True(outcome.ExitCode != 0, outcome.ToString());
         Assert.Equal(1, Consumer.Runs(outcome));
     }
+
+    [Fact]
+    public async Task With_several_threads_the_tasks_run_in_the_process_of_MSBuild()
+    {
+        var outcome = await solution.Consumer.DotNetAsync("build", "--no-restore", "-v:diagnostic", "-mt");
+
+        Assert.Contains("Task \"CheckBacklog\" (TaskId:", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Task \"ReportFindings\" (TaskId:", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Task \"CheckBacklog\" ran in TaskHost", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Task \"ReportFindings\" ran in TaskHost", outcome.Output, StringComparison.Ordinal);
+        // Other tasks do run there.
+        Assert.Contains(" ran in TaskHost process ", outcome.Output, StringComparison.Ordinal);
+    }
 }

@@ -1,8 +1,8 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-/// <summary>After a clean run, the gate does not run again on the same day until something changes.</summary>
+/// <summary>The gate does not run again on the same day until something changes; a build shows the result of the last run.</summary>
 [Collection(Builds.Name)]
-public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
+public sealed class LastRunTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private readonly Consumer consumer = new(packed);
 
@@ -26,7 +26,7 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_build_after_a_passed_one_does_not_run_the_gate()
+    public async Task A_second_build_does_not_run_the_gate()
     {
         Assert.Equal(1, await RunsAsync());
 
@@ -89,27 +89,42 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{ "rules": { "KZ202": "warning" } }""")]
-    [InlineData("""{ "rules": { "KZ202": "info" } }""")]
-    [InlineData("""{ "backlogs": ["IMPROVEMENTS.md"], "rules": { "KZ202": "off" } }""")]
-    public async Task A_run_with_findings_or_further_inputs_is_repeated(string settings)
+    [InlineData("error", 1, "error KZ202")]
+    [InlineData("warning", 0, "warning KZ202")]
+    [InlineData("info", 0, "info KZ202")]
+    public async Task A_second_build_shows_the_same_findings(string severity, int exitCode, string finding)
     {
-        consumer.Write("kaizen.json", settings).Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        consumer
+            .Write("kaizen.json", $$"""{ "rules": { "KZ202": "{{severity}}" } }""")
+            .Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+
+        var first = await CheckAsync();
+        var second = await CheckAsync();
+
+        Assert.Equal((exitCode, 1), (first.ExitCode, Consumer.Runs(first)));
+        Assert.Equal((exitCode, 0), (second.ExitCode, Consumer.Runs(second)));
+        Assert.Equal(Consumer.Times(first, finding), Consumer.Times(second, finding));
+        Assert.Contains(finding, second.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "backlogs": ["IMPROVEMENTS.md"] }""")]
+    [InlineData("""{ "metrics": { "Build time": { "source": "metrics.csv" } } }""")]
+    public async Task A_run_with_further_inputs_is_repeated(string settings)
+    {
+        consumer.Write("kaizen.json", settings);
         await RunsAsync();
 
         Assert.Equal(1, await RunsAsync());
     }
 
     [Fact]
-    public async Task A_failed_gate_fails_again()
+    public async Task A_run_without_a_verdict_is_repeated()
     {
-        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
-        await consumer.DotNetAsync("build", "src", "--no-restore");
+        consumer.Write("kaizen.json", "{");
+        await CheckAsync();
 
-        var second = await consumer.DotNetAsync("build", "src", "--no-restore");
-
-        Assert.True(second.ExitCode == 1, second.ToString());
-        Assert.Contains(Backlogs.Fault, second.Output, StringComparison.Ordinal);
+        Assert.Equal(1, Consumer.Runs(await CheckAsync()));
     }
 
     private Task CommitAsync() => CommitAsync("--allow-empty");
@@ -122,9 +137,12 @@ public sealed class CleanStampTests(PackedMSBuild packed) : IAsyncLifetime
 
     private async Task<int> RunsAsync(params string[] options)
     {
-        // The test is about the gate, not the compiler.
-        var outcome = await consumer.DotNetAsync(["msbuild", "src", "-t:KaizenGateCheck", "-v:detailed", .. options]);
+        var outcome = await CheckAsync(options);
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         return Consumer.Runs(outcome);
     }
+
+    // The test is about the gate, not the compiler.
+    private Task<Outcome> CheckAsync(params string[] options) =>
+        consumer.DotNetAsync(["msbuild", "src", "-t:KaizenGateCheck", "-v:detailed", .. options]);
 }

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace KaizenGate.Acceptance.Tests.MSBuild;
+
+/// <summary>What Visual Studio compares to find out whether a build is needed.</summary>
+[Collection(Builds.Name)]
+public sealed class VisualStudioTests(PackedMSBuild packed) : IDisposable
+{
+    private const string Inside = "-p:BuildingInsideVisualStudio=true";
+
+    private readonly Consumer consumer = new(packed);
+
+    public void Dispose() => consumer.Dispose();
+
+    [Theory]
+    [InlineData(Backlogs.File, "kaizen.json")]
+    [InlineData("docs/IMPROVEMENTS.md", "src/kaizen.json")]
+    public async Task A_build_is_needed_when_the_backlog_or_the_settings_are_newer_than_the_passed_gate(
+        string backlog,
+        string settings
+    )
+    {
+        consumer.Library("src/shop.csproj").Write(backlog, Backlogs.Clean).Write(settings, "{ }");
+        (await consumer.DotNetAsync("restore", "src")).MustSucceed();
+
+        Assert.Equal([consumer.PathOf(backlog), consumer.PathOf(settings)], await ItemsAsync("UpToDateCheckInput"));
+        var passed = Path.GetFullPath(
+            (await ItemsAsync("UpToDateCheckOutput")).Single().Replace('\\', '/'),
+            consumer.PathOf("src")
+        );
+
+        await BuildAsync(0);
+        Assert.True(File.Exists(passed));
+        var before = File.GetLastWriteTimeUtc(passed);
+        await BuildAsync(0);
+        Assert.True(File.GetLastWriteTimeUtc(passed) > before);
+        consumer.Write(backlog, Backlogs.ImpactOutOfRange);
+        await BuildAsync(1);
+        Assert.False(
+            File.Exists(passed) && File.GetLastWriteTimeUtc(passed) > File.GetLastWriteTimeUtc(consumer.PathOf(backlog))
+        );
+    }
+
+    private async Task BuildAsync(int exitCode)
+    {
+        var outcome = await consumer.DotNetAsync("build", "src", Inside);
+        Assert.True(outcome.ExitCode == exitCode, outcome.ToString());
+    }
+
+    private async Task<string[]> ItemsAsync(string name)
+    {
+        var outcome = (await consumer.DotNetAsync("msbuild", "src", $"-getItem:{name}", Inside)).MustSucceed();
+        using var items = JsonDocument.Parse(outcome.Output);
+        return
+        [
+            .. items
+                .RootElement.GetProperty("Items")
+                .GetProperty(name)
+                .EnumerateArray()
+                .Where(item => item.TryGetProperty("Set", out var set) && set.GetString() == "KaizenGate")
+                .Select(item => item.GetProperty("Identity").GetString()!)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}

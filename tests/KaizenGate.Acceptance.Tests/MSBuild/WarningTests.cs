@@ -70,7 +70,7 @@ public sealed class WarningTests(PackedMSBuild packed) : IDisposable
     [InlineData("advisory", "-warnaserror", "message KZ202")]
     [InlineData("recommended", "-p:KaizenGateFailOn=never;TreatWarningsAsErrors=true", "warning KZ202")]
     [InlineData("recommended", "-p:KaizenGateFailOn=never;MSBuildTreatWarningsAsErrors=true", "message KZ202")]
-    public async Task An_open_gate_never_fails_the_build(string profile, string option, string finding)
+    public async Task A_passed_gate_never_fails_the_build(string profile, string option, string finding)
     {
         consumer
             .Write("kaizen.json", $$"""{ "profile": "{{profile}}" }""")

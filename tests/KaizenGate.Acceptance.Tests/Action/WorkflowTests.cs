@@ -153,16 +153,6 @@ public sealed partial class WorkflowTests
         );
     }
 
-    [Fact]
-    public void The_MSBuild_package_bundles_all_platforms()
-    {
-        var pack = Steps("release.yml")
-            .Select(step => step.Text("run"))
-            .Single(script => script.Contains("KaizenGate.MSBuild", StringComparison.Ordinal));
-
-        Assert.Contains("-p:RequiredPlatforms=all", pack, StringComparison.Ordinal);
-    }
-
     private static YamlMappingNode Read(string file) => Yaml.Read(Path.Join(Folder, file));
 
     private static List<YamlNode> Steps(string file) =>

@@ -30,6 +30,7 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "tools/any/Microsoft.Extensions.FileSystemGlobbing.dll",
             "tools/any/System.CommandLine.dll",
             "tools/any/System.IO.Hashing.dll",
+            "tools/any/Wcwidth.dll",
         ];
 
         Assert.Equal(expected.Order(StringComparer.OrdinalIgnoreCase), Nupkg.Contents(packed.Package));

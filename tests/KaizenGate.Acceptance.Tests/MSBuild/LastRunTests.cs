@@ -91,7 +91,7 @@ public sealed class LastRunTests(PackedMSBuild packed) : IAsyncLifetime
     [Theory]
     [InlineData("error", 1, "error KZ202")]
     [InlineData("warning", 0, "warning KZ202")]
-    [InlineData("info", 0, "info KZ202")]
+    [InlineData("info", 0, "message KZ202")]
     public async Task A_second_build_shows_the_same_findings(string severity, int exitCode, string finding)
     {
         consumer
@@ -109,7 +109,7 @@ public sealed class LastRunTests(PackedMSBuild packed) : IAsyncLifetime
 
     [Theory]
     [InlineData("""{ "backlogs": ["IMPROVEMENTS.md"] }""")]
-    [InlineData("""{ "metrics": { "Build time": { "source": "metrics.csv" } } }""")]
+    [InlineData("""{ "metrics": { "Build time": { "better": "lower", "source": "metrics.csv" } } }""")]
     public async Task A_run_with_further_inputs_is_repeated(string settings)
     {
         consumer.Write("kaizen.json", settings);

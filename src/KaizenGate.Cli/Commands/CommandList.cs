@@ -9,6 +9,7 @@ internal static class CommandList
     public static ImmutableArray<NamedCommand> All { get; } =
     [
         new("init", host => InitCommand.Create(host, HookCommand.Install)),
+        new("adopt", AdoptCommand.Create),
         new("check", CheckCommand.Create),
         new("plan", PlanCommand.Create),
         new("review", ReviewCommand.Create),

@@ -1,6 +1,10 @@
 using System.CommandLine;
+using KaizenGate.Cli.Adopting;
+using KaizenGate.Cli.Items;
 using KaizenGate.Cli.Starting;
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
 
@@ -60,14 +64,17 @@ internal static class InitCommand
             new SettingsOverrides()
         );
         var files = new StarterFiles(host, workspace, AsOf.Of(null, host));
-        WriteBacklog(files, workspace, settings);
-        if (settings.Files.LastOrDefault() is { } existing)
+        var lists =
+            settings.Files.IsEmpty && settings.Settings.Backlogs.IsEmpty ? new AdoptionBuilder(host).Find([]) : [];
+        if (lists.IsEmpty || lists.Any(one => one.IsUsual))
         {
-            files.Keep(existing);
+            WriteBacklog(files, workspace, settings);
+            WriteSettings(files, workspace, settings);
         }
         else
         {
-            files.Write(Starter.Settings, workspace.Folder);
+            // A template would hide the list, and settings that do not name it would not find it.
+            files.Keep(lists[0].Backlog.File.FullPath, "has entries, so no template is written");
         }
 
         var root = RepositoryFolder.Above(workspace.Folder) ?? workspace.Folder;
@@ -87,6 +94,36 @@ internal static class InitCommand
                 ? $"Commit these files. `{CommandLine.Name} check` checks the backlog."
                 : "Nothing to write."
         );
+        if (!lists.IsEmpty)
+        {
+            Offer(host, lists[0].Backlog);
+        }
+    }
+
+    private static void Offer(Host host, Backlog list)
+    {
+        var questions = new Questions(host);
+        var entries = $"{LogText.Path(list.File.Path)} has {Wording.Count(list.Account.Total, "entry", "entries")}";
+        if (!questions.CanAsk)
+        {
+            host.ErrorText.WriteLine($"{entries}. Next: `{CommandLine.Name} adopt`");
+        }
+        else if (questions.IsYes($"{entries}. Adopt this list? [Y/n]"))
+        {
+            new AdoptRun(host, [], AsOf.Of(null, host)).Run();
+        }
+    }
+
+    private static void WriteSettings(StarterFiles files, Workspace workspace, LoadedSettings settings)
+    {
+        if (settings.Files.LastOrDefault() is { } existing)
+        {
+            files.Keep(existing);
+        }
+        else
+        {
+            files.Write(Starter.Settings, workspace.Folder);
+        }
     }
 
     private static void WriteBacklog(StarterFiles files, Workspace workspace, LoadedSettings settings)

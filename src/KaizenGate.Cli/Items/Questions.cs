@@ -34,4 +34,12 @@ internal sealed class Questions(Host host)
 
         return null;
     }
+
+    /// <summary>Whether the answer is yes or empty; no when the input has ended.</summary>
+    public bool IsYes(string question)
+    {
+        host.ErrorText.Write($"{question} ");
+        return host.Input.ReadLine() is { } answer
+            && (answer.Trim().Length == 0 || answer.TrimStart().StartsWith("y", StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -50,7 +50,9 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     };
 
     private readonly EditedBacklogs backlogs = new(host, paths, loaded);
-    private readonly Journal journal = host.Journal("fix");
+
+    /// <summary>Records the changes.</summary>
+    public Journal Journal { get; init; } = host.Journal("fix");
 
     /// <summary>The ids of the rules to fix; empty for all.</summary>
     public required ImmutableHashSet<string> Rules { get; init; }
@@ -94,7 +96,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
             backlogs.Reading,
             document => (outcome = FixOutcome.Of(document, archive, loaded.Settings, asOf, Rules)).After,
             isDryRun: !Writes,
-            journal: journal
+            journal: Journal
         );
         return (edit, outcome!);
     }

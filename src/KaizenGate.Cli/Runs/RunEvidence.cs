@@ -13,6 +13,8 @@ namespace KaizenGate.Cli.Runs;
 /// <summary>Finds and reads the backlogs of a run and their history.</summary>
 internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<string> paths, DateOnly asOf)
 {
+    private const int MaxOthers = 5;
+
     private readonly Dictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);
 
     /// <summary>The change to check.</summary>
@@ -68,6 +70,10 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         if (!IsQuiet)
         {
             WriteRemarks(evidence);
+            if (paths.Count == 0 && settings.Backlogs.IsEmpty && !Change.IsOnly)
+            {
+                WriteOthers(finder.AlsoUsual());
+            }
         }
 
         return evidence;
@@ -82,6 +88,21 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             var others = same.Count() - 1;
             var names = same.First() + (others > 0 ? $" and {others} more" : "");
             host.ErrorText.WriteLine(LogText.Message($"{names}: {same.Key}"));
+        }
+    }
+
+    /// <summary>Names backlogs that are not checked because another one is found first.</summary>
+    private void WriteOthers(ImmutableArray<SourceFile> others)
+    {
+        if (!others.IsEmpty)
+        {
+            var names = string.Join(", ", others.Take(MaxOthers).Select(file => file.Path));
+            var more = others.Length > MaxOthers ? $" and {others.Length - MaxOthers} more" : "";
+            host.ErrorText.WriteLine(
+                LogText.Message(
+                    $"not checked: {names}{more}; set `backlogs` in kaizen.json, or run `{CommandLine.Name} adopt`"
+                )
+            );
         }
     }
 

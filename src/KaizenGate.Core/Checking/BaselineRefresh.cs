@@ -11,6 +11,12 @@ internal sealed record BaselineRefresh
     /// <summary>The number of days for which a new entry is valid.</summary>
     public int Days { get; init; } = BaselineEntry.DefaultDays;
 
+    /// <summary>
+    /// Spreads the expiry of new entries over this number of weeks, from 1 to 52, so that the debt is paid step by step: unscored
+    /// improvements first, then by score, findings about a whole backlog last. Null: all expire after <see cref="Days"/>.
+    /// </summary>
+    public int? Weeks { get; init; }
+
     /// <summary>The commit at which findings are accepted; null for none.</summary>
     public string? Commit { get; init; }
 
@@ -54,6 +60,11 @@ internal sealed record BaselineRefresh
             .Where(finding => !kept.ContainsKey(finding))
             .Select(Accepted)
             .ToList();
+        if (Weeks is { } weeks)
+        {
+            added = Spread(added, evidence, weeks);
+        }
+
         return new RefreshedBaseline(new Baseline(file, Sorted(kept.Values.Concat(added))), before)
         {
             Added = added.Count,
@@ -61,6 +72,33 @@ internal sealed record BaselineRefresh
             Removed = removed,
             Expired = kept.Values.Count(entry => !entry.IsValid(AsOf)),
         };
+    }
+
+    private List<BaselineEntry> Spread(List<BaselineEntry> added, ImmutableArray<Evidence> evidence, int weeks)
+    {
+        var scores = evidence
+            .SelectMany(one =>
+                one.Backlog.Improvements.Select(item => (one.Backlog.File.RootPath, item.Key, item.Score))
+            )
+            .GroupBy(item => (item.RootPath, (string?)item.Key))
+            .ToDictionary(same => same.Key, same => same.First().Score ?? double.PositiveInfinity);
+        var groups = added
+            .GroupBy(entry => (entry.Path, entry.Item))
+            .OrderBy(group => group.Key.Item is null)
+            .ThenByDescending(group => scores.GetValueOrDefault(group.Key))
+            .ToList();
+        return
+        [
+            .. groups.SelectMany(
+                (group, at) =>
+                    group.Select(entry =>
+                        entry with
+                        {
+                            Expires = AsOf.AddDays(7 * (1 + (int)((long)at * weeks / groups.Count))),
+                        }
+                    )
+            ),
+        ];
     }
 
     internal static ImmutableArray<BaselineEntry> Sorted(IEnumerable<BaselineEntry> entries) =>

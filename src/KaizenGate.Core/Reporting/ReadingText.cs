@@ -83,7 +83,7 @@ internal sealed class ReadingText(bool isExplained, int? width, bool color)
     }
 
     /// <summary><c>line 4</c>, <c>lines 4, 7 and 9</c>, or <c>lines 4, 7, 9, 12, 15 and 82 more</c>.</summary>
-    private static string Places(ImmutableArray<int> lines)
+    public static string Places(ImmutableArray<int> lines)
     {
         var named = lines.Take(MaxLines).Select(line => $"{line}");
         var more = lines.Length - MaxLines;

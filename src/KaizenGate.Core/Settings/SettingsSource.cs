@@ -15,6 +15,17 @@ internal sealed record SettingsSource(
     /// <summary>Whether a file that is requested explicitly may be missing, because the files are those of another time.</summary>
     public bool MayLackNamed { get; private init; }
 
+    /// <summary>These files, and one that is not written yet.</summary>
+    /// <param name="path">The absolute path of that file.</param>
+    /// <param name="content">Its content.</param>
+    public SettingsSource With(string path, byte[] content) =>
+        this with
+        {
+            Exists = other => other == path || Exists(other),
+            Read = (other, shown, namedAt) =>
+                other == path ? InputFile.WithoutMark(content) : Read(other, shown, namedAt),
+        };
+
     /// <summary>The files of a commit or of the index.</summary>
     /// <param name="contentOf">Returns the content of the file at an absolute path; null when there is none.</param>
     public static SettingsSource Of(Func<string, byte[]?> contentOf) =>

@@ -97,6 +97,26 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             ? [workspace.Name(Supplied(path, path))]
             : [];
 
+    /// <summary>The other files with a usual name in the folders where <see cref="Usual"/> finds one.</summary>
+    public ImmutableArray<SourceFile> AlsoUsual()
+    {
+        var root = workspace.FoldersUpward().FirstOrDefault(folder => UsualIn(folder) is not null);
+        return root is null
+            ? []
+            :
+            [
+                .. Named([
+                        .. UsualFolders
+                            .Select(folder => First(Entries(root), [folder]))
+                            .OfType<string>()
+                            .Prepend(root)
+                            .SelectMany(folder => UsualNames.Select(name => First(Entries(folder), [name])))
+                            .OfType<string>(),
+                    ])
+                    .Except(Usual()),
+            ];
+    }
+
     private string Supplied(string path, string owner) =>
         workspace.Contained.Supplied(path, owner, "the backlog", workspace.Shown(path));
 
@@ -116,7 +136,8 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
         return [.. paths.Where(path => !IsArchive(path) && seen.Add(RealPath.Of(path))).Select(workspace.Name)];
     }
 
-    private bool IsArchive(string path) =>
+    /// <summary>Whether a path is that of an archive.</summary>
+    public bool IsArchive(string path) =>
         Path.GetFileNameWithoutExtension(path).EndsWith(".archive", StringComparison.OrdinalIgnoreCase)
         || (archiveOf(path) is { } archive && IsBelowSomeFolder(path, archive));
 

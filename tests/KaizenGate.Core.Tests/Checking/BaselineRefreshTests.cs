@@ -56,6 +56,31 @@ public sealed class BaselineRefreshTests
         );
 
     [Fact]
+    public void The_expiry_can_be_spread_over_weeks_by_score()
+    {
+        var items = Enumerable.Range(0, 8).Select(n => Sample.Item($"Item {n}", n == 5 ? null : n + 1, 2)).ToList();
+        var backlog = Sample.Backlog(items);
+        var refreshed = (Today with { Weeks = 4 }).Of(
+            File,
+            null,
+            TestRules.Check([backlog], GateSettings.Default, null, TestRules.Each),
+            Gate.ByTheirDates([backlog], Sample.AsOf)
+        );
+
+        Assert.Equal(
+            "Item 5 +7, Item 7 +7, Item 6 +14, Item 4 +14, Item 3 +21, Item 2 +21, Item 1 +28, Item 0 +28",
+            string.Join(
+                ", ",
+                refreshed
+                    .Baseline.Entries.OrderBy(entry => entry.Expires)
+                    .ThenBy(entry => entry.Item == "Item 5" ? 0 : 1)
+                    .ThenByDescending(entry => entry.Item, StringComparer.Ordinal)
+                    .Select(entry => $"{entry.Item} +{entry.Expires.DayNumber - Sample.AsOf.DayNumber}")
+            )
+        );
+    }
+
+    [Fact]
     public void An_entry_that_still_fires_is_kept_unchanged()
     {
         var refreshed = Refresh(Today, [Old], TestRules.Each, "One");

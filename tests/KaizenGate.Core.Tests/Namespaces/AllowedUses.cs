@@ -142,9 +142,14 @@ internal static class AllowedUses
             "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
+            "Cli.Adopting",
+            "starts with the lists of a repository: finds and reads them, drafts settings and a baseline",
+            "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Reporting.Phrasing Reporting Cli Cli.Items Cli.Runs"
+        ),
+        new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs"
+            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
         ),
     ];
 

@@ -22,6 +22,14 @@ public sealed class BacklogFinderTests : IDisposable
     }
 
     [Fact]
+    public void The_others_with_a_usual_name_are_known()
+    {
+        scratch.With("BACKLOG.md", "BACKLOG.archive.md", "docs/BACKLOG.md", ".github/KAIZEN.md", "src/IMPROVEMENTS.md");
+
+        Assert.Equal(["docs/BACKLOG.md", ".github/KAIZEN.md"], Paths(Finder().AlsoUsual()));
+    }
+
+    [Fact]
     public void Without_a_usual_name_there_is_no_backlog()
     {
         scratch.With("README.md", "docs/TODO.md");

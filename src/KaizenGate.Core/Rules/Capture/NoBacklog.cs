@@ -16,10 +16,9 @@ internal static class NoBacklog
             Rationale =
                 "Without a backlog there is nothing to prioritize, complete or measure, and problems that are not written down come "
                 + "back.",
-            Remedy =
-                "Run `dotnet kaizen init` in the root of the repository, or list your own file under `backlogs` in kaizen.json.",
+            Remedy = "Run `dotnet kaizen adopt` to start with a list you have, or `dotnet kaizen init` for a new one.",
             // A check gets a backlog. Only the gate can see that there is none.
-            Next = "init",
+            Next = "adopt",
             Check = _ => [],
         };
 

@@ -59,7 +59,7 @@ if kaizen=$(find_program); then
 elif command -v dotnet >/dev/null 2>&1 && local_tool; then
     set -- dotnet kaizen "$@"
 else
-    refuse "kaizen: this commit changes the backlog, but KaizenGate is not installed." \
+    refuse "kaizen: this commit must be checked, but KaizenGate is not installed." \
         "Install it with \`dotnet tool install --global KaizenGate\`, or skip the check with KAIZEN_SKIP=1."
 fi
 

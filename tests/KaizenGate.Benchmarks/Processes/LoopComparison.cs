@@ -120,13 +120,14 @@ internal sealed class LoopComparison(string tool, string folder, TextWriter outp
     private void Print(string title, ImmutableArray<Timing> timings)
     {
         output.WriteLine($"\n{title}, medians of {Rounds} interleaved runs\n");
-        output.WriteLine("| program | elapsed ms | more | processor ms | more |");
+        output.WriteLine("| program | elapsed ms | more, per turn (95%) | processor ms | more |");
         output.WriteLine("| --- | ---: | ---: | ---: | ---: |");
         foreach (var timing in timings)
         {
             output.WriteLine(
                 $"| {timing.Contestant.Name} | {timing.Elapsed.TotalMilliseconds:F1} "
-                    + $"| {(timing.Elapsed - timings[0].Elapsed).TotalMilliseconds:F1} "
+                    + $"| {timing.More.Median.TotalMilliseconds:F1} "
+                    + $"({timing.More.Least.TotalMilliseconds:F1} to {timing.More.Most.TotalMilliseconds:F1}) "
                     + $"| {timing.Processor?.TotalMilliseconds:F1} "
                     + $"| {(timing.Processor - timings[0].Processor)?.TotalMilliseconds:F1} |"
             );

@@ -18,6 +18,8 @@ internal sealed class HookManagers(string topLevel, string hooks, RecipeContext 
         ("grumphp", "GrumPHP"),
         ("rusty-hook", "rusty-hook"),
         ("yorkie", "yorkie"),
+        ("# husky", "husky 4 or older"),
+        ("node_modules/pre-commit", "the npm package pre-commit"),
     ];
 
     /// <summary>
@@ -56,7 +58,7 @@ internal sealed class HookManagers(string topLevel, string hooks, RecipeContext 
     private HookManager? OfFolder()
     {
         var scripts =
-            File.Exists(Path.Join(hooks, "h")) ? Path.GetDirectoryName(hooks)!
+            Path.GetFileName(hooks) == "_" && File.Exists(Path.Join(hooks, "h")) ? Path.GetDirectoryName(hooks)!
             : File.Exists(Path.Join(hooks, "_", "husky.sh")) ? hooks
             : null;
         if (scripts is null)

@@ -73,11 +73,11 @@ internal sealed record OwnFile(string Path, string Text, Func<string, bool> IsOu
 /// <summary>A file of the repository that gets lines between markers.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Blocks">What is added.</param>
-/// <param name="Placed">Returns the text with one block, whose lines it may indent; null when it finds no place.</param>
+/// <param name="Placed">Returns the text with one block, whose lines it may indent and ends as it is told; null when it finds no place.</param>
 internal sealed record MarkedFile(
     string Path,
     ImmutableArray<RecipeBlock> Blocks,
-    Func<string, RecipeBlock, string?> Placed
+    Func<string, RecipeBlock, string, string?> Placed
 ) : RecipeFile(Path)
 {
     private const string Begin = "# kaizen: begin";
@@ -91,10 +91,10 @@ internal sealed record MarkedFile(
     public override string? With(string? text)
     {
         var lineEnd = text?.Contains("\r\n", StringComparison.Ordinal) == true ? "\r\n" : "\n";
-        var changed = Unmarked(text ?? Empty).ReplaceLineEndings("\n");
+        var changed = Unmarked(text ?? Empty);
         foreach (var block in Blocks)
         {
-            if (Placed(changed, block) is not { } placed)
+            if (Placed(changed, block, lineEnd) is not { } placed)
             {
                 return null;
             }
@@ -102,7 +102,7 @@ internal sealed record MarkedFile(
             changed = placed;
         }
 
-        return changed.ReplaceLineEndings(lineEnd);
+        return changed;
     }
 
     public override string? Without(string text)
@@ -112,9 +112,10 @@ internal sealed record MarkedFile(
     }
 
     /// <summary>Returns lines between markers.</summary>
-    /// <param name="lines">The lines; each ends with a line break.</param>
+    /// <param name="lines">The lines, separated by <c>\n</c>.</param>
     /// <param name="indent">Their indentation.</param>
-    public static string Marked(string lines, string indent)
+    /// <param name="lineEnd">Their line break.</param>
+    public static string Marked(string lines, string indent, string lineEnd)
     {
         var marked = new StringBuilder($"{indent}{Begin} (`dotnet kaizen hook uninstall` removes this)\n");
         foreach (var line in lines.TrimEnd('\n').Split('\n'))
@@ -122,7 +123,7 @@ internal sealed record MarkedFile(
             marked.Append(indent).Append(line).Append('\n');
         }
 
-        return marked.Append(indent).Append(End).Append('\n').ToString();
+        return marked.Append(indent).Append(End).Append('\n').Replace("\n", lineEnd).ToString();
     }
 
     /// <exception cref="InputException">The end of a block is missing.</exception>

@@ -4,9 +4,9 @@ namespace KaizenGate.Cli.Hooks.Managers;
 internal static class TomlPlace
 {
     /// <summary>Adds a table at the end, where it changes no other.</summary>
-    public static string Add(string text, RecipeBlock block)
+    public static string Add(string text, RecipeBlock block, string lineEnd)
     {
-        var table = MarkedFile.Marked($"[{string.Join('.', block.Keys)}]\n{block.Lines}", "");
-        return text.Length == 0 || text.EndsWith('\n') ? text + table : $"{text}\n{table}";
+        var table = MarkedFile.Marked($"[{string.Join('.', block.Keys)}]\n{block.Lines}", "", lineEnd);
+        return text.Length == 0 || text.EndsWith('\n') ? text + table : text + lineEnd + table;
     }
 }

@@ -7,10 +7,19 @@ namespace KaizenGate.Cli.Hooks.Managers;
 internal static class YamlPlace
 {
     /// <summary>Adds a block as the first child of its innermost existing key, or else at the end of the file.</summary>
-    /// <returns>Null when a key has its value on the same line.</returns>
-    public static string? Add(string text, RecipeBlock block)
+    /// <returns>Null when a key has its value on the same line, or the file is not a mapping in block style.</returns>
+    public static string? Add(string text, RecipeBlock block, string lineEnd)
     {
         var lines = text.Split('\n');
+        // Keys of a file in another style would not be found, and be added a second time.
+        if (
+            Array.Find(lines, line => IsContent(line) && line.Trim() != "---")
+            is [' ' or '\t' or '{' or '[' or '-' or '%', ..]
+        )
+        {
+            return null;
+        }
+
         var (from, to, known, indent) = (0, lines.Length, 0, "");
         foreach (var key in block.Keys)
         {
@@ -31,10 +40,10 @@ internal static class YamlPlace
             known++;
         }
 
-        var added = MarkedFile.Marked(block.Below(known), indent);
+        var added = MarkedFile.Marked(block.Below(known), indent, lineEnd);
         return known > 0 ? Inserted(lines, from, added)
             : text.Length == 0 || text.EndsWith('\n') ? text + added
-            : $"{text}\n{added}";
+            : text + lineEnd + added;
     }
 
     private static string Inserted(string[] lines, int at, string added)
@@ -57,11 +66,11 @@ internal static class YamlPlace
         return end < 0 ? lines.Length : end;
     }
 
-    private static bool IsContent(string line) => line.AsSpan().TrimStart() is not ([] or ['#', ..]);
+    private static bool IsContent(string line) => line.AsSpan().Trim() is not ([] or ['#', ..]);
 
     private static string IndentOf(string line) => line[..^line.TrimStart(' ').Length];
 
-    private static bool IsListItem(string line) => line.AsSpan().TrimStart() is ['-'] or ['-', ' ', ..];
+    private static bool IsListItem(string line) => line.AsSpan().Trim() is ['-'] or ['-', ' ', ..];
 
     /// <summary>Returns the text after a key and its colon; null when the line does not begin with the key.</summary>
     private static string? AfterKey(string line, string indent, string key)

@@ -19,12 +19,13 @@ internal sealed class HookScript(string folder, ImmutableArray<WatchedFile> file
             hook={{hook.Name}}
 
             # The previous hook always runs first. Two hooks that call each other stop here.
-            hooks=$(cd "${0%/*}" && pwd -P) || exit
-            [ "${KAIZEN_HOOK:-}" = "$hooks/$hook" ] && exit 0
-            KAIZEN_HOOK=$hooks/$hook
-            export KAIZEN_HOOK
-            if [ -x "$hooks/$hook.kaizen-before" ]; then
-                "$hooks/$hook.kaizen-before" "$@" || exit
+            before="${0%/*}/$hook.kaizen-before"
+            if [ -x "$before" ]; then
+                hooks=$(cd "${0%/*}" && pwd -P) || exit
+                [ "${KAIZEN_HOOK:-}" = "$hooks/$hook" ] && exit 0
+                KAIZEN_HOOK=$hooks/$hook
+                export KAIZEN_HOOK
+                "$before" "$@" || exit
             fi
 
             """

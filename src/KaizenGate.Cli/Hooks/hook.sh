@@ -47,15 +47,12 @@ local_tool() {
 }
 
 # On Windows the SDK writes a shim dotnet-kaizen.cmd, which the shell does not find under its name without the extension.
-find_program() {
-    tools=${HOME:-}/.dotnet/tools
-    for program in dotnet-kaizen dotnet-kaizen.cmd "$tools/dotnet-kaizen" "$tools/dotnet-kaizen.cmd"; do
-        command -v "$program" && return
-    done
-}
-
-if kaizen=$(find_program); then
-    set -- "$kaizen" "$@"
+tools=${HOME:-}/.dotnet/tools
+for program in dotnet-kaizen dotnet-kaizen.cmd "$tools/dotnet-kaizen" "$tools/dotnet-kaizen.cmd" ""; do
+    command -v "$program" >/dev/null 2>&1 && break
+done
+if [ -n "$program" ]; then
+    set -- "$program" "$@"
 elif command -v dotnet >/dev/null 2>&1 && local_tool; then
     set -- dotnet kaizen "$@"
 else

@@ -7,7 +7,7 @@
 {start}
 [ "${KAIZEN_SKIP:-0}" = 0 ] || exit 0
 if [ "$hook" = commit-msg ]; then
-    grep -qi '^kaizen[[:blank:]]*:' "$1" || exit 0
+    grep -qi '^kaizen[[:blank:]]*:[[:blank:]]*none' "$1" || exit 0
     case $1 in
     /* | [A-Za-z]:*) set -- hook run commit-msg "$1" ;;
     *) set -- hook run commit-msg "$PWD/$1" ;;

@@ -18,7 +18,7 @@ public sealed class MessageTests(PackedTool tool) : IAsyncLifetime
     [Theory]
     [InlineData("Kaizen: none (n/a)", "\"n/a\" is not a reason")]
     [InlineData("kaizen: None (docs)", "\"docs\" is not a reason")]
-    [InlineData("KAIZEN: nothing", "add the trailer `Kaizen: none (reason)`")]
+    [InlineData("KAIZEN: none", "add the trailer `Kaizen: none (reason)`")]
     public async Task A_trailer_without_a_reason_is_a_finding_of_KZ104(string trailer, string message)
     {
         var warned = await repository.CommitWithTrailerAsync(trailer);
@@ -47,12 +47,27 @@ public sealed class MessageTests(PackedTool tool) : IAsyncLifetime
         Assert.Equal(2, repository.Runs.Count);
     }
 
-    [Fact]
-    public async Task A_message_without_the_trailer_does_not_start_the_program()
+    [Theory]
+    [InlineData("Signed-off-by: A <a@example.org>")]
+    [InlineData("Kaizen: IMP-001")]
+    public async Task A_message_without_the_trailer_does_not_start_the_program(string trailer)
     {
-        (await repository.CommitWithTrailerAsync("Signed-off-by: A <a@example.org>")).MustSucceed();
+        (await repository.CommitWithTrailerAsync(trailer)).MustSucceed();
 
         Assert.Empty(repository.Runs);
+    }
+
+    [Fact]
+    public async Task Commands_that_git_is_configured_to_run_for_a_trailer_are_not_run()
+    {
+        var sprung = repository.Git.Around.PathOf("sprung");
+        await repository.Git.GitAsync("config", "trailer.Kaizen.cmd", $"touch '{sprung}'; echo");
+        await repository.Git.GitAsync("config", "trailer.Kaizen.command", $"touch '{sprung}'; echo");
+
+        (await repository.CommitWithTrailerAsync("Kaizen: none (only a counter)")).MustSucceed();
+
+        Assert.Single(repository.Runs);
+        Assert.False(File.Exists(sprung));
     }
 
     [Fact]

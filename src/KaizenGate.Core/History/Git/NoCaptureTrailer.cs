@@ -5,6 +5,7 @@ namespace KaizenGate.Core.History.Git;
 internal static class NoCaptureTrailer
 {
     private const string Key = "Kaizen";
+    private const string None = "none";
 
     /// <summary>The maximum number of reasons read.</summary>
     private const int MostReasons = 100;
@@ -46,8 +47,13 @@ internal static class NoCaptureTrailer
         return Reasons(answer.OrThrow(git).Text.Split('\n').Where(IsOurs).Select(ValueOf));
     }
 
-    /// <summary>Whether a message has a line that may be such a trailer, in any case.</summary>
-    public static bool MayBeIn(string message) => message.Split('\n').Any(IsOurs);
+    /// <summary>Whether a message has a line that is meant as such a trailer, with or without a reason and in any case.</summary>
+    public static bool IsMeantIn(string message) =>
+        message
+            .Split('\n')
+            .Any(line =>
+                IsOurs(line) && ValueOf(line).AsSpan().TrimStart().StartsWith(None, StringComparison.OrdinalIgnoreCase)
+            );
 
     private static bool IsOurs(string line) =>
         line.StartsWith(Key, StringComparison.OrdinalIgnoreCase) && line.AsSpan(Key.Length).TrimStart().StartsWith(':');
@@ -60,7 +66,6 @@ internal static class NoCaptureTrailer
     /// <summary>Reads "none (reason)"; null for anything else.</summary>
     private static string? Reason(ReadOnlySpan<char> value)
     {
-        const string None = "none";
         if (!value.StartsWith(None, StringComparison.OrdinalIgnoreCase))
         {
             return null;

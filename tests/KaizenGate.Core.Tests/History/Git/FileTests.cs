@@ -181,10 +181,13 @@ public sealed class FileTests
     [Theory]
     [InlineData("Subject\n\nKaizen: none", true)]
     [InlineData("Subject\n\nkaizen : none (x)", true)]
+    [InlineData("Subject\n\nKAIZEN:None", true)]
     [InlineData("Kaizen begins", false)]
+    [InlineData("kaizen: note none", false)]
+    [InlineData("Subject\n\nKaizen: IMP-012", false)]
     [InlineData("Subject\n\n# Kaizen: none (reason)", false)]
-    public void A_line_that_may_be_the_trailer_is_found(string message, bool isFound) =>
-        Assert.Equal(isFound, NoCaptureTrailer.MayBeIn(message));
+    public void A_line_that_is_meant_as_the_trailer_is_found(string message, bool isFound) =>
+        Assert.Equal(isFound, NoCaptureTrailer.IsMeantIn(message));
 
     [Fact]
     public void The_trailer_may_be_in_a_merged_commit_but_not_before_the_base()

@@ -80,20 +80,23 @@ internal static class HookRunCommand
                     Message = message,
                 }
                 : null,
+            _ when !Names.Contains(hook) => throw new InputException(
+                $"unknown hook {Quote.Of(hook)}",
+                NearestName.Help(hook, Names)
+            ),
             _ when messageFile is not null => throw new InputException(
                 $"{hook} takes no file",
                 "Only commit-msg does."
             ),
             "pre-merge-commit" => staged,
-            "pre-commit" when host.Has(From) && host.Has(To) => new Change(
+            _ when host.Has(From) && host.Has(To) => new Change(
                 Change.Revision(host.Environment[From], From),
                 IsStaged: false
             )
             {
                 IsOnly = true,
             },
-            "pre-commit" => HookRepository.Find(host).IsWatchedStaged() ? staged : Change.None,
-            _ => throw new InputException($"unknown hook {Quote.Of(hook)}", NearestName.Help(hook, Names)),
+            _ => HookRepository.Find(host).IsWatchedStaged() ? staged : Change.None,
         };
     }
 

@@ -22,7 +22,7 @@ internal static class Husky
             ]
         );
 
-    private static RecipeFile Script(string folder, string hook) =>
+    private static MarkedFile Script(string folder, string hook) =>
         new MarkedFile(
             $"{folder}/{hook}",
             [new RecipeBlock([], $"sh \"${{0%/*}}/kaizen\" {hook} \"$@\" || exit")],

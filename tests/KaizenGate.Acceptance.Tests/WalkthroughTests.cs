@@ -3,10 +3,10 @@ using KaizenGate.Acceptance.Tests.History;
 
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The walkthrough of the README, run in a shell in an empty folder.</summary>
+/// <summary>The commands of docs/walkthrough.md, run in a shell in an empty folder.</summary>
 public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
 {
-    private const string Heading = "\n## Walkthrough\n";
+    private const string Heading = "\n## A first week\n";
     private const string Fence = "```console\n";
     private const string End = "```\n";
     private const string Prompt = "$ ";
@@ -33,7 +33,7 @@ public sealed class WalkthroughTests(PackedTool tool) : IAsyncLifetime
     [Fact]
     public async Task The_commands_print_the_documented_output_and_the_gate_passes()
     {
-        var path = Repository.PathOf("README.md");
+        var path = Repository.PathOf("docs/walkthrough.md");
         var readme = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings(
             "\n"
         );

@@ -31,8 +31,7 @@ internal static class RuleFacts
     }
 
     /// <summary>The table of all rules.</summary>
-    /// <param name="folder">The path from the document to the pages with a trailing slash; empty in the same folder.</param>
-    public static string Table(string folder)
+    public static string Table()
     {
         var lines = new List<string>
         {
@@ -46,7 +45,7 @@ internal static class RuleFacts
             lines.AddRange(
                 stage.Select(rule =>
                     Row(
-                        $"[{rule.Id}]({folder}{rule.Id}.md)",
+                        $"[{rule.Id}]({rule.Id}.md)",
                         rule.Name,
                         rule.Summary,
                         SeverityOf(rule),

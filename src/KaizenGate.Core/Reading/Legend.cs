@@ -33,17 +33,18 @@ internal sealed class Legend : IEquatable<Legend>
             return false;
         }
 
-        var defined = LegendLine.Read(line).Select(pair => (pair.Mark, pair.Meaning, Read: Of([pair]))).ToList();
-        return defined.Exists(one => one.Read is not null)
-            && (
-                LegendLine.IsCalledLegend(line)
-                || (
-                    defined.DistinctBy(one => one.Mark).Count() > 1
-                    && defined.TrueForAll(one =>
-                        one.Read is not null && TextNormalizer.Words(one.Meaning).Count <= MostWords
-                    )
-                )
-            );
+        var pairs = LegendLine.Read(line).ToList();
+        if (LegendLine.IsCalledLegend(line))
+        {
+            return pairs.Exists(IsKnown);
+        }
+
+        // Most lines have one mark, their check box.
+        return pairs.DistinctBy(pair => pair.Mark).Count() > 1
+            && pairs.TrueForAll(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords);
+
+        static bool IsKnown((string Mark, string Meaning) pair) =>
+            MeaningText.Status(pair.Meaning) is not null || MeaningText.Priority(pair.Meaning) is not null;
     }
 
     /// <summary>Returns that a cross means not done in a column of values where a check mark means done; null for other columns.</summary>

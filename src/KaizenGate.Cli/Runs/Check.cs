@@ -35,6 +35,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
     /// <exception cref="InputException">A value of <c>--report</c> is invalid; nothing was checked.</exception>
     public int Run()
     {
+        using var memory = RealPath.Remember();
         var requests = ReportRequest.Parse(Reports, workspace);
         var inputs = new List<string>();
         var verdict = Evaluate(inputs);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace KaizenGate.Core.Files;
 
 /// <summary>The path of a file without symbolic links.</summary>
@@ -5,6 +7,19 @@ internal static class RealPath
 {
     /// <summary>The limit of Linux, above which links count as a loop.</summary>
     private const int MaxLinks = 40;
+
+    /// <summary>The target of each path that was looked at, null for one that is no link; null when nothing is remembered.</summary>
+    private static readonly AsyncLocal<ConcurrentDictionary<string, string?>?> Known = new();
+
+    /// <summary>
+    /// Looks at each path only once, in this thread and what it starts, until the result is disposed of. A check of many backlogs
+    /// resolves each of their folders twenty times.
+    /// </summary>
+    public static IDisposable Remember()
+    {
+        Known.Value = new(StringComparer.Ordinal);
+        return new Memory();
+    }
 
     /// <summary>Resolves the links in a path. Returns the path unchanged if there is a loop, a broken link or an unreadable folder.</summary>
     public static string Of(string fullPath)
@@ -27,7 +42,7 @@ internal static class RealPath
         while (ahead.TryPop(out var name))
         {
             var path = Path.Join(reached, name);
-            var target = new FileInfo(path).LinkTarget;
+            var target = Known.Value is { } known ? known.GetOrAdd(path, TargetOf) : TargetOf(path);
             if (target is null)
             {
                 reached = path;
@@ -45,6 +60,8 @@ internal static class RealPath
         return reached;
     }
 
+    private static string? TargetOf(string path) => new FileInfo(path).LinkTarget;
+
     /// <summary>Pushes the names of a path, the first on top, and returns its root.</summary>
     private static string Push(Stack<string> ahead, string fullPath)
     {
@@ -56,5 +73,10 @@ internal static class RealPath
         }
 
         return root;
+    }
+
+    private sealed class Memory : IDisposable
+    {
+        public void Dispose() => Known.Value = null;
     }
 }

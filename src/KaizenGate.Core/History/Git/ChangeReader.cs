@@ -48,9 +48,6 @@ internal static class ChangeReader
         "--format=%H %ct %P",
     ];
 
-    /// <summary>The number of paths from which git would take longer to compare them than to print what has one of their names.</summary>
-    private const int ManyPaths = 50;
-
     /// <summary>
     /// Reads the commits that changed one of some files, mostly newest first, while git prints them. The first one is a descendant
     /// of all others.
@@ -74,10 +71,7 @@ internal static class ChangeReader
         string[] range = exclude is null
             ? [ObjectId.Checked(head)]
             : [ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}"];
-        using var command =
-            paths.Length < ManyPaths
-                ? git.Start([.. Options, .. range, "--", .. paths])
-                : git.StartWithPatterns([.. Options, .. range, "--", .. NamePatterns(paths)]);
+        using var command = git.StartFor(paths, [.. Options, .. range]);
         command.CloseInput();
         var parts = new PrintedOutput(git, Name, command, 0);
         var files = new FilePaths(paths);
@@ -173,11 +167,4 @@ internal static class ChangeReader
 
         return new CommitChanges(Encoding.ASCII.GetString(text[..digits]), parents.DrainToImmutable(), seconds, []);
     }
-
-    /// <summary>Returns patterns for the names of files in any folder. They may match more files.</summary>
-    private static IEnumerable<string> NamePatterns(ImmutableArray<string> paths) =>
-        paths
-            .Select(path => path[(path.LastIndexOf('/') + 1)..])
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => "*" + string.Concat(name.Select(c => c is '*' or '?' or '[' or '\\' ? $"\\{c}" : $"{c}")));
 }

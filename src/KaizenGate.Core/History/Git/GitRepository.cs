@@ -26,6 +26,9 @@ internal sealed class GitRepository
     /// <summary>Why rules that need history are not evaluated in a shallow clone.</summary>
     public const string ShallowReason = "shallow clone: fetch with depth 0";
 
+    /// <summary>The number of paths from which git would take longer to compare them than to print what has one of their names.</summary>
+    private const int ManyPaths = 50;
+
     private const string Bare = "bare repository: it has no working files; run in a clone that has them";
 
     private readonly GitPlace place;
@@ -123,9 +126,11 @@ internal sealed class GitRepository
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);
 
-    /// <summary>Starts git with patterns for paths, in which <c>*</c> matches any text.</summary>
-    internal GitCommand StartWithPatterns(params ReadOnlySpan<string> arguments) =>
-        GitCommand.StartWithPatterns(place, arguments);
+    /// <summary>Starts git to print some files. For many, it gets patterns for their names, and may print more files.</summary>
+    internal GitCommand StartFor(ImmutableArray<string> paths, params ReadOnlySpan<string> arguments) =>
+        paths.Length < ManyPaths
+            ? GitCommand.Start(place, [.. arguments, "--", .. paths])
+            : GitCommand.StartWithPatterns(place, [.. arguments, "--", .. NamePatterns(paths)]);
 
     internal GitAnswer Ask(params ReadOnlySpan<string> arguments) => GitCommand.Ask(place, [], arguments);
 
@@ -244,4 +249,11 @@ internal sealed class GitRepository
 
     private static bool ShouldExist(string folder, Dictionary<string, string> environment) =>
         environment.ContainsKey("GIT_DIR") || RepositoryFolder.Above(folder) is not null;
+
+    /// <summary>Returns patterns for the names of files in any folder. They may match more files.</summary>
+    private static IEnumerable<string> NamePatterns(ImmutableArray<string> paths) =>
+        paths
+            .Select(path => path[(path.LastIndexOf('/') + 1)..])
+            .Distinct(StringComparer.Ordinal)
+            .Select(name => "*" + string.Concat(name.Select(c => c is '*' or '?' or '[' or '\\' ? $"\\{c}" : $"{c}")));
 }

@@ -35,12 +35,8 @@ internal static class Listings
             return ImmutableDictionary<string, string>.Empty;
         }
 
-        var files = Regular(
-            git.Ask(["ls-files", "--stage", "-z", "--full-name", "--", .. paths]).OrThrow(git),
-            new FilePaths(paths),
-            id: 1,
-            stage: 2
-        );
+        using var command = git.StartFor(paths, "ls-files", "--stage", "-z", "--full-name");
+        var files = Regular(command.Answer([]).OrThrow(git), new FilePaths(paths), id: 1, stage: 2);
         // A file that is only intended to be added looks like an empty one.
         return files.RemoveRange(
             files.Where(file => ObjectId.IsEmptyBlob(file.Value) && IsIntended(git, file.Key)).Select(file => file.Key)

@@ -76,7 +76,7 @@ internal static class PlanCommand
                 plan = plan with { Committed = TargetDates.Written(plan, edits) };
                 if (parsed.GetValue(dryRun))
                 {
-                    host.Text.Write(string.Concat(edits.Select(edit => edit.Diff)));
+                    host.Text.Write(string.Concat(edits.Select(edit => edit.Diff())));
                     return ExitCode.Passed;
                 }
             }

@@ -21,7 +21,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         { "path", one => one.Edit.File.RootPath },
         { "changed", one => one.Edit.IsChange },
         { "dryRun", one => one.IsDryRun },
-        { "diff", one => one.IsDryRun ? one.Edit.Diff : null },
+        { "diff", one => one.IsDryRun ? one.Edit.Diff() : null },
         { "items", one => one.Items, JsonItem.Contract },
     };
 
@@ -41,7 +41,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         if (isDryRun)
         {
             // Programs read diffs too, so only control characters are made visible.
-            foreach (var text in edit.Diff.Split('\n').SkipLast(1))
+            foreach (var text in edit.Diff().Split('\n').SkipLast(1))
             {
                 run.Host.Text.WriteLine(VisibleText.Of(text.TrimEnd('\r')));
             }

@@ -54,7 +54,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         {
             if (!writes)
             {
-                host.Text.Write(one.Archive?.Diff + one.Edit.Diff);
+                host.Text.Write(one.Archive?.Diff() + one.Edit.Diff());
                 continue;
             }
 
@@ -99,6 +99,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
                     Archive.Starter,
                     journal: journal
                 );
+                backlog.Release();
                 return rest;
             },
             isDryRun: !writes,

@@ -36,7 +36,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         { "changes", one => one.Edit.IsChange },
         { "fixed", one => one.Outcome.Fixed, Fixed },
         { "left", one => one.Outcome.Left, Left },
-        { "diff", one => one.ShowsDiff ? one.Edit.Diff : null },
+        { "diff", one => one.ShowsDiff ? one.Edit.Diff() : null },
     };
 
     private static readonly JsonContract<(
@@ -105,7 +105,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     {
         if (ShowsDiff)
         {
-            host.Text.Write(edit.Diff);
+            host.Text.Write(edit.Diff());
         }
         else
         {

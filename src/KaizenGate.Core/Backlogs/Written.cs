@@ -23,8 +23,8 @@ internal abstract record Written(string Text, SourceSpan Span, ValueOrigin Origi
     /// <summary>The value as an edit writes it: a date as YYYY-MM-DD, a number without its scale, anything else as written.</summary>
     public abstract string Plain { get; }
 
-    /// <summary>Whether another value is equal, even if its text differs.</summary>
-    public abstract bool HasSameValue(Written other);
+    /// <summary>The value, in a format of its own: two values of a field with the same text are equal.</summary>
+    public abstract string ValueText { get; }
 }
 
 /// <summary>A value with the text that it was read from and the place of that text.</summary>
@@ -40,6 +40,5 @@ internal sealed record Written<T>(T Value, string Text, SourceSpan Span, ValueOr
             _ => Text,
         };
 
-    public override bool HasSameValue(Written other) =>
-        other is Written<T> same && EqualityComparer<T>.Default.Equals(Value, same.Value);
+    public override string ValueText => string.Create(CultureInfo.InvariantCulture, $"{Value}");
 }

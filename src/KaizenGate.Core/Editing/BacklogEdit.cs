@@ -13,8 +13,14 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
 
     public bool IsChange => !ReferenceEquals(Before, After) && Before.Text != After.Text;
 
-    /// <summary>A unified diff; empty without a change.</summary>
-    public string Diff => UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
+    /// <summary>Returns a unified diff; empty without a change.</summary>
+    public string Diff()
+    {
+        // The diff of large texts takes as much memory as they took to be read.
+        Before.Release();
+        After.Release();
+        return UnifiedDiff.Of(File.RootPath, Before.Text, After.Text);
+    }
 
     /// <summary>
     /// Edits a file: reads it, makes the change, locks it against other runs and replaces it atomically. When it was written in between,

@@ -5,57 +5,52 @@ namespace KaizenGate.Core.Editing;
 /// <summary>A backlog with the text that it was read from. Immutable: an edit returns another one.</summary>
 internal sealed class EditableBacklog
 {
-    /// <summary>In a longer text, the outline takes memory that the result of an edit needs.</summary>
-    private const int LargeCharacters = 4 * 1024 * 1024;
+    /// <summary>In characters: how a longer text was read takes enough memory to release it.</summary>
+    private const int LargeText = 4 * 1024 * 1024;
 
+    private readonly SourceFile file;
     private readonly ReadingOptions options;
-    private OutlineMap? outline;
+    private ReadText? read;
 
-    private EditableBacklog(OutlinedBacklog read, string text, ReadingOptions options)
+    private EditableBacklog(SourceFile file, string text, ReadingOptions options)
     {
+        this.file = file;
         this.options = options;
-        Backlog = read.Backlog;
         Text = text;
-        Labels = read.Labels;
-        Lines = read.Lines;
-        outline = new OutlineMap(read.Outline, text);
+        read = new ReadText(file, text, options);
     }
-
-    public Backlog Backlog { get; }
 
     /// <summary>The text, without byte order mark.</summary>
     public string Text { get; }
 
-    internal Labels Labels { get; }
+    public Backlog Backlog => Current.Backlog;
 
-    internal LineMap Lines { get; }
+    /// <summary>What edits must not change.</summary>
+    internal BacklogDigest Digest => field ??= new BacklogDigest(Backlog);
 
-    /// <summary>The outline, which is read again when an edit released it.</summary>
-    internal OutlineMap Outline => outline ??= Read(Text).Outline;
+    internal Labels Labels => Current.Labels;
+
+    internal LineMap Lines => Current.Lines;
+
+    internal OutlineMap Outline => Current.Outline;
+
+    /// <summary>How this backlog writes statuses.</summary>
+    internal StatusWriter Statuses => Current.Statuses;
 
     internal Scoring Scoring => options.Scoring;
 
     internal FieldTable Fields => options.Fields;
 
-    /// <summary>How this backlog writes statuses.</summary>
-    internal StatusWriter Statuses => field ??= new StatusWriter(Backlog);
-
-    private ILookup<int?, SourceSpan> Suppressed =>
-        field ??= Backlog
-            .Suppressions.Where(one => one.Scope == SuppressionScope.NextItem)
-            .Reverse()
-            .ToLookup(one => one.Item, one => one.Span);
+    /// <summary>How the text is read; again when an edit released it.</summary>
+    private ReadText Current => read ??= new ReadText(file, Text, options);
 
     /// <summary>Returns the comments that suppress rules for one improvement, the last first.</summary>
-    internal IEnumerable<SourceSpan> SuppressionsOf(Improvement item) => Suppressed[item.Order];
+    internal IEnumerable<SourceSpan> SuppressionsOf(Improvement item) => Current.Suppressed[item.Order];
 
     /// <summary>Reads a text without byte order mark.</summary>
     /// <exception cref="InputException">The text exceeds a limit (number of lines, nesting depth).</exception>
-    public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options)
-    {
-        var decoded = new TextFile(text.Replace('\0', '\uFFFD'), null);
-        return new EditableBacklog(BacklogReader.ReadOutlined(file, decoded, options), text, options);
-    }
+    public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options) =>
+        new(file, text, options);
 
     /// <summary>Returns the backlog after disjoint edits, in any order.</summary>
     /// <exception cref="InputException">The text exceeds a limit now.</exception>
@@ -66,13 +61,26 @@ internal sealed class EditableBacklog
             return this;
         }
 
-        outline = Text.Length > LargeCharacters ? null : outline;
-        return Read(TextEdit.Apply(Text, edits));
+        var text = TextEdit.Apply(Text, edits);
+        Release();
+        return Read(text);
+    }
+
+    /// <summary>Releases how a large text was read, which takes five times its memory, until it is needed again.</summary>
+    public void Release()
+    {
+        if (Text.Length > LargeText && read is not null)
+        {
+            _ = Digest;
+            read = null;
+            // On its own, the runtime collects it only after another text is read.
+            GC.Collect();
+        }
     }
 
     /// <summary>Reads another text in the same way.</summary>
     /// <exception cref="InputException">The text exceeds a limit.</exception>
-    internal EditableBacklog Read(string text) => Read(Backlog.File, text, options);
+    internal EditableBacklog Read(string text) => Read(file, text, options);
 
     /// <summary>Returns the improvements whose title starts at or after an offset, in order.</summary>
     internal IEnumerable<Improvement> ImprovementsFrom(int offset)
@@ -88,15 +96,11 @@ internal sealed class EditableBacklog
     }
 
     /// <summary>Returns the first improvement with an <see cref="Improvement.Key"/>; null when there is none.</summary>
-    public Improvement? Find(string key) => Keys.GetValueOrDefault(key);
-
-    /// <summary>The first improvements by their keys.</summary>
-    private Dictionary<string, Improvement> Keys =>
-        field ??= Backlog.Improvements.DistinctBy(item => item.Key).ToDictionary(item => item.Key);
+    public Improvement? Find(string key) => Current.Keys.GetValueOrDefault(key);
 
     /// <summary>Returns the error that refuses an edit because of a place in the text.</summary>
     public InputException ErrorAt(SourceSpan span, string message, string help) =>
-        new(new InputError(message, help, Backlog.File.Path, span.Line, span.Column));
+        new(new InputError(message, help, file.Path, span.Line, span.Column));
 
     public InputException NoColumn(FieldDefinition field, SourceSpan span) =>
         ErrorAt(
@@ -104,4 +108,37 @@ internal sealed class EditableBacklog
             $"the table has no column for {field.Words}",
             $"Add a column \"{field.Spelling}\" to its header."
         );
+
+    /// <summary>A text as it is read, with what is derived from that on demand.</summary>
+    private sealed class ReadText
+    {
+        private readonly OutlinedBacklog outlined;
+        private readonly string text;
+
+        public ReadText(SourceFile file, string text, ReadingOptions options)
+        {
+            this.text = text;
+            outlined = BacklogReader.ReadOutlined(file, new TextFile(text.Replace('\0', '\uFFFD'), null), options);
+        }
+
+        public Backlog Backlog => outlined.Backlog;
+
+        public Labels Labels => outlined.Labels;
+
+        public LineMap Lines => outlined.Lines;
+
+        public OutlineMap Outline => field ??= new OutlineMap(outlined.Outline, text);
+
+        public StatusWriter Statuses => field ??= new StatusWriter(Backlog);
+
+        public ILookup<int?, SourceSpan> Suppressed =>
+            field ??= Backlog
+                .Suppressions.Where(one => one.Scope == SuppressionScope.NextItem)
+                .Reverse()
+                .ToLookup(one => one.Item, one => one.Span);
+
+        /// <summary>The first improvements by their keys.</summary>
+        public Dictionary<string, Improvement> Keys =>
+            field ??= Backlog.Improvements.DistinctBy(item => item.Key).ToDictionary(item => item.Key);
+    }
 }

@@ -144,7 +144,7 @@ internal static class DuplicateMerger
         where field.IsCompared
         let first = detail.Values.Of(field)
         let second = listed.Values.Of(field)
-        where first is { IsInferred: false } && second is { IsInferred: false } && !first.HasSameValue(second)
+        where first is { IsInferred: false } && second is { IsInferred: false } && first.ValueText != second.ValueText
         select new Contradiction(field, first.Text, first.Span, second.Text, second.Span);
 }
 

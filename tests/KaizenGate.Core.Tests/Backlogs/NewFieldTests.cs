@@ -127,9 +127,8 @@ public sealed partial class NewFieldTests
     [Fact]
     public void A_fix_that_changes_it_is_refused() =>
         Assert.False(
-            FixTask.IsFix(
-                Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-01\n", Options),
-                Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-02\n", Options)
+            new BacklogDigest(Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-01\n", Options)).IsFixedIn(
+                new BacklogDigest(Md.Read("### [A-1] T\n\n- Blocked until: 2026-05-02\n", Options))
             )
         );
 

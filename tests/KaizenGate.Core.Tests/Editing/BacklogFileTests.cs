@@ -48,7 +48,7 @@ public sealed class BacklogFileTests : IDisposable
         Assert.Equal("- [ ] a\n- [ ] b\n", File.ReadAllText(Path));
         Assert.Equal(
             $"--- a/{edit.File.RootPath}\n+++ b/{edit.File.RootPath}\n@@ -1,2 +1,2 @@\n-- [ ] a\n+- [x] a\n - [ ] b\n",
-            edit.Diff
+            edit.Diff()
         );
         Assert.Single(Directory.GetFileSystemEntries(folder));
     }

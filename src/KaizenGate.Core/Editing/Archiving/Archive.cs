@@ -98,10 +98,10 @@ internal static class Archive
     /// <exception cref="InputException">Another improvement would read differently.</exception>
     public static EditableBacklog OutOf(EditableBacklog backlog, ImmutableArray<Improvement> items)
     {
-        var rest = backlog.With(
-            ItemBlock.Removals(backlog.Text, items.Select(item => ItemBlock.Of(backlog, item)), [])
-        );
+        var removals = ItemBlock.Removals(backlog.Text, items.Select(item => ItemBlock.Of(backlog, item)), []);
+        var rest = backlog.Read(TextEdit.Apply(backlog.Text, removals));
         EditCheck.OnlyThese(backlog, rest, [.. items.Select(item => item.Key)]);
+        rest.Release();
         return rest;
     }
 

@@ -165,8 +165,8 @@ internal sealed record FixTask(
             var isFix =
                 ReferenceEquals(next, now)
                 || (
-                    IsFix(now.Backlog, next.Backlog)
-                    && EditCheck.IsOnlyThese(now.Backlog, next.Backlog, keys.ToHashSet(StringComparer.Ordinal))
+                    now.Digest.IsFixedIn(next.Digest)
+                    && EditCheck.IsOnlyThese(now, next, keys.ToHashSet(StringComparer.Ordinal))
                 );
             return isFix ? next : null;
         }
@@ -175,30 +175,4 @@ internal sealed record FixTask(
             return null; // For example, edits of two improvements overlap.
         }
     }
-
-    /// <summary>Whether an edit changes only scores, returns, sections and ids, and nothing else that a person wrote.</summary>
-    public static bool IsFix(Backlog before, Backlog after) =>
-        before.Improvements.Length == after.Improvements.Length
-        && before.Suppressions.Length == after.Suppressions.Length
-        && before
-            .Improvements.Select(GuardedText)
-            .Order(StringComparer.Ordinal)
-            .SequenceEqual(after.Improvements.Select(GuardedText).Order(StringComparer.Ordinal));
-
-    private static string GuardedText(Improvement item) =>
-        string.Join(
-            '\u0001',
-            item.Values.Table.WithValue.Where(field => field.IsGuarded)
-                .Select(field => item.Values.Of(field))
-                // An inferred value changes with the section.
-                .Select(value => value is null or { IsInferred: true } ? null : value.Plain)
-                .Prepend($"{item.Status}")
-                .Prepend(item.Title)
-                .Append(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{item.SubTasks} {item.SubTasksDone} {item.OtherPlaces.Length}"
-                    )
-                )
-        );
 }

@@ -32,6 +32,7 @@ internal sealed record FixOutcome(
     )
     {
         var chosen = Fix.All.Where(fix => rules.Count == 0 || rules.Contains(fix.Rule.Id)).ToList();
+        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, document).Length);
         var now = document;
         for (var pass = 0; pass < MaxPasses; pass++)
         {
@@ -47,7 +48,6 @@ internal sealed record FixOutcome(
             }
         }
 
-        var was = chosen.ToDictionary(fix => fix.Rule.Id, fix => Found(fix.Rule, document).Length);
         var left = chosen.SelectMany(fix => Found(fix.Rule, now)).ToImmutableArray();
         var counts = chosen.Select(fix =>
             (fix.Rule, Count: was[fix.Rule.Id] - left.Count(finding => finding.Rule.Id == fix.Rule.Id))

@@ -7,7 +7,7 @@ internal static class ItemEdits
     public static EditableBacklog Move(EditableBacklog document, Improvement item)
     {
         var moved = document.With(SectionMove.Move(document, item, Destination.Of(item, document.Scoring)));
-        return moved.Find(item.Key) is not null && EditCheck.IsOnlyThese(document.Backlog, moved.Backlog, [item.Key])
+        return moved.Find(item.Key) is not null && EditCheck.IsOnlyThese(document, moved, [item.Key])
             ? moved
             : document;
     }

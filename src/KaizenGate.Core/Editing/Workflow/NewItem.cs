@@ -32,7 +32,7 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
 
         bool IsAdded(EditableBacklog now) =>
             now.Find(id.ToUpperInvariant()) is not null
-            && EditCheck.IsOnlyThese(document.Backlog, now.Backlog, [id.ToUpperInvariant()]);
+            && EditCheck.IsOnlyThese(document, now, [id.ToUpperInvariant()]);
     }
 
     /// <summary>Verifies that it was added as it is meant.</summary>

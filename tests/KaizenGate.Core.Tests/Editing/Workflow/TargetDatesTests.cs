@@ -87,7 +87,7 @@ public sealed class TargetDatesTests : IDisposable
         var edits = TargetDates.Write(PlanOf(file), ReadingOptions.Default, isDryRun: true);
 
         Assert.Equal(Text, File.ReadAllText(file.FullPath));
-        Assert.Contains("2026-03-06", Assert.Single(edits).Diff, StringComparison.Ordinal);
+        Assert.Contains("2026-03-06", Assert.Single(edits).Diff(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,22 +26,25 @@ internal sealed class Legend : IEquatable<Legend>
         Of(lines.Take(MostLines).SelectMany(line => LegendLine.Read(line)));
 
     /// <summary>Whether a line outside a legend defines marks: it is called a legend, or is only marks with known meanings.</summary>
-    public static bool IsLegend(string line)
+    public static bool IsLegend(ReadOnlySpan<char> line)
     {
         if (line.Length > MostCharacters)
         {
             return false;
         }
 
-        var pairs = LegendLine.Read(line).ToList();
-        if (LegendLine.IsCalledLegend(line))
+        var isCalled = LegendLine.IsCalledLegend(line);
+        // Most lines have one mark, their check box.
+        if (!isCalled && !LegendLine.HasTwoMarks(line))
         {
-            return pairs.Exists(IsKnown);
+            return false;
         }
 
-        // Most lines have one mark, their check box.
-        return pairs.DistinctBy(pair => pair.Mark).Count() > 1
-            && pairs.TrueForAll(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords);
+        var pairs = LegendLine.Read(line.ToString());
+        return isCalled
+            ? pairs.Any(IsKnown)
+            : pairs.All(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords)
+                && pairs.DistinctBy(pair => pair.Mark).Count() > 1;
 
         static bool IsKnown((string Mark, string Meaning) pair) =>
             MeaningText.Status(pair.Meaning) is not null || MeaningText.Priority(pair.Meaning) is not null;

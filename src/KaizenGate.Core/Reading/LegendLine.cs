@@ -27,15 +27,15 @@ internal static class LegendLine
     }
 
     /// <summary>Whether a line begins with a label such as "Legend:" or "Status key:".</summary>
-    public static bool IsCalledLegend(string line)
+    public static bool IsCalledLegend(ReadOnlySpan<char> line)
     {
-        var colon = line.AsSpan(0, Math.Min(line.Length, LongestLabel)).IndexOfAny(':', '：');
+        var colon = line[..Math.Min(line.Length, LongestLabel)].IndexOfAny(':', '：');
         if (colon <= 0)
         {
             return false;
         }
 
-        var words = TextNormalizer.Words(line.AsSpan(0, colon));
+        var words = TextNormalizer.Words(line[..colon]);
         return words.Count > 0
             && (
                 LegendWords.Contains(string.Concat(words))
@@ -44,23 +44,36 @@ internal static class LegendLine
             );
     }
 
+    /// <summary>Whether a line has more than one mark.</summary>
+    public static bool HasTwoMarks(ReadOnlySpan<char> line) =>
+        NextMark(line, 0) is { End: > 0 and var end } && NextMark(line, end).End > 0;
+
     private static List<(int Start, int End)> MarksIn(string line)
     {
         var marks = new List<(int Start, int End)>();
-        for (var at = 0; at < line.Length && marks.Count < MostMarks; )
+        for (var end = 0; marks.Count < MostMarks && NextMark(line, end) is { End: > 0 } mark; end = mark.End)
         {
-            // A colon in a word ends a label and does not begin a shortcode.
-            var isInWord = at > 0 && line[at] == ':' && char.IsLetterOrDigit(line[at - 1]);
-            var length = isInWord ? 0 : Marks.LengthAt(line.AsSpan(at));
-            if (length > 0)
-            {
-                marks.Add((at, at + length));
-            }
-
-            at += Math.Max(length, 1);
+            marks.Add(mark);
         }
 
         return marks;
+    }
+
+    /// <summary>Returns the next mark at or after an offset; default when there is none.</summary>
+    private static (int Start, int End) NextMark(ReadOnlySpan<char> line, int from)
+    {
+        for (var at = from; at < line.Length; at++)
+        {
+            // A colon in a word ends a label and does not begin a shortcode.
+            var isInWord = at > 0 && line[at] == ':' && char.IsLetterOrDigit(line[at - 1]);
+            var length = isInWord ? 0 : Marks.LengthAt(line[at..]);
+            if (length > 0)
+            {
+                return (at, at + length);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Returns where the text before the first mark begins: after "Legend:" but not after the only colon of "Done: ✅".</summary>

@@ -28,11 +28,10 @@ internal static class Legends
                 && node is LineNode or EntryNode
                 && section.Slice(TextOf(node)) is var text
                 && text.ContainsAnyExceptInRange('\0', '\u1FFF') | text.Contains('[')
-                && text.ToString() is var line
-                && Legend.IsLegend(line)
+                && Legend.IsLegend(text)
             )
             {
-                lines.Add(line);
+                lines.Add(text.ToString());
             }
         }
 

@@ -31,13 +31,8 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     private long tipTime;
 
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public RepositoryHistory Read() => ReadCached() ?? ReadAll();
-
-    /// <summary>Continues a cached history; null when there is none.</summary>
-    /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public RepositoryHistory? ReadCached()
+    public RepositoryHistory Read()
     {
-        var isCached = false;
         foreach (var checkpoint in cache?.Candidates(git.Branch ?? "", head) ?? [])
         {
             if (checkpoint.Tip == head)
@@ -55,11 +50,9 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             {
                 break;
             }
-
-            isCached = true;
         }
 
-        return isCached ? ReadAll() : null;
+        return ReadAll();
     }
 
     /// <summary>Reads the days of all commits and the backlogs at the same time.</summary>

@@ -5,35 +5,13 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Reads the texts of a plan and applies its changes to an event log, while git prints them.</summary>
-/// <remarks>Each text is compared with the one of the same path read before, so that the cost depends on the size of the changes.</remarks>
-internal sealed class HistoryWalk
+/// <summary>Applies the changes of a plan to an event log, while its revisions are parsed.</summary>
+internal sealed class HistoryWalk(GitRepository git, EventLog log, HistoryQuery query)
 {
-    /// <summary>The last text of a path.</summary>
-    private sealed class ReadFile(RevisionReader reader, FileStates states)
-    {
-        public RevisionReader Reader => reader;
-        public FileStates States => states;
-        public string? Blob { get; set; }
-
-        /// <summary>The bytes of a text that was too large to read; null for one that was read.</summary>
-        public long? TooLarge { get; set; }
-    }
-
-    private readonly GitRepository git;
-    private readonly HistoryQuery query;
-    private readonly EventLog log;
-    private readonly RevisionMemo memo;
-    private readonly ItemStates states = new();
-    private readonly Dictionary<string, ReadFile> files = new(StringComparer.Ordinal);
+    /// <summary>The last revision of each path.</summary>
+    private readonly Dictionary<string, ParsedRevision> last = new(StringComparer.Ordinal);
     private int read;
     private int planned;
-
-    public HistoryWalk(GitRepository git, EventLog log, HistoryQuery query)
-    {
-        (this.git, this.log, this.query) = (git, log, query);
-        memo = new RevisionMemo(query.Reading);
-    }
 
     /// <summary>Applies the changes of all commits.</summary>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
@@ -41,17 +19,20 @@ internal sealed class HistoryWalk
     {
         var wanted = plan.Texts();
         planned = wanted.Count;
-        using var texts = planned > 0 ? new RevisionTexts(git, wanted, query.Reading.MaxFileBytes) : null;
+        using var revisions = planned > 0 ? new ParsedRevisions(git, wanted, query.Reading) : null;
         foreach (var (commit, steps) in plan.Commits)
         {
             var changes = graph.Commits[commit];
             var stamp = new CommitStamp(changes.Commit, CommitStamp.DayOf(changes.Seconds));
-            log.Apply(stamp, [.. steps.GroupBy(step => step.File.Backlog).SelectMany(of => Changes(of, texts, stamp))]);
+            log.Apply(
+                stamp,
+                [.. steps.GroupBy(step => step.File.Backlog).SelectMany(of => Changes(of, revisions, stamp))]
+            );
         }
     }
 
     /// <summary>Returns the changes of one backlog by one commit.</summary>
-    private List<FileChange> Changes(IGrouping<int, FileStep> steps, RevisionTexts? texts, CommitStamp stamp)
+    private List<FileChange> Changes(IGrouping<int, FileStep> steps, ParsedRevisions? revisions, CommitStamp stamp)
     {
         var current = log.Backlogs[steps.Key].Files;
         var changes = new List<FileChange>();
@@ -62,15 +43,15 @@ internal sealed class HistoryWalk
             var isReadable = true;
             foreach (var blob in step.Before)
             {
-                var items = ItemsOf(step.Path, blob, texts);
+                var items = ItemsOf(step.Path, blob, revisions);
                 isReadable &= items is not null;
                 before.Add(items ?? []);
             }
 
             // A text that is too large changes nothing: the previous one remains in effect.
-            if (ItemsOf(step.Path, step.Blob, texts) is not { } after)
+            if (ItemsOf(step.Path, step.Blob, revisions) is not { } after)
             {
-                log.Backlogs[steps.Key].LeaveOut(stamp.Oid!, files[step.Path].TooLarge ?? 0);
+                log.Backlogs[steps.Key].LeaveOut(stamp.Oid!, last[step.Path].Length);
                 continue;
             }
 
@@ -135,37 +116,20 @@ internal sealed class HistoryWalk
     private static bool IsDated(ItemState item) =>
         item.Captured is not null && (item.Status is not Status.Done || item.Completed is not null);
 
-    /// <summary>Returns the items of a text, which is the last one of its path or the next one that was fetched; null when it is too large.</summary>
-    private ImmutableArray<ItemState>? ItemsOf(string path, string? blob, RevisionTexts? texts)
+    /// <summary>Returns the items of a text, which is the last one of its path or the next one that was parsed; null when it is too large.</summary>
+    private ImmutableArray<ItemState>? ItemsOf(string path, string? blob, ParsedRevisions? revisions)
     {
         if (blob is null)
         {
             return [];
         }
 
-        if (!files.TryGetValue(path, out var file))
+        if (!last.TryGetValue(path, out var revision) || revision.Blob != blob)
         {
-            files.Add(path, file = new ReadFile(new RevisionReader(memo, path), new FileStates(states)));
+            last[path] = revision = revisions!.Next(path);
+            query.Progress?.Invoke(++read, planned);
         }
 
-        if (file.Blob != blob)
-        {
-            Read(file, texts);
-        }
-
-        return file.TooLarge is null ? file.States.Items : null;
-    }
-
-    private void Read(ReadFile file, RevisionTexts? texts)
-    {
-        var (blob, bytes, length) = texts!.Next();
-        (file.Blob, file.TooLarge) = (blob, bytes is null ? length : null);
-        if (bytes is not null)
-        {
-            file.States.Take(file.Reader.Read(bytes.AsSpan(0, (int)length)));
-            texts.Return(bytes);
-        }
-
-        query.Progress?.Invoke(++read, planned);
+        return revision.Items;
     }
 }

@@ -7,9 +7,14 @@ namespace KaizenGate.Core.History;
 /// <summary>Reads backlogs as they were on an earlier day.</summary>
 /// <param name="git">The repository.</param>
 /// <param name="past">The revision of that day.</param>
-/// <param name="paths">The paths of the backlogs.</param>
+/// <param name="pathOf">Returns the path relative to the root of the repository.</param>
 /// <param name="query">How to read them.</param>
-internal sealed class PastBacklogs(GitRepository git, PastRevision past, TrackedPaths paths, HistoryQuery query)
+internal sealed class PastBacklogs(
+    GitRepository git,
+    PastRevision past,
+    Func<SourceFile, string> pathOf,
+    HistoryQuery query
+)
 {
     private readonly Dictionary<string, byte[]?> present = git.ReadTexts(past.Present, query.Reading.MaxFileBytes);
 
@@ -30,7 +35,7 @@ internal sealed class PastBacklogs(GitRepository git, PastRevision past, Tracked
         for (var number = 0; number < files.Length; number++)
         {
             var file = files[number];
-            var path = paths.Names(number)[0];
+            var path = pathOf(file);
             if (!texts.TryGetValue(past.Former.GetValueOrDefault(number, path), out var text))
             {
                 if (past.Present.ContainsKey(path))

@@ -14,13 +14,13 @@ internal sealed record CurrentState(ImmutableArray<ItemState> Items, ImmutableAr
     public ImmutableArray<ItemState> All => Archived is { } archived ? [.. Items, .. archived] : Items;
 }
 
-/// <summary>Reads the history of the backlogs of one repository, or of one folder outside any. The cached part is read in the background.</summary>
+/// <summary>Reads the history of the backlogs of one repository, or of one folder outside any, in the background.</summary>
 internal sealed class RepositoryHistoryReader : IDisposable
 {
     private readonly Task<RepositoryLookup> lookup;
     private readonly HistoryQuery query;
     private readonly TrackedPaths paths;
-    private readonly Task<RepositoryHistory?> cached;
+    private readonly Task<RepositoryHistory?> committed;
 
     /// <summary>The revision of an earlier day; null when the files of now are read.</summary>
     private readonly Task<PastRevision?> past;
@@ -33,7 +33,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
         (this.lookup, Files, this.query) = (lookup, files, query);
         paths = new TrackedPaths(query.Archive);
         past = query.IsAboutPast ? Background.Run(FindPast) : Task.FromResult<PastRevision?>(null);
-        cached = Background.Run(ReadCached);
+        committed = Background.Run(ReadCommitted);
     }
 
     /// <summary>The backlogs, in the order in which <see cref="Read"/> takes them.</summary>
@@ -64,7 +64,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
 
         try
         {
-            var read = new PastBacklogs(Repository("--as-of"), revision, paths, query).Read(Files, archiveOf, errors);
+            var read = new PastBacklogs(Repository("--as-of"), revision, PathOf, query).Read(Files, archiveOf, errors);
             remarks = [.. read.Select(one => one.Remark)];
             return [.. read.Select(one => one.Backlog)];
         }
@@ -133,7 +133,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
     }
 
     /// <summary>Waits until the background work is done.</summary>
-    public void Dispose() => Task.WaitAny(cached);
+    public void Dispose() => Task.WaitAny(committed);
 
     private string WhyNoHistory =>
         !query.ReadHistory ? KnownHistory.NotAsked
@@ -160,8 +160,8 @@ internal sealed class RepositoryHistoryReader : IDisposable
     private string? HeadOf(GitRepository git) =>
         past.GetAwaiter().GetResult() is { } revision ? revision.Commit : git.Head;
 
-    /// <summary>Registers the paths and reads the history if part of it is cached; null otherwise.</summary>
-    private RepositoryHistory? ReadCached()
+    /// <summary>Registers the paths and reads the history up to the checked-out commit; null when there is none.</summary>
+    private RepositoryHistory? ReadCommitted()
     {
         if (!query.IsAboutPast)
         {
@@ -169,7 +169,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
         }
 
         return query.ReadHistory && Found is OpenedRepository { Git: var git } && HeadOf(git) is { } head
-            ? new BranchHistoryReader(git, head, paths, query).ReadCached()
+            ? new BranchHistoryReader(git, head, paths, query).Read()
             : null;
     }
 
@@ -179,9 +179,8 @@ internal sealed class RepositoryHistoryReader : IDisposable
         unreadable = query.ReadHistory ? (Found as UnreadableRepository)?.Reason : null;
         try
         {
-            var begun = cached.GetAwaiter().GetResult();
-            return query.ReadHistory && Found is OpenedRepository { Git: var git } && HeadOf(git) is { } head
-                ? Complete(git, head, begun)
+            return committed.GetAwaiter().GetResult() is { } history && Found is OpenedRepository { Git: var git }
+                ? WithStagedRenames(git, history)
                 : null;
         }
         catch (GitException failed)
@@ -191,10 +190,10 @@ internal sealed class RepositoryHistoryReader : IDisposable
         }
     }
 
-    /// <summary>Reads the rest of the history; for a backlog with a staged rename under its old name.</summary>
-    private RepositoryHistory Complete(GitRepository git, string head, RepositoryHistory? begun)
+    /// <summary>Reads the history again if a rename of a backlog is staged, under its old name.</summary>
+    private RepositoryHistory WithStagedRenames(GitRepository git, RepositoryHistory history)
     {
-        var history = begun ?? new BranchHistoryReader(git, head, paths, query).Read();
+        var head = HeadOf(git)!;
         var isRenamed = false;
         for (var index = 0; index < Files.Length; index++)
         {

@@ -1,19 +1,22 @@
 using System.Collections.Concurrent;
-using System.Runtime.ExceptionServices;
 using KaizenGate.Core.History.Git;
 
 namespace KaizenGate.Core.History;
 
 /// <summary>A text that git printed.</summary>
+/// <param name="Path">The file that it is a revision of.</param>
 /// <param name="Blob">Its id.</param>
 /// <param name="Bytes">An array that starts with the text; null when it is too large.</param>
 /// <param name="Length">The length of the text in bytes.</param>
-internal readonly record struct FetchedText(string Blob, byte[]? Bytes, long Length);
+internal readonly record struct FetchedText(string Path, string Blob, byte[]? Bytes, long Length);
 
-/// <summary>Fetches the texts of a plan in order: one thread requests them, one reads what git prints, and the caller takes them.</summary>
+/// <summary>
+/// Fetches the texts of a plan: one thread requests them, one reads what git prints, and one or more others take the texts of their own
+/// files, each in the order of the plan.
+/// </summary>
 internal sealed class RevisionTexts : IDisposable
 {
-    /// <summary>The number of texts fetched ahead of the one being read.</summary>
+    /// <summary>The number of texts of one taker that are fetched ahead of the one being read.</summary>
     private const int Ahead = 8;
 
     private const int InitialBytes = 128 * 1024;
@@ -30,37 +33,46 @@ internal sealed class RevisionTexts : IDisposable
     private readonly GitRepository git;
     private readonly Blobs blobs;
     private readonly long maxFileBytes;
-    private readonly BlockingCollection<FetchedText> fetched = new(Ahead);
+    private readonly Func<string, int> takerOf;
+    private readonly ImmutableArray<BlockingCollection<FetchedText>> fetched;
 
     /// <summary>Arrays whose texts were read, for further texts.</summary>
     private readonly ConcurrentBag<byte[]> spare = [];
     private readonly CancellationTokenSource stop = new();
-    private readonly ImmutableArray<Thread> threads;
-    private readonly IEnumerator<FetchedText> taken;
-    private Exception? failure;
+    private readonly Workers workers = new();
 
     /// <param name="git">The repository.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="maxFileBytes">A larger text is not read.</param>
+    /// <param name="takers">The number of threads that take texts.</param>
+    /// <param name="takerOf">Returns the number, from 0, of the one that takes the texts of a path.</param>
     /// <exception cref="GitException">Git cannot be started.</exception>
-    public RevisionTexts(GitRepository git, List<PlannedText> texts, long maxFileBytes)
+    public RevisionTexts(
+        GitRepository git,
+        List<PlannedText> texts,
+        long maxFileBytes,
+        int takers,
+        Func<string, int> takerOf
+    )
     {
-        (this.git, this.maxFileBytes) = (git, maxFileBytes);
+        (this.git, this.maxFileBytes, this.takerOf) = (git, maxFileBytes, takerOf);
         blobs = git.OpenBlobs();
-        taken = fetched.GetConsumingEnumerable().GetEnumerator();
-        threads = [Start(() => Request(texts)), Start(() => Fetch(texts))];
+        fetched = [.. Enumerable.Range(0, takers).Select(_ => new BlockingCollection<FetchedText>(Ahead))];
+        workers.Start(() => Request(texts));
+        workers.Start(() => Fetch(texts));
     }
 
-    /// <summary>Returns the next text.</summary>
+    /// <summary>Returns the texts of one taker, as they are fetched.</summary>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public FetchedText Next()
+    /// <exception cref="OperationCanceledException">The taker has stopped.</exception>
+    public IEnumerable<FetchedText> Of(int taker, CancellationToken stopped)
     {
-        if (!taken.MoveNext())
+        foreach (var text in fetched[taker].GetConsumingEnumerable(stopped))
         {
-            ExceptionDispatchInfo.Throw(failure ?? new OperationCanceledException());
+            yield return text;
         }
 
-        return taken.Current;
+        workers.ThrowIfFailed();
     }
 
     /// <summary>Takes back the array of a text that was read.</summary>
@@ -72,42 +84,16 @@ internal sealed class RevisionTexts : IDisposable
         }
     }
 
+    /// <summary>Stops fetching. No taker may be left.</summary>
     public void Dispose()
     {
         stop.Cancel();
         blobs.Dispose(); // Unblocks a request that git no longer reads.
-        foreach (var thread in threads)
-        {
-            thread.Join();
-        }
-
-        taken.Dispose();
+        workers.Join();
         stop.Dispose();
-        fetched.Dispose();
-    }
-
-    private Thread Start(Action action)
-    {
-        var thread = new Thread(() => RunOrFail(action)) { IsBackground = true };
-        thread.Start();
-        return thread;
-    }
-
-    private void RunOrFail(Action action)
-    {
-        try
+        foreach (var queue in fetched)
         {
-            action();
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller has stopped.
-        }
-#pragma warning disable CA1031 // The caller throws it.
-        catch (Exception failed)
-#pragma warning restore CA1031
-        {
-            Interlocked.CompareExchange(ref failure, failed, null);
+            queue.Dispose();
         }
     }
 
@@ -133,12 +119,15 @@ internal sealed class RevisionTexts : IDisposable
             {
                 var bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
                 var (size, isRead) = blobs.Read(ref bytes, maxBytes, () => largerBytes.Value);
-                fetched.Add(new(text.Blob, isRead ? bytes : null, size), stop.Token);
+                fetched[takerOf(text.Path)].Add(new(text.Path, text.Blob, isRead ? bytes : null, size), stop.Token);
             }
         }
         finally
         {
-            fetched.CompleteAdding();
+            foreach (var queue in fetched)
+            {
+                queue.CompleteAdding();
+            }
         }
     }
 

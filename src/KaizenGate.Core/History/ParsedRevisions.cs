@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
+
+namespace KaizenGate.Core.History;
+
+/// <summary>A revision of a file.</summary>
+/// <param name="Blob">The id of its text.</param>
+/// <param name="Items">Its items; null when the text is too large to be read.</param>
+/// <param name="Length">The length of the text in bytes.</param>
+internal readonly record struct ParsedRevision(string Blob, ImmutableArray<ItemState>? Items, long Length);
+
+/// <summary>
+/// Parses the revisions of a plan while git prints them. Each of a few threads parses those of its own files, as each text is
+/// compared with the one of the same path before, so that the cost depends on the size of the changes.
+/// </summary>
+internal sealed class ParsedRevisions : IDisposable
+{
+    private const int MostThreads = 4;
+
+    /// <summary>The number of revisions that a thread parses ahead of the one being taken.</summary>
+    private const int Ahead = 16;
+
+    private readonly RevisionTexts texts;
+    private readonly Dictionary<string, int> threadOf = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<BlockingCollection<ParsedRevision>> parsed;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Workers workers = new();
+
+    /// <param name="git">The repository.</param>
+    /// <param name="planned">The texts; at least one.</param>
+    /// <param name="options">How to read them.</param>
+    /// <exception cref="GitException">Git cannot be started.</exception>
+    public ParsedRevisions(GitRepository git, List<PlannedText> planned, ReadingOptions options)
+    {
+        var paths = planned.Select(text => text.Path).Distinct(StringComparer.Ordinal).ToList();
+        var threads = Math.Min(paths.Count, Math.Min(MostThreads, Environment.ProcessorCount));
+        for (var i = 0; i < paths.Count; i++)
+        {
+            threadOf.Add(paths[i], i % threads);
+        }
+
+        texts = new RevisionTexts(git, planned, options.MaxFileBytes, threads, path => threadOf[path]);
+        parsed = [.. Enumerable.Range(0, threads).Select(_ => new BlockingCollection<ParsedRevision>(Ahead))];
+        for (var i = 0; i < threads; i++)
+        {
+            var thread = i;
+            workers.Start(() => Parse(thread, options));
+        }
+    }
+
+    /// <summary>Returns the next revision of a file. All files must be asked for in the order of the plan.</summary>
+    /// <exception cref="GitException">Git failed, or an object is missing.</exception>
+    public ParsedRevision Next(string path)
+    {
+        if (parsed[threadOf[path]].TryTake(out var revision, Timeout.Infinite))
+        {
+            return revision;
+        }
+
+        workers.ThrowIfFailed();
+        throw new OperationCanceledException();
+    }
+
+    public void Dispose()
+    {
+        stop.Cancel();
+        workers.Join();
+        texts.Dispose();
+        stop.Dispose();
+        foreach (var queue in parsed)
+        {
+            queue.Dispose();
+        }
+    }
+
+    private void Parse(int thread, ReadingOptions options)
+    {
+        var memo = new RevisionMemo(options);
+        var states = new ItemStates();
+        var files = new Dictionary<string, (RevisionReader Reader, FileStates States)>(StringComparer.Ordinal);
+        try
+        {
+            foreach (var (path, blob, bytes, length) in texts.Of(thread, stop.Token))
+            {
+                if (bytes is null)
+                {
+                    parsed[thread].Add(new(blob, null, length), stop.Token);
+                    continue;
+                }
+
+                if (!files.TryGetValue(path, out var file))
+                {
+                    files.Add(path, file = (new RevisionReader(memo, path), new FileStates(states)));
+                }
+
+                file.States.Take(file.Reader.Read(bytes.AsSpan(0, (int)length)));
+                texts.Return(bytes);
+                parsed[thread].Add(new(blob, file.States.Items, length), stop.Token);
+            }
+        }
+        finally
+        {
+            parsed[thread].CompleteAdding();
+        }
+    }
+}

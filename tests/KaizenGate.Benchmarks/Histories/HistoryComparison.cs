@@ -9,7 +9,7 @@ internal sealed class HistoryComparison(string tool, TextWriter output)
     private const int ColdRounds = 5;
     private const int CachedRounds = 21;
 
-    /// <summary>Lists and prints all revisions of the backlog ($1), as any reader of a history must.</summary>
+    /// <summary>Lists and prints all revisions of the backlogs ($1), as any reader of a history must.</summary>
     private const string PrintRevisions =
         "git log --first-parent --raw --no-abbrev --format= -- \"$1\" | cut -d ' ' -f 4 | git cat-file --batch --buffer";
 
@@ -24,8 +24,11 @@ internal sealed class HistoryComparison(string tool, TextWriter output)
         {
             var tool = toolPath ?? new Contestants(temporary).PublishTool();
             var comparison = new HistoryComparison(tool, output);
-            comparison.Compare(folder ?? temporary, commits: 45_000, backlogCommits: 5_000);
-            comparison.Compare(folder ?? temporary, commits: 4_500, backlogCommits: 500);
+            foreach (var sample in HistorySample.All)
+            {
+                comparison.Compare(folder ?? temporary, sample);
+            }
+
             return 0;
         }
         finally
@@ -34,49 +37,51 @@ internal sealed class HistoryComparison(string tool, TextWriter output)
         }
     }
 
-    private void Compare(string folder, int commits, int backlogCommits)
+    private void Compare(string folder, HistorySample sample)
     {
-        var repository = Path.Combine(folder, $"history-{backlogCommits}");
+        var repository = Path.Combine(folder, sample.Name);
         if (!Directory.Exists(repository))
         {
-            HistoryGenerator.Generate(repository, commits, backlogCommits);
+            sample.Generate(repository);
         }
 
         var cache = Path.Combine(repository, Git("rev-parse", "--git-path", "kaizen").Run(repository).Output.Trim());
-        output.WriteLine($"{backlogCommits:N0} commits of the backlog among {commits:N0}\n");
+        output.WriteLine($"{sample.Title}\n");
         output.WriteLine("| program | elapsed ms | ratio | processor ms | ratio | peak MB |");
         output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: |");
-        Cold(repository, cache);
-        Cached(repository);
+        Cold(repository, cache, sample.Pattern);
+        Cached(repository, sample.Changed);
         output.WriteLine($"\nThe cache: {Size(cache) / 1e6:F1} MB\n");
     }
 
-    private void Cold(string repository, string cache)
+    private void Cold(string repository, string cache, string pattern)
     {
-        var print = Shell("git prints all revisions", PrintRevisions + " > /dev/null");
-        var pipe = Shell("the same through one more pipe", PrintRevisions + " | cat > /dev/null");
+        var print = Shell("git prints all revisions", PrintRevisions + " > /dev/null", pattern);
+        var pipe = Shell("the same through one more pipe", PrintRevisions + " | cat > /dev/null", pattern);
         var cold = Check("check, cold") with { Before = () => Forget(cache) };
         Print(Interleaved.Measure([print, pipe, cold], ColdRounds, repository), repository);
     }
 
-    private void Cached(string repository)
+    private void Cached(string repository, string changed)
     {
         Check("check").Run(repository);
         var head = Git("rev-parse", "HEAD");
         Print(Interleaved.Measure([head, Check("check, cached")], CachedRounds, repository), repository);
 
         // The situation of a hook: a staged change.
-        var backlog = Path.Combine(repository, HistoryGenerator.Backlog);
+        var backlog = Path.Combine(repository, changed);
         File.WriteAllText(
             backlog,
             File.ReadAllText(backlog)
                 .Replace("- **Status:** To Do", "- **Status:** In Progress", StringComparison.Ordinal)
+                .Replace("- [ ] ", "- [/] ", StringComparison.Ordinal)
         );
         try
         {
-            Git("add", "--", HistoryGenerator.Backlog).Run(repository);
+            Git("add", "--", changed).Run(repository);
             var staged = Check("check --staged, cached", "--staged");
-            Print(Interleaved.Measure([head, staged], CachedRounds, repository), repository);
+            var only = Check("check --staged --only-changed, cached", "--staged", "--only-changed");
+            Print(Interleaved.Measure([head, staged, only], CachedRounds, repository), repository);
         }
         finally
         {
@@ -103,8 +108,8 @@ internal sealed class HistoryComparison(string tool, TextWriter output)
     private static Contestant Git(params string[] arguments) =>
         new("git " + string.Join(' ', arguments), "git", [.. arguments]);
 
-    private static Contestant Shell(string name, string script) =>
-        new(name, "sh", ["-c", script, "sh", HistoryGenerator.Backlog]);
+    private static Contestant Shell(string name, string script, string pattern) =>
+        new(name, "sh", ["-c", script, "sh", pattern]);
 
     private static void Forget(string cache)
     {

@@ -24,6 +24,13 @@ internal static class HistoryGenerator
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(backlogCommits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(backlogCommits, commits);
+        Generate(folder, import => Write(import, commits, backlogCommits));
+    }
+
+    /// <summary>Creates a repository of any commits, packed and checked out in the same way.</summary>
+    /// <exception cref="InvalidOperationException">The folder is not empty, or git failed.</exception>
+    public static void Generate(string folder, Action<FastImport> write)
+    {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new InvalidOperationException($"{folder} is not empty");
@@ -32,7 +39,7 @@ internal static class HistoryGenerator
         Directory.CreateDirectory(folder);
         Git(folder, "init", "--quiet", "--object-format=sha1", "--initial-branch=main");
         Git(folder, "config", "core.autocrlf", "false");
-        FastImport.Into(folder, import => Write(import, commits, backlogCommits));
+        FastImport.Into(folder, write);
 
         // The deltas of an import follow the order of the commits; a fetched repository has those of a repack.
         Git(folder, "repack", "-a", "-d", "-f", "--quiet");
@@ -48,7 +55,7 @@ internal static class HistoryGenerator
         var left = backlogCommits;
         for (var at = 0; at < commits; at++)
         {
-            var time = End - ((commits - at) * Between) + TimeSpan.FromSeconds(random.Next(6_000));
+            var time = TimeOf(commits - at) + TimeSpan.FromSeconds(random.Next(6_000));
             var day = DateOnly.FromDateTime(time.UtcDateTime);
             var author = Vocabulary.Owners[random.Next(Vocabulary.Owners.Length)];
             if (random.Next(commits - at) < left)
@@ -65,6 +72,10 @@ internal static class HistoryGenerator
             }
         }
     }
+
+    /// <summary>The time of a commit.</summary>
+    /// <param name="left">The number of commits from it to the last one, including both.</param>
+    public static DateTimeOffset TimeOf(int left) => End - (left * Between);
 
     private static void Git(string folder, params string[] arguments) =>
         new Contestant($"git {arguments[0]}", "git", [.. arguments]).Run(folder);

@@ -36,7 +36,9 @@ internal sealed class ProcessComparison(string folder, TextWriter output)
         var lint = contestants.MarkdownLint(backlog);
         ImmutableArray<Contestant> all = [check, hello, Contestants.Git, .. lint is null ? [] : new[] { lint }];
         Others(Interleaved.Measure(all, Rounds, folder));
-        Sizes(Contestants.Check(tool, Backlog(10_000)), Contestants.Check(tool, Backlog(100_000)));
+        var large = Contestants.Check(tool, Backlog(100_000));
+        Sizes(Contestants.Check(tool, Backlog(10_000)), large);
+        Edits(tool, large);
     }
 
     private void Others(ImmutableArray<Timing> timings)
@@ -70,6 +72,27 @@ internal sealed class ProcessComparison(string folder, TextWriter output)
                     + $"| {timing.Processor?.TotalMilliseconds:F0} | {timing.Processor / timings[0].Processor:F1} "
                     + $"| {peak / 1e6:F0} | {(double?)peak / size:F1} |"
             );
+        }
+    }
+
+    /// <summary>Compares the memory of edits with that of a check of the same file.</summary>
+    private void Edits(string tool, Contestant check)
+    {
+        var file = check.Arguments[1];
+        ImmutableArray<ImmutableArray<string>> edits =
+        [
+            ["add", "Cache the fonts", "--impact", "5", "--effort", "3"],
+            ["start", "IMP-00001"],
+            ["score", "IMP-00001", "--impact", "2", "--effort", "8"],
+            ["done", "IMP-00001", "--hours", "1", "--measured", "p95=5 s"],
+        ];
+        var most = PeakMemory.Of(check, folder);
+        output.WriteLine("\n| edit of 100,000 improvements | peak MB | ÷ check |");
+        output.WriteLine("| --- | ---: | ---: |");
+        foreach (var edit in edits)
+        {
+            var peak = PeakMemory.Of(new(edit[0], tool, [.. edit, "--dry-run", "--backlog", file]), folder);
+            output.WriteLine($"| {edit[0]} | {peak / 1e6:F0} | {(double?)peak / most:F2} |");
         }
     }
 

@@ -126,11 +126,15 @@ internal sealed class GitRepository
 
     internal GitCommand Start(params ReadOnlySpan<string> arguments) => GitCommand.Start(place, arguments);
 
+    /// <summary>Starts git with patterns for paths, in which <c>*</c> matches any text.</summary>
+    internal GitCommand StartWithPatterns(params ReadOnlySpan<string> arguments) =>
+        GitCommand.StartWithPatterns(place, arguments);
+
     /// <summary>Starts git to print some files. For many, it gets patterns for their names, and may print more files.</summary>
     internal GitCommand StartFor(ImmutableArray<string> paths, params ReadOnlySpan<string> arguments) =>
         paths.Length < ManyPaths
-            ? GitCommand.Start(place, [.. arguments, "--", .. paths])
-            : GitCommand.StartWithPatterns(place, [.. arguments, "--", .. NamePatterns(paths)]);
+            ? Start([.. arguments, "--", .. paths])
+            : StartWithPatterns([.. arguments, "--", .. NamePatterns(paths)]);
 
     internal GitAnswer Ask(params ReadOnlySpan<string> arguments) => GitCommand.Ask(place, [], arguments);
 

@@ -8,7 +8,7 @@ internal static class RealPath
     /// <summary>The limit of Linux, above which links count as a loop.</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>The target of each path that was looked at, null for one that is no link; null when nothing is remembered.</summary>
+    /// <summary>The target of each path that was looked at, null for one that is not a link; null when nothing is remembered.</summary>
     private static readonly AsyncLocal<ConcurrentDictionary<string, string?>?> Known = new();
 
     /// <summary>

@@ -8,7 +8,7 @@ internal sealed class Workers
     private readonly List<Thread> threads = [];
     private Exception? failure;
 
-    /// <summary>Runs an action on a thread of its own. A cancellation is no failure: the caller has stopped.</summary>
+    /// <summary>Runs an action on a thread of its own. A cancellation only means that the caller has stopped.</summary>
     public void Start(Action action)
     {
         var thread = new Thread(() => RunOrFail(action)) { IsBackground = true };

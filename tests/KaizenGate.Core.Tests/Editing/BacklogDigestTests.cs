@@ -43,7 +43,7 @@ public sealed class BacklogDigestTests
     [Theory]
     [InlineData("# Improvements", "# Improvements of the team\n\nAbout it.")]
     [InlineData("### [A-1]", "\n###   [A-1]")]
-    public void Another_place_is_no_change(string old, string now) => Assert.Null(Change(old, now));
+    public void Another_place_is_not_a_change(string old, string now) => Assert.Null(Change(old, now));
 
     [Fact]
     public void The_edited_improvements_are_left_out() =>

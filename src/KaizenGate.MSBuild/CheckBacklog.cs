@@ -16,6 +16,9 @@ public sealed class CheckBacklog : ToolTask
     /// <summary>The exit code of a program that the system refuses to start.</summary>
     private const int NotStarted = -1;
 
+    /// <summary>The value of <c>--as-of</c> for the day of the checked-out commit.</summary>
+    private const string Commit = "commit";
+
     private readonly List<Finding> findings = [];
     private readonly List<string> output = [];
     private readonly StringBuilder errorText = new();
@@ -219,12 +222,14 @@ public sealed class CheckBacklog : ToolTask
     }
 
     private string Day() =>
-        AsOf.Equals("today", StringComparison.OrdinalIgnoreCase)
-            ? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-        : AsOf.Length > 0 ? AsOf
-        // An option would override it.
-        : !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KAIZEN_AS_OF")) ? ""
-        : "commit";
+        AsOf.ToUpperInvariant() switch
+        {
+            // An option would override the variable.
+            "" => string.IsNullOrEmpty(Environment.GetEnvironmentVariable("KAIZEN_AS_OF")) ? Commit : "",
+            "COMMIT" => Commit,
+            "TODAY" => DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            _ => AsOf,
+        };
 
     // ReportFindings logs the errors.
     /// <inheritdoc/>

@@ -86,7 +86,7 @@ public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("today", true)]
+    [InlineData("Today", true)]
     [InlineData("2026-03-01", false)]
     [InlineData("2026-03-02", true)]
     [InlineData("commit", false)]

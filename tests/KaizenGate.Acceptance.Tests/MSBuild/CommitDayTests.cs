@@ -6,6 +6,24 @@ public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private const string Overdue = "KZ307";
 
+    private const string Backlog = """
+        # Improvement Backlog
+
+        ## High Priority
+
+        ### [IMP-001] Cache the restored packages
+
+        - **Status:** To Do
+        - **Category:** Performance
+        - **Owner:** Ada
+        - **Captured:** 2026-02-01
+        - **Target Date:** 2026-03-01
+        - **Proposed Solution:** Keep the package folder between builds.
+        - **Expected Outcome:** A build takes 4 minutes less.
+        - **Effort:** 2/10
+        - **Impact:** 8/10
+        """;
+
     private readonly Consumer consumer = new(packed);
 
     /// <summary>The first commit is from before the target date; the second, with the same backlog, from after it.</summary>
@@ -15,27 +33,7 @@ public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
             .Library("src/shop.csproj")
             .Write(".gitignore", "bin/\nobj/\n")
             .Write("kaizen.json", $$"""{ "rules": { "{{Overdue}}": "error" } }""")
-            .Write(
-                Backlogs.File,
-                """
-                # Improvement Backlog
-
-                ## High Priority
-
-                ### [IMP-001] Cache the restored packages
-
-                - **Status:** To Do
-                - **Category:** Performance
-                - **Owner:** Ada
-                - **Captured:** 2026-02-01
-                - **Target Date:** 2026-03-01
-                - **Proposed Solution:** Keep the package folder between builds.
-                - **Expected Outcome:** A build takes 4 minutes less.
-                - **Effort:** 2/10
-                - **Impact:** 8/10
-
-                """
-            );
+            .Write(Backlogs.File, Backlog);
         await consumer.GitAsync("init", "--quiet");
         await CommitAsync("2026-02-02");
         await consumer.GitAsync("tag", "released");
@@ -80,7 +78,7 @@ public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
     public async Task A_changed_backlog_is_checked_as_of_today()
     {
         await consumer.GitAsync("checkout", "--quiet", "released");
-        consumer.Write(Backlogs.File, await File.ReadAllTextAsync(consumer.PathOf(Backlogs.File)) + "\n");
+        consumer.Write(Backlogs.File, Backlog + "\n");
 
         await ExpectOverdueAsync(true);
     }

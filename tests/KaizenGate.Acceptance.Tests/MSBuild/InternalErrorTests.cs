@@ -58,10 +58,14 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
         var folder = $".packages/{Names.Package.ToLowerInvariant()}.{PackedTool.Platform}/{packed.Version}";
         var path = $"{folder}/tools/any/{PackedTool.Platform}/{Names.Command}";
         consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean).Write(path, program);
-        File.SetUnixFileMode(
-            consumer.PathOf(path),
-            isExecutable ? UnixFileMode.UserRead | UnixFileMode.UserExecute : UnixFileMode.UserRead
-        );
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(
+                consumer.PathOf(path),
+                isExecutable ? UnixFileMode.UserRead | UnixFileMode.UserExecute : UnixFileMode.UserRead
+            );
+        }
+
         return await consumer.DotNetAsync("build", "src");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using KaizenGate.Cli.Adopting;
 using KaizenGate.Cli.Items;
@@ -26,16 +27,21 @@ internal static class InitCommand
             }
         );
         var hook = new Option<bool>("--hook") { Description = "Install the git pre-commit hook." };
-        var agents = new Option<bool>("--agents")
+        var agents = new Option<string[]>("--agents")
         {
-            Description = $"Add a section to {AgentGuide.FileName} that tells agents how to capture improvements.",
+            HelpName = "FILE",
+            Description =
+                $"Tell agents how to capture improvements, in a section of the file for {string.Join(", ", AgentGuide.Files.Select(one => one.Word))}. Default: {AgentGuide.Files[0].Word}, which is {AgentGuide.Files[0].File}. Repeatable.",
+            Arity = ArgumentArity.ZeroOrMore,
+            AllowMultipleArgumentsPerToken = false,
         };
+        agents.CompletionSources.Add([.. AgentGuide.Files.Select(one => one.Word)]);
         var command = new ExplainedCommand(
             "init",
             "Creates a backlog with a first improvement, and the settings. Options add the gate to a build server or to git. Existing files are kept.",
             new Example("init", "start in a repository without a backlog"),
             new Example("init --github --hook", "also check every pull request and every commit"),
-            new Example("init --agents", "also tell agents how to capture improvements")
+            new Example("init --agents agents --agents claude", "also tell agents, in AGENTS.md and CLAUDE.md")
         );
         foreach (var option in pipelines.Values)
         {
@@ -47,13 +53,13 @@ internal static class InitCommand
         command.SetAction(parsed =>
         {
             var wanted = pipelines.Where(one => parsed.GetValue(one.Value)).Select(one => one.Key);
-            Run(host, [.. wanted], parsed.GetValue(agents));
+            Run(host, [.. wanted], GuidesOf(parsed.GetResult(agents) is null ? null : parsed.GetValue(agents) ?? []));
             return parsed.GetValue(hook) ? installHook(host) : ExitCode.Passed;
         });
         return command;
     }
 
-    private static void Run(Host host, IReadOnlyList<Pipeline> pipelines, bool forAgents)
+    private static void Run(Host host, IReadOnlyList<Pipeline> pipelines, ImmutableArray<string> guides)
     {
         var workspace = new Workspace(host.WorkingFolder);
         // Fails on invalid settings before anything is written.
@@ -83,9 +89,9 @@ internal static class InitCommand
             files.Write(file, root);
         }
 
-        if (forAgents)
+        foreach (var guide in guides)
         {
-            files.Guide(root);
+            files.Guide(root, guide);
         }
 
         host.Text.WriteLine();
@@ -98,6 +104,31 @@ internal static class InitCommand
         {
             Offer(host, lists[0].Backlog);
         }
+    }
+
+    /// <summary>The files for the agents that are named; AGENTS.md when none is.</summary>
+    /// <exception cref="InputException">A name is unknown.</exception>
+    private static ImmutableArray<string> GuidesOf(string[]? names)
+    {
+        string[] words = [.. AgentGuide.Files.Select(one => one.Word)];
+        return names switch
+        {
+            null => [],
+            [] => [AgentGuide.Files[0].File],
+            _ =>
+            [
+                .. names
+                    .Select(name =>
+                        Array.IndexOf(words, name) is >= 0 and var at
+                            ? AgentGuide.Files[at].File
+                            : throw new InputException(
+                                $"unknown value {Quote.Of(name)} for --agents",
+                                NearestName.Help(name, words)
+                            )
+                    )
+                    .Distinct(),
+            ],
+        };
     }
 
     private static void Offer(Host host, Backlog list)

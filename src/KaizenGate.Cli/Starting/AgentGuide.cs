@@ -1,26 +1,32 @@
+using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Starting;
 
-/// <summary>The section of AGENTS.md with instructions for agents. The text around its markers is kept.</summary>
+/// <summary>The section with instructions in the files that agents read. The text around its markers is kept.</summary>
 internal static class AgentGuide
 {
-    /// <summary>The file that agents read.</summary>
-    public const string FileName = "AGENTS.md";
+    /// <summary>The files that agents read, relative to the root of the repository, by the word that selects them.</summary>
+    public static ImmutableArray<(string Word, string File)> Files { get; } =
+    [
+        ("agents", "AGENTS.md"),
+        ("claude", "CLAUDE.md"),
+        ("gemini", "GEMINI.md"),
+        ("copilot", ".github/copilot-instructions.md"),
+    ];
 
     private const string Begin = "<!-- kaizen: begin -->";
     private const string End = "<!-- kaizen: end -->";
 
     /// <summary>Writes or updates the section.</summary>
-    /// <param name="folder">The root of the repository.</param>
+    /// <param name="path">The absolute path of the file.</param>
     /// <param name="shown">The path for messages.</param>
     /// <returns>"wrote", or "kept" if the section was up to date.</returns>
     /// <exception cref="InputException">One marker is missing, or the file cannot be written.</exception>
-    public static string Write(string folder, string shown)
+    public static string Write(string path, string shown)
     {
-        var path = Path.Join(folder, FileName);
         try
         {
             var bytes = File.Exists(path) ? PlainFile.Read(path) : [];

@@ -48,11 +48,14 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
     }
 
     /// <summary>Writes the section for agents.</summary>
+    /// <param name="folder">The root of the repository.</param>
+    /// <param name="file">The file, relative to it.</param>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public void Guide(string folder)
+    public void Guide(string folder, string file)
     {
-        var path = Path.Join(folder, AgentGuide.FileName);
-        var what = AgentGuide.Write(folder, workspace.Shown(path));
+        var path = Path.GetFullPath(file, folder);
+        workspace.Contained.Supplied(Path.GetDirectoryName(path)!, folder, file);
+        var what = AgentGuide.Write(path, workspace.Shown(path));
         HasWritten |= what == "wrote";
         Say(what, path, "tells agents how to capture improvements");
     }

@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace KaizenGate.Acceptance.Tests.Loop;
 
-public sealed class LoopTests(PackedTool tool) : IDisposable
+public sealed partial class LoopTests(PackedTool tool) : IDisposable
 {
     private const int Many = 50;
 
@@ -81,12 +83,53 @@ public sealed class LoopTests(PackedTool tool) : IDisposable
         var first = scratch.Read("AGENTS.md");
         scratch.Write(
             "AGENTS.md",
-            first.Replace("Before you end", "Whenever you end", StringComparison.Ordinal) + "Bye.\n"
+            first.Replace("Before you finish", "Whenever you finish", StringComparison.Ordinal) + "Bye.\n"
         );
+        Assert.Contains("Whenever you finish", scratch.Read("AGENTS.md"), StringComparison.Ordinal);
 
         (await tool.RunAsync(scratch, "init", "--agents")).MustSucceed();
 
         Assert.StartsWith("# Agents\n\nBe kind.\n", first, StringComparison.Ordinal);
         Assert.Equal(first + "Bye.\n", scratch.Read("AGENTS.md"));
     }
+
+    [Fact]
+    public async Task The_guide_is_written_for_other_agents_on_request()
+    {
+        (
+            await tool.RunAsync(scratch, "init", "--agents", "claude", "--agents", "gemini", "--agents", "copilot")
+        ).MustSucceed();
+
+        Assert.False(File.Exists(scratch.PathOf("AGENTS.md")));
+        var guide = scratch.Read("CLAUDE.md");
+        Assert.Equal(guide, scratch.Read("GEMINI.md"));
+        Assert.Equal(guide, scratch.Read(".github/copilot-instructions.md"));
+        var unknown = await tool.RunAsync(scratch, "init", "--agents", "claud");
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("claude", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_commands_in_the_guide_work()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there is no bash");
+        (await tool.RunAsync(scratch, "init", "--agents")).MustSucceed();
+        var commands = Commands().Matches(scratch.Read("AGENTS.md")).Select(match => match.Groups[1].Value).ToList();
+        Assert.True(commands.Count >= 7, string.Join('\n', commands));
+
+        foreach (var command in commands.Where(one => !one.EndsWith("--json -", StringComparison.Ordinal)))
+        {
+            var typed = command
+                .Replace("dotnet kaizen", $"'{tool.Program}'", StringComparison.Ordinal)
+                .Replace(" ID", " IMP-002", StringComparison.Ordinal)
+                .Replace("COMMAND", "add", StringComparison.Ordinal);
+            var outcome = await Command.RunAsync("bash", ["-c", typed], scratch.Path, scratch.Environment);
+            Assert.True(outcome.ExitCode == 0, outcome.ToString());
+        }
+
+        Assert.Contains("build 9 min → 5 min", scratch.Read("IMPROVEMENTS.md"), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("`(dotnet kaizen [^`]+)`")]
+    private static partial Regex Commands();
 }

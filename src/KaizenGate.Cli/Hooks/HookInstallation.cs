@@ -43,16 +43,39 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
     public void Uninstall(bool mayBeShared)
     {
         var isRemoved = false;
+        InputException? failed = null;
         foreach (var file in Guarded(() => repository.Managers().All().SelectMany(manager => manager.Files).ToList()))
         {
-            isRemoved |= Remove(file);
+            try
+            {
+                isRemoved |= Remove(file);
+            }
+            catch (InputException wrong)
+            {
+                // A file that cannot be read must not keep the hooks installed.
+                failed ??= wrong;
+            }
         }
 
-        if (isRemoved && repository.Place.IsShared && !mayBeShared)
+        if (!isRemoved || !repository.Place.IsShared || mayBeShared)
         {
-            return;
+            RemoveOwn(mayBeShared, isQuiet: isRemoved);
         }
 
+        if (failed is not null)
+        {
+            throw failed;
+        }
+    }
+
+    /// <summary>Prints what was done with a file.</summary>
+    public void Say(string what, string path, string remark) =>
+        host.Text.WriteLine($"{what, -5}  {LogText.Of(repository.Shown(path)), -28}  {remark}");
+
+    /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
+    /// <param name="isQuiet">Whether to print only what is removed.</param>
+    private void RemoveOwn(bool mayBeShared, bool isQuiet)
+    {
         foreach (var file in repository.Files(mayBeShared))
         {
             var outcome = file.Uninstall();
@@ -63,16 +86,12 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
                 HookOutcome.Restored => ("removed", "restored the previous hook"),
                 _ => ("kept", "no hook is installed"),
             };
-            if (!isRemoved || outcome is HookOutcome.Removed or HookOutcome.Restored)
+            if (!isQuiet || what == "removed")
             {
                 Say(what, file.FullPath, remark);
             }
         }
     }
-
-    /// <summary>Prints what was done with a file.</summary>
-    public void Say(string what, string path, string remark) =>
-        host.Text.WriteLine($"{what, -5}  {LogText.Of(repository.Shown(path)), -28}  {remark}");
 
     private void Install(HookFile file, string text)
     {

@@ -8,7 +8,7 @@ public sealed class HuskyNetTests(PackedTool tool)
     {
         using var repository = await CreateAsync();
         await DotnetAsync(repository, "husky", "add", "pre-commit", "-c", ManagedRepository.Theirs(repository));
-        var managed = new ManagedRepository(repository, () => DotnetAsync(repository, "husky", "install"));
+        var managed = new ManagedRepository(repository, one => DotnetAsync(one, "husky", "install"));
 
         await managed.VerifyAsync("Husky.Net");
     }

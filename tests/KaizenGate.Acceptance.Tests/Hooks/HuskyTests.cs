@@ -11,7 +11,7 @@ public sealed class HuskyTests(PackedTool tool)
         using var repository = await CreateAsync();
         // A script that ends early must not skip the gate.
         repository.Git.Write(".husky/pre-commit", $"{ManagedRepository.Theirs(repository)}\nexit 0\n");
-        var managed = new ManagedRepository(repository, () => HuskyAsync(repository));
+        var managed = new ManagedRepository(repository, one => HuskyAsync(one));
 
         await managed.VerifyAsync("husky");
     }
@@ -65,10 +65,7 @@ public sealed class HuskyTests(PackedTool tool)
             $"{Start}\n{ManagedRepository.Theirs(repository)}\n",
             TestContext.Current.CancellationToken
         );
-        var managed = new ManagedRepository(
-            repository,
-            () => repository.Git.GitAsync("config", "core.hooksPath", ".husky")
-        );
+        var managed = new ManagedRepository(repository, one => one.Git.GitAsync("config", "core.hooksPath", ".husky"));
 
         await managed.VerifyAsync("husky");
     }

@@ -67,7 +67,7 @@ public sealed class LefthookTests(PackedTool tool) : IAsyncLifetime
             text.ReplaceLineEndings("\n")
                 .Replace("THEIRS", ManagedRepository.Theirs(repository), StringComparison.Ordinal) + "\n"
         );
-        var managed = new ManagedRepository(repository, async () => await LefthookAsync("install", "--force"));
+        var managed = new ManagedRepository(repository, async _ => await LefthookAsync("install", "--force"));
 
         await managed.VerifyAsync("lefthook");
     }

@@ -3,7 +3,7 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>A repository whose hooks a program manages, with a check of its own that records its runs.</summary>
-internal sealed class ManagedRepository(HookedRepository repository, Func<Task> activate)
+internal sealed class ManagedRepository(HookedRepository repository, Func<HookedRepository, Task> activate)
 {
     /// <summary>The repository.</summary>
     public HookedRepository Inner { get; } = repository;
@@ -26,7 +26,7 @@ internal sealed class ManagedRepository(HookedRepository repository, Func<Task> 
     /// <param name="name">The name of the manager.</param>
     public async Task VerifyAsync(string name)
     {
-        await activate();
+        await activate(Inner);
         await CommitAllAsync();
         var (files, hooks) = (Files(""), Files(".git/hooks"));
 
@@ -38,11 +38,11 @@ internal sealed class ManagedRepository(HookedRepository repository, Func<Task> 
         var again = (await Inner.HookAsync("install")).MustSucceed();
         Assert.DoesNotContain("wrote", again.Output, StringComparison.Ordinal);
         Assert.Equal(hooks, Files(".git/hooks"));
-        await activate();
+        await activate(Inner);
         await CommitAllAsync();
         await ChecksCommitsAsync();
         // As when a person installs the dependencies again.
-        await activate();
+        await activate(Inner);
         await ChecksCommitsAsync();
         await ChecksMergesAsync();
         await ChecksMessagesAsync();

@@ -67,6 +67,23 @@ public sealed class OtherManagerTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_changed_does_not_keep_our_hooks()
+    {
+        (await repository.HookAsync("install")).MustSucceed();
+        repository.Git.Write("lefthook.yml", "# kaizen: begin\n");
+
+        var outcome = await repository.HookAsync("uninstall");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains(
+            "lefthook.yml: error: the line \"# kaizen: end\" is missing",
+            outcome.Error,
+            StringComparison.Ordinal
+        );
+        Assert.False(File.Exists(repository.Hook));
+    }
+
+    [Fact]
     public async Task A_link_out_of_the_repository_is_not_written_to()
     {
         var outside = repository.Git.Around.PathOf("outside");

@@ -106,7 +106,7 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
         );
         var managed = new ManagedRepository(
             repository,
-            async () =>
+            async _ =>
                 (
                     await PreCommitAsync(
                         "install",

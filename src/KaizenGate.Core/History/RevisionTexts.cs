@@ -16,7 +16,7 @@ internal readonly record struct FetchedText(string Path, string Blob, byte[]? By
 /// </summary>
 internal sealed class RevisionTexts : IDisposable
 {
-    /// <summary>The number of texts of one taker that are fetched ahead of the one being read.</summary>
+    /// <summary>The number of texts that are fetched ahead of those being read.</summary>
     private const int Ahead = 8;
 
     private const int InitialBytes = 128 * 1024;
@@ -57,7 +57,7 @@ internal sealed class RevisionTexts : IDisposable
     {
         (this.git, this.maxFileBytes, this.takerOf) = (git, maxFileBytes, takerOf);
         blobs = git.OpenBlobs();
-        fetched = [.. Enumerable.Range(0, takers).Select(_ => new BlockingCollection<FetchedText>(Ahead))];
+        fetched = [.. Enumerable.Range(0, takers).Select(_ => new BlockingCollection<FetchedText>(Ahead / takers))];
         workers.Start(() => Request(texts));
         workers.Start(() => Fetch(texts));
     }

@@ -40,10 +40,10 @@ internal sealed class Legend : IEquatable<Legend>
             return false;
         }
 
-        var pairs = LegendLine.Read(line.ToString());
+        var pairs = LegendLine.Read(line.ToString()).ToList();
         return isCalled
-            ? pairs.Any(IsKnown)
-            : pairs.All(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords)
+            ? pairs.Exists(IsKnown)
+            : pairs.TrueForAll(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords)
                 && pairs.DistinctBy(pair => pair.Mark).Count() > 1;
 
         static bool IsKnown((string Mark, string Meaning) pair) =>

@@ -51,6 +51,12 @@ internal sealed class Host
 
     public required bool ErrorIsTerminal { get; init; }
 
+    /// <summary>
+    /// Waits for a key of the terminal and does not print it. Ctrl-C and Ctrl-D are keys, U+0003 and U+0004; a key without a character is
+    /// U+0000. Null at the end of the input.
+    /// </summary>
+    public Func<char?> ReadKey { get; init; } = () => null;
+
     /// <summary>Columns of the terminal that receives results; null if output is redirected or the width is unknown.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
@@ -81,6 +87,7 @@ internal sealed class Host
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            ReadKey = Key,
             TerminalWidth = () => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
             TerminalHeight = () =>
                 Console.IsOutputRedirected || Console.WindowHeight <= 0 ? null : Console.WindowHeight,
@@ -125,6 +132,24 @@ internal sealed class Host
         if (text.IsValueCreated)
         {
             text.Value.Flush();
+        }
+    }
+
+    private static char? Key()
+    {
+        try
+        {
+            Console.TreatControlCAsInput = true;
+            var key = Console.ReadKey(intercept: true);
+            return key == default ? null : key.KeyChar;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException)
+        {
+            return null;
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
         }
     }
 

@@ -95,7 +95,6 @@ internal static class AddCommand
             run.Host.Environment
         );
         ImmutableArray<string> ids = [];
-        run.Journal.Subject = string.Join(", ", items.Select(item => item.Title));
         var edit = BacklogEdit.Of(
             file,
             run.Reading,
@@ -121,7 +120,7 @@ internal static class AddCommand
                 return NewItems.AddTo(document, [.. items.Zip(ids)]);
             },
             isDryRun,
-            journal: run.Journal
+            journal: run.Journal(string.Join(", ", items.Select(item => item.Title)))
         );
         var added = ids.Select(id => edit.After.Find(id.ToUpperInvariant())!).ToList();
         var answer = new ItemAnswer(run, isJson, isDryRun);

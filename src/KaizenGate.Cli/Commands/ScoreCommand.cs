@@ -6,12 +6,16 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Commands;
 
-/// <summary><c>score</c>: scores an improvement.</summary>
+/// <summary><c>score</c>: scores an improvement, a list of them, or on a terminal all that have no score.</summary>
 internal static class ScoreCommand
 {
     public static Command Create(Host host)
     {
-        var id = CommonArguments.Id();
+        var id = new Argument<string?>("ID")
+        {
+            Description = "Id or title of the improvement. On a terminal, without it: all without a score.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var impact = new Option<string?>("--impact")
         {
             HelpName = "N",
@@ -22,54 +26,112 @@ internal static class ScoreCommand
             HelpName = "N",
             Description = "Work from 1 (little) to 10 (much).",
         };
+        var json = new Option<string?>("--json")
+        {
+            HelpName = "-",
+            Description =
+                "Print JSON. With -, also read scores from standard input: objects with reference or id, impact and effort. All are written, or none.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
             "score",
-            "Scores an improvement by impact and effort. Moves it to the section for its priority.",
-            new Example("score IMP-004 --impact 8 --effort 2", "score 72: high priority")
+            "Scores an improvement by impact and effort. Moves it to the section for its priority. Without an ID, walks through all improvements without a score on a terminal.",
+            new Example("score IMP-004 --impact 8 --effort 2", "score 72: high priority"),
+            new Example("score", "on a terminal: score all that have no score, with two keys each"),
+            new Example("score --json - < scores.json", "score a list, for a program")
         )
         {
             id,
             impact,
             effort,
+            json,
         };
-        options.AddTo(command);
+        options.AddTo(command, hasJson: true);
         command.SetAction(parsed =>
         {
             var run = new ItemRun(host, parsed, options);
-            var questions = new Questions(host);
-            var scale = run.Settings.Scoring.Scale;
-            var first = parsed.GetValue(impact);
-            var second = parsed.GetValue(effort);
-            if (first is null && second is null)
+            // The option takes the next argument, which is the ID unless it is a dash.
+            var next = parsed.GetValue(json);
+            var name = parsed.GetValue(id) ?? (next is "-" ? null : next);
+            var answer = new ItemAnswer(run, parsed.GetResult(json) is { Implicit: false }, options.IsDryRun(parsed));
+            var (first, second) = (parsed.GetValue(impact), parsed.GetValue(effort));
+            if (name is not null)
             {
-                first = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
-                second = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));
+                return One(run, name, first, second, answer, options.IsDryRun(parsed));
             }
 
-            if (first is null && second is null)
+            if (first is not null || second is not null)
             {
-                throw new InputException("no scores given", "Add --impact, --effort or both.");
+                throw new InputException("--impact and --effort require an ID", Help);
             }
 
-            first = first is null ? null : ItemValues.Rating("impact", first, scale);
-            second = second is null ? null : ItemValues.Rating("effort", second, scale);
-            var (edit, item) = run.Change(
-                parsed.GetValue(id)!,
-                options.IsDryRun(parsed),
-                (document, found) => Transitions.Score(document, found, first, second)
-            );
-            new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
-                edit,
-                [item],
-                now =>
-                    now.Score is { } score
-                        ? $"{now.Name}: {score:0.##}, {StatusText.Words(run.Settings.Scoring.PriorityOf(score))}"
-                        : $"{now.Name}: {string.Join(" and ", now.MissingForScore)} missing",
-                item.Score is null ? null : $"start {ItemReference.Of(item)}"
-            );
-            return ExitCode.Passed;
+            return next is "-"
+                ? All(
+                    run,
+                    ScoreJson.Read(host.Input.ReadToEnd(), run.Settings.Scoring.Scale),
+                    answer,
+                    options.IsDryRun(parsed)
+                )
+                : Walk(run, isPlain: parsed.GetResult(json) is not { Implicit: false } && !options.IsDryRun(parsed));
         });
         return command;
     }
+
+    private static string Help =>
+        $"Use `{CommandLine.Name} score ID --impact N --effort N`, or `{CommandLine.Name} score --json -` with a list on standard input.";
+
+    private static int One(ItemRun run, string name, string? impact, string? effort, ItemAnswer answer, bool isDryRun)
+    {
+        var scale = run.Settings.Scoring.Scale;
+        if (impact is null && effort is null)
+        {
+            var questions = new Questions(run.Host);
+            impact = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
+            effort = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));
+        }
+
+        if (impact is null && effort is null)
+        {
+            throw new InputException("no scores given", "Add --impact, --effort or both.");
+        }
+
+        impact = impact is null ? null : ItemValues.Rating("impact", impact, scale);
+        effort = effort is null ? null : ItemValues.Rating("effort", effort, scale);
+        var (edit, item) = run.Change(
+            name,
+            isDryRun,
+            (document, found) => Scores.Set(document, new GivenScore(found, impact, effort))
+        );
+        answer.Write(
+            edit,
+            [item],
+            now => Line(run, now),
+            item.Score is null ? null : $"start {ItemReference.Of(item)}"
+        );
+        return ExitCode.Passed;
+    }
+
+    private static int All(ItemRun run, ScoreJson scores, ItemAnswer answer, bool isDryRun)
+    {
+        var (edit, items) = scores.Write(run, isDryRun);
+        answer.Write(edit, items, now => Line(run, now), "plan");
+        return ExitCode.Passed;
+    }
+
+    private static int Walk(ItemRun run, bool isPlain)
+    {
+        var questions = new Questions(run.Host);
+        return isPlain && questions.CanAsk
+            ? new ScoreWalk(run, questions).Run()
+            : throw new InputException(
+                isPlain ? "the ID is missing, and there is no terminal to ask for scores" : "the ID is missing",
+                Help
+            );
+    }
+
+    private static string Line(ItemRun run, Improvement item) =>
+        item.Score is { } score
+            ? $"{item.Name}: {score:0.##}, {StatusText.Words(run.Settings.Scoring.PriorityOf(score))}"
+            : $"{item.Name}: {Wording.And(item.MissingForScore)} missing";
 }

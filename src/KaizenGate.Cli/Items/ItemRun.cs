@@ -13,6 +13,7 @@ namespace KaizenGate.Cli.Items;
 /// <summary>One run of a command for single improvements.</summary>
 internal sealed class ItemRun
 {
+    private readonly string command;
     private readonly BacklogFinder finder;
     private readonly IReadOnlyList<string> paths;
 
@@ -20,7 +21,7 @@ internal sealed class ItemRun
     public ItemRun(Host host, ParseResult parsed, ItemOptions options)
     {
         Host = host;
-        Journal = host.Journal(parsed.CommandResult.Command.Name);
+        command = parsed.CommandResult.Command.Name;
         Loaded = options.Load(parsed, host);
         paths = options.Backlogs(parsed);
         var workspace = new Workspace(host.WorkingFolder);
@@ -30,9 +31,6 @@ internal sealed class ItemRun
     }
 
     public Host Host { get; }
-
-    /// <summary>Records what this run writes.</summary>
-    public Journal Journal { get; }
 
     public LoadedSettings Loaded { get; }
 
@@ -63,30 +61,71 @@ internal sealed class ItemRun
     /// <summary>Finds an improvement by id or title.</summary>
     public (Backlog Backlog, Improvement Item) Find(string name) => ItemSearch.Find(Read(), name);
 
+    /// <summary>A new entry of the journal for this command.</summary>
+    /// <param name="subject">What it changes.</param>
+    public Journal Journal(string subject)
+    {
+        var journal = Host.Journal(command);
+        journal.Subject = subject;
+        return journal;
+    }
+
     /// <summary>Changes an improvement, found by id or title.</summary>
     /// <returns>The edit, and the changed improvement.</returns>
     public (BacklogEdit Edit, Improvement Item) Change(
         string name,
         bool isDryRun,
         Func<EditableBacklog, Improvement, EditableBacklog> step
+    ) => Change(name, isDryRun, (document, item) => Same(step(document, item), item));
+
+    /// <summary>Changes an improvement, found by id or title.</summary>
+    /// <param name="name">Its id, reference or title.</param>
+    /// <param name="isDryRun">Whether to leave the file unchanged.</param>
+    /// <param name="step">Returns the backlog after the change, and the improvement in it.</param>
+    /// <returns>The edit, and the changed improvement.</returns>
+    public (BacklogEdit Edit, Improvement Item) Change(
+        string name,
+        bool isDryRun,
+        Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
+    ) => Change(Files.Length == 1 ? Files[0] : Find(name).Backlog.File, name, isDryRun, command, step);
+
+    /// <summary>Changes an improvement of a backlog in the name of a command.</summary>
+    /// <returns>The edit, and the changed improvement.</returns>
+    public (BacklogEdit Edit, Improvement Item) Change(
+        SourceFile file,
+        string name,
+        string command,
+        Func<EditableBacklog, Improvement, EditableBacklog> step
+    ) => Change(file, name, isDryRun: false, command, (document, item) => Same(step(document, item), item));
+
+    private (BacklogEdit Edit, Improvement Item) Change(
+        SourceFile file,
+        string name,
+        bool isDryRun,
+        string command,
+        Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
     )
     {
-        var file = Files.Length == 1 ? Files[0] : Find(name).Backlog.File;
-        var key = "";
+        var journal = Host.Journal(command);
+        Improvement? changed = null;
         var edit = BacklogEdit.Of(
             file,
             Reading,
             document =>
             {
                 var (_, item) = ItemSearch.Find([document.Backlog], name);
-                (key, Journal.Subject) = (item.Key, item.Name);
-                return step(document, item);
+                journal.Subject = item.Name;
+                (var after, changed) = step(document, item);
+                return after;
             },
             isDryRun,
-            journal: Journal
+            journal: journal
         );
-        return (edit, edit.After.Find(key)!);
+        return (edit, changed!);
     }
+
+    private static (EditableBacklog After, Improvement Item) Same(EditableBacklog after, Improvement item) =>
+        (after, after.Find(item.Key)!);
 
     private ImmutableArray<SourceFile> Find()
     {

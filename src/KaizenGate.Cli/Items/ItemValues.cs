@@ -41,19 +41,60 @@ internal static class ItemValues
         new(FieldCatalog.EstimatedHours, "hours", "N", "The estimate in hours."),
     ];
 
+    /// <summary>The fields that <c>edit</c> sets: all except those that other commands decide or that are computed.</summary>
+    public static ImmutableArray<ItemValue> Edited { get; } =
+    [
+        .. All,
+        .. FieldCatalog
+            .Table.WithLabels.Where(field =>
+                field.Kind
+                    is not (
+                        FieldKind.Id
+                        or FieldKind.Title
+                        or FieldKind.Status
+                        or FieldKind.Score
+                        or FieldKind.Priority
+                    )
+                && All.All(value => value.Field != field)
+            )
+            .Select(Of),
+    ];
+
+    /// <summary>A value as it is written to the file; null for an empty one, which removes the field.</summary>
+    /// <exception cref="InputException">The value is invalid.</exception>
+    public static string? CheckedOrRemoved(ItemValue value, string text, Scoring scoring) =>
+        string.IsNullOrWhiteSpace(text) ? null : Checked(value, text, scoring);
+
     /// <summary>A value as it is written to the file.</summary>
     /// <exception cref="InputException">The value is invalid.</exception>
     public static string Checked(ItemValue value, string text, Scoring scoring) =>
         value.Field.Kind switch
         {
             FieldKind.Rating => Rating(value.Option, text, scoring.Scale),
-            FieldKind.Hours => Savings.Hours(Hours("--hours", text)),
+            FieldKind.Hours => Savings.Hours(Hours($"--{value.Option}", text)),
+            FieldKind.Date => $"{AsOf.Day(text.Trim(), $"--{value.Option}"):yyyy-MM-dd}",
+            FieldKind.Savings => Savings.Read(text).Text,
             _ when string.IsNullOrWhiteSpace(text) => throw new InputException(
                 $"--{value.Option} is empty",
                 "Add a text, or omit the option."
             ),
             _ => text.Trim(),
         };
+
+    /// <summary>The option of a field that has none of its own: <c>--target-date</c>.</summary>
+    private static ItemValue Of(FieldDefinition field)
+    {
+        var option = string.Concat(
+            field.Name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}")
+        );
+        var placeholder = field.Kind switch
+        {
+            FieldKind.Date => "DATE",
+            FieldKind.Hours or FieldKind.Ratio => "N",
+            _ => "TEXT",
+        };
+        return new(field, option, placeholder, $"{char.ToUpperInvariant(field.Meaning[0])}{field.Meaning[1..]}.");
+    }
 
     /// <summary>A rating on the scale of the backlog.</summary>
     /// <exception cref="InputException">The text is not a whole number on the scale.</exception>

@@ -87,9 +87,9 @@ internal static class ItemFields
                 : TableRow.Set(row, column, CellText(document, row, column, field, value));
         }
 
-        if (field == FieldCatalog.Completed && TitleDate(document, item, site) is { } date && value is not null)
+        if (field == FieldCatalog.Completed && TitleDate(document, item, site) is { } date)
         {
-            return new TextEdit(date.Offset, date.Length, value);
+            return value is null ? WithoutMark(document.Text, date) : new TextEdit(date.Offset, date.Length, value);
         }
 
         if (InTitle(document, item, site, field) is { } inTitle)
@@ -227,6 +227,14 @@ internal static class ItemFields
             && site == ItemSite.Of(document, item)
             ? found
             : null;
+    }
+
+    /// <summary>Returns the edit that removes <c>✅ 2026-03-02</c>; null for a date with other words around it.</summary>
+    private static TextEdit? WithoutMark(string text, SourceSpan date)
+    {
+        var before = text.AsSpan(0, date.Offset).TrimEnd(' ').TrimEnd('\uFE0F');
+        var start = before.EndsWith("✅") ? before[..^1].TrimEnd(' ').Length : -1;
+        return start < 0 ? null : new TextEdit(start, date.Offset + date.Length - start, "");
     }
 
     /// <summary>Returns the text of a field whose label is a heading below the improvement; null when there is none.</summary>

@@ -42,8 +42,8 @@ internal static class ReservedCalls
         new(
             "start a program",
             @"^System\.Diagnostics\.(Process|ProcessStartInfo)\.",
-            "GitCommand starts only git, without the programs that a repository configures",
-            ["Core.History.Git.GitCommand"]
+            "GitCommand starts only git, without the programs that a repository configures, and OtherProgram those that the environment names",
+            ["Core.History.Git.GitCommand", "Cli.OtherProgram"]
         ),
         new(
             "open a connection",

@@ -11,7 +11,7 @@ internal static class EditTarget
 
     private static readonly Func<EditableBacklog, Improvement, EditableBacklog>[] Steps =
     [
-        (document, item) => Transitions.Score(document, item, "7", "3"),
+        (document, item) => Scores.Set(document, new GivenScore(item, "7", "3")),
         (document, item) => Transitions.Start(document, item, Sample.Today, "Kim", "p95=30 s"),
         (document, item) => Transitions.Done(document, item, Sample.Today, 3, "p95=5 s", "12 h"),
         (document, item) => Transitions.Defer(document, item, "not now", new DateOnly(2026, 9, 1)),

@@ -4,12 +4,23 @@ namespace KaizenGate.Core.Editing.Workflow;
 internal static class ItemEdits
 {
     /// <summary>Moves an improvement to its section; leaves it in place when the move would change how others are read.</summary>
-    public static EditableBacklog Move(EditableBacklog document, Improvement item)
+    public static EditableBacklog Move(EditableBacklog document, Improvement item) => Move(document, [item]);
+
+    /// <summary>Moves improvements to their sections; leaves each in place whose move would change how others are read.</summary>
+    public static EditableBacklog Move(EditableBacklog document, ImmutableArray<Improvement> items)
     {
-        var moved = document.With(SectionMove.Move(document, item, Destination.Of(item, document.Scoring)));
-        return moved.Find(item.Key) is not null && EditCheck.IsOnlyThese(document, moved, [item.Key])
-            ? moved
-            : document;
+        var moved = document.With(
+            SectionMove.Move(document, items.Select(item => (item, Destination.Of(item, document.Scoring))))
+        );
+        var isMoved =
+            items.All(item => moved.Find(item.Key) is not null)
+            && EditCheck.IsOnlyThese(document, moved, [.. items.Select(item => item.Key)]);
+        return isMoved ? moved
+            : items.Length == 1 ? document
+            : items.Aggregate(
+                document,
+                (before, item) => Move(before, [Find(before, item) with { Status = item.Status }])
+            );
     }
 
     /// <summary>Sets fields, those with a value.</summary>

@@ -5,42 +5,14 @@ namespace KaizenGate.Core.Editing.Workflow;
 /// <summary>Changes the status of an improvement. Each method returns a backlog in which only that improvement differs.</summary>
 internal static class Transitions
 {
-    /// <summary>Sets impact and effort on the scale of the file unless null, updates score and priority, and moves it to the section of its score.</summary>
-    /// <exception cref="InputException">The edit is refused; see <see cref="EditCheck"/>.</exception>
-    public static EditableBacklog Score(EditableBacklog document, Improvement item, string? impact, string? effort)
-    {
-        var rated = ItemEdits.Set(document, item, (FieldCatalog.Impact, impact), (FieldCatalog.Effort, effort));
-        var now = ItemEdits.Find(rated, item);
-        ThrowUnlessRead(document, now, FieldCatalog.Impact, impact);
-        ThrowUnlessRead(document, now, FieldCatalog.Effort, effort);
-        if (now.Score is { } score && double.IsFinite(score))
-        {
-            rated = WriteScore(rated, now, score);
-        }
-
-        now = ItemEdits.Find(rated, item);
-        var moved = now.IsActive ? ItemEdits.Move(rated, now) : rated;
-        EditCheck.OnlyThese(document, moved, item.Key);
-        return moved;
-    }
-
-    private static void ThrowUnlessRead(EditableBacklog before, Improvement now, FieldDefinition field, string? value)
-    {
-        if (
-            value is not null
-            && (
-                now.Values.Of(field) is not { IsInferred: false } read
-                || Number(read.Text.TrimStart('~', '≈', ' ')) != value
-            )
-        )
-        {
-            throw before.ErrorAt(
-                now.Span,
-                $"{field.Words} {value} would not be read as that of \"{now.Name}\"",
-                "Write it by hand, in a format of docs/backlog-format.md."
-            );
-        }
-    }
+    /// <summary>The day and the return of a completion, the reason and the review date of a deferral or rejection.</summary>
+    private static readonly ImmutableArray<FieldDefinition> Ended =
+    [
+        FieldCatalog.Completed,
+        FieldCatalog.Roi,
+        FieldCatalog.Reason,
+        FieldCatalog.ReviewDate,
+    ];
 
     /// <summary>Starts the work, with the owner and a baseline value such as "p95=30 s" unless null.</summary>
     /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
@@ -154,6 +126,41 @@ internal static class Transitions
         return Change(document, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
     }
 
+    /// <summary>
+    /// Takes up a completed, rejected or deferred improvement again: removes what described the end, and moves it to the section of its
+    /// score. What was measured, spent and saved is kept, because it happened.
+    /// </summary>
+    /// <exception cref="InputException">The improvement is active, or the edit is refused.</exception>
+    public static EditableBacklog Reopen(EditableBacklog document, Improvement item, string? reason)
+    {
+        if (item.IsActive)
+        {
+            throw document.ErrorAt(
+                item.Span,
+                $"\"{item.Name}\" is {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
+                "Only a completed, rejected or deferred improvement can be reopened."
+            );
+        }
+
+        var cleared = Ended.Aggregate(
+            document,
+            (before, field) => before.With(ItemFields.Set(before, ItemEdits.Find(before, item), field, null))
+        );
+        var now = ItemEdits.Find(cleared, item);
+        if (now.Completed is { } day)
+        {
+            throw document.ErrorAt(
+                item.Span,
+                $"\"{item.Name}\" would still be completed on {day.Value:yyyy-MM-dd}",
+                "Remove the date by hand."
+            );
+        }
+
+        var reopened = Change(cleared, now, Status.ToDo, null, [(FieldCatalog.Reason, reason)]);
+        EditCheck.OnlyThese(document, reopened, item.Key);
+        return reopened;
+    }
+
     private static EditableBacklog Change(
         EditableBacklog document,
         Improvement item,
@@ -263,32 +270,6 @@ internal static class Transitions
         return [TextEdit.Insert(end, $" ✅ {known.Value}")];
     }
 
-    private static EditableBacklog WriteScore(EditableBacklog document, Improvement item, double score)
-    {
-        var isWritten = item.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore);
-        var isUsual = document.Backlog.Improvements.Any(other =>
-            other.Form == item.Form && other.Fields.Any(field => field.Definition == FieldCatalog.PriorityScore)
-        );
-        var written = document;
-        if (isWritten || (isUsual && ItemSite.Of(document, item) is not RowSite))
-        {
-            var text = FieldSpelling.Score(document, Number(item.Impact?.Text), Number(item.Effort?.Text), score);
-            written = ItemEdits.Set(document, item, (FieldCatalog.PriorityScore, text));
-        }
-
-        var now = ItemEdits.Find(written, item);
-        var priority = document.Scoring.PriorityOf(score);
-        return
-            now.WrittenPriority is { } old
-            && old.Value != priority
-            && Enum.TryParse<Priority>(old.Text, ignoreCase: true, out _)
-            ? ItemEdits.Set(written, now, (FieldCatalog.Priority, $"{priority}"))
-            : written;
-    }
-
-    private static string? Number(string? text) =>
-        text is not null && Numbers.TryLeading(text, out _, out var length) ? text[..length] : null;
-
     private static void ThrowIfClosed(EditableBacklog document, Improvement item, Status status)
     {
         if (!item.IsOpen || (item.Status == status && status is not (Status.InProgress or Status.Deferred)))
@@ -298,7 +279,7 @@ internal static class Transitions
                 $"\"{item.Name}\" is already {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
                 item.Status is Status.Done
                     ? "If the problem is back, capture it again and say in the title what is different."
-                    : "To take it up again, change its status by hand."
+                    : "To take it up again, run `dotnet kaizen reopen`."
             );
         }
     }

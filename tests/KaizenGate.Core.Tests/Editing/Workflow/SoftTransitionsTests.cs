@@ -32,7 +32,7 @@ public sealed class SoftTransitionsTests
             Assert.Equal(3, before.Backlog.Improvements.Length);
             var item = before.Backlog.Improvements[index];
 
-            var now = Transitions.Score(before, item, "8", "2").Find(item.Key);
+            var now = Scores.Set(before, new GivenScore(item, "8", "2")).Find(item.Key);
 
             Assert.Equal((8, 2, 72), (now?.Impact?.Value, now?.Effort?.Value, now?.Score));
             Assert.False(now!.Impact!.IsInferred);

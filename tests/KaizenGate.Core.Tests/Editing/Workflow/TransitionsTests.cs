@@ -39,21 +39,21 @@ public sealed class TransitionsTests
             ## Low Priority
 
             """,
-            After(Sections, (text, item) => Transitions.Score(text, item, "9", "2"))
+            After(Sections, (text, item) => Scores.Set(text, new GivenScore(item, "9", "2")))
         );
 
     [Fact]
     public void A_rating_that_is_not_given_stays() =>
         Assert.Equal(
             Sections.Replace("9/10", "8/10", StringComparison.Ordinal).Replace("4\n", "6\n", StringComparison.Ordinal),
-            After(Sections, (text, item) => Transitions.Score(text, item, null, "8"))
+            After(Sections, (text, item) => Scores.Set(text, new GivenScore(item, null, "8")))
         );
 
     [Fact]
     public void A_score_is_not_written_in_a_file_without_scores() =>
         Assert.Equal(
             "### [A-1] Retry\n\n- **Impact:** 9/10\n- **Effort:** 2/10\n",
-            After("### [A-1] Retry\n", (text, item) => Transitions.Score(text, item, "9", "2"))
+            After("### [A-1] Retry\n", (text, item) => Scores.Set(text, new GivenScore(item, "9", "2")))
         );
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class TransitionsTests
 
         Assert.Equal(
             $"### [A-1] Retry\n\n- **Impact:** 9/10\n- **Effort:** 2/10\n- **Priority Score:** 81\n{other}",
-            After($"### [A-1] Retry\n{other}", (text, item) => Transitions.Score(text, item, "9", "2"))
+            After($"### [A-1] Retry\n{other}", (text, item) => Scores.Set(text, new GivenScore(item, "9", "2")))
         );
     }
 

@@ -57,6 +57,9 @@ internal sealed class Host
     /// </summary>
     public Func<char?> ReadKey { get; init; } = () => null;
 
+    /// <summary>Reads a line of standard input; null at the end of the input. Ctrl-C ends the process.</summary>
+    public Func<string?> ReadLine { get; init; } = () => null;
+
     /// <summary>Columns of the terminal that receives results; null if output is redirected or the width is unknown.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
@@ -80,14 +83,17 @@ internal sealed class Host
     public required string Version { get; init; }
 
     /// <summary>The environment of this process.</summary>
-    public static Host OfProcess(Stream output, Stream error) =>
-        new(output, error, CurrentFolder())
+    public static Host OfProcess(Stream output, Stream error)
+    {
+        var input = new StreamReader(Console.OpenStandardInput(), Utf8);
+        return new(output, error, CurrentFolder())
         {
-            Input = new StreamReader(Console.OpenStandardInput(), Utf8),
+            Input = input,
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
             ReadKey = Key,
+            ReadLine = () => Line(input, !Console.IsInputRedirected),
             TerminalWidth = () => Console.IsOutputRedirected || Console.WindowWidth <= 0 ? null : Console.WindowWidth,
             TerminalHeight = () =>
                 Console.IsOutputRedirected || Console.WindowHeight <= 0 ? null : Console.WindowHeight,
@@ -95,6 +101,7 @@ internal sealed class Host
             Time = TimeProvider.System,
             Version = AppContext.GetData("KaizenGate.Version") as string ?? "0.0.0",
         };
+    }
 
     /// <summary>The same environment in another working folder.</summary>
     /// <param name="folder">Absolute.</param>
@@ -139,6 +146,7 @@ internal sealed class Host
     {
         try
         {
+            // It stays so until a line is read: between two keys, Ctrl-C must not end the process either.
             Console.TreatControlCAsInput = true;
             var key = Console.ReadKey(intercept: true);
             return key == default ? null : key.KeyChar;
@@ -147,10 +155,16 @@ internal sealed class Host
         {
             return null;
         }
-        finally
+    }
+
+    private static string? Line(TextReader input, bool isTerminal)
+    {
+        if (isTerminal)
         {
             Console.TreatControlCAsInput = false;
         }
+
+        return input.ReadLine();
     }
 
     private static string? CurrentFolder()

@@ -15,7 +15,7 @@ internal sealed class Questions(Host host)
         while (CanAsk)
         {
             host.ErrorText.Write($"{question} ");
-            var answer = host.Input.ReadLine()?.Trim();
+            var answer = host.ReadLine()?.Trim();
             if (string.IsNullOrEmpty(answer))
             {
                 return null;

@@ -151,11 +151,19 @@ internal sealed class ScreenReport
             }
         }
 
-        foreach (var line in Labelled("next", groups.IsEmpty ? CommandHint.Plan : CommandHint.Next(groups[0].Worst)))
+        foreach (var line in Labelled("next", groups.IsEmpty ? CommandHint.Plan : Next(groups[0])))
         {
             yield return line;
         }
     }
+
+    /// <summary>The next command; one that asks only if the report fits a terminal, because pipes are read by programs.</summary>
+    private string Next(FindingGroup group) =>
+        (
+            screen.Height is not null && group is { IsByItem: false, Findings.Length: > 1 }
+                ? CommandHint.NextForAll(group.Worst.Rule)
+                : null
+        ) ?? CommandHint.Next(group.Worst);
 
     private IEnumerable<string> Labelled(string label, string text)
     {

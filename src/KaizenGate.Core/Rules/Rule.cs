@@ -58,6 +58,9 @@ internal sealed record Rule
     /// </summary>
     public string? Next { get; init; }
 
+    /// <summary>The arguments of a command that asks about all findings on a terminal; null when there is none.</summary>
+    public string? NextForAll { get; init; }
+
     /// <summary>Whether it checks the run instead of each backlog, so that the settings of the run apply.</summary>
     public bool IsOfRun { get; init; }
 

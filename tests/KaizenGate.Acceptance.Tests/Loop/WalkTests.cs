@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KaizenGate.Acceptance.Tests.Loop;
@@ -58,8 +60,8 @@ public sealed partial class WalkTests(PackedTool tool) : IDisposable
     {
         Write(["### [A-1] One\n\n", "### [A-2] Two\n\n"]);
 
-        // After the last character, `script` types Ctrl-D.
-        var outcome = await TypeAsync($"915{key}");
+        // A key that is typed before the program runs would reach the shell. At the end of its input, `script` types Ctrl-D.
+        var outcome = await TypeAsync("91", $"5{key}");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Contains("scored 1, deferred 0, rejected 0; 1 of 2 left", outcome.Output, StringComparison.Ordinal);
@@ -112,13 +114,24 @@ public sealed partial class WalkTests(PackedTool tool) : IDisposable
     private void Write(IEnumerable<string> items) =>
         scratch.Write("IMPROVEMENTS.md", $"# Improvements\n\n{string.Concat(items)}");
 
-    private Task<Outcome> TypeAsync(string keys)
+    /// <summary>Types keys at a terminal, each part after the improvement of its number is shown.</summary>
+    private Task<Outcome> TypeAsync(params string[] parts)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
-        scratch.Write("typed.txt", keys);
+        var typing = new StringBuilder();
+        for (var part = 0; part < parts.Length; part++)
+        {
+            scratch.Write($"typed.{part}", parts[part]);
+            typing.Append(
+                CultureInfo.InvariantCulture,
+                $"for i in {{1..600}}; do grep -q '^{part + 1} of ' shown.txt && break; sleep 0.1; done; cat typed.{part}; "
+            );
+        }
+
+        scratch.Write("shown.txt", "");
         return Command.RunAsync(
             "bash",
-            ["-c", $"script --quiet --return --command '\"{tool.Program}\" score' /dev/null < typed.txt"],
+            ["-c", $"({typing}) | script --quiet --flush --return --command '\"{tool.Program}\" score' shown.txt"],
             scratch.Path,
             scratch.With("TERM", "dumb").Environment
         );

@@ -27,6 +27,9 @@ internal static class CommandHint
             ? Next(finding.Rule).Replace("ITEM", ItemReference.Of(item), StringComparison.Ordinal)
             : Next(finding.Rule);
 
+    /// <summary>The command that a person runs next about all findings of a rule; null when there is none.</summary>
+    public static string? NextForAll(Rule rule) => rule.NextForAll is { } next ? $"{Program} {next}" : null;
+
     /// <summary>The command to run next after a finding of a rule; ITEM is its improvement.</summary>
     public static string Next(Rule rule) =>
         rule switch

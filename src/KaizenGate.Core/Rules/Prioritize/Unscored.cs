@@ -21,6 +21,7 @@ internal static class Unscored
                 "Add impact and effort, whole numbers from 1 to 10 (`- **Impact:** 8/10`, `- **Effort:** 2/10`), or defer it with a "
                 + "reason and a review date.",
             Next = "score ITEM --impact N --effort N",
+            NextForAll = "score",
             Check = Check,
         };
 

@@ -36,7 +36,7 @@ internal static class ReopenCommand
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),
-                (document, found) => Transitions.Reopen(document, found, why)
+                (document, found) => Reopening.Of(document, found, why)
             );
             var reference = ItemReference.Of(item);
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(

@@ -83,7 +83,7 @@ internal static class ItemFields
 
             var column = TableRow.ColumnOf(document, row, field);
             return column < 0 ? null
-                : value is null && column >= row.Cells.Count ? null
+                : value is null && IsEmpty(row, column) ? null
                 : TableRow.Set(row, column, CellText(document, row, column, field, value));
         }
 
@@ -109,6 +109,9 @@ internal static class ItemFields
 
         return value is null ? Removal(document, chosen) : Replacement(document, item, chosen, field, value);
     }
+
+    private static bool IsEmpty(RowSite row, int column) =>
+        column >= row.Cells.Count || row.Section.Slice(row.Cells[column]).IsWhiteSpace();
 
     private static string CellText(
         EditableBacklog document,

@@ -16,6 +16,7 @@ internal static class EditTarget
         (document, item) => Transitions.Done(document, item, Sample.Today, 3, "p95=5 s", "12 h"),
         (document, item) => Transitions.Defer(document, item, "not now", new DateOnly(2026, 9, 1)),
         (document, item) => Transitions.Reject(document, item, "no longer needed"),
+        (document, item) => Reopening.Of(document, item, "needed again"),
     ];
 
     public static int Run(byte[] input)
@@ -31,9 +32,44 @@ internal static class EditTarget
                     OnlyTheseChanged(document, after, item.Key);
                 }
             }
+
+            Change(document, item);
         }
 
         return Sample.KindOf(document.Backlog);
+    }
+
+    /// <summary>Changes what an improvement says; its key can change, too.</summary>
+    private static void Change(EditableBacklog document, Improvement item)
+    {
+        Func<(EditableBacklog After, Improvement Item)>[] changes =
+        [
+            () => ItemChange.Of(document, item, "Quokka zeppelin", [(FieldCatalog.Owner, "Kim")], null, "3"),
+            () =>
+                ItemChange.Of(
+                    document,
+                    item,
+                    null,
+                    [(FieldCatalog.Owner, null), (FieldCatalog.Captured, null)],
+                    "7",
+                    null
+                ),
+            () => ItemChange.Rewritten(document, item, ItemChange.TextOf(document, item) + "\n\nMore.\n"),
+        ];
+        foreach (var change in changes)
+        {
+            var key = item.Key;
+            if (Tried(() => Changed(change(), out key)) is { } after)
+            {
+                OnlyTheseChanged(document, after, item.Key, key);
+            }
+        }
+
+        static EditableBacklog Changed((EditableBacklog After, Improvement Item) changed, out string key)
+        {
+            key = changed.Item.Key;
+            return changed.After;
+        }
     }
 
     /// <summary>Adds one improvement, and several at once, which go to different sections.</summary>

@@ -82,11 +82,14 @@ internal static class ItemChange
         var places = now.Id is null ? now.OtherPlaces.Prepend(now.Span) : [now.Span];
         var retitled = after.With([.. places.Select(span => new TextEdit(span.Offset, span.Length, written))]);
         var (result, found) = Checked(document, retitled, item, now.Order);
-        return found.Title == PlainText.Of(written)
+        return
+            found.Title == PlainText.Of(written)
+            && found.Status == now.Status
+            && found.Fields.Length == now.Fields.Length
             ? (result, found)
             : throw document.ErrorAt(
                 item.Span,
-                $"the title \"{title}\" would be read as \"{found.Title}\"",
+                $"the title \"{title}\" would not be read as it is meant",
                 "Word it without marks such as \"(8/2)\", \"✅\" or \"Impact:\"."
             );
     }
@@ -105,6 +108,15 @@ internal static class ItemChange
                 item.Span,
                 $"the text would be read as {all.Length - document.Backlog.Improvements.Length + 1} improvements instead of one, so nothing is changed",
                 "Use `add` for another one, and `reject` for one that is not done."
+            );
+        }
+
+        if (all[order].Key != item.Key && document.Find(all[order].Key) is { } other)
+        {
+            throw document.ErrorAt(
+                other.Span,
+                $"there is another improvement \"{other.Name}\", so nothing is changed",
+                "Use another id or title."
             );
         }
 

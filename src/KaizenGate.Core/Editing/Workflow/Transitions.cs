@@ -5,15 +5,6 @@ namespace KaizenGate.Core.Editing.Workflow;
 /// <summary>Changes the status of an improvement. Each method returns a backlog in which only that improvement differs.</summary>
 internal static class Transitions
 {
-    /// <summary>The day and the return of a completion, the reason and the review date of a deferral or rejection.</summary>
-    private static readonly ImmutableArray<FieldDefinition> Ended =
-    [
-        FieldCatalog.Completed,
-        FieldCatalog.Roi,
-        FieldCatalog.Reason,
-        FieldCatalog.ReviewDate,
-    ];
-
     /// <summary>Starts the work, with the owner and a baseline value such as "p95=30 s" unless null.</summary>
     /// <exception cref="InputException">The improvement is closed, or the edit is refused.</exception>
     public static EditableBacklog Start(
@@ -126,40 +117,10 @@ internal static class Transitions
         return Change(document, item, Status.Rejected, null, [(FieldCatalog.Reason, reason)]);
     }
 
-    /// <summary>
-    /// Takes up a completed, rejected or deferred improvement again: removes what described the end, and moves it to the section of its
-    /// score. What was measured, spent and saved is kept, because it happened.
-    /// </summary>
-    /// <exception cref="InputException">The improvement is active, or the edit is refused.</exception>
-    public static EditableBacklog Reopen(EditableBacklog document, Improvement item, string? reason)
-    {
-        if (item.IsActive)
-        {
-            throw document.ErrorAt(
-                item.Span,
-                $"\"{item.Name}\" is {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
-                "Only a completed, rejected or deferred improvement can be reopened."
-            );
-        }
-
-        var cleared = Ended.Aggregate(
-            document,
-            (before, field) => before.With(ItemFields.Set(before, ItemEdits.Find(before, item), field, null))
-        );
-        var now = ItemEdits.Find(cleared, item);
-        if (now.Completed is { } day)
-        {
-            throw document.ErrorAt(
-                item.Span,
-                $"\"{item.Name}\" would still be completed on {day.Value:yyyy-MM-dd}",
-                "Remove the date by hand."
-            );
-        }
-
-        var reopened = Change(cleared, now, Status.ToDo, null, [(FieldCatalog.Reason, reason)]);
-        EditCheck.OnlyThese(document, reopened, item.Key);
-        return reopened;
-    }
+    /// <summary>Sets the status to do, with the reason unless null.</summary>
+    /// <exception cref="InputException">The edit is refused.</exception>
+    internal static EditableBacklog ToDo(EditableBacklog document, Improvement item, string? reason) =>
+        Change(document, item, Status.ToDo, null, [(FieldCatalog.Reason, reason)]);
 
     private static EditableBacklog Change(
         EditableBacklog document,

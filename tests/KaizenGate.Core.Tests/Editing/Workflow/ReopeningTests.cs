@@ -5,7 +5,7 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Tests.Editing.Workflow;
 
-public sealed class ReopenTests
+public sealed class ReopeningTests
 {
     private static readonly DateOnly Today = new(2026, 3, 2);
 
@@ -91,7 +91,7 @@ public sealed class ReopenTests
             var document = Read(text);
             var closed = end(document, document.Find("A-1")!);
 
-            var now = Transitions.Reopen(closed, closed.Find("A-1")!, null).Find("A-1")!;
+            var now = Reopening.Of(closed, closed.Find("A-1")!, null).Find("A-1")!;
 
             Assert.Equal(Status.ToDo, now.Status);
             Assert.Null(now.Completed);
@@ -103,7 +103,7 @@ public sealed class ReopenTests
     private static string Reopened(string text, string? reason)
     {
         var document = Read(text);
-        return Transitions.Reopen(document, document.Find("A-1")!, reason).Text;
+        return Reopening.Of(document, document.Find("A-1")!, reason).Text;
     }
 
     private static EditableBacklog Read(string text) =>

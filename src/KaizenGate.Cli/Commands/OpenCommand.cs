@@ -15,7 +15,7 @@ internal static class OpenCommand
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
             "open",
-            "Writes the report as a page to a temporary file and opens it in the browser: that of BROWSER, else that of the system. Without one, prints the path.",
+            "Shows the report in the browser: that of BROWSER, else that of the system. Prints the path of the page, which is a temporary file.",
             new Example("open", "the last 52 weeks"),
             new Example("open --weeks 12", "the last quarter")
         )

@@ -72,7 +72,7 @@ internal sealed record JournalFolder(string Root, string Folder)
             var next = entry with { Number = numbers.FirstOrDefault() + 1 };
             try
             {
-                NewFile.Write(PathOf(next.Number), next.ToJson().ToArray());
+                Write(next, isNew: true);
                 Prune(numbers);
                 return next;
             }
@@ -88,7 +88,7 @@ internal sealed record JournalFolder(string Root, string Folder)
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public JournalEntry Replace(JournalEntry entry)
     {
-        ReplacedFile.Write(PathOf(entry.Number), stream => stream.Write(entry.ToJson()));
+        Write(entry, isNew: false);
         return entry;
     }
 
@@ -96,6 +96,16 @@ internal sealed record JournalFolder(string Root, string Folder)
     /// <exception cref="IOException">It cannot be deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be deleted.</exception>
     public void Delete(int number) => NewFile.Delete(PathOf(number));
+
+    private void Write(JournalEntry entry, bool isNew)
+    {
+        // Temporary files have one name for all entries, so that those of killed runs are found.
+        var name = Path.Join(Folder, "entry");
+        TemporaryFile.Sweep(name, isLocked: false);
+        using var temporary = new TemporaryFile(name);
+        temporary.Write(stream => stream.Write(entry.ToJson()), mode: null);
+        temporary.MoveTo(PathOf(entry.Number), overwrite: !isNew);
+    }
 
     /// <param name="older">The numbers of the entries before the last one, the last first.</param>
     private void Prune(IReadOnlyList<int> older)

@@ -132,7 +132,7 @@ internal static class AllowedUses
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Journaling Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
+            "Backlogs Escaping Files Journaling Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),

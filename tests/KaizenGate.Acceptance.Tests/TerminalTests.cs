@@ -72,8 +72,18 @@ public sealed class TerminalTests(PackedTool tool) : IDisposable
         Assert.True(screen.Length < height, string.Join('\n', screen));
         Assert.All(screen, line => Assert.True(line.Length <= width, line));
         Assert.Contains("error KZ201 unscored · 150 findings", screen);
-        Assert.Equal("next           dotnet kaizen score", screen[^1]);
+        Assert.StartsWith("next           dotnet kaizen ", screen[^1], StringComparison.Ordinal);
         Assert.Equal(150, all.Count(line => line.Contains("impact and effort are missing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task At_a_terminal_the_walk_is_suggested_for_several_improvements_without_a_score()
+    {
+        scratch.Write("IMPROVEMENTS.md", "### [IMP-001] Cache the packages\n\n### [IMP-002] Sign the packages\n");
+
+        Assert.Equal("next           dotnet kaizen score", (await ScreenAsync("check", 80, 24))[^1]);
+        var piped = await tool.RunAsync(scratch, "check", "--by", "rule", "--as-of", Samples.AsOf);
+        Assert.EndsWith("dotnet kaizen score IMP-001 --impact N --effort N", piped.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,8 @@ namespace KaizenGate.Cli.Commands;
 /// <summary><c>open</c>: shows the report in a browser.</summary>
 internal static class OpenCommand
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     public static Command Create(Host host)
     {
         var paths = CommonArguments.Paths();
@@ -29,13 +31,27 @@ internal static class OpenCommand
         {
             var use = history.UseOf(parsed);
             var page = Path.Join(RealPath.Of(Path.GetTempPath()), $"kaizen-{Path.GetRandomFileName()}.html");
-            var exitCode = new ReportRun(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host, use))
+            // The report keeps the permissions: the folder may be shared.
+            NewFile.Write(page, [], OwnerOnly);
+            var exitCode = ExitCode.InternalError;
+            try
             {
-                Format = PeriodOptions.FindFormat("html"),
-                Output = page,
-                Period = period.Of(parsed, host),
-                SendsMetrics = false,
-            }.Run();
+                exitCode = new ReportRun(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host, use))
+                {
+                    Format = PeriodOptions.FindFormat("html"),
+                    Output = page,
+                    Period = period.Of(parsed, host),
+                    SendsMetrics = false,
+                }.Run();
+            }
+            finally
+            {
+                if (exitCode != ExitCode.Passed)
+                {
+                    NewFile.Delete(page);
+                }
+            }
+
             if (exitCode == ExitCode.Passed)
             {
                 host.Text.WriteLine(LogText.Path(page));

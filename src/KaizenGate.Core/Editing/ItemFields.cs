@@ -52,6 +52,19 @@ internal static class ItemFields
         return edits.ToImmutable();
     }
 
+    /// <exception cref="InputException">The row has more cells than the header.</exception>
+    internal static void ThrowIfTooWide(EditableBacklog document, Improvement item, RowSite row)
+    {
+        if (row.Cells.Count > row.Table.Header.Count)
+        {
+            throw document.ErrorAt(
+                item.Span,
+                $"the row has {row.Cells.Count} cells and the header {row.Table.Header.Count}, so the columns do not match",
+                "Write \\| for a | that is part of the text, also in code, or add a column to the header."
+            );
+        }
+    }
+
     private static IEnumerable<TextEdit> SetBoxes(EditableBacklog document, Improvement item, Status status) =>
         item
             .StatusSigns.Where(sign => sign.Source == StatusSource.Box)
@@ -72,15 +85,7 @@ internal static class ItemFields
     {
         if (site is RowSite row)
         {
-            if (row.Cells.Count > row.Table.Header.Count)
-            {
-                throw document.ErrorAt(
-                    item.Span,
-                    $"the row has {row.Cells.Count} cells and the header {row.Table.Header.Count}, so the columns do not match",
-                    "Write \\| for a | that is part of the text, also in code, or add a column to the header."
-                );
-            }
-
+            ThrowIfTooWide(document, item, row);
             var column = TableRow.ColumnOf(document, row, field);
             return column < 0 ? null
                 : value is null && IsEmpty(row, column) ? null

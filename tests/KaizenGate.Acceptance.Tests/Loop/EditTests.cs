@@ -74,9 +74,9 @@ public sealed class EditTests(PackedTool tool) : IDisposable
     }
 
     [Theory]
-    [InlineData("sed -i '$a ### Another'", "read as 2 improvements instead of one")]
+    [InlineData("sed -i '$a ### [IMP-009] Another'", "read as 2 improvements instead of one")]
     [InlineData("sed -i '1,$d'", "read as 0 improvements instead of one")]
-    [InlineData("sed -i '$a ## Completed'", "nothing is changed")]
+    [InlineData("sed -i s/IMP-001/IMP-002/", "there is another improvement")]
     [InlineData("false", "the editor ended with 1")]
     [InlineData("no-such-editor", "is not found")]
     [InlineData("./editor", "is not found")]
@@ -175,6 +175,7 @@ public sealed class EditTests(PackedTool tool) : IDisposable
         var outcome = (await tool.RunAsync(scratch, "open", "--as-of", Samples.AsOf)).MustSucceed();
 
         Assert.Equal(outcome.Text, Directory.EnumerateFiles(scratch.PathOf("tmp")).Single());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(outcome.Text));
         for (var wait = 0; wait < 300 && !File.Exists(scratch.PathOf("page.html")); wait++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
@@ -192,6 +193,18 @@ public sealed class EditTests(PackedTool tool) : IDisposable
         var outcome = (await tool.RunAsync(scratch, "open", "--as-of", Samples.AsOf)).MustSucceed();
 
         Assert.True(File.Exists(outcome.Text), outcome.ToString());
+    }
+
+    [Fact]
+    public async Task Without_a_backlog_no_page_is_left()
+    {
+        File.Delete(scratch.PathOf("IMPROVEMENTS.md"));
+        Directory.CreateDirectory(scratch.PathOf("tmp"));
+
+        var outcome = await tool.RunAsync(scratch.With("TMPDIR", scratch.PathOf("tmp")), "open");
+
+        Assert.True(outcome.ExitCode == 2, outcome.ToString());
+        Assert.Empty(Directory.EnumerateFiles(scratch.PathOf("tmp")));
     }
 
     private Task<Outcome> ScoreAsync(string input)

@@ -77,6 +77,11 @@ internal static class ItemChange
     )
     {
         var now = ItemEdits.Find(after, item);
+        if (ItemSite.Of(after, now) is RowSite row)
+        {
+            ItemFields.ThrowIfTooWide(after, now, row);
+        }
+
         var written = now.Form == ImprovementForm.TableRow ? InlineText.OfCell(title) : InlineText.Of(title);
         // Without an id, the title is what connects the places.
         var places = now.Id is null ? now.OtherPlaces.Prepend(now.Span) : [now.Span];

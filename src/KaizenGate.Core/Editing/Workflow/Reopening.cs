@@ -70,7 +70,7 @@ internal static class Reopening
             TextEdit.Insert(at, ItemLines.AsWritten(document, item) + newLine + newLine),
             .. ItemBlock.Removals(document.Text, [ItemBlock.Of(document, item)], [at]),
         ]);
-        return moved.Find(item.Key) is not null && EditCheck.IsOnlyThese(document.Backlog, moved.Backlog, [item.Key])
+        return moved.Find(item.Key) is not null && EditCheck.IsOnlyThese(document, moved, [item.Key])
             ? moved
             : document;
     }

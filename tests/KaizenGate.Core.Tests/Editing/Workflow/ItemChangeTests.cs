@@ -57,6 +57,12 @@ public sealed class ItemChangeTests
         );
 
     [Fact]
+    public void A_title_in_a_row_with_more_cells_than_the_header_is_refused() =>
+        Assert.Throws<InputException>(() =>
+            Changed("| ID | Improvement | Impact |\n| --- | --- | --- |\n| A-1 | `a | b` | 2 |\n", "A-1", "Retry twice")
+        );
+
+    [Fact]
     public void A_removed_field_leaves_an_empty_cell_or_no_line()
     {
         Assert.Contains("| A-1 | Retry | 2 | 9 |  |", Changed(Table, "A-1", null, (FieldCatalog.Owner, null)));

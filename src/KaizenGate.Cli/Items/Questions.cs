@@ -40,6 +40,6 @@ internal sealed class Questions(Host host)
     {
         host.ErrorText.Write($"{question} ");
         return host.Input.ReadLine() is { } answer
-            && (answer.Trim().Length == 0 || answer.TrimStart().StartsWith("y", StringComparison.OrdinalIgnoreCase));
+            && (answer.Trim().Length == 0 || answer.TrimStart()[0] is 'y' or 'Y');
     }
 }

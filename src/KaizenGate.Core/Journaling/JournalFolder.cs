@@ -69,7 +69,7 @@ internal sealed record JournalFolder(string Root, string Folder)
         for (var attempt = 1; ; attempt++)
         {
             var numbers = Numbers();
-            var next = entry with { Number = numbers.FirstOrDefault() + 1 };
+            var next = entry with { Number = (numbers.Count > 0 ? numbers[0] : 0) + 1 };
             try
             {
                 Write(next, isNew: true);

@@ -82,7 +82,9 @@ public sealed class UndoTests(PackedTool tool) : IAsyncLifetime
     public async Task Nothing_is_undone_after_another_change()
     {
         (await RunAsync("defer", "IMP-001", "--reason", "later")).MustSucceed();
-        var changed = File.ReadAllText(repository.PathOf("IMPROVEMENTS.md")) + "\nMine.\n";
+        var changed =
+            await File.ReadAllTextAsync(repository.PathOf("IMPROVEMENTS.md"), TestContext.Current.CancellationToken)
+            + "\nMine.\n";
         repository.Write("IMPROVEMENTS.md", changed);
 
         var outcome = await RunAsync("undo");
@@ -93,7 +95,10 @@ public sealed class UndoTests(PackedTool tool) : IAsyncLifetime
             outcome.Error,
             StringComparison.Ordinal
         );
-        Assert.Equal(changed, File.ReadAllText(repository.PathOf("IMPROVEMENTS.md")));
+        Assert.Equal(
+            changed,
+            await File.ReadAllTextAsync(repository.PathOf("IMPROVEMENTS.md"), TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]

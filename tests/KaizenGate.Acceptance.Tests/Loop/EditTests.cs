@@ -1,7 +1,5 @@
 using System.Text.Json;
 
-#pragma warning disable CA1416 // Tests with file modes are skipped on Windows.
-
 namespace KaizenGate.Acceptance.Tests.Loop;
 
 /// <summary><c>edit</c>, <c>reopen</c>, <c>score --json -</c> and <c>open</c>.</summary>

@@ -15,6 +15,9 @@ internal static class TextReport
     /// <summary>Without <c>--verbose</c>, only the first backlogs with unread entries are listed.</summary>
     private const int MaxUnread = 5;
 
+    /// <summary>The other rules with the same reason are only counted.</summary>
+    private const int MaxRules = 3;
+
     public static ReportFormat<Verdict> Format { get; } =
         new("text", "for people: a screenful on a terminal, otherwise lines", Write);
 
@@ -171,6 +174,18 @@ internal static class TextReport
         }
     }
 
+    /// <summary>The reason that most of the rules share.</summary>
+    private static string MainReason(Verdict verdict)
+    {
+        var (reason, rules) = verdict
+            .NotEvaluated.Where(one => !one.NeedsChange)
+            .GroupBy(one => one.Reason, one => one.Rule.Id, StringComparer.Ordinal)
+            .Select(group => (group.Key, Rules: group.Distinct().ToList()))
+            .MaxBy(group => group.Rules.Count);
+        var more = rules.Count > MaxRules ? $" and {rules.Count - MaxRules} more" : "";
+        return $"{string.Join(", ", rules.Take(MaxRules))}{more}: {LogText.Message(reason)}";
+    }
+
     /// <summary>The effect of the change, unread entries, rules not evaluated, backlogs not checked, findings not shown; safe in any log.</summary>
     public static IEnumerable<(string Label, string Text)> Notes(Verdict verdict, ReportOptions options)
     {
@@ -193,7 +208,7 @@ internal static class TextReport
         }
         else if (VerdictText.NotEvaluated(verdict) is > 0 and var count)
         {
-            yield return ("not evaluated", $"{Wording.Count(count, "rule")}: not enough data (use --verbose)");
+            yield return ("not evaluated", $"{Wording.Count(count, "rule")}; {MainReason(verdict)} (use --verbose)");
         }
 
         if (VerdictText.Untouched(verdict, LogText.Path) is { Length: > 0 } untouched)

@@ -61,7 +61,10 @@ public sealed class TextReportTests
             ],
         };
 
-        Assert.Contains("not evaluated  1 rule: not enough data (use --verbose)", Rendered.Lines(verdict, "text"));
+        Assert.Contains(
+            "not evaluated  1 rule; KZ301: needs 10 captures, found 3 (use --verbose)",
+            Rendered.Lines(verdict, "text")
+        );
         Assert.Contains(
             "not evaluated  B.md KZ301: needs 10 captures, found 3",
             Rendered.Lines(verdict, "text", new() { Verbose = true })

@@ -27,12 +27,11 @@ public sealed class ShallowCloneTests(PackedTool tool) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_text_lists_the_rules_that_were_not_evaluated_with_the_reason()
+    public async Task The_text_gives_the_reason_why_rules_were_not_evaluated()
     {
         var outcome = await CheckAsync();
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
-        Assert.Contains("KZ301, KZ302, KZ303", outcome.Output, StringComparison.Ordinal);
         Assert.Contains(Reason, outcome.Output, StringComparison.Ordinal);
     }
 

@@ -94,11 +94,7 @@ public sealed class OnlyChangedTests(PackedTool tool) : IAsyncLifetime
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Empty(outcome.Error);
         Assert.Matches("^gate passed: .*no backlog changed", outcome.Text.Split('\n')[^1]);
-        // The missing capture is reported for the first backlog that git knows.
-        Assert.Equal(
-            unknown.Length == 1,
-            outcome.Text.StartsWith("teams/b/IMPROVEMENTS.md:1:1 warning KZ104 ", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain("KZ104", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,9 +21,12 @@ internal static class EscapingTarget
         );
         var cell = CsvText.Cell(text);
         BrokenInvariantException.Unless(
-            cell.TrimStart('"', ' ') is not ['=' or '+' or '-' or '@', ..],
+            Unquoted(cell).TrimStart() is not ['=' or '+' or '-' or '@', ..],
             $"a formula in CSV: {cell}"
         );
         return 0;
     }
+
+    private static string Unquoted(string cell) =>
+        cell.Length > 1 && cell[0] == '"' ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell;
 }

@@ -16,7 +16,7 @@ public sealed class GitRepository : IDisposable
             .With("GIT_TERMINAL_PROMPT", "0")
             .Write(
                 "home/.gitconfig",
-                "[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n[protocol \"file\"]\nallow = always\n[gc]\nauto = 0\n"
+                "[user]\nname = Ada\nemail = ada@example.org\n[init]\ndefaultBranch = main\n[protocol \"file\"]\nallow = always\n[maintenance]\nauto = false\n"
             );
         Folder = Directory.CreateDirectory(scratch.PathOf("repo")).FullName;
     }
@@ -33,7 +33,7 @@ public sealed class GitRepository : IDisposable
     public static async Task<GitRepository> CreateAsync()
     {
         var repository = new GitRepository();
-        await repository.GitAsync("init", "--quiet");
+        await repository.GitAsync("init", "--quiet", "--template=");
         return repository;
     }
 
@@ -71,7 +71,9 @@ public sealed class GitRepository : IDisposable
             .With("GIT_COMMITTER_DATE", $"{date:yyyy-MM-dd}T12:00:00Z");
         await GitAsync("add", "--all");
         await GitAsync("commit", "--quiet", "--allow-empty", "--message", message);
-        return await GitAsync("rev-parse", "HEAD");
+        // Another process would take longer.
+        var head = (await File.ReadAllTextAsync(PathOf(".git/HEAD"))).Trim().Split("ref: ");
+        return head.Length == 1 ? head[0] : (await File.ReadAllTextAsync(PathOf($".git/{head[1]}"))).Trim();
     }
 
     /// <summary>Runs the installed program in the working tree, or in another folder.</summary>

@@ -12,7 +12,7 @@ namespace KaizenGate.Core.Tests.Calibration;
 public sealed class CalibrationTests
 {
     private const double Chance = 0.0001;
-    private const int ShortRun = 8;
+    private const int ShortRun = 6;
     private const int LongRun = 200;
     private const int Years = 50;
 

@@ -28,10 +28,15 @@ public sealed class TeamRepositoryTests : IDisposable
             .Revisions.Select(revision => (revision.Day, Text: (string?)Encoding.UTF8.GetString(revision.Text)))
             .Concat(repository.OtherDays.Select(day => (Day: day, Text: (string?)null)))
             .OrderBy(commit => commit.Day);
-        foreach (var (day, text) in commits)
-        {
-            git.Commit($"{day:yyyy-MM-dd}", text is null ? ("other.txt", $"{day}") : (repository.PathOf(0), text));
-        }
+        git.CommitAll(
+            commits.Select(commit =>
+                (
+                    $"{commit.Day:yyyy-MM-dd}",
+                    ((string Path, string? Text)[])
+                        [commit.Text is null ? ("other.txt", $"{commit.Day}") : (repository.PathOf(0), commit.Text)]
+                )
+            )
+        );
 
         var workspace = new Workspace(git.Folder);
         var evidence = EvidenceReader.Read(

@@ -10,18 +10,18 @@ public sealed class FailingRepositories : IDisposable
 
     public FailingRepositories()
     {
-        foreach (var (day, text) in FailingTeam.Revisions)
-        {
-            growing.Commit(day, (FailingTeam.Backlog, text));
-        }
-
-        idle.Commit(FailingTeam.Day(0), (FailingTeam.Backlog, FailingTeam.IdleText));
         // Until today, 2026-02-01, there is work elsewhere on three days of each week.
-        foreach (var day in Enumerable.Range(57, 60).Where(day => day % 7 is 0 or 2 or 3))
-        {
-            growing.Commit(FailingTeam.Day(day), ("code", $"{day}"));
-            idle.Commit(FailingTeam.Day(day), ("code", $"{day}"));
-        }
+        var elsewhere = Enumerable
+            .Range(57, 60)
+            .Where(day => day % 7 is 0 or 2 or 3)
+            .Select(day => Change(FailingTeam.Day(day), "code", $"{day}"))
+            .ToList();
+        var backlogs = FailingTeam.Revisions.Select(one => Change(one.Day, FailingTeam.Backlog, one.Text));
+        growing.CommitAll([.. backlogs, .. elsewhere]);
+        idle.CommitAll([Change(FailingTeam.Day(0), FailingTeam.Backlog, FailingTeam.IdleText), .. elsewhere]);
+
+        static (string Day, (string Path, string? Text)[] Files) Change(string day, string path, string text) =>
+            (day, [(path, text)]);
     }
 
     public void Dispose()

@@ -12,9 +12,7 @@ internal sealed class GamedRepository : IDisposable
     /// <param name="original">The repository to copy.</param>
     public GamedRepository(GitSandbox original)
     {
-        Git = new();
-        Git.Git("fetch", "--quiet", original.Folder, "main");
-        Git.Git("reset", "--quiet", "--hard", "FETCH_HEAD");
+        Git = new(original);
         before = Git.Head;
     }
 

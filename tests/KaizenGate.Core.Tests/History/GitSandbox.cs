@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using KaizenGate.Core.Tests.Workspaces;
 
 namespace KaizenGate.Core.Tests.History;
@@ -27,7 +28,19 @@ internal sealed class GitSandbox : IDisposable
             ["GIT_CONFIG_NOSYSTEM"] = "1",
         };
         Folder = NewFolder("repository");
-        Git(["-c", "init.defaultBranch=main", "init", "--quiet", .. initOptions]);
+        Git(["-c", "init.defaultBranch=main", "init", "--quiet", "--template=", .. initOptions]);
+    }
+
+    /// <summary>Copies a repository with its working tree.</summary>
+    public GitSandbox(GitSandbox original)
+        : this()
+    {
+        foreach (var file in Directory.EnumerateFiles(original.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = PathOf(Path.GetRelativePath(original.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
     }
 
     /// <summary>The working tree; absolute, without symbolic links.</summary>
@@ -36,7 +49,20 @@ internal sealed class GitSandbox : IDisposable
     /// <summary>The environment variables of a user: PATH, HOME and nothing else of this process.</summary>
     public ImmutableDictionary<string, string> UserEnvironment => environment.ToImmutableDictionary();
 
-    public string Head => Git("rev-parse", "HEAD");
+    public string Head
+    {
+        get
+        {
+            // Usually two small files say it, and each process takes longer than the rest of a small commit.
+            const string reference = "ref: ";
+            var folder = Directory.Exists(PathOf(".git")) ? PathOf(".git") : Folder;
+            var head = File.ReadAllText(Path.Combine(folder, "HEAD")).Trim();
+            var branch = Path.Combine(folder, head.Replace(reference, "", StringComparison.Ordinal));
+            return !head.StartsWith(reference, StringComparison.Ordinal) ? head
+                : File.Exists(branch) ? File.ReadAllText(branch).Trim()
+                : Git("rev-parse", "HEAD");
+        }
+    }
 
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
@@ -76,6 +102,34 @@ internal sealed class GitSandbox : IDisposable
         Git("add", "--all");
         GitAt(date, "commit", "--quiet", "--allow-empty", "--no-verify", "--cleanup=verbatim", "-m", message);
         return Head;
+    }
+
+    /// <summary>Commits many revisions of files to the current branch, main, with three processes.</summary>
+    /// <param name="revisions">A date as for <see cref="Commit"/>, and the files that change; null deletes.</param>
+    /// <returns>The commits.</returns>
+    public IReadOnlyList<string> CommitAll(IEnumerable<(string Date, (string Path, string? Text)[] Files)> revisions)
+    {
+        var stream = new StringBuilder();
+        var from = File.Exists(PathOf(".git/refs/heads/main")) ? "from refs/heads/main^0\n" : "";
+        var count = 0;
+        foreach (var (date, files) in revisions)
+        {
+            stream.Append(
+                $"commit refs/heads/main\ncommitter Kai <kai@example.com> {Moment(date)}\n{Data("a change\n")}{from}"
+            );
+            foreach (var (path, text) in files)
+            {
+                stream.Append(text is null ? $"D {path}\n" : $"M 100644 inline {path}\n{Data(text)}");
+            }
+
+            (from, count) = ("", count + 1);
+        }
+
+        Import(stream.ToString());
+        Git("reset", "--quiet", "--hard");
+        return Git("rev-list", "--reverse", $"--max-count={count}", "main").Split('\n');
+
+        static string Data(string text) => $"data {Encoding.UTF8.GetByteCount(text)}\n{text}\n";
     }
 
     /// <summary>Merges a branch into the current one, always with a commit.</summary>
@@ -127,11 +181,13 @@ internal sealed class GitSandbox : IDisposable
     /// <summary>Creates commits from the input of <c>git fast-import</c>.</summary>
     public void Import(string stream) => Run(Folder, null, ["fast-import", "--quiet"], input: stream);
 
-    private void GitAt(string date, params string[] arguments)
+    private void GitAt(string date, params string[] arguments) => Run(Folder, Moment(date), arguments);
+
+    /// <summary>A date as git writes it.</summary>
+    private static string Moment(string date)
     {
         var moment = date.Length == 10 ? $"{date}T12:00:00Z" : date;
-        var seconds = DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
-        Run(Folder, $"{seconds} +0000", arguments);
+        return $"{DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture).ToUnixTimeSeconds()} +0000";
     }
 
     private string Run(
@@ -142,7 +198,8 @@ internal sealed class GitSandbox : IDisposable
         string? input = null
     )
     {
-        var start = new ProcessStartInfo("git", arguments)
+        // A commit would start another process, which packs nothing in so small a repository.
+        var start = new ProcessStartInfo("git", ["-c", "maintenance.auto=false", .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = input is not null,

@@ -59,7 +59,7 @@ public sealed class EvidenceReaderTests : IDisposable
     public void A_cached_history_of_other_reading_settings_is_not_used()
     {
         const string Text = "# Improvements\n\n### [A-1] Cache the fonts\n\n- **Wow:** 8\n- **Effort:** 2\n";
-        Commit(new(2026, 2, 2), new Dictionary<string, string> { [File] = Text });
+        git.Commit("2026-02-02", (File, Text));
         Read(useCache: true);
 
         var columns = ImmutableDictionary<string, FieldDefinition>.Empty.Add("Wow", FieldCatalog.Impact);
@@ -69,7 +69,7 @@ public sealed class EvidenceReaderTests : IDisposable
     }
 
     [Fact]
-    public void Reading_commit_by_commit_with_the_cache_gives_the_timeline_of_one_pass()
+    public void Reading_a_few_commits_at_a_time_with_the_cache_gives_the_timeline_of_one_pass()
     {
         var team = new EvolvingBacklog(
             7,
@@ -81,13 +81,12 @@ public sealed class EvidenceReaderTests : IDisposable
                 HasArchive = true,
             }
         );
-        foreach (var (at, (day, files)) in team.Revisions.Index())
+        var revisions = team.Revisions.Select(Revision).Chunk(3).ToList();
+        git.CommitAll(revisions[0]);
+        foreach (var next in revisions[1..])
         {
-            Commit(day, files);
-            if (at % 3 == 0)
-            {
-                Read(useCache: true);
-            }
+            Read(useCache: true);
+            git.CommitAll(next);
         }
 
         AssertSame(TimelineOf(Read(useCache: false)), TimelineOf(Read(useCache: true)));
@@ -201,13 +200,16 @@ public sealed class EvidenceReaderTests : IDisposable
         ];
         var random = new Random(seed);
         var walk = new Walk([File]);
+        var revisions = new List<(string, (string, string?)[])>();
         for (var (turn, day) = (0, new DateOnly(2026, 1, 5)); turn < 20; turn++, day = day.AddDays(1))
         {
             var isDeleted = turn is > 0 and < 19 && random.Next(5) == 0;
             var text = isDeleted ? null : Md([.. lines.Where(_ => random.Next(3) > 0)]);
-            git.Commit($"{day:yyyy-MM-dd}", (File, text), ("other.txt", $"{turn}"));
+            revisions.Add(($"{day:yyyy-MM-dd}", [(File, text), ("other.txt", $"{turn}")]));
             walk.Go(day, new[] { text }.OfType<string>().ToDictionary(_ => File));
         }
+
+        git.CommitAll(revisions);
 
         Assert.Equal(
             walk.Timeline().Events.Select(one => (one.Kind, one.Key, one.Date, one.Title)),
@@ -277,14 +279,17 @@ public sealed class EvidenceReaderTests : IDisposable
 
     private static string Md(params string[] lines) => $"# Improvements\n\n{string.Join('\n', lines)}\n";
 
-    private List<string> Commit(EvolvingBacklog team) =>
-        [.. team.Revisions.Select(revision => Commit(revision.Day, revision.Files))];
+    private IReadOnlyList<string> Commit(EvolvingBacklog team) => git.CommitAll(team.Revisions.Select(Revision));
 
-    private string Commit(DateOnly day, IReadOnlyDictionary<string, string> files) =>
-        git.Commit(
-            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            (File, files.GetValueOrDefault(File)),
-            (EvolvingBacklog.ArchiveFile, files.GetValueOrDefault(EvolvingBacklog.ArchiveFile))
+    private static (string Date, (string Path, string? Text)[] Files) Revision(
+        (DateOnly Day, IReadOnlyDictionary<string, string> Files) revision
+    ) =>
+        (
+            revision.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [
+                (File, revision.Files.GetValueOrDefault(File)),
+                (EvolvingBacklog.ArchiveFile, revision.Files.GetValueOrDefault(EvolvingBacklog.ArchiveFile)),
+            ]
         );
 
     private static Timeline TimelineOf(Evidence evidence) => Assert.IsType<Timeline>(evidence.History);

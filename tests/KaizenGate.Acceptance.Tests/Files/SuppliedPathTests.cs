@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace KaizenGate.Core.Tests.Files;
+namespace KaizenGate.Acceptance.Tests.Files;
 
 /// <summary>No path that a repository supplies, in its settings or as a link, leads the tool out of it.</summary>
-public sealed partial class SuppliedPathTests : IDisposable
+public sealed partial class SuppliedPathTests(PackedTool tool) : IAsyncLifetime
 {
     /// <summary>The settings that name files, with a command that uses each. PATH is a path without its extension.</summary>
     private static readonly ImmutableArray<(string Key, string Settings, string Command)> Paths =
@@ -44,39 +44,39 @@ public sealed partial class SuppliedPathTests : IDisposable
     /// <summary>The keywords of a schema with several alternatives.</summary>
     private static readonly string[] Choices = ["oneOf", "anyOf", "allOf"];
 
-    private readonly HostileCheckout checkout;
-
-    public SuppliedPathTests()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
-        checkout = new();
-    }
+    private HostileCheckout checkout = null!;
 
     public static TheoryData<string> Settings => [.. Paths.Select(path => path.Key)];
 
     public static TheoryData<string> OptionNames => [.. Options.Select(option => option.Option)];
 
-    public void Dispose() => checkout.Dispose();
+    public async ValueTask InitializeAsync() => checkout = await HostileCheckout.CreateAsync(tool);
+
+    public ValueTask DisposeAsync()
+    {
+        checkout?.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public void A_path_in_the_settings(string key)
+    public async Task A_path_in_the_settings(string key)
     {
         var (_, settings, command) = Paths.Single(path => path.Key == key);
         // Of a file and of none; directly and through a link.
         foreach (var path in new[] { "../outside/file", "../outside/new", "link", "new" })
         {
             checkout.Write("kaizen.json", settings.Replace("PATH", path, StringComparison.Ordinal));
-            checkout.MustRefuse(command.Split(' '));
+            await checkout.MustRefuseAsync(command.Split(' '));
         }
     }
 
     [Theory]
     [MemberData(nameof(OptionNames))]
-    public void A_link_that_an_option_names(string name)
+    public async Task A_link_that_an_option_names(string name)
     {
         var command = Options.Single(option => option.Option == name).Command;
-        checkout.MustRefuse(command.Replace("LINK", "link", StringComparison.Ordinal).Split(' '));
+        await checkout.MustRefuseAsync(command.Replace("LINK", "link", StringComparison.Ordinal).Split(' '));
     }
 
     [Theory]
@@ -86,16 +86,16 @@ public sealed partial class SuppliedPathTests : IDisposable
     [InlineData("kaizen.json", "json", "check")]
     [InlineData("kaizen.baseline.json", "json", "baseline")]
     [InlineData("AGENTS.md", "md", "init --agents")]
-    public void A_link_instead_of_a_file(string path, string extension, string command)
+    public async Task A_link_instead_of_a_file(string path, string extension, string command)
     {
         checkout.Link(path, $"../outside/file.{extension}");
-        checkout.MustRefuse(command.Split(' '));
+        await checkout.MustRefuseAsync(command.Split(' '));
     }
 
     [Fact]
     public void Each_text_in_the_settings_is_known()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("docs", "kaizen.schema.json")));
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.PathOf("docs/kaizen.schema.json")));
 
         var keys = TextKeys(schema.RootElement, schema.RootElement, "")
             .Select(key => key.StartsWith("fields.", StringComparison.Ordinal) ? "fields.*" : key);
@@ -107,12 +107,20 @@ public sealed partial class SuppliedPathTests : IDisposable
     }
 
     [Fact]
-    public void Each_option_that_names_a_file_is_known()
+    public async Task Each_option_that_names_a_file_is_known()
     {
-        var commands = CommandName().Matches(checkout.Print("--help").Split("Commands:")[1].Split("Examples:")[0]);
-        var pages = commands
-            .Select(command => checkout.Print("help", command.Groups[1].Value))
-            .Concat(MetricCommands.Select(name => checkout.Print("metric", name, "--help")));
+        var overview = await checkout.PrintAsync("--help");
+        var commands = CommandName().Matches(overview.Split("Commands:")[1].Split("Examples:")[0]);
+        var pages = new List<string>();
+        foreach (Match command in commands)
+        {
+            pages.Add(await checkout.PrintAsync("help", command.Groups[1].Value));
+        }
+
+        foreach (var name in MetricCommands)
+        {
+            pages.Add(await checkout.PrintAsync("metric", name, "--help"));
+        }
 
         var named = pages
             .SelectMany(page => PathName().Matches(page))

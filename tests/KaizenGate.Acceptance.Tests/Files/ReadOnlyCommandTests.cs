@@ -1,17 +1,17 @@
-namespace KaizenGate.Core.Tests.Files;
+namespace KaizenGate.Acceptance.Tests.Files;
 
 /// <summary>Commands that only read write nothing except a cache in git's folder.</summary>
-public sealed class ReadOnlyCommandTests : IDisposable
+public sealed class ReadOnlyCommandTests(PackedTool tool) : IAsyncLifetime
 {
-    private readonly HostileCheckout checkout;
+    private HostileCheckout checkout = null!;
 
-    public ReadOnlyCommandTests()
+    public async ValueTask InitializeAsync() => checkout = await HostileCheckout.CreateAsync(tool);
+
+    public ValueTask DisposeAsync()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
-        checkout = new();
+        checkout?.Dispose();
+        return ValueTask.CompletedTask;
     }
-
-    public void Dispose() => checkout.Dispose();
 
     [Theory]
     [InlineData("check --fail-on never")]
@@ -31,12 +31,12 @@ public sealed class ReadOnlyCommandTests : IDisposable
     [InlineData("add new --dry-run")]
     [InlineData("fix --diff")]
     [InlineData("archive --days 0 --dry-run")]
-    public void Nothing_is_written(string command)
+    public async Task Nothing_is_written(string command)
     {
-        checkout.Commit();
+        await checkout.CommitAsync();
         var before = checkout.Files();
 
-        checkout.Print(command.Split(' '));
+        await checkout.PrintAsync(command.Split(' '));
 
         Assert.Equal(before, checkout.Files());
     }

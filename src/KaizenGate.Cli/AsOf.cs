@@ -27,6 +27,26 @@ internal static class AsOf
     private static string? OfEnvironment(Host host) =>
         host.Environment.GetValueOrDefault(EnvironmentVariables.AsOf) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The date of an option that must not be in the future; null if not given.</summary>
+    /// <exception cref="InputException">The text is not a date up to today.</exception>
+    public static DateOnly? NotAfter(DateOnly today, string? text, string name) =>
+        Day(text, name) is { } date && date > today
+            ? throw new InputException(
+                $"{name} {date:yyyy-MM-dd} is after today ({today:yyyy-MM-dd})",
+                "Use today's date or an earlier one."
+            )
+            : Day(text, name);
+
+    /// <summary>The date of an option that must not be in the past; null if not given.</summary>
+    /// <exception cref="InputException">The text is not a date from today on.</exception>
+    public static DateOnly? NotBefore(DateOnly today, string? text, string name) =>
+        Day(text, name) is { } date && date < today
+            ? throw new InputException(
+                $"{name} {date:yyyy-MM-dd} is before today ({today:yyyy-MM-dd})",
+                "Use a later date."
+            )
+            : Day(text, name);
+
     /// <summary>The date of an option or a variable; null if not given.</summary>
     /// <exception cref="InputException">The text is not a date from 1970 to 2999.</exception>
     public static DateOnly? Day(string? text, string name)

@@ -119,7 +119,9 @@ internal static class CommandLine
             .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(argument => argument.Tokens)
             .Where(token =>
-                token.Value.StartsWith('-') && beforeDashes.Exists(before => ReferenceEquals(before, token))
+                token.Value.StartsWith('-')
+                && token.Value != CommonArguments.StandardInput
+                && beforeDashes.Exists(before => ReferenceEquals(before, token))
             )
             .Select(token => token.Value);
     }

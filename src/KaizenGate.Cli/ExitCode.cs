@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>A bug in this program.</summary>
     public const int InternalError = 3;
+
+    /// <summary>Left with Ctrl-C, as after the signal.</summary>
+    public const int Interrupted = 130;
 }

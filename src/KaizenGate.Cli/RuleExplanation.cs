@@ -33,6 +33,16 @@ internal static class RuleExplanation
         text.WriteLine();
     }
 
+    /// <summary>The value in force.</summary>
+    /// <param name="parameter">A number of a rule.</param>
+    /// <param name="own">The rule's settings; null without any.</param>
+    public static double ValueOf(Parameter parameter, RuleSettings? own) =>
+        own?.Numbers.GetValueOrDefault(parameter.Name, parameter.Default) ?? parameter.Default;
+
+    /// <inheritdoc cref="ValueOf(Parameter, RuleSettings?)"/>
+    public static IReadOnlyList<string> ValueOf(ListParameter list, RuleSettings? own) =>
+        own?.Lists.GetValueOrDefault(list.Name, list.Default) ?? list.Default;
+
     private static string SeverityInForce(Rule rule, GateSettings settings)
     {
         var inForce = settings.SeverityOf(rule.Known);
@@ -53,7 +63,7 @@ internal static class RuleExplanation
         var own = settings.Rules.GetValueOrDefault(rule.Id);
         foreach (var parameter in rule.Parameters)
         {
-            var value = own?.Numbers.GetValueOrDefault(parameter.Name, parameter.Default) ?? parameter.Default;
+            var value = ValueOf(parameter, own);
             var range = $"from {Number(parameter.Minimum)} to {Number(parameter.Maximum)}";
             text.WriteLine(
                 $"  {parameter.Name}: {Number(value)} {parameter.Unit} (default {Number(parameter.Default)}; {range})"
@@ -63,7 +73,7 @@ internal static class RuleExplanation
 
         foreach (var list in rule.Lists)
         {
-            var value = own?.Lists.GetValueOrDefault(list.Name, list.Default) ?? list.Default;
+            var value = ValueOf(list, own);
             text.WriteLine($"  {list.Name}: {Words(value)} (default {Words(list.Default)})");
             Paragraph(text, $"{list.Description} Allowed: {Words(list.Allowed)}.", "    ");
         }

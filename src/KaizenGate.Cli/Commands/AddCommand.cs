@@ -21,7 +21,8 @@ internal static class AddCommand
     {
         var title = new Argument<string?>("TITLE")
         {
-            Description = "What could be better, on one line.",
+            Description =
+                "What could be better, on one line; or - to read a JSON object or an array of objects from standard input.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var values = ItemValues.All.ToDictionary(
@@ -31,13 +32,6 @@ internal static class AddCommand
         var allows = new Option<bool>("--allow-duplicate")
         {
             Description = "Add it even if it looks like a duplicate.",
-        };
-        var json = new Option<string?>("--json")
-        {
-            HelpName = "-",
-            Description =
-                "Print JSON. With -, also read the improvements to add from standard input: a JSON object or an array of objects.",
-            Arity = ArgumentArity.ZeroOrOne,
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
@@ -56,26 +50,22 @@ internal static class AddCommand
         }
 
         command.Add(allows);
-        command.Add(json);
-        options.AddTo(command, hasJson: true);
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
-            var isJson = parsed.GetResult(json) is { Implicit: false };
-            // The option takes the next argument, which is the title unless it is a dash.
-            var next = parsed.GetValue(json);
-            var name = parsed.GetValue(title) ?? (next is "-" ? null : next);
+            var name = parsed.GetValue(title);
             var given = values
                 .Select(one => (one.Key, Text: parsed.GetValue(one.Value)))
                 .Where(one => one.Text is not null)
                 .Select(one => (one.Key.Field, ItemValues.Checked(one.Key, one.Text!, run.Settings.Scoring)))
                 .ToImmutableArray();
             var items =
-                next is "-" && name is null
+                name is CommonArguments.StandardInput
                     ? NewItemJson.Read(host.Input.ReadToEnd(), run.Settings.Scoring, today)
                     : [Asked(new Questions(host), name, given, run.Settings.Scoring, today)];
-            return Run(run, items, parsed.GetValue(allows), isJson, options.IsDryRun(parsed));
+            return Run(run, items, parsed.GetValue(allows), options.IsJson(parsed), options.IsDryRun(parsed));
         });
         return command;
     }

@@ -24,8 +24,8 @@ internal static class AdoptCommand
             HelpName = "N",
             Description = $"Weeks over which the accepted findings expire. Default: {AdoptRun.UsualWeeks}.",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; show what would be written." };
+        var format = FormatOption.TextOrJson();
+        var dryRun = CommonArguments.DryRun();
         var asOf = CommonArguments.AsOf();
         var command = new ExplainedCommand(
             "adopt",
@@ -40,10 +40,10 @@ internal static class AdoptCommand
             yes,
             ids,
             weeks,
-            json,
             dryRun,
             asOf,
         };
+        format.AddTo(command);
         command.SetAction(parsed =>
             new AdoptRun(host, parsed.GetValue(paths) ?? [], AsOf.Of(parsed.GetValue(asOf), host))
             {
@@ -52,7 +52,7 @@ internal static class AdoptCommand
                     ?? AdoptRun.UsualWeeks,
                 IsYes = parsed.GetValue(yes),
                 AddsIds = parsed.GetValue(ids),
-                IsJson = parsed.GetValue(json),
+                IsJson = format.IsJson(parsed),
                 IsDryRun = parsed.GetValue(dryRun),
             }.Run()
         );

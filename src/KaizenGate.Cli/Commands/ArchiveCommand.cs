@@ -19,8 +19,8 @@ internal static class ArchiveCommand
             Description =
                 $"Move improvements completed more than N days ago. Default: the number in the heading (\"Last 30 Days\"), else {Archive.UsualDays}.",
         };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; print the changes as a diff." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
         var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
@@ -34,17 +34,17 @@ internal static class ArchiveCommand
             paths,
             days,
             dryRun,
-            json,
             asOf,
         };
         settings.AddConfigTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
             new ArchiveRun(
                 host,
                 new EditedBacklogs(host, parsed.GetValue(paths) ?? [], settings.Load(parsed, host)),
                 AsOf.Of(parsed.GetValue(asOf), host),
                 WholeNumber.Parse(parsed.GetValue(days), "--days", 0, MostDays, example: 30)
-            ).Run(writes: !parsed.GetValue(dryRun), parsed.GetValue(json))
+            ).Run(writes: !parsed.GetValue(dryRun), format.IsJson(parsed))
         );
         return command;
     }

@@ -16,12 +16,7 @@ internal static class BadgeCommand
     public static Command Create(Host host)
     {
         var paths = CommonArguments.Paths();
-        var format = new Option<string>("--format")
-        {
-            HelpName = "FORMAT",
-            Description = "svg, or json for a shields.io endpoint badge.",
-            DefaultValueFactory = _ => "svg",
-        };
+        var format = new FormatOption("svg", FormatOption.Json);
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "PATH",
@@ -34,7 +29,6 @@ internal static class BadgeCommand
             DefaultValueFactory = _ => "kaizen",
         };
         var asOf = CommonArguments.AsOf();
-        format.CompletionSources.Add("svg", "json");
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
@@ -45,16 +39,16 @@ internal static class BadgeCommand
         )
         {
             paths,
-            format,
             output,
             label,
             asOf,
         };
+        format.AddTo(command);
         history.AddUseTo(command);
         settings.AddConfigTo(command);
         command.SetAction(parsed =>
         {
-            var write = Writer(parsed.GetValue(format)!);
+            var isJson = format.IsJson(parsed);
             var workspace = new Workspace(host.WorkingFolder);
             var target = OutputFile.Of(parsed.GetValue(output), workspace);
             var today = AsOf.Of(parsed.GetValue(asOf), host);
@@ -73,7 +67,17 @@ internal static class BadgeCommand
             }
 
             var badge = Badge.Of(verdict, Label(parsed.GetValue(label)!));
-            target.Write(host, inputs, stream => write(badge, stream));
+            target.Write(host, inputs, stream =>
+                {
+                    if (isJson)
+                    {
+                        badge.WriteJson(stream);
+                    }
+                    else
+                    {
+                        badge.WriteSvg(stream);
+                    }
+                });
             return verdict.Outcome is Outcome.Error ? ExitCode.InputError : ExitCode.Passed;
         });
         return command;
@@ -95,14 +99,6 @@ internal static class BadgeCommand
             ? Gate.Check(evidence, loaded.Settings, today, host.Version, reading.ReadBaseline(loaded, inputs))
             : Gate.InputErrors(errors, today, host.Version);
     }
-
-    private static Action<Badge, Stream> Writer(string format) =>
-        format.ToLowerInvariant() switch
-        {
-            "svg" => (badge, stream) => badge.WriteSvg(stream),
-            "json" => (badge, stream) => badge.WriteJson(stream),
-            _ => throw new InputException($"unknown format {Quote.Of(format)} for --format", "Use svg or json."),
-        };
 
     private static string Label(string text) =>
         text.Length is > 0 and <= LongestLabel && !text.Any(char.IsControl)

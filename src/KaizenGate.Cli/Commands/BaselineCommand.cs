@@ -30,6 +30,8 @@ internal static class BaselineCommand
         {
             Description = "Write nothing; exit with status 1 if the baseline is out of date.",
         };
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
         var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
@@ -38,6 +40,7 @@ internal static class BaselineCommand
             "Accepts the current findings for a limited time. Findings in the baseline do not fail the gate. Entries that no longer apply are removed.",
             new Example("baseline --reason \"before we began\"", "accept the backlog as it is"),
             new Example("baseline", "remove fixed findings and add new ones"),
+            new Example("baseline --dry-run", "preview the change"),
             new Example("baseline --renew --days 30", "30 more days for all remaining findings"),
             new Example("baseline --check", "in a build: fail if it is out of date")
         )
@@ -47,8 +50,10 @@ internal static class BaselineCommand
             reason,
             renew,
             check,
+            dryRun,
             asOf,
         };
+        format.AddTo(command);
         history.AddUseTo(command);
         settings.AddTo(command);
         command.SetAction(parsed =>
@@ -65,7 +70,12 @@ internal static class BaselineCommand
                     Reason = Reason(parsed.GetValue(reason)),
                     Renews = parsed.GetValue(renew),
                 }
-            ).Run(writes: !parsed.GetValue(check))
+            )
+            {
+                IsCheck = parsed.GetValue(check),
+                IsDryRun = parsed.GetValue(dryRun),
+                IsJson = format.IsJson(parsed),
+            }.Run()
         );
         return command;
     }

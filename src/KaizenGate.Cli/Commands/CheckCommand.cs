@@ -9,19 +9,13 @@ internal static class CheckCommand
 {
     public static Command Create(Host host)
     {
-        var formats = string.Join(", ", ReportFormats.All.Select(format => format.Name));
         var paths = new Argument<string[]>("PATH")
         {
             Description =
                 "Backlog files, or folders to search for one. Default: `backlogs` in the settings, else a file with a usual name in the working folder or above.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = new Option<string>("--format")
-        {
-            HelpName = "FORMAT",
-            Description = $"Format of standard output: {formats}.",
-            DefaultValueFactory = _ => "text",
-        };
+        var format = new FormatOption([.. ReportFormats.All.Select(known => known.Name)]);
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FORMAT=PATH",
@@ -44,7 +38,6 @@ internal static class CheckCommand
             Description = "Also print infos, suppressed findings, reasons and all improvements.",
         };
         var screen = new ScreenOptions();
-        format.CompletionSources.Add([.. ReportFormats.All.Select(known => known.Name)]);
         reports.CompletionSources.Add([.. ReportFormats.All.Select(known => $"{known.Name}=")]);
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
@@ -65,10 +58,10 @@ internal static class CheckCommand
         )
         {
             paths,
-            format,
             reports,
             asOf,
         };
+        format.AddTo(command);
         screen.AddTo(command);
         history.AddChangeTo(command);
         history.AddUseTo(command);
@@ -85,7 +78,7 @@ internal static class CheckCommand
             return new Check(host, parsed.GetValue(paths) ?? [], source => settings.Load(parsed, host, use, source))
             {
                 Change = history.ChangeOf(parsed),
-                Format = ReportRequest.FindFormat(parsed.GetValue(format)!, "--format"),
+                Format = ReportFormats.All.Find(format.Of(parsed))!,
                 Reports = parsed.GetValue(reports) ?? [],
                 AsOf = parsed.GetValue(asOf) is AsOf.Commit ? null : AsOf.Of(parsed.GetValue(asOf), host),
                 UseBaseline = !parsed.GetValue(noBaseline),

@@ -33,13 +33,13 @@ internal static class DeferCommand
         command.SetAction(parsed =>
         {
             var run = new ItemRun(host, parsed, options);
+            var day = AsOf.NotBefore(options.Today(parsed, host), parsed.GetValue(until), "--until");
             var why = parsed.GetValue(reason) ?? new Questions(host).Ask("Why?");
             if (string.IsNullOrWhiteSpace(why))
             {
                 throw new InputException("the reason is missing", "Add --reason TEXT.");
             }
 
-            var day = AsOf.Day(parsed.GetValue(until), "--until");
             var (edit, item) = run.Change(
                 parsed.GetValue(id)!,
                 options.IsDryRun(parsed),

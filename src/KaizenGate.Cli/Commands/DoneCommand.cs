@@ -48,7 +48,7 @@ internal static class DoneCommand
             var today = options.Today(parsed, host);
             var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
             var after = parsed.GetValue(measured);
-            var taken = after is null ? metrics.Since() : metrics.Result(after);
+            var taken = after is null ? metrics.Since() : Measured(metrics, after);
             var questions = new Questions(host);
             var spent =
                 parsed.GetValue(hours)
@@ -56,7 +56,7 @@ internal static class DoneCommand
             var time = spent is null ? (double?)null : ItemValues.Hours("--hours", spent);
             if (after is null && taken is null)
             {
-                after = questions.Ask("Result, such as \"p95=5 s\" (Enter to skip):", text => metrics.Result(text));
+                after = questions.Ask("Result, such as \"p95=5 s\" (Enter to skip):", text => Measured(metrics, text));
                 taken = metrics.Result(after);
             }
 
@@ -79,6 +79,22 @@ internal static class DoneCommand
             return ExitCode.Passed;
         });
         return command;
+    }
+
+    /// <summary>The value of a declared metric; null if the text is a value or a note.</summary>
+    private static RecordedMeasurement? Measured(ItemMetrics metrics, string text)
+    {
+        if (metrics.Result(text) is { } taken)
+        {
+            return taken;
+        }
+
+        if (text.Contains('=', StringComparison.Ordinal))
+        {
+            ItemValues.Measured("--measured", text);
+        }
+
+        return null;
     }
 
     /// <summary>The return as written, or when a time saved per week has paid the time spent back; empty when unknown.</summary>

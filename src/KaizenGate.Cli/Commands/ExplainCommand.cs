@@ -1,13 +1,40 @@
 using System.CommandLine;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Reporting;
+using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Rules;
+using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Cli.Commands;
 
 /// <summary><c>explain</c>: everything about a rule.</summary>
 internal static class ExplainCommand
 {
+    private static readonly JsonContract<(Parameter Parameter, RuleSettings? Own)> Number = new()
+    {
+        { "name", one => one.Parameter.Name },
+        { "value", one => RuleExplanation.ValueOf(one.Parameter, one.Own) },
+    };
+
+    private static readonly JsonContract<(ListParameter Parameter, RuleSettings? Own)> Words = new()
+    {
+        { "name", one => one.Parameter.Name },
+        { "value", one => RuleExplanation.ValueOf(one.Parameter, one.Own) },
+    };
+
+    private static readonly JsonContract<(Rule Rule, GateSettings Settings)> Contract = new()
+    {
+        { one => one.Rule, RulesCommand.Contract },
+        { "severityInForce", one => StatusText.Words(one.Settings.SeverityOf(one.Rule.Known)) },
+        {
+            "parametersInForce",
+            one => one.Rule.Parameters.Select(parameter => (parameter, OwnOf(one.Rule, one.Settings))),
+            Number
+        },
+        { "listsInForce", one => one.Rule.Lists.Select(list => (list, OwnOf(one.Rule, one.Settings))), Words },
+    };
+
     public static Command Create(Host host)
     {
         var names = new Argument<string[]>("RULE")
@@ -17,6 +44,7 @@ internal static class ExplainCommand
         };
         names.CompletionSources.Add([.. RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name })]);
         var settings = new SettingsOptions();
+        var format = FormatOption.TextOrJson();
         var command = new ExplainedCommand(
             "explain",
             "Explains rules: what each checks, why, your settings, and how to fix it.",
@@ -27,10 +55,17 @@ internal static class ExplainCommand
             names,
         };
         settings.AddTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
             var rules = parsed.GetRequiredValue(names).Select(Find).DistinctBy(rule => rule.Id).ToList();
             var inForce = settings.Load(parsed, host).Settings;
+            if (format.IsJson(parsed))
+            {
+                Contract.WriteAll(host.Output, rules.Select(rule => (rule, inForce)));
+                return ExitCode.Passed;
+            }
+
             foreach (var rule in rules)
             {
                 RuleExplanation.Write(host.Text, rule, inForce);
@@ -40,6 +75,8 @@ internal static class ExplainCommand
         });
         return command;
     }
+
+    private static RuleSettings? OwnOf(Rule rule, GateSettings settings) => settings.Rules.GetValueOrDefault(rule.Id);
 
     private static Rule Find(string idOrName) =>
         RuleCatalog.Find(idOrName)

@@ -22,15 +22,15 @@ internal static class FixCommand
         {
             Description = "Write nothing; exit with status 1 if something would change.",
         };
-        var diff = new Option<bool>("--diff") { Description = "Write nothing; print the changes as a diff." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var dryRun = CommonArguments.DryRun("--diff");
+        var format = FormatOption.TextOrJson();
         var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "fix",
             "Fixes what can be derived from the file: scores, ROI, totals, sections, order and contradictory fields.",
             new Example("fix", "fix the backlog of this repository"),
-            new Example("fix --diff", "preview the change"),
+            new Example("fix --dry-run", "preview the change"),
             new Example("fix --check", "in a build: fail if there is something to fix"),
             new Example("fix --rule KZ203 --rule KZ204", "scores and sections only")
         )
@@ -38,11 +38,11 @@ internal static class FixCommand
             paths,
             rules,
             check,
-            diff,
-            json,
+            dryRun,
             asOf,
         };
         settings.AddConfigTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
             new FixRun(
                 host,
@@ -52,10 +52,10 @@ internal static class FixCommand
             )
             {
                 Rules = [.. (parsed.GetValue(rules) ?? []).Select(Known)],
-                Writes = !parsed.GetValue(check) && !parsed.GetValue(diff),
+                Writes = !parsed.GetValue(check) && !parsed.GetValue(dryRun),
                 IsCheck = parsed.GetValue(check),
-                ShowsDiff = parsed.GetValue(diff),
-                IsJson = parsed.GetValue(json),
+                ShowsDiff = parsed.GetValue(dryRun),
+                IsJson = format.IsJson(parsed),
             }.Run()
         );
         return command;

@@ -12,7 +12,7 @@ internal static class HistoryCommand
     public static Command Create(Host host)
     {
         var paths = CommonArguments.Paths();
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var format = FormatOption.TextOrJson();
         var asOf = CommonArguments.AsOf();
         var selection = new SelectionOptions();
         var settings = new SettingsOptions();
@@ -30,12 +30,12 @@ internal static class HistoryCommand
         )
         {
             paths,
-            json,
         };
         selection.AddTo(command);
         command.Add(asOf);
         history.AddUseTo(command);
         settings.AddConfigTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
             var shown = selection.Of(parsed);
@@ -49,7 +49,7 @@ internal static class HistoryCommand
 
             var verdict = Gate.Check(evidence, loaded.Settings, today, host.Version);
             var report = HistoryReport.Of(evidence, verdict, shown);
-            if (parsed.GetValue(json))
+            if (format.IsJson(parsed))
             {
                 HistoryJson.Contract.Write(host.Output, report);
             }

@@ -27,9 +27,10 @@ internal static class HookCommand
         return command;
     }
 
-    /// <summary>Installs the hooks and prints the result.</summary>
+    /// <summary>Installs the hooks and adds what it did to an answer.</summary>
     /// <exception cref="InputException">The hooks cannot be installed.</exception>
-    public static int Install(Host host) => Install(host, mayBeShared: false, mayWrite: false, withDriver: false);
+    public static void Install(Host host, FileAnswer answer) =>
+        Install(host, answer, mayBeShared: false, mayWrite: false, withDriver: false);
 
     private static ExplainedCommand InstallPart(Host host)
     {
@@ -55,10 +56,12 @@ internal static class HookCommand
             shared,
             driver,
         };
-        command.SetAction(parsed =>
-            Install(host, parsed.GetValue(shared), parsed.GetValue(write), parsed.GetValue(driver))
+        return Answering(
+            host,
+            command,
+            (parsed, answer) =>
+                Install(host, answer, parsed.GetValue(shared), parsed.GetValue(write), parsed.GetValue(driver))
         );
-        return command;
     }
 
     private static ExplainedCommand UninstallPart(Host host)
@@ -72,47 +75,71 @@ internal static class HookCommand
         {
             shared,
         };
-        command.SetAction(parsed => Uninstall(host, parsed.GetValue(shared)));
+        return Answering(host, command, (parsed, answer) => Uninstall(host, answer, parsed.GetValue(shared)));
+    }
+
+    /// <summary>Gives a command the options of all that write files, and its action.</summary>
+    private static ExplainedCommand Answering(
+        Host host,
+        ExplainedCommand command,
+        Action<ParseResult, FileAnswer> change
+    )
+    {
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
+        command.Add(dryRun);
+        format.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
+            change(parsed, answer);
+            answer.End();
+            return ExitCode.Passed;
+        });
         return command;
     }
 
     private static Option<bool> Shared() =>
         new("--shared") { Description = "Allow changing a hooks folder outside of the repository." };
 
-    private static int Install(Host host, bool mayBeShared, bool mayWrite, bool withDriver)
+    private static void Install(Host host, FileAnswer answer, bool mayBeShared, bool mayWrite, bool withDriver)
     {
         var repository = HookRepository.Find(host);
         var backlogs = withDriver ? repository.Backlogs() : [];
-        var installation = new HookInstallation(host, repository);
+        var installation = new HookInstallation(host, repository, answer);
         installation.Install(mayBeShared, mayWrite);
         if (withDriver)
         {
-            var driver = repository.Driver();
+            var driver = repository.Driver(answer.IsDryRun);
             var isNew = ChangeDriver(() => driver.Install(backlogs));
             installation.Say(
-                isNew ? "wrote" : "kept",
+                isNew ? FileAnswer.Wrote : FileAnswer.Kept,
                 driver.FullPath,
                 isNew
                     ? $"installed the merge driver for {string.Join(", ", backlogs.Select(LogText.Of))}"
-                    : "the merge driver is already installed"
+                    : "the merge driver is already installed",
+                driver.Texts.Before,
+                driver.Texts.After
             );
         }
-
-        return ExitCode.Passed;
     }
 
-    private static int Uninstall(Host host, bool mayBeShared)
+    private static void Uninstall(Host host, FileAnswer answer, bool mayBeShared)
     {
         var repository = HookRepository.Find(host);
-        var installation = new HookInstallation(host, repository);
+        var installation = new HookInstallation(host, repository, answer);
         installation.Uninstall(mayBeShared);
-        var driver = repository.Driver();
+        var driver = repository.Driver(answer.IsDryRun);
         if (ChangeDriver(driver.Uninstall))
         {
-            installation.Say("removed", driver.FullPath, "git merges backlogs line by line again");
+            installation.Say(
+                FileAnswer.Removed,
+                driver.FullPath,
+                "git merges backlogs line by line again",
+                driver.Texts.Before,
+                driver.Texts.After
+            );
         }
-
-        return ExitCode.Passed;
     }
 
     private static bool ChangeDriver(Func<bool> change)

@@ -15,8 +15,8 @@ namespace KaizenGate.Cli.Commands;
 internal static class InitCommand
 {
     /// <param name="host">The environment.</param>
-    /// <param name="installHook">Installs the git hook and prints the result; returns the exit code.</param>
-    public static Command Create(Host host, Func<Host, int> installHook)
+    /// <param name="installHook">Installs the git hook and adds what it did to an answer.</param>
+    public static Command Create(Host host, Action<Host, FileAnswer> installHook)
     {
         var pipelines = Pipeline.All.ToDictionary(
             pipeline => pipeline,
@@ -36,10 +36,13 @@ internal static class InitCommand
             AllowMultipleArgumentsPerToken = false,
         };
         agents.CompletionSources.Add([.. AgentGuide.Files.Select(one => one.Word)]);
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
         var command = new ExplainedCommand(
             "init",
             "Creates a backlog with a first improvement, and the settings. Options add the gate to a build server or to git. Existing files are kept.",
             new Example("init", "start in a repository without a backlog"),
+            new Example("init --github --dry-run", "preview the files"),
             new Example("init --github --hook", "also check every pull request and every commit"),
             new Example("init --agents agents --agents claude", "also tell agents, in AGENTS.md and CLAUDE.md")
         );
@@ -50,16 +53,31 @@ internal static class InitCommand
 
         command.Add(agents);
         command.Add(hook);
+        command.Add(dryRun);
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
+            var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
             var wanted = pipelines.Where(one => parsed.GetValue(one.Value)).Select(one => one.Key);
-            Run(host, [.. wanted], GuidesOf(parsed.GetResult(agents) is null ? null : parsed.GetValue(agents) ?? []));
-            return parsed.GetValue(hook) ? installHook(host) : ExitCode.Passed;
+            var guides = GuidesOf(parsed.GetResult(agents) is null ? null : parsed.GetValue(agents) ?? []);
+            Run(host, [.. wanted], guides, answer);
+            if (parsed.GetValue(hook))
+            {
+                installHook(host, answer);
+            }
+
+            answer.End();
+            return ExitCode.Passed;
         });
         return command;
     }
 
-    private static void Run(Host host, IReadOnlyList<Pipeline> pipelines, ImmutableArray<string> guides)
+    private static void Run(
+        Host host,
+        IReadOnlyList<Pipeline> pipelines,
+        ImmutableArray<string> guides,
+        FileAnswer answer
+    )
     {
         var workspace = new Workspace(host.WorkingFolder);
         // Fails on invalid settings before anything is written.
@@ -69,7 +87,7 @@ internal static class InitCommand
             host.Environment,
             new SettingsOverrides()
         );
-        var files = new StarterFiles(host, workspace, AsOf.Of(null, host));
+        var files = new StarterFiles(host, workspace, AsOf.Of(null, host), answer);
         var lists =
             settings.Files.IsEmpty && settings.Settings.Backlogs.IsEmpty ? new AdoptionBuilder(host).Find([]) : [];
         if (lists.IsEmpty || lists.Any(one => one.IsUsual))
@@ -94,15 +112,15 @@ internal static class InitCommand
             files.Guide(root, guide);
         }
 
-        host.Text.WriteLine();
-        host.Text.WriteLine(
-            files.HasWritten
-                ? $"Commit these files. `{CommandLine.Name} check` checks the backlog."
-                : "Nothing to write."
+        answer.Prose.WriteLine();
+        answer.Prose.WriteLine(
+            !answer.HasChanges ? "Nothing to write."
+            : answer.IsDryRun ? "Nothing was written."
+            : $"Commit these files. `{CommandLine.Name} check` checks the backlog."
         );
         if (!lists.IsEmpty)
         {
-            Offer(host, lists[0].Backlog);
+            Offer(host, lists[0].Backlog, asks: !answer.IsJson && !answer.IsDryRun);
         }
     }
 
@@ -131,11 +149,11 @@ internal static class InitCommand
         };
     }
 
-    private static void Offer(Host host, Backlog list)
+    private static void Offer(Host host, Backlog list, bool asks)
     {
         var questions = new Questions(host);
         var entries = $"{LogText.Path(list.File.Path)} has {Wording.Count(list.Account.Total, "entry", "entries")}";
-        if (!questions.CanAsk)
+        if (!asks || !questions.CanAsk)
         {
             host.ErrorText.WriteLine($"{entries}. Next: `{CommandLine.Name} adopt`");
         }

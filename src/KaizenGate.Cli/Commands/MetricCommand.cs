@@ -98,23 +98,34 @@ internal static class MetricCommand
         var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
         var date = new Option<string?>("--date") { HelpName = "DATE", Description = dateHelp };
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = noteHelp };
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
         var settings = new SettingsOptions();
         command.Arguments.Insert(0, name);
         command.Options.Insert(0, date);
         command.Options.Add(note);
+        command.Add(dryRun);
+        format.AddTo(command);
         settings.AddConfigTo(command);
         command.SetAction(parsed =>
         {
-            var day = AsOf.Day(parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
+            var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
+            var day = AsOf.NotAfter(AsOf.Of(null, host), parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
             var loaded = settings.Load(parsed, host, null);
             var known = Known(loaded, parsed.GetValue(name)!);
             var point = row(parsed, loaded.Settings.Metrics[known], day);
-            return Append(host, loaded, known, point with { Note = OneLine(parsed.GetValue(note), "--note") });
+            return Append(host, answer, loaded, known, point with { Note = OneLine(parsed.GetValue(note), "--note") });
         });
         return command;
     }
 
-    private static int Append(Host host, LoadedSettings loaded, string name, MetricPoint point)
+    private static int Append(
+        Host host,
+        FileAnswer answer,
+        LoadedSettings loaded,
+        string name,
+        MetricPoint point
+    )
     {
         var source =
             MetricSource.Of(name, loaded.Settings.Metrics[name], loaded.BaseFolder, new Workspace(host.WorkingFolder))
@@ -122,14 +133,31 @@ internal static class MetricCommand
                 $"the metric {Quote.Of(name)} has no source file; its values are in the backlog",
                 $"""Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table{(point.IsRebase ? $", with {MetricPoint.RebaseWord} instead of a value" : "")}."""
             );
-        MetricRecorder.Append(source, name, point, loaded.Settings.MaxFileBytes);
-        host.Text.WriteLine(MetricText.Recorded(name, point, source.File));
+        var (before, after) = MetricRecorder.Append(
+            source,
+            name,
+            point,
+            loaded.Settings.MaxFileBytes,
+            answer.IsDryRun
+        );
+        var said = MetricText.Recorded(name, point, source.File);
+        if (answer.IsJson || answer.IsDryRun)
+        {
+            answer.Add(FileAnswer.Wrote, source.File.Path, said, before, after);
+            answer.End();
+        }
+        else
+        {
+            host.Text.WriteLine(said);
+        }
+
         return ExitCode.Passed;
     }
 
     private static ExplainedCommand List(Host host)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var format = FormatOption.TextOrJson();
+        var paths = CommonArguments.Paths();
         var asOf = CommonArguments.AsOf();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
@@ -139,15 +167,16 @@ internal static class MetricCommand
             new Example("metric list --json | jq '.metrics[].signal'", "for a program")
         )
         {
-            json,
+            paths,
             asOf,
         };
         settings.AddConfigTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
             var today = AsOf.Of(parsed.GetValue(asOf), host);
             var loaded = settings.Load(parsed, host, HistoryUse.Off);
-            var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), [], today);
+            var reading = new RunEvidence(host, new Workspace(host.WorkingFolder), parsed.GetValue(paths) ?? [], today);
             var evidence = reading.Read(loaded, [], out var errors);
             foreach (var error in errors)
             {
@@ -160,7 +189,7 @@ internal static class MetricCommand
             }
 
             var charts = MetricChart.Of(evidence, loaded.Settings, today);
-            if (parsed.GetValue(json))
+            if (format.IsJson(parsed))
             {
                 MetricJson.Contract.Write(host.Output, (charts, today, host.Version));
             }

@@ -20,12 +20,9 @@ internal static class PlanCommand
         {
             Description = "Set the target date of all planned improvements to the Friday of the week.",
         };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "With --commit: write nothing; print the changes as a diff instead of the plan.",
-        };
+        var dryRun = CommonArguments.DryRun();
         var capacity = new CapacityOptions();
-        var form = new FormOptions();
+        var format = new FormatOption(FormatOption.Text, FormatOption.Json, FormatOption.Markdown);
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "plan",
@@ -42,17 +39,12 @@ internal static class PlanCommand
         command.Add(commit);
         command.Add(dryRun);
         capacity.AddTo(command);
-        form.AddTo(command);
+        format.AddTo(command);
         command.Add(asOf);
         settings.AddConfigTo(command);
         command.SetAction(parsed =>
         {
-            var wanted = form.Of(parsed);
-            if (parsed.GetValue(dryRun) && !parsed.GetValue(commit))
-            {
-                throw new InputException("--dry-run requires --commit", "Without --commit, nothing is written anyway.");
-            }
-
+            var wanted = format.Of(parsed);
             var today = AsOf.Of(parsed.GetValue(asOf), host);
             // The plan depends on the file alone.
             var loaded = settings.Load(parsed, host, HistoryUse.Off);
@@ -76,8 +68,7 @@ internal static class PlanCommand
                 plan = plan with { Committed = TargetDates.Written(plan, edits) };
                 if (parsed.GetValue(dryRun))
                 {
-                    host.Text.Write(string.Concat(edits.Select(edit => edit.Diff())));
-                    return ExitCode.Passed;
+                    plan = plan with { Diff = string.Concat(edits.Select(edit => edit.Diff())) };
                 }
             }
 
@@ -87,14 +78,20 @@ internal static class PlanCommand
         return command;
     }
 
-    private static void Print(Host host, Plan plan, ReportForm form)
+    private static void Print(Host host, Plan plan, string format)
     {
-        switch (form)
+        if (plan.Diff is not null && format != FormatOption.Json)
         {
-            case ReportForm.Json:
+            FileAnswer.PrintDiff(host, plan.Diff);
+            return;
+        }
+
+        switch (format)
+        {
+            case FormatOption.Json:
                 PlanJson.Contract.Write(host.Output, (plan, host.Version));
                 break;
-            case ReportForm.Markdown:
+            case FormatOption.Markdown:
                 PlanMarkdown.Write(plan, host.Output);
                 break;
             default:

@@ -18,7 +18,7 @@ internal static class ReadCommand
         {
             Description = "Also print the reason for each part, and the settings that make unread entries readable.",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var format = FormatOption.TextOrJson();
         var settings = new SettingsOptions();
         var command = new ExplainedCommand(
             "read",
@@ -30,13 +30,13 @@ internal static class ReadCommand
         {
             paths,
             explain,
-            json,
         };
         settings.AddConfigTo(command);
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
             var report = ReadRun.Read(host, parsed.GetValue(paths) ?? [], settings.Load(parsed, host));
-            if (parsed.GetValue(json))
+            if (format.IsJson(parsed))
             {
                 ReadingJson.Contract.Write(host.Output, report);
             }

@@ -9,14 +9,8 @@ internal static class ReportCommand
 {
     public static Command Create(Host host)
     {
-        var formats = string.Join(", ", PeriodReportFormats.All.Select(format => format.Name));
         var paths = CommonArguments.Paths();
-        var format = new Option<string>("--format")
-        {
-            HelpName = "FORMAT",
-            Description = $"Format of the report: {formats}.",
-            DefaultValueFactory = _ => "text",
-        };
+        var format = new FormatOption([.. PeriodReportFormats.All.Select(known => known.Name)]);
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "PATH",
@@ -40,11 +34,10 @@ internal static class ReportCommand
         )
         {
             paths,
-            format,
             output,
             otlp,
         };
-        format.CompletionSources.Add([.. PeriodReportFormats.All.Select(known => known.Name)]);
+        format.AddTo(command);
         period.AddTo(command);
         history.AddUseTo(command);
         settings.AddConfigTo(command);
@@ -53,7 +46,7 @@ internal static class ReportCommand
             var use = history.UseOf(parsed);
             return new ReportRun(host, parsed.GetValue(paths) ?? [], () => settings.Load(parsed, host, use))
             {
-                Format = PeriodOptions.FindFormat(parsed.GetValue(format)!),
+                Format = PeriodOptions.FindFormat(format.Of(parsed)),
                 Output = parsed.GetValue(output),
                 Period = period.Of(parsed, host),
                 SendsMetrics = parsed.GetValue(otlp),

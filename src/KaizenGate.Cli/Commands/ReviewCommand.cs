@@ -19,7 +19,7 @@ internal static class ReviewCommand
                 "The date to use as today (YYYY-MM-DD). The review covers the week before. Default: today in UTC.",
         };
         var capacity = new CapacityOptions();
-        var form = new FormOptions();
+        var format = new FormatOption(FormatOption.Text, FormatOption.Json, FormatOption.Markdown);
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(
@@ -34,13 +34,13 @@ internal static class ReviewCommand
             paths,
         };
         capacity.AddTo(command);
-        form.AddTo(command);
+        format.AddTo(command);
         command.Add(asOf);
         history.AddUseTo(command);
         settings.AddConfigTo(command);
         command.SetAction(parsed =>
         {
-            var wanted = form.Of(parsed);
+            var wanted = format.Of(parsed);
             var today = AsOf.Of(parsed.GetValue(asOf), host);
             var loaded = settings.Load(parsed, host, history.UseOf(parsed));
             var hours = capacity.Of(parsed, loaded.Settings);
@@ -56,14 +56,14 @@ internal static class ReviewCommand
         return command;
     }
 
-    private static void Print(Host host, Review review, ReportForm form)
+    private static void Print(Host host, Review review, string format)
     {
-        switch (form)
+        switch (format)
         {
-            case ReportForm.Json:
+            case FormatOption.Json:
                 ReviewJson.Contract.Write(host.Output, (review, host.Version));
                 break;
-            case ReportForm.Markdown:
+            case FormatOption.Markdown:
                 ReviewMarkdown.Write(review, host.Output);
                 break;
             default:

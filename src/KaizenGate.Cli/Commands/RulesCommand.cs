@@ -29,7 +29,8 @@ internal static class RulesCommand
         { "description", one => one.Description },
     };
 
-    private static readonly JsonContract<Rule> Contract = new()
+    /// <summary>A rule with its defaults.</summary>
+    public static JsonContract<Rule> Contract { get; } = new()
     {
         { "id", rule => rule.Id },
         { "name", rule => rule.Name },
@@ -47,7 +48,7 @@ internal static class RulesCommand
 
     public static Command Create(Host host)
     {
-        var json = new Option<bool>("--json") { Description = "Print JSON with all details of each rule." };
+        var format = FormatOption.TextOrJson();
         var command = new ExplainedCommand(
             "rules",
             "Lists all rules with their default severity.",
@@ -55,11 +56,11 @@ internal static class RulesCommand
             new Example("rules --json", "the same for a program")
         )
         {
-            json,
         };
+        format.AddTo(command);
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(json))
+            if (format.IsJson(parsed))
             {
                 Contract.WriteAll(host.Output, RuleCatalog.All);
             }

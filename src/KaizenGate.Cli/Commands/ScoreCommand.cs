@@ -13,7 +13,8 @@ internal static class ScoreCommand
     {
         var id = new Argument<string?>("ID")
         {
-            Description = "Id or title of the improvement. On a terminal, without it: all without a score.",
+            Description =
+                "Id or title of the improvement; or - to read a JSON array of objects with reference or id, impact and effort from standard input, of which all are written or none. On a terminal, without it: all without a score.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var impact = new Option<string?>("--impact")
@@ -25,13 +26,6 @@ internal static class ScoreCommand
         {
             HelpName = "N",
             Description = "Work from 1 (little) to 10 (much).",
-        };
-        var json = new Option<string?>("--json")
-        {
-            HelpName = "-",
-            Description =
-                "Print JSON. With -, also read scores from standard input: objects with reference or id, impact and effort. All are written, or none.",
-            Arity = ArgumentArity.ZeroOrOne,
         };
         var options = new ItemOptions();
         var command = new ExplainedCommand(
@@ -45,18 +39,16 @@ internal static class ScoreCommand
             id,
             impact,
             effort,
-            json,
         };
-        options.AddTo(command, hasJson: true);
+        options.AddTo(command);
         command.SetAction(parsed =>
         {
+            var name = parsed.GetValue(id);
             var run = new ItemRun(host, parsed, options);
-            // The option takes the next argument, which is the ID unless it is a dash.
-            var next = parsed.GetValue(json);
-            var name = parsed.GetValue(id) ?? (next is "-" ? null : next);
-            var answer = new ItemAnswer(run, parsed.GetResult(json) is { Implicit: false }, options.IsDryRun(parsed));
+            var isJson = options.IsJson(parsed);
+            var answer = new ItemAnswer(run, isJson, options.IsDryRun(parsed));
             var (first, second) = (parsed.GetValue(impact), parsed.GetValue(effort));
-            if (name is not null)
+            if (name is not null and not CommonArguments.StandardInput)
             {
                 return One(run, name, first, second, answer, options.IsDryRun(parsed));
             }
@@ -66,14 +58,14 @@ internal static class ScoreCommand
                 throw new InputException("--impact and --effort require an ID", Help);
             }
 
-            return next is "-"
+            return name is not null
                 ? All(
                     run,
                     ScoreJson.Read(host.Input.ReadToEnd(), run.Settings.Scoring.Scale),
                     answer,
                     options.IsDryRun(parsed)
                 )
-                : Walk(run, isPlain: parsed.GetResult(json) is not { Implicit: false } && !options.IsDryRun(parsed));
+                : Walk(run, isPlain: !isJson && !options.IsDryRun(parsed));
         });
         return command;
     }

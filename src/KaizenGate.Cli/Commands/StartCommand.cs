@@ -39,9 +39,9 @@ internal static class StartCommand
             var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
             var taken = metrics.Baseline(parsed.GetValue(baseline));
             var measured = taken?.Text ?? parsed.GetValue(baseline);
-            if (measured is not null && measured.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+            if (taken is null && measured is not null)
             {
-                throw new InputException("--baseline contains no number", "For example --baseline \"p95=30 s\".");
+                ItemValues.Measured("--baseline", measured);
             }
 
             var (edit, item) = run.Change(

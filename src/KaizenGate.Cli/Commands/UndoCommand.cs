@@ -29,8 +29,8 @@ internal static class UndoCommand
 
     public static Command Create(Host host)
     {
-        var dryRun = new Option<bool>("--dry-run") { Description = "Write nothing; print the changes as a diff." };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var dryRun = CommonArguments.DryRun();
+        var format = FormatOption.TextOrJson();
         var command = new ExplainedCommand(
             "undo",
             $"Takes back the last edit of a command in this repository, unless a file changed since. The journal in git's folder keeps the last {JournalFolder.MaxEntries} edits.",
@@ -39,9 +39,9 @@ internal static class UndoCommand
         )
         {
             dryRun,
-            json,
         };
-        command.SetAction(parsed => Run(host, parsed.GetValue(dryRun), parsed.GetValue(json)));
+        format.AddTo(command);
+        command.SetAction(parsed => Run(host, parsed.GetValue(dryRun), format.IsJson(parsed)));
         return command;
     }
 
@@ -67,9 +67,9 @@ internal static class UndoCommand
 
         if (isDryRun)
         {
-            foreach (var line in undo.Files.SelectMany(file => file.Diff.Split('\n').SkipLast(1)))
+            foreach (var file in undo.Files)
             {
-                host.Text.WriteLine(VisibleText.Of(line.TrimEnd('\r')));
+                FileAnswer.PrintDiff(host, file.Diff);
             }
         }
 

@@ -21,7 +21,8 @@ internal enum HookOutcome
 /// <param name="hook">The hook.</param>
 /// <param name="folder">Absolute path of the hooks folder, which may not exist.</param>
 /// <param name="shown">Formats a path for messages.</param>
-internal sealed class HookFile(GitHook hook, string folder, Func<string, string> shown)
+/// <param name="isDryRun">Whether to change nothing.</param>
+internal sealed class HookFile(GitHook hook, string folder, Func<string, string> shown, bool isDryRun)
 {
     /// <summary>Managers rename a hook that they find to this, and run it.</summary>
     private static readonly string[] RenamedBy = [".legacy", ".old"];
@@ -43,9 +44,31 @@ internal sealed class HookFile(GitHook hook, string folder, Func<string, string>
     /// <exception cref="InputException">The hook cannot be removed.</exception>
     public HookOutcome Uninstall() => Guarded(UninstallOrFail);
 
+    /// <summary>The text of the hook; null if there is none, or it cannot be read.</summary>
+    public string? Text() => TextAt(FullPath);
+
+    /// <summary>The text of the previous hook; null if there is none, or it cannot be read.</summary>
+    public string? TextBefore() => TextAt(Before);
+
+    private static string? TextAt(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? PlainFile.ReadText(path) : null;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private HookOutcome InstallOrFail(string text)
     {
-        Directory.CreateDirectory(folder);
+        if (!isDryRun)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         if (Is(FullPath) && !IsOurs(FullPath))
         {
             if (Is(Before))
@@ -57,15 +80,9 @@ internal sealed class HookFile(GitHook hook, string folder, Func<string, string>
                 );
             }
 
-            File.Move(FullPath, Before);
-            try
+            if (!isDryRun)
             {
-                Write(text);
-            }
-            catch
-            {
-                File.Move(Before, FullPath);
-                throw;
+                Chain(text);
             }
 
             return HookOutcome.Chained;
@@ -77,15 +94,34 @@ internal sealed class HookFile(GitHook hook, string folder, Func<string, string>
             return HookOutcome.Nothing;
         }
 
-        Write(text);
+        if (!isDryRun)
+        {
+            Write(text);
+        }
+
         return isNew ? HookOutcome.Installed : HookOutcome.Updated;
+    }
+
+    private void Chain(string text)
+    {
+        File.Move(FullPath, Before);
+        try
+        {
+            Write(text);
+        }
+        catch
+        {
+            File.Move(Before, FullPath);
+            throw;
+        }
     }
 
     private HookOutcome UninstallOrFail()
     {
-        foreach (var renamed in RenamedBy.Select(end => FullPath + end).Where(path => Is(path) && IsOurs(path)))
+        var renamed = RenamedBy.Select(end => FullPath + end).Where(path => Is(path) && IsOurs(path));
+        foreach (var path in isDryRun ? [] : renamed)
         {
-            File.Delete(renamed);
+            File.Delete(path);
         }
 
         if (Is(FullPath) && !IsOurs(FullPath))
@@ -95,7 +131,11 @@ internal sealed class HookFile(GitHook hook, string folder, Func<string, string>
 
         if (Is(Before))
         {
-            File.Move(Before, FullPath, overwrite: true);
+            if (!isDryRun)
+            {
+                File.Move(Before, FullPath, overwrite: true);
+            }
+
             return HookOutcome.Restored;
         }
 
@@ -104,7 +144,11 @@ internal sealed class HookFile(GitHook hook, string folder, Func<string, string>
             return HookOutcome.Nothing;
         }
 
-        File.Delete(FullPath);
+        if (!isDryRun)
+        {
+            File.Delete(FullPath);
+        }
+
         return HookOutcome.Removed;
     }
 

@@ -4,10 +4,11 @@ using KaizenGate.Core.Escaping;
 
 namespace KaizenGate.Cli.Hooks;
 
-/// <summary>Installs and removes hooks, and prints what was done.</summary>
+/// <summary>Installs and removes hooks.</summary>
 /// <param name="host">The environment.</param>
 /// <param name="repository">The repository.</param>
-internal sealed class HookInstallation(Host host, HookRepository repository)
+/// <param name="answer">Receives what was done.</param>
+internal sealed class HookInstallation(Host host, HookRepository repository, FileAnswer answer)
 {
     /// <summary>Installs our hooks, or adds them to the manager of the hooks.</summary>
     /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
@@ -22,7 +23,7 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
         else
         {
             var script = repository.Script();
-            foreach (var file in repository.Files(mayBeShared))
+            foreach (var file in repository.Files(mayBeShared, answer.IsDryRun))
             {
                 Install(file, script.Of(file.Hook));
             }
@@ -68,16 +69,17 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
         }
     }
 
-    /// <summary>Prints what was done with a file.</summary>
-    public void Say(string what, string path, string remark) =>
-        host.Text.WriteLine($"{what, -5}  {LogText.Of(repository.Shown(path)), -28}  {remark}");
+    /// <summary>Adds what was done with a file; the texts are those before and after.</summary>
+    public void Say(string what, string path, string remark, string? before = null, string? after = null) =>
+        answer.Add(what, repository.Shown(path), remark, before, after);
 
     /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
     /// <param name="isQuiet">Whether to print only what is removed.</param>
     private void RemoveOwn(bool mayBeShared, bool isQuiet)
     {
-        foreach (var file in repository.Files(mayBeShared))
+        foreach (var file in repository.Files(mayBeShared, answer.IsDryRun))
         {
+            var (before, after) = (file.Text(), file.TextBefore());
             var outcome = file.Uninstall();
             var (what, remark) = outcome switch
             {
@@ -88,13 +90,14 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
             };
             if (!isQuiet || what == "removed")
             {
-                Say(what, file.FullPath, remark);
+                Say(what, file.FullPath, remark, before, outcome is HookOutcome.Restored ? after : null);
             }
         }
     }
 
     private void Install(HookFile file, string text)
     {
+        var before = file.Text();
         var (what, remark) = file.Install(text) switch
         {
             HookOutcome.Nothing => ("kept", "already installed"),
@@ -105,7 +108,7 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
             ),
             _ => ("wrote", $"installed the hook; it {file.Hook.Purpose}"),
         };
-        Say(what, file.FullPath, remark);
+        Say(what, file.FullPath, remark, before, text);
     }
 
     private void Serve(HookManager manager, bool mayWrite)
@@ -148,32 +151,37 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
                     continue;
                 }
 
-                Guarded(() => file.Write(path, after));
-                Say("wrote", path, $"added the hooks to {manager.Name}");
+                if (!answer.IsDryRun)
+                {
+                    Guarded(() => file.Write(path, after));
+                }
+
+                Say(FileAnswer.Wrote, path, $"added the hooks to {manager.Name}", before, after);
             }
 
-            foreach (var own in repository.Place.IsShared ? [] : repository.Files(mayBeShared: false))
+            foreach (var own in repository.Place.IsShared ? [] : repository.Files(mayBeShared: false, answer.IsDryRun))
             {
+                var (before, after) = (own.Text(), own.TextBefore());
                 if (own.Uninstall() is HookOutcome.Removed or HookOutcome.Restored)
                 {
-                    Say("removed", own.FullPath, $"{manager.Name} runs it now");
+                    Say(FileAnswer.Removed, own.FullPath, $"{manager.Name} runs it now", before, after);
                 }
             }
 
-            host.Text.WriteLine($"Run `{manager.Activate}` in each clone where {manager.Name} is not active yet.");
+            answer.Prose.WriteLine($"Run `{manager.Activate}` in each clone where {manager.Name} is not active yet.");
             return;
         }
 
-        host.Text.WriteLine(
+        answer.Prose.WriteLine(
             $"{manager.Name} manages the hooks of this repository ({LogText.Of(manager.Found)}). `{CommandLine.Name} hook install --write` adds:"
         );
         foreach (var file in manager.Files)
         {
-            host.Text.WriteLine();
-            host.Text.WriteLine($"{LogText.Of(file.Path)}:");
+            answer.Prose.WriteLine();
+            answer.Prose.WriteLine($"{LogText.Of(file.Path)}:");
             foreach (var line in (file.Shown ?? "the script that these start").TrimEnd('\n').Split('\n'))
             {
-                host.Text.WriteLine($"    {LogText.Of(line)}");
+                answer.Prose.WriteLine($"    {LogText.Of(line)}");
             }
         }
     }
@@ -200,8 +208,18 @@ internal sealed class HookInstallation(Host host, HookRepository repository)
 
             var after = rest is null ? null : mark + rest;
 
-            file.Write(path, after);
-            Say("removed", path, after is null ? "removed the file" : "removed the hooks");
+            if (!answer.IsDryRun)
+            {
+                file.Write(path, after);
+            }
+
+            Say(
+                FileAnswer.Removed,
+                path,
+                after is null ? "removed the file" : "removed the hooks",
+                before,
+                after
+            );
             return true;
         });
 

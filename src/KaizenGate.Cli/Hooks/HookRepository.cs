@@ -61,10 +61,11 @@ internal sealed class HookRepository
     /// <summary>Our hooks.</summary>
     /// <param name="mayBeShared">Whether a hooks folder outside of the repository may be changed.</param>
     /// <exception cref="InputException">The repository shares its hooks, or git runs none.</exception>
-    public ImmutableArray<HookFile> Files(bool mayBeShared)
+    /// <param name="isDryRun">Whether the hooks change nothing.</param>
+    public ImmutableArray<HookFile> Files(bool mayBeShared, bool isDryRun)
     {
         MustBeUsable(mayBeShared);
-        return [.. GitHook.All.Select(hook => new HookFile(hook, Place.Folder, Shown))];
+        return [.. GitHook.All.Select(hook => new HookFile(hook, Place.Folder, Shown, isDryRun))];
     }
 
     /// <summary>The managers of its hooks.</summary>
@@ -117,11 +118,12 @@ internal sealed class HookRepository
 
     /// <summary>The merge driver.</summary>
     /// <exception cref="InputException">Git does not tell the path of its attributes.</exception>
-    public MergeDriver Driver()
+    /// <param name="isDryRun">Whether the driver changes nothing.</param>
+    public MergeDriver Driver(bool isDryRun)
     {
         var answer = git.Ask("rev-parse", "--git-path", "info/attributes");
         return answer.ExitCode == 0 && answer.Text.EndsWith('\n')
-            ? new MergeDriver(git, Path.GetFullPath(answer.Text[..^1], topLevel), Shown)
+            ? new MergeDriver(git, Path.GetFullPath(answer.Text[..^1], topLevel), Shown, isDryRun)
             : throw No(GitFailure.Reason(answer.Name, answer.ExitCode, answer.ErrorText));
     }
 

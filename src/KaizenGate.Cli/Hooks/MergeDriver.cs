@@ -12,7 +12,8 @@ namespace KaizenGate.Cli.Hooks;
 /// <param name="git">The repository.</param>
 /// <param name="attributes">Absolute path of the attributes file, which may not exist.</param>
 /// <param name="shown">Formats a path for messages.</param>
-internal sealed class MergeDriver(GitRepository git, string attributes, Func<string, string> shown)
+/// <param name="isDryRun">Whether to change nothing.</param>
+internal sealed class MergeDriver(GitRepository git, string attributes, Func<string, string> shown, bool isDryRun)
 {
     private const string Section = "merge.kaizen";
     private const string First =
@@ -31,6 +32,9 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
     /// <summary>The attributes file.</summary>
     public string FullPath => attributes;
 
+    /// <summary>The attributes now and, after a change, before it; null if there are none.</summary>
+    public (string? Before, string? After) Texts { get; private set; }
+
     /// <summary>Installs the driver for some files.</summary>
     /// <param name="paths">The files, relative to the top level, with slashes.</param>
     /// <returns>Whether anything changed.</returns>
@@ -48,7 +52,7 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
     public bool Uninstall()
     {
         var isOurs = Get("driver")?.Contains("merge-driver -- %O", StringComparison.Ordinal) == true;
-        if (isOurs)
+        if (isOurs && !isDryRun)
         {
             git.Ask("config", "--local", "--remove-section", Section).OrThrow(git);
         }
@@ -63,7 +67,11 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
             return false;
         }
 
-        git.Ask("config", "--local", "--replace-all", $"{Section}.{name}", value).OrThrow(git);
+        if (!isDryRun)
+        {
+            git.Ask("config", "--local", "--replace-all", $"{Section}.{name}", value).OrThrow(git);
+        }
+
         return true;
     }
 
@@ -79,9 +87,10 @@ internal sealed class MergeDriver(GitRepository git, string attributes, Func<str
         {
             var text = File.Exists(attributes) ? PlainFile.ReadText(attributes) : "";
             var changed = change(text);
-            if (changed == text)
+            Texts = (text, changed);
+            if (changed == text || isDryRun)
             {
-                return false;
+                return changed != text;
             }
 
             if (changed.Length == 0)

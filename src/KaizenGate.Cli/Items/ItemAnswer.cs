@@ -40,11 +40,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 
         if (isDryRun)
         {
-            // Programs read diffs too, so only control characters are made visible.
-            foreach (var text in edit.Diff().Split('\n').SkipLast(1))
-            {
-                run.Host.Text.WriteLine(VisibleText.Of(text.TrimEnd('\r')));
-            }
+            FileAnswer.PrintDiff(run.Host, edit.Diff());
         }
 
         var about = isDryRun ? run.Host.ErrorText : run.Host.Text;

@@ -6,18 +6,17 @@ namespace KaizenGate.Cli.Items;
 /// <summary>Options of all commands for single improvements.</summary>
 internal sealed class ItemOptions
 {
+    private readonly Argument<string[]> paths = CommonArguments.Paths();
+
     private readonly Option<string[]> backlogs = new("--backlog")
     {
         HelpName = "PATH",
-        Description = "Backlog file, or a folder to search for one. Default: the same as for `check`. Repeatable.",
+        Description = "The same as the argument PATH. Repeatable.",
     };
 
-    private readonly Option<bool> dryRun = new("--dry-run")
-    {
-        Description = "Write nothing; print the changes as a diff.",
-    };
+    private readonly Option<bool> dryRun = CommonArguments.DryRun();
 
-    private readonly Option<bool> json = new("--json") { Description = "Print JSON." };
+    private readonly FormatOption format = FormatOption.TextOrJson();
 
     private readonly Option<string?> asOf = CommonArguments.AsOf();
 
@@ -26,32 +25,25 @@ internal sealed class ItemOptions
     /// <summary>Adds the options for a command that only reads.</summary>
     public void AddReadingTo(Command command)
     {
+        command.Add(paths);
         command.Add(backlogs);
-        command.Add(json);
+        format.AddTo(command);
         settings.AddConfigTo(command);
     }
 
     /// <summary>Adds the options for a command that writes.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="hasJson">Whether the command has its own <c>--json</c>.</param>
-    public void AddTo(Command command, bool hasJson = false)
+    public void AddTo(Command command)
     {
         command.Add(dryRun);
-        command.Add(backlogs);
-        if (!hasJson)
-        {
-            command.Add(json);
-        }
-
         command.Add(asOf);
-        settings.AddConfigTo(command);
+        AddReadingTo(command);
     }
 
-    public IReadOnlyList<string> Backlogs(ParseResult parsed) => parsed.GetValue(backlogs) ?? [];
+    public IReadOnlyList<string> Backlogs(ParseResult parsed) => [.. parsed.GetValue(paths) ?? [], .. parsed.GetValue(backlogs) ?? []];
 
     public bool IsDryRun(ParseResult parsed) => parsed.GetValue(dryRun);
 
-    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
+    public bool IsJson(ParseResult parsed) => format.IsJson(parsed);
 
     public DateOnly Today(ParseResult parsed, Host host) => AsOf.Of(parsed.GetValue(asOf), host);
 

@@ -129,15 +129,9 @@ internal sealed class ItemRun
 
     private ImmutableArray<SourceFile> Find()
     {
-        var files =
-            paths.Count > 0 ? finder.At(paths)
-            : Settings.Backlogs.IsEmpty ? finder.Usual()
-            : finder.Matching(Settings.Backlogs, Loaded.BaseFolder);
+        var files = BacklogChoice.Find(finder, Loaded, paths);
         return files.IsEmpty
-            ? throw new InputException(
-                "no backlog found",
-                $"Create one with `{CommandLine.Name} init`, or pass its path with --backlog."
-            )
+            ? throw BacklogChoice.None(Loaded)
             : files;
     }
 }

@@ -108,6 +108,26 @@ internal static class ItemValues
                 $"For example --{option} {scale * 7 / 10}."
             );
 
+    /// <summary>Refuses a measurement without a number: <c>p95=fast</c>. The digits of a name such as p95 do not count.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static void Measured(string option, string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        var value = equals > 0 ? text.AsSpan(equals + 1) : text;
+        for (var at = 0; at < value.Length; at++)
+        {
+            if (char.IsAsciiDigit(value[at]) && (at == 0 || !char.IsLetterOrDigit(value[at - 1])))
+            {
+                return;
+            }
+        }
+
+        throw new InputException(
+            $"{option} must have a number, not {Quote.Of(text)}",
+            $"For example {option} \"p95=30 s\"."
+        );
+    }
+
     /// <summary>A number of hours.</summary>
     /// <exception cref="InputException">The text is not a number in range.</exception>
     public static double Hours(string option, string text)

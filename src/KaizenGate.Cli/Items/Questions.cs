@@ -7,16 +7,22 @@ internal sealed class Questions(Host host)
 {
     public bool CanAsk => host.InputIsTerminal && host.ErrorIsTerminal;
 
-    /// <summary>The answer; null if it is empty or there is no terminal.</summary>
+    /// <summary>The answer; null if it is empty or there is no terminal. Ctrl-C ends the process.</summary>
     /// <param name="question">The question.</param>
     /// <param name="check">Throws <see cref="InputException"/> for an invalid answer; the question is then repeated.</param>
+    /// <exception cref="InputException">The input has ended: Ctrl-D.</exception>
     public string? Ask(string question, Action<string>? check = null)
     {
         while (CanAsk)
         {
             host.ErrorText.Write($"{question} ");
-            var answer = host.ReadLine()?.Trim();
-            if (string.IsNullOrEmpty(answer))
+            if (host.ReadLine()?.Trim() is not { } answer)
+            {
+                host.ErrorText.WriteLine();
+                throw new InputException("the input ended, so nothing was written", "Answer, or pass the values as options.");
+            }
+
+            if (answer.Length == 0)
             {
                 return null;
             }

@@ -25,7 +25,9 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     /// <summary>The answers, the last at the end.</summary>
     private readonly List<WalkAnswer> answers = [];
 
-    /// <returns>The exit code, also when the walk is left early.</returns>
+    private bool isInterrupted;
+
+    /// <returns>The exit code: 130 after Ctrl-C.</returns>
     /// <exception cref="InputException">A backlog cannot be read.</exception>
     public int Run()
     {
@@ -46,7 +48,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
         }
 
         WriteSummary(stops.Length);
-        return ExitCode.Passed;
+        return isInterrupted ? ExitCode.Interrupted : ExitCode.Passed;
     }
 
     /// <summary>Handles one improvement.</summary>
@@ -62,7 +64,8 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
             host.ErrorText.Write($"  {field.Words} ");
             switch (host.ReadKey())
             {
-                case null or ControlC or ControlD or Escape or 'q' or 'Q':
+                case (null or ControlC or ControlD or Escape or 'q' or 'Q') and var key:
+                    isInterrupted = key is ControlC;
                     host.ErrorText.WriteLine();
                     return null;
                 case >= '0' and <= '9' and var digit when Rating(digit) is { } rating:

@@ -22,18 +22,19 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         { "completed", item => item.Completed?.Value },
     };
 
-    private static readonly JsonContract<Moved> Backlog = new()
+    private static readonly JsonContract<(Moved Moved, bool IsDryRun)> Backlog = new(omitsNull: true)
     {
-        { "path", one => one.Edit.File.Path },
-        { "archive", one => one.ArchiveFile.Path },
-        { "moved", one => one.Items, Item },
+        { "path", one => one.Moved.Edit.File.Path },
+        { "archive", one => one.Moved.ArchiveFile.Path },
+        { "moved", one => one.Moved.Items, Item },
+        { "diff", one => one.IsDryRun ? one.Moved.Archive?.Diff() + one.Moved.Edit.Diff() : null },
     };
 
     private static readonly JsonContract<(List<Moved> Backlogs, bool IsWritten)> Contract = new()
     {
         { "schemaVersion", _ => 1 },
         { "written", one => one.IsWritten },
-        { "backlogs", one => one.Backlogs, Backlog },
+        { "backlogs", one => one.Backlogs.Select(moved => (moved, !one.IsWritten)), Backlog },
     };
 
     private readonly Journal journal = host.Journal("archive");
@@ -54,7 +55,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         {
             if (!writes)
             {
-                host.Text.Write(one.Archive?.Diff() + one.Edit.Diff());
+                FileAnswer.PrintDiff(host, one.Archive?.Diff() + one.Edit.Diff());
                 continue;
             }
 

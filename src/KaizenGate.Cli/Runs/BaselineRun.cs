@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Editing;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reporting;
@@ -18,11 +20,35 @@ internal sealed class BaselineRun(
     BaselineRefresh refresh
 )
 {
+    private static readonly JsonContract<(RefreshedBaseline Baseline, bool IsDryRun, string? Diff)> Contract = new(
+        omitsNull: true
+    )
+    {
+        { "schemaVersion", _ => 1 },
+        { "path", one => one.Baseline.Baseline.File.Path },
+        { "changed", one => one.Baseline.HasChanged },
+        { "dryRun", one => one.IsDryRun },
+        { "diff", one => one.Diff },
+        { "entries", one => one.Baseline.Baseline.Entries.Length },
+        { "added", one => one.Baseline.Added },
+        { "kept", one => one.Baseline.Kept },
+        { "removed", one => one.Baseline.Removed },
+        { "expired", one => one.Baseline.Expired },
+    };
+
     private readonly Workspace workspace = new(host.WorkingFolder);
 
-    /// <param name="writes">False to report only whether it is up to date.</param>
+    /// <summary>Whether to write nothing, and to report whether it is up to date.</summary>
+    public required bool IsCheck { get; init; }
+
+    /// <summary>Whether to write nothing, and to print the change.</summary>
+    public required bool IsDryRun { get; init; }
+
+    public required bool IsJson { get; init; }
+
+    /// <returns>The exit code: 1 when <see cref="IsCheck"/> finds a change.</returns>
     /// <exception cref="InputException">The baseline is invalid or cannot be written, or there is no backlog.</exception>
-    public int Run(bool writes)
+    public int Run()
     {
         var reading = new RunEvidence(host, workspace, paths, refresh.AsOf);
         var before = reading.ReadBaseline(loaded, []);
@@ -35,13 +61,36 @@ internal sealed class BaselineRun(
         var file = reading.BaselineFileOf(loaded);
         Protect(file, [.. loaded.Files, .. inputs]);
         var refreshed = Refresh(file, before, evidence);
+        var writes = !IsCheck && !IsDryRun;
+        var diff = IsDryRun ? Diff(refreshed) : null;
         if (writes && refreshed.HasChanged)
         {
             BaselineFile.Write(refreshed.Baseline, host.Journal("baseline"));
         }
 
-        PrintResult(refreshed, writes);
-        return writes || !refreshed.HasChanged ? ExitCode.Passed : ExitCode.Failed;
+        if (IsJson)
+        {
+            Contract.Write(host.Output, (refreshed, !writes, diff));
+        }
+        else
+        {
+            FileAnswer.PrintDiff(host, diff ?? "");
+            PrintResult(refreshed, writes, IsDryRun ? host.ErrorText : host.Text);
+        }
+
+        return IsCheck && refreshed.HasChanged ? ExitCode.Failed : ExitCode.Passed;
+    }
+
+    private static string Diff(RefreshedBaseline refreshed)
+    {
+        var file = refreshed.Baseline.File;
+        return refreshed.HasChanged
+            ? UnifiedDiff.Of(
+                file.RootPath,
+                File.Exists(file.FullPath) ? PlainFile.ReadText(file.FullPath) : "",
+                Encoding.UTF8.GetString(BaselineFile.Content(refreshed.Baseline))
+            )
+            : "";
     }
 
     private RefreshedBaseline Refresh(SourceFile file, Baseline? before, ImmutableArray<Evidence> evidence)
@@ -65,7 +114,7 @@ internal sealed class BaselineRun(
         }
     }
 
-    private void PrintResult(RefreshedBaseline refreshed, bool writes)
+    private static void PrintResult(RefreshedBaseline refreshed, bool writes, TextWriter text)
     {
         var path = LogText.Path(refreshed.Baseline.File.Path);
         var entries = refreshed.Baseline.Entries.Length;
@@ -77,10 +126,10 @@ internal sealed class BaselineRun(
             (false, _) when refreshed.Before is null => $"nothing to accept; {path} was not created",
             _ => $"{path} is up to date: {entries} accepted",
         };
-        host.Text.WriteLine(message);
+        text.WriteLine(message);
         if (refreshed.Expired > 0)
         {
-            host.Text.WriteLine(
+            text.WriteLine(
                 $"{refreshed.Expired} of them are expired or dated in the future, and count again: fix them, or extend them with `{CommandLine.Name} baseline --renew`"
             );
         }

@@ -21,15 +21,9 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
     public ImmutableArray<SourceFile> Files()
     {
         var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
-        var files =
-            paths.Count > 0 ? finder.At(paths)
-            : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
-            : finder.Matching(loaded.Settings.Backlogs, loaded.BaseFolder);
+        var files = BacklogChoice.Find(finder, loaded, paths);
         return files.IsEmpty
-            ? throw new InputException(
-                "no backlog found",
-                $"Pass its path, or create one with `{CommandLine.Name} init`."
-            )
+            ? throw BacklogChoice.None(loaded)
             : files;
     }
 

@@ -105,7 +105,7 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
     {
         if (ShowsDiff)
         {
-            host.Text.Write(edit.Diff());
+            FileAnswer.PrintDiff(host, edit.Diff());
         }
         else
         {

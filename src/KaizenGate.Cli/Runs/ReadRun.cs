@@ -14,9 +14,9 @@ internal static class ReadRun
     {
         var workspace = new Workspace(host.WorkingFolder);
         var finder = new BacklogFinder(workspace, path => loaded.Of(RealPath.Of(path)).Settings.Archive);
-        var files = RunEvidence.Find(finder, loaded, paths);
+        var files = BacklogChoice.Find(finder, loaded, paths);
         return files.IsEmpty
-            ? throw RunEvidence.NoBacklog()
+            ? throw BacklogChoice.None(loaded)
             : new ReadingReport(
                 host.Version,
                 [.. files.Select(file => Annotated(file, loaded.Of(RealPath.Of(file.FullPath)).Settings))]

@@ -41,7 +41,8 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
         using var progress = WalkProgress.For(host, IsQuiet);
         var query = QueryOf(loaded) with { Progress = progress is null ? null : progress.Show };
-        var files = Find(finder, loaded, paths);
+        var unmatched = new List<string>();
+        var files = BacklogChoice.Find(finder, loaded, paths, unmatched);
         files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
         inputs.AddRange(files.Select(file => file.FullPath));
         inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
@@ -69,6 +70,13 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
         if (!IsQuiet)
         {
+            foreach (var pattern in unmatched)
+            {
+                host.ErrorText.WriteLine(
+                    LogText.Message($"{Quote.Of(pattern)} in `backlogs` in kaizen.json matches no file")
+                );
+            }
+
             WriteRemarks(evidence);
             if (paths.Count == 0 && settings.Backlogs.IsEmpty && !Change.IsOnly)
             {
@@ -129,7 +137,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     public DateOnly DayOfCommit(LoadedSettings loaded)
     {
         var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
-        var backlogs = Find(finder, loaded, paths);
+        var backlogs = BacklogChoice.Find(finder, loaded, paths);
         return CommitDay.Of(
             backlogs,
             [
@@ -169,7 +177,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
         return !errors.IsEmpty ? null
             : !evidence.IsEmpty ? evidence
-            : throw NoBacklog();
+            : throw BacklogChoice.None(loaded);
     }
 
     /// <summary>Reads the baseline; null if there is none.</summary>
@@ -229,21 +237,6 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         static ImmutableArray<Evidence> AsUntouched(ImmutableArray<Evidence> evidence) =>
             [.. evidence.Select(one => one with { IsUntouched = true })];
     }
-
-    /// <summary>The error of a run that finds no backlog.</summary>
-    internal static InputException NoBacklog() =>
-        new("no backlog found", "Pass its path, or set `backlogs` in kaizen.json.");
-
-    /// <summary>Finds the backlogs of a run; empty when there is none.</summary>
-    /// <exception cref="InputException">A path is invalid.</exception>
-    internal static ImmutableArray<SourceFile> Find(
-        BacklogFinder finder,
-        LoadedSettings loaded,
-        IReadOnlyList<string> paths
-    ) =>
-        paths.Count > 0 ? finder.At(paths)
-        : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
-        : finder.Matching(loaded.Settings.Backlogs, loaded.BacklogsFolder);
 
     private static InputError HistoryMissing(Evidence evidence) =>
         new(

@@ -23,22 +23,22 @@ internal static class AgentGuide
     /// <summary>Writes or updates the section.</summary>
     /// <param name="path">The absolute path of the file.</param>
     /// <param name="shown">The path for messages.</param>
-    /// <returns>"wrote", or "kept" if the section was up to date.</returns>
+    /// <param name="isDryRun">Whether to leave the file unchanged.</param>
+    /// <returns>The text of the file before and after.</returns>
     /// <exception cref="InputException">One marker is missing, or the file cannot be written.</exception>
-    public static string Write(string path, string shown)
+    public static (string Before, string After) Write(string path, string shown, bool isDryRun)
     {
         try
         {
             var bytes = File.Exists(path) ? PlainFile.Read(path) : [];
             var before = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
             var after = With(before, Section(), shown);
-            if (after == before)
+            if (after != before && !isDryRun)
             {
-                return "kept";
+                ReplacedFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(after)));
             }
 
-            ReplacedFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(after)));
-            return "wrote";
+            return (before, after);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {

@@ -6,16 +6,14 @@ using KaizenGate.Core.Workspaces;
 namespace KaizenGate.Cli.Starting;
 
 /// <summary>Creates files that do not exist yet, and prints the results.</summary>
-internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly today)
+internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly today, FileAnswer answer)
 {
-    /// <summary>Whether a file was written.</summary>
-    public bool HasWritten { get; private set; }
-
     /// <summary>Creates a file unless it exists.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public void Write(Starter starter, string folder)
     {
         var path = Path.Join(folder, starter.Path);
+        var text = starter.Text(host.Version, today);
         try
         {
             if (Existing(path) is { } existing)
@@ -26,13 +24,16 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
 
             var own = Path.GetDirectoryName(path)!;
             workspace.Contained.Supplied(own, folder, starter.Path);
-            NewFile.CreateFolderOf(path);
-            // Fails if the file was created meanwhile.
-            NewFile.Write(
-                path,
-                Encoding.UTF8.GetBytes(starter.Text(host.Version, today)),
-                starter.IsProgram ? EmbeddedText.Executable : null
-            );
+            if (!answer.IsDryRun)
+            {
+                NewFile.CreateFolderOf(path);
+                // Fails if the file was created meanwhile.
+                NewFile.Write(
+                    path,
+                    Encoding.UTF8.GetBytes(text),
+                    starter.IsProgram ? EmbeddedText.Executable : null
+                );
+            }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -43,8 +44,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
             );
         }
 
-        HasWritten = true;
-        Say("wrote", path, starter.Purpose);
+        answer.Add(FileAnswer.Wrote, workspace.Shown(path), starter.Purpose, after: text);
     }
 
     /// <summary>Writes the section for agents.</summary>
@@ -55,16 +55,25 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
     {
         var path = Path.GetFullPath(file, folder);
         workspace.Contained.Supplied(Path.GetDirectoryName(path)!, folder, file);
-        var what = AgentGuide.Write(path, workspace.Shown(path));
-        HasWritten |= what == "wrote";
-        Say(what, path, "tells agents how to capture improvements");
+        var (before, after) = AgentGuide.Write(path, workspace.Shown(path), answer.IsDryRun);
+        answer.Add(
+            before == after ? FileAnswer.Kept : FileAnswer.Wrote,
+            workspace.Shown(path),
+            "tells agents how to capture improvements",
+            before,
+            after
+        );
     }
 
     /// <summary>Reports that a file is kept.</summary>
     /// <param name="path">Absolute path of the file.</param>
     /// <param name="remark">What to do instead; null for nothing.</param>
     public void Keep(string path, string? remark = null) =>
-        Say("kept", path, remark is null ? "already exists" : $"already exists; {remark}");
+        answer.Add(
+            FileAnswer.Kept,
+            workspace.Shown(path),
+            remark is null ? "already exists" : $"already exists; {remark}"
+        );
 
     /// <summary>The file at a path, also with the extension .yaml for .yml; null if there is none.</summary>
     private static string? Existing(string path)
@@ -75,7 +84,4 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
         // A broken link exists too.
         return names.FirstOrDefault(name => Path.Exists(name) || new FileInfo(name).LinkTarget is not null);
     }
-
-    private void Say(string what, string path, string remark) =>
-        host.Text.WriteLine($"{what, -5}  {LogText.Of(workspace.Shown(path)), -28}  {remark}");
 }

@@ -51,6 +51,7 @@ internal sealed record Evaluation(
                 AsOf = asOf,
                 Timeline = timeline,
                 NoTimeline = history as NoHistory,
+                NoCommits = evidence.NoHistory,
                 History = effective,
                 Range = range,
                 Recorded = evidence.Recorded,

@@ -137,7 +137,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
 
     private string WhyNoHistory =>
         !query.ReadHistory ? KnownHistory.NotAsked
-        : Found is OpenedRepository ? "there is no commit yet"
+        : Found is OpenedRepository ? KnownHistory.NotCommitted
         : "there is no git repository";
 
     private PastRevision? FindPast()
@@ -236,7 +236,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
         [
             .. backlogs.Select(
                 (backlog, index) =>
-                    !hasRevisions[index] ? FromDates(backlog, "the file is not committed yet")
+                    !hasRevisions[index] ? FromDates(backlog, KnownHistory.NotCommitted)
                     : history.Hidden.Contains(index) ? Unknown(GitRepository.ShallowReason)
                     : new KnownHistory(timelines[index]!)
             ),

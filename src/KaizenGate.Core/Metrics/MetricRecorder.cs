@@ -18,19 +18,35 @@ internal static class MetricRecorder
     /// <param name="name">The metric.</param>
     /// <param name="point">The value; its span is ignored.</param>
     /// <param name="maxBytes">The maximum size of the file.</param>
+    /// <param name="isDryRun">Whether to leave the file unchanged.</param>
+    /// <returns>The text of the file before and after.</returns>
     /// <exception cref="InputException">The file cannot be written or locked, or its header has no column for the value.</exception>
-    public static void Append(MetricSource source, string name, MetricPoint point, long maxBytes)
+    public static (string Before, string After) Append(
+        MetricSource source,
+        string name,
+        MetricPoint point,
+        long maxBytes,
+        bool isDryRun = false
+    )
     {
         var file = source.File;
         try
         {
+            if (isDryRun && !File.Exists(file.FullPath))
+            {
+                return ("", Addition(source, "", (name, point)));
+            }
+
             NewFile.CreateFolderOf(file.FullPath);
             using var stream = Open(file);
             var text = Content(file, stream, maxBytes);
-            var row = (name, point);
-            var line = source.IsCsv ? MetricCsv.NewRow(file, text, row) : MetricJsonLines.NewLine(row);
-            var gap = text.Length > 0 && text[^1] is not ('\n' or '\r') ? "\n" : "";
-            LockedFile.Append(stream, Utf8.GetBytes(gap + line));
+            var addition = Addition(source, text, (name, point));
+            if (!isDryRun)
+            {
+                LockedFile.Append(stream, Utf8.GetBytes(addition));
+            }
+
+            return (text, text + addition);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
@@ -40,6 +56,12 @@ internal static class MetricRecorder
                 file.Path
             );
         }
+    }
+
+    private static string Addition(MetricSource source, string text, (string Name, MetricPoint Point) row)
+    {
+        var line = source.IsCsv ? MetricCsv.NewRow(source.File, text, row) : MetricJsonLines.NewLine(row);
+        return (text.Length > 0 && text[^1] is not ('\n' or '\r') ? "\n" : "") + line;
     }
 
     private static string Content(SourceFile file, FileStream stream, long maxBytes)

@@ -30,6 +30,9 @@ internal sealed record Plan
     /// <summary>The improvements that got the Friday of the week as target date; null unless the plan was written.</summary>
     public ImmutableArray<PlannedItem>? Committed { get; init; }
 
+    /// <summary>The changes that writing the plan would make, as a diff; null unless this is a preview.</summary>
+    public string? Diff { get; init; }
+
     /// <summary>The remaining hours of the improvements in progress, as far as known.</summary>
     public double StartedHours => Started.Sum(item => item.Minutes) / 60d;
 

@@ -29,11 +29,15 @@ internal static class BaselineFile
     /// <param name="baseline">Its new content.</param>
     /// <param name="journal">Records the change.</param>
     /// <exception cref="InputException">The file cannot be written; it is unchanged.</exception>
-    public static void Write(Baseline baseline, Journal journal)
+    public static void Write(Baseline baseline, Journal journal) =>
+        ReportFile.Try("baseline", baseline.File.Path, () => journal.Write(baseline.File.FullPath, Content(baseline)));
+
+    /// <summary>Returns what <see cref="Write(Baseline, Journal)"/> writes.</summary>
+    public static byte[] Content(Baseline baseline)
     {
         using var content = new MemoryStream();
         Write(baseline, content);
-        ReportFile.Try("baseline", baseline.File.Path, () => journal.Write(baseline.File.FullPath, content.ToArray()));
+        return content.ToArray();
     }
 
     internal static void Write(Baseline baseline, Stream stream) => Contract.Write(stream, baseline);

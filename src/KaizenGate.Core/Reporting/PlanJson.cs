@@ -85,6 +85,7 @@ internal static class PlanJson
             { "tooLong", plan => plan.TooLong },
             { "leftOut", plan => plan.LeftOut, LeftOut },
             { "committed", plan => plan.Committed, Name },
+            { "diff", plan => plan.Diff },
         };
 
     public static JsonContract<(Plan Plan, string ToolVersion)> Contract { get; } =

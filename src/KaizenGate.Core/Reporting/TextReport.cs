@@ -123,7 +123,7 @@ internal static class TextReport
             var fixable = rules.Where(rule => rule.FixedBy is FixingCommand.Fix).Select(rule => rule.Id).ToList();
             if (fixable.Count > 0)
             {
-                page.Line($"  `dotnet kaizen fix` fixes {string.Join(", ", fixable)}; --diff previews the changes");
+                page.Line($"  `dotnet kaizen fix` fixes {string.Join(", ", fixable)}; --dry-run previews the changes");
             }
 
             page.EndBlock();

@@ -90,7 +90,9 @@ internal static class NotEnoughData
         return context.Timeline is { CommitDays.IsDefault: false } timeline
             ? Days(context, timeline, days)
             : new(
-                "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
+                context.NoCommits is KnownHistory.NotCommitted
+                    ? $"needs the commits of the backlog, but {KnownHistory.NotCommitted}; commit it"
+                    : "needs the commits of the repository; run in a git repository that contains the backlog, without `--no-history`"
             );
     }
 

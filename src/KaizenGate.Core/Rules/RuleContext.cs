@@ -19,6 +19,9 @@ internal sealed record RuleContext
     /// <summary>Why <see cref="Timeline"/> is null; null when it is not.</summary>
     public NoHistory? NoTimeline { get; init; }
 
+    /// <summary>Why there are no commits of the backlog; null when there are.</summary>
+    public string? NoCommits { get; init; }
+
     /// <summary>The change to check; null when the run is not about a change.</summary>
     public ChangeRange? Range { get; init; }
 

@@ -44,6 +44,16 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             {
                 found.Add(workspace.Contained.Given(full, "the backlog"));
             }
+            else if (FileGlob.HasWildcard(path))
+            {
+                // A shell that expands patterns passes one on when nothing matches, and others pass it on as it is.
+                var matches = FileGlob.Find(workspace.Folder, path.Replace('\\', '/'), []).ToList();
+                found.AddRange(
+                    matches.Count > 0
+                        ? matches.Select(match => Supplied(match, workspace.Folder))
+                        : throw new InputException($"no file matches {Quote.Of(path)}", "Check the pattern.")
+                );
+            }
             else
             {
                 throw Missing(full);
@@ -68,9 +78,14 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     /// <summary>Finds the backlogs that the settings name.</summary>
     /// <param name="patterns">Paths and globs relative to <paramref name="folder"/>; one that starts with <c>!</c> excludes files.</param>
     /// <param name="folder">The folder of the settings; absolute.</param>
+    /// <param name="unmatched">Receives the patterns with wildcards that match no file; null to ignore them.</param>
     /// <returns>The distinct files in the order of the patterns, those of one glob ordered by path.</returns>
     /// <exception cref="InputException">A path without wildcards does not exist.</exception>
-    public ImmutableArray<SourceFile> Matching(IReadOnlyList<string> patterns, string folder)
+    public ImmutableArray<SourceFile> Matching(
+        IReadOnlyList<string> patterns,
+        string folder,
+        ICollection<string>? unmatched = null
+    )
     {
         var found = new List<string>();
         string[] excluded = [.. patterns.Where(pattern => pattern.StartsWith('!')).Select(pattern => pattern[1..])];
@@ -79,7 +94,13 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             if (FileGlob.HasWildcard(pattern))
             {
                 workspace.Contained.Supplied(FileGlob.StartOf(folder, pattern), folder, InSettings);
+                var before = found.Count;
                 found.AddRange(FileGlob.Find(folder, pattern, excluded));
+                if (found.Count == before)
+                {
+                    unmatched?.Add(pattern);
+                }
+
                 continue;
             }
 

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text;
+using KaizenGate.Cli;
+using KaizenGate.Cli.Commands;
+
+namespace KaizenGate.Core.Tests.Commands;
+
+/// <summary>What a command printed.</summary>
+internal sealed record Printed(int ExitCode, string Output, string Error)
+{
+    public Printed MustBe(int exitCode) =>
+        ExitCode == exitCode ? this : throw new InvalidOperationException($"exit code {ExitCode}\n{Output}\n{Error}");
+}
+
+/// <summary>Runs commands in this process, in a folder of their own.</summary>
+internal sealed class CommandRun : IDisposable
+{
+    /// <summary>Today.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("kaizen-run-").FullName;
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    public string Read(string path) => File.ReadAllText(Path.Join(Folder, path));
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Join(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>The relative paths and contents of all files.</summary>
+    public ImmutableSortedDictionary<string, string> Files() =>
+        Directory
+            .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .ToImmutableSortedDictionary(path => Path.GetRelativePath(Folder, path), File.ReadAllText);
+
+    public Printed Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <param name="input">Standard input.</param>
+    /// <param name="arguments">The arguments.</param>
+    public Printed RunWith(string input, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var error = new MemoryStream();
+        var host = new Host(output, error, Folder)
+        {
+            Input = new StringReader(input),
+            OutputIsTerminal = false,
+            ErrorIsTerminal = false,
+            Environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" },
+            Time = new StoppedTime(),
+            Version = "0.1.0",
+        };
+        var exitCode = CommandLine.Run(arguments, host, CommandList.All);
+        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+    }
+
+    private sealed class StoppedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -4,6 +4,7 @@ using KaizenGate.Cli.Items;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
+using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reporting;
@@ -61,7 +62,7 @@ internal sealed class AdoptRun(Host host, IReadOnlyList<string> paths, DateOnly 
 
         if (IsJson)
         {
-            AdoptionAnswer.WriteJson(adoption, writes, host.Output);
+            AdoptionAnswer.WriteJson(adoption, writes, IsDryRun ? Diff(adoption) : null, host.Output);
         }
         else if (writes)
         {
@@ -69,11 +70,18 @@ internal sealed class AdoptRun(Host host, IReadOnlyList<string> paths, DateOnly 
         }
         else
         {
+            FileAnswer.PrintDiff(host, IsDryRun ? Diff(adoption) : "");
+            host.Flush();
             page.Line($"Nothing was written. `{CommandLine.Name} adopt --yes` writes the settings and the baseline.");
         }
 
         return ExitCode.Passed;
     }
+
+    /// <summary>What is written, apart from ids.</summary>
+    private static string Diff(Adoption adoption) =>
+        UnifiedDiff.Of(adoption.Settings.Shown, adoption.Settings.Before ?? "", adoption.Settings.Text)
+        + BaselineRun.Diff(adoption.Baseline);
 
     /// <summary>The backlogs to adopt: those with a usual name, else all; on a terminal the user decides.</summary>
     private ImmutableArray<Backlog> Choose(ImmutableArray<(Backlog Backlog, bool IsUsual)> found)

@@ -59,7 +59,7 @@ internal static class AdoptionAnswer
         { "warnings", one => one.Count(Severity.Warning) },
     };
 
-    private static readonly JsonContract<(Adoption Adoption, bool IsWritten)> Contract = new()
+    private static readonly JsonContract<(Adoption Adoption, bool IsWritten, string? Diff)> Contract = new()
     {
         { "schemaVersion", _ => 1 },
         { "written", one => one.IsWritten },
@@ -70,10 +70,11 @@ internal static class AdoptionAnswer
         { "withoutId", one => one.Adoption.WithoutId },
         { "verdict", one => one.Adoption.Verdict, Result },
         { "next", one => one.Adoption.Next },
+        { "diff", one => one.Diff },
     };
 
-    public static void WriteJson(Adoption adoption, bool isWritten, Stream stream) =>
-        Contract.Write(stream, (adoption, isWritten));
+    public static void WriteJson(Adoption adoption, bool isWritten, string? diff, Stream stream) =>
+        Contract.Write(stream, (adoption, isWritten, diff));
 
     /// <summary>Writes what was read and what is written.</summary>
     public static void WriteText(Adoption adoption, TextPage page)

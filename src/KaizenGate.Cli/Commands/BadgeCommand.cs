@@ -67,7 +67,10 @@ internal static class BadgeCommand
             }
 
             var badge = Badge.Of(verdict, Label(parsed.GetValue(label)!));
-            target.Write(host, inputs, stream =>
+            target.Write(
+                host,
+                inputs,
+                stream =>
                 {
                     if (isJson)
                     {
@@ -77,7 +80,8 @@ internal static class BadgeCommand
                     {
                         badge.WriteSvg(stream);
                     }
-                });
+                }
+            );
             return verdict.Outcome is Outcome.Error ? ExitCode.InputError : ExitCode.Passed;
         });
         return command;

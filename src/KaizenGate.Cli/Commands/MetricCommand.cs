@@ -119,13 +119,7 @@ internal static class MetricCommand
         return command;
     }
 
-    private static int Append(
-        Host host,
-        FileAnswer answer,
-        LoadedSettings loaded,
-        string name,
-        MetricPoint point
-    )
+    private static int Append(Host host, FileAnswer answer, LoadedSettings loaded, string name, MetricPoint point)
     {
         var source =
             MetricSource.Of(name, loaded.Settings.Metrics[name], loaded.BaseFolder, new Workspace(host.WorkingFolder))
@@ -133,13 +127,7 @@ internal static class MetricCommand
                 $"the metric {Quote.Of(name)} has no source file; its values are in the backlog",
                 $"""Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table{(point.IsRebase ? $", with {MetricPoint.RebaseWord} instead of a value" : "")}."""
             );
-        var (before, after) = MetricRecorder.Append(
-            source,
-            name,
-            point,
-            loaded.Settings.MaxFileBytes,
-            answer.IsDryRun
-        );
+        var (before, after) = MetricRecorder.Append(source, name, point, loaded.Settings.MaxFileBytes, answer.IsDryRun);
         var said = MetricText.Recorded(name, point, source.File);
         if (answer.IsJson || answer.IsDryRun)
         {

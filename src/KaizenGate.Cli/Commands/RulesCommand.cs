@@ -30,21 +30,22 @@ internal static class RulesCommand
     };
 
     /// <summary>A rule with its defaults.</summary>
-    public static JsonContract<Rule> Contract { get; } = new()
-    {
-        { "id", rule => rule.Id },
-        { "name", rule => rule.Name },
-        { "stage", rule => JsonText.Word(rule.Stage) },
-        { "severity", rule => StatusText.Words(rule.DefaultSeverity) },
-        { "summary", rule => rule.Summary },
-        { "rationale", rule => rule.Rationale },
-        { "remedy", rule => rule.Remedy },
-        { "next", CommandHint.Next },
-        { "guard", rule => rule.Guard },
-        { "page", rule => RulePage.Of(rule) },
-        { "parameters", rule => rule.Parameters, Parameter },
-        { "lists", rule => rule.Lists, List },
-    };
+    public static JsonContract<Rule> Contract { get; } =
+        new()
+        {
+            { "id", rule => rule.Id },
+            { "name", rule => rule.Name },
+            { "stage", rule => JsonText.Word(rule.Stage) },
+            { "severity", rule => StatusText.Words(rule.DefaultSeverity) },
+            { "summary", rule => rule.Summary },
+            { "rationale", rule => rule.Rationale },
+            { "remedy", rule => rule.Remedy },
+            { "next", CommandHint.Next },
+            { "guard", rule => rule.Guard },
+            { "page", rule => RulePage.Of(rule) },
+            { "parameters", rule => rule.Parameters, Parameter },
+            { "lists", rule => rule.Lists, List },
+        };
 
     public static Command Create(Host host)
     {
@@ -55,8 +56,7 @@ internal static class RulesCommand
             new Example("rules", "all rules as a table"),
             new Example("rules --json", "the same for a program")
         )
-        {
-        };
+        { };
         format.AddTo(command);
         command.SetAction(parsed =>
         {

@@ -213,13 +213,7 @@ internal sealed class HookInstallation(Host host, HookRepository repository, Fil
                 file.Write(path, after);
             }
 
-            Say(
-                FileAnswer.Removed,
-                path,
-                after is null ? "removed the file" : "removed the hooks",
-                before,
-                after
-            );
+            Say(FileAnswer.Removed, path, after is null ? "removed the file" : "removed the hooks", before, after);
             return true;
         });
 

@@ -39,7 +39,8 @@ internal sealed class ItemOptions
         AddReadingTo(command);
     }
 
-    public IReadOnlyList<string> Backlogs(ParseResult parsed) => [.. parsed.GetValue(paths) ?? [], .. parsed.GetValue(backlogs) ?? []];
+    public IReadOnlyList<string> Backlogs(ParseResult parsed) =>
+        [.. parsed.GetValue(paths) ?? [], .. parsed.GetValue(backlogs) ?? []];
 
     public bool IsDryRun(ParseResult parsed) => parsed.GetValue(dryRun);
 

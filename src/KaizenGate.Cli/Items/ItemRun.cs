@@ -130,8 +130,6 @@ internal sealed class ItemRun
     private ImmutableArray<SourceFile> Find()
     {
         var files = BacklogChoice.Find(finder, Loaded, paths);
-        return files.IsEmpty
-            ? throw BacklogChoice.None(Loaded)
-            : files;
+        return files.IsEmpty ? throw BacklogChoice.None(Loaded) : files;
     }
 }

@@ -19,7 +19,10 @@ internal sealed class Questions(Host host)
             if (host.ReadLine()?.Trim() is not { } answer)
             {
                 host.ErrorText.WriteLine();
-                throw new InputException("the input ended, so nothing was written", "Answer, or pass the values as options.");
+                throw new InputException(
+                    "the input ended, so nothing was written",
+                    "Answer, or pass the values as options."
+                );
             }
 
             if (answer.Length == 0)

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
-using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Editing;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reporting;
@@ -81,7 +81,8 @@ internal sealed class BaselineRun(
         return IsCheck && refreshed.HasChanged ? ExitCode.Failed : ExitCode.Passed;
     }
 
-    private static string Diff(RefreshedBaseline refreshed)
+    /// <summary>What is written, as a diff; empty without a change.</summary>
+    public static string Diff(RefreshedBaseline refreshed)
     {
         var file = refreshed.Baseline.File;
         return refreshed.HasChanged

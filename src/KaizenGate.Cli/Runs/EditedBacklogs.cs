@@ -22,9 +22,7 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
     {
         var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
         var files = BacklogChoice.Find(finder, loaded, paths);
-        return files.IsEmpty
-            ? throw BacklogChoice.None(loaded)
-            : files;
+        return files.IsEmpty ? throw BacklogChoice.None(loaded) : files;
     }
 
     /// <summary>The archive of a backlog, whether it exists or not.</summary>

@@ -28,11 +28,7 @@ internal sealed class StarterFiles(Host host, Workspace workspace, DateOnly toda
             {
                 NewFile.CreateFolderOf(path);
                 // Fails if the file was created meanwhile.
-                NewFile.Write(
-                    path,
-                    Encoding.UTF8.GetBytes(text),
-                    starter.IsProgram ? EmbeddedText.Executable : null
-                );
+                NewFile.Write(path, Encoding.UTF8.GetBytes(text), starter.IsProgram ? EmbeddedText.Executable : null);
             }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

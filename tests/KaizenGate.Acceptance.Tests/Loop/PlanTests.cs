@@ -102,7 +102,6 @@ public sealed class PlanTests(PackedTool tool)
     [InlineData("--people=2.5", "--people 4")]
     [InlineData("--hours=8 --people=2", "cannot be used together")]
     [InlineData("--json --markdown", "cannot be used together")]
-    [InlineData("--dry-run", "--commit")]
     [InlineData("--as-of=soon", "2026-03-02")]
     [InlineData("missing.md", "missing.md")]
     public async Task A_wrong_argument_exits_with_2_and_suggests_the_right_one(string arguments, string help)

@@ -56,6 +56,64 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
         Assert.Equal(Samples.Good, scratch.Read("IMPROVEMENTS.md"));
     }
 
+    /// <summary>Ctrl-C ends the command as its signal does, Ctrl-D as a missing value does.</summary>
+    [Theory]
+    [InlineData('\u0003', 130)]
+    [InlineData('\u0004', 2)]
+    public async Task Every_question_can_be_left_and_nothing_is_written(char key, int exitCode)
+    {
+        foreach (
+            var (arguments, question) in (ReadOnlySpan<(string, string)>)
+                [
+                    ("add", "What could be better?"),
+                    ("add title", "impact:"),
+                    ("score IMP-001", "Impact, 1 to 10:"),
+                    ("done IMP-001", "Hours spent"),
+                    ("defer IMP-001", "Why?"),
+                    ("reject IMP-001", "Why?"),
+                ]
+        )
+        {
+            await LeaveAsync(arguments, question, key, exitCode);
+        }
+    }
+
+    [Theory]
+    [InlineData('\u0003', 130)]
+    [InlineData('\u0004', 0)]
+    public async Task The_questions_of_adopt_and_init_can_be_left_too(char key, int exitCode)
+    {
+        await LeaveAsync("adopt", "[Y/n]", key, exitCode);
+        scratch.Write("kaizen.json", "{}");
+        await LeaveAsync("init", "Adopt this list? [Y/n]", key, exitCode);
+    }
+
+    /// <summary>Answers a question with a key. The files and the state of the terminal must be as before.</summary>
+    private async Task LeaveAsync(string arguments, string question, char key, int exitCode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "there is no script program");
+        var files = Files();
+        using var terminal = new TerminalSession(
+            scratch,
+            $"trap : INT; stty -g >{scratch.PathOf("state-before")}; '{tool.Program}' {arguments}; echo code $?; stty -g >{scratch.PathOf("state-after")}"
+        );
+        await terminal.WaitForAsync(question);
+        await terminal.TypeAsync(key);
+        await terminal.WaitForAsync($"code {exitCode}");
+        await terminal.EndAsync();
+        Assert.Equal(scratch.Read("state-before"), scratch.Read("state-after"));
+        Assert.Equal(files, Files());
+    }
+
+    private SortedDictionary<string, string> Files() =>
+        new(
+            Directory
+                .GetFiles(scratch.Path, "*.*")
+                .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))
+                .ToDictionary(path => path, File.ReadAllText),
+            StringComparer.Ordinal
+        );
+
     /// <summary>Runs the tool at a terminal and types lines.</summary>
     private Task<Outcome> TypeAsync(string arguments, params string[] lines)
     {

@@ -31,10 +31,11 @@ internal sealed class CommandRun : IDisposable
         File.WriteAllText(full, text);
     }
 
-    /// <summary>The relative paths and contents of all files.</summary>
+    /// <summary>The relative paths and contents of all files, without the locks of edits.</summary>
     public ImmutableSortedDictionary<string, string> Files() =>
         Directory
             .EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".lock", StringComparison.Ordinal))
             .ToImmutableSortedDictionary(path => Path.GetRelativePath(Folder, path), File.ReadAllText);
 
     public Printed Run(params string[] arguments) => RunWith("", arguments);
@@ -50,7 +51,10 @@ internal sealed class CommandRun : IDisposable
             Input = new StringReader(input),
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
-            Environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" },
+            Environment = new Dictionary<string, string>
+            {
+                ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+            },
             Time = new StoppedTime(),
             Version = "0.1.0",
         };

@@ -138,6 +138,7 @@ public sealed class ConsistentOptionsTests : IDisposable
     [InlineData("metric rebase p95")]
     [InlineData("init --github")]
     [InlineData("baseline")]
+    [InlineData("adopt --yes")]
     [InlineData("archive --days 0")]
     [InlineData("add new")]
     [InlineData("score IMP-001 --impact 4")]
@@ -179,7 +180,7 @@ public sealed class ConsistentOptionsTests : IDisposable
     [InlineData("done IMP-001 --saved much", "--saved is \"much\"; use a time")]
     [InlineData("add new --impact 11", "--impact must be a whole number from 1 to 10, not \"11\"")]
     [InlineData("score IMP-001 --effort 0", "--effort must be a whole number from 1 to 10, not \"0\"")]
-    [InlineData("add new --hours -1", "unknown option -1")]
+    [InlineData("add new --hours -1", "--hours must be a number of hours above 0")]
     [InlineData("edit IMP-001 --target-date 2026-13-01", "--target-date must be a date")]
     [InlineData("list --status opne", "unknown value \"opne\" for --status. Did you mean \"open\"?")]
     [InlineData("list --sort scroe", "Did you mean \"score\"?")]
@@ -192,9 +193,11 @@ public sealed class ConsistentOptionsTests : IDisposable
         WriteBacklog();
         var before = run.Files();
 
-        var printed = run.Run(command.Replace('@', ' ').Split(' ') is var words && command.Contains('@', StringComparison.Ordinal)
-            ? [.. words[..^2], $"{words[^2]} {words[^1]}"]
-            : command.Split(' '));
+        var printed = run.Run(
+            command.Replace('@', ' ').Split(' ') is var words && command.Contains('@', StringComparison.Ordinal)
+                ? [.. words[..^2], $"{words[^2]} {words[^1]}"]
+                : command.Split(' ')
+        );
 
         Assert.Equal(2, printed.ExitCode);
         Assert.Contains(message, printed.Error, StringComparison.Ordinal);
@@ -204,7 +207,10 @@ public sealed class ConsistentOptionsTests : IDisposable
     [Fact]
     public void A_path_after_the_id_and_a_pattern_select_the_backlog()
     {
-        run.Write("a/BACKLOG.md", "# Backlog\n\n### A-1: First\n\n- **Impact:** 5\n- **Effort:** 5\n- **Status:** To Do\n");
+        run.Write(
+            "a/BACKLOG.md",
+            "# Backlog\n\n### A-1: First\n\n- **Impact:** 5\n- **Effort:** 5\n- **Status:** To Do\n"
+        );
         run.Write("b/BACKLOG.md", "# Backlog\n\n### B-1: Second\n\n- **Status:** To Do\n");
 
         run.Run("score", "A-1", "a/BACKLOG.md", "--impact", "8").MustBe(0);
@@ -299,7 +305,10 @@ public sealed class ConsistentOptionsTests : IDisposable
     private static string Patched(string before, string diff, string path)
     {
         var old = before.Split('\n').ToList();
-        var lines = diff.Split('\n').SkipWhile(line => line != $"+++ b/{path}").Skip(1).TakeWhile(line => !line.StartsWith("--- a/", StringComparison.Ordinal));
+        var lines = diff.Split('\n')
+            .SkipWhile(line => line != $"+++ b/{path}")
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("--- a/", StringComparison.Ordinal));
         var shift = 0;
         var at = 0;
         foreach (var line in lines.Where(line => line.Length > 0))
@@ -307,7 +316,10 @@ public sealed class ConsistentOptionsTests : IDisposable
             switch (line[0])
             {
                 case '@':
-                    var start = int.Parse(line.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries)[1], System.Globalization.CultureInfo.InvariantCulture);
+                    var start = int.Parse(
+                        line.Split([' ', ',', '-'], StringSplitOptions.RemoveEmptyEntries)[1],
+                        System.Globalization.CultureInfo.InvariantCulture
+                    );
                     at = Math.Max(0, start - 1) + shift;
                     break;
                 case '-':

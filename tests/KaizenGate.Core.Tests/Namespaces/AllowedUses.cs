@@ -121,7 +121,7 @@ internal static class AllowedUses
         new(
             "Cli",
             "the host, options and help",
-            "Backlogs Escaping Files Journaling Reading Workspaces Timelines Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting Reporting.Analytics"
+            "Backlogs Escaping Files Journaling Reading Workspaces Timelines Settings Rules Checking Planning Analytics Editing Reporting.Phrasing Reporting Reporting.Analytics"
         ),
         new("Cli.Hooks.Managers", "adds the hooks to the files of hook managers", "Backlogs Files Workspaces"),
         new(
@@ -134,7 +134,7 @@ internal static class AllowedUses
             "shared by the commands that edit one improvement",
             "Backlogs Escaping Files Journaling Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
         ),
-        new("Cli.Starting", "the files that `init` writes", "Backlogs Escaping Files Workspaces Reporting Cli"),
+        new("Cli.Starting", "the files that `init` writes", "Backlogs Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",
@@ -144,7 +144,7 @@ internal static class AllowedUses
         new(
             "Cli.Adopting",
             "starts with the lists of a repository: finds and reads them, drafts settings and a baseline",
-            "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Reporting.Phrasing Reporting Cli Cli.Items Cli.Runs"
+            "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Editing Reporting.Phrasing Reporting Cli Cli.Items Cli.Runs"
         ),
         new(
             "Cli.Commands",

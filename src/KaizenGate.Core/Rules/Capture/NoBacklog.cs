@@ -27,5 +27,8 @@ internal static class NoBacklog
 
     /// <summary>The finding of a run without a backlog.</summary>
     public static Violation Violation { get; } =
-        new(SourceSpan.FileStart, "no backlog found; run `dotnet kaizen adopt` if there is a list, else `dotnet kaizen init`");
+        new(
+            SourceSpan.FileStart,
+            "no backlog found; run `dotnet kaizen adopt` if there is a list, else `dotnet kaizen init`"
+        );
 }

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace KaizenGate.Acceptance.Tests;
+
+/// <summary>A shell command on a pseudo terminal, which is read and typed at as a person does.</summary>
+internal sealed class TerminalSession : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder shown = new();
+    private int read;
+
+    public TerminalSession(Scratch folder, string command)
+    {
+        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", command, "/dev/null"])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment.Clear();
+        foreach (var (name, value) in folder.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment["TERM"] = "dumb";
+        process = Process.Start(start)!;
+    }
+
+    /// <summary>Everything shown so far.</summary>
+    public string Shown => shown.ToString();
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.Dispose();
+    }
+
+    /// <summary>Reads until a text appears after the last one that was waited for.</summary>
+    public async Task WaitForAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var buffer = new char[4096];
+        while (Shown.IndexOf(text, read, StringComparison.Ordinal) is var at)
+        {
+            if (at >= 0)
+            {
+                read = at + text.Length;
+                return;
+            }
+
+            var count = await process.StandardOutput.ReadAsync(buffer, patience.Token);
+            Assert.True(count > 0, $"no {text} in:\n{Shown}");
+            shown.Append(buffer, 0, count);
+        }
+    }
+
+    public async Task TypeAsync(char key)
+    {
+        await process.StandardInput.WriteAsync(key);
+        await process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Reads the rest, and waits for the end.</summary>
+    public async Task EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        shown.Append(await process.StandardOutput.ReadToEndAsync(patience.Token));
+        await process.WaitForExitAsync(patience.Token);
+    }
+}

@@ -63,7 +63,7 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         ImmutableHashSet<int> hidden;
         try
         {
-            var lister = new GraphLister(git, paths);
+            using var lister = new GraphLister(git, paths);
             var graph = lister.List(head, exclude: null)!;
             var found = new BacklogRevisions(graph, paths, lister.Renames);
             var roots = git.IsShallow ? git.Roots(head) : [];
@@ -92,7 +92,7 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             return null;
         }
 
-        var lister = new GraphLister(git, paths);
+        using var lister = new GraphLister(git, paths);
         if (lister.List(head, tip) is not { } graph)
         {
             return null;

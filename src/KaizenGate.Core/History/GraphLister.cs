@@ -5,13 +5,16 @@ namespace KaizenGate.Core.History;
 /// <summary>Lists the commits that changed backlogs, and finds the former names of their files.</summary>
 /// <param name="git">The repository.</param>
 /// <param name="paths">The files; former names are added.</param>
-internal sealed class GraphLister(GitRepository git, TrackedPaths paths)
+internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisposable
 {
     /// <summary>Each former name takes another listing. Real files have at most a few.</summary>
     private const int MaxFormerNames = 32;
 
     private readonly Dictionary<string, ImmutableArray<(string Path, string Former)>> sources = [];
     private readonly HashSet<(string Commit, string Path, string Former)> renames = [];
+
+    /// <summary>Null before the first file that a commit added.</summary>
+    private RenameSearch? search;
 
     /// <summary>The renames of files by commit.</summary>
     public ILookup<string, (string Path, string Former)> Renames =>
@@ -50,6 +53,8 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths)
         }
     }
 
+    public void Dispose() => search?.Dispose();
+
     /// <summary>Adds the former names of files that a commit added.</summary>
     /// <returns>Whether one is new, so that the commits must be listed again.</returns>
     private bool FindFormerNames(CommitChanges commit)
@@ -69,7 +74,7 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths)
 
         if (!sources.TryGetValue(commit.Commit, out var found))
         {
-            sources.Add(commit.Commit, found = git.RenameSources(commit.Commit, added));
+            sources.Add(commit.Commit, found = (search ??= git.SearchRenames()).Sources(commit.Commit, added));
         }
 
         var isNew = false;

@@ -39,6 +39,20 @@ internal sealed class PrintedOutput(GitRepository git, string name, GitCommand c
         }
     }
 
+    /// <summary>Skips a byte if it is the next one, for which it waits.</summary>
+    /// <returns>Whether it was; false at the end.</returns>
+    /// <exception cref="GitException">Git failed or hangs.</exception>
+    public bool Skip(byte expected)
+    {
+        if ((start == end && !Fill()) || buffer[start] != expected)
+        {
+            return false;
+        }
+
+        start++;
+        return true;
+    }
+
     public GitException Unexpected() => new(GitFailure.Unexpected(name));
 
     private bool Fill()

@@ -29,18 +29,10 @@ internal static class Renames
             path
         );
 
-    /// <summary>Returns the files that a commit renamed to one of some paths, compared with each of its parents, with the new paths.</summary>
-    /// <exception cref="GitException">Git failed.</exception>
-    public static ImmutableArray<(string Path, string Former)> RenameSources(
-        this GitRepository git,
-        string commit,
-        ImmutableArray<string> paths
-    )
-    {
-        var answer = git.Ask(["diff-tree", "-r", "-m", "--no-commit-id", .. Options, ObjectId.Checked(commit), "--"])
-            .OrThrow(git);
-        return [.. paths.SelectMany(path => All(answer, path).Distinct().Select(source => (path, source)))];
-    }
+    /// <summary>Starts a git that finds the renames of one commit after another.</summary>
+    /// <exception cref="GitException">Git cannot be started.</exception>
+    public static RenameSearch SearchRenames(this GitRepository git) =>
+        new(git, git.Start([RenameSearch.Name, "--stdin", "-r", "-m", "--no-commit-id", .. Options]));
 
     /// <summary>Returns the file that is staged as renamed to <paramref name="path"/>; null when it is new, or before the first commit.</summary>
     /// <exception cref="GitException">Git failed.</exception>
@@ -49,11 +41,8 @@ internal static class Renames
             ? Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path)
             : null;
 
-    private static string? Find(GitAnswer answer, string path) => All(answer, path).FirstOrDefault();
-
-    private static List<string> All(GitAnswer answer, string path)
+    private static string? Find(GitAnswer answer, string path)
     {
-        var sources = new List<string>();
         var wanted = Encoding.UTF8.GetBytes(path);
         var rest = answer.Output.Span;
         while (!rest.IsEmpty)
@@ -64,13 +53,13 @@ internal static class Renames
             }
 
             var source = Part(ref rest);
-            if (Part(ref rest).SequenceEqual(wanted) && entry.OldBlob is not null && Text(source) is { } text)
+            if (Part(ref rest).SequenceEqual(wanted) && Source(entry, source) is { } text)
             {
-                sources.Add(text);
+                return text;
             }
         }
 
-        return sources;
+        return null;
     }
 
     private static ReadOnlySpan<byte> Part(ref ReadOnlySpan<byte> rest)
@@ -81,16 +70,16 @@ internal static class Renames
         return part;
     }
 
-    /// <summary>A name that is not UTF-8 could not be passed to git again.</summary>
-    private static string? Text(ReadOnlySpan<byte> path)
+    /// <summary>Returns the former name in an entry; null if it was not a regular file, or if git could not be asked about the name.</summary>
+    internal static string? Source(RawEntry entry, ReadOnlySpan<byte> path)
     {
         try
         {
-            return Strict.GetString(path);
+            return entry.OldBlob is null ? null : Strict.GetString(path);
         }
         catch (DecoderFallbackException)
         {
-            return null;
+            return null; // A name that is not UTF-8 could not be passed to git again.
         }
     }
 }

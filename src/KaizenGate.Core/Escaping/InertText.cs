@@ -112,6 +112,11 @@ internal static class InertText
 
     private static string Visible(string line, bool allowsColor)
     {
+        if (VisibleText.IsSafe(line))
+        {
+            return line;
+        }
+
         var result = new StringBuilder(line.Length + 16);
         for (var at = 0; at < line.Length; at++)
         {

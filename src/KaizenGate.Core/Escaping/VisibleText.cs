@@ -31,14 +31,21 @@ internal static class VisibleText
         return $"{Of(text[..end]).TrimEnd()}…";
     }
 
+    /// <summary>Whether a text stays as it is.</summary>
+    public static bool IsSafe(string text) => FirstUnsafe(text) < 0;
+
     private static int FirstUnsafe(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        var i = 0;
+        while (text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~') is >= 0 and var printable)
         {
+            i += printable;
             if (IsUnsafe(text[i]) || char.IsSurrogate(text[i]))
             {
                 return i;
             }
+
+            i++;
         }
 
         return -1;

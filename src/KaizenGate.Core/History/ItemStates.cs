@@ -23,6 +23,13 @@ internal sealed class ItemStates
     private readonly Dictionary<(ItemState First, int Number), ItemState> numbered = [];
     private readonly Dictionary<string, int> positions = [];
 
+    /// <summary>Drops the improvements, which are larger than their states.</summary>
+    public void Forget()
+    {
+        recent.Clear();
+        older.Clear();
+    }
+
     /// <summary>Returns the states of one file's different improvements, in the order of the file.</summary>
     public ImmutableArray<ItemState> Of(ImmutableArray<Improvement> improvements)
     {

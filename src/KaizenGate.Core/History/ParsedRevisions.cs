@@ -21,7 +21,17 @@ internal sealed class ParsedRevisions : IDisposable
     /// <summary>The number of revisions that a thread parses ahead of the one being taken.</summary>
     private const int Ahead = 16;
 
+    /// <summary>
+    /// From this number of files on, a thread parses many revisions of a file before those of the next, and then drops what it kept of
+    /// the file. Otherwise all that is kept of all files would be traced again and again by the garbage collector.
+    /// </summary>
+    private const int ManyFiles = 32;
+
+    /// <summary>The size of the texts among which those of one file are parsed first, if there are many files.</summary>
+    private const int BatchBytes = 2 * 1024 * 1024;
+
     private readonly RevisionTexts texts;
+    private readonly bool areMany;
     private readonly Dictionary<string, int> threadOf = new(StringComparer.Ordinal);
     private readonly ImmutableArray<BlockingCollection<ParsedRevision>> parsed;
     private readonly CancellationTokenSource stop = new();
@@ -40,7 +50,15 @@ internal sealed class ParsedRevisions : IDisposable
             threadOf.Add(paths[i], i % threads);
         }
 
-        texts = new RevisionTexts(git, planned, options.MaxFileBytes, threads, path => threadOf[path]);
+        areMany = paths.Count >= ManyFiles;
+        texts = new RevisionTexts(
+            git,
+            planned,
+            options.MaxFileBytes,
+            areMany ? BatchBytes : 0,
+            threads,
+            path => threadOf[path]
+        );
         parsed = [.. Enumerable.Range(0, threads).Select(_ => new BlockingCollection<ParsedRevision>(Ahead))];
         for (var i = 0; i < threads; i++)
         {
@@ -81,27 +99,51 @@ internal sealed class ParsedRevisions : IDisposable
         var files = new Dictionary<string, (RevisionReader Reader, FileStates States)>(StringComparer.Ordinal);
         try
         {
-            foreach (var (path, blob, bytes, length) in texts.Of(thread, stop.Token))
+            foreach (var batch in texts.Of(thread, stop.Token))
             {
-                if (bytes is null)
+                var revisions = new ParsedRevision[batch.Count];
+                foreach (var file in batch.Index().GroupBy(text => text.Item.Path, StringComparer.Ordinal))
                 {
-                    parsed[thread].Add(new(blob, null, length), stop.Token);
-                    continue;
+                    if (!files.TryGetValue(file.Key, out var parser))
+                    {
+                        files.Add(file.Key, parser = (new RevisionReader(memo, file.Key), new FileStates(states)));
+                    }
+
+                    foreach (var (index, text) in file)
+                    {
+                        revisions[index] = Parse(text, parser.Reader, parser.States);
+                    }
+
+                    if (areMany)
+                    {
+                        files.Clear();
+                        memo = memo.ForOtherFiles();
+                        states.Forget();
+                    }
                 }
 
-                if (!files.TryGetValue(path, out var file))
+                foreach (var revision in revisions)
                 {
-                    files.Add(path, file = (new RevisionReader(memo, path), new FileStates(states)));
+                    parsed[thread].Add(revision, stop.Token);
                 }
-
-                file.States.Take(file.Reader.Read(bytes.AsSpan(0, (int)length)));
-                texts.Return(bytes);
-                parsed[thread].Add(new(blob, file.States.Items, length), stop.Token);
             }
         }
         finally
         {
             parsed[thread].CompleteAdding();
         }
+    }
+
+    private ParsedRevision Parse(FetchedText text, RevisionReader reader, FileStates states)
+    {
+        if (text.Bytes is not { } bytes)
+        {
+            return new(text.Blob, null, text.Length);
+        }
+
+        stop.Token.ThrowIfCancellationRequested();
+        states.Take(reader.Read(bytes.AsSpan(0, (int)text.Length)));
+        texts.Return(bytes);
+        return new(text.Blob, states.Items, text.Length);
     }
 }

@@ -33,8 +33,9 @@ internal sealed class RevisionTexts : IDisposable
     private readonly GitRepository git;
     private readonly Blobs blobs;
     private readonly long maxFileBytes;
+    private readonly int batchBytes;
     private readonly Func<string, int> takerOf;
-    private readonly ImmutableArray<BlockingCollection<FetchedText>> fetched;
+    private readonly ImmutableArray<BlockingCollection<List<FetchedText>>> fetched;
 
     /// <summary>Arrays whose texts were read, for further texts.</summary>
     private readonly ConcurrentBag<byte[]> spare = [];
@@ -44,6 +45,7 @@ internal sealed class RevisionTexts : IDisposable
     /// <param name="git">The repository.</param>
     /// <param name="texts">The texts.</param>
     /// <param name="maxFileBytes">A larger text is not read.</param>
+    /// <param name="batchBytes">The size of the texts that a taker gets at once; 0 for one text at a time.</param>
     /// <param name="takers">The number of threads that take texts.</param>
     /// <param name="takerOf">Returns the number, from 0, of the one that takes the texts of a path.</param>
     /// <exception cref="GitException">Git cannot be started.</exception>
@@ -51,25 +53,27 @@ internal sealed class RevisionTexts : IDisposable
         GitRepository git,
         List<PlannedText> texts,
         long maxFileBytes,
+        int batchBytes,
         int takers,
         Func<string, int> takerOf
     )
     {
-        (this.git, this.maxFileBytes, this.takerOf) = (git, maxFileBytes, takerOf);
+        (this.git, this.maxFileBytes, this.batchBytes, this.takerOf) = (git, maxFileBytes, batchBytes, takerOf);
         blobs = git.OpenBlobs();
-        fetched = [.. Enumerable.Range(0, takers).Select(_ => new BlockingCollection<FetchedText>(Ahead / takers))];
+        var ahead = batchBytes > 0 ? 1 : Ahead / takers;
+        fetched = [.. Enumerable.Range(0, takers).Select(_ => new BlockingCollection<List<FetchedText>>(ahead))];
         workers.Start(() => Request(texts));
         workers.Start(() => Fetch(texts));
     }
 
-    /// <summary>Returns the texts of one taker, as they are fetched.</summary>
+    /// <summary>Returns the texts of one taker in batches, as they are fetched.</summary>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     /// <exception cref="OperationCanceledException">The taker has stopped.</exception>
-    public IEnumerable<FetchedText> Of(int taker, CancellationToken stopped)
+    public IEnumerable<List<FetchedText>> Of(int taker, CancellationToken stopped)
     {
-        foreach (var text in fetched[taker].GetConsumingEnumerable(stopped))
+        foreach (var batch in fetched[taker].GetConsumingEnumerable(stopped))
         {
-            yield return text;
+            yield return batch;
         }
 
         workers.ThrowIfFailed();
@@ -78,7 +82,7 @@ internal sealed class RevisionTexts : IDisposable
     /// <summary>Takes back the array of a text that was read.</summary>
     public void Return(byte[] bytes)
     {
-        if (bytes.Length <= MaxSpareBytes)
+        if (bytes.Length is >= InitialBytes and <= MaxSpareBytes)
         {
             spare.Add(bytes);
         }
@@ -113,20 +117,57 @@ internal sealed class RevisionTexts : IDisposable
     {
         var maxBytes = (int)Math.Min(maxFileBytes, LargeBytes);
         var largerBytes = new Lazy<int>(() => LargerBytes(texts));
+        var batches = new List<FetchedText>?[fetched.Length];
+        var batched = 0L;
         try
         {
             foreach (var text in texts)
             {
                 var bytes = spare.TryTake(out var used) ? used : new byte[InitialBytes];
                 var (size, isRead) = blobs.Read(ref bytes, maxBytes, () => largerBytes.Value);
-                fetched[takerOf(text.Path)].Add(new(text.Path, text.Blob, isRead ? bytes : null, size), stop.Token);
+                (batches[takerOf(text.Path)] ??= []).Add(
+                    new(text.Path, text.Blob, isRead ? Owned(bytes, (int)size) : null, size)
+                );
+                batched += isRead ? size : 0;
+                if (batched >= batchBytes)
+                {
+                    Pass(batches);
+                    batched = 0;
+                }
             }
+
+            Pass(batches);
         }
         finally
         {
             foreach (var queue in fetched)
             {
                 queue.CompleteAdding();
+            }
+        }
+    }
+
+    /// <summary>Returns an array that can wait in a batch: a small text does not keep a large array.</summary>
+    private byte[] Owned(byte[] bytes, int size)
+    {
+        if (batchBytes == 0 || size > bytes.Length / 2)
+        {
+            return bytes;
+        }
+
+        var own = bytes[..size];
+        Return(bytes);
+        return own;
+    }
+
+    private void Pass(List<FetchedText>?[] batches)
+    {
+        for (var taker = 0; taker < batches.Length; taker++)
+        {
+            if (batches[taker] is { } batch)
+            {
+                fetched[taker].Add(batch, stop.Token);
+                batches[taker] = null;
             }
         }
     }

@@ -9,7 +9,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         var form = entry.Box is null ? ImprovementForm.Bullet : ImprovementForm.Task;
         if (
             (form == ImprovementForm.Bullet || !FieldHeuristics.IsField(entry, member.Section))
-            && Read(form, entry, member.Section, context) is { } item
+            && Read(form, entry, member, context) is { } item
         )
         {
             found.Add(item);
@@ -31,25 +31,27 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     }
 
     /// <summary>Returns the improvement of a list item; null when the item is not an improvement or is a placeholder.</summary>
-    private FoundItem? Read(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
+    private FoundItem? Read(ImprovementForm form, EntryNode entry, Member member, InheritedContext context)
     {
-        var text = section.Slice(entry.Whole);
+        var text = member.Section.Slice(entry.Whole);
         var place = new ItemPlace(form, entry.Text.Start - entry.Whole.Start, "", context);
         if (reader.Memo?.Find(text, place) is { } known)
         {
             return known.Item;
         }
 
-        var item = ReadNew(form, entry, section, context);
+        var item = ReadNew(form, entry, member, context);
         reader.Memo?.Set(text, place, item);
         return item;
     }
 
-    private FoundItem? ReadNew(ImprovementForm form, EntryNode entry, PlacedSection section, InheritedContext context)
+    private FoundItem? ReadNew(ImprovementForm form, EntryNode entry, Member member, InheritedContext context)
     {
+        var section = member.Section;
         var isRecord = IsRecord(entry, section);
-        var text = isRecord ? entry.Fields[0].Value : EntryTitle.Of(entry, section);
-        var title = TitleText.Read(section.Text, section.Place(text), labels);
+        var title = isRecord
+            ? TitleText.Read(section.Text, section.Place(entry.Fields[0].Value), labels)
+            : member.Title!;
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null

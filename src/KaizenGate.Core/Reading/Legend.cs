@@ -44,7 +44,7 @@ internal sealed class Legend : IEquatable<Legend>
         return isCalled
             ? pairs.Exists(IsKnown)
             : pairs.TrueForAll(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords)
-                && pairs.DistinctBy(pair => pair.Mark).Count() > 1;
+                && pairs.Exists(pair => pair.Mark != pairs[0].Mark);
 
         static bool IsKnown((string Mark, string Meaning) pair) =>
             MeaningText.Status(pair.Meaning) is not null || MeaningText.Priority(pair.Meaning) is not null;

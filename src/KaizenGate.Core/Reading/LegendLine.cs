@@ -44,9 +44,11 @@ internal static class LegendLine
             );
     }
 
-    /// <summary>Whether a line has more than one mark.</summary>
+    /// <summary>Whether a line has more than one mark, with a text between the first two: without one, it does not explain both.</summary>
     public static bool HasTwoMarks(ReadOnlySpan<char> line) =>
-        NextMark(line, 0) is { End: > 0 and var end } && NextMark(line, end).End > 0;
+        NextMark(line, 0) is { End: > 0 and var end }
+        && NextMark(line, end) is { End: > 0 } second
+        && !line[end..second.Start].Trim(Separators).IsEmpty;
 
     private static List<(int Start, int End)> MarksIn(string line)
     {

@@ -12,10 +12,9 @@ internal sealed class RevisionMemo
     private readonly TextMemo<ReadSection> sections = new(MostCharacters);
 
     public RevisionMemo(ReadingOptions options)
-    {
-        Options = options;
-        Labels = new Labels(options);
-    }
+        : this(options, new Labels(options)) { }
+
+    private RevisionMemo(ReadingOptions options, Labels labels) => (Options, Labels) = (options, labels);
 
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
@@ -50,6 +49,9 @@ internal sealed class RevisionMemo
         Keep(section);
         return section;
     }
+
+    /// <summary>Returns an empty one.</summary>
+    public RevisionMemo ForOtherFiles() => new(Options, Labels);
 
     public void Keep(ReadSection section) => sections.Set(section.Text, section);
 }

@@ -79,7 +79,8 @@ each_line "" "$GATE_PATHS"
 program=("$GATE_PROGRAM")
 [[ -n $GATE_PROGRAM ]] || program=(dotnet kaizen)
 status=0
-"${program[@]}" "${arguments[@]}" || status=$?
+"${program[@]}" "${arguments[@]}" 2>"$reports/errors" || status=$?
+cat "$reports/errors" >&2
 
 verdict=error findings=0 rate="" captured=true
 if [[ -s $reports/kaizen.json ]]; then
@@ -91,6 +92,9 @@ if [[ -s $reports/kaizen.json ]]; then
     } < <(awk -f "$folder/verdict.awk" "$reports/kaizen.json")
 fi
 # Without a report nothing was checked: a missing program also exits with 1 or more.
+if [[ $verdict == error && ($status -le 1 || $status -gt 3) ]]; then
+    annotate error "the program ended with exit code $status and without a verdict: $(tail -n 5 "$reports/errors" | cut -c 1-500)"
+fi
 if [[ $verdict == error && $status -le 1 ]]; then
     status=2
 elif [[ $status -gt 3 ]]; then

@@ -8,7 +8,7 @@ count=${2:-1000}
 # What changes files, or takes and releases a lock.
 calls=write,pwrite64,ftruncate,fsync,fchmod,fchmodat,chmod,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,flock,close
 errors=(EIO ENOSPC EACCES EDQUOT EFBIG EROFS EPERM ENOMEM)
-edits=("score IMP-1 --impact 3" "start IMP-1" "done IMP-1 --hours 3" "defer IMP-1 --reason later" "reject IMP-1 --reason no" "add Sign" "fix" "archive --days 0" "baseline")
+edits=("score IMP-1 --impact 3" "start IMP-1" "done IMP-1 --hours 3" "defer IMP-1 --reason later" "reject IMP-1 --reason no" "add Sign" "edit IMP-1 --impact 4 --owner Ada" "reopen IMP-2" "fix" "archive --days 0" "baseline")
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

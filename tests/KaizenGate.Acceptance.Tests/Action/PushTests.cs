@@ -131,7 +131,11 @@ public sealed class PushTests(PackedTool tool) : IAsyncLifetime
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Equal("error", outcome.Outputs["verdict"]);
-        Assert.Contains("GLIBC_2.99 not found", outcome.Log, StringComparison.Ordinal);
+        Assert.Contains(
+            "::error title=KaizenGate::the program ended with exit code 1 and without a verdict: GLIBC_2.99 not found",
+            outcome.Log,
+            StringComparison.Ordinal
+        );
         Assert.Contains("could not run", outcome.Summary, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using KaizenGate.Tests;
 
 namespace KaizenGate.Acceptance.Tests;
 
@@ -50,12 +51,18 @@ internal static class Command
             var output = process.StandardOutput.ReadToEndAsync(patience.Token);
             var error = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
-            return new Outcome(
+            var outcome = new Outcome(
                 $"{program} {string.Join(' ', start.ArgumentList)}",
                 process.ExitCode,
                 await output,
                 await error
             );
+            if (Path.GetFileNameWithoutExtension(program) == Names.Command && start.ArgumentList.Count > 0)
+            {
+                OutputSchemas.Validate(start.ArgumentList, outcome.Output, Repository.PathOf("docs/schemas"));
+            }
+
+            return outcome;
         }
         catch (OperationCanceledException)
         {

@@ -59,19 +59,21 @@ internal static class AdoptionAnswer
         { "warnings", one => one.Count(Severity.Warning) },
     };
 
-    private static readonly JsonContract<(Adoption Adoption, bool IsWritten, string? Diff)> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "written", one => one.IsWritten },
-        { "backlogs", one => one.Adoption.Backlogs, Adopted },
-        { "notAdopted", one => one.Adoption.NotAdopted, Other },
-        { "settings", one => one.Adoption.Settings, Draft },
-        { "baseline", one => one.Adoption.Baseline, Accepted },
-        { "withoutId", one => one.Adoption.WithoutId },
-        { "verdict", one => one.Adoption.Verdict, Result },
-        { "next", one => one.Adoption.Next },
-        { "diff", one => one.Diff },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<(Adoption Adoption, bool IsWritten, string? Diff)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "written", one => one.IsWritten },
+            { "backlogs", one => one.Adoption.Backlogs, Adopted },
+            { "notAdopted", one => one.Adoption.NotAdopted, Other },
+            { "settings", one => one.Adoption.Settings, Draft },
+            { "baseline", one => one.Adoption.Baseline, Accepted },
+            { "withoutId", one => one.Adoption.WithoutId },
+            { "verdict", one => one.Adoption.Verdict, Result },
+            { "next", one => one.Adoption.Next },
+            { "diff", one => one.Diff },
+        };
 
     public static void WriteJson(Adoption adoption, bool isWritten, string? diff, Stream stream) =>
         Contract.Write(stream, (adoption, isWritten, diff));

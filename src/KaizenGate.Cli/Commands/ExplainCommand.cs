@@ -23,17 +23,19 @@ internal static class ExplainCommand
         { "value", one => RuleExplanation.ValueOf(one.Parameter, one.Own) },
     };
 
-    private static readonly JsonContract<(Rule Rule, GateSettings Settings)> Contract = new()
-    {
-        { one => one.Rule, RulesCommand.Contract },
-        { "severityInForce", one => StatusText.Words(one.Settings.SeverityOf(one.Rule.Known)) },
+    /// <summary>The document.</summary>
+    public static JsonContract<(Rule Rule, GateSettings Settings)> Contract { get; } =
+        new()
         {
-            "parametersInForce",
-            one => one.Rule.Parameters.Select(parameter => (parameter, OwnOf(one.Rule, one.Settings))),
-            Number
-        },
-        { "listsInForce", one => one.Rule.Lists.Select(list => (list, OwnOf(one.Rule, one.Settings))), Words },
-    };
+            { one => one.Rule, RulesCommand.Contract },
+            { "severityInForce", one => StatusText.Words(one.Settings.SeverityOf(one.Rule.Known)) },
+            {
+                "parametersInForce",
+                one => one.Rule.Parameters.Select(parameter => (parameter, OwnOf(one.Rule, one.Settings))),
+                Number
+            },
+            { "listsInForce", one => one.Rule.Lists.Select(list => (list, OwnOf(one.Rule, one.Settings))), Words },
+        };
 
     public static Command Create(Host host)
     {

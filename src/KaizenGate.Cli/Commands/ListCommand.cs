@@ -16,11 +16,9 @@ internal static class ListCommand
         { "items", one => one.Backlog.Improvements.Select(item => (item, one.Scoring)), JsonItem.Contract },
     };
 
-    private static readonly JsonContract<IEnumerable<(Backlog, Scoring)>> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "backlogs", backlogs => backlogs, Listed },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<IEnumerable<(Backlog, Scoring)>> Contract { get; } =
+        new() { { "schemaVersion", _ => 1 }, { "backlogs", backlogs => backlogs, Listed } };
 
     public static Command Create(Host host)
     {

@@ -24,13 +24,15 @@ internal static class ShowCommand
         { "fields", one => one.Item.Fields, RawField },
     };
 
-    private static readonly JsonContract<(Backlog Backlog, Improvement Item, Scoring Scoring)> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "path", one => one.Backlog.File.RootPath },
-        { "section", one => one.Item.Section?.Title },
-        { "item", one => (one.Item, one.Scoring), Item },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<(Backlog Backlog, Improvement Item, Scoring Scoring)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "path", one => one.Backlog.File.RootPath },
+            { "section", one => one.Item.Section?.Title },
+            { "item", one => (one.Item, one.Scoring), Item },
+        };
 
     public static Command Create(Host host)
     {

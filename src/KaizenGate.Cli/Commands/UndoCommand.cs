@@ -17,15 +17,17 @@ internal static class UndoCommand
         { "diff", one => one.IsDryRun ? one.File.Diff : null },
     };
 
-    private static readonly JsonContract<(Undo Undo, bool IsDryRun)> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "dryRun", one => one.IsDryRun },
-        { "command", one => one.Undo.Entry.Command },
-        { "subject", one => one.Undo.Entry.Subject },
-        { "at", one => $"{one.Undo.Entry.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" },
-        { "files", one => one.Undo.Files.Select(file => (file, one.IsDryRun)), Restored },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<(Undo Undo, bool IsDryRun)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "dryRun", one => one.IsDryRun },
+            { "command", one => one.Undo.Entry.Command },
+            { "subject", one => one.Undo.Entry.Subject },
+            { "at", one => $"{one.Undo.Entry.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}" },
+            { "files", one => one.Undo.Files.Select(file => (file, one.IsDryRun)), Restored },
+        };
 
     public static Command Create(Host host)
     {

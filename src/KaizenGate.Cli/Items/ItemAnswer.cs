@@ -11,19 +11,21 @@ namespace KaizenGate.Cli.Items;
 /// <param name="isDryRun">Whether nothing was written to the file.</param>
 internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 {
-    private static readonly JsonContract<(
+    /// <summary>The document.</summary>
+    public static JsonContract<(
         BacklogEdit Edit,
         bool IsDryRun,
         IEnumerable<(Improvement, Scoring)> Items
-    )> Contract = new(omitsNull: true)
-    {
-        { "schemaVersion", _ => 1 },
-        { "path", one => one.Edit.File.RootPath },
-        { "changed", one => one.Edit.IsChange },
-        { "dryRun", one => one.IsDryRun },
-        { "diff", one => one.IsDryRun ? one.Edit.Diff() : null },
-        { "items", one => one.Items, JsonItem.Contract },
-    };
+    )> Contract { get; } =
+        new(omitsNull: true)
+        {
+            { "schemaVersion", _ => 1 },
+            { "path", one => one.Edit.File.RootPath },
+            { "changed", one => one.Edit.IsChange },
+            { "dryRun", one => one.IsDryRun },
+            { "diff", one => one.IsDryRun ? one.Edit.Diff() : null },
+            { "items", one => one.Items, JsonItem.Contract },
+        };
 
     /// <summary>Prints an edit.</summary>
     /// <param name="edit">The edit.</param>

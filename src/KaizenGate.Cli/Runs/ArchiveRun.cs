@@ -30,12 +30,14 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
         { "diff", one => one.IsDryRun ? one.Moved.Archive?.Diff() + one.Moved.Edit.Diff() : null },
     };
 
-    private static readonly JsonContract<(List<Moved> Backlogs, bool IsWritten)> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "written", one => one.IsWritten },
-        { "backlogs", one => one.Backlogs.Select(moved => (moved, !one.IsWritten)), Backlog },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<(List<Moved> Backlogs, bool IsWritten)> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "written", one => one.IsWritten },
+            { "backlogs", one => one.Backlogs.Select(moved => (moved, !one.IsWritten)), Backlog },
+        };
 
     private readonly Journal journal = host.Journal("archive");
 
@@ -111,7 +113,7 @@ internal sealed class ArchiveRun(Host host, EditedBacklogs backlogs, DateOnly as
     }
 
     /// <summary>The improvements that were moved from one backlog to its archive, or would be.</summary>
-    private sealed record Moved(
+    internal sealed record Moved(
         BacklogEdit Edit,
         BacklogEdit? Archive,
         SourceFile ArchiveFile,

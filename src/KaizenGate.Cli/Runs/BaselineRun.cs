@@ -20,21 +20,21 @@ internal sealed class BaselineRun(
     BaselineRefresh refresh
 )
 {
-    private static readonly JsonContract<(RefreshedBaseline Baseline, bool IsDryRun, string? Diff)> Contract = new(
-        omitsNull: true
-    )
-    {
-        { "schemaVersion", _ => 1 },
-        { "path", one => one.Baseline.Baseline.File.Path },
-        { "changed", one => one.Baseline.HasChanged },
-        { "dryRun", one => one.IsDryRun },
-        { "diff", one => one.Diff },
-        { "entries", one => one.Baseline.Baseline.Entries.Length },
-        { "added", one => one.Baseline.Added },
-        { "kept", one => one.Baseline.Kept },
-        { "removed", one => one.Baseline.Removed },
-        { "expired", one => one.Baseline.Expired },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<(RefreshedBaseline Baseline, bool IsDryRun, string? Diff)> Contract { get; } =
+        new(omitsNull: true)
+        {
+            { "schemaVersion", _ => 1 },
+            { "path", one => one.Baseline.Baseline.File.Path },
+            { "changed", one => one.Baseline.HasChanged },
+            { "dryRun", one => one.IsDryRun },
+            { "diff", one => one.Diff },
+            { "entries", one => one.Baseline.Baseline.Entries.Length },
+            { "added", one => one.Baseline.Added },
+            { "kept", one => one.Baseline.Kept },
+            { "removed", one => one.Baseline.Removed },
+            { "expired", one => one.Baseline.Expired },
+        };
 
     private readonly Workspace workspace = new(host.WorkingFolder);
 

@@ -39,15 +39,17 @@ internal sealed class FixRun(Host host, IReadOnlyList<string> paths, LoadedSetti
         { "diff", one => one.ShowsDiff ? one.Edit.Diff() : null },
     };
 
-    private static readonly JsonContract<(
+    /// <summary>The document.</summary>
+    public static JsonContract<(
         IEnumerable<(BacklogEdit, FixOutcome, bool)> Backlogs,
         bool IsWritten
-    )> Contract = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "written", one => one.IsWritten },
-        { "backlogs", one => one.Backlogs, Backlog },
-    };
+    )> Contract { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "written", one => one.IsWritten },
+            { "backlogs", one => one.Backlogs, Backlog },
+        };
 
     private readonly EditedBacklogs backlogs = new(host, paths, loaded);
 

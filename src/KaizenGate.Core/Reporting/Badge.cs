@@ -24,14 +24,16 @@ internal sealed record Badge(string Label, string Message, string Color, string 
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly JsonContract<Badge> Endpoint = new()
-    {
-        { "schemaVersion", _ => 1 },
-        { "label", badge => badge.Label },
-        { "message", badge => badge.Message },
-        { "color", badge => badge.ColorName },
-        { "isError", badge => badge.ColorName == "red" },
-    };
+    /// <summary>The document.</summary>
+    public static JsonContract<Badge> Endpoint { get; } =
+        new()
+        {
+            { "schemaVersion", _ => 1 },
+            { "label", badge => badge.Label },
+            { "message", badge => badge.Message },
+            { "color", badge => badge.ColorName },
+            { "isError", badge => badge.ColorName == "red" },
+        };
 
     /// <summary>The badge of a verdict; grey without enough data.</summary>
     public static Badge Of(Verdict verdict, string label)

@@ -10,30 +10,46 @@ namespace KaizenGate.Core.Reporting;
 /// <c>missing</c>: the reason by name for each figure that is null.
 /// </summary>
 /// <param name="omitsNull">Whether a property without a value is omitted; otherwise it is null.</param>
-internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(string Name, IEnumerable? Part)>
+internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<ContractProperty>
 {
-    private readonly List<(string Name, IEnumerable? Part, Action<Utf8JsonWriter, T> Write)> properties = [];
+    private readonly List<(ContractProperty Property, Action<Utf8JsonWriter, T> Write)> properties = [];
     private readonly List<(string Name, Func<T, string?> Reason)> figures = [];
 
     public void Add(string name, Func<T, string?> value) =>
-        Property(name, value, (json, text) => json.WriteStringValue(text));
+        Property(name, JsonKind.Text, value, (json, text) => json.WriteStringValue(text));
+
+    public void Add(string name, Func<T, int> value) =>
+        Property(name, JsonKind.Whole, value, (json, number) => json.WriteNumberValue(number), isNullable: false);
 
     public void Add(string name, Func<T, int?> value) =>
-        Property(name, value, (json, number) => json.WriteNumberValue(number!.Value));
+        Property(name, JsonKind.Whole, value, (json, number) => json.WriteNumberValue(number!.Value));
 
     public void Add(string name, Func<T, double?> value) =>
-        Property(name, value, (json, number) => json.FiniteOrNull(number));
+        Property(name, JsonKind.Number, value, (json, number) => json.FiniteOrNull(number));
+
+    public void Add(string name, Func<T, bool> value) =>
+        Property(name, JsonKind.Flag, value, (json, flag) => json.WriteBooleanValue(flag), isNullable: false);
 
     public void Add(string name, Func<T, bool?> value) =>
-        Property(name, value, (json, flag) => json.WriteBooleanValue(flag!.Value));
+        Property(name, JsonKind.Flag, value, (json, flag) => json.WriteBooleanValue(flag!.Value));
 
-    public void Add(string name, Func<T, DateOnly?> value) => Add(name, one => value(one)?.ToString("yyyy-MM-dd"));
+    public void Add(string name, Func<T, DateOnly> value) =>
+        Property(
+            name,
+            JsonKind.Date,
+            value,
+            (json, day) => json.WriteStringValue($"{day:yyyy-MM-dd}"),
+            isNullable: false
+        );
+
+    public void Add(string name, Func<T, DateOnly?> value) =>
+        Property(name, JsonKind.Date, value, (json, day) => json.WriteStringValue($"{day:yyyy-MM-dd}"));
 
     public void Add(string name, Func<T, IEnumerable<string>> values) =>
-        Property(name, values, (json, all) => WriteArray(json, all, json.WriteStringValue));
+        Property(name, JsonKind.Texts, values, (json, all) => WriteArray(json, all, json.WriteStringValue));
 
     public void Add(string name, Func<T, IEnumerable<int>> values) =>
-        Property(name, values, (json, all) => WriteArray(json, all, json.WriteNumberValue));
+        Property(name, JsonKind.Wholes, values, (json, all) => WriteArray(json, all, json.WriteNumberValue));
 
     public void Add(string name, Func<T, Figure> figure)
     {
@@ -45,6 +61,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(str
     {
         Property(
             name,
+            JsonKind.Estimate,
             estimate,
             (json, found) =>
             {
@@ -53,28 +70,36 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(str
                 json.FiniteOrNull("low", found.Low);
                 json.FiniteOrNull("high", found.High);
                 json.WriteEndObject();
-            }
+            },
+            isNullable: false
         );
         figures.Add((name, one => estimate(one).Missing));
     }
 
     public void Add<TPart>(string name, Func<T, TPart?> part, JsonContract<TPart> contract) =>
-        Property(name, part, (json, found) => contract.Write(json, found!), contract);
+        Property(name, JsonKind.Object, part, (json, found) => contract.Write(json, found!), contract);
 
     public void Add<TPart>(string name, Func<T, IEnumerable<TPart>?> parts, JsonContract<TPart> contract) =>
-        Property(name, parts, (json, all) => WriteArray(json, all!, part => contract.Write(json, part)), contract);
+        Property(
+            name,
+            JsonKind.Objects,
+            parts,
+            (json, all) => WriteArray(json, all!, part => contract.Write(json, part)),
+            contract
+        );
 
     /// <summary>Adds the properties of another contract to the same object.</summary>
     public void Add<TPart>(Func<T, TPart> part, JsonContract<TPart> contract)
     {
-        foreach (var (name, inner, write) in contract.properties)
+        foreach (var (property, write) in contract.properties)
         {
-            properties.Add((name, inner, (json, one) => write(json, part(one))));
+            properties.Add((property, (json, one) => write(json, part(one))));
         }
     }
 
     /// <summary>Adds properties whose names are only known with a value.</summary>
-    public void Add(Action<Utf8JsonWriter, T> write) => properties.Add(("", null, write));
+    public void Add(Action<Utf8JsonWriter, T> write) =>
+        properties.Add((new("", JsonKind.Dynamic, IsNullable: true, omitsNull, null), write));
 
     /// <summary>Writes a document and a line end.</summary>
     public void Write(Stream stream, T value, bool isIndented = true) =>
@@ -84,10 +109,12 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(str
     public void WriteAll(Stream stream, IEnumerable<T> values) =>
         JsonText.Write(stream, json => WriteArray(json, values, one => Write(json, one)));
 
-    public IEnumerator<(string Name, IEnumerable? Part)> GetEnumerator()
+    public IEnumerator<ContractProperty> GetEnumerator()
     {
-        var names = properties.Select(property => (property.Name, property.Part));
-        return (figures.Count > 0 ? names.Append(("missing", null)) : names).GetEnumerator();
+        var all = properties.Select(one => one.Property);
+        return (
+            figures.Count > 0 ? all.Append(new("missing", JsonKind.Missing, IsNullable: false, false, null)) : all
+        ).GetEnumerator();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -95,7 +122,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(str
     private void Write(Utf8JsonWriter json, T source)
     {
         json.WriteStartObject();
-        foreach (var (_, _, write) in properties)
+        foreach (var (_, write) in properties)
         {
             write(json, source);
         }
@@ -119,14 +146,15 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<(str
 
     private void Property<TValue>(
         string name,
+        JsonKind kind,
         Func<T, TValue> value,
         Action<Utf8JsonWriter, TValue> write,
-        IEnumerable? part = null
+        IEnumerable? part = null,
+        bool isNullable = true
     ) =>
         properties.Add(
             (
-                name,
-                part,
+                new(name, kind, isNullable, omitsNull, part),
                 (json, source) =>
                 {
                     var found = value(source);

@@ -63,7 +63,7 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
     public async Task Every_question_can_be_left_and_nothing_is_written(char key, int exitCode)
     {
         foreach (
-            var (arguments, question) in (ReadOnlySpan<(string, string)>)
+            var (arguments, question) in ((string, string)[])
                 [
                     ("add", "What could be better?"),
                     ("add title", "impact:"),

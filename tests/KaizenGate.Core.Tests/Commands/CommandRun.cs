@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Cli;
 using KaizenGate.Cli.Commands;
+using KaizenGate.Tests;
 
 namespace KaizenGate.Core.Tests.Commands;
 
@@ -59,7 +60,9 @@ internal sealed class CommandRun : IDisposable
             Version = "0.1.0",
         };
         var exitCode = CommandLine.Run(arguments, host, CommandList.All);
-        return new(exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+        var printed = Encoding.UTF8.GetString(output.ToArray());
+        OutputSchemas.Validate(arguments, printed, Repository.PathOf("docs", "schemas"));
+        return new(exitCode, printed, Encoding.UTF8.GetString(error.ToArray()));
     }
 
     private sealed class StoppedTime : TimeProvider

@@ -33,7 +33,7 @@ public sealed class DocumentedFieldsTests
     [InlineData(nameof(HistoryJson), "json.md", "## The history", "\n## The plan", nameof(JsonReport.Tool))]
     [InlineData(nameof(PlanJson), "json.md", "## The plan", "\n## The review", nameof(JsonReport.Tool))]
     [InlineData(nameof(ReviewJson), "json.md", "## The review", "\n## The reading", nameof(PlanJson))]
-    [InlineData(nameof(ReadingJson), "json.md", "## The reading", "\n## Compatibility", nameof(JsonReport))]
+    [InlineData(nameof(ReadingJson), "json.md", "## The reading", "\n## The other documents", nameof(JsonReport))]
     [InlineData(nameof(PeriodReportSummary), "fleet.md", "## One record per run", "\n## Questions")]
     public void Every_table_lists_the_fields_of_one_object(
         string document,
@@ -127,7 +127,7 @@ public sealed class DocumentedFieldsTests
                 continue;
             }
 
-            var properties = contract.Cast<(string Name, IEnumerable? Part)>().ToList();
+            var properties = contract.Cast<ContractProperty>().ToList();
             found.Add(
                 (contract, contract == JsonItem.Contract ? FieldsOfItem() : [.. properties.Select(one => one.Name)])
             );

@@ -36,6 +36,7 @@ public sealed class AddressTests
         "Directory.Build.props",
         "**/bin/**",
         "**/obj/**",
+        "docs/schemas/*",
         "tests/KaizenGate.Core.Tests/Reporting/Golden/**",
     ];
 

@@ -26,26 +26,39 @@ public sealed class BrokenSettingsTests(PackedMSBuild packed) : IDisposable
         );
     }
 
-    [Theory]
-    [InlineData("KaizenGateFailOn=sometimes", "--fail-on")]
-    [InlineData("KaizenGateSince=-x", "--since")]
-    [InlineData("KaizenGateConfig=missing.json", "missing.json")]
-    [InlineData("KaizenGateSarif=IMPROVEMENTS.md", "IMPROVEMENTS.md")]
-    public async Task An_error_in_a_property_is_reported(string property, string blamed)
+    [Fact]
+    public async Task An_error_in_a_property_is_reported_once()
     {
-        consumer.Library("shop.csproj", property).Write(Backlogs.File, Backlogs.Clean);
+        (string Property, string Blamed)[] cases =
+        [
+            ("KaizenGateFailOn=sometimes", "--fail-on"),
+            ("KaizenGateSince=-x", "--since"),
+            ("KaizenGateConfig=missing.json", "missing.json"),
+            ("KaizenGateSarif=IMPROVEMENTS.md", "IMPROVEMENTS.md"),
+        ];
+        string[] folders = [.. cases.Select((_, index) => $"project{index}")];
+        foreach (var (folder, one) in folders.Zip(cases))
+        {
+            consumer
+                .Library($"{folder}/{folder}.csproj", one.Property)
+                .Write($"{folder}/{Backlogs.File}", Backlogs.Clean);
+        }
 
-        var outcome = await consumer.DotNetAsync("build");
+        var outcome = await consumer.Solution(folders.Select(name => $"{name}/{name}.csproj")).DotNetAsync("build");
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
-        var error = Assert.Single(
-            outcome.Output.Split("Build FAILED.")[0].Split('\n'),
-            line => line.Contains("error KZ000", StringComparison.Ordinal)
-        );
-        Assert.Contains(blamed, error, StringComparison.Ordinal);
-        Assert.Equal(
-            Backlogs.Clean,
-            await File.ReadAllTextAsync(consumer.PathOf(Backlogs.File), TestContext.Current.CancellationToken)
+        string[] errors =
+        [
+            .. outcome
+                .Output.Split("Build FAILED.")[0]
+                .Split('\n')
+                .Where(line => line.Contains("error KZ000", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(cases.Length, errors.Length);
+        Assert.All(cases, one => Assert.Single(errors, error => error.Contains(one.Blamed, StringComparison.Ordinal)));
+        Assert.All(
+            folders,
+            folder => Assert.Equal(Backlogs.Clean, File.ReadAllText(consumer.PathOf($"{folder}/{Backlogs.File}")))
         );
     }
 }

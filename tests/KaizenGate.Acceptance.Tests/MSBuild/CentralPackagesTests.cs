@@ -31,10 +31,9 @@ public sealed class CentralPackagesTests(PackedMSBuild packed) : IDisposable
             )
             .Project("one/one.csproj", null)
             .Project("two/two.csproj", null, "TargetFrameworks=net10.0;net9.0")
+            .Solution("one/one.csproj", "two/two.csproj")
             .Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         await consumer.GitAsync("init", "--quiet");
-        (await consumer.DotNetAsync("new", "sln", "--name", "shop", "--format", "slnx")).MustSucceed();
-        (await consumer.DotNetAsync("sln", "add", "one/one.csproj", "two/two.csproj")).MustSucceed();
 
         var outcome = await consumer.DotNetAsync("build", "-v:detailed");
 

@@ -18,11 +18,13 @@ public sealed partial class Consumer : IDisposable
     );
 
     private readonly Scratch scratch = new();
+    private readonly PackedMSBuild packed;
 
     /// <param name="packed">The package.</param>
     /// <param name="folder">The name of the folder.</param>
     public Consumer(PackedMSBuild packed, string folder = "shop")
     {
+        this.packed = packed;
         Folder = Directory.CreateDirectory(scratch.PathOf(folder)).FullName;
         scratch
             .With("NUGET_PACKAGES", packed.Packages)
@@ -71,7 +73,7 @@ public sealed partial class Consumer : IDisposable
     public Consumer Project(string project, XElement? content, params string[] properties)
     {
         string[] framework = properties.Any(property =>
-            property.StartsWith("TargetFrameworks=", StringComparison.Ordinal)
+            property.StartsWith("TargetFramework", StringComparison.Ordinal)
         )
             ? []
             : ["TargetFramework=net10.0"];
@@ -86,6 +88,33 @@ public sealed partial class Consumer : IDisposable
             ).ToString()
         );
     }
+
+    /// <summary>Writes a library as if it had been restored.</summary>
+    public async Task<Consumer> RestoredLibraryAsync(string folder, params string[] properties)
+    {
+        Library($"{folder}/{PackedMSBuild.Project}", properties);
+        var objects = Directory.CreateDirectory(PathOf($"{folder}/obj")).FullName;
+        foreach (var file in Directory.GetFiles(await packed.RestoredAsync()))
+        {
+            File.Copy(file, Path.Join(objects, Path.GetFileName(file)));
+        }
+
+        return this;
+    }
+
+    /// <summary>Writes the solution shop.slnx.</summary>
+    public Consumer Solution(params IEnumerable<string> projects) =>
+        Write(
+            "shop.slnx",
+            new XElement(
+                "Solution",
+                projects.Select(path => new XElement("Project", new XAttribute("Path", path)))
+            ).ToString()
+        );
+
+    /// <summary>Runs the gate of a restored project in a folder, without its compiler.</summary>
+    public Task<Outcome> CheckAsync(string folder, params string[] options) =>
+        DotNetAsync(["msbuild", folder, "-t:KaizenGateCheck", .. options]);
 
     /// <summary>Runs the SDK in the folder.</summary>
     public Task<Outcome> DotNetAsync(params string[] arguments) =>

@@ -12,8 +12,8 @@ public sealed class DesignTimeBuildTests(PackedMSBuild packed) : IDisposable
     [InlineData("-t:Compile")]
     public async Task A_design_time_build_does_not_run_the_gate(string target)
     {
-        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
-        (await consumer.DotNetAsync("restore")).MustSucceed();
+        await consumer.RestoredLibraryAsync(".");
+        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
         var outcome = await consumer.DotNetAsync(
             "msbuild",

@@ -10,12 +10,12 @@ public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_gate_that_fails_on_warnings_fails_the_build()
     {
+        await consumer.RestoredLibraryAsync(".", "KaizenGateFailOn=warning");
         consumer
-            .Library("shop.csproj", "KaizenGateFailOn=warning")
             .Write("kaizen.json", """{ "rules": { "KZ202": "warning" } }""")
             .Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
-        var outcome = await consumer.DotNetAsync("build");
+        var outcome = await consumer.DotNetAsync("build", "--no-restore");
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Contains("IMPROVEMENTS.md(14,15): warning KZ202", outcome.Output, StringComparison.Ordinal);
@@ -25,9 +25,10 @@ public sealed class FailOnTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_gate_that_never_fails_shows_errors_as_warnings()
     {
-        consumer.Library("shop.csproj", "KaizenGateFailOn=never").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        await consumer.RestoredLibraryAsync(".", "KaizenGateFailOn=never");
+        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
-        var outcome = await consumer.DotNetAsync("build");
+        var outcome = await consumer.DotNetAsync("build", "--no-restore");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Contains("IMPROVEMENTS.md(14,15): warning KZ202", outcome.Output, StringComparison.Ordinal);

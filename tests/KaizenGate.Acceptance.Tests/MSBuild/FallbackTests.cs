@@ -16,9 +16,10 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
     [InlineData("-p:KaizenGatePlatform=plan9-mips")]
     public async Task Without_a_native_program_the_portable_one_runs(params string[] options)
     {
-        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        await consumer.RestoredLibraryAsync(".");
+        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
 
-        var outcome = await consumer.DotNetAsync(["build", "-v:detailed", .. options]);
+        var outcome = await consumer.CheckAsync(".", ["-v:detailed", .. options]);
 
         Assert.True(outcome.ExitCode == 1, outcome.ToString());
         Assert.Equal(1, Consumer.Runs(outcome));
@@ -30,7 +31,7 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
     public async Task The_native_program_of_a_local_tool_runs()
     {
         WithTools().Library("shop.csproj");
-        (await consumer.DotNetAsync("new", "tool-manifest")).MustSucceed();
+        consumer.Write(".config/dotnet-tools.json", """{ "version": 1, "isRoot": true, "tools": {} }""");
         (await consumer.DotNetAsync("tool", "install", Names.Package)).MustSucceed();
 
         await ExpectNativeAsync(consumer.PathOf(".packages"));

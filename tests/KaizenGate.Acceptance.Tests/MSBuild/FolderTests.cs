@@ -11,10 +11,11 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_nested_project_uses_the_backlog_at_the_root_of_the_repository()
     {
-        consumer.Library("src/deep/shop.csproj").Write(Backlogs.File, Backlogs.ImpactOutOfRange);
+        await consumer.RestoredLibraryAsync("src/deep");
+        consumer.Write(Backlogs.File, Backlogs.ImpactOutOfRange);
         await consumer.GitAsync("init", "--quiet");
 
-        var outcome = await consumer.DotNetAsync("build", "src/deep");
+        var outcome = await consumer.CheckAsync("src/deep");
 
         Assert.Contains(consumer.PathOf(Backlogs.Fault), outcome.Output, StringComparison.Ordinal);
     }
@@ -22,14 +23,14 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task The_nearest_settings_determine_the_folder()
     {
+        await consumer.RestoredLibraryAsync("src/deep");
         consumer
-            .Library("src/deep/shop.csproj")
             .Write("src/kaizen.json", "{ }")
             .Write($"src/{Backlogs.File}", Backlogs.ImpactOutOfRange)
             .Write(Backlogs.File, Backlogs.Clean);
         await consumer.GitAsync("init", "--quiet");
 
-        var outcome = await consumer.DotNetAsync("build", "src/deep");
+        var outcome = await consumer.CheckAsync("src/deep");
 
         Assert.Contains(consumer.PathOf($"src/{Backlogs.Fault}"), outcome.Output, StringComparison.Ordinal);
     }
@@ -37,14 +38,15 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_linked_worktree_uses_its_own_backlog()
     {
-        consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean);
+        await consumer.RestoredLibraryAsync("src");
+        consumer.Write(Backlogs.File, Backlogs.Clean);
         await consumer.GitAsync("init", "--quiet");
         await consumer.GitAsync("add", "--all");
         await consumer.GitAsync("commit", "--quiet", "--message=Begin");
         await consumer.GitAsync("worktree", "add", "--quiet", "linked");
         consumer.Write($"linked/{Backlogs.File}", Backlogs.ImpactOutOfRange);
 
-        var outcome = await consumer.DotNetAsync("build", "linked/src");
+        var outcome = await consumer.CheckAsync("linked/src");
 
         Assert.Contains(consumer.PathOf($"linked/{Backlogs.Fault}"), outcome.Output, StringComparison.Ordinal);
     }
@@ -52,12 +54,10 @@ public sealed class FolderTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_property_sets_the_folder()
     {
-        consumer
-            .Library("src/shop.csproj", "KaizenGateFolder=../backlog")
-            .Write($"backlog/{Backlogs.File}", Backlogs.ImpactOutOfRange)
-            .Write(Backlogs.File, Backlogs.Clean);
+        await consumer.RestoredLibraryAsync("src", "KaizenGateFolder=../backlog");
+        consumer.Write($"backlog/{Backlogs.File}", Backlogs.ImpactOutOfRange).Write(Backlogs.File, Backlogs.Clean);
 
-        var outcome = await consumer.DotNetAsync("build", "src");
+        var outcome = await consumer.CheckAsync("src");
 
         Assert.Contains(consumer.PathOf($"backlog/{Backlogs.Fault}"), outcome.Output, StringComparison.Ordinal);
     }

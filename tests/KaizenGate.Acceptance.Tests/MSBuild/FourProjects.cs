@@ -29,17 +29,8 @@ public sealed class FourProjects(PackedMSBuild packed) : IAsyncLifetime
         }
 
         await Consumer.GitAsync("init", "--quiet");
-        (await Consumer.DotNetAsync("new", "sln", "--name", "shop", "--format", "slnx")).MustSucceed();
-        (
-            await Consumer.DotNetAsync(
-                "sln",
-                "add",
-                "src/Base/Base.csproj",
-                "src/Cart/Cart.csproj",
-                "src/Orders/Orders.csproj",
-                "src/Stock/Stock.csproj"
-            )
-        ).MustSucceed();
+        string[] names = ["Base", "Cart", "Orders", "Stock"];
+        Consumer.Solution(names.Select(name => $"src/{name}/{name}.csproj"));
         (await Consumer.DotNetAsync("restore")).MustSucceed();
     }
 

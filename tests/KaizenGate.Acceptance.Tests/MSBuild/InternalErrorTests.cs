@@ -1,11 +1,29 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 [Collection(Builds.Name)]
-public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
+public sealed class InternalErrorTests(PackedMSBuild packed, InternalErrorTests.OwnPackages own)
+    : IClassFixture<InternalErrorTests.OwnPackages>
 {
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = own.Consumer;
 
-    public void Dispose() => consumer.Dispose();
+    /// <summary>A restored project with its own package folder, in which there may be any program.</summary>
+    public sealed class OwnPackages(PackedMSBuild packed) : IAsyncLifetime
+    {
+        public Consumer Consumer { get; } = new(packed);
+
+        public async ValueTask InitializeAsync()
+        {
+            Consumer.Environment["NUGET_PACKAGES"] = Consumer.PathOf(".packages");
+            Consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean);
+            (await Consumer.DotNetAsync("restore", "src")).MustSucceed();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Consumer.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 
     [Theory]
     [InlineData("#!/bin/sh\necho 'error: it broke' >&2; exit 3\n", "the program failed. error: it broke")]
@@ -38,10 +56,8 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_missing_runtime_is_an_error()
     {
-        consumer.Library("shop.csproj").Write(Backlogs.File, Backlogs.Clean);
-
-        var outcome = await consumer.DotNetAsync(
-            "build",
+        var outcome = await consumer.CheckAsync(
+            "src",
             "-p:KaizenGatePlatform=any",
             $"-p:DOTNET_HOST_PATH={consumer.PathOf("gone/dotnet")}"
         );
@@ -54,10 +70,11 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
     private async Task<Outcome> BuildAsync(string program, bool isExecutable)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the program is replaced by a script");
-        consumer.Environment["NUGET_PACKAGES"] = consumer.PathOf(".packages");
         var folder = $".packages/{Names.Package.ToLowerInvariant()}.{PackedTool.Platform}/{packed.Version}";
         var path = $"{folder}/tools/any/{PackedTool.Platform}/{Names.Command}";
-        consumer.Library("src/shop.csproj").Write(Backlogs.File, Backlogs.Clean).Write(path, program);
+        consumer.Write(path, "");
+        File.Delete(consumer.PathOf(path));
+        consumer.Write(path, program);
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(
@@ -66,6 +83,6 @@ public sealed class InternalErrorTests(PackedMSBuild packed) : IDisposable
             );
         }
 
-        return await consumer.DotNetAsync("build", "src");
+        return await consumer.DotNetAsync("build", "src", "--no-restore");
     }
 }

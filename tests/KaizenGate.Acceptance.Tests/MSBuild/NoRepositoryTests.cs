@@ -4,11 +4,41 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Builds without a repository and without a backlog, as in a container.</summary>
 [Collection(Builds.Name)]
-public sealed class NoRepositoryTests(PackedMSBuild packed) : IDisposable
+public sealed class NoRepositoryTests(NoRepositoryTests.LinkedProjects linked)
+    : IClassFixture<NoRepositoryTests.LinkedProjects>
 {
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = linked.Consumer;
 
-    public void Dispose() => consumer.Dispose();
+    /// <summary>A restored application with two libraries.</summary>
+    public sealed class LinkedProjects(PackedMSBuild packed) : IAsyncLifetime
+    {
+        public Consumer Consumer { get; } = new(packed);
+
+        public async ValueTask InitializeAsync()
+        {
+            Consumer
+                .Library("libs/cart/cart.csproj")
+                .Library("libs/stock/stock.csproj")
+                .Project(
+                    "app/app.csproj",
+                    new XElement(
+                        "ItemGroup",
+                        Consumer.Reference.Elements(),
+                        Project("../libs/cart/cart.csproj"),
+                        Project("../libs/stock/stock.csproj")
+                    )
+                );
+            (await Consumer.DotNetAsync("restore", "app")).MustSucceed();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Consumer.Dispose();
+            return ValueTask.CompletedTask;
+        }
+
+        private static XElement Project(string path) => new("ProjectReference", new XAttribute("Include", path));
+    }
 
     [Theory]
     [InlineData(".")]
@@ -16,7 +46,6 @@ public sealed class NoRepositoryTests(PackedMSBuild packed) : IDisposable
     [InlineData("elsewhere")]
     public async Task The_gate_runs_once_for_three_linked_projects(string start)
     {
-        WriteProjects();
         Directory.CreateDirectory(consumer.PathOf(start));
 
         var outcome = await BuildAsync(start);
@@ -30,7 +59,7 @@ public sealed class NoRepositoryTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task The_backlog_of_another_repository_does_not_count()
     {
-        WriteProjects().Write($"other/{Backlogs.File}", Backlogs.Clean);
+        consumer.Write($"other/{Backlogs.File}", Backlogs.Clean);
         await consumer.GitAsync("init", "--quiet", "other");
 
         var outcome = await BuildAsync("other");
@@ -42,36 +71,17 @@ public sealed class NoRepositoryTests(PackedMSBuild packed) : IDisposable
     [Fact]
     public async Task A_variable_skips_the_gate()
     {
-        WriteProjects();
-        consumer.Environment["KaizenGateSkip"] = "true";
-
-        var outcome = await BuildAsync(".");
+        var outcome = await BuildAsync(".", skip: "true");
 
         Assert.True(outcome.ExitCode == 0, outcome.ToString());
         Assert.Equal(0, Consumer.Runs(outcome));
     }
 
-    private Consumer WriteProjects() =>
-        consumer
-            .Library("libs/cart/cart.csproj")
-            .Library("libs/stock/stock.csproj")
-            .Project(
-                "app/app.csproj",
-                new XElement(
-                    "ItemGroup",
-                    Consumer.Reference.Elements(),
-                    Project("../libs/cart/cart.csproj"),
-                    Project("../libs/stock/stock.csproj")
-                )
-            );
-
-    private static XElement Project(string path) => new("ProjectReference", new XAttribute("Include", path));
-
-    private Task<Outcome> BuildAsync(string start) =>
+    private Task<Outcome> BuildAsync(string start, string skip = "") =>
         Command.RunAsync(
             "dotnet",
-            ["build", consumer.PathOf("app"), "-v:detailed"],
+            ["build", consumer.PathOf("app"), "--no-restore", "-v:detailed"],
             consumer.PathOf(start),
-            consumer.Environment
+            new Dictionary<string, string>(consumer.Environment) { ["KaizenGateSkip"] = skip }
         );
 }

@@ -3,7 +3,11 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 /// <summary>The package for MSBuild, packed once from the packed tool, with the package cache and the home of the SDK that all tests share.</summary>
 public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
 {
+    /// <summary>The project of <see cref="RestoredAsync"/>.</summary>
+    public const string Project = "shop.csproj";
+
     private readonly Scratch scratch = new();
+    private Consumer? restored;
 
     /// <summary>The folder with only this package, used as a feed.</summary>
     public string Feed => scratch.PathOf("feed");
@@ -46,8 +50,21 @@ public sealed class PackedMSBuild(PackedTool tool) : IAsyncLifetime
             )
         ).MustSucceed();
 
+    /// <summary>The folder of the files that a restore writes for a library with one framework.</summary>
+    public async Task<string> RestoredAsync()
+    {
+        if (restored is null)
+        {
+            restored = new Consumer(this).Library(Project);
+            (await restored.DotNetAsync("restore")).MustSucceed();
+        }
+
+        return restored.PathOf("obj");
+    }
+
     public ValueTask DisposeAsync()
     {
+        restored?.Dispose();
         scratch.Dispose();
         return ValueTask.CompletedTask;
     }

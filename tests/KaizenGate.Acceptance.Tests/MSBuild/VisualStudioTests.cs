@@ -18,14 +18,12 @@ public sealed class VisualStudioTests(PackedMSBuild packed) : IDisposable
     public async Task A_build_is_needed_when_the_backlog_or_the_settings_are_newer_than_the_passed_gate(string backlog)
     {
         const string settings = "kaizen.json";
-        consumer.Library("src/shop.csproj").Write(backlog, Backlogs.Clean).Write(settings, "{ }");
-        (await consumer.DotNetAsync("restore", "src")).MustSucceed();
+        await consumer.RestoredLibraryAsync("src");
+        consumer.Write(backlog, Backlogs.Clean).Write(settings, "{ }");
 
-        Assert.Equal([consumer.PathOf(backlog), consumer.PathOf(settings)], await ItemsAsync("UpToDateCheckInput"));
-        var passed = Path.GetFullPath(
-            (await ItemsAsync("UpToDateCheckOutput")).Single().Replace('\\', '/'),
-            consumer.PathOf("src")
-        );
+        var items = await ItemsAsync("UpToDateCheckInput", "UpToDateCheckOutput");
+        Assert.Equal([consumer.PathOf(backlog), consumer.PathOf(settings)], items[0]);
+        var passed = Path.GetFullPath(items[1].Single().Replace('\\', '/'), consumer.PathOf("src"));
 
         await BuildAsync(0);
         Assert.True(File.Exists(passed));
@@ -41,23 +39,27 @@ public sealed class VisualStudioTests(PackedMSBuild packed) : IDisposable
 
     private async Task BuildAsync(int exitCode)
     {
-        var outcome = await consumer.DotNetAsync("build", "src", Inside);
+        var outcome = await consumer.DotNetAsync("build", "src", "--no-restore", Inside);
         Assert.True(outcome.ExitCode == exitCode, outcome.ToString());
     }
 
-    private async Task<string[]> ItemsAsync(string name)
+    private async Task<string[][]> ItemsAsync(params string[] names)
     {
-        var outcome = (await consumer.DotNetAsync("msbuild", "src", $"-getItem:{name}", Inside)).MustSucceed();
+        var list = string.Join(',', names);
+        var outcome = (await consumer.DotNetAsync("msbuild", "src", $"-getItem:{list}", Inside)).MustSucceed();
         using var items = JsonDocument.Parse(outcome.Output);
         return
         [
-            .. items
-                .RootElement.GetProperty("Items")
-                .GetProperty(name)
-                .EnumerateArray()
-                .Where(item => item.TryGetProperty("Set", out var set) && set.GetString() == "KaizenGate")
-                .Select(item => item.GetProperty("Identity").GetString()!)
-                .Order(StringComparer.Ordinal),
+            .. names.Select(name =>
+                items
+                    .RootElement.GetProperty("Items")
+                    .GetProperty(name)
+                    .EnumerateArray()
+                    .Where(item => item.TryGetProperty("Set", out var set) && set.GetString() == "KaizenGate")
+                    .Select(item => item.GetProperty("Identity").GetString()!)
+                    .Order(StringComparer.Ordinal)
+                    .ToArray()
+            ),
         ];
     }
 }

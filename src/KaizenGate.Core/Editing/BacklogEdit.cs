@@ -1,4 +1,3 @@
-using System.Text;
 using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Workspaces;
@@ -159,18 +158,18 @@ internal sealed record BacklogEdit(SourceFile File, EditableBacklog Before, Edit
                 throw new UnauthorizedAccessException("the file is read-only");
             }
 
-            var bytes = read is null ? Encoding.UTF8.GetBytes(text) : read.Encode(text);
+            var hash = "";
             var isSame = true;
             ReplacedFile.Write(
                 path,
-                stream => stream.Write(bytes),
+                stream => hash = (read ?? EncodedText.Empty).Write(text, stream),
                 () =>
                 {
                     var present = read is null ? null : Still(path, read, maxBytes);
                     isSame = read is null ? !System.IO.File.Exists(path) : present is not null;
                     if (isSame)
                     {
-                        journal?.Record(path, present, bytes);
+                        journal?.Record(path, present, hash);
                     }
 
                     return isSame;

@@ -62,20 +62,28 @@ internal sealed class EditableBacklog
         }
 
         var text = TextEdit.Apply(Text, edits);
-        Release();
+        if (!Release() && text.Length > LargeText)
+        {
+            GC.Collect(); // The edits of a large text take as much memory as the text.
+        }
+
         return Read(text);
     }
 
     /// <summary>Releases how a large text was read, which takes five times its memory, until it is needed again.</summary>
-    public void Release()
+    /// <returns>Whether there was something to release.</returns>
+    public bool Release()
     {
-        if (Text.Length > LargeText && read is not null)
+        if (Text.Length <= LargeText || read is null)
         {
-            _ = Digest;
-            read = null;
-            // On its own, the runtime collects it only after another text is read.
-            GC.Collect();
+            return false;
         }
+
+        _ = Digest;
+        read = null;
+        // On its own, the runtime collects it only after another text is read.
+        GC.Collect();
+        return true;
     }
 
     /// <summary>Reads another text in the same way.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.Editing;
@@ -7,6 +8,9 @@ namespace KaizenGate.Core.Editing;
 /// <summary>The text of a file, which can be written back in the same encoding.</summary>
 internal sealed class EncodedText
 {
+    /// <summary>The number of characters encoded at once: all bytes of a large text would take half its memory again.</summary>
+    private const int ChunkLength = 32 * 1024;
+
     private readonly Encoding encoding;
     private readonly byte[] mark;
 
@@ -20,6 +24,9 @@ internal sealed class EncodedText
         Text = encoding.GetString(bytes.AsSpan(length));
     }
 
+    /// <summary>For a file that does not exist.</summary>
+    public static EncodedText Empty { get; } = new([]);
+
     /// <summary>The text without byte order mark.</summary>
     public string Text { get; }
 
@@ -27,7 +34,17 @@ internal sealed class EncodedText
     public static EncodedText Of(SourceFile file, byte[] bytes)
     {
         var decoded = new EncodedText(bytes);
-        if (decoded.Encode(decoded.Text).AsSpan().SequenceEqual(bytes))
+        var length = 0;
+        var isSame = true;
+        decoded.Encode(
+            decoded.Text,
+            chunk =>
+            {
+                isSame = isSame && bytes.AsSpan(length).StartsWith(chunk.Span);
+                length += chunk.Length;
+            }
+        );
+        if (isSame && length == bytes.Length)
         {
             return decoded;
         }
@@ -48,12 +65,33 @@ internal sealed class EncodedText
     /// <summary>Whether it was read from these bytes.</summary>
     public bool IsOf(byte[] bytes) => SHA256.HashData(bytes).AsSpan().SequenceEqual(hash);
 
-    /// <summary>Encodes another text in the file's encoding, with its byte order mark.</summary>
-    public byte[] Encode(string text)
+    /// <summary>Writes another text in the file's encoding, with its byte order mark.</summary>
+    /// <returns>The SHA-256 of the bytes; see <see cref="JournaledFile.HashOf"/>.</returns>
+    public string Write(string text, Stream target)
     {
-        var encoded = new byte[mark.Length + encoding.GetByteCount(text)];
-        mark.CopyTo(encoded, 0);
-        encoding.GetBytes(text, encoded.AsSpan(mark.Length));
-        return encoded;
+        using var written = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Encode(
+            text,
+            chunk =>
+            {
+                target.Write(chunk.Span);
+                written.AppendData(chunk.Span);
+            }
+        );
+        return Convert.ToHexStringLower(written.GetHashAndReset());
+    }
+
+    /// <param name="take">Receives the bytes piece by piece; each is valid during the call.</param>
+    private void Encode(string text, Action<ReadOnlyMemory<byte>> take)
+    {
+        take(mark);
+        var encoder = encoding.GetEncoder();
+        var buffer = new byte[encoding.GetMaxByteCount(Math.Min(text.Length, ChunkLength))];
+        for (var rest = text.AsSpan(); !rest.IsEmpty; )
+        {
+            var chunk = rest[..Math.Min(rest.Length, ChunkLength)];
+            rest = rest[chunk.Length..];
+            take(buffer.AsMemory(0, encoder.GetBytes(chunk, buffer, flush: rest.IsEmpty)));
+        }
     }
 }

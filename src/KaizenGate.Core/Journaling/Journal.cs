@@ -25,8 +25,8 @@ internal sealed class Journal(string command, DateTimeOffset at)
     /// </summary>
     /// <param name="path">Its absolute path.</param>
     /// <param name="before">Its content now; null if it does not exist.</param>
-    /// <param name="after">Its new content.</param>
-    public void Record(string path, byte[]? before, ReadOnlySpan<byte> after)
+    /// <param name="hashAfter">The hash of its new content; see <see cref="JournaledFile.HashOf"/>.</param>
+    public void Record(string path, byte[]? before, string hashAfter)
     {
         var real = RealPath.Of(path);
         if (JournalFolder.Of(Path.GetDirectoryName(real)) is not { } folder)
@@ -34,7 +34,7 @@ internal sealed class Journal(string command, DateTimeOffset at)
             return;
         }
 
-        var file = JournaledFile.Of(Path.GetRelativePath(folder.Root, real), before, after);
+        var file = JournaledFile.Of(Path.GetRelativePath(folder.Root, real), before, hashAfter);
         try
         {
             entries[folder] = entries.TryGetValue(folder, out var entry)
@@ -58,7 +58,7 @@ internal sealed class Journal(string command, DateTimeOffset at)
         if (before is null)
         {
             NewFile.CreateFolderOf(path);
-            Record(path, null, content);
+            Record(path, null, JournaledFile.HashOf(content));
             NewFile.Write(path, content);
             return;
         }
@@ -77,7 +77,7 @@ internal sealed class Journal(string command, DateTimeOffset at)
                 isSame = Present(path)?.AsSpan().SequenceEqual(before) ?? false;
                 if (isSame)
                 {
-                    Record(path, before, content);
+                    Record(path, before, JournaledFile.HashOf(content));
                 }
 
                 return isSame;

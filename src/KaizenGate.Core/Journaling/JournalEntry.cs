@@ -83,12 +83,12 @@ internal sealed record JournaledFile(string Path, byte[]? Before, string? HashBe
     /// <summary>The largest content that the journal keeps; that of a backlog of 10,000 improvements is less than half of it.</summary>
     internal const int MaxBytes = 16 * 1024 * 1024;
 
-    public static JournaledFile Of(string path, byte[]? before, ReadOnlySpan<byte> after) =>
+    public static JournaledFile Of(string path, byte[]? before, string hashAfter) =>
         new(
             path.Replace(System.IO.Path.DirectorySeparatorChar, '/'),
             before is { Length: <= MaxBytes } ? before : null,
             before is null ? null : HashOf(before),
-            HashOf(after)
+            hashAfter
         );
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace KaizenGate.Core.Reading;
 
@@ -35,23 +34,24 @@ internal static class TextNormalizer
     internal static List<string> Words(ReadOnlySpan<char> text)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
+        Span<char> word = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
         {
             if (IsWordCharacter(character))
             {
-                word.Append(NormalizeLetter(character));
+                word[length++] = NormalizeLetter(character);
             }
-            else if (character is not ('\'' or '’') && !IsMark(character) && word.Length > 0)
+            else if (character is not ('\'' or '’') && !IsMark(character) && length > 0)
             {
-                words.Add(word.ToString());
-                word.Clear();
+                words.Add(new string(word[..length]));
+                length = 0;
             }
         }
 
-        if (word.Length > 0)
+        if (length > 0)
         {
-            words.Add(word.ToString());
+            words.Add(new string(word[..length]));
         }
 
         return words;
@@ -96,6 +96,11 @@ internal static class TextNormalizer
 
     private static char NormalizeLetter(char character)
     {
+        if (character < 0x80)
+        {
+            return character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character;
+        }
+
         var lower = char.ToLowerInvariant(character);
         return lower switch
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace KaizenGate.Core.Reading;
 
@@ -11,8 +12,8 @@ internal sealed class WordIndex<T>
     private readonly (T Value, string Key)[] keys;
     private readonly Func<T, int, T> select;
     private readonly Func<T, T, T>? combine;
-    private readonly Lazy<Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>>> latin;
-    private readonly Lazy<Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>>> notLatin;
+    private readonly Lazy<WordTable<T>> latin;
+    private readonly Lazy<WordTable<T>> notLatin;
 
     /// <param name="keys">The keys of the vocabulary with their values; a word of two keys keeps the first.</param>
     /// <param name="select">Returns the value of a word from that of its key and its position in the list of its language; null for that of its key.</param>
@@ -26,14 +27,30 @@ internal sealed class WordIndex<T>
         notLatin = new(() => IndexOf(Lexicon.NotLatin));
     }
 
-    public bool TryGetValue(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out T value) =>
-        (Lexicon.IsNotLatin(word) ? notLatin : latin).Value.TryGetValue(word, out value);
+    public bool TryGetValue(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out T value)
+    {
+        ref var found = ref (Lexicon.IsNotLatin(word) ? notLatin : latin).Value.Find(word);
+        var isFound = !Unsafe.IsNullRef(ref found);
+        value = isFound ? found : default;
+        return isFound;
+    }
 
     public bool Contains(ReadOnlySpan<char> word) => TryGetValue(word, out _);
 
-    private Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> IndexOf(ImmutableArray<string> languages)
+    private WordTable<T> IndexOf(ImmutableArray<string> languages)
     {
-        var index = new Dictionary<string, T>(32 * keys.Length).GetAlternateLookup<ReadOnlySpan<char>>();
+        var (most, characters) = (0, 0);
+        foreach (var language in languages)
+        {
+            foreach (var (_, key) in keys)
+            {
+                var words = Lexicon.In(language, key);
+                most += words.Count(',') + 1;
+                characters += words.Length;
+            }
+        }
+
+        var index = new WordTable<T>(most, characters);
         Span<char> normalized = stackalloc char[MaxLength];
         foreach (var language in languages)
         {
@@ -45,16 +62,25 @@ internal sealed class WordIndex<T>
                 {
                     if (TextNormalizer.Normalize(words[range], normalized) is > 0 and var length)
                     {
-                        var selected = select(value, position++);
-                        if (!index.TryAdd(normalized[..length], selected) && combine is not null)
-                        {
-                            index[normalized[..length]] = combine(index[normalized[..length]], selected);
-                        }
+                        Add(index, normalized[..length], select(value, position++));
                     }
                 }
             }
         }
 
         return index;
+    }
+
+    private void Add(WordTable<T> index, ReadOnlySpan<char> word, T value)
+    {
+        ref var known = ref index.Find(word);
+        if (Unsafe.IsNullRef(ref known))
+        {
+            index.Add(word, value);
+        }
+        else if (combine is not null)
+        {
+            known = combine(known, value);
+        }
     }
 }

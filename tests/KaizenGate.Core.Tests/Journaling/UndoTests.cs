@@ -98,7 +98,7 @@ public sealed class UndoTests : IDisposable
     public void A_run_that_was_killed_before_it_wrote_is_passed_over()
     {
         Edit("a.md", "0", "1");
-        New("score").Record(folder.PathOf("a.md"), [.. "1"u8], "2"u8);
+        New("score").Record(folder.PathOf("a.md"), [.. "1"u8], JournaledFile.HashOf("2"u8));
 
         Assert.Equal("done", Run()!.Entry.Command);
         Assert.Equal("0", Text("a.md"));
@@ -112,7 +112,7 @@ public sealed class UndoTests : IDisposable
         Set("b.md", "0");
         var journal = New("archive");
         journal.Write(folder.PathOf("a.md"), [.. "1"u8]);
-        journal.Record(folder.PathOf("b.md"), [.. "0"u8], "1"u8);
+        journal.Record(folder.PathOf("b.md"), [.. "0"u8], JournaledFile.HashOf("1"u8));
 
         Assert.Equal(["a.md"], Run()!.Files.Select(file => file.Source.Path));
         Assert.Equal("0 0", $"{Text("a.md")} {Text("b.md")}");
@@ -196,7 +196,7 @@ public sealed class UndoTests : IDisposable
     public void A_content_that_was_too_large_is_not_restored()
     {
         File.WriteAllBytes(folder.PathOf("a.md"), new byte[JournaledFile.MaxBytes + 1]);
-        New("fix").Record(folder.PathOf("a.md"), File.ReadAllBytes(folder.PathOf("a.md")), "1"u8);
+        New("fix").Record(folder.PathOf("a.md"), File.ReadAllBytes(folder.PathOf("a.md")), JournaledFile.HashOf("1"u8));
         Set("a.md", "1");
 
         Assert.Contains("too large", Assert.Throws<InputException>(() => Run()).Message, StringComparison.Ordinal);

@@ -74,7 +74,7 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisp
 
         if (!sources.TryGetValue(commit.Commit, out var found))
         {
-            sources.Add(commit.Commit, found = (search ??= git.SearchRenames()).Sources(commit.Commit, added));
+            sources.Add(commit.Commit, found = (search ??= new RenameSearch(git)).Sources(commit.Commit, added));
         }
 
         var isNew = false;

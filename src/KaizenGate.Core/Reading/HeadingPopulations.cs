@@ -14,7 +14,8 @@ internal sealed record HeadingTraits(
     bool HasProse,
     bool HasOnlyProse,
     bool BeginsWithVerb,
-    bool IsPlaceholder
+    bool IsPlaceholder,
+    bool NamesOwner
 )
 {
     public static HeadingTraits Of(Scope scope)
@@ -57,7 +58,8 @@ internal sealed record HeadingTraits(
             scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
             scope.Content.Count > 0 && scope.Content.TrueForAll(placed => placed.Node is LineNode),
             Populations.BeginsWithVerb(scope.Title!.Title),
-            scope.Title.Id is null && Placeholders.MatchesTitle(scope.Title.Title)
+            scope.Title.Id is null && Placeholders.MatchesTitle(scope.Title.Title),
+            SectionOwner.Of(scope.Title.Title) is not null
         );
     }
 
@@ -211,9 +213,7 @@ internal static class HeadingPopulations
         traits.Ordinals += One(own.IsNumbered);
         traits.Placeholders += One(own.IsPlaceholder);
         traits.Verbs += One(own.BeginsWithVerb);
-        traits.Groups += One(
-            ((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0 || SectionOwner.Of(title.Title) is not null
-        );
+        traits.Groups += One(((meaning.Head | meaning.Tail) & SectionTopics.Group) != 0 || own.NamesOwner);
         traits.Sections += One(
             (meaning.Head & Names) != 0 || (meaning.HasLevelSign && !own.IsNumbered && title.Id is null)
         );

@@ -3,13 +3,20 @@ using System.Text;
 namespace KaizenGate.Core.History.Git;
 
 /// <summary>Finds the renames of one commit after another in a single git: to start one takes longer than its answer.</summary>
-/// <param name="git">The repository.</param>
-/// <param name="command">The running git, which reads commits from its input.</param>
-internal sealed class RenameSearch(GitRepository git, GitCommand command) : IDisposable
+internal sealed class RenameSearch : IDisposable
 {
-    public const string Name = "diff-tree";
+    private const string Name = "diff-tree";
 
-    private readonly PrintedOutput parts = new(git, Name, command, 0);
+    /// <summary>It reads commits from its input.</summary>
+    private readonly GitCommand command;
+    private readonly PrintedOutput parts;
+
+    /// <exception cref="GitException">Git cannot be started.</exception>
+    public RenameSearch(GitRepository git)
+    {
+        command = git.Start([Name, "--stdin", "-r", "-m", "--no-commit-id", .. Renames.Options]);
+        parts = new PrintedOutput(git, Name, command, 0);
+    }
 
     /// <summary>Returns the files that a commit renamed to one of some paths, compared with each of its parents, with the new paths.</summary>
     /// <param name="commit">Its full id.</param>

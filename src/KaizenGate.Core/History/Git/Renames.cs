@@ -6,7 +6,8 @@ internal static class Renames
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    private static readonly string[] Options =
+    /// <summary>They print renames only, with both names.</summary>
+    internal static readonly string[] Options =
     [
         "-z",
         "-M",
@@ -28,11 +29,6 @@ internal static class Renames
                 .OrThrow(git),
             path
         );
-
-    /// <summary>Starts a git that finds the renames of one commit after another.</summary>
-    /// <exception cref="GitException">Git cannot be started.</exception>
-    public static RenameSearch SearchRenames(this GitRepository git) =>
-        new(git, git.Start([RenameSearch.Name, "--stdin", "-r", "-m", "--no-commit-id", .. Options]));
 
     /// <summary>Returns the file that is staged as renamed to <paramref name="path"/>; null when it is new, or before the first commit.</summary>
     /// <exception cref="GitException">Git failed.</exception>

@@ -78,6 +78,14 @@ internal static class ShowCommand
             Line(field.Label, field.Text);
         }
 
+        foreach (var field in item.Values.Table.WithValue)
+        {
+            if (item.Values.Of(field) is { Origin: not ValueOrigin.Written } value)
+            {
+                Line("concluded", $"{field.Words} {value.ValueText.ToLowerInvariant()} from {Quote.Of(value.Text)}");
+            }
+        }
+
         Line("sub-tasks", item.SubTasks > 0 ? $"{item.SubTasksDone} of {item.SubTasks} done" : null);
 
         void Line(string label, string? text)

@@ -55,6 +55,14 @@ internal static class FieldCatalog
             "Category"
         );
 
+    public static FieldDefinition<string> Labels { get; } =
+        Add<string>(
+            "labels",
+            FieldKind.Labels,
+            "the labels of an issue as written, such as `performance, impact:8`, which also state what no field does",
+            "Labels"
+        );
+
     public static FieldDefinition<string> Owner { get; } =
         Add<string>("owner", FieldKind.Person, "who does it; null when unassigned", "Owner");
 

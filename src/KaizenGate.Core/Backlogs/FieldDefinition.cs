@@ -93,6 +93,9 @@ internal enum FieldKind
     /// <summary>A <see cref="Backlogs.Category"/>; null for an unknown word.</summary>
     Category,
 
+    /// <summary>Labels or tags, separated by commas, <see cref="string"/>.</summary>
+    Labels,
+
     /// <summary>The name of a person or a team, <see cref="string"/>.</summary>
     Person,
 

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reading.Transcribing;
 
 namespace KaizenGate.Core.Editing;
 
@@ -48,9 +49,13 @@ internal sealed class EditableBacklog
     internal IEnumerable<SourceSpan> SuppressionsOf(Improvement item) => Current.Suppressed[item.Order];
 
     /// <summary>Reads a text without byte order mark.</summary>
-    /// <exception cref="InputException">The text exceeds a limit (number of lines, nesting depth).</exception>
+    /// <exception cref="InputException">The file is not Markdown, or the text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options) =>
-        new(file, text, options);
+        Transcriber.IsYaml(file.Path)
+            ? throw new InputException(
+                new InputError("edits change only Markdown, and this is YAML", "Change it by hand.", file.Path)
+            )
+            : new(file, text, options);
 
     /// <summary>Returns the backlog after disjoint edits, in any order.</summary>
     /// <exception cref="InputException">The text exceeds a limit now.</exception>
@@ -126,7 +131,7 @@ internal sealed class EditableBacklog
         public ReadText(SourceFile file, string text, ReadingOptions options)
         {
             this.text = text;
-            outlined = BacklogReader.ReadOutlined(file, new TextFile(text.Replace('\0', '\uFFFD'), null), options);
+            outlined = BacklogReader.ReadMarkdown(file, new TextFile(text.Replace('\0', '\uFFFD'), null), options);
         }
 
         public Backlog Backlog => outlined.Backlog;

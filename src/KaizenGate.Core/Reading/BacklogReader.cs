@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading.Transcribing;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
@@ -34,8 +36,32 @@ internal static class BacklogReader
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options)
     {
-        var text = decoded.Text;
-        var lines = new LineMap(text);
+        if (Transcriber.Of(file.Path, decoded.Text) is not { } transcription)
+        {
+            return ReadMarkdown(file, decoded, options);
+        }
+
+        var lines = new LineMap(transcription.Text, transcription.Places);
+        var read = ReadText(file, transcription.Text, lines, decoded, options);
+        return read with
+        {
+            Backlog = read.Backlog with { Problems = [.. read.Backlog.Problems, .. transcription.Problems] },
+        };
+    }
+
+    /// <summary>Reads a backlog as Markdown, whatever it holds.</summary>
+    /// <inheritdoc cref="ReadOutlined"/>
+    internal static OutlinedBacklog ReadMarkdown(SourceFile file, TextFile decoded, ReadingOptions options) =>
+        ReadText(file, decoded.Text, new LineMap(decoded.Text), decoded, options);
+
+    private static OutlinedBacklog ReadText(
+        SourceFile file,
+        string text,
+        LineMap lines,
+        TextFile decoded,
+        ReadingOptions options
+    )
+    {
         if (lines.Count > MaxLines)
         {
             throw new InputException(
@@ -52,7 +78,10 @@ internal static class BacklogReader
         var problems = new Problems();
         if (decoded.InvalidAt is { } invalid)
         {
-            problems.Add(lines.Span(invalid, 1), "the bytes here are not valid text; save the file as UTF-8");
+            problems.Add(
+                new LineMap(decoded.Text).Span(invalid, 1),
+                "the bytes here are not valid text; save the file as UTF-8"
+            );
         }
 
         var labels = new Labels(options);
@@ -68,7 +97,7 @@ internal static class BacklogReader
         }
 
         var root = outline.Root;
-        var backlog = Assemble(file, lines, options, labels, sections, root, problems) with { Text = text };
+        var backlog = Assemble(file, lines, options, labels, sections, root, problems) with { Text = decoded.Text };
         return new(backlog, lines, root, labels);
     }
 

@@ -6,7 +6,8 @@ internal sealed class FieldReader(
     RatingReader ratings,
     Status status,
     Written<string>? remark,
-    Written<string>? sectionOwner
+    Written<string>? sectionOwner,
+    IssueLabels labels
 )
 {
     /// <summary>Returns the value of a field; null when the draft has none.</summary>
@@ -25,7 +26,8 @@ internal sealed class FieldReader(
         kind switch
         {
             FieldKind.Score => values.Score(label),
-            FieldKind.Priority => values.Priority(label),
+            FieldKind.Priority => values.Priority(label) ?? labels.Priority(),
+            FieldKind.Category => values.Category(label) ?? labels.Category(),
             _ when !values.Has(label) => null,
             FieldKind.Date => values.Date(label),
             FieldKind.Text => values.Text(label),
@@ -36,7 +38,7 @@ internal sealed class FieldReader(
             FieldKind.WeeklySavings => values.Number(label, RateText.Read),
             FieldKind.Ratio => values.Number(label, RoiText.Read),
             FieldKind.Rating => ratings.Rating(label),
-            FieldKind.Category => values.Category(label),
+            FieldKind.Labels => values.Text(label),
             FieldKind.Person => values.Person(label),
             FieldKind.Measurement => values.Measurement(label),
             _ => null,

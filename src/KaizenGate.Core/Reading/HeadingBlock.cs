@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading.Transcribing;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>A heading with the content up to the next heading; without a heading, the content at the start of a section.</summary>
@@ -49,7 +51,10 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
             )
             {
                 Title = title,
-                Meaning = title.Id is not null ? default : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
+                Meaning =
+                    title.Id is not null || section.Slice(heading.Text).EndsWith(Transcription.ItemMark)
+                        ? default
+                        : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
                 Known = isKept ? new CachedHeadingBlock() : null,
             };
         }

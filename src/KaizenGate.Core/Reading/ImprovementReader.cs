@@ -29,8 +29,9 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
         var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
         var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, lines, problems);
-        var ratings = new RatingReader(options.Scoring, values, draft.Context);
-        var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner);
+        var labels = new IssueLabels(values.Text(FieldCatalog.Labels));
+        var ratings = new RatingReader(options.Scoring, values, draft.Context, labels);
+        var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner, labels);
         var read = WrittenValues.Read(options.Fields, reader.Read);
         var fields = values.All();
         var (score, missing) = ScoreReader.Read(read, fields, options.Scoring.Formula);

@@ -111,6 +111,9 @@ internal sealed class Labels
             || (WithoutAddition(label) is var shorter && shorter.Length > 0 && TryFindWhole(shorter, out field));
     }
 
+    /// <summary>Returns the field that a normalized word is a built-in label of; null for any other word.</summary>
+    public static FieldDefinition? FieldOf(string word) => BuiltIn.TryGetValue(word, out var field) ? field : null;
+
     private bool TryFindWhole(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
     {
         Span<char> normalized = stackalloc char[MaxLength];

@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading.Transcribing;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Converts offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
@@ -10,9 +12,13 @@ internal sealed class LineMap
     /// <summary>The line of the last request: places are mostly requested in the order of the text.</summary>
     private int hint;
 
-    public LineMap(string text)
+    private readonly ImmutableArray<LinePlace> places;
+
+    /// <param name="text">The text.</param>
+    /// <param name="places">The places of its lines in the original of a transcription, which spans then refer to; default for none.</param>
+    public LineMap(string text, ImmutableArray<LinePlace> places = default)
     {
-        this.text = text;
+        (this.text, this.places) = (text, places);
         var offset = 0;
         while (true)
         {
@@ -54,6 +60,23 @@ internal sealed class LineMap
         var line = LineOf(offset);
         var end = offset + length;
         var endLine = line + 1 < starts.Count && end >= starts[line + 1] ? LineOf(end) : line;
+        return places.IsDefault ? OwnSpan(offset, length, line, endLine) : OriginalSpan(offset, end, line, endLine);
+    }
+
+    private SourceSpan OriginalSpan(int offset, int end, int line, int endLine)
+    {
+        var (first, column) = places[line].Of(offset - starts[line], isEnd: false);
+        var (last, endColumn) = places[endLine].Of(end - starts[endLine], isEnd: true);
+        // Parts of an original can be transcribed in another order.
+        var (shownLine, shownEnd) = (places[line].Line, places[endLine].Line);
+        return last < first
+            ? new SourceSpan(first, 0, shownLine, column, shownLine, column)
+            : new SourceSpan(first, last - first, shownLine, column, shownEnd, endColumn);
+    }
+
+    private SourceSpan OwnSpan(int offset, int length, int line, int endLine)
+    {
+        var end = offset + length;
         return new SourceSpan(
             offset,
             length,

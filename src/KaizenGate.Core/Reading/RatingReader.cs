@@ -1,13 +1,13 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the impact, the effort, and the estimate that an effort may include.</summary>
-internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context)
+internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context, IssueLabels labels)
 {
     public Written<double>? Rating(FieldDefinition field) =>
         values.First(field, (_, found) => Read(found, context.Conventions.ImpactScale, LevelWords.Impact));
 
     /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
-    public Written<double>? Impact() => Rating(FieldCatalog.Impact) ?? (HasOwn ? null : Inferred(context.Impact));
+    public Written<double>? Impact() => OwnImpact() ?? (HasOwn ? null : Inferred(context.Impact));
 
     /// <summary>Returns the written effort, 1 (least) to 10, or an inferred one.</summary>
     public Written<double>? Effort() => OwnEffort() ?? FromEstimate() ?? (HasOwn ? null : Inferred(context.Effort));
@@ -39,7 +39,9 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         return false;
     }
 
-    private bool HasOwn => Rating(FieldCatalog.Impact) is not null || OwnEffort() is not null;
+    private bool HasOwn => OwnImpact() is not null || OwnEffort() is not null;
+
+    private Written<double>? OwnImpact() => Rating(FieldCatalog.Impact) ?? labels.Impact();
 
     /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
@@ -47,7 +49,8 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         ?? values.First(
             FieldCatalog.EstimatedHours,
             (_, found) => DraftValues.HoursOf(found) is null ? ReadEffort(found) : null
-        );
+        )
+        ?? labels.Effort();
 
     private Written<double>? FromEstimate() =>
         scoring.EffortFromHours && EstimatedHours() is { } hours

@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading.Transcribing;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName)
     /// <param name="bytes">The file in any Unicode encoding; not used after the call.</param>
     public ImmutableArray<Improvement> Read(ReadOnlySpan<byte> bytes)
     {
-        if (!cutter.Take(TextFile.AsUtf8(bytes)))
+        if (!cutter.Take(Transcriber.Utf8Of(fileName, TextFile.AsUtf8(bytes))))
         {
             return improvements;
         }

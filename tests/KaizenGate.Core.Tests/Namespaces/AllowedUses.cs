@@ -17,7 +17,16 @@ internal static class AllowedUses
             "Backlogs"
         ),
         new("Journaling", "records what commands write, so that it can be taken back", "Backlogs Files"),
-        new("Reading", "parses a text into a `Backlog`, with the position of each value", "Backlogs Files"),
+        new(
+            "Reading.Transcribing",
+            "writes improvements in other formats as Markdown, with their places in the original",
+            "Backlogs"
+        ),
+        new(
+            "Reading",
+            "parses a text into a `Backlog`, with the position of each value",
+            "Backlogs Files Reading.Transcribing"
+        ),
         new("Workspaces", "finds the files of a run", "Backlogs Files Reading"),
         new("Timelines", "the history of a backlog as events, from git or from the dates in its file", "Backlogs"),
         new("History.Git", "runs git; no other folder does", "Backlogs Files"),
@@ -73,7 +82,7 @@ internal static class AllowedUses
         new(
             "Editing",
             "edits the text of a backlog and leaves all other text unchanged",
-            "Backlogs Files Journaling Reading"
+            "Backlogs Files Journaling Reading.Transcribing Reading"
         ),
         new("Editing.Archiving", "moves old improvements to the archive", "Backlogs Reading Timelines Editing"),
         new(

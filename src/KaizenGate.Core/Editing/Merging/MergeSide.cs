@@ -12,7 +12,9 @@ internal sealed record MergeSide(string[] Lines, Backlog Backlog, List<PlacedIte
     public static MergeSide Read(MergeText text, ReadingOptions options)
     {
         var joined = text.Joined;
-        var backlog = BacklogReader.Read(SourceFile.Named("backlog"), joined, options);
+        var backlog = BacklogReader
+            .ReadMarkdown(SourceFile.Named("backlog"), new TextFile(joined.Replace('\0', '\uFFFD'), null), options)
+            .Backlog;
         return new MergeSide(text.Lines, backlog, ItemBlocks.Of(backlog, joined, text.Lines, options));
     }
 

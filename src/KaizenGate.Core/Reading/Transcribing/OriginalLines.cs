@@ -1,0 +1,42 @@
+namespace KaizenGate.Core.Reading.Transcribing;
+
+/// <summary>The lines of an original, with their places. CR, LF and CRLF each end a line.</summary>
+internal sealed class OriginalLines
+{
+    private readonly string text;
+    private readonly List<(int Start, int Length)> lines = [];
+
+    public OriginalLines(string text)
+    {
+        this.text = text;
+        for (var start = 0; ; )
+        {
+            var length = text.AsSpan(start).IndexOfAny('\r', '\n');
+            if (length < 0)
+            {
+                lines.Add((start, text.Length - start));
+                return;
+            }
+
+            lines.Add((start, length));
+            start += length + (text.AsSpan(start + length).StartsWith("\r\n") ? 2 : 1);
+        }
+    }
+
+    public int Count => lines.Count;
+
+    /// <summary>Returns a line, from 0, without its line break.</summary>
+    public ReadOnlySpan<char> this[int line] => text.AsSpan(lines[line].Start, lines[line].Length);
+
+    /// <summary>Returns the place of a line, from 0, or of its rest from a column on, from 0.</summary>
+    public LinePlace Place(int line, int column = 0)
+    {
+        var (start, length) = lines[line];
+        column = Math.Min(column, length);
+        return new LinePlace(start + column, line + 1, column + 1, length - column, 0);
+    }
+
+    /// <summary>Returns the number of lines from a line on that the text has up to another one.</summary>
+    public string Between(int first, int end) =>
+        first >= end ? "" : text[lines[first].Start..(end < lines.Count ? lines[end].Start : text.Length)];
+}

@@ -14,9 +14,12 @@ internal sealed class LineMap
 
     private readonly ImmutableArray<LinePlace> places;
 
-    /// <param name="text">The text.</param>
-    /// <param name="places">The places of its lines in the original of a transcription, which spans then refer to; default for none.</param>
-    public LineMap(string text, ImmutableArray<LinePlace> places = default)
+    public LineMap(string text)
+        : this(text, default) { }
+
+    /// <param name="text">The text of a transcription.</param>
+    /// <param name="places">The places of its lines in the original, which spans refer to; default for a text that is one.</param>
+    public LineMap(string text, ImmutableArray<LinePlace> places)
     {
         (this.text, this.places) = (text, places);
         var offset = 0;

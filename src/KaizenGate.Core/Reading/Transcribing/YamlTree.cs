@@ -46,10 +46,10 @@ internal static class YamlTree
     public static ImmutableArray<YamlValue> Read(string text, out (int Offset, string Message)? wrong)
     {
         var documents = ImmutableArray.CreateBuilder<YamlValue>();
+        var parser = new Parser(new StringReader(text));
         wrong = null;
         try
         {
-            var parser = new Parser(new StringReader(text));
             while (parser.MoveNext())
             {
                 if (parser.Current is NodeEvent)
@@ -61,6 +61,11 @@ internal static class YamlTree
         catch (YamlException exception)
         {
             wrong = (Math.Clamp((int)exception.Start.Index, 0, text.Length), exception.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner throws this for a text in brackets that a line break ends.
+            wrong = (Math.Clamp((int)(parser.Current?.End.Index ?? 0), 0, text.Length), "a bracket is not closed");
         }
 
         return documents.ToImmutable();

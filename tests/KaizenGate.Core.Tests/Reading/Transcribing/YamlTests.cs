@@ -114,7 +114,7 @@ public sealed class YamlTests
     [InlineData("# Backlog\n\n```sh\ntitle: x\nbody: y\n```\n")]
     [InlineData("---\ntitle: A page\nlabels: [a]\n---\n\n# Backlog\n")]
     [InlineData("# Backlog\n\n```yaml\ntitle: [\nbody: y\n```\n")]
-    public void Other_YAML_in_Markdown_is_no_improvement(string text) => Assert.Empty(Md.Read(text).Improvements);
+    public void Other_YAML_in_Markdown_is_not_an_improvement(string text) => Assert.Empty(Md.Read(text).Improvements);
 
     [Fact]
     public void What_is_not_YAML_is_a_problem_at_its_place()

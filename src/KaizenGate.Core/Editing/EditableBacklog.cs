@@ -51,9 +51,13 @@ internal sealed class EditableBacklog
     /// <summary>Reads a text without byte order mark.</summary>
     /// <exception cref="InputException">The file is not Markdown, or the text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options) =>
-        Transcriber.IsYaml(file.Path)
+        Transcriber.NameOf(file.Path) is { } format
             ? throw new InputException(
-                new InputError("edits change only Markdown, and this is YAML", "Change it by hand.", file.Path)
+                new InputError(
+                    $"edits change only Markdown, and this is {format}",
+                    "Change it by hand, or with the tool that writes it.",
+                    file.Path
+                )
             )
             : new(file, text, options);
 

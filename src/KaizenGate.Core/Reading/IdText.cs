@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading.Transcribing;
+
 namespace KaizenGate.Core.Reading;
 
 /// <summary>
@@ -12,6 +14,12 @@ internal static class IdText
     /// <summary>Returns the id at a position and where the title continues; null when there is none.</summary>
     public static (Extent Extent, int Next)? Read(string text, int start, int end)
     {
+        if (text[start] is Transcription.IdOpen)
+        {
+            var close = text.IndexOf(Transcription.IdClose, start, end - start);
+            return close > start + 1 ? (new Extent(start + 1, close - start - 1), close + 1) : null;
+        }
+
         if (text[start] is '[' or '(')
         {
             return Bracketed(text, start, end);

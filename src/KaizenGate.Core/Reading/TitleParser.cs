@@ -1,4 +1,5 @@
 using System.Buffers;
+using KaizenGate.Core.Reading.Transcribing;
 
 namespace KaizenGate.Core.Reading;
 
@@ -47,7 +48,7 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
         if (
             Current < 0x80
             || char.IsLetterOrDigit(Current)
-            || Current is '“' or '„' or '«' or '‘' or '¿' or '¡' or '「' or '『' or '《'
+            || Current is '“' or '„' or '«' or '‘' or '¿' or '¡' or '「' or '『' or '《' or Transcription.IdOpen
         )
         {
             return false;

@@ -28,15 +28,38 @@ internal sealed class OriginalLines
     /// <summary>Returns a line, from 0, without its line break.</summary>
     public ReadOnlySpan<char> this[int line] => text.AsSpan(lines[line].Start, lines[line].Length);
 
+    /// <summary>Returns the offset of a line; both from 0.</summary>
+    public int StartOf(int line) => lines[line].Start;
+
+    /// <summary>Returns the line of an offset; both from 0.</summary>
+    public int LineOf(int offset)
+    {
+        var (low, high) = (0, lines.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = lines[middle].Start <= offset ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>Returns the place of an offset, and of the rest of its line.</summary>
+    public LinePlace PlaceOf(int offset)
+    {
+        var line = LineOf(offset);
+        return Place(line, offset - lines[line].Start);
+    }
+
     /// <summary>Returns the place of a line, from 0, or of its rest from a column on, from 0.</summary>
     public LinePlace Place(int line, int column = 0)
     {
         var (start, length) = lines[line];
-        column = Math.Min(column, length);
+        column = Math.Clamp(column, 0, length);
         return new LinePlace(start + column, line + 1, column + 1, length - column, 0);
     }
 
-    /// <summary>Returns the number of lines from a line on that the text has up to another one.</summary>
+    /// <summary>Returns the text from one line up to another.</summary>
     public string Between(int first, int end) =>
         first >= end ? "" : text[lines[first].Start..(end < lines.Count ? lines[end].Start : text.Length)];
 }

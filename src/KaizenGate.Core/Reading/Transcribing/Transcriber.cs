@@ -4,19 +4,31 @@ using System.Text.RegularExpressions;
 namespace KaizenGate.Core.Reading.Transcribing;
 
 /// <summary>
-/// Recognizes texts that hold improvements in another form than Markdown, and writes those as Markdown: YAML files, and in Markdown
-/// the YAML of an issue, <c>title:</c> with <c>labels:</c> or <c>body:</c>, with or without a code fence.
+/// Recognizes texts that hold improvements in another form than Markdown, and writes those as Markdown: files of other tools, and in
+/// Markdown the YAML of an issue, <c>title:</c> with <c>labels:</c> or <c>body:</c>, with or without a code fence.
 /// </summary>
 internal static partial class Transcriber
 {
     private const string TitleKey = "title:";
     private const int ItemLevel = 3;
 
+    /// <summary>The formats that are recognized by the name of the file. Edits do not change them.</summary>
+    private static readonly ImmutableArray<(string End, string Name, Func<string, Transcription> Write)> Formats =
+    [
+        (".yml", "YAML", Yaml),
+        (".yaml", "YAML", Yaml),
+        (".jsonl", "JSON", text => Written(text, JsonLines.Write)),
+        (".json", "JSON", text => Written(text, TaskMaster.Write)),
+        (".csv", "CSV", text => Written(text, CsvExport.Write)),
+        ("todo.txt", "todo.txt", text => Written(text, TodoTxt.Write)),
+        ("done.txt", "todo.txt", text => Written(text, TodoTxt.Write)),
+    ];
+
     /// <summary>Returns the transcription of a text; null when all of it is Markdown.</summary>
     /// <param name="fileName">The name of the file, with or without its folder.</param>
     /// <param name="text">The text, without byte order mark.</param>
     public static Transcription? Of(string fileName, string text) =>
-        IsYaml(fileName) ? Yaml(text)
+        FormatOf(fileName) is { } format ? format.Write(text)
         : text.StartsWith(TitleKey, StringComparison.Ordinal)
         || text.Contains($"\n{TitleKey}", StringComparison.Ordinal)
             ? Markdown(text)
@@ -24,34 +36,52 @@ internal static partial class Transcriber
 
     /// <summary>As <see cref="Of(string, string)"/>, from UTF-8 to UTF-8.</summary>
     public static ReadOnlySpan<byte> Utf8Of(string fileName, ReadOnlySpan<byte> text) =>
-        (IsYaml(fileName) || text.StartsWith("title:"u8) || text.IndexOf("\ntitle:"u8) >= 0)
+        (FormatOf(fileName) is not null || text.StartsWith("title:"u8) || text.IndexOf("\ntitle:"u8) >= 0)
         && Of(fileName, Encoding.UTF8.GetString(text)) is { } transcription
             ? Encoding.UTF8.GetBytes(transcription.Text)
             : text;
 
-    /// <summary>Whether a file is YAML by its name.</summary>
-    public static bool IsYaml(string fileName) =>
-        fileName.EndsWith(".yml", StringComparison.OrdinalIgnoreCase)
-        || fileName.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Returns the name of the format of a file that is not Markdown; null for Markdown.</summary>
+    public static string? NameOf(string fileName) => FormatOf(fileName)?.Name;
 
-    private static Transcription Yaml(string text)
+    private static (string End, string Name, Func<string, Transcription> Write)? FormatOf(string fileName)
+    {
+        foreach (var format in Formats)
+        {
+            if (fileName.EndsWith(format.End, StringComparison.OrdinalIgnoreCase))
+            {
+                return format;
+            }
+        }
+
+        return null;
+    }
+
+    private static Transcription Written(string text, Action<ItemWriter, string> write)
     {
         var original = new OriginalLines(text);
         var to = new TranscriptionBuilder();
         to.Write("# Improvement Backlog", original.Place(0));
-        var documents = YamlTree.Read(text, out var wrong);
-        new YamlItems(original, 0, to).Write(text, documents, ItemLevel - 1);
-        if (wrong is { } at)
-        {
-            var line = text.AsSpan(0, at.Offset).Count('\n');
-            to.Problem(
-                original.Place(Math.Min(line, original.Count - 1)),
-                $"this is not valid YAML, and nothing from here on is read: {at.Message}"
-            );
-        }
-
+        write(new ItemWriter(original, to, ItemLevel - 1), text);
         return to.Build();
     }
+
+    private static Transcription Yaml(string text) =>
+        Written(
+            text,
+            (to, yaml) =>
+            {
+                var documents = YamlTree.Read(yaml, out var wrong);
+                documents.ToList().ForEach(new YamlItems(to, yaml, 0).Write);
+                if (wrong is { } at)
+                {
+                    to.Problem(
+                        to.Original.PlaceOf(at.Offset),
+                        $"this is not valid YAML, and nothing from here on is read: {at.Message}"
+                    );
+                }
+            }
+        );
 
     private static Transcription? Markdown(string text)
     {
@@ -68,7 +98,9 @@ internal static partial class Transcriber
                 && Issues(original, block.First, block.End) is { } issues
             )
             {
-                found += new YamlItems(original, block.First, to).Write(issues.Text, issues.Documents, level);
+                var items = new YamlItems(new ItemWriter(original, to, level), issues.Text, block.First);
+                issues.Documents.ForEach(items.Write);
+                found++;
                 line = block.Next - 1;
                 continue;
             }
@@ -86,15 +118,11 @@ internal static partial class Transcriber
         return found > 0 ? to.Build() : null;
     }
 
-    private static (string Text, ImmutableArray<YamlValue> Documents)? Issues(
-        OriginalLines original,
-        int first,
-        int end
-    )
+    private static (string Text, List<DataValue> Documents)? Issues(OriginalLines original, int first, int end)
     {
         var text = original.Between(first, end);
-        var documents = YamlTree.Read(text, out var wrong);
-        return wrong is null && !documents.IsEmpty && documents.All(YamlItems.IsIssue) ? (text, documents) : null;
+        List<DataValue> documents = [.. YamlTree.Read(text, out var wrong)];
+        return wrong is null && documents.Count > 0 && documents.All(YamlItems.IsIssue) ? (text, documents) : null;
     }
 
     /// <summary>Returns the lines of the YAML that begins at a line, and the line after it and its fence; null when none does.</summary>

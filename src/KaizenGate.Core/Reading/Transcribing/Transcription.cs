@@ -12,6 +12,12 @@ internal sealed record Transcription(
     ImmutableArray<ReadingProblem> Problems
 )
 {
+    /// <summary>Around an id of any shape at the start of a title. No original can contain them there.</summary>
+    public const char IdOpen = '⟦';
+
+    /// <inheritdoc cref="IdOpen"/>
+    public const char IdClose = '⟧';
+
     /// <summary>At the end of a heading: it is an improvement, whatever its words name. No original can contain it there.</summary>
     public const string ItemMark = "<!--improvement-->";
 }

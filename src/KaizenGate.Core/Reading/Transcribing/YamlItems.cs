@@ -1,150 +1,106 @@
 namespace KaizenGate.Core.Reading.Transcribing;
 
 /// <summary>Writes the improvements of YAML documents: a map with a title each, or lists of such maps.</summary>
-internal sealed class YamlItems(OriginalLines original, int firstLine, TranscriptionBuilder to)
+/// <param name="to">Receives them.</param>
+/// <param name="yaml">The text of the documents.</param>
+/// <param name="firstLine">The line of the original, from 0, where it begins.</param>
+internal sealed class YamlItems(ItemWriter to, string yaml, int firstLine)
 {
     private static readonly string[] TitleKeys = ["title", "name", "summary"];
     private static readonly string[] IdKeys = ["id", "key", "number"];
     private static readonly string[] StatusKeys = ["status", "state"];
     private static readonly string[] BodyKeys = ["body", "description"];
 
-    private readonly List<int> starts = [];
-    private string text = "";
+    private readonly OriginalLines lines = new(yaml);
 
-    /// <summary>Whether a value is an improvement: a map with a title, and with labels or a body.</summary>
-    public static bool IsIssue(YamlValue value) =>
-        value is YamlMap map && map.Of("title") is YamlText && map.Of("labels", "body") is not null;
+    /// <summary>Whether a value is an issue: a map with a title, and with labels or a body.</summary>
+    public static bool IsIssue(DataValue value) =>
+        value is DataMap map && map.TextOf("title") is not null && map.Of("labels", "body") is not null;
 
-    /// <summary>Writes all improvements in documents; returns how many there are.</summary>
-    /// <param name="yaml">The text of the documents, the lines of the original from the first line on.</param>
-    /// <param name="documents">The documents.</param>
-    /// <param name="level">The level of their headings.</param>
-    public int Write(string yaml, ImmutableArray<YamlValue> documents, int level)
+    /// <summary>Writes all improvements in a value.</summary>
+    public void Write(DataValue value)
     {
-        text = yaml;
-        starts.Add(0);
-        for (var at = 0; at < yaml.Length; at++)
+        if (value is DataMap map)
         {
-            if (yaml[at] == '\n' || (yaml[at] == '\r' && !(at + 1 < yaml.Length && yaml[at + 1] == '\n')))
+            if (map.Of(TitleKeys) is DataText { Text.Length: > 0 } title)
             {
-                starts.Add(at + 1);
+                Item(map, title);
+                return;
+            }
+
+            foreach (var list in map.Entries.Select(entry => entry.Value).OfType<DataList>())
+            {
+                Write(list);
             }
         }
-
-        return documents.Sum(document => Items(document, level));
+        else if (value is DataList all)
+        {
+            foreach (var one in all.Values.OfType<DataMap>())
+            {
+                Write(one);
+            }
+        }
     }
 
-    private int Items(YamlValue value, int level) =>
-        value switch
-        {
-            YamlMap map when map.Of(TitleKeys) is YamlText { Text.Length: > 0 } title => Item(map, title, level),
-            YamlMap map => map.Entries.Sum(entry => entry.Value is YamlList list ? Items(list, level) : 0),
-            YamlList list => list.Values.Sum(one => one is YamlMap ? Items(one, level) : 0),
-            _ => 0,
-        };
-
-    private int Item(YamlMap map, YamlText title, int level)
+    private void Item(DataMap map, DataText title)
     {
-        var id = map.Of(IdKeys) is YamlText { Text.Length: > 0 } written ? $"[{Line(written.Text)}] " : "";
         // Without a status, a box shows that it is open.
-        var box = map.Of(StatusKeys) is null ? "[ ] " : "";
-        to.Blank(PlaceOf(title));
-        Line($"{new string('#', level)} {box}{id}", title, $" {Transcription.ItemMark}");
+        to.Begin(title.Text, PlaceOf(title), map.TextOf(IdKeys), map.TextOf(StatusKeys) is null ? " " : null);
         foreach (var (key, value) in map.Entries)
         {
-            if (value == title || Array.Exists(IdKeys, one => one.Equals(key, StringComparison.OrdinalIgnoreCase)))
+            if (value == title || Is(key, IdKeys))
             {
                 continue;
             }
 
-            if (
-                value is YamlText body
-                && Array.Exists(BodyKeys, one => one.Equals(key, StringComparison.OrdinalIgnoreCase))
-            )
+            if (value is DataText body && Is(key, BodyKeys))
             {
-                to.Blank(PlaceOf(value));
-                IssueBody.Write(LinesOf(body), to);
+                to.Body(LinesOf(body), PlaceOf(body));
             }
             else
             {
-                Field(key.Replace('_', ' ').Replace('-', ' '), value);
+                to.Field(key.Replace('_', ' ').Replace('-', ' '), TextOf(value), PlaceOf(value));
             }
         }
 
-        to.Blank(PlaceOf(title));
-        return 1;
+        to.End(PlaceOf(title));
     }
 
-    private void Field(string key, YamlValue value)
-    {
-        switch (value)
+    /// <summary>Returns a text, or the texts of a list; null for other values.</summary>
+    private static string? TextOf(DataValue value) =>
+        value switch
         {
-            case YamlText { Text.Length: > 0 } one when key.Length > 0:
-                to.Blank(PlaceOf(one));
-                Line($"**{key}:** ", one);
-                break;
-            case YamlList list when key.Length > 0 && list.Values.All(one => one is YamlText):
-                to.Blank(PlaceOf(list));
-                to.Write(
-                    $"**{key}:** {string.Join(", ", list.Values.OfType<YamlText>().Select(one => Line(one.Text)))}",
-                    PlaceOf(list)
-                );
-                break;
-        }
-    }
+            DataText text => text.Text,
+            DataList list when list.Values.All(one => one is DataText) => string.Join(
+                ", ",
+                list.Values.OfType<DataText>().Select(one => one.Text)
+            ),
+            _ => null,
+        };
 
-    /// <summary>Writes a value after a prefix, at its exact place if it is written there as it is.</summary>
-    private void Line(string prefix, YamlText value, string suffix = "")
-    {
-        var line = Line(value.Text);
-        var place = PlaceOf(value);
-        var isQuoted = value.At < text.Length && text[value.At] is '"' or '\'';
-        if (isQuoted)
-        {
-            place = place with { Offset = place.Offset + 1, Column = place.Column + 1, Length = place.Length - 1 };
-        }
+    private static bool Is(string key, string[] keys) =>
+        Array.Exists(keys, one => one.Equals(key, StringComparison.OrdinalIgnoreCase));
 
-        if (
-            text.AsSpan(Math.Min(text.Length, value.At + (isQuoted ? 1 : 0))).StartsWith(line, StringComparison.Ordinal)
-        )
-        {
-            to.Copy(prefix, line, place, suffix);
-        }
-        else
-        {
-            to.Write(prefix + line + suffix, place);
-        }
-    }
-
-    private List<(string, LinePlace)> LinesOf(YamlText body)
+    private List<(string, LinePlace)> LinesOf(DataText body)
     {
-        var lines = body.Text.TrimEnd('\n').Split('\n');
-        var first = LineOf(body.At) + 1;
+        var first = firstLine + lines.LineOf(body.At) + 1;
         return
         [
-            .. lines.Select(
-                (line, index) =>
-                    body.IsBlock && first + index < original.Count
-                        ? (line, original.Place(first + index, original[first + index].LastIndexOf(line)))
-                        : (line, PlaceOf(body))
-            ),
+            .. body
+                .Text.TrimEnd('\n')
+                .Split('\n')
+                .Select(
+                    (line, index) =>
+                        body.IsBlock && first + index < to.Original.Count
+                            ? (line, to.Original.Place(first + index, to.Original[first + index].LastIndexOf(line)))
+                            : (line, PlaceOf(body))
+                ),
         ];
     }
 
-    private LinePlace PlaceOf(YamlValue value)
+    private LinePlace PlaceOf(DataValue value)
     {
-        var line = LineOf(value.At);
-        return original.Place(line, value.At - starts[line - firstLine]);
+        var line = lines.LineOf(value.At);
+        return to.Original.Place(firstLine + line, value.At - lines.StartOf(line));
     }
-
-    /// <summary>Returns the line of the original, from 0, of an offset in the documents.</summary>
-    private int LineOf(int offset)
-    {
-        var found = starts.BinarySearch(offset);
-        return firstLine + (found >= 0 ? found : ~found - 1);
-    }
-
-    /// <summary>Returns a value on one line, without what begins a comment.</summary>
-    private static string Line(string value) =>
-        value.ReplaceLineEndings(" ").Trim().Replace("<!--", "&lt;!--", StringComparison.Ordinal);
 }

@@ -3,37 +3,6 @@ using YamlDotNet.Core.Events;
 
 namespace KaizenGate.Core.Reading.Transcribing;
 
-/// <summary>A value in a YAML document.</summary>
-/// <param name="At">The offset in the text.</param>
-internal abstract record YamlValue(int At);
-
-/// <param name="At">The offset of its first character, which is that of the quote or the <c>|</c>, if there is one.</param>
-/// <param name="Text">The text, with <c>\n</c> between its lines.</param>
-/// <param name="IsBlock">Whether each line is one of the original, indented: <c>key: |</c>.</param>
-internal sealed record YamlText(int At, string Text, bool IsBlock) : YamlValue(At);
-
-internal sealed record YamlList(int At, ImmutableArray<YamlValue> Values) : YamlValue(At);
-
-internal sealed record YamlMap(int At, ImmutableArray<(string Key, YamlValue Value)> Entries) : YamlValue(At)
-{
-    /// <summary>Returns the value of the first key that the map has, in any case; null when it has none.</summary>
-    public YamlValue? Of(params ReadOnlySpan<string> keys)
-    {
-        foreach (var key in keys)
-        {
-            foreach (var entry in Entries)
-            {
-                if (entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-                {
-                    return entry.Value;
-                }
-            }
-        }
-
-        return null;
-    }
-}
-
 /// <summary>Reads YAML into values. An alias is its name: nothing grows when it is read.</summary>
 internal static class YamlTree
 {
@@ -43,9 +12,9 @@ internal static class YamlTree
     /// <param name="text">The text.</param>
     /// <param name="wrong">Where the text is not YAML, and why; null when all of it was read.</param>
     /// <returns>The documents before that place.</returns>
-    public static ImmutableArray<YamlValue> Read(string text, out (int Offset, string Message)? wrong)
+    public static ImmutableArray<DataValue> Read(string text, out (int Offset, string Message)? wrong)
     {
-        var documents = ImmutableArray.CreateBuilder<YamlValue>();
+        var documents = ImmutableArray.CreateBuilder<DataValue>();
         var parser = new Parser(new StringReader(text));
         wrong = null;
         try
@@ -71,7 +40,7 @@ internal static class YamlTree
         return documents.ToImmutable();
     }
 
-    private static YamlValue Value(Parser parser, int depth)
+    private static DataValue Value(Parser parser, int depth)
     {
         var current = parser.Current!;
         if (depth > MostDepth)
@@ -83,27 +52,27 @@ internal static class YamlTree
         switch (current)
         {
             case MappingStart:
-                var entries = ImmutableArray.CreateBuilder<(string, YamlValue)>();
+                var entries = ImmutableArray.CreateBuilder<(string, DataValue)>();
                 while (parser.MoveNext() && parser.Current is not MappingEnd)
                 {
                     var key = Value(parser, depth + 1);
                     parser.MoveNext();
-                    entries.Add((key is YamlText { Text: var name } ? name : "", Value(parser, depth + 1)));
+                    entries.Add((key is DataText { Text: var name } ? name : "", Value(parser, depth + 1)));
                 }
 
-                return new YamlMap(at, entries.ToImmutable());
+                return new DataMap(at, entries.ToImmutable());
             case SequenceStart:
-                var values = ImmutableArray.CreateBuilder<YamlValue>();
+                var values = ImmutableArray.CreateBuilder<DataValue>();
                 while (parser.MoveNext() && parser.Current is not SequenceEnd)
                 {
                     values.Add(Value(parser, depth + 1));
                 }
 
-                return new YamlList(at, values.ToImmutable());
+                return new DataList(at, values.ToImmutable());
             case AnchorAlias alias:
-                return new YamlText(at, $"*{alias.Value}", false);
+                return new DataText(at, $"*{alias.Value}", false);
             case Scalar scalar:
-                return new YamlText(at, scalar.Value, scalar.Style is ScalarStyle.Literal);
+                return new DataText(at, scalar.Value, scalar.Style is ScalarStyle.Literal);
             default:
                 throw new YamlException(current.Start, current.End, "there is a value missing");
         }

@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KaizenGate.Core.Reading.Transcribing;
+
+/// <summary>
+/// Reads exports of Jira, GitLab, Azure Boards and Linear, and other tables with a title: each column is a field by its header, as in a
+/// Markdown table.
+/// </summary>
+internal static partial class CsvExport
+{
+    private const int SecondsPerHour = 3600;
+
+    private static readonly string[] Titles = ["title", "summary", "name", "issue", "task"];
+    private static readonly string[] Ids = ["issue key", "iid", "id", "key"];
+
+    /// <summary>Other numbers of an issue, and what none of its fields means.</summary>
+    private static readonly string[] Ignored = ["issue id", "updated", "updated at", "no priority"];
+    private static readonly string[] Bodies = ["description"];
+    private static readonly string[] Statuses = ["status", "state"];
+    private static readonly string[] LabelHeaders = ["labels", "tags", "label"];
+    private static readonly string[] NotDone =
+    [
+        "won't do",
+        "won't fix",
+        "wont fix",
+        "duplicate",
+        "cannot reproduce",
+        "declined",
+        "canceled",
+        "cancelled",
+        "removed",
+        "rejected",
+    ];
+
+    public static void Write(ItemWriter to, string text)
+    {
+        var rows = CsvRows.Read(text, to.Original, out var unclosed);
+        if (unclosed is { } quote)
+        {
+            to.Problem(
+                to.Original.PlaceOf(quote),
+                "this quotation mark is not closed, and nothing from here on is read"
+            );
+        }
+
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var headers = rows[0].Cells.Select(cell => Header(cell)).ToList();
+        if (Titles.FirstOrDefault(headers.Contains) is not { } title)
+        {
+            to.Problem(rows[0].Place, "no column of this table is a title; name one \"Title\" or \"Summary\"");
+            return;
+        }
+
+        foreach (var row in rows.Skip(1))
+        {
+            Item(to, new CsvRecord(headers, row), title);
+        }
+    }
+
+    private static void Item(ItemWriter to, CsvRecord row, string titleHeader)
+    {
+        if (row.Of(titleHeader) is not { } title)
+        {
+            return;
+        }
+
+        var place = row.Row.Place;
+        var status = Status(row);
+        to.Begin(title, place, row.Of(Ids), status is null ? " " : null);
+        to.Field("Status", status, place);
+        foreach (
+            var (header, value) in row.Others(
+                titleHeader,
+                [.. Ids, .. Ignored, .. Bodies, .. Statuses, .. LabelHeaders]
+            )
+        )
+        {
+            if (!Ignored.Contains(value, StringComparer.OrdinalIgnoreCase))
+            {
+                to.Field(Label(header), Value(header, value), place);
+            }
+        }
+
+        to.Field("Labels", string.Join(", ", LabelHeaders.SelectMany(row.All)).Replace(';', ','), place);
+        to.Body(row.Of(Bodies), place);
+        to.End(place);
+    }
+
+    /// <summary>Returns the status by what is known of the end of the work, and else as written.</summary>
+    private static string? Status(CsvRecord row)
+    {
+        var written = row.Of(Statuses);
+        return row.Of("canceled") is not null || IsNotDone(row.Of("resolution")) || IsNotDone(written) ? "Rejected"
+            : row.Of("completed", "resolved", "closed at") is not null ? "Done"
+            : row.Of("status category") is { } category && category.Equals("done", StringComparison.OrdinalIgnoreCase)
+                ? "Done"
+            : written is "Opened" or "Open" or "New" ? "To Do"
+            : written;
+    }
+
+    private static bool IsNotDone(string? word) =>
+        word is not null && Array.Exists(NotDone, one => one.Equals(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Returns a header without its unit, and that of a custom field: <c>Custom field (Impact)</c>.</summary>
+    private static string Header(string cell) =>
+        (Custom().Match(cell) is { Success: true } custom ? custom.Groups["name"].Value : cell.Replace("(UTC)", ""))
+            .Trim()
+            .ToLowerInvariant();
+
+    /// <summary>Returns the label of a field for a header of the exports.</summary>
+    private static string Label(string header) =>
+        header switch
+        {
+            "closed at" or "resolved" or "canceled" => "Completed",
+            "created at" or "created" or "created date" => "Captured",
+            "time estimate" or "original estimate" => "Estimate",
+            "time spent" => "Time Spent",
+            "due date" => "Due Date",
+            "estimate" => "Story Points",
+            _ => header,
+        };
+
+    private static string Value(string header, string value) =>
+        header is "time estimate" or "original estimate" or "time spent"
+        && double.TryParse(value, CultureInfo.InvariantCulture, out var seconds)
+            ? string.Create(CultureInfo.InvariantCulture, $"{seconds / SecondsPerHour:0.##} h")
+        : ShortYear().Match(value) is { Success: true } jira
+        && DateTime.TryParseExact(jira.Value, "d/MMM/yy", CultureInfo.InvariantCulture, default, out var day)
+            ? $"{day:yyyy-MM-dd}"
+        : Script().Match(value) is { Success: true } script
+        && DateTime.TryParseExact(
+            script.Groups["date"].Value,
+            "MMM dd yyyy",
+            CultureInfo.InvariantCulture,
+            default,
+            out var date
+        )
+            ? $"{date:yyyy-MM-dd}"
+        : value;
+
+    [GeneratedRegex(@"^custom field \((?<name>.+)\)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Custom();
+
+    /// <summary>A date of Jira: <c>11/May/24 03:26 PM</c>.</summary>
+    [GeneratedRegex(@"^\d{1,2}/[A-Za-z]{3}/\d\d(?=$|\s)")]
+    private static partial Regex ShortYear();
+
+    /// <summary>A date of Linear: <c>Wed May 13 2026 11:21:41 GMT+0000</c>.</summary>
+    [GeneratedRegex(@"^[A-Z][a-z]{2} (?<date>[A-Z][a-z]{2} \d\d \d{4}) ")]
+    private static partial Regex Script();
+}
+
+/// <summary>A row of a table with its headers, of which several can be the same.</summary>
+internal readonly record struct CsvRecord(List<string> Headers, CsvRow Row)
+{
+    /// <summary>Returns the first value of the first header that has one; null when none has.</summary>
+    public string? Of(params ReadOnlySpan<string> headers)
+    {
+        foreach (var header in headers)
+        {
+            if (All(header).FirstOrDefault() is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns all values of a header.</summary>
+    public IEnumerable<string> All(string header)
+    {
+        var cells = Row.Cells;
+        return Headers
+            .Index()
+            .Where(column => column.Item == header && column.Index < cells.Length && cells[column.Index].Length > 0)
+            .Select(column => cells[column.Index]);
+    }
+
+    /// <summary>Returns the first value of each other header that has one.</summary>
+    public IEnumerable<(string Header, string Value)> Others(string title, string[] except)
+    {
+        var record = this;
+        return Headers
+            .Distinct()
+            .Where(header => header != title && !except.Contains(header))
+            .Select(header => (header, record.Of(header)!))
+            .Where(one => one.Item2 is not null);
+    }
+}

@@ -3,7 +3,7 @@ namespace KaizenGate.Core.Reading.Transcribing;
 /// <summary>Reads one JSON object per line: exports of beads, and the next work of AgentOps, whose lines have several items each.</summary>
 internal static class JsonLines
 {
-    /// <summary>Types of beads that are no work of a person.</summary>
+    /// <summary>Types of beads that no person works on.</summary>
     private static readonly string[] OtherTypes = ["message", "gate", "molecule", "event"];
 
     public static void Write(ItemWriter to, string text)

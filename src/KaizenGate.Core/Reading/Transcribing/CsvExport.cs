@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace KaizenGate.Core.Reading.Transcribing;
 
@@ -7,7 +6,7 @@ namespace KaizenGate.Core.Reading.Transcribing;
 /// Reads exports of Jira, GitLab, Azure Boards and Linear, and other tables with a title: each column is a field by its header, as in a
 /// Markdown table.
 /// </summary>
-internal static partial class CsvExport
+internal static class CsvExport
 {
     private const int SecondsPerHour = 3600;
 
@@ -107,10 +106,14 @@ internal static partial class CsvExport
         word is not null && Array.Exists(NotDone, one => one.Equals(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns a header without its unit, and that of a custom field: <c>Custom field (Impact)</c>.</summary>
-    private static string Header(string cell) =>
-        (Custom().Match(cell) is { Success: true } custom ? custom.Groups["name"].Value : cell.Replace("(UTC)", ""))
-            .Trim()
-            .ToLowerInvariant();
+    private static string Header(string cell)
+    {
+        const string Custom = "custom field (";
+        var header = cell.Replace("(UTC)", "", StringComparison.Ordinal).Trim().ToLowerInvariant();
+        return header.StartsWith(Custom, StringComparison.Ordinal) && header.EndsWith(')')
+            ? header[Custom.Length..^1]
+            : header;
+    }
 
     /// <summary>Returns the label of a field for a header of the exports.</summary>
     private static string Label(string header) =>
@@ -129,30 +132,26 @@ internal static partial class CsvExport
         header is "time estimate" or "original estimate" or "time spent"
         && double.TryParse(value, CultureInfo.InvariantCulture, out var seconds)
             ? string.Create(CultureInfo.InvariantCulture, $"{seconds / SecondsPerHour:0.##} h")
-        : ShortYear().Match(value) is { Success: true } jira
-        && DateTime.TryParseExact(jira.Value, "d/MMM/yy", CultureInfo.InvariantCulture, default, out var day)
-            ? $"{day:yyyy-MM-dd}"
-        : Script().Match(value) is { Success: true } script
-        && DateTime.TryParseExact(
-            script.Groups["date"].Value,
-            "MMM dd yyyy",
-            CultureInfo.InvariantCulture,
-            default,
-            out var date
-        )
-            ? $"{date:yyyy-MM-dd}"
+        : (DayOf(value, 0, "d/MMM/yy") ?? DayOf(value, 1, "MMM dd yyyy")) is { } day ? day
         : value;
 
-    [GeneratedRegex(@"^custom field \((?<name>.+)\)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Custom();
-
-    /// <summary>A date of Jira: <c>11/May/24 03:26 PM</c>.</summary>
-    [GeneratedRegex(@"^\d{1,2}/[A-Za-z]{3}/\d\d(?=$|\s)")]
-    private static partial Regex ShortYear();
-
-    /// <summary>A date of Linear: <c>Wed May 13 2026 11:21:41 GMT+0000</c>.</summary>
-    [GeneratedRegex(@"^[A-Z][a-z]{2} (?<date>[A-Z][a-z]{2} \d\d \d{4}) ")]
-    private static partial Regex Script();
+    /// <summary>
+    /// Returns the date that some words of a time stamp are, <c>11/May/24 03:26 PM</c> of Jira or <c>Wed May 13 2026 11:21:41 GMT+0000</c>
+    /// of Linear, as YYYY-MM-DD; null for another text.
+    /// </summary>
+    private static string? DayOf(string value, int skip, string format)
+    {
+        var words = value.Split(' ').Skip(skip).Take(format.Count(one => one == ' ') + 1);
+        return DateOnly.TryParseExact(
+            string.Join(' ', words),
+            format,
+            CultureInfo.InvariantCulture,
+            default,
+            out var day
+        )
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+    }
 }
 
 /// <summary>A row of a table with its headers, of which several can be the same.</summary>

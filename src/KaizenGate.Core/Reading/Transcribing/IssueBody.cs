@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace KaizenGate.Core.Reading.Transcribing;
 
 /// <summary>
 /// Writes the body of an issue below the heading of its improvement. A heading in it, as issue forms write one above each answer,
 /// becomes a label. Nothing in the body begins or hides another improvement.
 /// </summary>
-internal static partial class IssueBody
+internal static class IssueBody
 {
     /// <summary>Together at most as deep as the reader reads.</summary>
     private const int MostIndent = 40;
@@ -24,16 +22,16 @@ internal static partial class IssueBody
             var (line, place) = lines[at];
             if (fence.Length > 0)
             {
-                fence = Fence().Match(line) is { Success: true } end && Closes(end, fence) ? "" : fence;
+                fence = LineShape.Closes(line, fence) ? "" : fence;
                 Copy(line, place, to);
             }
-            else if (Heading().Match(line) is { Success: true } heading)
+            else if (LineShape.Heading(line, mostIndent: 3) is { } heading)
             {
-                at = Labelled(heading.Groups["label"].Value, lines, at, to);
+                at = Labelled(heading.Text, lines, at, to);
             }
             else
             {
-                fence = Fence().Match(line) is { Success: true } start ? start.Groups["fence"].Value : "";
+                fence = LineShape.Fence(line)?.Marks ?? "";
                 Copy(line, place, to);
             }
         }
@@ -60,7 +58,7 @@ internal static partial class IssueBody
         }
 
         var name = Safe(label.Replace("*", "", StringComparison.Ordinal).TrimEnd(':', ' '));
-        if (next == lines.Count || !IsAnswer(lines[next].Text))
+        if (next == lines.Count || LineShape.IsBlock(lines[next].Text))
         {
             to.Write($"**{name}:**", lines[at].Place);
             return at;
@@ -76,21 +74,18 @@ internal static partial class IssueBody
         return next;
     }
 
-    /// <summary>Whether a line is text that can follow a label, and not a list, a fence, a quote, a table or another heading.</summary>
-    private static bool IsAnswer(string line) => !Block().IsMatch(line);
-
     private static void Copy(string line, LinePlace place, TranscriptionBuilder to)
     {
-        var content = line.AsSpan().TrimStart(" \t");
-        var indent = line.Length - content.Length;
+        var indent = line.Length - line.AsSpan().TrimStart(" \t").Length;
+        var markers = LineShape.Markers(line, out var text);
         if (
             indent > MostIndent
-            || Markers().Match(line).Groups["marker"].Captures.Count > MostMarkers
+            || markers > MostMarkers
             || line.Contains("<!--", StringComparison.Ordinal)
-            || Underline().IsMatch(line)
+            || LineShape.IsUnderline(line)
         )
         {
-            to.Write(Safe(Markers().Replace(line, "").Trim()), place);
+            to.Write(Safe(text.Trim().ToString()), place);
         }
         else
         {
@@ -100,26 +95,5 @@ internal static partial class IssueBody
 
     /// <summary>Returns a line that begins no comment and underlines no heading.</summary>
     private static string Safe(string line) =>
-        Underline().IsMatch(line) ? $"\\{line}" : line.Replace("<!--", "&lt;!--", StringComparison.Ordinal);
-
-    private static bool Closes(Match end, string fence) =>
-        end.Groups["fence"].Value is var mark
-        && mark[0] == fence[0]
-        && mark.Length >= fence.Length
-        && end.Groups["info"].Value.AsSpan().Trim().IsEmpty;
-
-    [GeneratedRegex(@"^ {0,3}#{1,6}[ \t]+(?<label>.*?)[ \t]*#*[ \t]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"^[ \t]*(?<fence>`{3,}|~{3,})(?<info>[^`]*)$", RegexOptions.NonBacktracking)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex(@"^[ \t]*(#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>|\||`{3}|~{3})", RegexOptions.NonBacktracking)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"^[ \t]*(?<marker>(>|[-*+]|\d{1,9}[.)])[ \t]*)+")]
-    private static partial Regex Markers();
-
-    [GeneratedRegex(@"^ {0,3}(=+|-+)[ \t]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Underline();
+        LineShape.IsUnderline(line) ? $"\\{line}" : line.Replace("<!--", "&lt;!--", StringComparison.Ordinal);
 }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace KaizenGate.Core.Reading.Transcribing;
 
@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reading.Transcribing;
 /// Recognizes texts that hold improvements in another form than Markdown, and writes those as Markdown: files of other tools, and in
 /// Markdown the YAML of an issue, <c>title:</c> with <c>labels:</c> or <c>body:</c>, with or without a code fence.
 /// </summary>
-internal static partial class Transcriber
+internal static class Transcriber
 {
     private const string TitleKey = "title:";
     private const int ItemLevel = 3;
@@ -105,9 +105,9 @@ internal static partial class Transcriber
                 continue;
             }
 
-            if (Heading().Match(original[line].ToString()) is { Success: true } heading)
+            if (LineShape.Heading(original[line], mostIndent: 0) is { } heading)
             {
-                level = Math.Max(ItemLevel, heading.Groups["marks"].Length);
+                level = Math.Max(ItemLevel, heading.Level);
             }
 
             // Above an issue it separates documents, and would begin front matter.
@@ -128,10 +128,10 @@ internal static partial class Transcriber
     /// <summary>Returns the lines of the YAML that begins at a line, and the line after it and its fence; null when none does.</summary>
     private static (int First, int End, int Next)? Block(OriginalLines original, int line)
     {
-        if (Fence().Match(original[line].ToString()) is { Success: true } fence)
+        if (LineShape.Fence(original[line]) is { } fence && IsYamlFence(fence.Info))
         {
             var end = line + 1;
-            while (end < original.Count && !original[end].Trim().StartsWith(fence.Groups["fence"].Value))
+            while (end < original.Count && !LineShape.Closes(original[end], fence.Marks))
             {
                 end++;
             }
@@ -154,7 +154,7 @@ internal static partial class Transcriber
                 continue;
             }
 
-            if (text[0] is not (' ' or '\t') && !Key().IsMatch(text) || (line > first && text.StartsWith(TitleKey)))
+            if (text[0] is not (' ' or '\t') && !IsKey(text) || (line > first && text.StartsWith(TitleKey)))
             {
                 break;
             }
@@ -197,12 +197,19 @@ internal static partial class Transcriber
         return 0;
     }
 
-    [GeneratedRegex(@"^ {0,3}(?<fence>`{3,}|~{3,})[ \t]*(ya?ml)?[ \t]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Fence();
+    private static bool IsYamlFence(string info) => info.Length == 0 || info.ToUpperInvariant() is "YAML" or "YML";
 
-    [GeneratedRegex(@"^(?<marks>#{1,6})[ \t]")]
-    private static partial Regex Heading();
+    /// <summary>Whether a line begins with a key of YAML.</summary>
+    private static bool IsKey(ReadOnlySpan<char> line)
+    {
+        var end = line.IndexOf(':');
+        return end > 0
+            && (char.IsAsciiLetter(line[0]) || line[0] == '_')
+            && (end + 1 == line.Length || line[end + 1] is ' ' or '\t')
+            && !line[..end].ContainsAnyExcept(KeyCharacters);
+    }
 
-    [GeneratedRegex(@"^[A-Za-z_][\w-]*:([ \t]|$)")]
-    private static partial Regex Key();
+    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+    );
 }

@@ -3,7 +3,9 @@ using KaizenGate.Acceptance.Tests.History;
 namespace KaizenGate.Acceptance.Tests.Hooks;
 
 /// <summary>The hooks of <c>.pre-commit-hooks.yaml</c>, run by pre-commit from a clone of this repository's files.</summary>
-public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
+public sealed class PreCommitTests(PackedTool tool, PreCommitSource source)
+    : IClassFixture<PreCommitSource>,
+        IAsyncLifetime
 {
     private HookedRepository repository = null!;
 
@@ -146,12 +148,16 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
     private async Task InstallAsync(string hook)
     {
         Needs.Present(await HasPreCommitAsync() ? null : "pre-commit is not installed");
-        repository.Git.Environment["PRE_COMMIT_HOME"] = repository.Git.Around.PathOf("pre-commit");
+        repository.Git.Environment["PRE_COMMIT_HOME"] = source.Home;
         Sdk.UseSourcesOfThisMachine(repository.Git.Environment);
-        var source = await SourceAsync();
+        foreach (var (name, value) in CompilerServer.Variables)
+        {
+            repository.Git.Environment[name] = value;
+        }
+
         repository.Git.Write(
             ".pre-commit-config.yaml",
-            $"repos:\n- repo: {source}\n  rev: {await RevisionAsync(source)}\n  hooks:\n  - id: {hook}\n"
+            $"repos:\n- repo: {source.Folder}\n  rev: {source.Revision}\n  hooks:\n  - id: {hook}\n"
         );
         (
             await RunAsync(
@@ -166,37 +172,6 @@ public sealed class PreCommitTests(PackedTool tool) : IAsyncLifetime
         await repository.Git.GitAsync("add", "--all");
         (await repository.CommitAsync()).MustSucceed();
     }
-
-    /// <summary>A repository with the current files of this one.</summary>
-    private async Task<string> SourceAsync()
-    {
-        var source = repository.Git.Around.PathOf("source");
-        var files = await RunAsync(
-            "git",
-            Repository.Root,
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard"
-        );
-        foreach (var file in files.MustSucceed().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (File.Exists(Repository.PathOf(file)))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(source, file))!);
-                File.Copy(Repository.PathOf(file), Path.Join(source, file));
-            }
-        }
-
-        (await RunAsync("git", source, "init", "--quiet")).MustSucceed();
-        (await RunAsync("git", source, "add", "--all")).MustSucceed();
-        (await RunAsync("git", source, "commit", "--quiet", "--message=x")).MustSucceed();
-        return source;
-    }
-
-    private async Task<string> RevisionAsync(string source) =>
-        (await RunAsync("git", source, "rev-parse", "HEAD")).MustSucceed().Text;
 
     private async Task<bool> HasPreCommitAsync()
     {

@@ -33,7 +33,7 @@ public sealed class GitRepository : IDisposable
     public static async Task<GitRepository> CreateAsync()
     {
         var repository = new GitRepository();
-        await repository.GitAsync("init", "--quiet", "--template=");
+        await repository.GitAsync("init", "--quiet");
         return repository;
     }
 

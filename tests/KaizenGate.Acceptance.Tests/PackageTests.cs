@@ -58,6 +58,7 @@ public sealed class PackageTests(PackedTool tool)
                 "tools/net10.0/any/System.CommandLine.dll",
                 "tools/net10.0/any/System.IO.Hashing.dll",
                 "tools/net10.0/any/Wcwidth.dll",
+                "tools/net10.0/any/YamlDotNet.dll",
             ],
             Contents($"{Names.Package}.any")
         );

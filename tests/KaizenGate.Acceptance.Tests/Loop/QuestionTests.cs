@@ -5,7 +5,14 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
 {
     private readonly Scratch scratch = new Scratch().Write("IMPROVEMENTS.md", Samples.Good);
 
-    public void Dispose() => scratch.Dispose();
+    /// <summary>The files that the tests write about the terminal.</summary>
+    private readonly Scratch around = new();
+
+    public void Dispose()
+    {
+        scratch.Dispose();
+        around.Dispose();
+    }
 
     [Fact]
     public async Task At_a_terminal_missing_values_are_asked_for()
@@ -95,13 +102,13 @@ public sealed class QuestionTests(PackedTool tool) : IDisposable
         var files = Files();
         using var terminal = new TerminalSession(
             scratch,
-            $"trap : INT; stty -g >{scratch.PathOf("state-before")}; '{tool.Program}' {arguments}; echo code $?; stty -g >{scratch.PathOf("state-after")}"
+            $"trap : INT; stty -g >{around.PathOf("before")}; '{tool.Program}' {arguments}; echo code $?; stty -g >{around.PathOf("after")}"
         );
         await terminal.WaitForAsync(question);
         await terminal.TypeAsync(key);
         await terminal.WaitForAsync($"code {exitCode}");
         await terminal.EndAsync();
-        Assert.Equal(scratch.Read("state-before"), scratch.Read("state-after"));
+        Assert.Equal(around.Read("before"), around.Read("after"));
         Assert.Equal(files, Files());
     }
 

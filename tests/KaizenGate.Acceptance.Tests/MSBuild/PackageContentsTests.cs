@@ -31,6 +31,7 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "tools/any/System.CommandLine.dll",
             "tools/any/System.IO.Hashing.dll",
             "tools/any/Wcwidth.dll",
+            "tools/any/YamlDotNet.dll",
         ];
 
         Assert.Equal(expected.Order(StringComparer.OrdinalIgnoreCase), Nupkg.Contents(packed.Package));

@@ -14,7 +14,11 @@ internal sealed class TerminalSession : IDisposable
 
     public TerminalSession(Scratch folder, string command)
     {
-        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", command, "/dev/null"])
+        // A shell starts what runs in the background without Ctrl-C, which everything below it inherits.
+        var start = new ProcessStartInfo(
+            "env",
+            ["--default-signal=INT", "script", "--quiet", "--return", "--command", command, "/dev/null"]
+        )
         {
             WorkingDirectory = folder.Path,
             RedirectStandardInput = true,

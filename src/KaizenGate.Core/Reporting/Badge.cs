@@ -22,6 +22,9 @@ internal sealed record Badge(string Label, string Message, string Color, string 
     private const string Red = "C62828";
     private const string Grey = "616161";
 
+    /// <summary>Dark enough for white text.</summary>
+    private const string Yellow = "8A6D00";
+
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The document.</summary>
@@ -35,7 +38,10 @@ internal sealed record Badge(string Label, string Message, string Color, string 
             { "isError", badge => badge.ColorName == "red" },
         };
 
-    /// <summary>The badge of a verdict; grey without enough data.</summary>
+    /// <summary>
+    /// The badge of a verdict: grey without enough data, and yellow while the gate passes only because nothing was asked of the team
+    /// yet: nothing was executed, as in a fresh template, or a baseline accepts findings.
+    /// </summary>
     public static Badge Of(Verdict verdict, string label)
     {
         var rate = verdict.Figures.ExecutionRate is { } share ? $", {FiguresText.Rate(share)} executed" : "";
@@ -49,9 +55,19 @@ internal sealed record Badge(string Label, string Message, string Color, string 
                 Grey,
                 "lightgrey"
             ),
+            _ when Accepted(verdict) is > 0 and var accepted => new(
+                label,
+                $"adopting, {Wording.Count(accepted, "finding")} accepted",
+                Yellow,
+                "yellow"
+            ),
+            _ when verdict.Figures.Executed == 0 => new(label, "adopting, nothing executed", Yellow, "yellow"),
             _ => new(label, $"gate passed{rate}", Green, "brightgreen"),
         };
     }
+
+    private static int Accepted(Verdict verdict) =>
+        verdict.Findings.Count(finding => finding is { IsBaselined: true, IsSuppressed: false });
 
     /// <summary>Writes the JSON for <c>img.shields.io/endpoint</c>.</summary>
     public void WriteJson(Stream stream) => Endpoint.Write(stream, this);

@@ -9,12 +9,45 @@ public sealed class BadgeTests
 {
     private static readonly Verdict Open = SampleVerdicts.Clean with
     {
-        Figures = SampleVerdicts.Clean.Figures with { ExecutionRate = 2 / 3d },
+        Figures = SampleVerdicts.Clean.Figures with { ExecutionRate = 2 / 3d, Executed = 2 },
     };
 
     [Fact]
     public void A_passed_gate_is_green_and_shows_the_rate() =>
         Assert.Equal(("gate passed, 67% executed", "brightgreen"), Of(Open));
+
+    [Fact]
+    public void A_gate_that_passes_because_of_a_baseline_is_not_green()
+    {
+        var finding = SampleVerdicts.About("title", "path").Findings[0];
+
+        Assert.Equal(
+            ("adopting, 2 findings accepted", "yellow"),
+            Of(
+                Open with
+                {
+                    Findings =
+                    [
+                        finding with
+                        {
+                            BaselinedSince = new(2026, 1, 5),
+                        },
+                        finding with
+                        {
+                            BaselinedSince = new(2026, 1, 5),
+                        },
+                    ],
+                }
+            )
+        );
+    }
+
+    [Fact]
+    public void A_gate_of_a_team_that_executed_nothing_yet_is_not_green() =>
+        Assert.Equal(
+            ("adopting, nothing executed", "yellow"),
+            Of(Open with { Figures = Open.Figures with { ExecutionRate = 0, Executed = 0 } })
+        );
 
     [Fact]
     public void A_failed_gate_is_red() =>

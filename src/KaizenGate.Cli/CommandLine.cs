@@ -72,6 +72,12 @@ internal static class CommandLine
 
     private static int Invoke(string[] args, Host host, ImmutableArray<NamedCommand> commands)
     {
+        if (args is [CompletionAnswer.Request, .. var words] && words.Length > 0)
+        {
+            CompletionAnswer.Write(Root(host, commands, words.Length > 1 ? words[0] : null), words, host);
+            return ExitCode.Passed;
+        }
+
         var root = Root(host, commands, args.FirstOrDefault());
         // @file is a path here, not a response file.
         var parsed = root.Parse(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Core.Backlogs;
 
 namespace KaizenGate.Cli;
@@ -24,7 +25,9 @@ internal sealed class FormatOption
             Description = $"Output format: {string.Join(", ", names)}.",
             DefaultValueFactory = _ => names[0],
         };
-        format.CompletionSources.Add(names);
+        format.CompletionSources.Add(_ =>
+            names.Select(name => new CompletionItem(name, detail: Purpose?.Invoke(name)))
+        );
         foreach (var (name, shown) in (ReadOnlySpan<(string, string)>)[(Json, "JSON"), (Markdown, "Markdown")])
         {
             if (names.Contains(name))
@@ -36,6 +39,9 @@ internal sealed class FormatOption
 
     /// <summary>The formats of a command that prints an answer.</summary>
     public static FormatOption TextOrJson() => new(Text, Json);
+
+    /// <summary>Returns what a format is for; null if its name says so.</summary>
+    public Func<string, string?>? Purpose { get; init; }
 
     public void AddTo(Command command)
     {

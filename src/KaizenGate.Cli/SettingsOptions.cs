@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
@@ -36,7 +37,9 @@ internal sealed class SettingsOptions
     {
         profile.CompletionSources.Add([.. Profile.All.Select(known => known.Name)]);
         failOn.CompletionSources.Add("error", "warning", "info", "never");
-        rules.CompletionSources.Add([.. RuleCatalog.All.Select(rule => $"{rule.Id}=")]);
+        rules.CompletionSources.Add(_ =>
+            RuleCatalog.All.Select(rule => new CompletionItem($"{rule.Id}=", detail: rule.Summary))
+        );
     }
 
     /// <summary>Adds <c>--config</c>, for commands that run no rules.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Reporting;
 
@@ -15,7 +16,10 @@ internal static class CheckCommand
                 "Backlog files, or folders to search for one. Default: `backlogs` in the settings, else a file with a usual name in the working folder or above.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var format = new FormatOption([.. ReportFormats.All.Select(known => known.Name)]);
+        var format = new FormatOption([.. ReportFormats.All.Select(known => known.Name)])
+        {
+            Purpose = name => ReportFormats.All.Find(name)?.Purpose,
+        };
         var reports = new Option<string[]>("--report")
         {
             HelpName = "FORMAT=PATH",
@@ -38,7 +42,9 @@ internal static class CheckCommand
             Description = "Also print infos, suppressed findings, reasons and all improvements.",
         };
         var screen = new ScreenOptions();
-        reports.CompletionSources.Add([.. ReportFormats.All.Select(known => $"{known.Name}=")]);
+        reports.CompletionSources.Add(_ =>
+            ReportFormats.All.Select(known => new CompletionItem($"{known.Name}=", detail: known.Purpose))
+        );
         var settings = new SettingsOptions();
         var history = new HistoryOptions();
         var command = new ExplainedCommand(

@@ -14,10 +14,10 @@ internal static class CompletionCommand
         shell.CompletionSources.Add(Shells);
         var command = new ExplainedCommand(
             "completion",
-            "Prints a shell script that completes commands and options.",
+            "Prints a shell script that completes `dotnet kaizen` and `dotnet-kaizen`: commands, options, values and improvements.",
             new Example("completion bash >> ~/.bashrc", "bash"),
             new Example("completion zsh >> ~/.zshrc", "zsh"),
-            new Example("completion fish > ~/.config/fish/completions/dotnet-kaizen.fish", "fish"),
+            new Example("completion fish > ~/.config/fish/conf.d/dotnet-kaizen.fish", "fish"),
             new Example("completion pwsh >> $PROFILE", "PowerShell")
         )
         {

@@ -19,6 +19,7 @@ internal static class DeferCommand
             Description = "When to review it again (YYYY-MM-DD).",
         };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
             "defer",
             "Defers an improvement. Records the reason and the date to review it again.",

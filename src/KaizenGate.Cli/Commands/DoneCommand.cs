@@ -26,6 +26,7 @@ internal static class DoneCommand
             Description = "Time saved: \"15 h\" in total, or \"4 min/day\", counted from the completion on.",
         };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
             "done",
             "Completes an improvement. Records the date, the time spent, the measured effect and the time saved, and moves the improvement to the completed section.",

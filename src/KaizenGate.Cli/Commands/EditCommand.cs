@@ -19,6 +19,7 @@ internal static class EditCommand
             value => new Option<string?>($"--{value.Option}") { HelpName = value.HelpName, Description = value.Help }
         );
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, _ => true);
         var command = new ExplainedCommand(
             "edit",
             "Sets fields of an improvement; an empty value removes the field. Without a field, opens the text of the improvement in the editor of VISUAL or EDITOR.",

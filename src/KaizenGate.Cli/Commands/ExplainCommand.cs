@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Reporting;
@@ -44,7 +45,11 @@ internal static class ExplainCommand
             Description = "Id or name of a rule: KZ301 or low-execution-rate.",
             Arity = ArgumentArity.OneOrMore,
         };
-        names.CompletionSources.Add([.. RuleCatalog.All.SelectMany(rule => new[] { rule.Id, rule.Name })]);
+        names.CompletionSources.Add(_ =>
+            RuleCatalog.All.SelectMany(rule =>
+                new[] { rule.Id, rule.Name }.Select(word => new CompletionItem(word, detail: rule.Summary))
+            )
+        );
         var settings = new SettingsOptions();
         var format = FormatOption.TextOrJson();
         var command = new ExplainedCommand(

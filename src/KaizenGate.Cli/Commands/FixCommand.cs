@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -17,7 +18,9 @@ internal static class FixCommand
             HelpName = "RULE",
             Description = "Fix only this rule, by id or name. Repeatable. Default: all fixable rules.",
         };
-        rules.CompletionSources.Add([.. RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => rule.Id)]);
+        rules.CompletionSources.Add(_ =>
+            RuleCatalog.FixedBy(FixingCommand.Fix).Select(rule => new CompletionItem(rule.Id, detail: rule.Summary))
+        );
         var check = new Option<bool>("--check")
         {
             Description = "Write nothing; exit with status 1 if something would change.",

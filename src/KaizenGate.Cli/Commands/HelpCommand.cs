@@ -26,7 +26,10 @@ internal static class HelpCommand
             names,
         };
         names.CompletionSources.Add(_ =>
-            command.Parents.OfType<Command>().Single().Subcommands.Select(known => new CompletionItem(known.Name))
+            command
+                .Parents.OfType<Command>()
+                .Single()
+                .Subcommands.Select(known => new CompletionItem(known.Name, detail: known.Description))
         );
         command.SetAction(parsed =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
@@ -101,6 +102,7 @@ internal static class MetricCommand
         var dryRun = CommonArguments.DryRun();
         var format = FormatOption.TextOrJson();
         var settings = new SettingsOptions();
+        name.CompletionSources.Add(context => Suggested(host, settings, context.ParseResult));
         command.Arguments.Insert(0, name);
         command.Options.Insert(0, date);
         command.Options.Add(note);
@@ -189,6 +191,23 @@ internal static class MetricCommand
             return ExitCode.Passed;
         });
         return command;
+    }
+
+    private static IEnumerable<CompletionItem> Suggested(Host host, SettingsOptions settings, ParseResult parsed)
+    {
+        try
+        {
+            return settings
+                .Load(parsed, host)
+                .Settings.Metrics.Select(one => new CompletionItem(
+                    one.Key,
+                    detail: $"{one.Value.Unit} {one.Value.Source}".Trim()
+                ));
+        }
+        catch (InputException)
+        {
+            return [];
+        }
     }
 
     private static string Known(LoadedSettings loaded, string name) =>

@@ -14,6 +14,7 @@ internal static class RejectCommand
         var id = CommonArguments.Id();
         var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why it is rejected." };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
             "reject",
             "Rejects an improvement. Records the reason.",

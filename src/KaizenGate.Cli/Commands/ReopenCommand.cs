@@ -14,6 +14,12 @@ internal static class ReopenCommand
         var id = CommonArguments.Id();
         var reason = new Option<string?>("--reason") { HelpName = "TEXT", Description = "Why it is reopened." };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(
+            id,
+            host,
+            options,
+            item => item.Status is Status.Done or Status.Rejected or Status.Deferred
+        );
         var command = new ExplainedCommand(
             "reopen",
             "Reopens a completed, rejected or deferred improvement. Removes the day of its completion, or the reason and the review date.",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KaizenGate.Cli.Runs;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Reporting.Analytics;
 
 namespace KaizenGate.Cli.Commands;
@@ -10,7 +11,10 @@ internal static class ReportCommand
     public static Command Create(Host host)
     {
         var paths = CommonArguments.Paths();
-        var format = new FormatOption([.. PeriodReportFormats.All.Select(known => known.Name)]);
+        var format = new FormatOption([.. PeriodReportFormats.All.Select(known => known.Name)])
+        {
+            Purpose = name => PeriodReportFormats.All.Find(name)?.Purpose,
+        };
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "PATH",

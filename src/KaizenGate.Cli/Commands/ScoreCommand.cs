@@ -28,6 +28,7 @@ internal static class ScoreCommand
             Description = "Work from 1 (little) to 10 (much).",
         };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
             "score",
             "Scores an improvement by impact and effort. Moves it to the section for its priority. Without an ID, walks through all improvements without a score on a terminal.",

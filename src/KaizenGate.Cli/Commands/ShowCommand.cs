@@ -38,6 +38,7 @@ internal static class ShowCommand
     {
         var id = CommonArguments.Id();
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, _ => true);
         var command = new ExplainedCommand(
             "show",
             "Shows all fields of an improvement.",

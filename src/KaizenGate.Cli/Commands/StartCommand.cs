@@ -20,6 +20,7 @@ internal static class StartCommand
         };
         var owner = new Option<string?>("--owner") { HelpName = "NAME", Description = "Who works on it." };
         var options = new ItemOptions();
+        ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
             "start",
             "Marks an improvement as in progress. Records the date and the value before the work.",

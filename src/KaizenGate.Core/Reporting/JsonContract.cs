@@ -16,40 +16,109 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     private readonly List<(string Name, Func<T, string?> Reason)> figures = [];
 
     public void Add(string name, Func<T, string?> value) =>
-        Property(name, JsonKind.Text, value, (json, text) => json.WriteStringValue(text));
+        Property(name, JsonKind.Text, (json, source) => WriteText(json, name, value(source)));
 
     public void Add(string name, Func<T, int> value) =>
-        Property(name, JsonKind.Whole, value, (json, number) => json.WriteNumberValue(number), isNullable: false);
+        Property(name, JsonKind.Whole, (json, source) => json.WriteNumber(name, value(source)), isNullable: false);
 
     public void Add(string name, Func<T, int?> value) =>
-        Property(name, JsonKind.Whole, value, (json, number) => json.WriteNumberValue(number!.Value));
+        Property(
+            name,
+            JsonKind.Whole,
+            (json, source) =>
+            {
+                if (value(source) is { } number)
+                {
+                    json.WriteNumber(name, number);
+                }
+                else
+                {
+                    WriteNull(json, name);
+                }
+            }
+        );
 
     public void Add(string name, Func<T, double?> value) =>
-        Property(name, JsonKind.Number, value, (json, number) => json.FiniteOrNull(number));
+        Property(
+            name,
+            JsonKind.Number,
+            (json, source) =>
+            {
+                if (value(source) is { } number)
+                {
+                    json.FiniteOrNull(name, number);
+                }
+                else
+                {
+                    WriteNull(json, name);
+                }
+            }
+        );
 
     public void Add(string name, Func<T, bool> value) =>
-        Property(name, JsonKind.Flag, value, (json, flag) => json.WriteBooleanValue(flag), isNullable: false);
+        Property(name, JsonKind.Flag, (json, source) => json.WriteBoolean(name, value(source)), isNullable: false);
 
     public void Add(string name, Func<T, bool?> value) =>
-        Property(name, JsonKind.Flag, value, (json, flag) => json.WriteBooleanValue(flag!.Value));
+        Property(
+            name,
+            JsonKind.Flag,
+            (json, source) =>
+            {
+                if (value(source) is { } flag)
+                {
+                    json.WriteBoolean(name, flag);
+                }
+                else
+                {
+                    WriteNull(json, name);
+                }
+            }
+        );
 
     public void Add(string name, Func<T, DateOnly> value) =>
         Property(
             name,
             JsonKind.Date,
-            value,
-            (json, day) => json.WriteStringValue($"{day:yyyy-MM-dd}"),
+            (json, source) => json.WriteString(name, $"{value(source):yyyy-MM-dd}"),
             isNullable: false
         );
 
     public void Add(string name, Func<T, DateOnly?> value) =>
-        Property(name, JsonKind.Date, value, (json, day) => json.WriteStringValue($"{day:yyyy-MM-dd}"));
+        Property(name, JsonKind.Date, (json, source) => WriteText(json, name, value(source)?.ToString("yyyy-MM-dd")));
 
     public void Add(string name, Func<T, IEnumerable<string>> values) =>
-        Property(name, JsonKind.Texts, values, (json, all) => WriteArray(json, all, json.WriteStringValue));
+        Property(
+            name,
+            JsonKind.Texts,
+            (json, source) =>
+            {
+                json.WriteStartArray(name);
+                foreach (var text in values(source))
+                {
+                    json.WriteStringValue(text);
+                }
+
+                json.WriteEndArray();
+            },
+            isNullable: false
+        );
 
     public void Add(string name, Func<T, IEnumerable<int>> values) =>
-        Property(name, JsonKind.Wholes, values, (json, all) => WriteArray(json, all, json.WriteNumberValue));
+        Property(
+            name,
+            JsonKind.Wholes,
+            (json, source) =>
+            {
+                json.WriteStartArray(name);
+                foreach (var number in values(source))
+                {
+                    json.WriteNumberValue(number);
+                }
+
+                json.WriteEndArray();
+            },
+            isNullable: false
+        );
 
     public void Add(string name, Func<T, Figure> figure)
     {
@@ -62,10 +131,10 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         Property(
             name,
             JsonKind.Estimate,
-            estimate,
-            (json, found) =>
+            (json, source) =>
             {
-                json.WriteStartObject();
+                var found = estimate(source);
+                json.WriteStartObject(name);
                 json.FiniteOrNull("value", found.Value);
                 json.FiniteOrNull("low", found.Low);
                 json.FiniteOrNull("high", found.High);
@@ -77,14 +146,40 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     }
 
     public void Add<TPart>(string name, Func<T, TPart?> part, JsonContract<TPart> contract) =>
-        Property(name, JsonKind.Object, part, (json, found) => contract.Write(json, found!), contract);
+        Property(
+            name,
+            JsonKind.Object,
+            (json, source) =>
+            {
+                if (part(source) is { } found)
+                {
+                    json.WritePropertyName(name);
+                    contract.Write(json, found);
+                }
+                else
+                {
+                    WriteNull(json, name);
+                }
+            },
+            contract
+        );
 
     public void Add<TPart>(string name, Func<T, IEnumerable<TPart>?> parts, JsonContract<TPart> contract) =>
         Property(
             name,
             JsonKind.Objects,
-            parts,
-            (json, all) => WriteArray(json, all!, part => contract.Write(json, part)),
+            (json, source) =>
+            {
+                if (parts(source) is { } all)
+                {
+                    json.WritePropertyName(name);
+                    contract.WriteArray(json, all);
+                }
+                else
+                {
+                    WriteNull(json, name);
+                }
+            },
             contract
         );
 
@@ -107,7 +202,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
 
     /// <summary>Writes an indented array of objects and a line end.</summary>
     public void WriteAll(Stream stream, IEnumerable<T> values) =>
-        JsonText.Write(stream, json => WriteArray(json, values, one => Write(json, one)));
+        JsonText.Write(stream, json => WriteArray(json, values));
 
     public IEnumerator<ContractProperty> GetEnumerator()
     {
@@ -144,41 +239,42 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         json.WriteEndObject();
     }
 
-    private void Property<TValue>(
-        string name,
-        JsonKind kind,
-        Func<T, TValue> value,
-        Action<Utf8JsonWriter, TValue> write,
-        IEnumerable? part = null,
-        bool isNullable = true
-    ) =>
-        properties.Add(
-            (
-                new(name, kind, isNullable, omitsNull, part),
-                (json, source) =>
-                {
-                    var found = value(source);
-                    if (found is not null)
-                    {
-                        json.WritePropertyName(name);
-                        write(json, found);
-                    }
-                    else if (!omitsNull)
-                    {
-                        json.WriteNull(name);
-                    }
-                }
-            )
-        );
-
-    private static void WriteArray<TItem>(Utf8JsonWriter json, IEnumerable<TItem> items, Action<TItem> write)
+    private void WriteArray(Utf8JsonWriter json, IEnumerable<T> all)
     {
         json.WriteStartArray();
-        foreach (var item in items)
+        foreach (var one in all)
         {
-            write(item);
+            Write(json, one);
         }
 
         json.WriteEndArray();
+    }
+
+    private void Property(
+        string name,
+        JsonKind kind,
+        Action<Utf8JsonWriter, T> write,
+        IEnumerable? part = null,
+        bool isNullable = true
+    ) => properties.Add((new(name, kind, isNullable, omitsNull, part), write));
+
+    private void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+        else
+        {
+            WriteNull(json, name);
+        }
+    }
+
+    private void WriteNull(Utf8JsonWriter json, string name)
+    {
+        if (!omitsNull)
+        {
+            json.WriteNull(name);
+        }
     }
 }

@@ -13,6 +13,7 @@ public sealed class SchemaTests
     private static readonly JsonSerializerOptions Readable = new()
     {
         WriteIndented = true,
+        IndentSize = 1,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

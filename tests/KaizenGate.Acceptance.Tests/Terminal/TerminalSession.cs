@@ -8,6 +8,8 @@ internal sealed class TerminalSession : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
+
     private readonly Process process;
     private readonly StringBuilder shown = new();
     private int read;
@@ -66,10 +68,17 @@ internal sealed class TerminalSession : IDisposable
         }
     }
 
-    public async Task TypeAsync(char key)
+    /// <summary>Types a key until a text appears: a program that sets up its terminal drops what was typed before.</summary>
+    public async Task TypeUntilAsync(char key, string text)
     {
-        await process.StandardInput.WriteAsync(key);
-        await process.StandardInput.FlushAsync();
+        var seen = WaitForAsync(text);
+        do
+        {
+            await process.StandardInput.WriteAsync(key);
+            await process.StandardInput.FlushAsync();
+        } while (await Task.WhenAny(seen, Task.Delay(Again)) != seen);
+
+        await seen;
     }
 
     /// <summary>Reads the rest, and waits for the end.</summary>

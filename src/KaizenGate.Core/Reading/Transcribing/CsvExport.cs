@@ -55,20 +55,22 @@ internal static class CsvExport
             return;
         }
 
+        var columns = headers.Index().ToLookup(column => column.Item, column => column.Index);
         foreach (var row in rows.Skip(1))
         {
-            Item(to, new CsvRecord(headers, row), title);
+            Item(to, new CsvRecord(columns, row), title);
         }
     }
 
     private static void Item(ItemWriter to, CsvRecord row, string titleHeader)
     {
+        var place = row.Row.Place;
         if (row.Of(titleHeader) is not { } title)
         {
+            to.Problem(place, "this row has no title and is not read");
             return;
         }
 
-        var place = row.Row.Place;
         var status = Status(row);
         to.Begin(title, place, row.Of(Ids), status is null ? " " : null);
         to.Field("Status", status, place);
@@ -154,8 +156,8 @@ internal static class CsvExport
     }
 }
 
-/// <summary>A row of a table with its headers, of which several can be the same.</summary>
-internal readonly record struct CsvRecord(List<string> Headers, CsvRow Row)
+/// <summary>A row of a table with the columns of each header.</summary>
+internal readonly record struct CsvRecord(ILookup<string, int> Columns, CsvRow Row)
 {
     /// <summary>Returns the first value of the first header that has one; null when none has.</summary>
     public string? Of(params ReadOnlySpan<string> headers)
@@ -175,18 +177,15 @@ internal readonly record struct CsvRecord(List<string> Headers, CsvRow Row)
     public IEnumerable<string> All(string header)
     {
         var cells = Row.Cells;
-        return Headers
-            .Index()
-            .Where(column => column.Item == header && column.Index < cells.Length && cells[column.Index].Length > 0)
-            .Select(column => cells[column.Index]);
+        return Columns[header].Where(at => at < cells.Length && cells[at].Length > 0).Select(at => cells[at]);
     }
 
     /// <summary>Returns the first value of each other header that has one.</summary>
     public IEnumerable<(string Header, string Value)> Others(string title, string[] except)
     {
         var record = this;
-        return Headers
-            .Distinct()
+        return Columns
+            .Select(column => column.Key)
             .Where(header => header != title && !except.Contains(header))
             .Select(header => (header, record.Of(header)!))
             .Where(one => one.Item2 is not null);

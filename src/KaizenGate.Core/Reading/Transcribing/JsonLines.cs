@@ -43,14 +43,19 @@ internal static class JsonLines
     {
         var status = issue.TextOf("status");
         if (
-            issue.TextOf("title") is not { } title
-            || issue.TextOf("_type") is not (null or "issue")
+            issue.TextOf("_type") is not (null or "issue")
             || status is "tombstone"
             || Array.IndexOf(OtherTypes, issue.TextOf("issue_type")) >= 0
             || issue.TextOf("ephemeral") is "true"
             || issue.TextOf("is_template") is "true"
         )
         {
+            return;
+        }
+
+        if (issue.TextOf("title") is not { } title)
+        {
+            to.Problem(place, "this issue has no title and is not read");
             return;
         }
 
@@ -87,6 +92,7 @@ internal static class JsonLines
     {
         if (item.TextOf("title") is not { } title)
         {
+            to.Problem(place, "an item of this line has no title and is not read");
             return;
         }
 

@@ -31,7 +31,11 @@ internal static class TaskMaster
     {
         foreach (var task in (of.Of("tasks") as DataList)?.Values.OfType<DataMap>() ?? [])
         {
-            if (task.TextOf("title") is { } title && seen.Add((task.TextOf("id"), title)))
+            if (task.TextOf("title") is not { } title)
+            {
+                to.Problem(to.Original.PlaceOf(task.At), "this task has no title and is not read");
+            }
+            else if (seen.Add((task.TextOf("id"), title)))
             {
                 Task(to, task, title, tag);
             }

@@ -92,15 +92,22 @@ internal static class Transcriber
         var frontMatter = FrontMatter(original);
         for (var line = 0; line < original.Count; line++)
         {
-            if (
-                line >= frontMatter
-                && Block(original, line) is { } block
-                && Issues(original, block.First, block.End) is { } issues
-            )
+            if (line >= frontMatter && Block(original, line) is { } block)
             {
-                var items = new YamlItems(new ItemWriter(original, to, level), issues.Text, block.First);
-                issues.Documents.ForEach(items.Write);
-                found++;
+                if (block.IsYaml && Issues(original, block.First, block.End) is { } issues)
+                {
+                    var items = new YamlItems(new ItemWriter(original, to, level), issues.Text, block.First);
+                    issues.Documents.ForEach(items.Write);
+                    found++;
+                }
+                else
+                {
+                    for (var other = line; other < block.Next; other++)
+                    {
+                        to.Copy("", original[other], original.Place(other));
+                    }
+                }
+
                 line = block.Next - 1;
                 continue;
             }
@@ -125,25 +132,29 @@ internal static class Transcriber
         return wrong is null && documents.Count > 0 && documents.All(YamlItems.IsIssue) ? (text, documents) : null;
     }
 
-    /// <summary>Returns the lines of the YAML that begins at a line, and the line after it and its fence; null when none does.</summary>
-    private static (int First, int End, int Next)? Block(OriginalLines original, int line)
+    /// <summary>
+    /// Returns the lines of the code, or of the YAML without a fence, that begins at a line, and the line after it; null when neither
+    /// does. Nothing in it begins another one, so that each line is read once.
+    /// </summary>
+    private static (int First, int End, int Next, bool IsYaml)? Block(OriginalLines original, int line)
     {
-        if (LineShape.Fence(original[line]) is { } fence && IsYamlFence(fence.Info))
+        if (LineShape.Fence(original[line]) is not { } fence)
         {
-            var end = line + 1;
-            while (end < original.Count && !LineShape.Closes(original[end], fence.Marks))
-            {
-                end++;
-            }
-
-            return end < original.Count && HasTitle(original, line + 1, end) ? (line + 1, end, end + 1) : null;
+            return original[line].StartsWith(TitleKey) ? Bare(original, line) : null;
         }
 
-        return original[line].StartsWith(TitleKey) ? Bare(original, line) : null;
+        var end = line + 1;
+        while (end < original.Count && !LineShape.Closes(original[end], fence.Marks))
+        {
+            end++;
+        }
+
+        var isYaml = end < original.Count && IsYamlFence(fence.Info) && HasTitle(original, line + 1, end);
+        return (line + 1, end, Math.Min(end + 1, original.Count), isYaml);
     }
 
     /// <summary>Returns the YAML without a fence: its keys are at the margin, and everything else in it is indented.</summary>
-    private static (int First, int End, int Next) Bare(OriginalLines original, int first)
+    private static (int First, int End, int Next, bool IsYaml) Bare(OriginalLines original, int first)
     {
         var end = first;
         for (var line = first; line < original.Count; line++)
@@ -162,7 +173,7 @@ internal static class Transcriber
             end = line + 1;
         }
 
-        return (first, end, end);
+        return (first, end, end, true);
     }
 
     private static bool HasTitle(OriginalLines original, int first, int end)

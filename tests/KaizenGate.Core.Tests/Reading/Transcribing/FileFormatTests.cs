@@ -48,7 +48,7 @@ public sealed class FileFormatTests
     [InlineData("""{"title":"\ud800"}""", 0, 1)]
     [InlineData("""{"title":"a","title":{}}""", 1, 0)]
     [InlineData("""{"title":"a","estimated_minutes":1e999}""", 1, 0)]
-    [InlineData("""{"title":["a"]}""", 0, 0)]
+    [InlineData("""{"title":["a"]}""", 0, 1)]
     public void Odd_JSON_is_read_or_a_problem(string line, int items, int problems)
     {
         var backlog = Read("issues.jsonl", line);
@@ -87,6 +87,32 @@ public sealed class FileFormatTests
     public void A_date_is_read_only_if_day_and_month_are_known(string date, string? day) =>
         Assert.Equal(day, Assert.Single(Read("a.csv", $"Title,Created\nOne,{date}\n").Improvements).Captured?.Plain);
 
+    [Theory]
+    [InlineData("issues.jsonl", """{"id":"bd-1"}""")]
+    [InlineData("next-work.jsonl", """{"items":[{"severity":"high"}]}""")]
+    [InlineData("tasks.json", """{"tasks":[{"id":1}]}""")]
+    [InlineData("a.csv", "Title,Impact\n,8\n")]
+    public void What_has_no_title_is_a_problem(string name, string text)
+    {
+        var backlog = Read(name, text);
+
+        Assert.Empty(backlog.Improvements);
+        Assert.Contains("no title and is not read", Assert.Single(backlog.Problems).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Each was quadratic or could be: fences that do not close, and columns without values.</summary>
+    [Fact]
+    public async Task Repetitions_do_not_take_long()
+    {
+        var fences = string.Concat(Enumerable.Repeat("```yaml\n", 100_000));
+        var columns = string.Join(',', Enumerable.Range(0, 2_000));
+        var rows = string.Concat(Enumerable.Repeat($"One{new string(',', 2_000)}\n", 400));
+
+        await HangGuard.Run(() => Read("a.md", $"title: One\nbody: x\n\n{fences}"));
+        await HangGuard.Run(() => Read("a.md", $"title: One\nbody: x\n\n{fences}title: x\n```\n"));
+        await HangGuard.Run(() => Read("a.csv", $"Title,{columns}\n{rows}"));
+    }
+
     [Fact]
     public void Other_beads_are_not_improvements() =>
         Assert.Empty(
@@ -97,7 +123,6 @@ public sealed class FileFormatTests
                 {"title":"b","status":"tombstone"}
                 {"title":"c","issue_type":"molecule"}
                 {"title":"d","is_template":true}
-                {"id":"e"}
                 """
             ).Improvements
         );

@@ -7,9 +7,12 @@ namespace KaizenGate.Core.Analytics;
 /// <param name="Weeks">Weeks since the first day of the period; may be a fraction.</param>
 /// <param name="OnePercent">1.01 to the power of the weeks.</param>
 /// <param name="ByHours">1 + hours saved per week ÷ working hours per week; missing when no completion has hours saved per week.</param>
-/// <param name="ByMetrics">The geometric mean of each metric relative to its first value in the period, inverted when lower is better; missing while no metric has a value.</param>
+/// <param name="ByMetrics">The geometric mean of each metric relative to its first value in the period, inverted when lower is better; missing while no metric has a value, and for metrics with a single one.</param>
 internal sealed record CompoundingPoint(DateOnly Day, double Weeks, double OnePercent, Figure ByHours, Figure ByMetrics)
 {
+    /// <summary>Whether there is anything to compare with 1% per week.</summary>
+    public bool IsMeasured => ByHours.Value is not null || ByMetrics.Value is not null;
+
     /// <summary>The growth of 1% per week.</summary>
     private const double Weekly = 1.01;
 
@@ -27,7 +30,7 @@ internal sealed record CompoundingPoint(DateOnly Day, double Weeks, double OnePe
 
         var hours = settings.HoursPerWeek * settings.People;
         var before = period.From.AddDays(-1);
-        var measured = metrics.Select(metric => Usable(metric, period)).Where(points => points.Count > 0).ToList();
+        var measured = metrics.Select(metric => Usable(metric, period)).Where(points => points.Count > 1).ToList();
         return
         [
             new(before, 0, 1, weeks[0].HoursSavedPerWeek.Then(_ => 1), ByMetrics(before)),
@@ -59,9 +62,9 @@ internal sealed record CompoundingPoint(DateOnly Day, double Weeks, double OnePe
             return known > 0
                 ? Figure.Of(Math.Exp(logarithms / known))
                 : Figure.Without(
-                    metrics.IsEmpty
-                        ? "no metric is declared"
-                        : "no metric has a value of 0 or more in the period up to then"
+                    metrics.IsEmpty ? "no metric is declared"
+                    : measured.Count == 0 ? "no metric has two values of 0 or more in the period"
+                    : "no metric has a value up to then"
                 );
         }
     }

@@ -272,6 +272,27 @@ public sealed class ImprovementReportTests
     }
 
     [Fact]
+    public void A_metric_with_a_single_value_is_not_compared()
+    {
+        var to = GeneratedTeam.LastDay(26);
+        var evidence = GeneratedTeam.Of(26, _ => 1, _ => 1)[0] with
+        {
+            Recorded = [new("p95", [new(to.AddDays(-100), 40, SourceSpan.FileStart)])],
+        };
+        var settings = GateSettings.Default with
+        {
+            Metrics = ImmutableDictionary<string, MetricSettings>.Empty.Add(
+                "p95",
+                new(Better.Lower) { Source = "m.csv" }
+            ),
+        };
+
+        var report = YearOfEvidence.Of([evidence], settings, GeneratedTeam.LastDay(0).AddDays(1), to);
+
+        Assert.Equal("no metric has two values of 0 or more in the period", report.Compounding[^1].ByMetrics.Missing);
+    }
+
+    [Fact]
     public void Five_years_of_a_thousand_improvements_are_260_weeks()
     {
         var evidence = GeneratedTeam.Of(260, week => week % 5 == 4 ? 3 : 4, _ => 3);

@@ -84,9 +84,11 @@ internal static class PeriodReportLines
             yield return (
                 "Improvement since day one",
                 [
-                    ("1% per week would be", $"{last.OnePercent:0.00}×"),
                     ("by hours saved", Ratio(last.ByHours)),
                     ("by metrics", Ratio(last.ByMetrics)),
+                    .. last.IsMeasured
+                        ? [("1% per week would be", $"{last.OnePercent:0.00}×")]
+                        : ((string, string)[])[],
                 ]
             );
         }

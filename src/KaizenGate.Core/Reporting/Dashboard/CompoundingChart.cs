@@ -23,6 +23,14 @@ internal static class CompoundingChart
         }
 
         var (first, last) = (points[0], points[^1]);
+        if (!last.IsMeasured)
+        {
+            return figure with
+            {
+                Missing = $"{PageText.Sentence(last.ByHours.Missing!)} {PageText.Sentence(last.ByMetrics.Missing!)}",
+            };
+        }
+
         double[] heights = [1, .. points.SelectMany(Heights)];
         var ticks = Ticks.Between(heights.Min(), heights.Max());
         var plot = Plot.OverTime(first.Day, last.Day, ticks, Height, value => $"{value:0.##}×");
@@ -77,8 +85,7 @@ internal static class CompoundingChart
         {
             ({ } hours, { } metrics) => $"{hours:0.##}× by hours saved, {metrics:0.##}× by the metrics.",
             ({ } hours, null) => $"{hours:0.##}× by hours saved.",
-            (null, { } metrics) => $"{metrics:0.##}× by the metrics.",
-            _ => PageText.Sentence(last.ByHours.Missing ?? "nothing was measured"),
+            (_, var metrics) => $"{metrics:0.##}× by the metrics.",
         };
 
     private static IEnumerable<double> Heights(CompoundingPoint point) =>

@@ -92,6 +92,49 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void Without_hours_and_metrics_nothing_is_compared_with_one_percent_per_week()
+    {
+        var bare = Year.Compounding.Select(point =>
+            point with
+            {
+                ByHours = Figure.Without("none of 104 completions has `Time Saved:`"),
+                ByMetrics = Figure.Without("no metric is declared"),
+            }
+        );
+
+        var figure = Drawn.Figure(CompoundingChart.Of([.. bare], null));
+
+        Assert.Empty(figure.Descendants("svg"));
+        Assert.DoesNotContain("1%", figure.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "None of 104 completions has Time Saved:. No metric is declared.",
+            figure.Value,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void With_hours_or_a_metric_the_line_of_one_percent_per_week_is_drawn()
+    {
+        Assert.Contains(
+            "1% a week",
+            Drawn.Figure(CompoundingChart.Of(Year.Compounding, null)).Value,
+            StringComparison.Ordinal
+        );
+        var byMetrics = Year.Compounding.Select(point =>
+            point with
+            {
+                ByHours = Figure.Without("nothing was completed"),
+                ByMetrics = Figure.Of(1.1),
+            }
+        );
+
+        var figure = Drawn.Figure(CompoundingChart.Of([.. byMetrics], null));
+
+        Assert.Contains("1.1× by the metrics. 1% a week would be 1.68×.", figure.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Ages_are_counted_by_band()
     {
         var figure = Drawn.Figure(AgeChart.Of(Year.AgeBands, Year.AgeDays, Year.Stock.Open));

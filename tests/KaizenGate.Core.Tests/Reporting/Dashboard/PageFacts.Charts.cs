@@ -176,11 +176,6 @@ internal sealed partial class PageFacts
             "compounding.last.byMetrics",
             "compounding.last.onePercent"
         );
-        Holds(
-            "compounding",
-            "^(.+) 1% a week would be ([0-9.]+×).$",
-            of => texts.Contains(Plain(of[0])) && Shows(of[1], "compounding.last.onePercent")
-        );
         Said("compounding", "^by hours: ([0-9.]+×)$", "compounding.last.byHours");
         Said("compounding", "^by metrics: ([0-9.]+×)$", "compounding.last.byMetrics");
         Holds(

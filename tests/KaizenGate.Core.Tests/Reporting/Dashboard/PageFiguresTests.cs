@@ -10,6 +10,7 @@ public sealed class PageFiguresTests
     /// <summary>The maximum number of rows of the table of a chart.</summary>
     private const int MaxRows = 60;
 
+    private static readonly string[] Lines = ["byHours", "byMetrics"];
     private static readonly string[] Forecasts = ["highestScoresForecast", "todaysOpenForecast", "drainForecast"];
 
     [Fact]
@@ -73,10 +74,13 @@ public sealed class PageFiguresTests
         );
         var cycles = List(json, "completions").Where(one => !IsNull(At(one, "cycleDays"))).ToList();
         AssertRows(page, "cycle", Newest(cycles, "date", "cycleDays"));
+        var growth = List(json, "compounding");
         AssertRows(
             page,
             "compounding",
-            Newest(List(json, "compounding"), "date", "onePercent", "byHours", "byMetrics")
+            growth.Count > 0 && Lines.Any(line => !IsNull(At(growth[^1], line)))
+                ? Newest(growth, "date", "onePercent", "byHours", "byMetrics")
+                : []
         );
         var isAnyOpen = At(json, "stock.open").GetInt32() > 0;
         AssertRows(page, "ages", isAnyOpen ? List(json, "ageBands").Select(one => Values(one, "", "count")) : []);

@@ -34,7 +34,7 @@ internal static class MarkdownReport
     private static void Write(Verdict verdict, Stream stream, int most)
     {
         var head = $"{Marker}{Heading(verdict)}{Figures(verdict)}{Unread(verdict)}{Change(verdict)}{Errors(verdict)}";
-        var matrix = Mermaid.Quadrants(OpenItem.Of(verdict));
+        var matrix = Mermaid.Matrix(OpenItem.Of(verdict));
         var tail = $"{Remedies(verdict)}{matrix}{NotEvaluated(verdict)}{Untouched(verdict)}{Hidden(verdict)}";
         if (Size(head) + Size(tail) > most)
         {

@@ -107,7 +107,11 @@ internal static class AllowedUses
             "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
         ),
         new("Reporting.Html", "a safe, self-contained HTML page", "Escaping"),
-        new("Reporting.Charts", "charts in SVG and Mermaid", "Backlogs Checking Planning Analytics Reporting.Html"),
+        new(
+            "Reporting.Charts",
+            "charts in SVG and Mermaid",
+            "Backlogs Escaping Checking Planning Analytics Reporting.Phrasing Reporting.Html"
+        ),
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",

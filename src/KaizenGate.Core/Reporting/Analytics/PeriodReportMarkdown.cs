@@ -30,7 +30,7 @@ internal static class PeriodReportMarkdown
             }
         }
 
-        text.Append(Mermaid.Trend(report.Weeks)).Append(Mermaid.Quadrants(OpenItem.Of(report.Open)));
+        text.Append(Mermaid.Trend(report.Weeks)).Append(Mermaid.Matrix(OpenItem.Of(report.Open)));
         Categories(text, report);
         Completions(text, report);
         writer.Write(text);

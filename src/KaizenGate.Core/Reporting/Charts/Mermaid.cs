@@ -1,47 +1,81 @@
 using System.Text;
 using KaizenGate.Core.Analytics;
+using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>Mermaid diagrams, which GitHub and GitLab draw in Markdown; elsewhere they are collapsed text.</summary>
 internal static class Mermaid
 {
-    /// <summary>More labels would overlap.</summary>
-    private const int MaxPoints = 30;
+    /// <summary>More labels, or dates on an axis, would overlap.</summary>
+    private const int MaxPoints = 12;
 
-    /// <summary>More dates do not fit on the axis.</summary>
-    private const int MaxDates = 12;
+    /// <summary>The items named at one point; its others are in the table.</summary>
+    private const int MaxNames = 2;
+
+    /// <summary>The other rows are only counted.</summary>
+    private const int MaxRows = 50;
 
     private const int LongestName = 24;
+    private const int LongestRow = 100;
 
     /// <summary>Visible on light and dark pages, unlike the default colours.</summary>
     private const string Colors =
         "%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"#3b82f6, #16a34a\"}}}}%%\n";
 
-    /// <summary>The open items with the highest scores by impact and effort; empty when none has both.</summary>
-    public static string Quadrants(ImmutableArray<OpenItem> items)
+    /// <summary>
+    /// The open items with the highest scores by impact and effort, each with the word of its cell in the matrix, and a table of
+    /// the others; empty when none has impact and effort.
+    /// </summary>
+    public static string Matrix(ImmutableArray<OpenItem> items)
     {
-        ImmutableArray<OpenItem> placed = [.. items.Where(item => item.Cell is not null)];
-        if (placed.IsEmpty)
+        var places = items
+            .Where(item => item.Cell is not null)
+            .GroupBy(item => (Effort: item.Item.Effort!.Value, Impact: item.Item.Impact!.Value))
+            .Take(MaxPoints)
+            .ToImmutableArray();
+        if (places.IsEmpty)
         {
             return "";
         }
 
-        var text = new StringBuilder("quadrantChart\n  x-axis \"Low effort\" --> \"High effort\"\n")
-            .Append("  y-axis \"Low impact\" --> \"High impact\"\n  quadrant-1 \"Consider\"\n")
-            .Append("  quadrant-2 \"Do first\"\n  quadrant-3 \"Quick wins\"\n  quadrant-4 \"Do not do\"\n");
-        var places = placed
-            .GroupBy(item => (Effort: item.Item.Effort!.Value, Impact: item.Item.Impact!.Value))
-            .ToImmutableArray();
-        foreach (var place in places.Take(MaxPoints))
+        var text = new StringBuilder("quadrantChart\n  x-axis \"Low effort\" --> \"High effort\"\n").Append(
+            "  y-axis \"Low impact\" --> \"High impact\"\n"
+        );
+        foreach (var place in places)
         {
             // Mermaid only accepts 0.… here; the result is never 0 or 1.
             var (across, up) = ((place.Key.Effort - 0.5) / 10, (place.Key.Impact - 0.5) / 10);
-            text.Append($"  \"{Names([.. place])}\": [{across:0.###}, {up:0.###}]\n");
+            text.Append(
+                $"  \"{Names([.. place])} ({PlanWords.Cell(place.First().Cell)})\": [{across:0.###}, {up:0.###}]\n"
+            );
         }
 
-        var cut = places.Length - MaxPoints;
-        return Folded(cut > 0 ? $"Impact × effort, {MaxPoints} of {places.Length} places" : "Impact × effort", text);
+        var drawn = places.SelectMany(place => place.Take(MaxNames)).Select(item => item.Row).ToHashSet();
+        return Folded("Impact × effort", text) + Others([.. items.Where(item => !drawn.Contains(item.Row))]);
+    }
+
+    private static string Others(ImmutableArray<OpenItem> items)
+    {
+        if (items.IsEmpty)
+        {
+            return "";
+        }
+
+        var text = new StringBuilder(
+            $"\n<details><summary>{Wording.Count(items.Length, "other open improvement")}</summary>\n\n"
+        ).Append("| improvement | impact | effort | score | matrix |\n| --- | --: | --: | --: | --- |\n");
+        foreach (var item in items.Take(MaxRows))
+        {
+            var (impact, effort, score) = (item.Item.Impact, item.Item.Effort, item.Item.Score);
+            text.Append($"| {MarkdownText.Of(VisibleText.Cut(item.Name, LongestRow))} ")
+                .Append($"| {Wording.NumberOrDash(impact)} | {Wording.NumberOrDash(effort)} ")
+                .Append($"| {Wording.NumberOrDash(score)} | {MarkdownText.Of(PlanWords.Cell(item.Cell))} |\n");
+        }
+
+        var cut = items.Length - MaxRows;
+        return text.Append(cut > 0 ? $"\n{cut} more are in the backlog.\n" : "").Append("\n</details>\n").ToString();
     }
 
     /// <summary>The totals of identified and executed improvements over time; empty with less than two weeks.</summary>
@@ -52,7 +86,7 @@ internal static class Mermaid
             return "";
         }
 
-        var each = (weeks.Length + MaxDates - 1) / MaxDates;
+        var each = (weeks.Length + MaxPoints - 1) / MaxPoints;
         ImmutableArray<ReportWeek> shown = [.. weeks.Where((_, at) => (weeks.Length - 1 - at) % each == 0)];
         var most = Ticks.FromZero(shown[^1].Identified, whole: true).Max;
         var text = new StringBuilder(Colors)
@@ -69,9 +103,8 @@ internal static class Mermaid
 
     /// <summary>The names of two items at one place, and the number of the others.</summary>
     private static string Names(ImmutableArray<OpenItem> here) =>
-        here.Length > 2
-            ? $"{Name(here[0])}, {Name(here[1])} and {here.Length - 2} more"
-            : string.Join(", ", here.Select(Name));
+        string.Join(", ", here.Take(MaxNames).Select(Name))
+        + (here.Length > MaxNames ? $" and {here.Length - MaxNames} more" : "");
 
     /// <summary>The id, else the title, reduced to letters, digits, hyphens and periods.</summary>
     private static string Name(OpenItem item)

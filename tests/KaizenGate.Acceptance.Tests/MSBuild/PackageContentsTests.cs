@@ -13,6 +13,7 @@ public sealed class PackageContentsTests(PackedMSBuild packed)
             "build/KaizenGate.MSBuild.props",
             "build/KaizenGate.MSBuild.targets",
             "build/KaizenGate.proj",
+            "build/KaizenGate/dirs.proj",
             "buildMultiTargeting/KaizenGate.MSBuild.props",
             "buildMultiTargeting/KaizenGate.MSBuild.targets",
             "buildTransitive/KaizenGate.MSBuild.props",

@@ -19,9 +19,7 @@ public sealed class AcceptedRepository : IDisposable
 
     public static async Task<AcceptedRepository> CreateAsync(PackedTool tool)
     {
-#pragma warning disable CA2000 // It is disposed of with the one around it.
         var repository = new AcceptedRepository(await GitRepository.CreateAsync(), tool);
-#pragma warning restore CA2000
         await repository.WriteAsync("2026-02-20", BacklogText.WrongScore(1));
         (await repository.BaselineAsync("--reason", "before we began")).MustSucceed();
         await repository.Git.CommitAsync("2026-03-02", "Accept all findings");

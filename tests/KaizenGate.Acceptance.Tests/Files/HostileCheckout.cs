@@ -32,9 +32,7 @@ internal sealed partial class HostileCheckout : IDisposable
     public static async Task<HostileCheckout> CreateAsync(PackedTool tool)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a right there");
-#pragma warning disable CA2000 // It is disposed of with the one around it.
         return new(tool, await GitRepository.CreateAsync());
-#pragma warning restore CA2000
     }
 
     public void Dispose() => git.Dispose();

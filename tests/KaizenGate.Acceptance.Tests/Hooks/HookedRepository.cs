@@ -44,9 +44,7 @@ public sealed class HookedRepository : IDisposable
     public static async Task<HookedRepository> CreateAsync(PackedTool tool)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "the hooks of these tests are scripts");
-#pragma warning disable CA2000 // It is disposed of with the one around it.
         var repository = new HookedRepository(await GitRepository.CreateAsync(), tool);
-#pragma warning restore CA2000
         repository.Git.Write(Backlog, BacklogText.Of(BacklogText.Open(1))).Write("code.txt", "1\n");
         await repository.Git.GitAsync("add", "--all");
         (await repository.CommitAsync()).MustSucceed();

@@ -17,9 +17,7 @@ public sealed class ThreeTeams : IDisposable
     /// <summary>Creates the repository, with a new branch checked out.</summary>
     public static async Task<ThreeTeams> CreateAsync(PackedTool tool)
     {
-#pragma warning disable CA2000 // It is disposed of with the one around it.
         var teams = new ThreeTeams(await GitRepository.CreateAsync(), tool);
-#pragma warning restore CA2000
         teams
             .Git.Write("kaizen.json", """{ "backlogs": ["teams/*/IMPROVEMENTS.md"], "people": 3 }""")
             .Write("teams/a/kaizen.json", """{ "profile": "strict" }""")

@@ -11,7 +11,7 @@ internal static class ColumnWidth
         var width = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            width += Math.Max(0, UnicodeCalculator.GetWidth(rune));
+            width += rune.Value is >= ' ' and <= '~' ? 1 : Math.Max(0, UnicodeCalculator.GetWidth(rune));
         }
 
         return width;
@@ -20,6 +20,11 @@ internal static class ColumnWidth
     /// <summary>The longest start of a text that is at most so wide; it ends between characters as people see them.</summary>
     public static string Prefix(string text, int width)
     {
+        if (Of(text) <= width)
+        {
+            return text;
+        }
+
         var letters = StringInfo.GetTextElementEnumerator(text);
         var taken = 0;
         while (letters.MoveNext())

@@ -75,7 +75,8 @@ internal sealed class ScreenReport
 
         foreach (var (failing, other) in Details)
         {
-            List<string> lines = [.. groups.SelectMany(group => Lines(group, Of(group)))];
+            // What is too long is not written to its end.
+            List<string> lines = [.. groups.SelectMany(group => Lines(group, Of(group))).Take(most + 1)];
             if (groups.Any(group => group.Findings.Length > Of(group).Places))
             {
                 lines.Add(page.Dim($"--all shows all {groups.Sum(group => group.Findings.Length)} findings"));

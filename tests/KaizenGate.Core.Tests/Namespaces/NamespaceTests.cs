@@ -3,6 +3,9 @@ namespace KaizenGate.Core.Tests.Namespaces;
 public sealed class NamespaceTests
 {
     private static readonly Dictionary<UsedType, HashSet<UsedType>> Uses = Read();
+    private static readonly Lazy<Dictionary<UsedType, HashSet<UsedType>>> OwnUses = new(() =>
+        TypeUses.Read(typeof(NamespaceTests).Assembly.Location)
+    );
 
     [Fact]
     public void Each_folder_uses_only_allowed_ones()
@@ -79,14 +82,11 @@ public sealed class NamespaceTests
     [InlineData(typeof(Samples.MarkedAttribute), "an attribute")]
     [InlineData(typeof(Samples.Constraint), "a constraint")]
     [InlineData(typeof(Samples.Behind), "what a feature switch guards")]
-    public void A_use_is_seen_as(Type used, string where)
-    {
-        var own = TypeUses.Read(typeof(NamespaceTests).Assembly.Location);
+    public void A_use_is_seen_as(Type used, string where) =>
         Assert.True(
-            own[new(typeof(SampleUser<>).Namespace!, "SampleUser")].Contains(new(used.Namespace!, used.Name)),
+            OwnUses.Value[new(typeof(SampleUser<>).Namespace!, "SampleUser")].Contains(new(used.Namespace!, used.Name)),
             where
         );
-    }
 
     [Fact]
     public void Contributing_shows_the_table()

@@ -7,7 +7,7 @@ using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Planning;
 
-/// <summary>The review of the last week and the plan of this one.</summary>
+/// <summary>The review of the last week and of the running one, and a plan.</summary>
 internal sealed record Review
 {
     public required DateOnly AsOf { get; init; }
@@ -15,31 +15,47 @@ internal sealed record Review
     /// <summary>The last complete week.</summary>
     public required Week LastWeek { get; init; }
 
+    /// <summary>The running week, of which the days up to <see cref="AsOf"/> are reviewed.</summary>
+    public required Week ThisWeek { get; init; }
+
     public required ImmutableArray<ReviewedBacklog> Backlogs { get; init; }
 
-    /// <summary>The plan of this week; its capacity also applies to the last week.</summary>
+    /// <summary>The plan of this week, at a weekend of the next one; its capacity also applies to the reviewed weeks.</summary>
     public required Plan Plan { get; init; }
 
-    public IEnumerable<ReviewedEvent> Completed => Backlogs.SelectMany(backlog => backlog.Completed);
+    /// <summary>Whether the history of at least one backlog is known.</summary>
+    public bool IsKnown => Backlogs.Any(backlog => backlog.Unknown is null);
 
-    /// <summary>The hours logged on the completions of last week; null when no backlog has a history.</summary>
-    public double? LoggedHours =>
-        Backlogs.All(backlog => backlog.Unknown is not null) ? null : Completed.Sum(one => one.Hours ?? 0);
+    /// <summary>What happened in the last week, in all backlogs.</summary>
+    public ReviewedWeek Last => All(backlog => backlog.LastWeek);
+
+    /// <summary>What happened in the running week, in all backlogs.</summary>
+    public ReviewedWeek Current => All(backlog => backlog.ThisWeek);
+
+    /// <summary>The hours logged on the completions of a week; null when no backlog has a history.</summary>
+    public double? LoggedHours(ReviewedWeek week) => IsKnown ? week.Completed.Sum(one => one.Hours ?? 0) : null;
 
     /// <exception cref="InputException">The best plan would take too long to compute.</exception>
     public static Review Of(ImmutableArray<Evidence> evidence, GateSettings settings, Capacity capacity, DateOnly asOf)
     {
-        var week = Week.Before(asOf);
         return new Review
         {
             AsOf = asOf,
-            LastWeek = week,
-            Backlogs = [.. evidence.Select(one => Of(one, week, settings, asOf))],
+            LastWeek = Week.Before(asOf),
+            ThisWeek = Week.Of(asOf),
+            Backlogs = [.. evidence.Select(one => Of(one, settings, asOf))],
             Plan = Plan.Of(evidence.Select(one => one.Backlog), settings.Scoring, capacity, asOf),
         };
     }
 
-    private static ReviewedBacklog Of(Evidence evidence, Week week, GateSettings settings, DateOnly asOf)
+    private ReviewedWeek All(Func<ReviewedBacklog, ReviewedWeek> week) =>
+        new(
+            [.. Backlogs.SelectMany(backlog => week(backlog).Completed)],
+            [.. Backlogs.SelectMany(backlog => week(backlog).Captured)],
+            [.. Backlogs.SelectMany(backlog => week(backlog).Moved)]
+        );
+
+    private static ReviewedBacklog Of(Evidence evidence, GateSettings settings, DateOnly asOf)
     {
         var reviewed = WithStale(
             new ReviewedBacklog
@@ -56,26 +72,28 @@ internal sealed record Review
             return reviewed with { Unknown = ((NoHistory)evidence.History).Reason };
         }
 
-        var happened = EventsOf(evidence, timeline, week, asOf);
+        var last = Week.Before(asOf);
+        var happened = EventsOf(evidence, timeline, last.Monday, asOf);
         return reviewed with
         {
-            Limit = Limit(evidence, timeline, week),
-            Completed = [.. happened.Where(one => one.Kind is TimelineEventKind.Completed)],
-            Captured = [.. happened.Where(one => one.Kind is TimelineEventKind.Captured)],
-            Moved = [.. happened.Where(one => IsMove(one.Kind))],
+            Limit = Limit(evidence, timeline, last.Monday),
+            LastWeek = ReviewedWeek.Of(happened.Where(one => last.Contains(one.Day))),
+            ThisWeek = ReviewedWeek.Of(happened.Where(one => !last.Contains(one.Day))),
         };
     }
 
-    /// <summary>The events of the week by day, without completions and captures that were undone.</summary>
-    private static List<ReviewedEvent> EventsOf(Evidence evidence, Timeline timeline, Week week, DateOnly asOf)
+    /// <summary>The events of two days and those in between by day, without completions and captures that were undone.</summary>
+    private static List<ReviewedEvent> EventsOf(Evidence evidence, Timeline timeline, DateOnly from, DateOnly to)
     {
-        var effective = EffectiveHistory.Of(timeline, asOf);
+        var effective = EffectiveHistory.Of(timeline, to);
         var items = evidence.Backlog.WithArchive.DistinctBy(timeline.KeyOf).ToDictionary(timeline.KeyOf);
         return
         [
             .. HistoryEntry
                 .Of(evidence.Backlog, evidence.History)
-                .Where(entry => entry.Event is { IsFromStart: false } happened && week.Contains(happened.Date))
+                .Where(entry =>
+                    entry.Event is { IsFromStart: false } happened && happened.Date >= from && happened.Date <= to
+                )
                 .Where(entry => IsEffective(entry.Event))
                 .Select(entry => new ReviewedEvent(
                     entry.Event.Date,
@@ -100,23 +118,16 @@ internal sealed record Review
             };
     }
 
-    private static bool IsMove(TimelineEventKind kind) =>
-        kind
-            is TimelineEventKind.Deferred
-                or TimelineEventKind.Rejected
-                or TimelineEventKind.Dropped
-                or TimelineEventKind.Reopened;
-
-    private static string? Limit(Evidence evidence, Timeline timeline, Week week)
+    private static string? Limit(Evidence evidence, Timeline timeline, DateOnly from)
     {
-        if (timeline.Start > week.Monday && timeline.CutShortBy is { } reason)
+        if (timeline.Start > from && timeline.CutShortBy is { } reason)
         {
             return $"the history before {Wording.Day(timeline.Start)} is incomplete: {reason}";
         }
 
         return evidence.NoHistory is { } why
                 ? $"from the dates in the file, which do not show dropped and reopened improvements: {why}"
-            : week.Contains(timeline.Start)
+            : timeline.Events.Any(one => one.IsFromStart && one.Date >= from)
                 ? $"the history begins on {Wording.Day(timeline.Start)}; improvements of that day do not count as captured"
             : null;
     }
@@ -155,20 +166,15 @@ internal sealed record ReviewedBacklog
 {
     public required SourceFile File { get; init; }
 
-    /// <summary>Why last week is unknown; null when it is known.</summary>
+    /// <summary>Why both weeks are unknown; null when they are known.</summary>
     public string? Unknown { get; init; }
 
-    /// <summary>What is missing from the history of last week; null when it is complete.</summary>
+    /// <summary>What is missing from the history of the two weeks; null when it is complete.</summary>
     public string? Limit { get; init; }
 
-    /// <summary>The completions of last week that were not reopened, including pruned ones.</summary>
-    public ImmutableArray<ReviewedEvent> Completed { get; init; } = [];
+    public ReviewedWeek LastWeek { get; init; } = ReviewedWeek.Empty;
 
-    /// <summary>The captures of last week.</summary>
-    public ImmutableArray<ReviewedEvent> Captured { get; init; } = [];
-
-    /// <summary>The deferrals, rejections, drops and reopenings of last week.</summary>
-    public ImmutableArray<ReviewedEvent> Moved { get; init; } = [];
+    public ReviewedWeek ThisWeek { get; init; } = ReviewedWeek.Empty;
 
     /// <summary>The active improvements without a score.</summary>
     public ImmutableArray<Improvement> Unscored { get; init; } = [];
@@ -180,7 +186,38 @@ internal sealed record ReviewedBacklog
     public string? StaleNotEvaluated { get; init; }
 }
 
-/// <summary>An event of last week.</summary>
+/// <summary>What happened in a week, by day.</summary>
+/// <param name="Completed">The completions that were not reopened, including pruned ones.</param>
+/// <param name="Captured">The captures.</param>
+/// <param name="Moved">The deferrals, rejections, drops and reopenings.</param>
+internal sealed record ReviewedWeek(
+    ImmutableArray<ReviewedEvent> Completed,
+    ImmutableArray<ReviewedEvent> Captured,
+    ImmutableArray<ReviewedEvent> Moved
+)
+{
+    public static ReviewedWeek Empty { get; } = new([], [], []);
+
+    /// <param name="events">The events of the week, by day; other kinds are left out.</param>
+    public static ReviewedWeek Of(IEnumerable<ReviewedEvent> events)
+    {
+        var all = events.ToList();
+        return new(
+            [.. all.Where(one => one.Kind is TimelineEventKind.Completed)],
+            [.. all.Where(one => one.Kind is TimelineEventKind.Captured)],
+            [.. all.Where(one => IsMove(one.Kind))]
+        );
+    }
+
+    private static bool IsMove(TimelineEventKind kind) =>
+        kind
+            is TimelineEventKind.Deferred
+                or TimelineEventKind.Rejected
+                or TimelineEventKind.Dropped
+                or TimelineEventKind.Reopened;
+}
+
+/// <summary>An event of a reviewed week.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="Key">The key of the improvement.</param>

@@ -18,6 +18,7 @@ internal readonly record struct Week(DateOnly Monday)
 
     public bool Contains(DateOnly day) => day >= Monday && day <= Sunday;
 
+    /// <summary>Returns the week that a day is in.</summary>
     // Sunday is 0 in .NET, but the last day of this week.
-    private static Week Of(DateOnly day) => new(day.AddDays(-(((int)day.DayOfWeek + 6) % 7)));
+    public static Week Of(DateOnly day) => new(day.AddDays(-(((int)day.DayOfWeek + 6) % 7)));
 }

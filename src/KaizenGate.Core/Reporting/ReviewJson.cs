@@ -6,15 +6,18 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>The review of a week for programs; docs/json.md describes it. A breaking change raises the schema version.</summary>
 internal static class ReviewJson
 {
-    private static readonly JsonContract<Review> Hours = new()
+    private static readonly JsonContract<(Review Review, ReviewedWeek Week)> Hours = new()
     {
-        { "loggedHours", review => review.LoggedHours },
-        { "capacityHours", review => review.Plan.Capacity.Hours },
-        { "workingHours", review => review.Plan.Capacity.WorkingHours },
-        { "share", review => review.LoggedHours is { } hours ? review.Plan.Capacity.ShareOf(hours) : null },
+        { "loggedHours", one => one.Review.LoggedHours(one.Week) },
+        { "capacityHours", one => one.Review.Plan.Capacity.Hours },
+        { "workingHours", one => one.Review.Plan.Capacity.WorkingHours },
+        {
+            "share",
+            one => one.Review.LoggedHours(one.Week) is { } hours ? one.Review.Plan.Capacity.ShareOf(hours) : null
+        },
         {
             "withoutHours",
-            review => review.LoggedHours is null ? null : review.Completed.Count(one => one.Hours is null)
+            one => one.Review.IsKnown ? one.Week.Completed.Count(completion => completion.Hours is null) : null
         },
     };
 
@@ -36,6 +39,13 @@ internal static class ReviewJson
         { "hoursSaved", one => one.Item?.HoursSaved?.Value },
         { "hoursSavedPerWeek", one => one.Item?.SavedPerWeek?.Value },
         { "timeSpent", one => one.Hours },
+    };
+
+    private static readonly JsonContract<ReviewedWeek> Events = new()
+    {
+        { "completed", week => week.Completed, Completion },
+        { "captured", week => week.Captured, Event },
+        { "moved", week => week.Moved, Event },
     };
 
     private static readonly JsonContract<Improvement> Item = new()
@@ -63,9 +73,8 @@ internal static class ReviewJson
         { "path", backlog => backlog.File.Path },
         { "notKnown", backlog => backlog.Unknown },
         { "limit", backlog => backlog.Limit },
-        { "completed", backlog => backlog.Completed, Completion },
-        { "captured", backlog => backlog.Captured, Event },
-        { "moved", backlog => backlog.Moved, Event },
+        { backlog => backlog.LastWeek, Events },
+        { "thisWeek", backlog => backlog.ThisWeek, Events },
         { "unscored", backlog => backlog.Unscored, Unscored },
         { "stale", backlog => backlog.Stale, Stale },
         { "staleNotEvaluated", backlog => backlog.StaleNotEvaluated },
@@ -78,7 +87,9 @@ internal static class ReviewJson
             { "tool", one => one.ToolVersion, JsonReport.Tool },
             { "asOf", one => one.Review.AsOf },
             { "lastWeek", one => one.Review.LastWeek, PlanJson.Week },
-            { "used", one => one.Review, Hours },
+            { "used", one => (one.Review, one.Review.Last), Hours },
+            { "thisWeek", one => one.Review.ThisWeek, PlanJson.Week },
+            { "usedThisWeek", one => (one.Review, one.Review.Current), Hours },
             { "backlogs", one => one.Review.Backlogs, Backlog },
             { "plan", one => one.Review.Plan, PlanJson.Part },
         };

@@ -5,7 +5,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The review of a week as Markdown.</summary>
+/// <summary>The review as Markdown.</summary>
 internal static class ReviewMarkdown
 {
     /// <summary>The others are only counted.</summary>
@@ -22,17 +22,27 @@ internal static class ReviewMarkdown
             text.Append($"\n> **Note:** {line}\n");
         }
 
-        foreach (var part in words.Parts)
-        {
-            text.Append($"\n### {part.Title}: {part.Summary}\n");
-            Lines(part.Lines);
-        }
-
+        Parts(words.LastWeek);
+        text.Append(
+            $"\n## The week of {review.ThisWeek.Monday:yyyy-MM-dd} so far\n\nFrom Monday through {review.AsOf:yyyy-MM-dd}.\n"
+        );
+        Parts(words.ThisWeek);
+        text.Append("\n## To correct\n");
+        Parts(words.ToDo);
         text.Append('\n').Append(PlanMarkdown.Page(review.Plan));
         var commands = string.Concat(words.Commands.Select(command => $"{command}\n"));
         text.Append(commands.Length == 0 ? "" : $"\n### Next\n\n```sh\n{commands}```\n");
         using var writer = ReportStream.Text(stream);
         writer.Write(text);
+
+        void Parts(IEnumerable<ReviewPart> parts)
+        {
+            foreach (var part in parts)
+            {
+                text.Append($"\n### {part.Title}: {part.Summary}\n");
+                Lines(part.Lines);
+            }
+        }
 
         void Lines(List<string> lines)
         {

@@ -4,7 +4,7 @@ using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting;
 
-/// <summary>The review of a week as text.</summary>
+/// <summary>The review as text.</summary>
 internal static class ReviewText
 {
     /// <summary>The others are only counted.</summary>
@@ -25,7 +25,29 @@ internal static class ReviewText
         }
 
         page.EndBlock();
-        foreach (var part in words.Parts)
+        WriteParts(words.LastWeek, page);
+        page.EndBlock();
+        page.Line(
+            $"{page.Bold($"the week of {review.ThisWeek.Monday:yyyy-MM-dd} so far")}, from Monday through {review.AsOf:yyyy-MM-dd}"
+        );
+        page.EndBlock();
+        WriteParts(words.ThisWeek, page);
+        page.EndBlock();
+        WriteParts(words.ToDo, page);
+        page.EndBlock();
+        PlanText.Write(review.Plan, page);
+        page.EndBlock();
+        var label = "next";
+        foreach (var command in words.Commands)
+        {
+            page.Labelled(label, command);
+            label = "";
+        }
+    }
+
+    private static void WriteParts(IEnumerable<ReviewPart> parts, TextPage page)
+    {
+        foreach (var part in parts)
         {
             page.Labelled(part.Title.ToLowerInvariant(), part.Summary);
             foreach (var line in part.Lines.Take(MaxLines))
@@ -37,16 +59,6 @@ internal static class ReviewText
             {
                 page.Line($"  and {part.Lines.Count - MaxLines} more (--json lists all)");
             }
-        }
-
-        page.EndBlock();
-        PlanText.Write(review.Plan, page);
-        page.EndBlock();
-        var label = "next";
-        foreach (var command in words.Commands)
-        {
-            page.Labelled(label, command);
-            label = "";
         }
     }
 }

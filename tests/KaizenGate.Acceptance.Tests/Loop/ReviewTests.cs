@@ -97,6 +97,34 @@ public sealed class ReviewTests(PackedTool tool)
     }
 
     [Fact]
+    public async Task The_running_week_is_covered_on_any_day()
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        using var review = JsonDocument.Parse(
+            (await repository.RunAsync(tool, ["review", "--json", "--as-of", "2026-02-27"])).MustSucceed().Output
+        );
+
+        Assert.Equal("2026-02-23", review.RootElement.GetProperty("thisWeek").GetProperty("monday").GetString());
+        var week = review.RootElement.GetProperty("backlogs")[0].GetProperty("thisWeek");
+        Assert.Equal(["IMP-001", "IMP-002", "IMP-003"], Ids(week, "completed"));
+        Assert.Equal(2, review.RootElement.GetProperty("usedThisWeek").GetProperty("loggedHours").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("slack", "blocks")]
+    [InlineData("teams", "attachments")]
+    public async Task A_message_for_a_chat_is_JSON(string format, string list)
+    {
+        using var repository = await TeamWeek.CreateAsync();
+
+        using var message = JsonDocument.Parse((await RunAsync(repository, "--format", format)).Output);
+
+        Assert.NotEmpty(message.RootElement.GetProperty(list).EnumerateArray());
+        Assert.Contains("IMP-001", message.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_week_can_be_reviewed()
     {
         using var repository = await TeamWeek.CreateAsync();
@@ -119,7 +147,7 @@ public sealed class ReviewTests(PackedTool tool)
         var outcome = (await repository.RunAsync(tool, ["review", "--as-of", TeamWeek.Monday], clone)).MustSucceed();
 
         Assert.Contains(
-            "\nnote           last week is unknown: shallow clone: fetch with depth 0\n",
+            "\nnote           both weeks are unknown: shallow clone: fetch with depth 0\n",
             outcome.Output,
             StringComparison.Ordinal
         );

@@ -24,8 +24,56 @@ public sealed class ReviewerTests
                 [HistorySample.Event(Kind.Captured, "a", 50), HistorySample.Event(Kind.Completed, "a", daysAgo)],
                 Sample.Item("a", status: Status.Done)
             )
-                .Completed.Any()
+                .Last.Completed.Any()
         );
+
+    [Theory]
+    [InlineData(4, 5, "last")]
+    [InlineData(4, 4, "this")]
+    [InlineData(4, 0, "this")]
+    [InlineData(6, 0, "this")]
+    [InlineData(6, 6, "this")]
+    [InlineData(6, 7, "last")]
+    [InlineData(0, 0, "this")]
+    [InlineData(2, -1, "none")]
+    public void Completions_from_Monday_to_today_are_this_weeks(int daysAfterMonday, int daysAgo, string week)
+    {
+        var asOf = Sample.AsOf.AddDays(daysAfterMonday);
+        var completed = HistorySample.Event(Kind.Completed, "a", daysAgo - daysAfterMonday);
+        var review = Review.Of(
+            [
+                new Evidence(
+                    Sample.Backlog(Sample.Item("a", status: Status.Done)),
+                    HistorySample.Of(100, [1], HistorySample.Event(Kind.Captured, "a", 50), completed)
+                ),
+            ],
+            GateSettings.Default,
+            Capacity.Of(GateSettings.Default),
+            asOf
+        );
+
+        Assert.Equal(new DateOnly(2026, 3, 2), review.ThisWeek.Monday);
+        Assert.Equal(
+            week switch
+            {
+                "last" => (1, 0),
+                "this" => (0, 1),
+                _ => (0, 0),
+            },
+            (review.Last.Completed.Length, review.Current.Completed.Length)
+        );
+    }
+
+    [Fact]
+    public void Improvements_that_the_first_revision_has_are_stated_in_this_week()
+    {
+        var review = Of([HistorySample.Stock(Kind.Captured, "a", 0)], startDaysAgo: 0, Sample.Item("a", 8, 2));
+
+        Assert.Equal(
+            "the history begins on 2026-03-02; improvements of that day do not count as captured",
+            review.Backlogs[0].Limit
+        );
+    }
 
     [Fact]
     public void A_completion_is_measured_or_not_and_has_hours_or_not()
@@ -53,9 +101,9 @@ public sealed class ReviewerTests
 
         Assert.Equal(
             [("a", true, 3d), ("b", false, 1.5), ("c", true, null)],
-            review.Completed.Select(one => (one.Title!, one.IsMeasured!.Value, one.Hours))
+            review.Last.Completed.Select(one => (one.Title!, one.IsMeasured!.Value, one.Hours))
         );
-        Assert.Equal(4.5, review.LoggedHours);
+        Assert.Equal(4.5, review.LoggedHours(review.Last));
     }
 
     [Fact]
@@ -69,7 +117,7 @@ public sealed class ReviewerTests
             HistorySample.Event(Kind.Pruned, "GONE-1", 2),
         ]);
 
-        var completed = Assert.Single(review.Completed);
+        var completed = Assert.Single(review.Last.Completed);
         Assert.Equal(("GONE-1", "Cache it", null), (completed.Id, completed.Title, completed.IsMeasured));
     }
 
@@ -81,8 +129,8 @@ public sealed class ReviewerTests
             Sample.Item("a", 8, 2)
         );
 
-        Assert.Empty(review.Completed);
-        Assert.Equal([Kind.Reopened], review.Backlogs[0].Moved.Select(one => one.Kind));
+        Assert.Empty(review.Last.Completed);
+        Assert.Equal([Kind.Reopened], review.Backlogs[0].LastWeek.Moved.Select(one => one.Kind));
     }
 
     [Fact]
@@ -94,8 +142,8 @@ public sealed class ReviewerTests
             Sample.Item("a", status: Status.Done)
         );
 
-        Assert.Empty(review.Completed);
-        Assert.Empty(review.Backlogs[0].Captured);
+        Assert.Empty(review.Last.Completed);
+        Assert.Empty(review.Backlogs[0].LastWeek.Captured);
         Assert.Equal(
             "the history begins on 2026-02-26; improvements of that day do not count as captured",
             review.Backlogs[0].Limit
@@ -119,10 +167,10 @@ public sealed class ReviewerTests
             Sample.Item("old", status: Status.Rejected)
         );
 
-        Assert.Equal(["new", "gone"], review.Backlogs[0].Captured.Select(one => one.Key));
+        Assert.Equal(["new", "gone"], review.Backlogs[0].LastWeek.Captured.Select(one => one.Key));
         Assert.Equal(
             [(Kind.Rejected, "old"), (Kind.Dropped, "gone"), (Kind.Deferred, "new")],
-            review.Backlogs[0].Moved.Select(one => (one.Kind, one.Key))
+            review.Backlogs[0].LastWeek.Moved.Select(one => (one.Kind, one.Key))
         );
         Assert.Null(review.Backlogs[0].Limit);
     }
@@ -139,8 +187,8 @@ public sealed class ReviewerTests
         );
 
         Assert.Equal("shallow clone: fetch with depth 0", review.Backlogs[0].Unknown);
-        Assert.Empty(review.Completed);
-        Assert.Null(review.LoggedHours);
+        Assert.Empty(review.Last.Completed);
+        Assert.Null(review.LoggedHours(review.Last));
     }
 
     [Fact]
@@ -164,7 +212,7 @@ public sealed class ReviewerTests
             Sample.AsOf
         );
 
-        Assert.Single(review.Completed);
+        Assert.Single(review.Last.Completed);
         Assert.Equal(
             "from the dates in the file, which do not show dropped and reopened improvements: there is no git repository",
             review.Backlogs[0].Limit

@@ -22,6 +22,10 @@ public sealed class PlanReportTests
         ["review-color.txt"] = stream => ReviewText.Write(PlanSamples.Review, color: true, stream),
         ["review.md"] = stream => ReviewMarkdown.Write(PlanSamples.Review, stream),
         ["review.json"] = stream => ReviewJson.Contract.Write(stream, (PlanSamples.Review, "0.1.0")),
+        ["review.slack.json"] = stream => ReviewSlack.Write(PlanSamples.Review, stream),
+        ["review.teams.json"] = stream => ReviewTeams.Write(PlanSamples.Review, stream),
+        ["review-hostile.slack.json"] = stream => ReviewSlack.Write(PlanSamples.Unknown, stream),
+        ["review-hostile.teams.json"] = stream => ReviewTeams.Write(PlanSamples.Unknown, stream),
         ["review-unknown.txt"] = stream => ReviewText.Write(PlanSamples.Unknown, color: false, stream),
         ["review-unknown.md"] = stream => ReviewMarkdown.Write(PlanSamples.Unknown, stream),
     };

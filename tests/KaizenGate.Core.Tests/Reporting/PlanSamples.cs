@@ -103,7 +103,9 @@ internal static class PlanSamples
                     },
                     HistorySample.Event(Kind.Dropped, "IMP-012", 3),
                     HistorySample.Event(Kind.Pruned, "IMP-013", 2),
-                    HistorySample.Event(Kind.Deferred, "IMP-009", 2)
+                    HistorySample.Event(Kind.Deferred, "IMP-009", 2),
+                    HistorySample.Event(Kind.Captured, "IMP-008", 0),
+                    HistorySample.Event(Kind.Captured, "IMP-002", -2)
                 )
             )
         );
@@ -124,6 +126,47 @@ internal static class PlanSamples
                 }
             )
         );
+
+    /// <summary>A busy week of many improvements with the given title, in several backlogs of a given path.</summary>
+    public static Review Busy(string title, string path, int backlogs, int items) =>
+        Reviewed([
+            .. Enumerable
+                .Range(0, backlogs)
+                .Select(file => new Evidence(
+                    Sample.Backlog([
+                        .. Enumerable.Range(0, items).Select(at => Sample.Item(title, 8, id: $"A{file}-{at}")),
+                        .. Enumerable
+                            .Range(0, items)
+                            .Select(at => Sample.Item(title, 8, 1, Status.InProgress, $"B{file}-{at}")),
+                    ]) with
+                    {
+                        File = SourceFile.Named($"{file}{path}.md"),
+                    },
+                    HistorySample.Of(
+                        50,
+                        [1],
+                        [
+                            .. Enumerable
+                                .Range(0, items)
+                                .SelectMany(at =>
+                                    new[]
+                                    {
+                                        HistorySample.Event(Kind.Captured, $"A{file}-{at}", 3),
+                                        HistorySample.Event(Kind.Completed, $"B{file}-{at}", 3),
+                                        HistorySample.Event(Kind.Captured, $"C{file}-{at}", 0) with
+                                        {
+                                            Title = title,
+                                        },
+                                    }
+                                ),
+                        ]
+                    ) with
+                    {
+                        CutShortBy = title,
+                        Start = Sample.DaysAgo(5),
+                    }
+                )),
+        ]);
 
     private static Plan Of(Capacity capacity, params Improvement[] items) =>
         Plan.Of([Sample.Backlog(items)], Scoring.Default, capacity, Sample.AsOf);

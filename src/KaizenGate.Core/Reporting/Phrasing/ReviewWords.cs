@@ -3,7 +3,7 @@ using KaizenGate.Core.Planning;
 
 namespace KaizenGate.Core.Reporting.Phrasing;
 
-/// <summary>Phrases of the review that text and Markdown share: parts with a summary line and detail lines.</summary>
+/// <summary>Phrases of the review that its formats share: parts with a summary line and detail lines.</summary>
 /// <param name="review">The review.</param>
 /// <param name="escape">Escapes text from a backlog.</param>
 /// <param name="strong">Emphasizes a name at the start of a line, so that it cannot be parsed as a list marker or a command.</param>
@@ -14,19 +14,26 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
 
     private readonly bool namesFiles = review.Backlogs.Length > 1;
 
-    /// <summary>Whether the history of at least one backlog is known.</summary>
-    private bool IsKnown => review.Backlogs.Any(backlog => backlog.Unknown is null);
+    /// <summary>What happened in the last week.</summary>
+    public IEnumerable<ReviewPart> LastWeek => PartsOf(review.Last, backlog => backlog.LastWeek);
 
-    public IEnumerable<(string Title, string Summary, List<string> Lines)> Parts =>
-        [Completed(), Captured(), Moved(), Capacity(), Unscored(), Stale()];
+    /// <summary>What happened in the running week.</summary>
+    public IEnumerable<ReviewPart> ThisWeek => PartsOf(review.Current, backlog => backlog.ThisWeek);
 
-    /// <summary>What is unknown about last week, one line per backlog.</summary>
+    /// <summary>What to correct.</summary>
+    public IEnumerable<ReviewPart> ToDo => [Unscored(), Stale()];
+
+    /// <summary>What is unknown about the two weeks, one line per backlog.</summary>
     public IEnumerable<string> Unknown =>
         review
             .Backlogs.Where(backlog => (backlog.Unknown ?? backlog.Limit) is not null)
             .Select(backlog =>
                 $"{(namesFiles ? $"{escape(backlog.File.Path)}: " : "")}"
-                + (backlog.Unknown is { } unknown ? $"last week is unknown: {escape(unknown)}" : escape(backlog.Limit!))
+                + (
+                    backlog.Unknown is { } unknown
+                        ? $"both weeks are unknown: {escape(unknown)}"
+                        : escape(backlog.Limit!)
+                )
             );
 
     /// <summary>The commands to run next, most urgent first.</summary>
@@ -34,7 +41,9 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     {
         get
         {
-            var unmeasured = review.Completed.FirstOrDefault(one => one is { IsMeasured: false, IsInFile: true });
+            var unmeasured = review
+                .Last.Completed.Concat(review.Current.Completed)
+                .FirstOrDefault(one => one is { IsMeasured: false, IsInFile: true });
             if (unmeasured is not null)
             {
                 yield return CommandHint.Measure(unmeasured.Item!);
@@ -59,70 +68,68 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         }
     }
 
-    private (string, string, List<string>) Completed()
+    private IEnumerable<ReviewPart> PartsOf(ReviewedWeek all, Func<ReviewedBacklog, ReviewedWeek> week) =>
+        [
+            new(
+                "Completed",
+                Completed(all),
+                ByFile(backlog => week(backlog).Completed, one => $"{Dated(one)} — {Measured(one)}")
+            ),
+            new(
+                "Captured",
+                Count(all.Captured),
+                ByFile(backlog => week(backlog).Captured, one => $"{Dated(one)} — {Scored(one.Item)}")
+            ),
+            new(
+                "Moved",
+                Count(all.Moved),
+                ByFile(backlog => week(backlog).Moved, one => $"{Dated(one)} — {StatusText.Words(one.Kind)}")
+            ),
+            new("Capacity", Capacity(all), []),
+        ];
+
+    private string Completed(ReviewedWeek week)
     {
-        var all = review.Completed.ToList();
-        var open = all.Count(one => one.IsMeasured is false);
-        var gone = all.Count(one => one.IsMeasured is null);
+        var count = week.Completed.Length;
+        var open = week.Completed.Count(one => one.IsMeasured is false);
+        var gone = week.Completed.Count(one => one.IsMeasured is null);
         string[] parts =
         [
-            $"{all.Count}",
-            all.Count > open + gone ? $"{all.Count - open - gone} measured" : "",
+            Count(week.Completed),
+            count > open + gone ? $"{count - open - gone} measured" : "",
             open > 0 ? $"{open} not measured" : "",
             gone > 0 ? $"{gone} no longer in the file" : "",
         ];
-        return (
-            "Completed",
-            IsKnown ? string.Join(", ", parts.Where(part => part.Length > 0)) : "unknown",
-            ByFile(backlog => backlog.Completed, one => $"{Dated(one)} — {Measured(one)}")
-        );
+        return string.Join(", ", parts.Where(part => part.Length > 0));
     }
 
-    private (string, string, List<string>) Captured() =>
-        (
-            "Captured",
-            Count(backlog => backlog.Captured.Length),
-            ByFile(backlog => backlog.Captured, one => $"{Dated(one)} — {Scored(one.Item)}")
-        );
-
-    private (string, string, List<string>) Moved() =>
-        (
-            "Moved",
-            Count(backlog => backlog.Moved.Length),
-            ByFile(backlog => backlog.Moved, one => $"{Dated(one)} — {StatusText.Words(one.Kind)}")
-        );
-
-    private (string, string, List<string>) Capacity()
+    private string Capacity(ReviewedWeek week)
     {
         var capacity = review.Plan.Capacity;
-        if (review.LoggedHours is not { } hours)
+        if (review.LoggedHours(week) is not { } hours)
         {
-            return ("Capacity", "unknown", []);
+            return "unknown";
         }
 
-        var unlogged = review.Completed.Count(one => one.Hours is null);
+        var unlogged = week.Completed.Count(one => one.Hours is null);
         var share = FiguresText.Rate(capacity.ShareOf(hours));
-        return (
-            "Capacity",
-            $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}: {share} of the working time, "
-                + $"target {FiguresText.Rate(Planning.Capacity.Share)}"
-                + (unlogged > 0 ? $"; {Wording.Count(unlogged, "completion")} without hours" : ""),
-            []
-        );
+        return $"{PlanWords.Hours(hours)} logged of {PlanWords.Hours(capacity.Hours)}: {share} of the working time, "
+            + $"target {FiguresText.Rate(Planning.Capacity.Share)}"
+            + (unlogged > 0 ? $"; {Wording.Count(unlogged, "completion")} without hours" : "");
     }
 
-    private (string, string, List<string>) Unscored() =>
-        (
+    private ReviewPart Unscored() =>
+        new(
             "To score",
             $"{review.Backlogs.Sum(backlog => backlog.Unscored.Length)}",
             ByFile(backlog => backlog.Unscored, item => $"{strong(Name(item))} — {Missing(item)}")
         );
 
-    private (string, string, List<string>) Stale()
+    private ReviewPart Stale()
     {
         var unknown = review.Backlogs.Select(backlog => backlog.StaleNotEvaluated).OfType<string>().Distinct().ToList();
         var count = review.Backlogs.Sum(backlog => backlog.Stale.Length);
-        return (
+        return new(
             "Stale",
             unknown.Count == 0
                 ? $"{count}"
@@ -134,7 +141,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
         );
     }
 
-    private string Count(Func<ReviewedBacklog, int> of) => IsKnown ? $"{review.Backlogs.Sum(of)}" : "unknown";
+    private string Count(ImmutableArray<ReviewedEvent> events) => review.IsKnown ? $"{events.Length}" : "unknown";
 
     private List<string> ByFile<T>(Func<ReviewedBacklog, IEnumerable<T>> of, Func<T, string> line) =>
         [
@@ -179,3 +186,9 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             ? "the formula yields no score"
             : $"no {string.Join(" and no ", item.MissingForScore.Select(escape))}";
 }
+
+/// <summary>A part of the review.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Summary">A summary, escaped.</param>
+/// <param name="Lines">One line for each improvement, escaped.</param>
+internal sealed record ReviewPart(string Title, string Summary, List<string> Lines);

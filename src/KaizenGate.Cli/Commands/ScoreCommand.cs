@@ -79,6 +79,8 @@ internal static class ScoreCommand
         var scale = run.Settings.Scoring.Scale;
         if (impact is null && effort is null)
         {
+            // An unknown improvement is an error before any question about it.
+            run.Find(name);
             var questions = new Questions(run.Host);
             impact = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
             effort = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));

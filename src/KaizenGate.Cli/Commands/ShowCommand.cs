@@ -18,9 +18,17 @@ internal static class ShowCommand
         { "value", field => field.Text },
     };
 
+    private static readonly JsonContract<(FieldDefinition Field, Written Value)> Conclusion = new()
+    {
+        { "field", one => one.Field.JsonName },
+        { "value", one => one.Value.ValueText },
+        { "source", one => one.Value.Text },
+    };
+
     private static readonly JsonContract<(Improvement Item, Scoring Scoring)> Item = new()
     {
         { one => one, JsonItem.Contract },
+        { "concluded", one => Concluded(one.Item), Conclusion },
         { "fields", one => one.Item.Fields, RawField },
     };
 
@@ -79,12 +87,9 @@ internal static class ShowCommand
             Line(field.Label, field.Text);
         }
 
-        foreach (var field in item.Values.Table.WithValue)
+        foreach (var (field, value) in Concluded(item))
         {
-            if (item.Values.Of(field) is { Origin: not ValueOrigin.Written } value)
-            {
-                Line("concluded", $"{field.Words} {value.ValueText.ToLowerInvariant()} from {Quote.Of(value.Text)}");
-            }
+            Line("concluded", $"{field.Words} {value.ValueText.ToLowerInvariant()} from {Quote.Of(value.Text)}");
         }
 
         Line("sub-tasks", item.SubTasks > 0 ? $"{item.SubTasksDone} of {item.SubTasks} done" : null);
@@ -97,4 +102,11 @@ internal static class ShowCommand
             }
         }
     }
+
+    /// <summary>The values that are not as written, with what they follow from.</summary>
+    private static IEnumerable<(FieldDefinition Field, Written Value)> Concluded(Improvement item) =>
+        from field in item.Values.Table.WithValue
+        let value = item.Values.Of(field)
+        where value is { Origin: not ValueOrigin.Written }
+        select (field, value);
 }

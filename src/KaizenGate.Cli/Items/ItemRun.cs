@@ -27,7 +27,8 @@ internal sealed class ItemRun
         var workspace = new Workspace(host.WorkingFolder);
         finder = new BacklogFinder(workspace, Settings.Archive);
         Reading = SettingsOptions.ReadingOf(Settings);
-        Files = Find();
+        var files = BacklogChoice.Find(finder, Loaded, paths);
+        Files = files.IsEmpty ? throw PathInstead(IdOf(parsed)) ?? BacklogChoice.None(Loaded) : files;
     }
 
     public Host Host { get; }
@@ -59,7 +60,8 @@ internal sealed class ItemRun
             );
 
     /// <summary>Finds an improvement by id or title.</summary>
-    public (Backlog Backlog, Improvement Item) Find(string name) => ItemSearch.Find(Read(), name);
+    public (Backlog Backlog, Improvement Item) Find(string name) =>
+        ItemSearch.Find(Read(), name, () => PathInstead(name));
 
     /// <summary>A new entry of the journal for this command.</summary>
     /// <param name="subject">What it changes.</param>
@@ -113,7 +115,7 @@ internal sealed class ItemRun
             Reading,
             document =>
             {
-                var (_, item) = ItemSearch.Find([document.Backlog], name);
+                var (_, item) = ItemSearch.Find([document.Backlog], name, () => PathInstead(name));
                 journal.Subject = item.Name;
                 (var after, changed) = step(document, item);
                 return after;
@@ -127,9 +129,34 @@ internal sealed class ItemRun
     private static (EditableBacklog After, Improvement Item) Same(EditableBacklog after, Improvement item) =>
         (after, after.Find(item.Key)!);
 
-    private ImmutableArray<SourceFile> Find()
+    private static string? IdOf(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.OfType<Argument<string>>().FirstOrDefault() is { } id
+            ? parsed.GetValue(id)
+            : null;
+
+    /// <summary>The error about a path that is given instead of an id; null if there is no such file or folder.</summary>
+    private InputException? PathInstead(string? name)
     {
-        var files = BacklogChoice.Find(finder, Loaded, paths);
-        return files.IsEmpty ? throw BacklogChoice.None(Loaded) : files;
+        if (string.IsNullOrWhiteSpace(name) || name.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var full = Path.GetFullPath(name, Host.WorkingFolder);
+        var kind =
+            File.Exists(full) ? "file"
+            : Directory.Exists(full) ? "folder"
+            : null;
+        // The suggestion is for a shell, where other characters have a meaning.
+        var isWord = name[0] != '-' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/');
+        var option = $"--backlog {(isWord ? name : "PATH")}";
+        return kind is null
+            ? null
+            : new InputException(
+                $"{Quote.Of(name)} is a {kind}, not an improvement",
+                command == "score"
+                    ? $"Use `{CommandLine.Name} score {option}` on a terminal for all of its improvements without a score, or `{CommandLine.Name} score ID {option} --impact N --effort N` for one."
+                    : $"Use `{CommandLine.Name} {command} ID {option}`; `{CommandLine.Name} list {(isWord ? name : "PATH")}` lists the ids."
+            );
     }
 }

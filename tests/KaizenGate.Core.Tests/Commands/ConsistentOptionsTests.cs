@@ -187,6 +187,13 @@ public sealed class ConsistentOptionsTests : IDisposable
     [InlineData("check --fail-on eror", "error")]
     [InlineData("check --profile strickt", "Did you mean \"strict\"?")]
     [InlineData("check docs/*.md", "no file matches \"docs/*.md\"")]
+    [InlineData(
+        "score IMPROVEMENTS.md",
+        "\"IMPROVEMENTS.md\" is a file, not an improvement. Use `dotnet kaizen score --backlog IMPROVEMENTS.md`"
+    )]
+    [InlineData("score . --impact 3", "\".\" is a folder, not an improvement")]
+    [InlineData("show IMPROVEMENTS.md", "Use `dotnet kaizen show ID --backlog IMPROVEMENTS.md`")]
+    [InlineData("done IMPROVEMENTS.md", "Use `dotnet kaizen done ID --backlog IMPROVEMENTS.md`")]
     [InlineData("check IMPROVEMENT.md", "Did you mean IMPROVEMENTS.md?")]
     public void A_wrong_value_is_refused_with_what_to_do(string command, string message)
     {
@@ -219,6 +226,43 @@ public sealed class ConsistentOptionsTests : IDisposable
         Assert.Contains("B-1", run.Run("list", "b").MustBe(0).Output, StringComparison.Ordinal);
         Assert.Contains("B-1", run.Run("show", "B-1", "*/BACKLOG.md").MustBe(0).Output, StringComparison.Ordinal);
         Assert.Equal(run.Run("list", "--backlog", "a").Output, run.Run("list", "a").Output);
+    }
+
+    [Fact]
+    public void A_path_instead_of_an_id_is_named_without_a_usual_backlog()
+    {
+        run.Write("plans/our list.md", "# Backlog\n\n### A-1: First\n\n- **Status:** To Do\n");
+
+        Assert.Contains(
+            "\"plans/our list.md\" is a file, not an improvement. Use `dotnet kaizen score --backlog PATH`",
+            run.Run("score", "plans/our list.md").MustBe(2).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "there is no improvement \"plans/other.md\"",
+            run.Run("score", "plans/other.md", "--backlog", "plans/our list.md", "--impact", "3").MustBe(2).Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_was_concluded_is_in_the_JSON_of_an_improvement()
+    {
+        run.Write(
+            "BACKLOG.md",
+            "# Backlog\n\n### A-1: First\n\n- **Impact:** High\n- **Effort:** 2/5\n- **Status:** To Do\n"
+        );
+
+        using var shown = JsonDocument.Parse(run.Run("show", "A-1", "--json").MustBe(0).Output);
+
+        Assert.Equal(
+            ["impact 8 High", "effort 4 2/5"],
+            shown
+                .RootElement.GetProperty("item")
+                .GetProperty("concluded")
+                .EnumerateArray()
+                .Select(one => $"{one.GetProperty("field")} {one.GetProperty("value")} {one.GetProperty("source")}")
+        );
     }
 
     [Fact]

@@ -6,8 +6,15 @@ namespace KaizenGate.Core.Editing.Workflow;
 internal static class ItemSearch
 {
     /// <summary>Returns the improvement with an id, the number of an id, a short reference, or a title; without regard to case.</summary>
+    /// <param name="backlogs">Where to look.</param>
+    /// <param name="name">The input.</param>
+    /// <param name="otherwise">Returns what the input is if it is not an improvement; null if that is unknown.</param>
     /// <exception cref="InputException">There is none, or several; the error names similar ones.</exception>
-    public static (Backlog Backlog, Improvement Item) Find(ImmutableArray<Backlog> backlogs, string name)
+    public static (Backlog Backlog, Improvement Item) Find(
+        ImmutableArray<Backlog> backlogs,
+        string name,
+        Func<InputException?>? otherwise = null
+    )
     {
         var all = backlogs
             .SelectMany(backlog => backlog.Improvements.Select(item => (Backlog: backlog, Item: item)))
@@ -35,7 +42,7 @@ internal static class ItemSearch
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Unknown(all.ConvertAll(one => one.Item), wanted),
+            0 => throw otherwise?.Invoke() ?? Unknown(all.ConvertAll(one => one.Item), wanted),
             _ => throw new InputException(
                 $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.File.Path}:{one.Item.Span.Line}"))}",
                 "Give each its own id, or select the file with --backlog.",

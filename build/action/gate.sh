@@ -71,6 +71,7 @@ each_line --rule= "$GATE_RULES"
 [[ $GATE_SETTINGS_FROM == head || -z $since ]] || option settings-from "$GATE_SETTINGS_FROM"
 [[ $GATE_ONLY_CHANGED == false || -z $since ]] || arguments+=(--only-changed)
 [[ $GATE_ANNOTATIONS == true ]] || arguments+=(--no-annotations)
+[[ $GATE_PULL != true ]] || arguments+=(--pull)
 arguments+=("--report=sarif=$sarif" "--report=junit=$junit")
 arguments+=("--report=json=$reports/kaizen.json" "--report=markdown=$reports/kaizen.md")
 arguments+=(--)

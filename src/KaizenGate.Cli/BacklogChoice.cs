@@ -22,7 +22,19 @@ internal static class BacklogChoice
     ) =>
         paths.Count > 0 ? finder.At(paths)
         : loaded.Settings.Backlogs.IsEmpty ? finder.Usual()
-        : finder.Matching(loaded.Settings.Backlogs, loaded.BacklogsFolder, unmatched);
+        : finder.Matching(Pulled(loaded), loaded.BacklogsFolder, unmatched);
+
+    /// <summary>The entries of the settings, after a look at whether each tracker was pulled.</summary>
+    private static ImmutableArray<string> Pulled(LoadedSettings loaded) =>
+        loaded.Settings.Trackers.FirstOrDefault(tracker =>
+            !File.Exists(Path.GetFullPath(tracker.Snapshot, loaded.BacklogsFolder))
+        )
+            is { } missing
+            ? throw new InputException(
+                $"the issues of {missing.Project} were not pulled yet",
+                $"Run `{CommandLine.Name} pull`."
+            )
+            : loaded.Settings.Backlogs;
 
     /// <summary>The error of a run that finds none.</summary>
     public static InputException None(LoadedSettings loaded) =>

@@ -79,6 +79,9 @@ internal sealed class Host
 
     public required TimeProvider Time { get; init; }
 
+    /// <summary>Waits, for another try or the end of a limit.</summary>
+    public Action<TimeSpan> Wait { get; init; } = Thread.Sleep;
+
     /// <summary>The version of this program.</summary>
     public required string Version { get; init; }
 
@@ -115,6 +118,7 @@ internal sealed class Host
             TerminalWidth = TerminalWidth,
             Environment = Environment,
             Time = Time,
+            Wait = Wait,
             Version = Version,
         };
 

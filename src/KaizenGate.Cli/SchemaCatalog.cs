@@ -20,6 +20,7 @@ internal static class SchemaCatalog
         ("show", ["show"]),
         ("edit", ["add", "score", "start", "done", "defer", "reject", "reopen", "edit"]),
         ("undo", ["undo"]),
+        ("pull", ["pull"]),
         ("fix", ["fix"]),
         ("archive", ["archive"]),
         ("baseline", ["baseline"]),

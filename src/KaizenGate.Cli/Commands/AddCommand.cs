@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using KaizenGate.Cli.Items;
+using KaizenGate.Cli.Pulling;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.History;
 using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Snapshots;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Commands;
@@ -79,6 +81,11 @@ internal static class AddCommand
     )
     {
         var file = run.OnlyFile();
+        if (SnapshotFile.Is(file))
+        {
+            return File(run, file, items, allowsDuplicates, isJson, isDryRun);
+        }
+
         var taken = TakenIds.Search(
             file.FullPath,
             ArchivePath.Of(file.FullPath, run.Settings.Archive),
@@ -124,6 +131,41 @@ internal static class AddCommand
             }
 
             answer.Next(Next(added));
+        }
+
+        return ExitCode.Passed;
+    }
+
+    /// <summary>Files improvements as issues of a tracker.</summary>
+    private static int File(
+        ItemRun run,
+        SourceFile file,
+        ImmutableArray<NewItem> items,
+        bool allowsDuplicates,
+        bool isJson,
+        bool isDryRun
+    )
+    {
+        var tracker = new TrackerEdit(run.Host, run.Loaded, file);
+        if (!allowsDuplicates)
+        {
+            RefuseDuplicates(run, tracker.Backlog(), items);
+        }
+
+        var empty = EditableBacklog.Read(SourceFile.Named($"{file.Path}.md"), "", run.Reading);
+        var planned = NewItems.AddTo(empty, [.. items.Select((item, at) => (item, $"NEW-{at + 1}"))]);
+        var added = isDryRun ? planned.Backlog.Improvements : tracker.Add(items);
+        var answer = new ItemAnswer(run, isJson, isDryRun);
+        answer.Write(new BacklogEdit(file, empty, planned), added, item => item.Id!, null);
+        if (!isJson && !isDryRun)
+        {
+            run.Host.Flush();
+            foreach (var item in added)
+            {
+                run.Host.ErrorText.WriteLine(LogText.Of($"Filed as {item.Address ?? item.Id}."));
+            }
+
+            answer.Next(Next([.. added]));
         }
 
         return ExitCode.Passed;

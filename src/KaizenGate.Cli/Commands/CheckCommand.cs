@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using KaizenGate.Cli.Pulling;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Reporting;
 
@@ -42,6 +43,7 @@ internal static class CheckCommand
             Description = "Also print infos, suppressed findings, reasons and all improvements.",
         };
         var screen = new ScreenOptions();
+        var pull = new PullOptionSet();
         reports.CompletionSources.Add(_ =>
             ReportFormats.All.Select(known => new CompletionItem($"{known.Name}=", detail: known.Purpose))
         );
@@ -74,6 +76,7 @@ internal static class CheckCommand
         history.AddSettingsTo(command);
         settings.AddFailOnTo(command);
         settings.AddTo(command);
+        pull.AddTo(command);
         command.Add(noBaseline);
         command.Add(noAnnotations);
         command.Add(quiet);
@@ -81,6 +84,11 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var use = history.UseOf(parsed);
+            if (!pull.Run(parsed, host, () => settings.Load(parsed, host, use), parsed.GetValue(quiet)))
+            {
+                return ExitCode.InputError;
+            }
+
             return new Check(host, parsed.GetValue(paths) ?? [], source => settings.Load(parsed, host, use, source))
             {
                 Change = history.ChangeOf(parsed),

@@ -11,6 +11,7 @@ internal static class CommandList
         new("init", host => InitCommand.Create(host, HookCommand.Install)),
         new("adopt", AdoptCommand.Create),
         new("check", CheckCommand.Create),
+        new("pull", PullCommand.Create),
         new("plan", PlanCommand.Create),
         new("review", ReviewCommand.Create),
         new("add", AddCommand.Create),

@@ -79,6 +79,7 @@ internal static class ShowCommand
     {
         host.Text.WriteLine(LogText.Of(item.Name));
         Line("file", $"{LogText.Path(backlog.File.Path)}:{item.Span.Line}");
+        Line("address", item.Address);
         Line("status", StatusText.Words(item.Status));
         Line("section", item.Section?.Title);
         Line("score", item.Score is { } score ? $"{score:0.##}, {StatusText.Words(scoring.PriorityOf(score))}" : null);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using KaizenGate.Cli.Pulling;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Snapshots;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Items;
@@ -108,6 +110,11 @@ internal sealed class ItemRun
         Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
     )
     {
+        if (SnapshotFile.Is(file))
+        {
+            return new TrackerEdit(Host, Loaded, file).Change(name, isDryRun, step);
+        }
+
         var journal = Host.Journal(command);
         Improvement? changed = null;
         var edit = BacklogEdit.Of(

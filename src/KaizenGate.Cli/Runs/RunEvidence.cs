@@ -125,12 +125,25 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),
             AsOf = asOf,
             Today = AsOf.Today(host),
+            Now = host.Time.GetUtcNow(),
+            MaxAgeOf = file => MaxAgeOf(loaded, file),
+            Authors = ChangeAuthors.Of(host),
             Version = host.Version,
             ReadHistory = loaded.Settings.History is not HistoryUse.Off,
             Since = Change.Since,
             Staged = Change.IsStaged,
             Message = Change.Message,
         };
+
+    private static TimeSpan MaxAgeOf(LoadedSettings loaded, SourceFile file) =>
+        TimeSpan.FromHours(
+            loaded
+                .Settings.Trackers.FirstOrDefault(tracker =>
+                    RealPath.Of(Path.GetFullPath(tracker.Snapshot, loaded.BacklogsFolder)) == RealPath.Of(file.FullPath)
+                )
+                ?.MaxAgeHours
+                ?? TrackerSettings.DefaultMaxAgeHours
+        );
 
     /// <summary>The day of the checked-out commit, or today if a file of the run was changed since; see <see cref="CommitDay"/>.</summary>
     /// <exception cref="InputException">A path or the settings are invalid.</exception>

@@ -11,5 +11,5 @@ fi
 tools="$(mktemp -d)"
 trap 'rm -rf "$tools"' EXIT
 dotnet tool install KaizenGate --version {version} --tool-path "$tools" >&2
-"$tools/dotnet-kaizen" check ${since:+"--since=$since"} \
+"$tools/dotnet-kaizen" check --pull ${since:+"--since=$since"} \
     --report "sarif=$reports/kaizen.sarif" --report "junit=$reports/kaizen.xml" --report "markdown=$reports/kaizen.md"

@@ -34,6 +34,9 @@ internal sealed partial record Improvement
     /// <summary>Null when there is no id.</summary>
     public SourceSpan? IdSpan { get; init; }
 
+    /// <summary>The address of its page in a tracker; null for an improvement in a file.</summary>
+    public string? Address { get; init; }
+
     /// <summary>The other places in the file that list the same improvement.</summary>
     public ImmutableArray<SourceSpan> OtherPlaces { get; init; } = [];
 

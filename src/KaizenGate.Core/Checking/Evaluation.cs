@@ -41,6 +41,12 @@ internal sealed record Evaluation(
         var effective = RuleContext.HistoryOf(timeline, asOf);
         foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
         {
+            if (evidence.Stale is { } stale)
+            {
+                notEvaluated.Add(new(rule.Rule, backlog.File, stale, null, null));
+                continue;
+            }
+
             var context = new RuleContext
             {
                 Rule = rule.Rule,

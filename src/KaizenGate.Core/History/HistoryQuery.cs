@@ -29,6 +29,15 @@ internal sealed record HistoryQuery
     /// </summary>
     public DateOnly? Today { get; init; }
 
+    /// <summary>The time, by which the age of snapshots is judged; null not to judge it.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Returns the age above which a snapshot says nothing about today.</summary>
+    public Func<SourceFile, TimeSpan> MaxAgeOf { get; init; } = _ => TimeSpan.MaxValue;
+
+    /// <summary>The logins of those who make the change, on the tracker; empty when unknown.</summary>
+    public ImmutableArray<string> Authors { get; init; } = [];
+
     /// <summary>The version of the tool. A cache of another version is ignored.</summary>
     public required string Version { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record Evidence(Backlog Backlog, HistoryResult History, ChangeRa
     /// <summary>What the user should know about how the history was read; sentences without a full stop.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
+    /// <summary>Why it says nothing about today, so that no rule is evaluated, with the remedy; null when it does.</summary>
+    public string? Stale { get; init; }
+
     /// <summary>Its own settings; null for those of the run.</summary>
     public LoadedSettings? Settings { get; init; }
 

@@ -1,6 +1,5 @@
 using KaizenGate.Core.History;
 using KaizenGate.Core.Settings;
-using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.Inputs;
 
@@ -25,52 +24,35 @@ internal static class EvidenceReader
     )
     {
         var unreadable = ImmutableArray.CreateBuilder<InputError>();
-        var evidence = query.NeedsGit
-            ? WithHistory(files, archiveOf, query, unreadable)
-            : DatedBacklogs.Read(files, archiveOf, file => query.OptionsFor(file).Reading, query.AsOf, unreadable);
+        IBacklogSource[] sources =
+        [
+            new TrackerSnapshots(query),
+            new DatedFiles(!query.NeedsGit, archiveOf, file => query.OptionsFor(file).Reading, query.AsOf),
+            new RepositoryFiles(archiveOf, query),
+        ];
+        var evidence = new Evidence[files.Length];
+        foreach (
+            var held in Enumerable
+                .Range(0, files.Length)
+                .GroupBy(at => Array.Find(sources, source => source.Holds(files[at]))!)
+        )
+        {
+            ImmutableArray<int> places = [.. held];
+            var read = held.Key.Read([.. places.Select(at => files[at])], unreadable);
+            for (var at = 0; unreadable.Count == 0 && at < places.Length; at++)
+            {
+                evidence[places[at]] = read[at];
+            }
+        }
+
         errors = [.. unreadable.Distinct()];
         return errors.IsEmpty
             ?
             [
-                .. WithTotals(evidence)
+                .. WithTotals([.. evidence])
                     .Select(one => one with { Settings = settingsOf?.Invoke(one.Backlog.File), Recorded = recorded }),
             ]
             : [];
-    }
-
-    private static ImmutableArray<Evidence> WithHistory(
-        ImmutableArray<SourceFile> files,
-        Func<SourceFile, SourceFile?> archiveOf,
-        HistoryQuery query,
-        ImmutableArray<InputError>.Builder errors
-    )
-    {
-        var evidence = new Evidence[files.Length];
-        foreach (var (reader, positions) in Repositories.Begin(files, query))
-        {
-            using var history = reader;
-            try
-            {
-                var before = errors.Count;
-                var backlogs = history.ReadBacklogs(archiveOf, errors);
-                if (errors.Count > before)
-                {
-                    continue;
-                }
-
-                var known = history.Read(backlogs);
-                for (var i = 0; i < positions.Length; i++)
-                {
-                    evidence[positions[i]] = new Evidence(backlogs[i], known[i]);
-                }
-            }
-            catch (InputException wrong)
-            {
-                errors.Add(wrong.Error);
-            }
-        }
-
-        return [.. evidence];
     }
 
     /// <summary>Adds the number of captures and of unread entries in all backlogs, for the rules about the change as a whole.</summary>

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Reading.Transcribing;
+using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Core.Reading;
 
@@ -36,6 +37,11 @@ internal static class BacklogReader
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
     internal static OutlinedBacklog ReadOutlined(SourceFile file, TextFile decoded, ReadingOptions options)
     {
+        if (SnapshotFile.Is(file.Path, decoded.Text))
+        {
+            return SnapshotReader.Read(file, decoded, options);
+        }
+
         if (Transcriber.Of(file.Path, decoded.Text) is not { } transcription)
         {
             return ReadMarkdown(file, decoded, options);

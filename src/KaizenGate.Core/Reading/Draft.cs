@@ -26,6 +26,9 @@ internal sealed class Draft(ImprovementForm form, TitleText title, InheritedCont
 
     /// <summary>A row with more cells than the header, and the two numbers; null for all others.</summary>
     public (Extent Row, int Cells, int Columns)? Wider { get; init; }
+
+    /// <summary>See <see cref="Improvement.Address"/>.</summary>
+    public string? Address { get; init; }
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
 }

@@ -42,6 +42,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
             Form = draft.Form,
             Key = title.Key,
             Id = title.Id,
+            Address = draft.Address,
             IdSpan = title.Id is null ? null : values.SpanOf(title.IdExtent),
             Section = draft.Context.Section,
             Status = status,

@@ -39,5 +39,5 @@ internal sealed record FindingGroup(ImmutableArray<Finding> Findings, bool IsByI
     public string Line(Finding finding) =>
         IsByItem
             ? $"{FindingText.Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Message(finding.Message)}"
-            : $"{FindingText.Place(finding)}{FindingText.ReferenceSuffix(finding)} {LogText.Of(FindingText.Message(finding))}";
+            : $"{FindingText.Place(finding)}{FindingText.ReferenceSuffix(finding)} {LogText.Of(FindingText.Sentence(finding))}";
 }

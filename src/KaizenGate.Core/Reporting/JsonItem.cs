@@ -19,6 +19,7 @@ internal static class JsonItem
             (json, one) => WriteFields(json, one.Item),
             { "line", one => one.Item.Span.Line },
             { "column", one => one.Item.Span.Column },
+            { "address", one => one.Item.Address },
         };
 
     private static void WriteFields(Utf8JsonWriter json, Improvement item)

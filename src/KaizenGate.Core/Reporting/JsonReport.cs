@@ -101,6 +101,7 @@ internal static class JsonReport
         { "column", finding => finding.Span.Column },
         { "endLine", finding => finding.Span.EndLine },
         { "endColumn", finding => finding.Span.EndColumn },
+        { "address", finding => finding.Item?.Address },
         {
             "item",
             finding => finding.Item,

@@ -161,8 +161,14 @@ internal static class MarkdownReport
 
     private static string Row(Finding finding) =>
         $"| {StatusText.Words(finding.Severity)} | {finding.Rule.Id} {finding.Rule.Name} "
-        + $"| {MarkdownText.Of(finding.File.Path)}:{finding.Span.Line} "
-        + $"| {MarkdownText.Of(FindingText.Message(finding))} |\n";
+        + $"| {PlaceOf(finding)} "
+        + $"| {MarkdownText.Of(FindingText.Sentence(finding))} |\n";
+
+    /// <summary>A link to the issue, or the place in the file. Hosts turn the address alone into a link.</summary>
+    private static string PlaceOf(Finding finding) =>
+        finding.Item?.Address is { } address
+            ? $"<{address}>"
+            : $"{MarkdownText.Of(finding.File.Path)}:{finding.Span.Line}";
 
     private static string Remedies(Verdict verdict)
     {

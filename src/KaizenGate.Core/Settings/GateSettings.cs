@@ -9,6 +9,9 @@ internal sealed record GateSettings
     /// <summary>The globs of the backlogs, relative to the folder of the settings; empty for the usual names.</summary>
     public ImmutableArray<string> Backlogs { get; init; } = [];
 
+    /// <summary>The trackers among the backlogs; <see cref="Backlogs"/> has the paths of their snapshots.</summary>
+    public ImmutableArray<TrackerSettings> Trackers { get; init; } = [];
+
     /// <summary>The archive of completed improvements, relative to the backlog's folder; null for <c>NAME.archive.md</c>.</summary>
     public string? Archive { get; init; }
 

@@ -46,6 +46,17 @@ internal static class SettingValues
         {
             yield return new(["backlogs", glob], "", glob.StartsWith('!') ? -1 : 1);
         }
+
+        foreach (var tracker in settings.Trackers.DistinctBy(tracker => tracker.Snapshot))
+        {
+            yield return Undecided(tracker.Host ?? "", "backlogs", tracker.Snapshot, "host");
+            yield return Undecided(string.Join(", ", tracker.Labels), "backlogs", tracker.Snapshot, "labels");
+            yield return new(
+                ["backlogs", tracker.Snapshot, "maxAge"],
+                Number(tracker.MaxAgeHours),
+                -tracker.MaxAgeHours
+            );
+        }
     }
 
     private static IEnumerable<SettingValue> ScoringValues(Scoring scoring) =>

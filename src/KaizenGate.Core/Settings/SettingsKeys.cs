@@ -108,10 +108,15 @@ internal static class SettingsKeys
             ),
             Setting(
                 "backlogs",
-                "Globs of the backlogs, relative to the folder of the main settings file. Default: files with a usual name. Only the settings of the working folder apply.",
+                "Globs of the backlogs, relative to the folder of the main settings file, and trackers such as `{ \"github\": \"owner/name\" }`. Default: files with a usual name. Only the settings of the working folder apply.",
                 "[]",
-                JsonTypes.Text.ToList(),
-                (settings, globs) => settings with { Backlogs = globs }
+                TrackerKeys.Entry.ToList(),
+                (settings, entries) =>
+                    settings with
+                    {
+                        Backlogs = [.. entries.Select(entry => entry.Path)],
+                        Trackers = [.. entries.Select(entry => entry.Tracker).OfType<TrackerSettings>()],
+                    }
             ),
             Setting(
                 "archive",

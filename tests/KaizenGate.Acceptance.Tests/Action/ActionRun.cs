@@ -6,6 +6,9 @@ namespace KaizenGate.Acceptance.Tests.Action;
 /// <summary>Runs the steps of action.yml as GitHub's runner does, in the working tree of a repository.</summary>
 internal sealed class ActionRun(GitRepository repository, PackedTool tool, WorkflowEvent cause)
 {
+    /// <summary>The token of the job.</summary>
+    public const string Token = "ghs_of-the-job";
+
     private static readonly string[] Installing = ["sdk", "install"];
 
     private readonly Dictionary<string, string> inputs = new(ActionFile.Inputs) { ["as-of"] = Samples.AsOf };
@@ -125,6 +128,8 @@ internal sealed class ActionRun(GitRepository repository, PackedTool tool, Workf
             ["inputs", var name] => inputs[name],
             ["steps", var id, "outcome"] => outcomes.GetValueOrDefault(id, ""),
             ["steps", var id, "outputs", var name] => outputs.GetValueOrDefault(id)?.GetValueOrDefault(name) ?? "",
+            ["github", "token"] => Token,
+            ["github", "run_id" or "run_attempt"] => "1",
             ["github", "event", .. var rest] => cause.ValueOf(string.Join('.', rest)),
             _ => throw new InvalidOperationException($"the action uses {path}, which the tests do not know"),
         };

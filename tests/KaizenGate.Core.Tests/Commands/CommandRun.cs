@@ -14,14 +14,30 @@ internal sealed record Printed(int ExitCode, string Output, string Error)
 }
 
 /// <summary>Runs commands in this process, in a folder of their own.</summary>
-internal sealed class CommandRun : IDisposable
+/// <param name="folder">The working folder; null for a new one.</param>
+internal sealed class CommandRun(string? folder = null) : IDisposable
 {
     /// <summary>Today.</summary>
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("kaizen-run-").FullName;
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("kaizen-run-").FullName;
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>The time of the next command.</summary>
+    public DateTimeOffset Time { get; set; } = Now;
+
+    /// <summary>How long commands would have waited.</summary>
+    public List<TimeSpan> Waits { get; } = [];
+
+    /// <summary>The environment of the next command, apart from <c>PATH</c>.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public void Dispose()
+    {
+        if (folder is null)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     public string Read(string path) => File.ReadAllText(Path.Join(Folder, path));
 
@@ -52,11 +68,12 @@ internal sealed class CommandRun : IDisposable
             Input = new StringReader(input),
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
-            Environment = new Dictionary<string, string>
+            Environment = new Dictionary<string, string>(Variables)
             {
                 ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
             },
-            Time = new StoppedTime(),
+            Time = new StoppedTime(Time),
+            Wait = Waits.Add,
             Version = "0.1.0",
         };
         var exitCode = CommandLine.Run(arguments, host, CommandList.All);
@@ -65,8 +82,8 @@ internal sealed class CommandRun : IDisposable
         return new(exitCode, printed, Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private sealed class StoppedTime : TimeProvider
+    private sealed class StoppedTime(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -49,6 +49,7 @@ public sealed class ConsistentOptionsTests : IDisposable
         "merge-driver",
         "metric rebase",
         "metric record",
+        "pull",
         "rules",
         "schema",
         "undo",

@@ -17,6 +17,7 @@ internal static class AllowedUses
             "Backlogs"
         ),
         new("Journaling", "records what commands write, so that it can be taken back", "Backlogs Files"),
+        new("Snapshots", "the issues of a tracker as they were pulled, and their file", "Backlogs Escaping Files"),
         new(
             "Reading.Transcribing",
             "writes improvements in other formats as Markdown, with their places in the original",
@@ -25,23 +26,27 @@ internal static class AllowedUses
         new(
             "Reading",
             "parses a text into a `Backlog`, with the position of each value",
-            "Backlogs Files Reading.Transcribing"
+            "Backlogs Files Snapshots Reading.Transcribing"
         ),
         new("Workspaces", "finds the files of a run", "Backlogs Files Reading"),
-        new("Timelines", "the history of a backlog as events, from git or from the dates in its file", "Backlogs"),
+        new(
+            "Timelines",
+            "the history of a backlog as events, from git, from a tracker or from the dates in its file",
+            "Backlogs Snapshots"
+        ),
         new("History.Git", "runs git; no other folder does", "Backlogs Files"),
         new("History.Caching", "caches what was read from git"),
         new(
             "History",
             "reads timelines and changes from commits",
-            "Backlogs.Titles Backlogs Files Reading Workspaces Timelines History.Git History.Caching"
+            "Backlogs.Titles Backlogs Files Snapshots Reading Workspaces Timelines History.Git History.Caching"
         ),
         new("Settings.Schema", "typed JSON values with their errors and their JSON schema", "Backlogs"),
         new("Settings", "the settings in force, from files, environment and options", "Backlogs Files Settings.Schema"),
         new(
             "Inputs",
             "collects the `Evidence` on a backlog: its text, timeline, settings and metrics",
-            "Backlogs Files Reading Workspaces Timelines History Settings"
+            "Backlogs Files Snapshots Reading Workspaces Timelines History Settings"
         ),
         new(
             "Rules",
@@ -102,6 +107,13 @@ internal static class AllowedUses
             "Backlogs.Titles Backlogs Journaling Reading Planning Metrics Editing"
         ),
         new(
+            "Trackers",
+            "asks trackers for issues, and changes them",
+            "Backlogs Snapshots Reading.Transcribing Reading Settings Editing"
+        ),
+        new("Trackers.GitHub", "the REST API of GitHub", "Backlogs Snapshots Reading Settings Trackers"),
+        new("Trackers.GitLab", "the REST API of GitLab", "Backlogs Snapshots Reading Settings Trackers"),
+        new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
@@ -143,9 +155,14 @@ internal static class AllowedUses
             "Backlogs Escaping Files Workspaces History.Git Settings Rules Checking Cli Cli.Hooks.Managers"
         ),
         new(
+            "Cli.Pulling",
+            "pulls trackers into snapshots, and writes changes back",
+            "Backlogs Escaping Files Snapshots Reading Workspaces Settings Editing Editing.Workflow Trackers Trackers.GitHub Trackers.GitLab Cli"
+        ),
+        new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Files Journaling Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
@@ -162,7 +179,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
         ),
     ];
 

@@ -53,7 +53,7 @@ public sealed class NamespaceTests
     {
         var needed = new HashSet<UsedType>();
         var next = new Stack<UsedType>([
-            new UsedType("KaizenGate.Core.Inputs", "DatedBacklogs"),
+            new UsedType("KaizenGate.Core.Inputs", "DatedFiles"),
             new UsedType("KaizenGate.Core.Checking", "Gate"),
         ]);
         while (next.TryPop(out var type))

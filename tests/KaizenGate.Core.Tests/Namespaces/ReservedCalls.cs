@@ -42,14 +42,14 @@ internal static class ReservedCalls
         new(
             "start a program",
             @"^System\.Diagnostics\.(Process|ProcessStartInfo)\.",
-            "GitCommand starts only git, without the programs that a repository configures, and OtherProgram those that the environment names",
-            ["Core.History.Git.GitCommand", "Cli.OtherProgram"]
+            "GitCommand starts only git, without the programs that a repository configures, OtherProgram those that the environment names, and TrackerToken only gh and glab",
+            ["Core.History.Git.GitCommand", "Cli.OtherProgram", "Cli.Pulling.TrackerToken"]
         ),
         new(
             "open a connection",
             @"^System\.Net\.",
-            "only `report` with a request for telemetry sends anything",
-            ["Cli.Telemetry.OtlpExport"]
+            "only `report` with a request for telemetry and TrackerClient, for the trackers in the settings, send anything",
+            ["Cli.Telemetry.OtlpExport", "Core.Trackers.TrackerClient"]
         ),
         new(
             "read variables of the environment",

@@ -19,7 +19,7 @@ public sealed class JsonReportTests
     [InlineData("backlogs.account.reasons", "reason count line setting")]
     [InlineData(
         "backlogs.items",
-        "id reference title status score priority impact effort writtenScore writtenPriority category labels owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column"
+        "id reference title status score priority impact effort writtenScore writtenPriority category labels owner captured started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact timeSpent hoursSaved savedPerWeek roi reason reviewDate line column address"
     )]
     [InlineData(
         "figures",
@@ -27,11 +27,11 @@ public sealed class JsonReportTests
     )]
     [InlineData(
         "findings",
-        "ruleId name severity message help next path line column endLine endColumn item suppressed baselined baselinedSince"
+        "ruleId name severity message help next path line column endLine endColumn address item suppressed baselined baselinedSince"
     )]
     [InlineData(
         "change",
-        "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped moved noCaptureReason"
+        "description open identified executed captured completed capturedAsDone notMeasured rejected rejectedWithoutReason dropped moved noCaptureReason inflowReason"
     )]
     [InlineData("findings.item", "id reference title")]
     [InlineData("notEvaluated", "ruleId path reason has needs needsChange")]

@@ -34,6 +34,7 @@ internal static class Documents
             ["show"] = new(ShowCommand.Contract, "json.md", "### show"),
             ["edit"] = new(ItemAnswer.Contract, "json.md", "### Edits"),
             ["undo"] = new(UndoCommand.Contract, "json.md", "### undo"),
+            ["pull"] = new(PullCommand.Contract, "json.md", "### pull"),
             ["fix"] = new(FixRun.Contract, "json.md", "### fix"),
             ["archive"] = new(ArchiveRun.Contract, "json.md", "### archive"),
             ["baseline"] = new(BaselineRun.Contract, "json.md", "### baseline"),

@@ -180,6 +180,11 @@ public sealed class SettingChangeTests
 
     private static IEnumerable<string> Samples(JsonElement shape)
     {
+        if (shape.TryGetProperty("anyOf", out var kinds))
+        {
+            return Samples(kinds[0]);
+        }
+
         if (shape.TryGetProperty("enum", out var words))
         {
             return words.EnumerateArray().Select(word => word.GetRawText());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace KaizenGate.Core.History.Git;
@@ -64,4 +65,36 @@ internal static class Revisions
 
     private static InputException Error(string revision, string problem, string help) =>
         new(new InputError($"--since {Quote.Of(revision)} {problem}", help));
+
+    /// <summary>Returns the whole messages of the commits after a base, the newest first.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static ImmutableArray<string> Messages(this GitRepository git, string start, string head) =>
+        [
+            .. git.Ask(
+                    "log",
+                    "-z",
+                    "--no-color",
+                    "--no-decorate",
+                    "--no-notes",
+                    "--encoding=UTF-8",
+                    "--format=%B",
+                    ObjectId.Checked(head),
+                    $"^{ObjectId.Checked(start)}",
+                    "--"
+                )
+                .OrThrow(git)
+                .Text.Split('\0', StringSplitOptions.RemoveEmptyEntries),
+        ];
+
+    /// <summary>Returns the committer date of a commit; null if git prints another thing.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static DateTimeOffset? TimeOf(this GitRepository git, string commit) =>
+        long.TryParse(
+            git.Ask("log", "-1", "--no-color", "--format=%ct", ObjectId.Checked(commit), "--").OrThrow(git).Text.Trim(),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
+            ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, 253_402_300_799))
+            : null;
 }

@@ -34,6 +34,17 @@ internal static class Transcriber
             ? Markdown(text)
         : null;
 
+    /// <summary>Returns the body of an issue as Markdown with one improvement, which has its fields.</summary>
+    public static string OfBody(string body) =>
+        Written(
+            body,
+            (to, text) =>
+            {
+                to.Begin("issue", to.Original.Place(0));
+                to.Body(text, to.Original.Place(0));
+            }
+        ).Text;
+
     /// <summary>As <see cref="Of(string, string)"/>, from UTF-8 to UTF-8.</summary>
     public static ReadOnlySpan<byte> Utf8Of(string fileName, ReadOnlySpan<byte> text) =>
         (FormatOf(fileName) is not null || text.StartsWith("title:"u8) || text.IndexOf("\ntitle:"u8) >= 0)

@@ -110,8 +110,16 @@ internal static class NextSteps
         foreach (var finding in findings)
         {
             html.Add($"<li><code>");
-            links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
-            html.Add($"</code><span class=\"said\">{Markup.Message(FindingText.Message(finding))}</span></li>");
+            if (finding.Item is { Address: { } address, Id: var id })
+            {
+                html.Add($"<a href=\"{address}\">{id}</a>");
+            }
+            else
+            {
+                links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
+            }
+
+            html.Add($"</code><span class=\"said\">{Markup.Message(FindingText.Sentence(finding))}</span></li>");
         }
 
         html.Add($"</ul>");

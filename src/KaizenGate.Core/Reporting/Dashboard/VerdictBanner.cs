@@ -59,7 +59,7 @@ internal static class VerdictBanner
     }
 
     private static string Named(Finding finding) =>
-        $"{FindingText.Title(finding.Rule)}: {FindingText.Message(finding)}";
+        $"{FindingText.Title(finding.Rule)}: {FindingText.Sentence(finding)}";
 
     private static string Sentence(string words) => PageText.Sentence(VisibleText.Cut(words, LongestWhy));
 }

@@ -9,8 +9,15 @@ internal static class FindingText
 {
     private const int LongestName = 60;
 
+    /// <summary>
+    /// The message, followed by the improvement's name if the message does not contain it, and by its address in a tracker, for formats
+    /// whose place is that in the file. Not escaped.
+    /// </summary>
+    public static string Message(Finding finding) =>
+        finding.Item?.Address is { } address ? $"{Sentence(finding)} ({address})" : Sentence(finding);
+
     /// <summary>The message, followed by the improvement's name if the message does not contain it. Not escaped.</summary>
-    public static string Message(Finding finding) => $"{VisibleText.Message(finding.Message)}{NameSuffix(finding)}";
+    public static string Sentence(Finding finding) => $"{VisibleText.Message(finding.Message)}{NameSuffix(finding)}";
 
     /// <summary>A dash and the name that follows the message; empty if the message contains it or there is no improvement.</summary>
     public static string NameSuffix(Finding finding) =>
@@ -28,13 +35,15 @@ internal static class FindingText
     public static IEnumerable<Finding> WorstFirst(Verdict verdict) =>
         verdict.Findings.Where(finding => finding.Counts).OrderByDescending(finding => finding.Severity);
 
-    /// <summary><c>path:line:column</c>, which terminals turn into a link; safe at the start of a line.</summary>
+    /// <summary>The address in a tracker, or <c>path:line:column</c>, which terminals turn into links; safe at the start of a line.</summary>
     public static string Place(Finding finding) =>
-        $"{LogText.Path(finding.File.Path)}:{finding.Span.Line}:{finding.Span.Column}";
+        finding.Item?.Address is { } address
+            ? LogText.Path(address)
+            : $"{LogText.Path(finding.File.Path)}:{finding.Span.Line}:{finding.Span.Column}";
 
     /// <summary>The line in text and JUnit reports; safe in any log.</summary>
     public static string Line(Finding finding) =>
-        $"{Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Of(Message(finding))}";
+        $"{Place(finding)} {StatusText.Words(finding.Severity)} {finding.Rule.Id} {LogText.Of(Sentence(finding))}";
 
     /// <summary><c>low-execution-rate</c> as "Low execution rate".</summary>
     public static string Title(Rule rule) =>

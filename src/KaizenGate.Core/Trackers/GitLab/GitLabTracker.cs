@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using KaizenGate.Core.Settings;
+using KaizenGate.Core.Snapshots;
+
+namespace KaizenGate.Core.Trackers.GitLab;
+
+/// <summary>The issues of a project on gitlab.com or another GitLab, by the REST API.</summary>
+internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess access, PullOptions options)
+    : RestTracker(settings, access, options)
+{
+    /// <summary>
+    /// The most issues of a pull whose events are read. GitLab lists those of one issue only; older issues go by their dates of creation and
+    /// closing.
+    /// </summary>
+    private const int MostWithEvents = 500;
+
+    /// <summary>The label of rejected issues: GitLab keeps no reason for closing.</summary>
+    private const string Rejected = "not planned";
+
+    private readonly GitLabIssues issues = new(options.Reading);
+
+    protected override string Path => $"/projects/{Uri.EscapeDataString(Settings.Project)}/issues";
+
+    protected override (string Issue, string Comment) BodyName => ("description", "body");
+
+    protected override (string Method, string Comments) Changing => ("PUT", "notes");
+
+    protected override string Query(DateTimeOffset? since) =>
+        "?scope=all&state=all&order_by=created_at&sort=asc&per_page=100"
+        + (since is { } time ? $"&updated_after={Stamp(time)}" : "");
+
+    protected override TrackerIssue? Read(JsonElement json) => issues.Read(json);
+
+    protected override bool IsOther(JsonElement json) => GitLabIssues.IsOther(json);
+
+    protected override bool IsGroup(JsonElement json) => false;
+
+    protected override string PathOfComment(string issue, long id) => $"{issue}/notes/{id}";
+
+    protected override string? AddEvents(
+        Dictionary<string, TrackerIssue> kept,
+        ImmutableArray<string> differing,
+        string? last
+    )
+    {
+        var newest = differing
+            .Where(kept.ContainsKey)
+            .OrderByDescending(id => kept[id].Updated)
+            .ThenByDescending(NumberOf)
+            .Take(MostWithEvents)
+            .ToList();
+        foreach (var id in newest)
+        {
+            var issue = kept[id];
+            // An issue that was never changed has no events.
+            if (issue.Updated == issue.Created && issue.Labels.IsEmpty)
+            {
+                continue;
+            }
+
+            var states = EventsAt($"{PathOf(id)}/resource_state_events", one => GitLabIssues.StateEventOf(one, issue));
+            var labels = EventsAt($"{PathOf(id)}/resource_label_events", GitLabIssues.LabelEventOf);
+            kept[id] = issue with { Events = [.. states.Concat(labels).OrderBy(one => one.At)] };
+        }
+
+        return null;
+    }
+
+    protected override void Write(Utf8JsonWriter json, FetchedIssue? issue, IssueChange change)
+    {
+        if (change.Title is { } title)
+        {
+            json.WriteString("title", title);
+        }
+
+        if (issue is not null && !change.Fields.IsEmpty)
+        {
+            json.WriteString("description", IssueBodyEdit.Set(issue.Body, change.Fields, Options.Reading));
+        }
+
+        var isOpen = issue?.Issue.State is IssueState.Open;
+        if (change.State is { } state && isOpen != state is IssueState.Open)
+        {
+            json.WriteString("state_event", state is IssueState.Open ? "reopen" : "close");
+        }
+
+        if (LabelsOf(issue, change) is { } labels)
+        {
+            json.WriteString("labels", string.Join(',', labels.Select(label => label.Replace(',', ' '))));
+        }
+
+        if (
+            change.Assignee is { } login
+            && GitLabIssues.IdOf(Client.Get($"/users?username={Uri.EscapeDataString(login)}")) is { } id
+        )
+        {
+            json.WriteStartArray("assignee_ids");
+            json.WriteNumberValue(id);
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>The labels after the change, with that of rejected issues where it belongs; null when they stay.</summary>
+    private static IEnumerable<string>? LabelsOf(FetchedIssue? issue, IssueChange change)
+    {
+        var labels = change.Labels ?? issue?.Issue.Labels ?? [];
+        return change.State switch
+        {
+            IssueState.Rejected when IssueStatus.Refusal(labels) is null => labels.Append(Rejected),
+            IssueState.Open or IssueState.Done when IssueStatus.Refusal(labels) is not null => labels.Where(label =>
+                IssueStatus.Refusal([label]) is null
+            ),
+            _ => change.Labels,
+        };
+    }
+
+    private List<IssueEvent> EventsAt(string path, Func<JsonElement, IssueEvent?> read)
+    {
+        var events = new List<IssueEvent>();
+        for (var answer = Client.Get($"{path}?per_page=100"); ; answer = Client.Get(answer.Next))
+        {
+            using var json = answer.Json;
+            events.AddRange(TrackerJson.Elements(json).Select(read).OfType<IssueEvent>());
+            if (answer.Next is null)
+            {
+                return events;
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using KaizenGate.Core.Snapshots;
+
+namespace KaizenGate.Core.Trackers;
+
+/// <summary>What a command changes of an issue. Values that stay are null or missing.</summary>
+internal sealed record IssueChange
+{
+    /// <summary>The labels that state impact and effort: <c>impact:8</c>.</summary>
+    private static readonly ImmutableArray<FieldDefinition> Ratings = [FieldCatalog.Impact, FieldCatalog.Effort];
+
+    /// <summary>What the tracker knows itself.</summary>
+    private static readonly ImmutableArray<FieldDefinition> OfTracker =
+    [
+        FieldCatalog.Id,
+        FieldCatalog.Title,
+        FieldCatalog.Status,
+        FieldCatalog.Labels,
+        FieldCatalog.Captured,
+        FieldCatalog.Started,
+        FieldCatalog.Completed,
+        FieldCatalog.PriorityScore,
+    ];
+
+    public string? Title { get; init; }
+
+    public IssueState? State { get; init; }
+
+    /// <summary>All labels after the change.</summary>
+    public ImmutableArray<string>? Labels { get; init; }
+
+    /// <summary>The login of who does it.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>The fields that the body states after the change.</summary>
+    public ImmutableArray<(FieldDefinition Field, string Text)> Fields { get; init; } = [];
+
+    /// <summary>What to tell those who follow the issue, as Markdown; null for nothing.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>What the comment is about; there is one for each: <c>done</c>.</summary>
+    public string Topic { get; init; } = "";
+
+    public bool IsEmpty =>
+        Title is null && State is null && Labels is null && Assignee is null && Fields.IsEmpty && Comment is null;
+
+    /// <summary>Returns the difference between an improvement and what a command made of it.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="before">The improvement.</param>
+    /// <param name="after">The improvement after the command.</param>
+    /// <param name="startLabel">The label for work in progress that the project uses.</param>
+    public static IssueChange Between(TrackerIssue issue, Improvement before, Improvement after, string startLabel)
+    {
+        var old = before
+            .Fields.DistinctBy(field => field.Definition)
+            .ToDictionary(field => field.Definition, field => field.Text);
+        ImmutableArray<(FieldDefinition Field, string Text)> changed =
+        [
+            .. after
+                .Fields.DistinctBy(field => field.Definition)
+                .Where(field =>
+                    !OfTracker.Contains(field.Definition) && field.Text != old.GetValueOrDefault(field.Definition)
+                )
+                .Select(field => (field.Definition, Plain(field))),
+        ];
+        var labels = LabelsAfter(issue, before, after, changed, startLabel);
+        var login = changed.FirstOrDefault(one => one.Field == FieldCatalog.Owner && IsLogin(one.Text)).Text;
+        var state = StateOf(after.Status);
+        return new()
+        {
+            Title = after.Title != before.Title ? after.Title : null,
+            State =
+                state != issue.State || after.Status != before.Status && state is not IssueState.Open ? state : null,
+            Labels = labels.SequenceEqual(issue.Labels) ? null : labels,
+            Assignee = login,
+            Fields =
+            [
+                .. changed.Where(one =>
+                    !(one.Field == FieldCatalog.Owner && login is not null) && LabelOf(issue, one.Field) is null
+                ),
+            ],
+            Comment = CommentOn(before, after, changed),
+            Topic = TopicOf(after.Status),
+        };
+    }
+
+    /// <summary>The text of a field; of a rating, 8/10, only the number, as labels and issue forms have it.</summary>
+    private static string Plain(Field field) =>
+        Ratings.Contains(field.Definition) ? field.Text.Split('/')[0].Trim() : field.Text;
+
+    private static IssueState StateOf(Status status) =>
+        status switch
+        {
+            Status.Done => IssueState.Done,
+            Status.Rejected => IssueState.Rejected,
+            _ => IssueState.Open,
+        };
+
+    private static ImmutableArray<string> LabelsAfter(
+        TrackerIssue issue,
+        Improvement before,
+        Improvement after,
+        ImmutableArray<(FieldDefinition Field, string Text)> changed,
+        string startLabel
+    )
+    {
+        var labels = issue.Labels.ToList();
+        foreach (var (field, text) in changed)
+        {
+            if (LabelOf(issue, field) is var (label, mark))
+            {
+                var end = label.AsSpan(mark).TrimStart(":/=").TrimStart();
+                labels[labels.IndexOf(label)] = $"{label[..^end.Length]}{text}";
+            }
+        }
+
+        if (after.Status != before.Status)
+        {
+            labels.RemoveAll(label => IssueStatus.OfLabel(label) is not null);
+            if (after.Status is Status.InProgress)
+            {
+                labels.Add(startLabel);
+            }
+            else if (after.Status is Status.Deferred)
+            {
+                labels.Add("deferred");
+            }
+        }
+
+        return [.. labels];
+    }
+
+    /// <summary>Returns the label that states a rating, and the place of its mark; null when none does.</summary>
+    private static (string Label, int Mark)? LabelOf(TrackerIssue issue, FieldDefinition field)
+    {
+        if (!Ratings.Contains(field))
+        {
+            return null;
+        }
+
+        foreach (var label in issue.Labels)
+        {
+            var mark = label.IndexOfAny([':', '/', '=']);
+            if (mark > 0 && label.AsSpan(0, mark).Equals(field.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return (label, mark);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? CommentOn(
+        Improvement before,
+        Improvement after,
+        ImmutableArray<(FieldDefinition Field, string Text)> changed
+    )
+    {
+        if (after.Status == before.Status || after.Status is Status.InProgress)
+        {
+            return null;
+        }
+
+        var facts = changed
+            .Where(one =>
+                one.Field != FieldCatalog.Impact && one.Field != FieldCatalog.Effort && one.Field != FieldCatalog.Owner
+            )
+            .Select(one => $"- {one.Field.Spelling}: {one.Text}");
+        var head = after.Status switch
+        {
+            Status.Done => "Completed.",
+            Status.Rejected => "Rejected.",
+            Status.Deferred => "Deferred.",
+            _ => "Open again.",
+        };
+        return string.Join('\n', facts.Prepend($"{head}\n")).TrimEnd('\n');
+    }
+
+    private static string TopicOf(Status status) =>
+        status switch
+        {
+            Status.Done => "done",
+            Status.Rejected => "rejected",
+            Status.Deferred => "deferred",
+            _ => "open",
+        };
+
+    private static bool IsLogin(string text) =>
+        text.Length is > 0 and <= 39 && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_' or '.');
+}

@@ -74,7 +74,7 @@ internal static class HookRunCommand
         var staged = new Change(null, IsStaged: true) { IsOnly = true };
         return hook switch
         {
-            "commit-msg" => Message(messageFile) is var message && NoCaptureTrailer.IsMeantIn(message)
+            "commit-msg" => Message(messageFile) is var message && KaizenTrailers.IsMeantIn(message)
                 ? staged with
                 {
                     Message = message,

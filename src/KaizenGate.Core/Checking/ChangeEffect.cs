@@ -41,6 +41,9 @@ internal sealed record ChangeEffect
     /// <summary>Why nothing was captured, as a commit says; null when something was, or none says.</summary>
     public string? NoCaptureReason { get; init; }
 
+    /// <summary>Why more is captured than the limit of KZ315 allows, as a commit says; null when it is not, or none says.</summary>
+    public string? InflowReason { get; init; }
+
     /// <summary>Null when the run is not about a change.</summary>
     public static ChangeEffect? Of(ImmutableArray<Evidence> evidence)
     {
@@ -65,6 +68,10 @@ internal sealed record ChangeEffect
             Unexplained = Count(range => range.Rejected, item => !StatedReason.IsGiven(item)),
             Dropped = changed.Sum(one => one.Range.Dropped),
             Moved = changed.Sum(one => one.Range.MovedIn),
+            InflowReason = changed
+                .Select(one => one.Range)
+                .FirstOrDefault(range => range.Net > 0)
+                ?.InflowReasons.FirstOrDefault(WrittenReason.IsGiven),
             NoCaptureReason =
                 first.Range.CapturedInAll > 0
                     ? null

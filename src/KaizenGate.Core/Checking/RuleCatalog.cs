@@ -35,6 +35,7 @@ internal static class RuleCatalog
         Rules.Execute.UnscheduledHighPriority.Rule,
         Rules.Execute.CapturedAsDone.Rule,
         Rules.Execute.RejectedWithoutReason.Rule,
+        Rules.Execute.NetInflow.Rule,
         Rules.Measure.UnmeasuredCompletion.Rule,
         Rules.Measure.UndatedCompletion.Rule,
         Rules.Measure.TimeNotLogged.Rule,

@@ -16,7 +16,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         try
         {
             var start = query.Since is { } since ? git.MergeBase(since) : git.Head;
-            var reasons = NoCaptureReasons(start);
+            var reasons = ReasonsSince(start);
             var before =
                 query.Since is null && history is not null
                     ? history.Log.Backlogs.Select(backlog =>
@@ -26,7 +26,17 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
             var description = query.Since is null ? "in the staged changes" : $"since {query.Since}";
             var ranges = Changes.Between([.. before], [.. current.Select(state => state.All)], description);
             var hasNoMessage = query is { Since: null, Message: null };
-            return [.. ranges.Select(range => range with { NoCaptureReasons = reasons, HasNoMessage = hasNoMessage })];
+            return
+            [
+                .. ranges.Select(range =>
+                    range with
+                    {
+                        NoCaptureReasons = reasons.NoCapture,
+                        InflowReasons = reasons.Inflow,
+                        HasNoMessage = hasNoMessage,
+                    }
+                ),
+            ];
         }
         catch (GitException failed)
         {
@@ -34,10 +44,10 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         }
     }
 
-    private ImmutableArray<string> NoCaptureReasons(string? start) =>
-        query.Message is { } message ? git.NoCaptureReasons(message)
-        : query.Since is not null && git.Head is { } head ? git.NoCaptureReasons(start!, head)
-        : [];
+    private ChangeReasons ReasonsSince(string? start) =>
+        query.Message is { } message ? git.Reasons(message)
+        : query.Since is not null && git.Head is { } head ? git.Reasons(start!, head)
+        : ChangeReasons.None;
 
     /// <summary>Reads the backlogs at a commit, under all their known names.</summary>
     private IEnumerable<ImmutableArray<ItemState>> Before(string? commit)

@@ -19,7 +19,7 @@ internal sealed record TrackerCommits
     /// <summary>The time of the commit before the change; null when unknown.</summary>
     private DateTimeOffset? Start { get; init; }
 
-    private ImmutableArray<string> NoCaptureReasons { get; init; } = [];
+    private ChangeReasons Reasons { get; init; } = ChangeReasons.None;
 
     /// <summary>Reads the commits.</summary>
     /// <param name="files">The snapshots; at least one.</param>
@@ -69,10 +69,10 @@ internal sealed record TrackerCommits
             Problem = git.IsShallow ? GitRepository.ShallowReason : null,
             Start = start is null ? null : git.TimeOf(start),
             Messages = query.Since is null ? [query.Message ?? ""] : git.Messages(start!, head),
-            NoCaptureReasons =
-                query.Message is { } message ? git.NoCaptureReasons(message)
-                : query.Since is not null ? git.NoCaptureReasons(start!, head)
-                : [],
+            Reasons =
+                query.Message is { } message ? git.Reasons(message)
+                : query.Since is not null ? git.Reasons(start!, head)
+                : ChangeReasons.None,
         };
     }
 
@@ -135,7 +135,8 @@ internal sealed record TrackerCommits
             Completed = completed.ToImmutable(),
             Rejected = rejected.ToImmutable(),
             Delta = delta,
-            NoCaptureReasons = NoCaptureReasons,
+            NoCaptureReasons = Reasons.NoCapture,
+            InflowReasons = Reasons.Inflow,
             HasNoMessage = query is { Since: null, Message: null },
         };
 

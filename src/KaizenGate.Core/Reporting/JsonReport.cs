@@ -80,6 +80,7 @@ internal static class JsonReport
         { "dropped", change => change.Dropped },
         { "moved", change => change.Moved },
         { "noCaptureReason", change => change.NoCaptureReason },
+        { "inflowReason", change => change.InflowReason },
     };
 
     private static readonly JsonContract<Verdict> Hidden = new()

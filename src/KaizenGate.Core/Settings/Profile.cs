@@ -14,9 +14,9 @@ internal sealed record Profile(string Name, string Meaning, Severity Highest, Im
         new("recommended", "The defaults of the rules.", Severity.Error, []),
         new(
             "strict",
-            "Warnings about stalled work and about high or medium improvements without enough detail become errors.",
+            "Warnings about stalled work and about high or medium improvements without enough detail become errors, and captures must not exceed what is closed.",
             Severity.Error,
-            ["KZ103", "KZ104", "KZ306", "KZ307", "KZ501", "KZ909"]
+            ["KZ103", "KZ104", "KZ306", "KZ307", "KZ315", "KZ501", "KZ909"]
         ),
         new("advisory", "All errors become warnings, so the gate never fails.", Severity.Warning, []),
     ];

@@ -48,6 +48,12 @@ internal sealed record ChangeRange
     /// <summary>The texts in the trailers <c>Kaizen: none (reason)</c> of its commits, the newest first.</summary>
     public ImmutableArray<string> NoCaptureReasons { get; init; } = [];
 
+    /// <summary>The texts in the trailers <c>Kaizen: more (reason)</c> of its commits, the newest first.</summary>
+    public ImmutableArray<string> InflowReasons { get; init; } = [];
+
+    /// <summary>By how many the change increases the open improvements; those from another backlog do not count.</summary>
+    public int Net => Delta.Open - MovedIn;
+
     /// <summary>Whether its commit has no message yet, which may have such a trailer.</summary>
     public bool HasNoMessage { get; init; }
 

@@ -27,6 +27,9 @@ internal sealed record ExampleHistory
     /// <summary>Why the change captures nothing; null when it does not say.</summary>
     public string? Excuse { get; init; }
 
+    /// <summary>Why the change captures more than it closes; null when it does not say.</summary>
+    public string? More { get; init; }
+
     /// <summary>Whether the repository is a shallow clone.</summary>
     public bool IsShallow { get; init; }
 
@@ -95,7 +98,9 @@ internal sealed record ExampleHistory
             Captured = captured,
             Changed = captured,
             CapturedInAll = captured.Count,
+            Delta = new(captured.Count, captured.Count, 0),
             NoCaptureReasons = Excuse is null ? [] : [Excuse],
+            InflowReasons = More is null ? [] : [More],
             HasNoMessage = IsStaged && Excuse is null,
         };
     }

@@ -131,6 +131,7 @@ internal sealed record RulePage
                 ["commits", var days] => history with { OtherCommits = [.. days.Split(',').SelectMany(DaysOf)] },
                 ["since", _] => history with { Since = DateOf(option) },
                 ["staged"] => history with { IsStaged = true },
+                ["more", var reason] => history with { More = reason.Replace('_', ' ') },
                 ["none", var reason] => history with { Excuse = reason.Replace('_', ' ') },
                 ["shallow"] => history with { IsShallow = true },
                 _ => throw new FormatException($"'{option}' is not an option of an example"),

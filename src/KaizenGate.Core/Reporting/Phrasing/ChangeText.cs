@@ -20,6 +20,7 @@ internal static class ChangeText
             Part(change.Rejected, "rejected", (change.Unexplained, "without a reason")),
             Part(change.Dropped, "dropped"),
             Part(change.Moved, "moved to another backlog"),
+            change.InflowReason is { } more ? $"more than is closed: {Quote.Of(more)}" : "",
             change.NoCaptureReason is { } reason ? $"nothing captured: {Quote.Of(reason)}" : "",
         ];
         var shown = string.Join(", ", parts.Where(part => part.Length > 0));

@@ -174,8 +174,8 @@ public sealed class FileTests
         var head = sandbox.Commit("2026-01-07");
 
         string[] expected = reason is null ? [] : [reason];
-        Assert.Equal(expected, GitTest.Opened(sandbox).NoCaptureReasons(start, head));
-        Assert.Equal(expected, GitTest.Opened(sandbox).NoCaptureReasons($"{message}\n# a comment for the editor\n"));
+        Assert.Equal(expected, GitTest.Opened(sandbox).Reasons(start, head).NoCapture);
+        Assert.Equal(expected, GitTest.Opened(sandbox).Reasons($"{message}\n# a comment for the editor\n").NoCapture);
     }
 
     [Theory]
@@ -187,7 +187,7 @@ public sealed class FileTests
     [InlineData("Subject\n\nKaizen: IMP-012", false)]
     [InlineData("Subject\n\n# Kaizen: none (reason)", false)]
     public void A_line_that_is_meant_as_the_trailer_is_found(string message, bool isFound) =>
-        Assert.Equal(isFound, NoCaptureTrailer.IsMeantIn(message));
+        Assert.Equal(isFound, KaizenTrailers.IsMeantIn(message));
 
     [Fact]
     public void The_trailer_may_be_in_a_merged_commit_but_not_before_the_base()
@@ -202,8 +202,8 @@ public sealed class FileTests
         var head = sandbox.Merge("2026-01-08", "side");
         var git = GitTest.Opened(sandbox);
 
-        Assert.Equal(["on the side"], git.NoCaptureReasons(start, head));
-        Assert.Empty(git.NoCaptureReasons(start, alone));
-        Assert.Empty(git.NoCaptureReasons(head, head));
+        Assert.Equal(["on the side"], git.Reasons(start, head).NoCapture);
+        Assert.Empty(git.Reasons(start, alone).NoCapture);
+        Assert.Empty(git.Reasons(head, head).NoCapture);
     }
 }

@@ -72,7 +72,7 @@ public sealed class HostileRepositoryTests
         Assert.Equal(3, git.Commits(head).Count());
         Assert.Equal(2, git.Changes(head, null, ["a", "b"]).Count());
         Assert.Equal("a", git.RenameSource(second, start, "b"));
-        Assert.Equal(["x"], git.NoCaptureReasons(start, head));
+        Assert.Equal(["x"], git.Reasons(start, head).NoCapture);
         Assert.Equal(start, git.MergeBase(start));
         Assert.Throws<InputException>(() => git.MergeBase("never"));
         Assert.Single(git.FilesAt(head, ["b"]));

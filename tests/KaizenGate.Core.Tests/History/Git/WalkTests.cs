@@ -274,7 +274,7 @@ public sealed class WalkTests
         Assert.Throws<ArgumentException>(() => git.Changes(head, "HEAD", ["a"]).Count());
         Assert.Throws<ArgumentException>(() => git.FilesAt("-h", ["a"]));
         Assert.Throws<ArgumentException>(() => git.RenameSource(head, "x", "a"));
-        Assert.Throws<ArgumentException>(() => git.NoCaptureReasons("x", head));
+        Assert.Throws<ArgumentException>(() => git.Reasons("x", head).NoCapture);
     }
 
     private static IEnumerable<string> Shown(GitSandbox sandbox, IEnumerable<CommitChanges> changes) =>

@@ -2,20 +2,27 @@ using System.Text;
 
 namespace KaizenGate.Core.History.Git;
 
-internal static class NoCaptureTrailer
+/// <summary>What the commits of a change say in trailers.</summary>
+/// <param name="NoCapture">The reasons in <c>Kaizen: none (reason)</c>, the newest first; without empty ones, at most 100.</param>
+/// <param name="Inflow">The same for <c>Kaizen: more (reason)</c>.</param>
+internal sealed record ChangeReasons(ImmutableArray<string> NoCapture, ImmutableArray<string> Inflow)
+{
+    public static ChangeReasons None { get; } = new([], []);
+}
+
+/// <summary>The trailers <c>Kaizen: none (reason)</c> and <c>Kaizen: more (reason)</c>, in any case.</summary>
+internal static class KaizenTrailers
 {
     private const string Key = "Kaizen";
     private const string None = "none";
+    private const string More = "more";
 
     /// <summary>The maximum number of reasons read.</summary>
     private const int MostReasons = 100;
 
-    /// <summary>
-    /// Returns the texts in the trailers <c>Kaizen: none (reason)</c>, in any case, of the commits after a base, the newest first;
-    /// without empty ones, at most 100.
-    /// </summary>
+    /// <summary>Reads the trailers of the commits after a base.</summary>
     /// <exception cref="GitException">Git failed.</exception>
-    public static ImmutableArray<string> NoCaptureReasons(this GitRepository git, string start, string head)
+    public static ChangeReasons Reasons(this GitRepository git, string start, string head)
     {
         var answer = git.Ask(
                 "log",
@@ -33,9 +40,9 @@ internal static class NoCaptureTrailer
         return Reasons(answer.Text.Split('\0', '\n'));
     }
 
-    /// <summary>Returns the same texts of one message, which may have comments for the editor.</summary>
+    /// <summary>Reads the trailers of one message, which may have comments for the editor.</summary>
     /// <exception cref="GitException">Git failed.</exception>
-    public static ImmutableArray<string> NoCaptureReasons(this GitRepository git, string message)
+    public static ChangeReasons Reasons(this GitRepository git, string message)
     {
         var answer = git.AskWith(
             Encoding.UTF8.GetBytes(message),
@@ -44,7 +51,7 @@ internal static class NoCaptureTrailer
             // A line of dashes ends the message of a patch, not that of a commit.
             "--no-divider"
         );
-        return Reasons(answer.OrThrow(git).Text.Split('\n').Where(IsOurs).Select(ValueOf));
+        return Reasons([.. answer.OrThrow(git).Text.Split('\n').Where(IsOurs).Select(ValueOf)]);
     }
 
     /// <summary>Whether a message has a line that is meant as such a trailer, with or without a reason and in any case.</summary>
@@ -60,18 +67,20 @@ internal static class NoCaptureTrailer
 
     private static string ValueOf(string line) => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    private static ImmutableArray<string> Reasons(IEnumerable<string> values) =>
-        [.. values.Select(value => Reason(value.AsSpan().Trim())).OfType<string>().Distinct().Take(MostReasons)];
+    private static ChangeReasons Reasons(string[] values) => new(Reasons(values, None), Reasons(values, More));
+
+    private static ImmutableArray<string> Reasons(string[] values, string kind) =>
+        [.. values.Select(value => Reason(value.AsSpan().Trim(), kind)).OfType<string>().Distinct().Take(MostReasons)];
 
     /// <summary>Reads "none (reason)"; null for anything else.</summary>
-    private static string? Reason(ReadOnlySpan<char> value)
+    private static string? Reason(ReadOnlySpan<char> value, string kind)
     {
-        if (!value.StartsWith(None, StringComparison.OrdinalIgnoreCase))
+        if (!value.StartsWith(kind, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var rest = value[None.Length..].TrimStart();
+        var rest = value[kind.Length..].TrimStart();
         var end = rest.LastIndexOf(')');
         var reason = rest.StartsWith('(') && end > 0 ? rest[1..end].Trim() : [];
         return reason.IsEmpty ? null : reason.ToString();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Cli.Items;
+using KaizenGate.Cli.Pulling;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -20,7 +21,7 @@ internal sealed class AdoptRun(Host host, IReadOnlyList<string> paths, DateOnly 
     public const int UsualWeeks = 12;
 
     private readonly Questions questions = new(host);
-    private readonly AdoptionBuilder builder = new(host);
+    private AdoptionBuilder builder = new(host);
     private readonly Journal journal = host.Journal("adopt");
 
     public int Weeks { get; init; } = UsualWeeks;
@@ -47,6 +48,11 @@ internal sealed class AdoptRun(Host host, IReadOnlyList<string> paths, DateOnly 
     public int Run()
     {
         var found = builder.Find(paths);
+        if (found.IsEmpty && paths.Count == 0 && Offered() is { } adopted)
+        {
+            (builder, found) = adopted;
+        }
+
         var chosen = Choose(found);
         var others = found.Select(one => one.Backlog).Except(chosen).ToImmutableArray();
         var adoption = builder.Build(chosen, others, Accepts, Refresh);
@@ -76,6 +82,46 @@ internal sealed class AdoptRun(Host host, IReadOnlyList<string> paths, DateOnly 
         }
 
         return ExitCode.Passed;
+    }
+
+    /// <summary>
+    /// Offers the issues of the repository's server as the backlog, where there is no list. Pulls them, and writes the settings that name
+    /// them.
+    /// </summary>
+    /// <returns>What is found with these settings; null when they are not adopted.</returns>
+    /// <exception cref="InputException">There is only a tracker, and it is not adopted or cannot be pulled.</exception>
+    private (AdoptionBuilder, ImmutableArray<(Backlog, bool)>)? Offered()
+    {
+        if (RemoteTracker.Of(host) is not { } tracker || !builder.MayName)
+        {
+            return null;
+        }
+
+        var isWanted =
+            !IsDryRun
+            && (IsYes || (Asks && questions.IsYes($"No list was found. Use the issues of {tracker.Project}? [Y/n]")));
+        if (!isWanted)
+        {
+            throw new InputException(
+                "no file looks like a backlog",
+                $"Pass the path of your list, create one with `{CommandLine.Name} init`, or adopt the issues of {tracker.Project} with `{CommandLine.Name} adopt --yes`."
+            );
+        }
+
+        var settings = builder.WithTracker(tracker);
+        var pulled = new PullRun(host, settings.Load(host)) { IsQuiet = IsJson }.Run();
+        if (pulled.FirstOrDefault(one => one.Failure is not null) is { Failure: var (reason, remedy) })
+        {
+            throw new InputException($"the issues of {tracker.Project} cannot be pulled: {reason}", remedy);
+        }
+
+        ReportFile.Try(
+            "settings file",
+            settings.Shown,
+            () => journal.Write(settings.Path, Encoding.UTF8.GetBytes(settings.Text))
+        );
+        var next = new AdoptionBuilder(host);
+        return (next, next.Find(paths));
     }
 
     /// <summary>What is written, apart from ids.</summary>

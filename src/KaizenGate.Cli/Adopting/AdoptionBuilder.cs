@@ -43,6 +43,17 @@ internal sealed class AdoptionBuilder
         finder = new(workspace, loaded.Settings.Archive);
     }
 
+    /// <summary>Whether the settings do not name backlogs yet.</summary>
+    public bool MayName => draft.MayName;
+
+    /// <summary>The settings with a tracker as their only backlog.</summary>
+    public SettingsDraft WithTracker(TrackerSettings tracker) =>
+        new(
+            draft.Path,
+            draft.Shown,
+            AddedSettings.To(draft.Text, tracker, "The issues of the repository, as `pull` reads them.")
+        );
+
     private string Folder => Path.GetDirectoryName(draft.Path)!;
 
     /// <summary>The files that may be backlogs and are not empty: those at the paths, else those of the settings, else all that are found.</summary>

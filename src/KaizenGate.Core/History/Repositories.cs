@@ -12,6 +12,13 @@ internal static class Repositories
             ? opened.Git.Head
             : null;
 
+    /// <summary>Returns the address of the remote <c>origin</c> of the working folder; null without git, repository or remote.</summary>
+    public static string? OriginOf(string workingFolder, IReadOnlyDictionary<string, string> environment) =>
+        Open(RealPath.Of(workingFolder), environment, inheritsRepository: true) is OpenedRepository opened
+        && opened.Git.Ask("config", "--get", "remote.origin.url") is { ExitCode: 0 } answer
+            ? answer.Text.Trim()
+            : null;
+
     /// <summary>Finds a backlog with a usual name in the index; empty when there is none.</summary>
     public static ImmutableArray<SourceFile> FindStaged(Workspace workspace, HistoryQuery query)
     {

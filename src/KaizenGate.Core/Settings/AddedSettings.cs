@@ -91,6 +91,19 @@ internal static class AddedSettings
         return text.Insert(at, added.Replace("\n", newLine).ToString());
     }
 
+    /// <summary>Adds a tracker as the only backlog at the start of the root object.</summary>
+    /// <param name="text">A valid settings file that sets no backlogs.</param>
+    /// <param name="tracker">The tracker.</param>
+    /// <param name="reason">Why, for the comment above it.</param>
+    public static string To(string text, TrackerSettings tracker, string reason)
+    {
+        var host = tracker.Host is { } address ? $", \"host\": {Quoted(address)}" : "";
+        var added = new StringBuilder($"\n{Indent}\"backlogs\": [");
+        Comment(added, 2, reason);
+        added.Append($"\n{Indent}{Indent}{{ {Quoted(tracker.Name)}: {Quoted(tracker.Project)}{host} }},\n{Indent}],");
+        return text.Insert(StartOf(text), added.ToString());
+    }
+
     /// <summary>Reads the members of a suggestion such as <c>"boxes": { "wip": "toDo" }</c>.</summary>
     /// <param name="members">JSON members without braces around them.</param>
     /// <param name="reason">Why.</param>

@@ -76,7 +76,8 @@ internal static class TrackerKeys
             (tracker, project) => tracker! with { Kind = kind, Project = project }
         );
 
-    private static bool IsProject(string text, TrackerKind kind)
+    /// <summary>Whether a text can be the project of a tracker.</summary>
+    public static bool IsProject(string text, TrackerKind kind)
     {
         var parts = text.Split('/');
         return text.Length <= LongestProject

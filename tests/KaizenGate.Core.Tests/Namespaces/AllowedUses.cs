@@ -157,7 +157,7 @@ internal static class AllowedUses
         new(
             "Cli.Pulling",
             "pulls trackers into snapshots, and writes changes back",
-            "Backlogs Escaping Files Snapshots Reading Workspaces Settings Editing Editing.Workflow Trackers Trackers.GitHub Trackers.GitLab Cli"
+            "Backlogs Escaping Files Snapshots Reading Workspaces History Settings Editing Editing.Workflow Trackers Trackers.GitHub Trackers.GitLab Cli"
         ),
         new(
             "Cli.Items",
@@ -174,7 +174,7 @@ internal static class AllowedUses
         new(
             "Cli.Adopting",
             "starts with the lists of a repository: finds and reads them, drafts settings and a baseline",
-            "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Editing Reporting.Phrasing Reporting Cli Cli.Items Cli.Runs"
+            "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Editing Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items Cli.Runs"
         ),
         new(
             "Cli.Commands",

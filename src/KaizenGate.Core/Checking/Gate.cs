@@ -130,11 +130,13 @@ internal static class Gate
 
     /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>
     private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
-        [
-            .. findings
-                .OrderBy(finding => finding.File.Path, StringComparer.Ordinal)
-                .ThenBy(finding => finding.Span.Line)
-                .ThenBy(finding => finding.Span.Column)
-                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal),
-        ];
+        [.. findings.Order(Comparer<Finding>.Create(Compare))];
+
+    private static int Compare(Finding one, Finding other)
+    {
+        var byPlace = string.CompareOrdinal(one.File.Path, other.File.Path);
+        byPlace = byPlace != 0 ? byPlace : one.Span.Line.CompareTo(other.Span.Line);
+        byPlace = byPlace != 0 ? byPlace : one.Span.Column.CompareTo(other.Span.Column);
+        return byPlace != 0 ? byPlace : string.CompareOrdinal(one.Rule.Id, other.Rule.Id);
+    }
 }

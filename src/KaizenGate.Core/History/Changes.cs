@@ -23,9 +23,12 @@ internal static class Changes
         log.Apply(new(null, DateOnly.MaxValue), FilesOf(after));
 
         var deltas = new FiguresDelta[after.Count];
+        var dropped = new int[after.Count];
         foreach (var identity in log.Identities)
         {
             deltas[identity.Backlog] += FiguresOf(identity);
+            dropped[identity.Backlog] +=
+                identity is { IsPresent: false, Last.IsOpen: true } && !IsNew(identity) ? 1 : 0;
         }
 
         foreach (var (backlog, _, figures) in known)
@@ -73,11 +76,7 @@ internal static class Changes
                             && !IsNew(item.Identity)
                             && known[item.Identity.Number].Backlog != backlog
                         ),
-                        Dropped = log
-                            .Identities.Take(known.Count)
-                            .Count(identity =>
-                                identity is { IsPresent: false, Last.IsOpen: true } && identity.Backlog == backlog
-                            ),
+                        Dropped = dropped[backlog],
                     }
             ),
         ];

@@ -21,9 +21,9 @@ internal static class TextNormalizer
         var length = 0;
         foreach (var character in text)
         {
-            if (IsWordCharacter(character))
+            if (Normal(character) is not '\0' and var normal)
             {
-                buffer[length++] = NormalizeLetter(character);
+                buffer[length++] = normal;
             }
         }
 
@@ -38,9 +38,9 @@ internal static class TextNormalizer
         var length = 0;
         foreach (var character in text)
         {
-            if (IsWordCharacter(character))
+            if (Normal(character) is not '\0' and var normal)
             {
-                word[length++] = NormalizeLetter(character);
+                word[length++] = normal;
             }
             else if (character is not ('\'' or '’') && !IsMark(character) && length > 0)
             {
@@ -75,14 +75,18 @@ internal static class TextNormalizer
         return index;
     }
 
+    /// <summary>The normal form of a character of a word; 0 for all others.</summary>
+    private static char Normal(char character) =>
+        character < Ascii.Length ? (char)Ascii[character]
+        : IsWordCharacter(character) ? NormalizeLetter(character)
+        : '\0';
+
+    /// <summary>The normal form of each ASCII character: the vocabulary has tens of thousands at every start.</summary>
+    private static ReadOnlySpan<byte> Ascii =>
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\00123456789\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"u8;
+
     private static bool IsWordCharacter(char character) =>
-        char.IsAsciiLetterOrDigit(character)
-        || (
-            character >= 0x80
-            && (char.IsLetterOrDigit(character) || IsSpacingMark(character))
-            && character != 'ª'
-            && character != 'º'
-        );
+        (char.IsLetterOrDigit(character) || IsSpacingMark(character)) && character is not ('ª' or 'º');
 
     /// <summary>Vowel signs of scripts such as Thai and Hindi are part of a word; Latin accents are not.</summary>
     private static bool IsSpacingMark(char character) =>
@@ -96,11 +100,6 @@ internal static class TextNormalizer
 
     private static char NormalizeLetter(char character)
     {
-        if (character < 0x80)
-        {
-            return character is >= 'A' and <= 'Z' ? (char)(character | 0x20) : character;
-        }
-
         var lower = char.ToLowerInvariant(character);
         return lower switch
         {

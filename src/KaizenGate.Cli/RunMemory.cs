@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+
+namespace KaizenGate.Cli;
+
+/// <summary>The memory of a run. Most, and all of a hook, end before 16 MB are used.</summary>
+internal static class RunMemory
+{
+    /// <summary>Bytes; only those that are used take memory.</summary>
+    private const int EnoughForMostRuns = 16 * 1024 * 1024;
+
+    /// <summary>The size of a large page in bytes.</summary>
+    private const int LargePage = 2 * 1024 * 1024;
+
+    /// <summary>MADV_HUGEPAGE.</summary>
+    private const int UseLargePages = 14;
+
+    /// <summary>
+    /// Puts off the first garbage collection, which would take a tenth of a short run, and lets Linux provide the memory in large pages: a
+    /// page of 4 KB at a time takes another tenth.
+    /// </summary>
+    public static void Reserve()
+    {
+        try
+        {
+            if (!GC.TryStartNoGCRegion(EnoughForMostRuns))
+            {
+                return;
+            }
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The system gives this process less than that.
+            return;
+        }
+
+        if (OperatingSystem.IsLinux())
+        {
+            // New objects follow one after the other. A system that cannot do it ignores the advice.
+            var next = Marshal.UnsafeAddrOfPinnedArrayElement(new byte[1], 0);
+            _ = Advise(next & -LargePage, EnoughForMostRuns, UseLargePages);
+        }
+    }
+
+#pragma warning disable SYSLIB1054 // Blittable arguments need no generated code.
+    [DllImport("libc", EntryPoint = "madvise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Advise(nint start, nint length, int advice);
+#pragma warning restore SYSLIB1054
+}

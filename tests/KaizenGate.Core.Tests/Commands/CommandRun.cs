@@ -13,15 +13,25 @@ internal sealed record Printed(int ExitCode, string Output, string Error)
         ExitCode == exitCode ? this : throw new InvalidOperationException($"exit code {ExitCode}\n{Output}\n{Error}");
 }
 
-/// <summary>Runs commands in this process, in a folder of their own.</summary>
-internal sealed class CommandRun : IDisposable
+/// <summary>Runs commands in this process, in a folder of their own or in a given one.</summary>
+/// <param name="folder">The folder, which is kept; null for a new one.</param>
+internal sealed class CommandRun(string? folder = null) : IDisposable
 {
     /// <summary>Today.</summary>
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("kaizen-run-").FullName;
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("kaizen-run-").FullName;
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    /// <summary>The time of the clock.</summary>
+    public DateTimeOffset Time { get; init; } = Now;
+
+    public void Dispose()
+    {
+        if (folder is null)
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+    }
 
     public string Read(string path) => File.ReadAllText(Path.Join(Folder, path));
 
@@ -56,7 +66,7 @@ internal sealed class CommandRun : IDisposable
             {
                 ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
             },
-            Time = new StoppedTime(),
+            Time = new StoppedTime(Time),
             Version = "0.1.0",
         };
         var exitCode = CommandLine.Run(arguments, host, CommandList.All);
@@ -65,8 +75,8 @@ internal sealed class CommandRun : IDisposable
         return new(exitCode, printed, Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private sealed class StoppedTime : TimeProvider
+    private sealed class StoppedTime(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }
